@@ -1,0 +1,150 @@
+package dev.loki.domain.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * JSON text exactly as ECMAScript's {@code JSON.stringify} writes it (ECMA-262, section 25.5.2), without white space.
+ * The hashes of the agent chain are taken over this form, so no byte of it may change.
+ *
+ * <p>Its particulars: integer-like member names come first in numeric order; numbers are doubles in their shortest
+ * spelling; infinities are {@code null}; control characters without a short escape and lone surrogates are written as
+ * lower-case <code>&#92;u</code> escapes; everything else stands for itself.
+ */
+public final class EcmaScriptJson {
+
+    private static final char[] HEX = "0123456789abcdef".toCharArray();
+    private static final long LARGEST_INDEX = 4294967294L;
+
+    private final StringBuilder out = new StringBuilder(256);
+
+    private EcmaScriptJson() {}
+
+    /** The value as JSON text. */
+    public static String stringify(JsonValue value) {
+        EcmaScriptJson writer = new EcmaScriptJson();
+        writer.write(value);
+        return writer.out.toString();
+    }
+
+    /** The value as UTF-8. The text holds no lone surrogate, so nothing is replaced. */
+    public static byte[] stringifyToUtf8(JsonValue value) {
+        return stringify(value).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void write(JsonValue value) {
+        if (value instanceof JsonString string) {
+            writeString(string.value());
+        } else if (value instanceof JsonNumber number) {
+            writeNumber(number.doubleValue());
+        } else if (value instanceof JsonObject object) {
+            writeObject(object);
+        } else if (value instanceof JsonArray array) {
+            writeArray(array);
+        } else {
+            out.append(value);
+        }
+    }
+
+    private void writeNumber(double number) {
+        out.append(Double.isFinite(number) ? EcmaScriptNumber.toString(number) : "null");
+    }
+
+    private void writeArray(JsonArray array) {
+        out.append('[');
+        String separator = "";
+        for (JsonValue element : array.elements()) {
+            out.append(separator);
+            write(element);
+            separator = ",";
+        }
+        out.append(']');
+    }
+
+    private void writeObject(JsonObject object) {
+        out.append('{');
+        String separator = "";
+        for (Map.Entry<String, JsonValue> member : inPropertyOrder(object)) {
+            out.append(separator);
+            writeString(member.getKey());
+            out.append(':');
+            write(member.getValue());
+            separator = ",";
+        }
+        out.append('}');
+    }
+
+    /** ECMA-262, section 10.1.11.1: array indices ascending, then the rest as they came. */
+    private static Iterable<Map.Entry<String, JsonValue>> inPropertyOrder(JsonObject object) {
+        if (object.members().keySet().stream().noneMatch(EcmaScriptJson::isArrayIndex)) {
+            return object.members().entrySet();
+        }
+        List<Map.Entry<String, JsonValue>> indices = new ArrayList<>();
+        List<Map.Entry<String, JsonValue>> names = new ArrayList<>();
+        for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+            (isArrayIndex(member.getKey()) ? indices : names).add(member);
+        }
+        indices.sort(Comparator.comparingLong(member -> Long.parseLong(member.getKey())));
+        indices.addAll(names);
+        return indices;
+    }
+
+    private static boolean isArrayIndex(String name) {
+        int length = name.length();
+        if (length == 0 || length > 10 || (length > 1 && name.charAt(0) == '0')) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (name.charAt(i) < '0' || name.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return Long.parseLong(name) <= LARGEST_INDEX;
+    }
+
+    private void writeString(String text) {
+        out.append('"');
+        int plainFrom = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c)) {
+                continue;
+            }
+            if (isPair(text, i)) {
+                i++;
+                continue;
+            }
+            out.append(text, plainFrom, i);
+            writeEscape(c);
+            plainFrom = i + 1;
+        }
+        out.append(text, plainFrom, text.length()).append('"');
+    }
+
+    private static boolean isPair(String text, int at) {
+        return Character.isHighSurrogate(text.charAt(at))
+                && at + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(at + 1));
+    }
+
+    private void writeEscape(char c) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\b' -> out.append("\\b");
+            case '\t' -> out.append("\\t");
+            case '\n' -> out.append("\\n");
+            case '\f' -> out.append("\\f");
+            case '\r' -> out.append("\\r");
+            default ->
+                out.append("\\u")
+                        .append(HEX[c >> 12])
+                        .append(HEX[c >> 8 & 0xf])
+                        .append(HEX[c >> 4 & 0xf])
+                        .append(HEX[c & 0xf]);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.loki.domain.json;
+
+/**
+ * A JSON number: its spelling, and the IEEE 754 double that ECMAScript reads from it. Two numbers are equal when their
+ * doubles are.
+ */
+public final class JsonNumber implements JsonValue {
+
+    private static final double MAX_SAFE_INTEGER = 9007199254740991d;
+
+    private final String literal;
+    private final double value;
+
+    private JsonNumber(String literal, double value) {
+        this.literal = literal;
+        this.value = value;
+    }
+
+    /**
+     * The number a JSON text spells.
+     *
+     * @param literal a number by the grammar of RFC 8259 section 6
+     * @throws NumberFormatException where the literal is no number
+     */
+    public static JsonNumber parse(String literal) {
+        return new JsonNumber(literal, Double.parseDouble(literal));
+    }
+
+    public static JsonNumber of(long value) {
+        return new JsonNumber(Long.toString(value), value);
+    }
+
+    /** A number from a double; infinities and NaN, which JSON cannot spell, are refused. */
+    public static JsonNumber of(double value) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException("not a JSON number: " + value);
+        }
+        return new JsonNumber(EcmaScriptNumber.toString(value), value);
+    }
+
+    /** The spelling in the source text, such as {@code 1.0E+2}. */
+    public String literal() {
+        return literal;
+    }
+
+    /** The nearest double; infinite where the literal is beyond the range of doubles. */
+    public double doubleValue() {
+        return value;
+    }
+
+    /** Whether this is an integer that a double holds exactly: at most 2^53 - 1 in magnitude. */
+    public boolean isSafeInteger() {
+        return value == Math.rint(value) && Math.abs(value) <= MAX_SAFE_INTEGER;
+    }
+
+    /**
+     * The number as a long.
+     *
+     * @throws ArithmeticException unless {@link #isSafeInteger()}
+     */
+    public long longValueExact() {
+        if (!isSafeInteger()) {
+            throw new ArithmeticException("not an integer within 2^53: " + literal);
+        }
+        return (long) value;
+    }
+
+    @Override
+    public String typeName() {
+        return "number";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JsonNumber that && Double.compare(value, that.value) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+        return Double.hashCode(value);
+    }
+
+    @Override
+    public String toString() {
+        return literal;
+    }
+}

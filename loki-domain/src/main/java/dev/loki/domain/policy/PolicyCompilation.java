@@ -1,0 +1,26 @@
+package dev.loki.domain.policy;
+
+import java.util.List;
+
+/** What became of a policy document. */
+public sealed interface PolicyCompilation {
+
+    /**
+     * The document was understood.
+     *
+     * @param policies what it says
+     */
+    record Compiled(PolicySet policies) implements PolicyCompilation {}
+
+    /**
+     * The document was not understood, so it must be taken to deny everything.
+     *
+     * @param problems every problem found, at least one, in the order of the file
+     */
+    record Rejected(List<PolicyProblem> problems) implements PolicyCompilation {
+
+        public Rejected {
+            problems = List.copyOf(problems);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Instants as text. */
+@NullMarked
+package dev.loki.domain.time;
+
+import org.jspecify.annotations.NullMarked;

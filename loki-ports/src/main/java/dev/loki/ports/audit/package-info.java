@@ -1,0 +1,5 @@
+/** Where the audit chain is kept. */
+@NullMarked
+package dev.loki.ports.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package dev.loki.ports.event;
+
+import dev.loki.domain.event.Event;
+import java.util.function.Consumer;
+
+/**
+ * The cross-process bus (seed, "Event Bus"). Any number of processes emit; one consumer at a time drains. Implementations
+ * are thread-safe.
+ */
+public interface EventBus {
+
+    /**
+     * Publishes an event: readers see all of it or nothing.
+     *
+     * @throws EventBusException where it could not be written
+     */
+    void emit(Event event);
+
+    /**
+     * Hands each pending event to the handler in the order of emission, and archives it once the handler has returned. An
+     * event whose id was processed before is archived without being handed out. Where the handler throws, its event
+     * stays pending and the exception goes on to the caller. What is no event is set aside, never lost.
+     *
+     * @return how many events were handed out
+     * @throws EventBusException where the bus cannot be read
+     */
+    int drain(Consumer<Event> handler);
+
+    /**
+     * The pending events in the order of emission; they stay pending.
+     *
+     * @throws EventBusException where the bus cannot be read
+     */
+    void forEachPending(Consumer<Event> consumer);
+}

@@ -1,0 +1,13 @@
+package dev.loki.ports.event;
+
+import org.jspecify.annotations.Nullable;
+
+/** The event bus cannot be written or read. The message names the file and how to mend it. */
+public final class EventBusException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public EventBusException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading JSON text. */
+@NullMarked
+package dev.loki.ports.json;
+
+import org.jspecify.annotations.NullMarked;
