@@ -3,6 +3,7 @@ package dev.loki.domain.policy;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,6 +34,13 @@ public record Decision(
     /** A refusal that no policy asked for: something is wrong, so nothing is allowed. */
     public static Decision failClosed(ReasonCode code, String reason) {
         return new Decision(Verdict.DENY, code, reason, List.of(), List.of());
+    }
+
+    /** The same decision with further warnings. */
+    public Decision warning(List<String> more) {
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new Decision(verdict, code, reason, violations, all);
     }
 
     public boolean allowed() {

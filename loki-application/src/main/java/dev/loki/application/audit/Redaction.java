@@ -1,0 +1,46 @@
+package dev.loki.application.audit;
+
+import dev.loki.domain.audit.AuditDraft;
+import dev.loki.domain.json.JsonArray;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonString;
+import dev.loki.domain.json.JsonValue;
+import dev.loki.domain.scan.ContentScanner;
+import org.jspecify.annotations.Nullable;
+
+/** Masks the secrets a scanner knows in every text of a draft. */
+final class Redaction {
+
+    private static final ContentScanner SCANNER = ContentScanner.SECRETS;
+
+    private Redaction() {}
+
+    static AuditDraft redact(AuditDraft draft) {
+        return new AuditDraft(
+                SCANNER.mask(draft.who()),
+                SCANNER.mask(draft.what()),
+                redact(draft.where()),
+                redact(draft.why()),
+                redact(draft.metadata()));
+    }
+
+    private static @Nullable String redact(@Nullable String text) {
+        return text == null ? null : SCANNER.mask(text);
+    }
+
+    private static JsonValue redact(JsonValue value) {
+        if (value instanceof JsonString string) {
+            return new JsonString(SCANNER.mask(string.value()));
+        }
+        if (value instanceof JsonArray array) {
+            return new JsonArray(
+                    array.elements().stream().map(Redaction::redact).toList());
+        }
+        if (value instanceof JsonObject object) {
+            JsonObject.Builder redacted = JsonObject.builder();
+            object.members().forEach((name, member) -> redacted.put(SCANNER.mask(name), redact(member)));
+            return redacted.build();
+        }
+        return value;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.loki.application.policy;
+
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.policy.Decision;
+import dev.loki.domain.policy.EnforcementPoint;
+import dev.loki.domain.policy.PolicyCompilation;
+import dev.loki.domain.policy.PolicyCompiler;
+import dev.loki.domain.policy.PolicyProblem;
+import dev.loki.domain.policy.PolicySet;
+import dev.loki.domain.policy.ReasonCode;
+import dev.loki.ports.policy.PolicyLoad;
+import dev.loki.ports.policy.PolicySource;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The policies in force: those of a file, none at all, or a file that cannot be understood. Immutable. */
+public final class ActivePolicies {
+
+    /** No policy file: everything is allowed. */
+    public static final ActivePolicies NONE = new ActivePolicies(null, Decision.NO_POLICY, List.of());
+
+    private static final int PROBLEMS_SHOWN = 3;
+
+    private final @Nullable PolicySet policies;
+    private final Decision otherwise;
+    private final List<String> warnings;
+
+    private ActivePolicies(@Nullable PolicySet policies, Decision otherwise, List<String> warnings) {
+        this.policies = policies;
+        this.otherwise = otherwise;
+        this.warnings = warnings;
+    }
+
+    /** Reads and compiles what a source holds. What cannot be read or understood denies everything. */
+    public static ActivePolicies load(PolicySource source) {
+        PolicyLoad load = source.load();
+        if (load instanceof PolicyLoad.Found found) {
+            return compile(found);
+        }
+        return load instanceof PolicyLoad.Unreadable unreadable ? broken(List.of(unreadable.problem())) : NONE;
+    }
+
+    Decision evaluate(EnforcementPoint point, JsonObject context) {
+        Decision decision = policies == null ? otherwise : policies.evaluate(point, context);
+        return warnings.isEmpty() ? decision : decision.warning(warnings);
+    }
+
+    private static ActivePolicies compile(PolicyLoad.Found found) {
+        PolicyCompilation compilation = PolicyCompiler.compile(found.document());
+        if (compilation instanceof PolicyCompilation.Compiled compiled) {
+            return new ActivePolicies(compiled.policies(), Decision.SATISFIED, found.warnings());
+        }
+        return broken(((PolicyCompilation.Rejected) compilation).problems());
+    }
+
+    private static ActivePolicies broken(List<PolicyProblem> problems) {
+        String shown = problems.stream()
+                .limit(PROBLEMS_SHOWN)
+                .map(PolicyProblem::toString)
+                .collect(Collectors.joining("; "));
+        int more = problems.size() - PROBLEMS_SHOWN;
+        String reason = more > 0 ? shown + "; and " + more + " more problems" : shown;
+        return new ActivePolicies(null, Decision.failClosed(ReasonCode.POLICY_ERROR, reason), List.of());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.loki.application.policy;
+
+import dev.loki.application.audit.Actor;
+import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.event.EventStream;
+import dev.loki.domain.audit.AuditDraft;
+import dev.loki.domain.event.EventTypes;
+import dev.loki.domain.json.JsonArray;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonString;
+import dev.loki.domain.policy.Decision;
+import dev.loki.domain.policy.ReasonCode;
+import dev.loki.domain.policy.Verdict;
+import dev.loki.domain.policy.Violation;
+import dev.loki.ports.audit.AuditLogException;
+import dev.loki.ports.event.EventBusException;
+import java.util.List;
+import java.util.Locale;
+
+/** Puts decisions other than ALLOW into the audit trail and on the event bus. Thread-safe. */
+public final class DecisionRecorder {
+
+    private final AuditTrail audit;
+    private final EventStream events;
+    private final Actor actor;
+
+    public DecisionRecorder(AuditTrail audit, EventStream events, Actor actor) {
+        this.audit = audit;
+        this.events = events;
+        this.actor = actor;
+    }
+
+    /** What the audit trail calls a decision: {@code policy_deny} or {@code policy_require_approval}. */
+    public static String what(Verdict verdict) {
+        return "policy_" + verdict.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Records the decision; one that cannot be put on record comes back as DENY. */
+    Decision record(String point, JsonObject context, Decision decision) {
+        if (decision.allowed()) {
+            return decision;
+        }
+        JsonObject details = details(point, decision);
+        String what = what(decision.verdict());
+        String where = context.string("file_path").orElse(point);
+        try {
+            audit.record(new AuditDraft(actor.name(), what, where, decision.reason(), details));
+        } catch (AuditLogException e) {
+            return Decision.failClosed(
+                    ReasonCode.AUDIT_FAILURE, decision.reason() + "; and it could not be recorded: " + e.getMessage());
+        }
+        return publish(what, details, decision);
+    }
+
+    /** The bus fails open: a decision stands whether or not anybody could be told. */
+    private Decision publish(String what, JsonObject details, Decision decision) {
+        try {
+            events.emit(EventTypes.STATE, EventTypes.SOURCE_CLI, details.with("action", new JsonString(what)));
+            return decision;
+        } catch (EventBusException e) {
+            return decision.warning(List.of("no event was published: " + e.getMessage()));
+        }
+    }
+
+    private JsonObject details(String point, Decision decision) {
+        List<String> names =
+                decision.violations().stream().map(Violation::policy).toList();
+        return actor.sessionMetadata()
+                .put("point", point)
+                .put("decision", decision.verdict().name())
+                .put("code", decision.code().wireName())
+                .put("policies", JsonArray.ofStrings(names))
+                .build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Asking the policies, and putting their answers on record. */
+@NullMarked
+package dev.loki.application.policy;
+
+import org.jspecify.annotations.NullMarked;

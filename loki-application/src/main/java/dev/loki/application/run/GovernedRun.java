@@ -1,0 +1,122 @@
+package dev.loki.application.run;
+
+import dev.loki.application.policy.PolicyControl;
+import dev.loki.application.trace.OpenSpan;
+import dev.loki.domain.json.JsonArray;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.policy.Decision;
+import dev.loki.domain.policy.EnforcementPoint;
+import dev.loki.domain.policy.ReasonCode;
+import dev.loki.domain.trace.SpanContext;
+import dev.loki.domain.trace.SpanKind;
+import dev.loki.ports.audit.AuditLogException;
+import dev.loki.ports.run.Command;
+import dev.loki.ports.run.CommandRunner;
+import dev.loki.ports.run.CommandStartException;
+import dev.loki.ports.trace.ExportReport;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one command under governance (seed, "Process lifecycle"): checks pre_execution, keeps the session on record,
+ * starts the command, and at its end delivers what is pending and verifies the chain.
+ */
+public final class GovernedRun {
+
+    /** How long the end of a run waits for telemetry. */
+    private static final Duration FLUSH_DEADLINE = Duration.ofSeconds(5);
+
+    private static final int EXIT_DENIED = 1;
+    private static final int EXIT_APPROVAL_REQUIRED = 2;
+    private static final int EXIT_UNPROVEN = 70;
+
+    private final PolicyControl policies;
+    private final SessionRecord record;
+    private final Telemetry telemetry;
+    private final CommandRunner runner;
+
+    public GovernedRun(PolicyControl policies, SessionRecord record, Telemetry telemetry, CommandRunner runner) {
+        this.policies = policies;
+        this.record = record;
+        this.telemetry = telemetry;
+        this.runner = runner;
+    }
+
+    /** Runs the command and waits for its end. Never throws for what the command or its surroundings do. */
+    public RunSummary run(RunRequest request) {
+        End end = withinSession(request);
+        ExportReport spans = telemetry.finish(FLUSH_DEADLINE);
+        SessionRecord.Proof proof = record.prove();
+        boolean unproven = end.exitCode == 0 && !proof.holds();
+        return new RunSummary(
+                request.session(),
+                end.outcome,
+                unproven ? EXIT_UNPROVEN : end.exitCode,
+                end.message,
+                proof.decisions(),
+                proof.chain(),
+                spans,
+                proof.troubles());
+    }
+
+    private End withinSession(RunRequest request) {
+        String commandLine = ShellQuoting.join(request.command());
+        try (OpenSpan span = telemetry.tracer().start("loki.session", SpanKind.INTERNAL, request.parent())) {
+            span.put("loki.session.id", request.session());
+            End end;
+            try {
+                record.start(commandLine);
+                end = checked(request, commandLine, span.context().orElse(request.parent()));
+            } catch (AuditLogException e) {
+                end = End.denied(Decision.failClosed(ReasonCode.AUDIT_FAILURE, String.valueOf(e.getMessage())));
+            }
+            record.end(end.outcome, end.exitCode);
+            span.put("loki.session.outcome", end.outcome.wireName()).put("loki.session.exit_code", end.exitCode);
+            return end;
+        }
+    }
+
+    private End checked(RunRequest request, String commandLine, @Nullable SpanContext span) {
+        Decision decision = policies.check(EnforcementPoint.PRE_EXECUTION, context(request, commandLine), span);
+        return switch (decision.verdict()) {
+            case ALLOW -> execute(request, span);
+            case REQUIRE_APPROVAL -> new End(Outcome.APPROVAL_REQUIRED, EXIT_APPROVAL_REQUIRED, decision.reason());
+            case DENY -> End.denied(decision);
+        };
+    }
+
+    private static JsonObject context(RunRequest request, String commandLine) {
+        return JsonObject.builder()
+                .put("action", "run_command")
+                .put("command", commandLine)
+                .put("argv", JsonArray.ofStrings(request.command()))
+                .put("cwd", request.directory().toString())
+                .put("project_dir", request.project().toString())
+                .build();
+    }
+
+    private End execute(RunRequest request, @Nullable SpanContext parent) {
+        try (OpenSpan span = telemetry.tracer().start("loki.command", SpanKind.INTERNAL, parent)) {
+            Map<String, String> environment = new HashMap<>(request.environment());
+            span.context().ifPresent(context -> environment.put("TRACEPARENT", context.traceparent()));
+            int exitCode = runner.run(new Command(request.command(), request.directory(), environment));
+            span.put("loki.command.exit_code", exitCode);
+            if (exitCode != 0) {
+                span.fail("exit code " + exitCode);
+            }
+            return new End(Outcome.COMMAND_ENDED, exitCode, null);
+        } catch (CommandStartException e) {
+            return new End(Outcome.COMMAND_NOT_STARTED, e.exitCode(), e.getMessage());
+        }
+    }
+
+    private record End(
+            Outcome outcome, int exitCode, @Nullable String message) {
+
+        static End denied(Decision decision) {
+            return new End(Outcome.DENIED, EXIT_DENIED, decision.reason());
+        }
+    }
+}

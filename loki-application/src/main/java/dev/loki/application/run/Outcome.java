@@ -1,0 +1,22 @@
+package dev.loki.application.run;
+
+import java.util.Locale;
+
+/** Who had the last word on a run. */
+public enum Outcome {
+    /** A policy said no; the command never started. */
+    DENIED,
+    /** A policy wants a person to agree; the command never started. */
+    APPROVAL_REQUIRED,
+    /** The command ran and ended; the exit code is its own. */
+    COMMAND_ENDED,
+    /** The command could not be started. */
+    COMMAND_NOT_STARTED;
+
+    private final String wireName = name().toLowerCase(Locale.ROOT);
+
+    /** The name in {@code session_end} and in JSON. */
+    public String wireName() {
+        return wireName;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.loki.application.run;
+
+import dev.loki.application.audit.Actor;
+import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.event.EventStream;
+import dev.loki.domain.audit.AuditDraft;
+import dev.loki.domain.audit.AuditQuery;
+import dev.loki.domain.audit.ChainVerdict;
+import dev.loki.domain.event.EventTypes;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonString;
+import dev.loki.ports.audit.AuditLogException;
+import dev.loki.ports.event.EventBusException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a run leaves behind: its session in the audit trail and on the event bus, and the proof at its end. */
+public final class SessionRecord {
+
+    private final AuditTrail audit;
+    private final EventStream events;
+    private final Actor actor;
+    private final Path project;
+    private final Instant begin;
+    private final List<String> troubles = new ArrayList<>();
+    private boolean complete = true;
+
+    /**
+     * @param actor who runs; its session must be set
+     * @param project the project's folder
+     */
+    public SessionRecord(AuditTrail audit, EventStream events, Actor actor, Path project, InstantSource clock) {
+        this.audit = audit;
+        this.events = events;
+        this.actor = actor;
+        this.project = project;
+        this.begin = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /**
+     * Records that the session begins.
+     *
+     * @throws AuditLogException where it cannot be recorded, so that nothing may be started
+     */
+    void start(String commandLine) {
+        JsonObject details = actor.sessionMetadata().put("command", commandLine).build();
+        record("session_start", details);
+        publish("start", details);
+    }
+
+    /** Records that the session ends; what cannot be recorded is kept as a trouble. */
+    void end(Outcome outcome, int exitCode) {
+        JsonObject details = actor.sessionMetadata()
+                .put("outcome", outcome.wireName())
+                .put("exit_code", exitCode)
+                .build();
+        try {
+            record("session_end", details);
+        } catch (AuditLogException e) {
+            complete = false;
+            troubles.add("the end of the session could not be recorded: " + e.getMessage());
+        }
+        publish("end", details);
+    }
+
+    /** Verifies the chain and counts what the policies did. */
+    Proof prove() {
+        DecisionCount.Counter counter = new DecisionCount.Counter(String.valueOf(actor.session()));
+        try {
+            audit.read(new AuditQuery(null, null, begin, null), counter::accept);
+            return new Proof(counter.count(), audit.verify(), complete, List.copyOf(troubles));
+        } catch (AuditLogException e) {
+            troubles.add("the audit chain could not be verified: " + e.getMessage());
+            return new Proof(counter.count(), null, false, List.copyOf(troubles));
+        }
+    }
+
+    private void record(String what, JsonObject details) {
+        audit.record(new AuditDraft(actor.name(), what, project.toString(), null, details));
+    }
+
+    private void publish(String action, JsonObject details) {
+        try {
+            events.emit(EventTypes.SESSION, EventTypes.SOURCE_CLI, details.with("action", new JsonString(action)));
+        } catch (EventBusException e) {
+            troubles.add("no event was published: " + e.getMessage());
+        }
+    }
+
+    /**
+     * What can be shown after a run.
+     *
+     * @param chain null where the log cannot be read
+     * @param complete whether the whole session is on record
+     */
+    record Proof(DecisionCount decisions, @Nullable ChainVerdict chain, boolean complete, List<String> troubles) {
+
+        /** Whether the audit trail bears the run out. An event that could not be published does not count. */
+        boolean holds() {
+            return complete && chain != null && chain.valid();
+        }
+    }
+}

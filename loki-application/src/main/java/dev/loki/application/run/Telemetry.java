@@ -1,0 +1,38 @@
+package dev.loki.application.run;
+
+import dev.loki.application.trace.Tracer;
+import dev.loki.ports.trace.ExportReport;
+import dev.loki.ports.trace.SpanExporter;
+import dev.loki.ports.trace.SpanSpool;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tracing of one run: its own spans, and those that the commands started inside it leave in the spool.
+ *
+ * @param tracer opens the run's spans
+ * @param exporter where all of them go; null where telemetry is off
+ * @param spool what nested commands left; null where telemetry is off
+ */
+public record Telemetry(
+        Tracer tracer,
+        @Nullable SpanExporter exporter,
+        @Nullable SpanSpool spool) {
+
+    /** No tracing. */
+    public static final Telemetry OFF = new Telemetry(Tracer.off(), null, null);
+
+    /** Passes on what the spool holds, and delivers everything within the deadline; null where telemetry is off. */
+    @Nullable
+    ExportReport finish(Duration deadline) {
+        if (exporter == null) {
+            return null;
+        }
+        int unreadable = spool == null ? 0 : spool.drain(exporter::export);
+        ExportReport report = exporter.close(deadline);
+        return unreadable == 0
+                ? report
+                : new ExportReport(
+                        report.exported(), report.lost(), unreadable + " spool files could not be read as spans");
+    }
+}

@@ -1,0 +1,49 @@
+package dev.loki.bootstrap;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+
+/**
+ * What is on when. This is the one place that decides it; README shows it as a table.
+ *
+ * @param policy whether policies are enforced
+ * @param audit whether the agent's audit trail is kept
+ * @param events whether events are published before anybody subscribes
+ * @param telemetry whether spans are recorded
+ */
+public record Features(boolean policy, boolean audit, boolean events, boolean telemetry) {
+
+    private static final List<String> POLICY_FILES = List.of("policies.json", "policies.yaml", "policies.yml");
+
+    /** An embedded engine: each feature only where something asks for it. */
+    static Features embedded(Settings settings, Path lokiDir) {
+        return new Features(
+                policyFileMayExist(lokiDir), settings.audit(), settings.events(), settings.telemetry() != null);
+    }
+
+    /** The {@code loki} command governs its project whatever the environment says; only telemetry is asked for. */
+    static Features commandLine(Settings settings, Path lokiDir) {
+        return new Features(policyFileMayExist(lokiDir), true, true, settings.telemetry() != null);
+    }
+
+    /** Only "no such file" counts as absent: whatever else goes wrong is for the policy adapter to report. */
+    private static boolean policyFileMayExist(Path lokiDir) {
+        return mayExist(lokiDir) && POLICY_FILES.stream().map(lokiDir::resolve).anyMatch(Features::mayExist);
+    }
+
+    private static boolean mayExist(Path file) {
+        try {
+            Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+}

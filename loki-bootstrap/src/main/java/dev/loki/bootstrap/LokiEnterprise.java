@@ -1,0 +1,110 @@
+package dev.loki.bootstrap;
+
+import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.event.EventStream;
+import dev.loki.application.policy.PolicyControl;
+import dev.loki.application.run.RunSummary;
+import dev.loki.application.trace.Tracer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Loki for one project: what the environment enables is wired, everything else does nothing. Thread-safe.
+ *
+ * <pre>{@code
+ * try (LokiEnterprise loki = LokiEnterprise.fromEnvironment(System.getenv(), projectDir)) {
+ *     Decision decision = loki.policies().check(EnforcementPoint.PRE_EXECUTION, context);
+ *     if (!decision.allowed()) {
+ *         return refuse(decision.reason());
+ *     }
+ * }
+ * }</pre>
+ */
+public final class LokiEnterprise implements AutoCloseable {
+
+    private final Features features;
+    private final Wiring wiring;
+
+    private LokiEnterprise(Features features, Wiring wiring) {
+        this.features = features;
+        this.wiring = wiring;
+    }
+
+    /**
+     * Wires what the environment enables, for an engine that embeds Loki. Where it enables nothing and the project has no
+     * policy file, the facade does nothing: it loads no adapter, starts no thread and opens no file. A policy file that
+     * appears later is seen by the next facade.
+     *
+     * <p>What fails open is told to the logger {@code dev.loki}.
+     *
+     * @throws ConfigurationException naming every variable that is wrong
+     */
+    public static LokiEnterprise fromEnvironment(Map<String, String> environment, Path projectDir) {
+        Settings settings = Settings.read(environment);
+        Project project = Project.in(projectDir, environment);
+        Features features = Features.embedded(settings, project.lokiDir());
+        return new LokiEnterprise(features, new Wiring(settings, project, features, LokiEnterprise::log));
+    }
+
+    /**
+     * Wires Loki for a command that governs a project: policy, audit and events are on, telemetry where it is asked for.
+     *
+     * @param warnings told, in one line each, what fails open
+     * @throws ConfigurationException naming every variable that is wrong
+     */
+    public static LokiEnterprise forCommandLine(
+            Map<String, String> environment, Project project, Consumer<String> warnings) {
+        Settings settings = Settings.read(environment);
+        Features features = Features.commandLine(settings, project.lokiDir());
+        return new LokiEnterprise(features, new Wiring(settings, project, features, warnings));
+    }
+
+    /** What is on. */
+    public Features features() {
+        return features;
+    }
+
+    /** Decides at the enforcement points. */
+    public PolicyControl policies() {
+        return wiring.policies();
+    }
+
+    /** Records and proves. */
+    public AuditTrail audit() {
+        return wiring.audit();
+    }
+
+    /** Publishes and consumes events. */
+    public EventStream events() {
+        return wiring.events();
+    }
+
+    /** Opens spans. */
+    public Tracer traces() {
+        return wiring.tracer();
+    }
+
+    /**
+     * Runs a command under governance, on the standard streams of this process, and waits for its end. Ends telemetry:
+     * one run a facade.
+     *
+     * @param command the program and its arguments
+     * @param directory where it starts
+     * @param environment what it gets; TRACEPARENT, LOKI_DIR, LOKI_PROJECT_DIR and LOKI_SESSION_ID are added
+     */
+    public RunSummary run(List<String> command, Path directory, Map<String, String> environment) {
+        return wiring.run(command, directory, environment);
+    }
+
+    /** Delivers what is pending, for at most five seconds, and stops every thread. Safe to call twice. */
+    @Override
+    public void close() {
+        wiring.close();
+    }
+
+    private static void log(String warning) {
+        System.getLogger("dev.loki").log(System.Logger.Level.WARNING, warning);
+    }
+}

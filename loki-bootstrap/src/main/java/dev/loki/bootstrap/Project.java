@@ -1,0 +1,60 @@
+package dev.loki.bootstrap;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The project that is governed.
+ *
+ * @param root its folder, absolute
+ * @param lokiDir the folder of Loki's own files, {@code .loki} unless LOKI_DIR says otherwise; absolute
+ */
+public record Project(Path root, Path lokiDir) {
+
+    private static final String LOKI_DIR = ".loki";
+
+    /** The project in this folder. LOKI_DIR is obeyed; a relative one is taken from the folder. */
+    public static Project in(Path folder, Map<String, String> environment) {
+        Path root = folder.toAbsolutePath().normalize();
+        String dir = environment.getOrDefault("LOKI_DIR", "");
+        return new Project(root, root.resolve(dir.isBlank() ? LOKI_DIR : dir).normalize());
+    }
+
+    /**
+     * Finds the project: the one named, else LOKI_PROJECT_DIR, else the nearest ancestor that holds {@code .loki}, else
+     * the current folder. One that is named has its own {@code .loki}, whatever LOKI_DIR says.
+     *
+     * @param named the folder the user named; null where there is none
+     * @throws ConfigurationException where a folder that was named does not exist
+     */
+    public static Project locate(@Nullable Path named, Map<String, String> environment, Path currentFolder) {
+        if (named != null) {
+            return in(existing("--project", currentFolder.resolve(named)), Map.of());
+        }
+        String variable = environment.getOrDefault("LOKI_PROJECT_DIR", "");
+        if (!variable.isBlank()) {
+            return in(existing("LOKI_PROJECT_DIR", currentFolder.resolve(variable)), environment);
+        }
+        return in(nearestHolder(currentFolder.toAbsolutePath().normalize()), environment);
+    }
+
+    private static Path existing(String source, Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new ConfigurationException(List.of(source + ": " + folder.normalize() + " is not a folder"));
+        }
+        return folder;
+    }
+
+    private static Path nearestHolder(Path currentFolder) {
+        for (Path folder = currentFolder; folder != null; folder = folder.getParent()) {
+            if (Files.exists(folder.resolve(LOKI_DIR), LinkOption.NOFOLLOW_LINKS)) {
+                return folder;
+            }
+        }
+        return currentFolder;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.loki.bootstrap;
+
+import dev.loki.domain.trace.SpanContext;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the environment asks for; README has the table.
+ *
+ * @param audit whether an embedded engine keeps the agent's audit trail
+ * @param events whether an embedded engine publishes events before anybody subscribes
+ * @param telemetry where traces go; null where they go nowhere
+ * @param session the governed run this process belongs to; null outside of one
+ * @param parent the span this process happens in; null where there is none
+ */
+record Settings(
+        boolean audit,
+        boolean events,
+        @Nullable TelemetrySettings telemetry,
+        @Nullable String session,
+        @Nullable SpanContext parent) {
+
+    private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+
+    /**
+     * Reads the environment.
+     *
+     * @throws ConfigurationException naming every variable that is wrong
+     */
+    static Settings read(Map<String, String> environment) {
+        Variables variables = new Variables(environment);
+        // Concerns the dashboard chain alone; read here so that a wrong value never passes unnoticed.
+        variables.flag("LOKI_AUDIT_DISABLED");
+        boolean enterprise = variables.flag("LOKI_ENTERPRISE_AUDIT");
+        Settings settings = new Settings(
+                variables.flag("LOKI_AUDIT_ENABLED") || enterprise,
+                variables.flag("LOKI_EVENTS_ENABLED"),
+                TelemetrySettings.read(variables),
+                session(variables),
+                parent(variables));
+        variables.throwIfWrong();
+        return settings;
+    }
+
+    private static @Nullable String session(Variables variables) {
+        Optional<String> session = variables.text("LOKI_SESSION_ID");
+        if (session.isPresent() && !SESSION.matcher(session.get()).matches()) {
+            variables.problem("LOKI_SESSION_ID", "expected at most 64 letters, digits, _ or -");
+        }
+        return session.orElse(null);
+    }
+
+    private static @Nullable SpanContext parent(Variables variables) {
+        return variables.text("TRACEPARENT").flatMap(SpanContext::parse).orElse(null);
+    }
+}

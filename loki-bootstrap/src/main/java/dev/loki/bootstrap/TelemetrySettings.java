@@ -1,0 +1,71 @@
+package dev.loki.bootstrap;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where traces go ({@code LOKI_OTEL_ENDPOINT}), and what tunes the way there ({@code OTEL_*}).
+ *
+ * @param endpoint the base, to which {@code v1/traces} is appended
+ * @param headers sent with each request; may hold credentials
+ * @param timeout for one request
+ * @param gzip whether requests are compressed
+ * @param serviceName {@code service.name} of the resource
+ * @see <a href="https://opentelemetry.io/docs/specs/otel/protocol/exporter/">OpenTelemetry, OTLP exporter configuration</a>
+ */
+record TelemetrySettings(
+        String endpoint, Map<String, String> headers, Duration timeout, boolean gzip, String serviceName) {
+
+    private static final String HEADERS = "OTEL_EXPORTER_OTLP_HEADERS";
+    private static final String COMPRESSION = "OTEL_EXPORTER_OTLP_COMPRESSION";
+
+    /** Null where no endpoint is set; then no other variable matters. */
+    static @Nullable TelemetrySettings read(Variables variables) {
+        String endpoint = variables.text("LOKI_OTEL_ENDPOINT").orElse(null);
+        if (endpoint == null) {
+            return null;
+        }
+        int timeoutMillis = variables.number("OTEL_EXPORTER_OTLP_TIMEOUT", 10_000, 1, 600_000);
+        String compression = variables.text(COMPRESSION).orElse("none");
+        if (!List.of("none", "gzip").contains(compression)) {
+            variables.problem(COMPRESSION, "expected gzip or none");
+        }
+        String serviceName = variables.text("OTEL_SERVICE_NAME")
+                .or(() -> variables.text("LOKI_SERVICE_NAME"))
+                .orElse("loki-mode");
+        return new TelemetrySettings(
+                endpoint, headers(variables), Duration.ofMillis(timeoutMillis), compression.equals("gzip"), serviceName);
+    }
+
+    private static Map<String, String> headers(Variables variables) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String pair : variables.text(HEADERS).orElse("").split(",", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                headers.put(pair.substring(0, equals).strip(), decode(variables, pair.substring(equals + 1).strip()));
+            } else if (!pair.isBlank()) {
+                variables.problem(HEADERS, "expected name=value,name=value");
+            }
+        }
+        return headers;
+    }
+
+    private static String decode(Variables variables, String value) {
+        try {
+            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            variables.problem(HEADERS, "expected percent-encoded values");
+            return "";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "TelemetrySettings[endpoint=" + endpoint + ", headers=" + headers.keySet() + "]";
+    }
+}

@@ -1,0 +1,116 @@
+package dev.loki.bootstrap;
+
+import dev.loki.adapter.otlp.trace.OtlpTraces;
+import dev.loki.application.run.Telemetry;
+import dev.loki.application.trace.Tracer;
+import dev.loki.domain.trace.Attributes;
+import dev.loki.ports.id.IdSource;
+import dev.loki.ports.json.JsonReader;
+import dev.loki.ports.trace.ExportReport;
+import dev.loki.ports.trace.SpanExporter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tracing as the settings want it: to a collector, or, within a governed run, into the run's spool, so that only the run
+ * itself speaks with the collector.
+ */
+final class TelemetryWiring implements AutoCloseable {
+
+    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(5);
+
+    private final Tracer tracer;
+    private final @Nullable SpanExporter exporter;
+    private final Project project;
+    private final Supplier<JsonReader> json;
+    private final Consumer<String> warnings;
+
+    private TelemetryWiring(
+            Tracer tracer,
+            @Nullable SpanExporter exporter,
+            Project project,
+            Supplier<JsonReader> json,
+            Consumer<String> warnings) {
+        this.tracer = tracer;
+        this.exporter = exporter;
+        this.project = project;
+        this.json = json;
+        this.warnings = warnings;
+    }
+
+    /** An endpoint that cannot be used is warned of once, and telemetry is off: it fails open. */
+    static TelemetryWiring of(
+            Settings settings,
+            Project project,
+            InstantSource clock,
+            IdSource ids,
+            Supplier<JsonReader> json,
+            Consumer<String> warnings) {
+        SpanExporter exporter = exporter(settings, project, clock, json, warnings);
+        Tracer tracer = exporter == null ? Tracer.off() : Tracer.exportingTo(exporter, clock, ids);
+        return new TelemetryWiring(tracer, exporter, project, json, warnings);
+    }
+
+    Tracer tracer() {
+        return tracer;
+    }
+
+    /** The tracing of a run that this process starts. */
+    Telemetry ofRun(String session) {
+        return exporter == null
+                ? Telemetry.OFF
+                : new Telemetry(tracer, exporter, OtlpTraces.spoolReader(spool(project, session), json.get()));
+    }
+
+    @Override
+    public void close() {
+        if (exporter == null) {
+            return;
+        }
+        ExportReport report = exporter.close(CLOSE_DEADLINE);
+        if (report.lost() > 0) {
+            warnings.accept(report.lost() + " spans were not exported: " + report.trouble());
+        }
+    }
+
+    private static @Nullable SpanExporter exporter(
+            Settings settings,
+            Project project,
+            InstantSource clock,
+            Supplier<JsonReader> json,
+            Consumer<String> warnings) {
+        TelemetrySettings telemetry = settings.telemetry();
+        if (telemetry == null) {
+            return null;
+        }
+        Attributes resource = resource(telemetry);
+        if (settings.session() != null) {
+            return OtlpTraces.spoolWriter(spool(project, settings.session()), resource, clock);
+        }
+        try {
+            return OtlpTraces.http(telemetry.endpoint(), resource, json.get());
+        } catch (IllegalArgumentException e) {
+            warnings.accept("LOKI_OTEL_ENDPOINT: " + e.getMessage() + "; telemetry is off");
+            return null;
+        }
+    }
+
+    private static Attributes resource(TelemetrySettings telemetry) {
+        return Attributes.builder()
+                .put("service.name", telemetry.serviceName())
+                .put("service.version", Version.CURRENT)
+                .put("telemetry.sdk.name", "loki")
+                .put("telemetry.sdk.language", "java")
+                .put("telemetry.sdk.version", Version.CURRENT)
+                .put("process.pid", ProcessHandle.current().pid())
+                .build();
+    }
+
+    private static Path spool(Project project, String session) {
+        return project.lokiDir().resolve("state").resolve("spool").resolve(session);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.loki.bootstrap;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads environment variables and collects what is wrong with them. Not thread-safe. */
+final class Variables {
+
+    private static final Set<String> ON = Set.of("true", "1", "yes", "on");
+    private static final Set<String> OFF = Set.of("false", "0", "no", "off", "");
+
+    private final Map<String, String> environment;
+    private final List<String> problems = new ArrayList<>();
+
+    Variables(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /** A boolean; one that is neither on nor off is a problem, never "off". */
+    boolean flag(String name) {
+        String value = environment.getOrDefault(name, "").strip().toLowerCase(Locale.ROOT);
+        if (!ON.contains(value) && !OFF.contains(value)) {
+            problem(name, "expected true, 1, yes or on, or false, 0, no or off");
+        }
+        return ON.contains(value);
+    }
+
+    /** A text; one that is empty counts as not set. */
+    Optional<String> text(String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** A whole number within bounds. */
+    int number(String name, int otherwise, int least, int most) {
+        Optional<String> text = text(name);
+        try {
+            int number = text.map(Integer::parseInt).orElse(otherwise);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Reported below, like a number out of bounds.
+        }
+        problem(name, "expected a whole number from " + least + " to " + most);
+        return otherwise;
+    }
+
+    void problem(String name, String expectation) {
+        problems.add(name + ": " + expectation);
+    }
+
+    /** Throws once every variable has been read, where any of them was wrong. */
+    void throwIfWrong() {
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.loki.bootstrap;
+
+import dev.loki.adapter.fs.audit.FileAuditLog;
+import dev.loki.adapter.fs.event.FileEventBus;
+import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.adapter.fs.policy.FilePolicySource;
+import dev.loki.adapter.process.run.ChildProcessRunner;
+import dev.loki.application.audit.Actor;
+import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.event.EventStream;
+import dev.loki.application.policy.ActivePolicies;
+import dev.loki.application.policy.DecisionRecorder;
+import dev.loki.application.policy.PolicyControl;
+import dev.loki.application.run.GovernedRun;
+import dev.loki.application.run.RunRequest;
+import dev.loki.application.run.RunSummary;
+import dev.loki.application.run.SessionRecord;
+import dev.loki.application.trace.Tracer;
+import dev.loki.ports.id.IdSource;
+import dev.loki.ports.json.JsonReader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Puts the adapters that are enabled behind the application. Each is made at its first use. */
+final class Wiring implements AutoCloseable {
+
+    private final Settings settings;
+    private final Project project;
+    private final InstantSource clock = Clock.systemUTC();
+    private final IdSource ids = new RandomIds();
+    private final Supplier<JsonReader> json = new Lazy<>(() -> new JacksonJsonReader());
+    private final Supplier<ActivePolicies> activePolicies;
+    private final AuditTrail audit;
+    private final EventStream events;
+    private final TelemetryWiring telemetry;
+    private final PolicyControl policies;
+
+    Wiring(Settings settings, Project project, Features features, Consumer<String> warnings) {
+        this.settings = settings;
+        this.project = project;
+        Path lokiDir = project.lokiDir();
+        activePolicies = features.policy()
+                ? new Lazy<>(() -> ActivePolicies.load(new FilePolicySource(lokiDir, json.get())))
+                : () -> ActivePolicies.NONE;
+        audit = features.audit()
+                ? AuditTrail.keptIn(new Lazy<>(() -> new FileAuditLog(lokiDir.resolve("audit"), json.get(), clock)))
+                : AuditTrail.off();
+        events = new EventStream(
+                new Lazy<>(() -> new FileEventBus(lokiDir.resolve("events"), json.get(), clock)),
+                clock,
+                ids,
+                features.events());
+        telemetry = TelemetryWiring.of(settings, project, clock, ids, json, warnings);
+        String who = settings.session() == null ? userName() : "agent";
+        policies = policiesFor(new Actor(who, settings.session()));
+    }
+
+    PolicyControl policies() {
+        return policies;
+    }
+
+    AuditTrail audit() {
+        return audit;
+    }
+
+    EventStream events() {
+        return events;
+    }
+
+    Tracer tracer() {
+        return telemetry.tracer();
+    }
+
+    RunSummary run(List<String> command, Path directory, Map<String, String> environment) {
+        String session = HexFormat.of().toHexDigits(ids.nextBits()) + HexFormat.of().toHexDigits(ids.nextBits());
+        Actor actor = new Actor(userName(), session);
+        GovernedRun run = new GovernedRun(
+                policiesFor(actor),
+                new SessionRecord(audit, events, actor, project.root(), clock),
+                telemetry.ofRun(session),
+                new ChildProcessRunner());
+        Map<String, String> childEnvironment = new HashMap<>(environment);
+        childEnvironment.put("LOKI_DIR", project.lokiDir().toString());
+        childEnvironment.put("LOKI_PROJECT_DIR", project.root().toString());
+        childEnvironment.put("LOKI_SESSION_ID", session);
+        return run.run(
+                new RunRequest(session, command, project.root(), directory, childEnvironment, settings.parent()));
+    }
+
+    @Override
+    public void close() {
+        telemetry.close();
+    }
+
+    private PolicyControl policiesFor(Actor actor) {
+        return new PolicyControl(
+                activePolicies,
+                json,
+                project.root().toString(),
+                new DecisionRecorder(audit, events, actor),
+                telemetry.tracer(),
+                settings.parent());
+    }
+
+    private static String userName() {
+        String name = System.getProperty("user.name", "");
+        return name.isEmpty() ? "user" : name;
+    }
+}

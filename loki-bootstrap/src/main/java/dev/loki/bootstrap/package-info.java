@@ -1,0 +1,5 @@
+/** Environment in, a wired facade out. */
+@NullMarked
+package dev.loki.bootstrap;
+
+import org.jspecify.annotations.NullMarked;

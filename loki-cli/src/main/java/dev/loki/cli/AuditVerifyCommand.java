@@ -1,0 +1,54 @@
+package dev.loki.cli;
+
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
+import dev.loki.domain.audit.ChainVerdict;
+import dev.loki.domain.json.JsonString;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code loki audit verify}: the whole chain, checked. */
+@Command(
+        name = "verify",
+        description = "Checks every sequence number, link and hash of the audit chain.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Exit codes: 0 intact, 1 broken, 70 cannot be read.", "", "Example: loki audit verify --json"})
+final class AuditVerifyCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private ProjectOption project;
+
+    @Option(names = "--json", description = "Prints the verdict as one JSON object.")
+    private boolean json;
+
+    AuditVerifyCommand(Terminal terminal) {
+        this.terminal = terminal;
+        this.project = new ProjectOption();
+    }
+
+    @Override
+    public Integer call() {
+        Project governed = terminal.project(project.folder);
+        try (LokiEnterprise loki = terminal.open(governed)) {
+            ChainVerdict verdict = loki.audit().verify();
+            if (json) {
+                terminal.out()
+                        .println(verdict.toJson()
+                                .with("project", new JsonString(governed.root().toString())));
+            } else {
+                terminal.out().println(text(verdict));
+            }
+            return verdict.valid() ? ExitCode.OK : ExitCode.DENIED;
+        }
+    }
+
+    private static String text(ChainVerdict verdict) {
+        return verdict.valid()
+                ? "chain valid, " + verdict.entries() + " entries"
+                : "chain broken at line " + verdict.brokenAt() + ": " + verdict.error();
+    }
+}

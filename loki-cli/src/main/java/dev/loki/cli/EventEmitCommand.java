@@ -1,0 +1,81 @@
+package dev.loki.cli;
+
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.domain.event.EventTypes;
+import dev.loki.domain.json.JsonObject;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code loki event emit}: one event. */
+@Command(
+        name = "emit",
+        description = "Publishes an event and prints it.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: loki event emit task runner complete task_id=task-001"})
+final class EventEmitCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ProjectOption project;
+
+    @Parameters(index = "0", paramLabel = "TYPE", description = "state, memory, task, metric, error, session, command, user")
+    private String type = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "SOURCE",
+            description = "cli, api, vscode, mcp, skill, hook, dashboard, memory, runner")
+    private String source = "";
+
+    @Parameters(index = "2", paramLabel = "ACTION", description = "What happened; payload.action.")
+    private String action = "";
+
+    @Parameters(index = "3..*", arity = "0..*", paramLabel = "key=value", description = "More of the payload.")
+    private List<String> members = List.of();
+
+    EventEmitCommand(Terminal terminal) {
+        this.terminal = terminal;
+        this.project = new ProjectOption();
+    }
+
+    @Override
+    public Integer call() {
+        warnOfUnknown("type", type, EventTypes.KNOWN);
+        warnOfUnknown("source", source, EventTypes.KNOWN_SOURCES);
+        try (LokiEnterprise loki = terminal.open(terminal.project(project.folder))) {
+            loki.events().emit(type, source, payload()).ifPresent(event -> terminal.out().println(event.json()));
+            return ExitCode.OK;
+        }
+    }
+
+    private void warnOfUnknown(String what, String value, List<String> known) {
+        if (value.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "the " + what + " must not be empty");
+        }
+        if (!known.contains(value)) {
+            terminal.warn("the event " + what + " '" + value + "' is not one of " + String.join(", ", known));
+        }
+    }
+
+    private JsonObject payload() {
+        JsonObject.Builder payload = JsonObject.builder().put("action", action);
+        for (String member : members) {
+            int equals = member.indexOf('=');
+            if (equals < 1) {
+                throw new ParameterException(spec.commandLine(), "expected key=value, found '" + member + "'");
+            }
+            payload.put(member.substring(0, equals), member.substring(equals + 1));
+        }
+        return payload.build();
+    }
+}

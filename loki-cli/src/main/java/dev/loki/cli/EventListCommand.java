@@ -1,0 +1,47 @@
+package dev.loki.cli;
+
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.domain.event.Event;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code loki event list}: what is pending. */
+@Command(
+        name = "list",
+        description = "Prints the pending events, oldest first; they stay pending.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: loki event list --json"})
+final class EventListCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private ProjectOption project;
+
+    @Option(names = "--json", description = "Prints each event as it is stored, one JSON object a line.")
+    private boolean json;
+
+    EventListCommand(Terminal terminal) {
+        this.terminal = terminal;
+        this.project = new ProjectOption();
+    }
+
+    @Override
+    public Integer call() {
+        try (LokiEnterprise loki = terminal.open(terminal.project(project.folder))) {
+            loki.events().forEachPending(this::print);
+            return ExitCode.OK;
+        }
+    }
+
+    private void print(Event event) {
+        terminal.out().println(json ? event.json() : text(event));
+    }
+
+    private static String text(Event event) {
+        return Printable.line(event.timestamp() + "  " + event.id() + "  " + event.type() + "  " + event.source() + "  "
+                + event.payload());
+    }
+}

@@ -1,0 +1,14 @@
+package dev.loki.cli;
+
+/** What the {@code loki} command exits with, besides a child's own code; README has the table. */
+final class ExitCode {
+
+    static final int OK = 0;
+    static final int DENIED = 1;
+    static final int APPROVAL_REQUIRED = 2;
+    static final int CONFIGURATION = 3;
+    static final int USAGE = 64;
+    static final int INTERNAL = 70;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,87 @@
+package dev.loki.cli;
+
+import dev.loki.bootstrap.ConfigurationException;
+import dev.loki.bootstrap.Version;
+import dev.loki.ports.audit.AuditLogException;
+import dev.loki.ports.event.EventBusException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The root of the commands. */
+@Command(
+        name = "loki",
+        description = "Governance for autonomous coding agents: decides, proves, shows.",
+        mixinStandardHelpOptions = true,
+        versionProvider = LokiCommand.VersionProvider.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Example: loki run -- sh agent.sh"})
+final class LokiCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    private LokiCommand() {}
+
+    /** Runs one command line and returns its exit code. Never throws. */
+    static int execute(Terminal terminal, String... arguments) {
+        if (Arrays.stream(arguments).anyMatch(argument -> argument.indexOf('\uFFFD') >= 0)) {
+            terminal.fail("an argument is not valid UTF-8, or the locale cannot carry it; start loki by its launcher");
+            return ExitCode.USAGE;
+        }
+        return commandLine(terminal).execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    private static CommandLine commandLine(Terminal terminal) {
+        CommandLine root = new CommandLine(new LokiCommand());
+        root.addSubcommand(new RunCommand(terminal));
+        root.addSubcommand(PolicyCommand.with(terminal));
+        root.addSubcommand(AuditCommand.with(terminal));
+        root.addSubcommand(EventCommand.with(terminal));
+        root.setOut(writer(terminal.out()));
+        root.setErr(writer(terminal.err()));
+        root.setParameterExceptionHandler((failure, args) -> usage(terminal, failure));
+        root.setExecutionExceptionHandler((failure, command, result) -> failure(terminal, failure));
+        return root;
+    }
+
+    private static int usage(Terminal terminal, ParameterException failure) {
+        terminal.fail(failure.getMessage());
+        terminal.err().println(
+                "Try '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.USAGE;
+    }
+
+    private static int failure(Terminal terminal, Exception failure) {
+        if (failure instanceof ConfigurationException configuration) {
+            configuration.problems().forEach(terminal::fail);
+            return ExitCode.CONFIGURATION;
+        }
+        boolean expected = failure instanceof AuditLogException || failure instanceof EventBusException;
+        terminal.fail(expected ? failure.getMessage() : "internal error: " + failure);
+        return ExitCode.INTERNAL;
+    }
+
+    private static PrintWriter writer(java.io.PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /** The version for {@code --version}. */
+    static final class VersionProvider implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"loki " + Version.CURRENT + " (Java " + Runtime.version() + ")"};
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.loki.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** Where the {@code loki} command begins. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Terminal terminal = new Terminal(
+                new FileInputStream(FileDescriptor.in),
+                utf8(FileDescriptor.out),
+                utf8(FileDescriptor.err),
+                UserEnvironment.restored(System.getenv()),
+                Path.of("").toAbsolutePath());
+        int exitCode = LokiCommand.execute(terminal, arguments);
+        terminal.out().flush();
+        System.exit(exitCode);
+    }
+
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

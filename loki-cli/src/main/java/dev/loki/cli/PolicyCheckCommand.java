@@ -1,0 +1,91 @@
+package dev.loki.cli;
+
+import dev.loki.bootstrap.ConfigurationException;
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonString;
+import dev.loki.domain.policy.Decision;
+import dev.loki.domain.policy.ReasonCode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code loki policy check}: one decision, as one JSON object. */
+@Command(
+        name = "check",
+        description = "Decides whether an action may happen, and prints the decision as one JSON object.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 0 allowed, 1 denied, 2 approval required. Whatever goes wrong is denied.",
+            "",
+            "Example: loki policy check pre_execution '{\"file_path\":\"src/app.js\"}'"
+        })
+final class PolicyCheckCommand implements Callable<Integer> {
+
+    private static final int MAX_CONTEXT_BYTES = 20_000_000;
+
+    private final Terminal terminal;
+
+    @Mixin
+    private ProjectOption project;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "POINT",
+            description = "pre_execution, pre_deployment, resource or data.")
+    private String point = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "JSON|-",
+            defaultValue = "{}",
+            description = "The context as a JSON object; - reads it from standard input. Default: {}")
+    private String context = "{}";
+
+    PolicyCheckCommand(Terminal terminal) {
+        this.terminal = terminal;
+        this.project = new ProjectOption();
+    }
+
+    @Override
+    public Integer call() {
+        Project governed = terminal.project(project.folder);
+        Decision decision = decide(governed);
+        JsonObject answer = decision.toJson()
+                .with("point", new JsonString(point))
+                .with("project", new JsonString(governed.root().toString()));
+        terminal.out().println(answer);
+        return switch (decision.verdict()) {
+            case ALLOW -> ExitCode.OK;
+            case DENY -> ExitCode.DENIED;
+            case REQUIRE_APPROVAL -> ExitCode.APPROVAL_REQUIRED;
+        };
+    }
+
+    private Decision decide(Project governed) {
+        try (LokiEnterprise loki = terminal.open(governed)) {
+            return loki.policies().check(point, contextBytes());
+        } catch (ConfigurationException e) {
+            return Decision.failClosed(ReasonCode.CONFIGURATION_ERROR, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return Decision.failClosed(ReasonCode.UNREADABLE_CONTEXT, "standard input: " + e.getMessage());
+        }
+    }
+
+    private byte[] contextBytes() throws IOException {
+        if (!context.equals("-")) {
+            return context.getBytes(StandardCharsets.UTF_8);
+        }
+        byte[] bytes = terminal.in().readNBytes(MAX_CONTEXT_BYTES + 1);
+        if (bytes.length > MAX_CONTEXT_BYTES) {
+            throw new IOException("more than " + MAX_CONTEXT_BYTES + " bytes");
+        }
+        return bytes;
+    }
+}

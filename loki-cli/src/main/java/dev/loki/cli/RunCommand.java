@@ -1,0 +1,72 @@
+package dev.loki.cli;
+
+import dev.loki.application.run.RunSummary;
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code loki run}: one command under governance. */
+@Command(
+        name = "run",
+        description = "Runs a command under governance: checks it, keeps it on record, hands it the trace, verifies the"
+                + " chain at its end.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "With --project the command starts in the project's folder, else in the current one.",
+            "Exit codes: 1 denied, 2 approval required, 3 configuration, 64 usage, 70 the run cannot be proven,",
+            "126 and 127 the command cannot be started, 128+n killed by signal n, else the command's own.",
+            "",
+            "Example: loki run --project examples/quickstart -- sh agent.sh"
+        })
+final class RunCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private ProjectOption project;
+
+    @Option(names = "--quiet", description = "Prints no summary.")
+    private boolean quiet;
+
+    @Option(names = "--json", description = "Prints the summary as JSON, on stderr.")
+    private boolean json;
+
+    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command and its arguments.")
+    private List<String> command = List.of();
+
+    RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+        this.project = new ProjectOption();
+    }
+
+    @Override
+    public Integer call() {
+        Project governed = terminal.project(project.folder);
+        Path directory = project.folder == null ? terminal.currentFolder() : governed.root();
+        try (LokiEnterprise loki = terminal.open(governed)) {
+            RunSummary summary = loki.run(command, directory, terminal.environment());
+            report(governed, summary);
+            return summary.exitCode();
+        }
+    }
+
+    /** What went wrong is said even when the summary is not wanted. */
+    private void report(Project governed, RunSummary summary) {
+        summary.troubles().forEach(terminal::warn);
+        if (summary.message() != null) {
+            terminal.fail(summary.outcome().wireName().replace('_', ' ') + ": " + summary.message());
+        }
+        if (json) {
+            terminal.err().println(SummaryText.json(governed, summary));
+        } else if (!quiet) {
+            SummaryText.lines(governed, summary).forEach(terminal.err()::println);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.loki.cli;
+
+import dev.loki.application.run.DecisionCount;
+import dev.loki.application.run.RunSummary;
+import dev.loki.bootstrap.Project;
+import dev.loki.domain.audit.ChainVerdict;
+import dev.loki.domain.json.JsonNull;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonValue;
+import dev.loki.ports.trace.ExportReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The end of a run, for people and for programs. */
+final class SummaryText {
+
+    private SummaryText() {}
+
+    static List<String> lines(Project project, RunSummary summary) {
+        return List.of(
+                "loki: session " + summary.session() + " in " + project.root(),
+                "  outcome    " + summary.outcome().wireName().replace('_', ' ') + ", exit code " + summary.exitCode(),
+                "  decisions  " + decisions(summary.decisions()),
+                "  audit      " + chain(summary.chain()),
+                "  spans      " + spans(summary.spans()));
+    }
+
+    static JsonObject json(Project project, RunSummary summary) {
+        DecisionCount decisions = summary.decisions();
+        return JsonObject.builder()
+                .put("project", project.root().toString())
+                .put("session", summary.session())
+                .put("outcome", summary.outcome().wireName())
+                .put("exitCode", summary.exitCode())
+                .put("message", summary.message())
+                .put("denied", decisions.denied())
+                .put("approvalsRequired", decisions.approvalsRequired())
+                .put("chain", summary.chain() == null ? JsonNull.NULL : summary.chain().toJson())
+                .put("spans", spansJson(summary.spans()))
+                .build();
+    }
+
+    private static String decisions(DecisionCount count) {
+        return count.denied() + " denied, " + count.approvalsRequired() + " approval required";
+    }
+
+    private static String chain(@Nullable ChainVerdict chain) {
+        if (chain == null) {
+            return "chain could not be verified";
+        }
+        return chain.valid()
+                ? "chain valid, " + chain.entries() + " entries"
+                : "CHAIN BROKEN at line " + chain.brokenAt() + ": " + chain.error();
+    }
+
+    private static String spans(@Nullable ExportReport spans) {
+        if (spans == null) {
+            return "not exported: LOKI_OTEL_ENDPOINT is not set, or cannot be used";
+        }
+        String exported = spans.exported() + " exported";
+        String lost = spans.lost() == 0 ? "" : ", " + spans.lost() + " lost";
+        return exported + lost + (spans.trouble() == null ? "" : " (" + spans.trouble() + ")");
+    }
+
+    private static JsonValue spansJson(@Nullable ExportReport spans) {
+        return spans == null
+                ? JsonNull.NULL
+                : JsonObject.builder()
+                        .put("exported", spans.exported())
+                        .put("lost", spans.lost())
+                        .put("trouble", spans.trouble())
+                        .build();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.loki.cli;
+
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command gets from the process it runs in. Results go to {@code out}, everything else to {@code err}.
+ *
+ * @param environment the process's environment, as the user set it
+ * @param currentFolder where the user is
+ */
+record Terminal(
+        InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path currentFolder) {
+
+    /** Loki for the project that the user means; see {@link Project#locate}. */
+    LokiEnterprise open(Project project) {
+        return LokiEnterprise.forCommandLine(environment, project, this::warn);
+    }
+
+    Project project(@Nullable Path named) {
+        return Project.locate(named, environment, currentFolder);
+    }
+
+    void warn(String message) {
+        err.println("loki: warning: " + message);
+    }
+
+    void fail(String message) {
+        err.println("loki: " + message);
+    }
+}
