@@ -1,0 +1,138 @@
+package dev.loki.verification;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The shape of the house, as sentences with their reasons.
+ *
+ * <p>Who may see whom is said as a list of what is allowed: a list of what is forbidden would pass for ever once a
+ * package in it is renamed.
+ *
+ * @param root the package the house stands in
+ */
+record ArchitectureRules(String root) {
+    /** Every rule; {@link SeededViolationsTest} demands a seeded violation for each. */
+    List<ArchRule> all() {
+        return List.of(
+                domainIsPure(),
+                domainIsDeterministic(),
+                portsSpeakDomain(),
+                applicationKnowsOnlyPorts(),
+                adaptersLookInwards(),
+                adaptersIgnoreOneAnother(),
+                httpStaysAtTheEdge(),
+                environmentIsReadAtTheEdge(),
+                cliReadsTheEnvironmentInOneClass(),
+                packagesAreFreeOfCycles(),
+                packagesAreNullMarked(),
+                packagesAreNamedForTheirSubject());
+    }
+
+    ArchRule domainIsPure() {
+        return classes()
+                .that(resideInAnyPackage(in("domain")))
+                .should()
+                .onlyDependOnClassesThat(JdkParts.pure().or(resideInAnyPackage(in("domain"))))
+                .because("a decision must be a function of its arguments: no I/O, no thread, no library");
+    }
+
+    ArchRule domainIsDeterministic() {
+        return noClasses()
+                .that(resideInAnyPackage(in("domain")))
+                .should()
+                .accessTargetWhere(AmbientReads.OF_CLOCK_CHANCE_OR_SYSTEM)
+                .because("time, ids and settings are passed in, so that the same question has the same answer");
+    }
+
+    ArchRule portsSpeakDomain() {
+        return classes()
+                .that(resideInAnyPackage(in("ports")))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(in("ports", "domain")).or(resideInAnyPackage("java..", "org.jspecify..")))
+                .because("what the inside needs is said in its own words, not in those of a technology");
+    }
+
+    ArchRule applicationKnowsOnlyPorts() {
+        return classes()
+                .that(resideInAnyPackage(in("application")))
+                .should()
+                .onlyDependOnClassesThat(
+                        JdkParts.withoutTheWorld().or(resideInAnyPackage(in("application", "ports", "domain"))))
+                .because("a use case reaches files, networks and libraries through ports only");
+    }
+
+    ArchRule adaptersLookInwards() {
+        return classes()
+                .that(resideInAnyPackage(in("adapter")))
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackage(root + "..")
+                        .or(resideInAnyPackage(in("adapter", "http", "ports", "domain"))))
+                .because("an adapter is wired by bootstrap and knows neither it nor the use cases nor the command");
+    }
+
+    ArchRule adaptersIgnoreOneAnother() {
+        return slices().matching(root + ".adapter.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .because("each technology can be taken out or replaced alone");
+    }
+
+    ArchRule httpStaysAtTheEdge() {
+        return classes()
+                .that()
+                .resideOutsideOfPackages(in("http", "adapter"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideOutsideOfPackage("okhttp3..")
+                .because("the HTTP client, its limits and its address guard have one home");
+    }
+
+    ArchRule environmentIsReadAtTheEdge() {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackages(in("bootstrap", "cli"))
+                .should()
+                .accessTargetWhere(AmbientReads.OF_ENVIRONMENT)
+                .because("an embedding engine hands in its environment as a map");
+    }
+
+    ArchRule cliReadsTheEnvironmentInOneClass() {
+        return classes()
+                .that(resideInAnyPackage(in("cli")))
+                .should(AmbientReads.haveOneReaderOfEnvironment())
+                .because("what the command takes from the environment stands in one place");
+    }
+
+    ArchRule packagesAreFreeOfCycles() {
+        return slices().matching(root + ".(**)")
+                .should()
+                .beFreeOfCycles()
+                .because("a package can be read, and changed, after those it builds on and before the rest");
+    }
+
+    ArchRule packagesAreNullMarked() {
+        return ArchRuleDefinition.all(Packages.OF_CLASSES)
+                .should(Packages.BE_NULL_MARKED)
+                .because("where a package is not marked, NullAway does not look");
+    }
+
+    ArchRule packagesAreNamedForTheirSubject() {
+        return ArchRuleDefinition.all(Packages.OF_CLASSES)
+                .should(Packages.BE_NAMED_FOR_THEIR_SUBJECT)
+                .because("a drawer for everything is where things are lost");
+    }
+
+    private String[] in(String... layers) {
+        return Stream.of(layers).map(layer -> root + "." + layer + "..").toArray(String[]::new);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.loki.verification.seeded.adapter.left;
+
+import dev.loki.verification.seeded.adapter.right.Right;
+import dev.loki.verification.seeded.application.policy.UseCase;
+import dev.loki.verification.seeded.bootstrap.Wiring;
+import dev.loki.verification.seeded.cli.Command;
+
+/** One acquaintance too many each. */
+final class Curious {
+    private Curious() {}
+
+    record KnowsOtherAdapter(Right right) {}
+
+    record KnowsUseCase(UseCase useCase) {}
+
+    record KnowsBootstrap(Wiring wiring) {}
+
+    record KnowsCommand(Command command) {}
+}

@@ -1,0 +1,4 @@
+package dev.loki.verification.seeded.adapter.right;
+
+/** Keeps the rules. */
+public record Right(String name) {}

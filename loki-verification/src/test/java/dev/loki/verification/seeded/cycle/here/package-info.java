@@ -1,0 +1,5 @@
+/** One half of a cycle. */
+@NullMarked
+package dev.loki.verification.seeded.cycle.here;
+
+import org.jspecify.annotations.NullMarked;

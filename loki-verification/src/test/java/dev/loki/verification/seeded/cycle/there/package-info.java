@@ -1,0 +1,5 @@
+/** The other half of a cycle. */
+@NullMarked
+package dev.loki.verification.seeded.cycle.there;
+
+import org.jspecify.annotations.NullMarked;
