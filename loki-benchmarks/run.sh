@@ -1,0 +1,36 @@
+#!/bin/sh
+# Measures, and makes docs/benchmarks.md from what was measured. Takes about ten minutes on a quiet machine.
+#   loki-benchmarks/run.sh              everything
+#   loki-benchmarks/run.sh Policy       only the benchmarks whose name holds "Policy"
+#   loki-benchmarks/run.sh start        only the start of whole processes
+#   loki-benchmarks/run.sh page         only the page
+# JAVA_HOMES lists the JDKs whose start is measured; JAVA_HOME's own by default.
+set -eu
+cd -- "$(dirname -- "$0")/.."
+raw=docs/benchmarks
+only=${1-}
+
+java_home=${JAVA_HOME:-$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')}
+java=$java_home/bin/java
+app=loki-benchmarks/target/app
+mvn -B -q -Dquick -DskipTests -pl loki-benchmarks,loki-cli -am package </dev/null >&2
+classes=loki-benchmarks/target/classes:$app/*
+
+measure() { # SUBJECT
+  "$java" -cp "$classes" org.openjdk.jmh.Main "dev\.loki\.benchmarks\.$1\..*$only.*" -prof gc -rf json -rff "$raw/$1.json"
+}
+
+case $only in
+  start | page) ;;
+  *) for subject in policy audit; do
+    if grep -rlq "$only" loki-benchmarks/src/main/java/dev/loki/benchmarks/$subject; then measure $subject; fi
+  done ;;
+esac
+case $only in
+  '' | start)
+    # shellcheck disable=SC2086
+    "$java" -cp "$classes" dev.loki.benchmarks.start.StartTimes \
+      loki-cli/target/app examples/quickstart "$raw/start.json" ${JAVA_HOMES:-$java_home} ;;
+esac
+"$java" -cp "$classes" dev.loki.benchmarks.page.BenchmarkPage "$raw" docs/benchmarks.md
+echo "docs/benchmarks.md is made" >&2

@@ -1,0 +1,115 @@
+package dev.loki.benchmarks.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * Makes docs/benchmarks.md from the raw results beside it. Arguments: the folder of the raw results, the page to write.
+ * A file of JMH becomes a table of its benchmarks; {@code start.json} one of whole processes.
+ */
+public final class BenchmarkPage {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String START_TIMES = "start.json";
+
+    private BenchmarkPage() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        List<String> page = new ArrayList<>(Files.readAllLines(folder.resolve("preface.md")));
+        for (Path file : rawResults(folder)) {
+            JsonNode results = JSON.readTree(file.toFile());
+            page.add("");
+            page.add("## " + title(file));
+            page.add("");
+            page.addAll(isStartTimes(file) ? startTimes(results) : jmh(results));
+        }
+        Files.write(Path.of(arguments[1]), page);
+    }
+
+    private static List<Path> rawResults(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String title(Path file) {
+        return isStartTimes(file)
+                ? "Start of a whole process"
+                : file.getFileName().toString().replace(".json", "");
+    }
+
+    private static boolean isStartTimes(Path file) {
+        return file.endsWith(START_TIMES);
+    }
+
+    private static List<String> jmh(JsonNode results) {
+        JsonNode first = results.get(0);
+        List<String> lines = new ArrayList<>(List.of(
+                "JMH " + first.get("jmhVersion").asText() + ", JDK "
+                        + first.get("jdkVersion").asText() + ", " + first.get("threads") + " thread.",
+                "",
+                "| benchmark | score | error | unit | allocated |",
+                "|---|---:|---:|---|---:|"));
+        results.forEach(result -> lines.add(jmhRow(result)));
+        return lines;
+    }
+
+    private static String jmhRow(JsonNode result) {
+        String[] name = result.get("benchmark").asText().split("\\.", -1);
+        JsonNode metric = result.get("primaryMetric");
+        JsonNode allocated =
+                result.path("secondaryMetrics").path("gc.alloc.rate.norm").path("score");
+        return "| " + name[name.length - 2].replace("Benchmark", "") + "." + name[name.length - 1] + parameters(result)
+                + " | " + number(metric.get("score"))
+                + " | ± " + number(metric.get("scoreError"))
+                + " | " + metric.get("scoreUnit").asText()
+                + " | " + (allocated.isMissingNode() ? "" : number(allocated) + " B/op") + " |";
+    }
+
+    private static String parameters(JsonNode result) {
+        StringBuilder parameters = new StringBuilder();
+        result.path("params").fields().forEachRemaining(parameter -> parameters
+                .append(", ")
+                .append(parameter.getKey())
+                .append(' ')
+                .append(parameter.getValue().asText()));
+        return parameters.toString();
+    }
+
+    private static List<String> startTimes(JsonNode results) {
+        List<String> lines =
+                new ArrayList<>(List.of("| command | median ms | least | most | runs |", "|---|---:|---:|---:|---:|"));
+        results.fields().forEachRemaining(row -> {
+            double[] millis = StreamSupport.stream(row.getValue().spliterator(), false)
+                    .mapToDouble(JsonNode::asDouble)
+                    .sorted()
+                    .toArray();
+            double median = (millis[(millis.length - 1) / 2] + millis[millis.length / 2]) / 2;
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "| %s | %.0f | %.0f | %.0f | %d |",
+                    row.getKey(),
+                    median,
+                    millis[0],
+                    millis[millis.length - 1],
+                    millis.length));
+        });
+        return lines;
+    }
+
+    private static String number(JsonNode value) {
+        double number = value.asDouble();
+        return Double.isNaN(number) ? "" : String.format(Locale.ROOT, Math.abs(number) < 10 ? "%.2f" : "%.0f", number);
+    }
+}
