@@ -33,6 +33,6 @@ public record Telemetry(
         return unreadable == 0
                 ? report
                 : new ExportReport(
-                        report.exported(), report.lost(), unreadable + " spool files could not be read as spans");
+                        report.exported(), report.lost(), "spool files that could not be read as spans: " + unreadable);
     }
 }

@@ -1,0 +1,147 @@
+package dev.loki.application.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loki.application.House;
+import dev.loki.domain.audit.AuditEntry;
+import dev.loki.domain.json.JsonArray;
+import dev.loki.domain.json.JsonNull;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonString;
+import dev.loki.domain.policy.Decision;
+import dev.loki.domain.policy.EnforcementPoint;
+import dev.loki.domain.policy.PolicyProblem;
+import dev.loki.domain.policy.ReasonCode;
+import dev.loki.domain.policy.Verdict;
+import dev.loki.ports.policy.PolicyLoad;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PolicyControlTest {
+
+    private static final JsonObject SIXTH_AGENT =
+            JsonObject.builder().put("active_agents", 6).build();
+    private static final JsonObject FIRST_AGENT =
+            JsonObject.builder().put("active_agents", 1).build();
+
+    private final House house = new House();
+
+    @Test
+    void allowedActionsLeaveNoRecord() {
+        Decision decision = house.control(House.agentLimit("deny")).check(EnforcementPoint.PRE_EXECUTION, FIRST_AGENT);
+        assertThat(decision).isEqualTo(Decision.SATISFIED);
+        assertThat(house.log.entries()).isEmpty();
+        assertThat(house.bus.pending()).isEmpty();
+    }
+
+    @Test
+    void denialIsAuditedAndPublishedBeforeItIsReturned() {
+        house.control(House.agentLimit("deny")).check(EnforcementPoint.PRE_EXECUTION, SIXTH_AGENT);
+        AuditEntry entry = house.log.entries().get(0);
+        assertThat(entry.what()).isEqualTo("policy_deny");
+        assertThat(entry.who()).isEqualTo("tester");
+        assertThat(entry.metadata().toString()).contains("\"session\":\"session-1\"", "\"policies\":[\"agent-limit\"]");
+        assertThat(house.bus.pending()).singleElement().satisfies(event -> {
+            assertThat(event.type()).isEqualTo("state");
+            assertThat(event.payload().get("action")).isEqualTo(new JsonString("policy_deny"));
+        });
+    }
+
+    @Test
+    void approvalRequiredIsRecordedUnderItsOwnName() {
+        Decision decision = house.control(House.agentLimit("require_approval"))
+                .check(EnforcementPoint.PRE_EXECUTION, SIXTH_AGENT);
+        assertThat(decision.requiresApproval()).isTrue();
+        assertThat(house.log.entries())
+                .singleElement()
+                .extracting(AuditEntry::what)
+                .isEqualTo("policy_require_approval");
+    }
+
+    @Test
+    void decisionThatCannotBeRecordedIsDenied() {
+        house.log.failAppends();
+        Decision decision = house.control(House.agentLimit("require_approval"))
+                .check(EnforcementPoint.PRE_EXECUTION, SIXTH_AGENT);
+        assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
+        assertThat(decision.code()).isEqualTo(ReasonCode.AUDIT_FAILURE);
+    }
+
+    @Test
+    void everyCheckIsASpanWithItsVerdict() {
+        house.control(House.agentLimit("deny")).check(EnforcementPoint.PRE_EXECUTION, SIXTH_AGENT);
+        assertThat(house.spans.spans()).singleElement().satisfies(span -> {
+            assertThat(span.name()).isEqualTo("loki.policy.check");
+            assertThat(span.attributes().toString())
+                    .contains("loki.policy.point=pre_execution", "loki.policy.decision=DENY");
+        });
+    }
+
+    @Test
+    void noPolicyFileAllowsAtOnce() {
+        Decision decision = house.control(ActivePolicies.load(PolicyLoad.Absent::new))
+                .check(EnforcementPoint.DATA, JsonObject.EMPTY);
+        assertThat(decision).isEqualTo(Decision.NO_POLICY);
+    }
+
+    @Test
+    void unreadablePolicyFileDeniesEverythingAndSaysWhere() {
+        PolicyProblem problem = new PolicyProblem("policies.json", 7, "", "half a file");
+        Decision decision = house.control(ActivePolicies.load(() -> new PolicyLoad.Unreadable(problem)))
+                .check(EnforcementPoint.RESOURCE, JsonObject.EMPTY);
+        assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
+        assertThat(decision.code()).isEqualTo(ReasonCode.POLICY_ERROR);
+        assertThat(decision.reason()).contains("policies.json:7", "half a file");
+    }
+
+    @Test
+    void policyFileThatIsNotUnderstoodDeniesEverythingAndNamesTheField() {
+        JsonObject misspelt = JsonObject.builder().put("pre_exekution", JsonNull.NULL).build();
+        Decision decision = house.control(House.policies(misspelt)).check(EnforcementPoint.DATA, JsonObject.EMPTY);
+        assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
+        assertThat(decision.reason()).contains("/pre_exekution", "unknown key");
+    }
+
+    @Test
+    void unknownPointIsDenied() {
+        Decision decision = house.control(ActivePolicies.NONE).check("pre_lunch", new byte[0]);
+        assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
+        assertThat(decision.code()).isEqualTo(ReasonCode.UNKNOWN_POINT);
+        assertThat(decision.reason()).contains("pre_execution");
+    }
+
+    @Test
+    void contextThatIsNotJsonIsDeniedWithItsPosition() {
+        Decision decision = house.control(ActivePolicies.NONE, House::refusing).check("data", new byte[0]);
+        assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
+        assertThat(decision.code()).isEqualTo(ReasonCode.UNREADABLE_CONTEXT);
+        assertThat(decision.reason()).contains("line 2, column 7");
+    }
+
+    @Test
+    void contextThatIsNoObjectIsDenied() {
+        Decision decision = house.control(ActivePolicies.NONE, () -> House.reading(JsonNull.NULL))
+                .check("data", new byte[0]);
+        assertThat(decision.code()).isEqualTo(ReasonCode.UNREADABLE_CONTEXT);
+        assertThat(decision.reason()).contains("null");
+    }
+
+    @Test
+    void projectIsFilledInWhereTheContextNamesNone() {
+        JsonObject rule = JsonObject.builder()
+                .put("name", "boundary")
+                .put("rule", "file_path must start with project_dir")
+                .put("action", "deny")
+                .build();
+        JsonObject root = JsonObject.builder()
+                .put("pre_execution", new JsonArray(List.of(rule)))
+                .build();
+        PolicyControl control = house.control(House.policies(root));
+        assertThat(control.check(EnforcementPoint.PRE_EXECUTION, path("src/app.js")).allowed()).isTrue();
+        assertThat(control.check(EnforcementPoint.PRE_EXECUTION, path("../other")).allowed()).isFalse();
+    }
+
+    private static JsonObject path(String path) {
+        return JsonObject.builder().put("file_path", path).build();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.loki.application.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loki.application.House;
+import dev.loki.application.policy.ActivePolicies;
+import dev.loki.domain.audit.AuditDraft;
+import dev.loki.domain.audit.AuditEntry;
+import dev.loki.domain.event.Event;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.policy.EnforcementPoint;
+import dev.loki.domain.policy.PolicyProblem;
+import dev.loki.domain.trace.Span;
+import dev.loki.ports.policy.PolicyLoad;
+import dev.loki.ports.run.Command;
+import dev.loki.ports.run.CommandRunner;
+import dev.loki.ports.run.CommandStartException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GovernedRunTest {
+
+    private final House house = new House();
+    private final List<Command> started = new ArrayList<>();
+
+    @Test
+    void sessionIsOnRecordFromStartToEnd() {
+        RunSummary summary = run(ActivePolicies.NONE, exitingWith(0));
+        assertThat(summary.outcome()).isEqualTo(Outcome.COMMAND_ENDED);
+        assertThat(summary.exitCode()).isZero();
+        assertThat(house.log.entries()).extracting(AuditEntry::what).containsExactly("session_start", "session_end");
+        assertThat(house.log.entries().get(0).metadata().toString()).contains("sh -c 'exit 0'");
+        assertThat(house.log.entries().get(1).metadata().toString()).contains("\"outcome\":\"command_ended\"");
+        assertThat(house.bus.pending()).extracting(Event::type).containsExactly("session", "session");
+        assertThat(summary.chain()).isEqualTo(house.log.verify());
+    }
+
+    @Test
+    void codeOfTheCommandIsTheCodeOfTheRun() {
+        assertThat(run(ActivePolicies.NONE, exitingWith(7)).exitCode()).isEqualTo(7);
+        assertThat(run(ActivePolicies.NONE, exitingWith(143)).exitCode()).isEqualTo(143);
+    }
+
+    @Test
+    void deniedCommandNeverStarts() {
+        PolicyProblem problem = new PolicyProblem("policies.json", 1, "", "half a file");
+        RunSummary summary = run(ActivePolicies.load(() -> new PolicyLoad.Unreadable(problem)), exitingWith(0));
+        assertThat(started).isEmpty();
+        assertThat(summary.outcome()).isEqualTo(Outcome.DENIED);
+        assertThat(summary.exitCode()).isEqualTo(1);
+        assertThat(summary.decisions()).isEqualTo(new DecisionCount(1, 0));
+        assertThat(house.log.entries())
+                .extracting(AuditEntry::what)
+                .containsExactly("session_start", "policy_deny", "session_end");
+    }
+
+    @Test
+    void nothingStartsThatCannotBeRecorded() {
+        house.log.failAppends();
+        RunSummary summary = run(ActivePolicies.NONE, exitingWith(0));
+        assertThat(started).isEmpty();
+        assertThat(summary.exitCode()).isEqualTo(1);
+        assertThat(summary.message()).contains("cannot write the log");
+    }
+
+    @Test
+    void runWhoseEndCannotBeRecordedIsNotASuccess() {
+        RunSummary summary = run(ActivePolicies.NONE, command -> {
+            house.log.failAppends();
+            return 0;
+        });
+        assertThat(summary.exitCode()).isEqualTo(70);
+        assertThat(summary.troubles()).anyMatch(trouble -> trouble.contains("end of the session"));
+    }
+
+    @Test
+    void commandThatCannotStartIsSaidSo() {
+        RunSummary summary = run(ActivePolicies.NONE, command -> {
+            throw new CommandStartException("sh: not found", 127, new IOException());
+        });
+        assertThat(summary.outcome()).isEqualTo(Outcome.COMMAND_NOT_STARTED);
+        assertThat(summary.exitCode()).isEqualTo(127);
+        assertThat(summary.message()).isEqualTo("sh: not found");
+    }
+
+    @Test
+    void commandGetsTheTraceAndTheTreeHoldsTogether() {
+        run(ActivePolicies.NONE, exitingWith(0));
+        Span check = span("loki.policy.check");
+        Span command = span("loki.command");
+        Span session = span("loki.session");
+        assertThat(started.get(0).environment())
+                .containsEntry("TRACEPARENT", command.context().traceparent())
+                .containsEntry("HOME", "/home/tester");
+        assertThat(command.parent()).isEqualTo(session.context().spanId());
+        assertThat(check.parent()).isEqualTo(session.context().spanId());
+    }
+
+    @Test
+    void spansLeftByNestedCommandsAreExportedWithTheRun() {
+        run(ActivePolicies.NONE, exitingWith(0));
+        Span left = span("loki.session");
+        House other = new House();
+        Telemetry telemetry = new Telemetry(other.tracer, other.spans, consumer -> {
+            consumer.accept(left);
+            return 1;
+        });
+        RunSummary summary = run(other, telemetry, ActivePolicies.NONE, exitingWith(0));
+        assertThat(other.spans.spans()).contains(left);
+        assertThat(summary.spans().exported()).isEqualTo(4);
+        assertThat(summary.spans().trouble()).contains("could not be read as spans: 1");
+    }
+
+    @Test
+    void decisionsOfOtherSessionsAreNotCounted() {
+        RunSummary summary = run(House.agentLimit("deny"), command -> {
+            house.control(House.agentLimit("deny")).check(
+                    EnforcementPoint.PRE_EXECUTION,
+                    JsonObject.builder().put("active_agents", 9).build());
+            house.audit.record(new AuditDraft(
+                    "other", "policy_deny", null, null, JsonObject.builder().put("session", "another").build()));
+            return 0;
+        });
+        assertThat(summary.decisions()).isEqualTo(new DecisionCount(1, 0));
+    }
+
+    private Span span(String name) {
+        return house.spans.spans().stream()
+                .filter(span -> span.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static CommandRunner exitingWith(int code) {
+        return command -> code;
+    }
+
+    private RunSummary run(ActivePolicies policies, CommandRunner runner) {
+        return run(house, new Telemetry(house.tracer, house.spans, consumer -> 0), policies, runner);
+    }
+
+    private RunSummary run(House in, Telemetry telemetry, ActivePolicies policies, CommandRunner runner) {
+        SessionRecord record =
+                new SessionRecord(in.audit, in.events, House.ACTOR, Path.of("/srv/project"), in.clock);
+        CommandRunner recording = command -> {
+            started.add(command);
+            return runner.run(command);
+        };
+        return new GovernedRun(in.control(policies), record, telemetry, recording)
+                .run(new RunRequest(
+                        House.SESSION,
+                        List.of("sh", "-c", "exit 0"),
+                        Path.of("/srv/project"),
+                        Path.of("/srv/project"),
+                        Map.of("HOME", "/home/tester"),
+                        null));
+    }
+}
