@@ -1,0 +1,74 @@
+package dev.loki.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+
+    @Test
+    void emptyEnvironmentAsksForNothing() {
+        Settings settings = Settings.read(Map.of());
+        assertThat(settings).isEqualTo(new Settings(false, false, null, null, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "1", "yes", "on", "TRUE", " On "})
+    void manyWordsMeanOn(String word) {
+        assertThat(Settings.read(Map.of("LOKI_AUDIT_ENABLED", word)).audit()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "0", "no", "off", "", " "})
+    void manyWordsMeanOff(String word) {
+        assertThat(Settings.read(Map.of("LOKI_AUDIT_ENABLED", word)).audit()).isFalse();
+    }
+
+    @Test
+    void whatIsNeitherIsAnErrorAndAllErrorsAreReportedAtOnce() {
+        Map<String, String> environment = Map.of(
+                "LOKI_AUDIT_ENABLED", "maybe", "LOKI_EVENTS_ENABLED", "2", "LOKI_SESSION_ID", "../../etc");
+        assertThatThrownBy(() -> Settings.read(environment))
+                .isInstanceOfSatisfying(ConfigurationException.class, failure -> assertThat(failure.problems())
+                        .hasSize(3)
+                        .anyMatch(problem -> problem.startsWith("LOKI_AUDIT_ENABLED: expected true"))
+                        .anyMatch(problem -> problem.startsWith("LOKI_EVENTS_ENABLED"))
+                        .anyMatch(problem -> problem.startsWith("LOKI_SESSION_ID")));
+    }
+
+    @Test
+    void enterpriseAuditWinsOverTheDashboardsSwitch() {
+        Map<String, String> environment = Map.of("LOKI_ENTERPRISE_AUDIT", "true", "LOKI_AUDIT_DISABLED", "true");
+        assertThat(Settings.read(environment).audit()).isTrue();
+    }
+
+    @Test
+    void endpointAloneSwitchesTelemetryOn() {
+        TelemetrySettings telemetry = Settings.read(Map.of(
+                        "LOKI_OTEL_ENDPOINT", "http://localhost:4318",
+                        "OTEL_EXPORTER_OTLP_HEADERS", "authorization=Bearer%20x,a=b+c",
+                        "OTEL_EXPORTER_OTLP_TIMEOUT", "250"))
+                .telemetry();
+        assertThat(telemetry).isNotNull();
+        assertThat(telemetry.headers()).containsEntry("authorization", "Bearer x").containsEntry("a", "b+c");
+        assertThat(telemetry.timeout()).isEqualTo(Duration.ofMillis(250));
+        assertThat(telemetry.serviceName()).isEqualTo("loki-mode");
+        assertThat(telemetry.toString()).doesNotContain("Bearer");
+    }
+
+    @Test
+    void otelVariablesWithoutAnEndpointSwitchNothingOn() {
+        assertThat(Settings.read(Map.of("OTEL_EXPORTER_OTLP_HEADERS", "garbage")).telemetry())
+                .isNull();
+    }
+
+    @Test
+    void brokenTraceparentStartsANewTrace() {
+        assertThat(Settings.read(Map.of("TRACEPARENT", "garbage")).parent()).isNull();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.loki.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandLineTest {
+
+    @TempDir
+    private Path project;
+
+    @ParameterizedTest
+    @CsvSource({"--help", "run --help", "policy --help", "policy check --help", "audit verify --help",
+        "audit list --help", "event emit --help", "event list --help", "--version"})
+    void helpAndVersionGoToStandardOutput(String line) {
+        Typed typed = Typed.in(project, line.split(" ", -1));
+        assertThat(typed.exitCode()).isZero();
+        assertThat(typed.out()).isNotEmpty();
+        assertThat(typed.err()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"frobnicate", "''", "run", "policy", "policy check", "audit frob", "event emit task runner",
+        "event emit task runner start novalue", "audit list --since yesterday"})
+    void wrongUsageExits64AndSaysWhereHelpIs(String line) {
+        Typed typed = line.isEmpty() ? Typed.in(project) : Typed.in(project, line.split(" ", -1));
+        assertThat(typed.exitCode()).isEqualTo(64);
+        assertThat(typed.err()).contains("loki: ").contains("--help").doesNotContain("\tat ");
+        assertThat(typed.out()).isEmpty();
+    }
+
+    @Test
+    void argumentThatLostItsCharactersIsRefused() {
+        Typed typed = Typed.in(project, "policy", "check", "data", "{\"content\":\"\uFFFD\"}");
+        assertThat(typed.exitCode()).isEqualTo(64);
+        assertThat(typed.err()).contains("UTF-8");
+    }
+
+    @Test
+    void wrongBooleanIsAConfigurationError() {
+        Typed typed = Typed.in(project, Map.of("LOKI_EVENTS_ENABLED", "maybe"), new byte[0], "audit", "verify");
+        assertThat(typed.exitCode()).isEqualTo(3);
+        assertThat(typed.err()).contains("LOKI_EVENTS_ENABLED: expected true");
+    }
+
+    @Test
+    void projectThatDoesNotExistIsAConfigurationError() {
+        Typed typed = Typed.in(project, "audit", "verify", "--project", "missing");
+        assertThat(typed.exitCode()).isEqualTo(3);
+        assertThat(typed.err()).contains("missing is not a folder");
+    }
+
+    @Test
+    void emittedEventIsListedAndKeepsItsUnicode() {
+        Typed emitted = Typed.in(project, "event", "emit", "task", "runner", "start", "name=é😀", "empty=");
+        assertThat(emitted.exitCode()).isZero();
+        assertThat(emitted.out()).contains("\"name\":\"é😀\"", "\"empty\":\"\"", "\"version\":\"1.0\"");
+        assertThat(Typed.in(project, "event", "list", "--json").out()).isEqualTo(emitted.out());
+    }
+
+    @Test
+    void unknownEventTypeIsCarriedWithAWarning() {
+        Typed typed = Typed.in(project, "event", "emit", "weather", "runner", "rain");
+        assertThat(typed.exitCode()).isZero();
+        assertThat(typed.err()).contains("'weather' is not one of");
+    }
+
+    @Test
+    void brokenChainExits1AndSaysWhere() throws IOException {
+        Typed.in(project, "run", "--", "true");
+        Path log = project.resolve(".loki/audit/audit.jsonl");
+        String text = Files.readString(log, StandardCharsets.UTF_8);
+        Files.writeString(log, text.replace("session_start", "session_stort"));
+        Typed typed = Typed.in(project, "audit", "verify");
+        assertThat(typed.exitCode()).isEqualTo(1);
+        assertThat(typed.out()).contains("chain broken at line 0", "hash");
+    }
+
+    @Test
+    void lokiThatIsAFileIsSaidSoWithoutAStackTrace() throws IOException {
+        Files.createFile(project.resolve(".loki"));
+        Typed typed = Typed.in(project, "event", "emit", "task", "runner", "start");
+        assertThat(typed.exitCode()).isEqualTo(70);
+        assertThat(typed.err()).contains(".loki").doesNotContain("\tat ").doesNotContain("internal error");
+    }
+
+    @Test
+    void controlCharactersOfAnEntryDoNotReachTheTerminal() {
+        Typed.in(project, "event", "emit", "task", "runner", "\u001b[31mred");
+        assertThat(Typed.in(project, "event", "list").out()).doesNotContain("\u001b");
+    }
+}

@@ -1,0 +1,88 @@
+package dev.loki.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RunCommandTest {
+
+    @TempDir
+    private Path project;
+
+    @Test
+    void codeOfTheCommandIsTheCodeOfTheRun() {
+        assertThat(Typed.in(project, "run", "--", "sh", "-c", "exit 7").exitCode()).isEqualTo(7);
+        assertThat(Typed.in(project, "run", "--", "sh", "-c", "kill -9 $$").exitCode()).isEqualTo(137);
+        assertThat(Typed.in(project, "run", "--", "no-such-program").exitCode()).isEqualTo(127);
+    }
+
+    @Test
+    void summaryIsPrintedOnStandardErrorAndCanBeSilenced() {
+        Typed spoken = Typed.in(project, "run", "--", "true");
+        assertThat(spoken.out()).isEmpty();
+        assertThat(spoken.err()).contains("command ended", "0 denied", "chain valid, 2 entries", "not exported");
+        assertThat(Typed.in(project, "run", "--quiet", "--", "true").err()).isEmpty();
+    }
+
+    @Test
+    void summaryIsOneJsonObjectWhereAsked() throws IOException {
+        JsonNode summary =
+                new ObjectMapper().readTree(Typed.in(project, "run", "--json", "--", "true").err());
+        assertThat(summary.get("outcome").asText()).isEqualTo("command_ended");
+        assertThat(summary.get("chain").get("valid").asBoolean()).isTrue();
+        assertThat(summary.get("project").asText()).isEqualTo(project.toString());
+    }
+
+    @Test
+    void commandGetsItsSessionAndProject() throws IOException {
+        Path seen = project.resolve("seen");
+        Typed.in(project, Map.of("LC_ALL", "C"), new byte[0], "run", "--", "sh", "-c", "env > seen");
+        assertThat(Files.readAllLines(seen))
+                .contains("LC_ALL=C", "LOKI_DIR=" + project.resolve(".loki"), "LOKI_PROJECT_DIR=" + project)
+                .anyMatch(line -> line.matches("LOKI_SESSION_ID=[0-9a-f]{32}"));
+    }
+
+    @Test
+    void commandStartsInTheProjectThatIsNamedElseWhereTheUserIs() throws IOException {
+        Path below = Files.createDirectories(project.resolve("below"));
+        Typed.in(below, "run", "--project", project.toString(), "--", "sh", "-c", "pwd > where");
+        assertThat(project.resolve("where")).hasContent(project.toRealPath().toString());
+        Typed.in(below, "run", "--", "sh", "-c", "pwd > where");
+        assertThat(below.resolve("where")).hasContent(below.toRealPath().toString());
+    }
+
+    @Test
+    void nothingStartsUnderABrokenPolicyFile() throws IOException {
+        Files.createDirectories(project.resolve(".loki"));
+        Files.writeString(project.resolve(".loki/policies.yaml"), "policies:\n\t- broken");
+        Typed typed = Typed.in(project, "run", "--", "sh", "-c", "echo > started");
+        assertThat(typed.exitCode()).isEqualTo(1);
+        assertThat(typed.err()).contains("denied", "policies.yaml:2");
+        assertThat(project.resolve("started")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"file:///etc/passwd", "ftp://localhost/", "garbage", "http://"})
+    void badEndpointIsOneWarningAndTheRunGoesOn(String endpoint) {
+        Typed typed = Typed.in(project, Map.of("LOKI_OTEL_ENDPOINT", endpoint), new byte[0], "run", "--", "true");
+        assertThat(typed.exitCode()).isZero();
+        assertThat(typed.err()).containsOnlyOnce("loki: warning: LOKI_OTEL_ENDPOINT").contains("not exported");
+    }
+
+    @Test
+    void endpointThatRefusesCostsTheSpansAndNothingElse() {
+        Map<String, String> closedPort = Map.of("LOKI_OTEL_ENDPOINT", "http://127.0.0.1:1");
+        Typed typed = Typed.in(project, closedPort, new byte[0], "run", "--", "true");
+        assertThat(typed.exitCode()).isZero();
+        assertThat(typed.err()).contains("0 exported, 3 lost");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.loki.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A command typed in a folder, and what came of it.
+ *
+ * @param exitCode what it exited with
+ * @param out its standard output
+ * @param err its standard error
+ */
+record Typed(int exitCode, String out, String err) {
+
+    static Typed in(Path folder, String... arguments) {
+        return in(folder, Map.of(), new byte[0], arguments);
+    }
+
+    static Typed in(Path folder, Map<String, String> variables, byte[] input, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Map<String, String> environment = new HashMap<>(Map.of("PATH", System.getenv("PATH")));
+        environment.putAll(variables);
+        Terminal terminal =
+                new Terminal(new ByteArrayInputStream(input), stream(out), stream(err), environment, folder);
+        int exitCode = LokiCommand.execute(terminal, arguments);
+        return new Typed(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+}
