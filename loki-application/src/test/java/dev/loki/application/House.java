@@ -29,7 +29,7 @@ public final class House {
 
     public static final Instant NOW = Instant.parse("2026-02-21T10:00:00Z");
     public static final String SESSION = "session-1";
-    public static final Actor ACTOR = new Actor("tester", SESSION);
+    public static final Actor ACTOR = new Actor("tester", "cli", SESSION);
 
     public final InstantSource clock = InstantSource.fixed(NOW);
     public final IdSource ids = new AtomicLong(0)::incrementAndGet;

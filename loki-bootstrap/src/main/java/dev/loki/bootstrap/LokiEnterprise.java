@@ -5,6 +5,7 @@ import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.trace.Tracer;
+import dev.loki.domain.event.EventTypes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ public final class LokiEnterprise implements AutoCloseable {
         Settings settings = Settings.read(environment);
         Project project = Project.in(projectDir, environment);
         Features features = Features.embedded(settings, project.lokiDir());
-        return new LokiEnterprise(features, new Wiring(settings, project, features, LokiEnterprise::log));
+        return new LokiEnterprise(features, new Wiring(settings, project, features, EventTypes.SOURCE_RUNNER, LokiEnterprise::log));
     }
 
     /**
@@ -58,7 +59,7 @@ public final class LokiEnterprise implements AutoCloseable {
             Map<String, String> environment, Project project, Consumer<String> warnings) {
         Settings settings = Settings.read(environment);
         Features features = Features.commandLine(settings, project.lokiDir());
-        return new LokiEnterprise(features, new Wiring(settings, project, features, warnings));
+        return new LokiEnterprise(features, new Wiring(settings, project, features, EventTypes.SOURCE_CLI, warnings));
     }
 
     /** What is on. */

@@ -33,6 +33,7 @@ final class Wiring implements AutoCloseable {
 
     private final Settings settings;
     private final Project project;
+    private final String source;
     private final InstantSource clock = Clock.systemUTC();
     private final IdSource ids = new RandomIds();
     private final Supplier<JsonReader> json = new Lazy<>(() -> new JacksonJsonReader());
@@ -42,9 +43,10 @@ final class Wiring implements AutoCloseable {
     private final TelemetryWiring telemetry;
     private final PolicyControl policies;
 
-    Wiring(Settings settings, Project project, Features features, Consumer<String> warnings) {
+    Wiring(Settings settings, Project project, Features features, String source, Consumer<String> warnings) {
         this.settings = settings;
         this.project = project;
+        this.source = source;
         Path lokiDir = project.lokiDir();
         activePolicies = features.policy()
                 ? new Lazy<>(() -> ActivePolicies.load(new FilePolicySource(lokiDir, json.get())))
@@ -59,7 +61,7 @@ final class Wiring implements AutoCloseable {
                 features.events());
         telemetry = TelemetryWiring.of(settings, project, clock, ids, json, warnings);
         String who = settings.session() == null ? userName() : "agent";
-        policies = policiesFor(new Actor(who, settings.session()));
+        policies = policiesFor(new Actor(who, source, settings.session()));
     }
 
     PolicyControl policies() {
@@ -80,7 +82,7 @@ final class Wiring implements AutoCloseable {
 
     RunSummary run(List<String> command, Path directory, Map<String, String> environment) {
         String session = HexFormat.of().toHexDigits(ids.nextBits()) + HexFormat.of().toHexDigits(ids.nextBits());
-        Actor actor = new Actor(userName(), session);
+        Actor actor = new Actor(userName(), source, session);
         GovernedRun run = new GovernedRun(
                 policiesFor(actor),
                 new SessionRecord(audit, events, actor, project.root(), clock),

@@ -55,7 +55,7 @@ public final class DecisionRecorder {
     /** The bus fails open: a decision stands whether or not anybody could be told. */
     private Decision publish(String what, JsonObject details, Decision decision) {
         try {
-            events.emit(EventTypes.STATE, EventTypes.SOURCE_CLI, details.with("action", new JsonString(what)));
+            events.emit(EventTypes.STATE, actor.source(), details.with("action", new JsonString(what)));
             return decision;
         } catch (EventBusException e) {
             return decision.warning(List.of("no event was published: " + e.getMessage()));

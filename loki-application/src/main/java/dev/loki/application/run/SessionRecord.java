@@ -86,7 +86,7 @@ public final class SessionRecord {
 
     private void publish(String action, JsonObject details) {
         try {
-            events.emit(EventTypes.SESSION, EventTypes.SOURCE_CLI, details.with("action", new JsonString(action)));
+            events.emit(EventTypes.SESSION, actor.source(), details.with("action", new JsonString(action)));
         } catch (EventBusException e) {
             troubles.add("no event was published: " + e.getMessage());
         }

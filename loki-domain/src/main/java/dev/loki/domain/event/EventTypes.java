@@ -14,12 +14,15 @@ public final class EventTypes {
     public static final List<String> KNOWN =
             List.of(STATE, "memory", "task", "metric", ERROR, SESSION, COMMAND, "user");
 
-    /** The source of what Loki itself publishes. */
+    /** The source of what the {@code loki} command publishes. */
     public static final String SOURCE_CLI = "cli";
+
+    /** The source of what an engine publishes that embeds Loki. */
+    public static final String SOURCE_RUNNER = "runner";
 
     /** The nine known sources. */
     public static final List<String> KNOWN_SOURCES =
-            List.of(SOURCE_CLI, "api", "vscode", "mcp", "skill", "hook", "dashboard", "memory", "runner");
+            List.of(SOURCE_CLI, "api", "vscode", "mcp", "skill", "hook", "dashboard", "memory", SOURCE_RUNNER);
 
     private EventTypes() {}
 }
