@@ -1,6 +1,7 @@
 package dev.loki.domain.policy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many tokens may be consumed.
@@ -11,16 +12,16 @@ import java.util.List;
  */
 record TokenLimit(long maxTokens, List<Integer> alerts, PolicyAction onExceed) {
 
-    void evaluate(long consumed, String policy, DecisionBuilder decision) {
+    @Nullable Breach evaluate(long consumed) {
         if (consumed >= maxTokens) {
-            decision.violated(policy, onExceed, consumed + " tokens consumed, the limit is " + maxTokens);
-            return;
+            return Breach.violated(consumed + " tokens consumed, the limit is " + maxTokens, onExceed);
         }
         for (int i = alerts.size() - 1; i >= 0; i--) {
             if (consumed >= (double) maxTokens * alerts.get(i) / 100) {
-                decision.warn(policy, consumed + " tokens consumed, over " + alerts.get(i) + " % of " + maxTokens);
-                return;
+                return Breach.violated(
+                        consumed + " tokens consumed, over " + alerts.get(i) + " % of " + maxTokens, PolicyAction.WARN);
             }
         }
+        return null;
     }
 }

@@ -5,29 +5,38 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A pre_deployment policy: gates that must have been passed.
+ * Gates that must have been passed before a deployment.
  *
  * @param gates the names that {@code passed_gates} must hold
  */
-record GatePolicy(String name, List<String> gates, PolicyAction action) implements Policy {
+record GateCondition(List<String> gates) implements Condition {
 
     private static final String FIELD = "passed_gates";
 
     @Override
-    public void evaluate(JsonObject context, DecisionBuilder decision) {
+    public @Nullable Breach evaluate(JsonObject context) {
         JsonValue passed = context.get(FIELD);
         if (passed == null) {
-            decision.missing(name, FIELD);
-        } else if (!(passed instanceof JsonArray array)) {
-            decision.invalid(name, FIELD, "an array of gate names");
-        } else if (!holdsAll(array.elements())) {
-            List<String> missing = gates.stream()
-                    .filter(gate -> !array.elements().contains(new JsonString(gate)))
-                    .toList();
-            decision.violated(name, action, "gates not passed: " + String.join(", ", missing));
+            return Breach.missing(FIELD);
         }
+        if (!(passed instanceof JsonArray array)) {
+            return Breach.invalid(FIELD, "an array of gate names");
+        }
+        return holdsAll(array.elements()) ? null : notPassed(array.elements());
+    }
+
+    @Override
+    public String describe() {
+        return FIELD + " must hold " + gates;
+    }
+
+    private Breach notPassed(List<JsonValue> passed) {
+        List<String> missing =
+                gates.stream().filter(gate -> !holds(passed, gate)).toList();
+        return Breach.violated("gates not passed: " + String.join(", ", missing));
     }
 
     private boolean holdsAll(List<JsonValue> passed) {

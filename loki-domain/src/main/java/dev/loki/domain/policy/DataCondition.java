@@ -7,26 +7,34 @@ import dev.loki.domain.scan.ContentScanner;
 import dev.loki.domain.scan.Finding;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A data policy: content in which its scanner must find nothing. */
-record DataPolicy(String name, ContentScanner scanner, PolicyAction action) implements Policy {
+/**
+ * Content in which a scanner must find nothing.
+ *
+ * @param type what is looked for, as the policy file calls it
+ */
+record DataCondition(String type, ContentScanner scanner) implements Condition {
 
     private static final String FIELD = "content";
     private static final int SHOWN = 5;
 
     @Override
-    public void evaluate(JsonObject context, DecisionBuilder decision) {
+    public @Nullable Breach evaluate(JsonObject context) {
         JsonValue content = context.get(FIELD);
         if (content == null) {
-            decision.missing(name, FIELD);
-        } else if (!(content instanceof JsonString text)) {
-            decision.invalid(name, FIELD, "a text");
-        } else {
-            List<Finding> findings = scanner.scan(text.value());
-            if (!findings.isEmpty()) {
-                decision.violated(name, action, describe(findings));
-            }
+            return Breach.missing(FIELD);
         }
+        if (!(content instanceof JsonString text)) {
+            return Breach.invalid(FIELD, "a text");
+        }
+        List<Finding> findings = scanner.scan(text.value());
+        return findings.isEmpty() ? null : Breach.violated(describe(findings));
+    }
+
+    @Override
+    public String describe() {
+        return FIELD + " must pass " + type;
     }
 
     private static String describe(List<Finding> findings) {

@@ -1,0 +1,33 @@
+package dev.loki.domain.policy;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a context fails a condition.
+ *
+ * @param code why, for programs
+ * @param message why, for people; carries no secret
+ * @param action what to do about it; null leaves it to the policy
+ */
+record Breach(ReasonCode code, String message, @Nullable PolicyAction action) {
+
+    /** The condition does not hold. */
+    static Breach violated(String message) {
+        return new Breach(ReasonCode.VIOLATED, message, null);
+    }
+
+    /** The condition does not hold, and what follows does not depend on the policy's action. */
+    static Breach violated(String message, PolicyAction action) {
+        return new Breach(ReasonCode.VIOLATED, message, action);
+    }
+
+    /** The condition cannot be judged for want of a value: closed, unless the policy skips what is missing. */
+    static Breach missing(String field) {
+        return new Breach(ReasonCode.MISSING_INPUT, "the context has no " + field, PolicyAction.DENY);
+    }
+
+    /** The condition cannot be judged because a value is of the wrong kind: closed. */
+    static Breach invalid(String field, String expected) {
+        return new Breach(ReasonCode.INVALID_INPUT, field + " must be " + expected, PolicyAction.DENY);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.loki.domain.policy;
+
+import dev.loki.domain.json.JsonNumber;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code <number field> <= N} and its kin. {@code active_agents} is special: an action that names no number of agents is
+ * not concerned, and a number of agents is whole and not negative.
+ */
+record ComparisonCondition(String field, Comparison comparison, JsonNumber limit) implements Condition {
+
+    private static final String AGENTS = "active_agents";
+
+    @Override
+    public @Nullable Breach evaluate(JsonObject context) {
+        JsonValue value = context.get(field);
+        if (value == null) {
+            return field.equals(AGENTS) ? null : Breach.missing(field);
+        }
+        if (!(value instanceof JsonNumber number) || !Double.isFinite(number.doubleValue())) {
+            return Breach.invalid(field, "a number");
+        }
+        if (field.equals(AGENTS) && (!number.isSafeInteger() || number.doubleValue() < 0)) {
+            return Breach.invalid(field, "a whole number that is not negative");
+        }
+        return comparison.holds(number.doubleValue(), limit.doubleValue())
+                ? null
+                : Breach.violated(field + " is " + number + ", and must be " + comparison.sign() + " " + limit);
+    }
+
+    @Override
+    public String describe() {
+        return field + " " + comparison.sign() + " " + limit;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.loki.domain.policy;
+
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonString;
+import dev.loki.domain.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code file_path must start with project_dir}, or with one of some fixed folders. An action that names no file
+ * operation is not concerned; one that does must say which file.
+ *
+ * @param folders where the file may be, taken from the project's folder; empty means that folder itself
+ */
+record PathCondition(List<String> folders) implements Condition {
+
+    @Override
+    public @Nullable Breach evaluate(JsonObject context) {
+        JsonValue path = context.get(ContextPath.FILE);
+        if (path == null) {
+            return FileTools.isNamedBy(context) ? fileToolWithoutPath() : null;
+        }
+        if (!(path instanceof JsonString text) || text.value().isEmpty()) {
+            return Breach.invalid(ContextPath.FILE, "a path that is not empty");
+        }
+        if (context.get(ContextPath.ROOT) == null) {
+            return Breach.missing(ContextPath.ROOT);
+        }
+        Optional<String> root = ContextPath.root(context);
+        if (root.isEmpty()) {
+            return Breach.invalid(ContextPath.ROOT, "an absolute path without control characters");
+        }
+        Optional<String> target = ContextPath.resolve(text.value(), context);
+        if (target.isEmpty()) {
+            return Breach.invalid(ContextPath.FILE, "a path without control characters, relative only to an absolute cwd");
+        }
+        return isWithin(target.get(), root.get()) ? null : outside(target.get(), root.get());
+    }
+
+    @Override
+    public String describe() {
+        return ContextPath.FILE + " must start with " + (folders.isEmpty() ? ContextPath.ROOT : "one of " + folders);
+    }
+
+    private boolean isWithin(String target, String root) {
+        if (folders.isEmpty()) {
+            return LexicalPath.isWithin(target, root);
+        }
+        return folders.stream()
+                .map(folder -> LexicalPath.resolve(folder, root))
+                .anyMatch(folder -> folder.isPresent() && LexicalPath.isWithin(target, folder.get()));
+    }
+
+    private Breach outside(String target, String root) {
+        return Breach.violated(target + " is outside " + (folders.isEmpty() ? root : folders));
+    }
+
+    private static Breach fileToolWithoutPath() {
+        return new Breach(
+                ReasonCode.MISSING_INPUT, "a file operation without " + ContextPath.FILE, PolicyAction.DENY);
+    }
+}

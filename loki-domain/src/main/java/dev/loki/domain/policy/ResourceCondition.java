@@ -1,0 +1,57 @@
+package dev.loki.domain.policy;
+
+import dev.loki.domain.json.JsonNumber;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonString;
+import dev.loki.domain.json.JsonValue;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A list of providers, a limit on tokens, or both. A provider outside the list is refused whatever the policy does at its
+ * limit.
+ *
+ * @param providers who may be called; empty where the policy does not say
+ * @param limit how much may be consumed; null where the policy does not say
+ */
+record ResourceCondition(List<String> providers, @Nullable TokenLimit limit) implements Condition {
+
+    private static final String PROVIDER = "provider";
+    private static final String TOKENS = "tokens_consumed";
+
+    @Override
+    public @Nullable Breach evaluate(JsonObject context) {
+        Breach breach = providers.isEmpty() ? null : provider(context.get(PROVIDER));
+        return breach == null && limit != null ? tokens(context.get(TOKENS), limit) : breach;
+    }
+
+    @Override
+    public String describe() {
+        String calls = providers.isEmpty() ? "" : PROVIDER + " must be one of " + providers;
+        String tokens = limit == null ? "" : TOKENS + " must be below " + limit.maxTokens();
+        return calls + (calls.isEmpty() || tokens.isEmpty() ? "" : ", ") + tokens;
+    }
+
+    private @Nullable Breach provider(@Nullable JsonValue provider) {
+        if (provider == null) {
+            return Breach.missing(PROVIDER);
+        }
+        if (!(provider instanceof JsonString string)) {
+            return Breach.invalid(PROVIDER, "the name of a provider");
+        }
+        return providers.contains(string.value())
+                ? null
+                : Breach.violated(
+                        "the provider is not one of " + String.join(", ", providers), PolicyAction.DENY);
+    }
+
+    private static @Nullable Breach tokens(@Nullable JsonValue tokens, TokenLimit limit) {
+        if (tokens == null) {
+            return Breach.missing(TOKENS);
+        }
+        if (!(tokens instanceof JsonNumber number) || !number.isSafeInteger() || number.doubleValue() < 0) {
+            return Breach.invalid(TOKENS, "a whole number that is not negative");
+        }
+        return limit.evaluate(number.longValueExact());
+    }
+}
