@@ -13,26 +13,26 @@ import org.junit.jupiter.api.Test;
 class HttpRetryTest {
 
     private static final Duration LONG = Duration.ofHours(1);
-    private static final HttpFailure PASSING = new TransientHttpFailure("answered 503", null);
+    private final HttpFailure passing = new TransientHttpFailure("answered 503", null);
 
     private final ManualRetryClock clock = new ManualRetryClock();
     private final HttpRetry retry = new HttpRetry(RetryPolicy.DEFAULT, clock);
 
     @Test
     void transientFailuresAreTriedAgainWithGrowingSpreadWaits() throws HttpFailure {
-        assertThat(retry.run(LONG, failing(PASSING, PASSING, PASSING))).isEqualTo("done");
+        assertThat(retry.run(LONG, failing(passing, passing, passing))).isEqualTo("done");
 
         assertThat(clock.sleeps).hasSize(3);
         assertThat(clock.sleeps.get(0)).isBetween(Duration.ofMillis(500), Duration.ofMillis(1500));
-        assertThat(clock.sleeps.get(1)).isBetween(Duration.ofMillis(1000), Duration.ofMillis(3000));
-        assertThat(clock.sleeps.get(2)).isBetween(Duration.ofMillis(2000), Duration.ofMillis(6000));
+        assertThat(clock.sleeps.get(1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
+        assertThat(clock.sleeps.get(2)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(6));
     }
 
     @Test
     void theLastFailureIsThrownWhenRetriesAreUsedUp() {
         HttpFailure last = new TransientHttpFailure("connection broken", null);
 
-        assertThatThrownBy(() -> retry.run(LONG, failing(PASSING, PASSING, PASSING, last)))
+        assertThatThrownBy(() -> retry.run(LONG, failing(passing, passing, passing, last)))
                 .isSameAs(last);
     }
 
@@ -47,7 +47,7 @@ class HttpRetryTest {
     void waitsStayBelowTheMaximum() throws HttpFailure {
         HttpRetry capped = new HttpRetry(new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofMillis(1600)), clock);
 
-        capped.run(LONG, failing(PASSING, PASSING, PASSING));
+        capped.run(LONG, failing(passing, passing, passing));
 
         assertThat(clock.sleeps).allMatch(wait -> wait.compareTo(Duration.ofMillis(1600)) <= 0);
     }
@@ -87,7 +87,7 @@ class HttpRetryTest {
     void anInterruptEndsTheWaitAndStaysSet() {
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> retry.run(LONG, failing(PASSING))).isSameAs(PASSING);
+        assertThatThrownBy(() -> retry.run(LONG, failing(passing))).isSameAs(passing);
         assertThat(Thread.interrupted()).isTrue();
     }
 
