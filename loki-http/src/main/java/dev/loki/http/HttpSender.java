@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -54,11 +55,7 @@ public final class HttpSender implements AutoCloseable {
         }
         Request.Builder request = new Request.Builder().url(url).post(RequestBody.create(body));
         headers.asMap().forEach(request::header);
-        try (Response response = client.newCall(request.build()).execute()) {
-            return read(response);
-        } catch (IOException e) {
-            throw failure(e);
-        }
+        return exchange(client.newCall(request.build()));
     }
 
     /** Breaks off what is under way; its callers get a {@link TransientHttpFailure}. */
@@ -71,6 +68,21 @@ public final class HttpSender implements AutoCloseable {
     public void close() {
         cancel();
         client.connectionPool().evictAll();
+    }
+
+    /** OkHttp, being Kotlin, throws InterruptedException without saying so. */
+    private HttpReply exchange(Call call) throws HttpFailure {
+        try (Response response = call.execute()) {
+            return read(response);
+        } catch (IOException e) {
+            throw failure(e);
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                throw new TransientHttpFailure("interrupted", null);
+            }
+            throw e;
+        }
     }
 
     private HttpReply read(Response response) throws IOException {

@@ -157,6 +157,14 @@ class HttpSenderTest {
     }
 
     @Test
+    void anInterruptIsTransientAndStaysSet() {
+        Thread.currentThread().interrupt();
+
+        assertThatExceptionOfType(TransientHttpFailure.class).isThrownBy(this::post);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void noThreadOfTheSenderKeepsTheProcessAlive() throws Exception {
         server.enqueue(new MockResponse.Builder().build());
 
