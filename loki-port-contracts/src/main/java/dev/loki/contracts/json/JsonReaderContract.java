@@ -32,14 +32,16 @@ public abstract class JsonReaderContract {
     void everyKindOfValueIsRead() throws JsonSyntaxException {
         String text = "{\"a\":[1,-2.5,true,false,null,\"x\",{},[]],\"\":\"\"}";
 
-        assertThat(EcmaScriptJson.stringify(reader.readStrict(utf8(" \t\r\n" + text + "\n")))).isEqualTo(text);
+        assertThat(EcmaScriptJson.stringify(reader.readStrict(utf8(" \t\r\n" + text + "\n"))))
+                .isEqualTo(text);
         assertThat(EcmaScriptJson.stringify(reader.readTolerant(utf8(text)))).isEqualTo(text);
     }
 
     @Test
     void numbersKeepTheirSpelling() throws JsonSyntaxException {
         for (String literal : List.of("1.0E+2", "-0", "123456789012345678901234567890", "1e400", "0.10")) {
-            assertThat(((JsonNumber) reader.readStrict(utf8(literal))).literal()).isEqualTo(literal);
+            assertThat(((JsonNumber) reader.readStrict(utf8(literal))).literal())
+                    .isEqualTo(literal);
         }
     }
 
@@ -52,8 +54,32 @@ public abstract class JsonReaderContract {
     @Test
     void whatIsNoJsonIsRefusedByBoth() {
         List<String> texts = List.of(
-                "", " \n", "{", "[1", "\"a", "[1,]", "{\"a\":1,}", "{a:1}", "'a'", "01", "1.", "+1", ".5", "NaN", "Infinity",
-                "nul", "[1 2]", "{} x", "1 2", "// c\n1", "\"a\nb\"", "\"\\x\"", "[1}", "\uFEFF[]", "\"\\ud8\"", "-");
+                "",
+                " \n",
+                "{",
+                "[1",
+                "\"a",
+                "[1,]",
+                "{\"a\":1,}",
+                "{a:1}",
+                "'a'",
+                "01",
+                "1.",
+                "+1",
+                ".5",
+                "NaN",
+                "Infinity",
+                "nul",
+                "[1 2]",
+                "{} x",
+                "1 2",
+                "// c\n1",
+                "\"a\nb\"",
+                "\"\\x\"",
+                "[1}",
+                "\uFEFF[]",
+                "\"\\ud8\"",
+                "-");
         for (String text : texts) {
             assertRefused(text);
         }
@@ -91,7 +117,8 @@ public abstract class JsonReaderContract {
     @Test
     void anErrorSaysWhereAndQuotesNothing() {
         String secret = "hunter2";
-        for (String text : List.of("{\n  \"a\": hunter2}", "{\"x\":1,\n  \"hunter2\":1,\"hunter2\":2}", "[1,\n2] \"hunter2\"")) {
+        for (String text :
+                List.of("{\n  \"a\": hunter2}", "{\"x\":1,\n  \"hunter2\":1,\"hunter2\":2}", "[1,\n2] \"hunter2\"")) {
             JsonSyntaxException error = refusal(text);
             assertThat(error.line()).isEqualTo(2);
             assertThat(error.describe()).doesNotContain(secret);
