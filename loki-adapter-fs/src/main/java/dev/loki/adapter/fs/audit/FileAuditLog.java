@@ -53,7 +53,8 @@ public final class FileAuditLog implements AuditLog {
             return mutex.holding(() -> appendAlone(draft));
         } catch (DamagedChainException e) {
             throw new AuditLogException(
-                    file + ": last line: " + e.getMessage() + "; no crash leaves that, so nothing is appended. Look at it"
+                    file + ": last line: " + e.getMessage()
+                            + "; no crash leaves that, so nothing is appended. Look at it"
                             + " with `loki audit verify`, then move the file away, as evidence, to start a new chain",
                     e);
         } catch (IOException e) {

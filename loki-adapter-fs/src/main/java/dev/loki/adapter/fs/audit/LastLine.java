@@ -23,8 +23,7 @@ final class LastLine {
         if (textEnd - start > StoredLine.MAX_LENGTH) {
             return new StoredLine(start, new byte[0], Ending.TOO_LONG);
         }
-        return new StoredLine(
-                start, read(file, start, textEnd), isTerminated ? Ending.NEWLINE : Ending.END_OF_FILE);
+        return new StoredLine(start, read(file, start, textEnd), isTerminated ? Ending.NEWLINE : Ending.END_OF_FILE);
     }
 
     private static long startOfLine(RandomAccessFile file, long textEnd) throws IOException {

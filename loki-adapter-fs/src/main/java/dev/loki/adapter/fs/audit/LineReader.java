@@ -1,7 +1,7 @@
 package dev.loki.adapter.fs.audit;
 
-import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.adapter.fs.audit.StoredLine.Ending;
+import dev.loki.adapter.fs.file.RegularFile;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -30,7 +30,8 @@ final class LineReader implements Closeable {
     }
 
     /** The next line; null at the end of the file. */
-    @Nullable StoredLine next() throws IOException {
+    @Nullable
+    StoredLine next() throws IOException {
         if (next == filled && !fill()) {
             return null;
         }

@@ -19,8 +19,7 @@ final class SyntaxErrors {
     private SyntaxErrors() {}
 
     static JsonSyntaxException at(JsonLocation location, String message) {
-        return new JsonSyntaxException(
-                Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()), message);
+        return new JsonSyntaxException(Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()), message);
     }
 
     static JsonSyntaxException translate(IOException error) {

@@ -47,7 +47,9 @@ final class YamlPolicyFile {
             int character = text.codePointAt(i);
             if (!StreamReader.isPrintable(character)) {
                 throw new PolicySyntaxException(
-                        file, line, "broken YAML: the control character U+%04X may not stand here".formatted(character));
+                        file,
+                        line,
+                        "broken YAML: the control character U+%04X may not stand here".formatted(character));
             }
             line += character == '\n' ? 1 : 0;
         }

@@ -35,7 +35,8 @@ class AgentChainVectorsTest {
     @Test
     void noVectorIsMissing() throws Exception {
         assertThat(vectors()).hasSize(46);
-        assertThat(vectors().stream().filter(vector -> vector.get("verifies") != null)).hasSize(6);
+        assertThat(vectors().stream().filter(vector -> vector.get("verifies") != null))
+                .hasSize(6);
     }
 
     private static void check(JsonObject vector) throws JsonSyntaxException {
@@ -51,7 +52,8 @@ class AgentChainVectorsTest {
 
     private static List<JsonObject> vectors() throws IOException, JsonSyntaxException {
         try (InputStream in = AgentChainVectorsTest.class.getResourceAsStream("agent-chain.json")) {
-            JsonObject file = (JsonObject) JSON.readStrict(Objects.requireNonNull(in).readAllBytes());
+            JsonObject file =
+                    (JsonObject) JSON.readStrict(Objects.requireNonNull(in).readAllBytes());
             JsonValue vectors = file.get("vectors");
             return ((JsonArray) Objects.requireNonNull(vectors))
                     .elements().stream().map(JsonObject.class::cast).toList();

@@ -20,11 +20,7 @@ final class AppendingProcess {
         try {
             for (; acknowledged < count; acknowledged++) {
                 log.append(new AuditDraft(
-                        args[1],
-                        "append",
-                        null,
-                        "é".repeat(acknowledged % 100),
-                        JsonNumber.of(acknowledged)));
+                        args[1], "append", null, "é".repeat(acknowledged % 100), JsonNumber.of(acknowledged)));
             }
         } catch (AuditLogException e) {
             System.err.println(e.getMessage());

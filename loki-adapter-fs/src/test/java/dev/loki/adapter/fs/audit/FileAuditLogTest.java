@@ -62,7 +62,8 @@ class FileAuditLogTest extends AuditLogContract {
     void onlyTheOwnerMayReadTheLog() throws IOException {
         open(NOON).append(draft("agent-1"));
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder()))).isEqualTo("rwx------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))
+                .isEqualTo("rwx------");
         for (String name : List.of("audit.jsonl", "audit.jsonl.lock")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder().resolve(name))))
                     .isEqualTo("rw-------");

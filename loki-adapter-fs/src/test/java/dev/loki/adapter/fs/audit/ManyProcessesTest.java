@@ -61,7 +61,8 @@ class ManyProcessesTest {
         log.read(AuditQuery.ALL, entry -> byWriter.computeIfAbsent(entry.who(), who -> new ArrayList<>())
                 .add(entry.metadata().toString()));
         assertThat(byWriter).hasSize(PROCESSES);
-        assertThat(byWriter.values()).allSatisfy(numbers -> assertThat(numbers).hasSize(ENTRIES).doesNotHaveDuplicates());
+        assertThat(byWriter.values())
+                .allSatisfy(numbers -> assertThat(numbers).hasSize(ENTRIES).doesNotHaveDuplicates());
     }
 
     /** The limit on a file's size (64 blocks of the shell) stands for a disk that is full. */

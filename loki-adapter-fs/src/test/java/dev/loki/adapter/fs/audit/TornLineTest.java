@@ -90,7 +90,8 @@ class TornLineTest {
         log.append(draft("agent-3"));
 
         assertThat(quarantined()).hasContent("evidence");
-        assertThat(quarantined().resolveSibling(quarantined().getFileName() + ".2")).hasContent("{\"se");
+        assertThat(quarantined().resolveSibling(quarantined().getFileName() + ".2"))
+                .hasContent("{\"se");
     }
 
     @Test

@@ -42,7 +42,8 @@ class FileMutexTest {
                     throw new IOException("disk");
                 }))
                 .hasMessage("disk");
-        assertThat(CompletableFuture.supplyAsync(() -> hold(mutex, "again")).join()).isEqualTo("again");
+        assertThat(CompletableFuture.supplyAsync(() -> hold(mutex, "again")).join())
+                .isEqualTo("again");
     }
 
     @Test

@@ -92,7 +92,8 @@ class FilePolicySourceTest {
     void aPipeDoesNotHang() throws Exception {
         Files.createDirectory(folder());
         Path pipe = folder().resolve("policies.yaml");
-        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
         assertThat(problem().message()).contains("a pipe, socket or device");
     }
 

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class YamlPolicyFileTest {
 
-    private static final String POLICIES =
-            """
+    private static final String POLICIES = """
             # what the agents of this project may do
             policies:
               pre_execution:
@@ -101,7 +100,8 @@ class YamlPolicyFileTest {
         assertThat(problem("a: \"b")).startsWith("p.yaml:1: broken YAML");
         assertThat(problem("a: b: c")).startsWith("p.yaml:1: broken YAML");
         assertThat(problem("a: 1\n---\nb: 2")).isEqualTo("p.yaml:2: a second document starts here; expected one");
-        assertThat(problem("a: 1\nb: \u0007")).isEqualTo("p.yaml:2: broken YAML: the control character U+0007 may not stand here");
+        assertThat(problem("a: 1\nb: \u0007"))
+                .isEqualTo("p.yaml:2: broken YAML: the control character U+0007 may not stand here");
     }
 
     @Test
