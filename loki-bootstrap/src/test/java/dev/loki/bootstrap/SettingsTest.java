@@ -31,8 +31,8 @@ class SettingsTest {
 
     @Test
     void whatIsNeitherIsAnErrorAndAllErrorsAreReportedAtOnce() {
-        Map<String, String> environment = Map.of(
-                "LOKI_AUDIT_ENABLED", "maybe", "LOKI_EVENTS_ENABLED", "2", "LOKI_SESSION_ID", "../../etc");
+        Map<String, String> environment =
+                Map.of("LOKI_AUDIT_ENABLED", "maybe", "LOKI_EVENTS_ENABLED", "2", "LOKI_SESSION_ID", "../../etc");
         assertThatThrownBy(() -> Settings.read(environment))
                 .isInstanceOfSatisfying(ConfigurationException.class, failure -> assertThat(failure.problems())
                         .hasSize(3)
@@ -55,7 +55,9 @@ class SettingsTest {
                         "OTEL_EXPORTER_OTLP_TIMEOUT", "250"))
                 .telemetry();
         assertThat(telemetry).isNotNull();
-        assertThat(telemetry.headers()).containsEntry("authorization", "Bearer x").containsEntry("a", "b+c");
+        assertThat(telemetry.headers())
+                .containsEntry("authorization", "Bearer x")
+                .containsEntry("a", "b+c");
         assertThat(telemetry.timeout()).isEqualTo(Duration.ofMillis(250));
         assertThat(telemetry.serviceName()).isEqualTo("loki-mode");
         assertThat(telemetry.toString()).doesNotContain("Bearer");
@@ -63,7 +65,8 @@ class SettingsTest {
 
     @Test
     void otelVariablesWithoutAnEndpointSwitchNothingOn() {
-        assertThat(Settings.read(Map.of("OTEL_EXPORTER_OTLP_HEADERS", "garbage")).telemetry())
+        assertThat(Settings.read(Map.of("OTEL_EXPORTER_OTLP_HEADERS", "garbage"))
+                        .telemetry())
                 .isNull();
     }
 

@@ -57,8 +57,8 @@ final class LokiCommand implements Runnable {
 
     private static int usage(Terminal terminal, ParameterException failure) {
         terminal.fail(failure.getMessage());
-        terminal.err().println(
-                "Try '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        terminal.err()
+                .println("Try '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
     }
 

@@ -35,7 +35,11 @@ final class SummaryText {
                 .put("message", summary.message())
                 .put("denied", decisions.denied())
                 .put("approvalsRequired", decisions.approvalsRequired())
-                .put("chain", summary.chain() == null ? JsonNull.NULL : summary.chain().toJson())
+                .put(
+                        "chain",
+                        summary.chain() == null
+                                ? JsonNull.NULL
+                                : summary.chain().toJson())
                 .put("spans", spansJson(summary.spans()))
                 .build();
     }

@@ -26,7 +26,8 @@ final class OtlpSpanBatch {
         this.maxBytes = maxBytes;
         out.raw("{\"resourceSpans\":[{\"resource\":{");
         writeAttributes(origin.resource());
-        out.raw("},\"scopeSpans\":[{\"scope\":{\"name\":\"dev.loki\",\"version\":").string(origin.version());
+        out.raw("},\"scopeSpans\":[{\"scope\":{\"name\":\"dev.loki\",\"version\":")
+                .string(origin.version());
         out.raw("},\"spans\":[");
     }
 

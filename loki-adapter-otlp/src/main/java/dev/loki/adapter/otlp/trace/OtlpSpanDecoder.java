@@ -95,7 +95,9 @@ final class OtlpSpanDecoder {
     }
 
     private static Attributes attributes(List<JsonValue> keyValues) {
-        require(keyValues.size() <= OtlpSpanBatch.MAX_ATTRIBUTES, "at most " + OtlpSpanBatch.MAX_ATTRIBUTES + " attributes");
+        require(
+                keyValues.size() <= OtlpSpanBatch.MAX_ATTRIBUTES,
+                "at most " + OtlpSpanBatch.MAX_ATTRIBUTES + " attributes");
         Attributes.Builder attributes = Attributes.builder();
         for (JsonValue keyValue : keyValues) {
             JsonObject pair = object(keyValue);

@@ -38,7 +38,9 @@ class OtlpSpanBatchTest {
                 attributes,
                 SpanStatus.error("denied"));
         OtlpSpanBatch batch = new OtlpSpanBatch(
-                new SpanOrigin(Attributes.builder().put("service.name", "loki-mode").build(), "1.2.3"), ROOMY);
+                new SpanOrigin(
+                        Attributes.builder().put("service.name", "loki-mode").build(), "1.2.3"),
+                ROOMY);
 
         batch.add(span);
 
