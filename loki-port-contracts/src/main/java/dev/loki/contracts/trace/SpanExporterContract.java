@@ -59,8 +59,7 @@ public abstract class SpanExporterContract {
                 .put("yes", true)
                 .put("no", false)
                 .build();
-        SpanContext context =
-                new SpanContext(new TraceId(0, 1), SpanId.parse("00f067aa0ba902b7"), true);
+        SpanContext context = new SpanContext(new TraceId(0, 1), SpanId.parse("00f067aa0ba902b7"), true);
         Span failed = new Span(
                 context,
                 SpanId.parse("ffffffffffffffff"),
@@ -149,8 +148,6 @@ public abstract class SpanExporterContract {
     }
 
     private void assertReceived(List<Span> expected) {
-        assertThat(received())
-                .usingRecursiveFieldByFieldElementComparator()
-                .containsExactlyElementsOf(expected);
+        assertThat(received()).usingRecursiveFieldByFieldElementComparator().containsExactlyElementsOf(expected);
     }
 }

@@ -62,7 +62,8 @@ final class SpoolSpanExporter implements SpanExporter {
         try {
             writeFile(spans.toBytes());
         } catch (IOException | RuntimeException e) {
-            return new ExportReport(0, taken, "spool file not written (" + e.getClass().getSimpleName() + ")");
+            return new ExportReport(
+                    0, taken, "spool file not written (" + e.getClass().getSimpleName() + ")");
         }
         long lost = taken - spans.size();
         return new ExportReport(spans.size(), lost, lost == 0 ? null : "the spool file was full");

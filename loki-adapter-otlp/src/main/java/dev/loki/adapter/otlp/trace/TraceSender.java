@@ -46,9 +46,8 @@ final class TraceSender {
     Delivery send(OtlpSpanBatch batch) {
         byte[] body = compress(batch.toBytes());
         try {
-            HttpReply reply = retry.run(
-                    RETRY_DEADLINE,
-                    () -> http().post(config.endpoint(), headers, body).requireSuccess());
+            HttpReply reply = retry.run(RETRY_DEADLINE, () -> http().post(config.endpoint(), headers, body)
+                    .requireSuccess());
             return delivered(batch.size(), reply);
         } catch (HttpFailure e) {
             return new Delivery(0, trouble(e.getMessage()));
@@ -82,7 +81,11 @@ final class TraceSender {
     /** The collector's own words, in one line of bounded length, without what our headers said in confidence. */
     private String quote(PartialSuccess partial) {
         String line = config.headers().mask(partial.errorMessage()).replaceAll("[\\p{Cntrl}\\p{Cs}\u2028\u2029]+", " ");
-        return line.isBlank() ? "" : ": " + line.substring(0, Math.min(line.length(), LONGEST_MESSAGE)).strip();
+        return line.isBlank()
+                ? ""
+                : ": "
+                        + line.substring(0, Math.min(line.length(), LONGEST_MESSAGE))
+                                .strip();
     }
 
     private String trouble(@Nullable String what) {

@@ -81,7 +81,8 @@ final class Collector extends Dispatcher implements AutoCloseable {
         try {
             List<Span> spans = check(request);
             MockResponse planned = answers.poll();
-            MockResponse answer = planned == null ? new MockResponse.Builder().body("{}").build() : planned;
+            MockResponse answer =
+                    planned == null ? new MockResponse.Builder().body("{}").build() : planned;
             return answer.getCode() == 200 ? take(spans, answer) : answer;
         } catch (IOException | AssertionError | RuntimeException e) {
             problems.add(e);
@@ -98,7 +99,8 @@ final class Collector extends Dispatcher implements AutoCloseable {
         assertThat(request.getRequestLine()).isEqualTo("POST /tenant/v1/traces HTTP/1.1");
         assertThat(request.getHeaders().values("Content-Type")).containsExactly("application/json");
         assertThat(request.getHeaders().get("User-Agent")).isEqualTo("Loki-OTLP-Exporter/1.2.3");
-        byte[] body = request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
+        byte[] body =
+                request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
         boolean gzip = "gzip".equals(request.getHeaders().get("Content-Encoding"));
         return OtlpRules.check(gzip ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body);
     }

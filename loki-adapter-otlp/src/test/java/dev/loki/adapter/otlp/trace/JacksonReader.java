@@ -26,9 +26,8 @@ import java.util.Map;
 /** A JsonReader for tests, over Jackson's tree. */
 final class JacksonReader implements JsonReader {
 
-    private final JsonMapper strict = mapper()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private final JsonMapper strict =
+            mapper().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     private final JsonMapper tolerant = mapper().build();
 
     @Override

@@ -13,7 +13,9 @@ class OtlpConfigTest {
 
     @Test
     void aBaseGetsThePathOfTracesAppended() {
-        assertThat(OtlpConfig.forBase("http://localhost:4318/tenant/").endpoint().uri())
+        assertThat(OtlpConfig.forBase("http://localhost:4318/tenant/")
+                        .endpoint()
+                        .uri())
                 .hasToString("http://localhost:4318/tenant/v1/traces");
     }
 
@@ -29,7 +31,9 @@ class OtlpConfigTest {
                 .withHeaders(Map.of("api-key", "hunter2"))
                 .withCompression(OtlpConfig.Compression.GZIP);
 
-        assertThat(config.toString()).contains("https://host", "api-key", "GZIP").doesNotContain("hunter2");
+        assertThat(config.toString())
+                .contains("https://host", "api-key", "GZIP")
+                .doesNotContain("hunter2");
     }
 
     @ParameterizedTest

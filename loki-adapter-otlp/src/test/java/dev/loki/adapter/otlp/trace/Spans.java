@@ -12,7 +12,11 @@ import dev.loki.domain.trace.TraceId;
 final class Spans {
 
     static final SpanOrigin ORIGIN = new SpanOrigin(
-            Attributes.builder().put("service.name", "loki-mode").put("process.pid", 4711).build(), "1.2.3");
+            Attributes.builder()
+                    .put("service.name", "loki-mode")
+                    .put("process.pid", 4711)
+                    .build(),
+            "1.2.3");
 
     private Spans() {}
 

@@ -29,10 +29,11 @@ class SpoolLoadsNoHttpTest {
         assertThat(process.waitFor()).isZero();
         assertThat(lines).anyMatch(line -> line.contains("drained span 1"));
         assertThat(lines).anyMatch(line -> line.contains("dev.loki.adapter.otlp.trace.OtlpSpanSpool "));
-        assertThat(lines).noneMatch(line -> line.contains(" okhttp3.")
-                || line.contains(" okio.")
-                || line.contains(" kotlin.")
-                || line.contains(" dev.loki.http.")
-                || line.contains(" io.github.resilience4j."));
+        assertThat(lines)
+                .noneMatch(line -> line.contains(" okhttp3.")
+                        || line.contains(" okio.")
+                        || line.contains(" kotlin.")
+                        || line.contains(" dev.loki.http.")
+                        || line.contains(" io.github.resilience4j."));
     }
 }

@@ -29,13 +29,14 @@ final class JvmSignals {
     }
 
     private static Object handler(Class<?> handlerType, Runnable action) {
-        return Proxy.newProxyInstance(handlerType.getClassLoader(), new Class<?>[] {handlerType}, (self, method, args) -> {
-            if (method.getDeclaringClass() == Object.class) {
-                return answerAsObject(self, method, args);
-            }
-            action.run();
-            return null;
-        });
+        return Proxy.newProxyInstance(
+                handlerType.getClassLoader(), new Class<?>[] {handlerType}, (self, method, args) -> {
+                    if (method.getDeclaringClass() == Object.class) {
+                        return answerAsObject(self, method, args);
+                    }
+                    action.run();
+                    return null;
+                });
     }
 
     /** A proxy is asked these, too; by identity, like any object. */

@@ -42,7 +42,8 @@ final class StartFailure {
             return Stream.of(command.directory().resolve(program));
         }
         String path = command.environment().getOrDefault("PATH", DEFAULT_PATH);
-        return Arrays.stream(path.split(":")).map(folder -> command.directory().resolve(folder).resolve(program));
+        return Arrays.stream(path.split(":", -1))
+                .map(folder -> command.directory().resolve(folder).resolve(program));
     }
 
     /** What the system said, after the error number in the JDK's message: {@code error=13, Permission denied}. */

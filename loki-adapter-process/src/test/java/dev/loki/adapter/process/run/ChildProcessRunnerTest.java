@@ -47,7 +47,9 @@ class ChildProcessRunnerTest {
     @Test
     void aChildKilledBySignalNineGives137() throws Exception {
         Process process = start("sh", "-c", "echo $$; exec cat");
-        ProcessHandle.of(Long.parseLong(lines(process).readLine())).orElseThrow().destroyForcibly();
+        ProcessHandle.of(Long.parseLong(lines(process).readLine()))
+                .orElseThrow()
+                .destroyForcibly();
 
         assertThat(process.waitFor()).isEqualTo(137);
     }
