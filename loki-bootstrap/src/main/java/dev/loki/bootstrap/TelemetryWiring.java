@@ -30,6 +30,7 @@ final class TelemetryWiring implements AutoCloseable {
     private final Project project;
     private final Supplier<JsonReader> json;
     private final Consumer<String> warnings;
+    private volatile boolean endsWithARun;
 
     private TelemetryWiring(
             Tracer tracer,
@@ -61,8 +62,9 @@ final class TelemetryWiring implements AutoCloseable {
         return tracer;
     }
 
-    /** The tracing of a run that this process starts. */
+    /** The tracing of a run that this process starts, whose summary tells what became of the spans. */
     Telemetry ofRun(String session) {
+        endsWithARun = true;
         return exporter == null
                 ? Telemetry.OFF
                 : new Telemetry(tracer, exporter, OtlpTraces.spoolReader(spool(project, session), json.get()));
@@ -74,7 +76,7 @@ final class TelemetryWiring implements AutoCloseable {
             return;
         }
         ExportReport report = exporter.close(CLOSE_DEADLINE);
-        if (report.lost() > 0) {
+        if (report.lost() > 0 && !endsWithARun) {
             warnings.accept(report.lost() + " spans were not exported: " + report.trouble());
         }
     }

@@ -22,7 +22,8 @@ final class SummaryText {
                 "  outcome    " + summary.outcome().wireName().replace('_', ' ') + ", exit code " + summary.exitCode(),
                 "  decisions  " + decisions(summary.decisions()),
                 "  audit      " + chain(summary.chain()),
-                "  spans      " + spans(summary.spans()));
+                "  spans      " + spans(summary.spans()),
+                "  look at    loki audit list, loki event list (in the project, or with --project)");
     }
 
     static JsonObject json(Project project, RunSummary summary) {

@@ -80,16 +80,20 @@ final class JsonBytes {
     /** RFC 3629, section 3. */
     private void multiByte(int c) {
         if (c < 0x800) {
-            put(0xc0 | c >> 6);
+            put(0xc0 | (c >> 6));
         } else if (c < 0x10000) {
-            put(0xe0 | c >> 12);
-            put(0x80 | c >> 6 & 0x3f);
+            put(0xe0 | (c >> 12));
+            put(continuation(c >> 6));
         } else {
-            put(0xf0 | c >> 18);
-            put(0x80 | c >> 12 & 0x3f);
-            put(0x80 | c >> 6 & 0x3f);
+            put(0xf0 | (c >> 18));
+            put(continuation(c >> 12));
+            put(continuation(c >> 6));
         }
-        put(0x80 | c & 0x3f);
+        put(continuation(c));
+    }
+
+    private static int continuation(int bits) {
+        return 0x80 | (bits & 0x3f);
     }
 
     private void put(int b) {

@@ -47,7 +47,11 @@ public record OtlpConfig(HttpEndpoint endpoint, HttpHeaders headers, Duration ti
         return new OtlpConfig(endpoint, HttpHeaders.NONE, DEFAULT_TIMEOUT, Compression.NONE);
     }
 
-    /** @throws IllegalArgumentException as {@link HttpHeaders#of} does */
+    /**
+     * A copy with exactly these headers.
+     *
+     * @throws IllegalArgumentException as {@link HttpHeaders#of} does
+     */
     public OtlpConfig withHeaders(Map<String, String> fields) {
         return new OtlpConfig(endpoint, HttpHeaders.of(fields), timeout, compression);
     }

@@ -81,11 +81,19 @@ final class OtlpSpanBatch {
     }
 
     private void writeStatus(SpanStatus status) {
-        out.raw(",\"status\":{\"code\":").raw(Integer.toString(status.code().ordinal()));
+        out.raw(",\"status\":{\"code\":").raw(number(status.code()));
         if (!status.message().isEmpty()) {
             out.raw(",\"message\":").string(status.message());
         }
         out.raw("}");
+    }
+
+    private static String number(SpanStatus.Code code) {
+        return switch (code) {
+            case UNSET -> "0";
+            case OK -> "1";
+            case ERROR -> "2";
+        };
     }
 
     private void writeAttributes(Attributes attributes) {

@@ -88,10 +88,15 @@ final class OtlpSpanDecoder {
         if (value == null) {
             return SpanStatus.UNSET;
         }
-        long code = number(object(value), "code");
-        SpanStatus.Code[] codes = SpanStatus.Code.values();
-        require(code >= 0 && code < codes.length, "the number of a status code");
-        return new SpanStatus(codes[(int) code], text(object(value), "message"));
+        return new SpanStatus(code(number(object(value), "code")), text(object(value), "message"));
+    }
+
+    private static SpanStatus.Code code(long number) {
+        if (number == 0) {
+            return SpanStatus.Code.UNSET;
+        }
+        require(number == 1 || number == 2, "the number of a status code");
+        return number == 1 ? SpanStatus.Code.OK : SpanStatus.Code.ERROR;
     }
 
     private static Attributes attributes(List<JsonValue> keyValues) {

@@ -14,6 +14,8 @@ import dev.loki.domain.trace.TraceId;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The rules by which a collector takes or refuses OTLP JSON, kept more strictly than any collector does. */
@@ -31,6 +33,16 @@ final class OtlpRules {
             "attributes",
             "droppedAttributesCount",
             "status");
+
+    private static final Map<Integer, SpanKind> KINDS = Map.of(
+            1, SpanKind.INTERNAL,
+            2, SpanKind.SERVER,
+            3, SpanKind.CLIENT,
+            4, SpanKind.PRODUCER,
+            5, SpanKind.CONSUMER);
+
+    private static final List<SpanStatus.Code> CODES =
+            List.of(SpanStatus.Code.UNSET, SpanStatus.Code.OK, SpanStatus.Code.ERROR);
 
     private OtlpRules() {}
 
@@ -63,16 +75,21 @@ final class OtlpRules {
                         integer(span.path("flags")) == 1),
                 parent.isMissingNode() ? null : SpanId.parse(text(parent, "[0-9a-f]{16}")),
                 text(span.path("name"), "(?s).*"),
-                SpanKind.values()[integer(span.path("kind")) - 1],
+                kind(integer(span.path("kind"))),
                 Long.parseLong(text(span.path("startTimeUnixNano"), "[0-9]{1,19}")),
                 Long.parseLong(text(span.path("endTimeUnixNano"), "[0-9]{1,19}")),
                 attributes(span),
                 status(span.path("status")));
     }
 
+    private static SpanKind kind(int number) {
+        assertThat(KINDS).containsKey(number);
+        return Objects.requireNonNull(KINDS.get(number));
+    }
+
     private static SpanStatus status(JsonNode status) {
         fields(status, Set.of("code", "message"));
-        SpanStatus.Code code = SpanStatus.Code.values()[integer(status.path("code"))];
+        SpanStatus.Code code = CODES.get(integer(status.path("code")));
         return new SpanStatus(code, status.path("message").asText());
     }
 

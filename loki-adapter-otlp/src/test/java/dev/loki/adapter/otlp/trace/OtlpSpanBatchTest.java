@@ -63,7 +63,7 @@ class OtlpSpanBatchTest {
     void everyCharacterKeepsItsMeaning() throws IOException {
         StringBuilder all = new StringBuilder();
         IntStream.rangeClosed(0, Character.MAX_CODE_POINT)
-                .filter(codePoint -> codePoint < 0x3000 || codePoint > 0xd000 && codePoint < 0x11000)
+                .filter(codePoint -> codePoint < 0x3000 || (codePoint > 0xd000 && codePoint < 0x11000))
                 .filter(codePoint -> codePoint < 0xd800 || codePoint > 0xdfff)
                 .forEach(all::appendCodePoint);
         all.appendCodePoint(Character.MAX_CODE_POINT);
