@@ -42,11 +42,7 @@ final class StartFailure {
             return Stream.of(command.directory().resolve(program));
         }
         String path = command.environment().getOrDefault("PATH", DEFAULT_PATH);
-<<<<<<< HEAD
-        return Arrays.stream(path.split(":"))
-=======
         return Arrays.stream(path.split(":", -1))
->>>>>>> adapter-otlp
                 .map(folder -> command.directory().resolve(folder).resolve(program));
     }
 
