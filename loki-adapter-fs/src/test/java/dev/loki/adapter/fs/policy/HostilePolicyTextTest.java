@@ -14,9 +14,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Texts that nobody would write: each is read or refused, nothing else. */
 class HostilePolicyTextTest {
 
-    private static final String YAML =
-            "%YAML 1.1\n---\npolicies:\n  data:\n    - {name: \"a\\u00e9\", type: 'x', list: [1, -2.5e3, ~]}\n"
-                    + "    - name: |\n        text\n      ? k\n      : >-\n        v # c\n";
+    private static final String YAML = """
+            %YAML 1.1
+            ---
+            policies:
+              data:
+                - {name: "a\\u00e9", type: 'x', list: [1, -2.5e3, ~]}
+                - name: |
+                    text
+                  ? k
+                  : >-
+                    v # c
+            """;
     private static final String JSON =
             "{\"policies\": {\"data\": [{\"name\": \"a\\u00e9\", \"n\": [1, -2.5e3, null]}]}}";
     private static final String SPICE = "&*!|>%@`\"'\\[]{},:?-# \t\n0x<<~\u0000\u2028";
