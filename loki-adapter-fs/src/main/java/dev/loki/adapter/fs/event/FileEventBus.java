@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 /**
  * The bus as folders of files: {@code pending/}, {@code archive/} and {@code dead-letter/}, one file an event, and
  * {@code processed.json}, the last ids handed out. One consumer at a time holds {@code drain.lock}. Nothing is created
- * before the first event; an event that was emitted survives a power loss. Thread-safe.
+ * before the first event; an event that was emitted survives a power loss. Thread-safe; a handler may emit but not drain.
  */
 public final class FileEventBus implements EventBus {
 

@@ -7,7 +7,6 @@ import dev.loki.domain.policy.PolicyDocument;
 import dev.loki.ports.json.JsonSyntaxException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
 
@@ -27,7 +26,7 @@ final class YamlPolicyFile {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw new PolicySyntaxException(file, line, "broken YAML: " + e.getProblem());
-        } catch (YAMLException e) {
+        } catch (RuntimeException e) { // a hostile text may meet any weakness of the parser
             throw new PolicySyntaxException(file, 1, "broken YAML");
         }
     }

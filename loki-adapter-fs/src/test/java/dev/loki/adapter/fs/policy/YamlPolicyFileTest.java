@@ -105,6 +105,11 @@ class YamlPolicyFileTest {
     }
 
     @Test
+    void aDirectiveThatTheParserChokesOnIsRefused() {
+        assertThat(problem("%YAML 99999999999.1\n---\na: 1")).startsWith("p.yaml:1: broken YAML");
+    }
+
+    @Test
     void badUtf8IsNamedWithItsLine() {
         byte[] bytes = "a: 1\nb: \u00e9".getBytes(StandardCharsets.ISO_8859_1);
         PolicySyntaxException error =
