@@ -64,8 +64,8 @@ final class OtlpHttpSpanExporter implements SpanExporter {
         boolean inTime = join(deadline.minus(forAbort));
         if (!inTime) {
             queue.clear();
-            sender.abort();
             thread.interrupt();
+            sender.abort();
             join(forAbort);
         }
         return report(inTime);

@@ -1,8 +1,6 @@
 package dev.loki.adapter.otlp.trace;
 
-import dev.loki.http.HttpRetry;
 import dev.loki.http.RetryClock;
-import dev.loki.http.RetryPolicy;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.trace.SpanExporter;
@@ -17,8 +15,7 @@ public final class OtlpTraces {
 
     /** Sends spans to a collector. */
     public static SpanExporter http(OtlpConfig config, SpanOrigin origin, JsonReader json) {
-        HttpRetry retry = new HttpRetry(RetryPolicy.DEFAULT, RetryClock.SYSTEM);
-        TraceSender sender = new TraceSender(config, origin.version(), retry, json);
+        TraceSender sender = new TraceSender(config, origin.version(), RetryClock.SYSTEM, json);
         return new OtlpHttpSpanExporter(ExportLimits.DEFAULT, sender, origin);
     }
 

@@ -2,7 +2,6 @@ package dev.loki.adapter.otlp.trace;
 
 import dev.loki.domain.trace.Span;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +30,7 @@ final class SpanQueue {
         }
     }
 
-    /** Waits for the next batch; empty once the queue is closed and drained, or the thread is interrupted. */
+    /** Waits until it is time to send, and takes all that waits; empty once the queue is closed and drained, or the thread is interrupted. */
     synchronized List<Span> take() {
         try {
             awaitBatch();
@@ -39,10 +38,8 @@ final class SpanQueue {
             Thread.currentThread().interrupt();
             return List.of();
         }
-        List<Span> batch = new ArrayList<>();
-        while (!spans.isEmpty() && batch.size() < limits.batch()) {
-            batch.add(spans.remove());
-        }
+        List<Span> batch = List.copyOf(spans);
+        spans.clear();
         return batch;
     }
 

@@ -5,6 +5,8 @@ import dev.loki.http.HttpHeaders;
 import dev.loki.http.HttpReply;
 import dev.loki.http.HttpRetry;
 import dev.loki.http.HttpSender;
+import dev.loki.http.RetryClock;
+import dev.loki.http.RetryPolicy;
 import dev.loki.ports.json.JsonReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,13 +29,14 @@ final class TraceSender {
 
     private final OtlpConfig config;
     private final HttpHeaders headers;
-    private final HttpRetry retry;
+    private final RetryClock clock;
     private final JsonReader json;
     private @Nullable HttpSender http;
+    private @Nullable HttpRetry retry;
 
-    TraceSender(OtlpConfig config, String version, HttpRetry retry, JsonReader json) {
+    TraceSender(OtlpConfig config, String version, RetryClock clock, JsonReader json) {
         this.config = config;
-        this.retry = retry;
+        this.clock = clock;
         this.json = json;
         HttpHeaders always = config.headers()
                 .with("Content-Type", "application/json")
@@ -46,7 +49,7 @@ final class TraceSender {
     Delivery send(OtlpSpanBatch batch) {
         byte[] body = compress(batch.toBytes());
         try {
-            HttpReply reply = retry.run(RETRY_DEADLINE, () -> http().post(config.endpoint(), headers, body)
+            HttpReply reply = retry().run(RETRY_DEADLINE, () -> http().post(config.endpoint(), headers, body)
                     .requireSuccess());
             return delivered(batch.size(), reply);
         } catch (HttpFailure e) {
@@ -67,6 +70,14 @@ final class TraceSender {
             http = new HttpSender(config.timeout(), MAX_REPLY_BYTES);
         }
         return http;
+    }
+
+    /** Made late for the same reason. */
+    private HttpRetry retry() {
+        if (retry == null) {
+            retry = new HttpRetry(RetryPolicy.DEFAULT, clock);
+        }
+        return retry;
     }
 
     private Delivery delivered(int spans, HttpReply reply) {

@@ -3,9 +3,7 @@ package dev.loki.adapter.otlp.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.domain.trace.Attributes;
-import dev.loki.http.HttpRetry;
 import dev.loki.http.RetryClock;
-import dev.loki.http.RetryPolicy;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.SpanExporter;
 import java.net.InetAddress;
@@ -38,7 +36,7 @@ class OtlpHttpSpanExporterTest {
 
     @Test
     void aFullBatchLeavesWithoutPatience() throws InterruptedException {
-        SpanExporter exporter = exporter(new ExportLimits(10, 2, 10, Duration.ofDays(1)), config());
+        SpanExporter exporter = exporter(new ExportLimits(10, 2, Duration.ofDays(1)), config());
 
         exporter.export(Spans.numbered(1));
         exporter.export(Spans.numbered(2));
@@ -49,7 +47,7 @@ class OtlpHttpSpanExporterTest {
 
     @Test
     void aLonelySpanLeavesAfterAWhile() throws InterruptedException {
-        SpanExporter exporter = exporter(new ExportLimits(10, 5, 10, Duration.ofMillis(1)), config());
+        SpanExporter exporter = exporter(new ExportLimits(10, 5, Duration.ofMillis(1)), config());
 
         exporter.export(Spans.numbered(1));
 
@@ -182,10 +180,10 @@ class OtlpHttpSpanExporterTest {
     @Test
     void closeEndsACallThatHangs() throws InterruptedException {
         collector.pause();
-        SpanExporter exporter = exporter(new ExportLimits(10, 1, 1, AMPLE), config().withTimeout(Duration.ofDays(1)));
+        SpanExporter exporter = exporter(new ExportLimits(10, 1, AMPLE), config().withTimeout(Duration.ofDays(1)));
         exporter.export(Spans.numbered(1));
-        exporter.export(Spans.numbered(2));
         collector.awaitRequest();
+        exporter.export(Spans.numbered(2));
 
         ExportReport report = exporter.close(Duration.ofMillis(100));
 
@@ -199,7 +197,7 @@ class OtlpHttpSpanExporterTest {
     @Test
     void spansThatFindTheQueueFullAreDroppedAndCounted() throws InterruptedException {
         collector.pause();
-        SpanExporter exporter = exporter(new ExportLimits(10, 1, 1, AMPLE), config());
+        SpanExporter exporter = exporter(new ExportLimits(10, 1, AMPLE), config());
         exporter.export(Spans.numbered(1));
         collector.awaitRequest();
         for (int i = 2; i <= 14; i++) {
@@ -250,8 +248,7 @@ class OtlpHttpSpanExporterTest {
     }
 
     private SpanExporter exporter(ExportLimits limits, OtlpConfig config) {
-        HttpRetry retry = new HttpRetry(RetryPolicy.DEFAULT, new NoWaiting());
-        TraceSender sender = new TraceSender(config, Spans.ORIGIN.version(), retry, new JacksonReader());
+        TraceSender sender = new TraceSender(config, Spans.ORIGIN.version(), new NoWaiting(), new JacksonReader());
         return new OtlpHttpSpanExporter(limits, sender, Spans.ORIGIN);
     }
 
@@ -277,7 +274,10 @@ class OtlpHttpSpanExporterTest {
         }
 
         @Override
-        public void sleep(Duration duration) {
+        public void sleep(Duration duration) throws InterruptedException {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             waits.add(duration);
         }
     }
