@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The policy file of a project: {@code policies.json}, else {@code policies.yaml}, of at most {@value #MAX_BYTES} bytes.
@@ -61,26 +62,24 @@ public final class FilePolicySource implements PolicySource {
     /** A link must lead to a folder: one that leads nowhere is no "no such file". */
     private boolean isFolderThere() throws PolicySyntaxException {
         String name = String.valueOf(folder.getFileName());
-        if (!isThere(name, folder)) {
-            return false;
-        }
-        if (!Files.isDirectory(folder)) {
+        Optional<BasicFileAttributes> attributes = look(name, folder);
+        if (attributes.isPresent() && !attributes.get().isDirectory() && !Files.isDirectory(folder)) {
             throw new PolicySyntaxException(
                     name, 1, "expected a folder; found something else, or a link that leads nowhere. Move it away");
         }
-        return true;
+        return attributes.isPresent();
     }
 
     private boolean isThere(String name) throws PolicySyntaxException {
-        return isThere(name, folder.resolve(name));
+        return look(name, folder.resolve(name)).isPresent();
     }
 
-    private static boolean isThere(String name, Path path) throws PolicySyntaxException {
+    /** What stands at a path, links not followed; empty only where there is no such file. */
+    private static Optional<BasicFileAttributes> look(String name, Path path) throws PolicySyntaxException {
         try {
-            Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return true;
+            return Optional.of(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
         } catch (NoSuchFileException e) {
-            return false;
+            return Optional.empty();
         } catch (IOException e) {
             throw unreadable(name, IoReason.of(e));
         }
