@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Reads the files that {@link SpoolSpanExporter} left in a folder, oldest first. The governed agent can write there, so
  * a file counts only as a whole, as a regular file, and up to {@value #MAX_FILE_BYTES} bytes; any other is renamed to
- * {@code *.bad} and left.
+ * {@code *.bad} and left. The folder goes with its last file.
  */
 final class OtlpSpanSpool implements SpanSpool {
 
@@ -43,9 +43,19 @@ final class OtlpSpanSpool implements SpanSpool {
             return 0;
         }
         try {
-            return (int) files().stream().filter(file -> !drain(file, consumer)).count();
+            int unreadable = (int) files().stream().filter(file -> !drain(file, consumer)).count();
+            removeIfEmpty();
+            return unreadable;
         } catch (IOException e) {
             return 1;
+        }
+    }
+
+    private void removeIfEmpty() {
+        try {
+            Files.delete(folder);
+        } catch (IOException e) {
+            return; // something was set aside in it, or is being left just now
         }
     }
 
