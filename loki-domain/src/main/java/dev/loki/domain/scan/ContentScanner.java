@@ -9,10 +9,10 @@ import java.util.regex.Matcher;
 public final class ContentScanner {
 
     /** Finds credentials: keys, tokens, passwords. */
-    public static final ContentScanner SECRETS = new ContentScanner(Detectors.SECRETS);
+    public static final ContentScanner SECRETS = new ContentScanner(SecretDetectors.ALL);
 
     /** Finds personal data: e-mail addresses, social security, phone and card numbers. */
-    public static final ContentScanner PII = new ContentScanner(Detectors.PII);
+    public static final ContentScanner PII = new ContentScanner(PersonalDataDetectors.ALL);
 
     private final List<Detector> detectors;
 
