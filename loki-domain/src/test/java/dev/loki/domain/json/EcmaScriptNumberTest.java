@@ -79,10 +79,10 @@ class EcmaScriptNumberTest {
 
     @Test
     void spellingsThatOldJavaMakesTooLongAreShortened() {
-        assertThat(EcmaScriptNumber.toString(2.0E-3)).isEqualTo("0.002");
-        assertThat(EcmaScriptNumber.toString(2.2E-322)).isEqualTo("2.2e-322");
-        assertThat(EcmaScriptNumber.toString(2E23)).isEqualTo("2e+23");
-        assertThat(EcmaScriptNumber.toString(8.41E21)).isEqualTo("8.41e+21");
+        assertThat(spell("2.0E-3")).isEqualTo("0.002");
+        assertThat(spell("2.2E-322")).isEqualTo("2.2e-322");
+        assertThat(spell("2E23")).isEqualTo("2e+23");
+        assertThat(spell("8.41E21")).isEqualTo("8.41e+21");
     }
 
     @ParameterizedTest
