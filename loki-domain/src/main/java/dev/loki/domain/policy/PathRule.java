@@ -25,31 +25,30 @@ record PathRule() implements Rule {
             decision.invalid(policy, PATH, "a path that is not empty");
             return;
         }
-        Optional<String> projectDir = context.string(ROOT);
-        if (projectDir.isEmpty()) {
+        if (context.get(ROOT) == null) {
             decision.missing(policy, ROOT);
             return;
         }
-        judge(text.value(), projectDir.get(), context, policy, action, decision);
+        Optional<String> root = folder(context, ROOT);
+        Optional<String> base = context.get(CWD) == null ? root : folder(context, CWD);
+        if (root.isEmpty() || base.isEmpty()) {
+            decision.invalid(policy, root.isEmpty() ? ROOT : CWD, "an absolute path without control characters");
+            return;
+        }
+        judge(text.value(), root.get(), base.get(), policy, action, decision);
+    }
+
+    private static Optional<String> folder(JsonObject context, String field) {
+        return context.string(field).flatMap(path -> LexicalPath.resolve(path, ""));
     }
 
     private static void judge(
-            String path,
-            String projectDir,
-            JsonObject context,
-            String policy,
-            PolicyAction action,
-            DecisionBuilder decision) {
-        Optional<String> root = LexicalPath.resolve(projectDir, "");
-        if (root.isEmpty()) {
-            decision.invalid(policy, ROOT, "an absolute path without control characters");
-            return;
-        }
-        Optional<String> target = LexicalPath.resolve(path, context.string(CWD).orElse(root.get()));
+            String path, String root, String base, String policy, PolicyAction action, DecisionBuilder decision) {
+        Optional<String> target = LexicalPath.resolve(path, base);
         if (target.isEmpty()) {
-            decision.invalid(policy, PATH, "a path without control characters, relative only to an absolute cwd");
-        } else if (!LexicalPath.isWithin(target.get(), root.get())) {
-            decision.violated(policy, action, target.get() + " is outside " + root.get());
+            decision.invalid(policy, PATH, "a path without control characters");
+        } else if (!LexicalPath.isWithin(target.get(), root)) {
+            decision.violated(policy, action, target.get() + " is outside " + root);
         }
     }
 }
