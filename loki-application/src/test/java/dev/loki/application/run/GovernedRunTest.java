@@ -111,8 +111,10 @@ class GovernedRunTest {
         });
         RunSummary summary = run(other, telemetry, ActivePolicies.NONE, exitingWith(0));
         assertThat(other.spans.spans()).contains(left);
-        assertThat(summary.spans().exported()).isEqualTo(4);
-        assertThat(summary.spans().trouble()).contains("could not be read as spans: 1");
+        assertThat(summary.spans()).isNotNull().satisfies(report -> {
+            assertThat(report.exported()).isEqualTo(4);
+            assertThat(report.trouble()).contains("could not be read as spans: 1");
+        });
     }
 
     @Test

@@ -43,7 +43,8 @@ final class OtlpSpanSpool implements SpanSpool {
             return 0;
         }
         try {
-            int unreadable = (int) files().stream().filter(file -> !drain(file, consumer)).count();
+            int unreadable = (int)
+                    files().stream().filter(file -> !drain(file, consumer)).count();
             removeIfEmpty();
             return unreadable;
         } catch (IOException e) {
