@@ -9,9 +9,6 @@ import java.util.function.Predicate;
  */
 final class SecretDetectors {
 
-    /** Where a value may begin: after no ASCII word character, or after an escape such as {@code \n} in quoted text. */
-    private static final String START = "(?:(?<![A-Za-z0-9_])|(?<=\\\\[nrt]))";
-
     private static final String END = "(?![A-Za-z0-9_])";
 
     /** Between a name and its value; a quote may itself be escaped, as in JSON within a string. */
@@ -33,7 +30,7 @@ final class SecretDetectors {
                     "aws-access-key-id",
                     4,
                     List.of("akia", "asia"),
-                    START + "(?:AKIA|ASIA)[0-9A-Z]{16}" + END,
+                    starting('A') + "(?:KIA|SIA)[0-9A-Z]{16}" + END,
                     varied(4)),
             Detector.of(
                     "aws-secret-access-key",
@@ -53,26 +50,27 @@ final class SecretDetectors {
                     "github-token",
                     4,
                     List.of("ghp_", "gho_", "ghu_", "ghs_", "ghr_"),
-                    START + "gh[pousr]_[A-Za-z0-9]{36,}+",
+                    starting('g') + "h[pousr]_[A-Za-z0-9]{36,}+",
                     varied(4)),
             Detector.of(
                     "github-fine-grained-token",
                     11,
                     List.of("github_pat_"),
-                    START + "github_pat_[A-Za-z0-9_]{82,}+",
+                    starting('g') + "ithub_pat_[A-Za-z0-9_]{82,}+",
                     varied(11)),
-            Detector.of("anthropic-api-key", 7, List.of("sk-ant-"), START + "sk-ant-[A-Za-z0-9_-]{20,}+", varied(7)),
+            Detector.of(
+                    "anthropic-api-key", 7, List.of("sk-ant-"), starting('s') + "k-ant-[A-Za-z0-9_-]{20,}+", varied(7)),
             Detector.of(
                     "openai-api-key",
                     3,
                     List.of("sk-"),
-                    START + "sk-(?!ant-)[A-Za-z0-9_-]{20,}+",
+                    starting('s') + "k-(?!ant-)[A-Za-z0-9_-]{20,}+",
                     varied(3).and(SecretDetectors::hasDigit)),
             Detector.of(
                     "slack-token",
                     5,
                     List.of("xox", "xapp-"),
-                    START + "(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{10,}+",
+                    starting('x') + "(?:ox[abeoprs]|app)-[A-Za-z0-9-]{10,}+",
                     varied(5)),
             Detector.of(
                     "authorization-header",
@@ -85,7 +83,7 @@ final class SecretDetectors {
                     "url-password",
                     0,
                     List.of("://"),
-                    START + "[A-Za-z][A-Za-z0-9+.-]{1,20}+://[^\\s/?#@:\"'`]{0,128}+:(?<value>[^\\s/?#@\"'`]{3,256}+)@",
+                    "(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9+.-]{1,20}+://[^\\s/?#@:\"'`]{0,128}+:(?<value>[^\\s/?#@\"'`]{3,256}+)@",
                     Placeholder::isNone),
             Detector.of(
                     "assigned-password",
@@ -120,6 +118,14 @@ final class SecretDetectors {
                     SecretDetectors::isToken));
 
     private SecretDetectors() {}
+
+    /**
+     * A value's first letter where a value may begin: after no ASCII word character, or after an escape such as
+     * {@code \n} in quoted text. What precedes is looked at last, for most characters are not that letter.
+     */
+    private static String starting(char letter) {
+        return letter + "(?:(?<![A-Za-z0-9_]" + letter + ")|(?<=\\\\[nrt]" + letter + "))";
+    }
 
     /** Refuses values such as {@code xxxxxxxx}: what follows the prefix must have at least four different characters. */
     private static Predicate<String> varied(int prefix) {
