@@ -55,14 +55,14 @@ class OtlpSpanSpoolTest {
     }
 
     @Test
-    void allFilesAreDrainedOldestFirstAndRemoved() throws IOException {
+    void allFilesAreDrainedOldestFirstAndRemovedWithTheirFolder() throws IOException {
         leave(1, 2);
         leave(3);
 
         assertThat(drain()).isZero();
 
         assertThat(drained).extracting(Span::name).containsExactly("span 1", "span 2", "span 3");
-        assertThat(files()).isEmpty();
+        assertThat(folder).doesNotExist();
     }
 
     @Test
