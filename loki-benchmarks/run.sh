@@ -13,7 +13,8 @@ only=${1-}
 java_home=${JAVA_HOME:-$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')}
 java=$java_home/bin/java
 app=loki-benchmarks/target/app
-mvn -B -q -Dquick -Dmaven.test.skip=true -pl loki-benchmarks,loki-cli -am package </dev/null >&2
+mvn -B -q -Dquick -Dmaven.test.skip=true -pl loki-benchmarks,loki-cli -am package \
+  dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/app </dev/null >&2
 classes=loki-benchmarks/target/classes:$app/*
 
 measure() { # SUBJECT

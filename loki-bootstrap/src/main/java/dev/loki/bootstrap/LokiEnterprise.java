@@ -46,7 +46,8 @@ public final class LokiEnterprise implements AutoCloseable {
         Settings settings = Settings.read(environment);
         Project project = Project.in(projectDir, environment);
         Features features = Features.embedded(settings, project.lokiDir());
-        return new LokiEnterprise(features, new Wiring(settings, project, features, EventTypes.SOURCE_RUNNER, LokiEnterprise::log));
+        return new LokiEnterprise(
+                features, new Wiring(settings, project, features, EventTypes.SOURCE_RUNNER, LokiEnterprise::log));
     }
 
     /**

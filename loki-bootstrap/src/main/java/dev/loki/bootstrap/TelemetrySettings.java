@@ -35,11 +35,16 @@ record TelemetrySettings(
         if (!List.of("none", "gzip").contains(compression)) {
             variables.problem(COMPRESSION, "expected gzip or none");
         }
-        String serviceName = variables.text("OTEL_SERVICE_NAME")
+        String serviceName = variables
+                .text("OTEL_SERVICE_NAME")
                 .or(() -> variables.text("LOKI_SERVICE_NAME"))
                 .orElse("loki-mode");
         return new TelemetrySettings(
-                endpoint, headers(variables), Duration.ofMillis(timeoutMillis), compression.equals("gzip"), serviceName);
+                endpoint,
+                headers(variables),
+                Duration.ofMillis(timeoutMillis),
+                compression.equals("gzip"),
+                serviceName);
     }
 
     private static Map<String, String> headers(Variables variables) {
@@ -47,7 +52,9 @@ record TelemetrySettings(
         for (String pair : variables.text(HEADERS).orElse("").split(",", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                headers.put(pair.substring(0, equals).strip(), decode(variables, pair.substring(equals + 1).strip()));
+                headers.put(
+                        pair.substring(0, equals).strip(),
+                        decode(variables, pair.substring(equals + 1).strip()));
             } else if (!pair.isBlank()) {
                 variables.problem(HEADERS, "expected name=value,name=value");
             }

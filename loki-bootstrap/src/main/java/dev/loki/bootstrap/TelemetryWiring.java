@@ -1,6 +1,8 @@
 package dev.loki.bootstrap;
 
+import dev.loki.adapter.otlp.trace.OtlpConfig;
 import dev.loki.adapter.otlp.trace.OtlpTraces;
+import dev.loki.adapter.otlp.trace.SpanOrigin;
 import dev.loki.application.run.Telemetry;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.trace.Attributes;
@@ -28,6 +30,7 @@ final class TelemetryWiring implements AutoCloseable {
     private final Project project;
     private final Supplier<JsonReader> json;
     private final Consumer<String> warnings;
+    private volatile boolean endsWithARun;
 
     private TelemetryWiring(
             Tracer tracer,
@@ -50,7 +53,7 @@ final class TelemetryWiring implements AutoCloseable {
             IdSource ids,
             Supplier<JsonReader> json,
             Consumer<String> warnings) {
-        SpanExporter exporter = exporter(settings, project, clock, json, warnings);
+        SpanExporter exporter = exporter(settings, project, clock, ids, json, warnings);
         Tracer tracer = exporter == null ? Tracer.off() : Tracer.exportingTo(exporter, clock, ids);
         return new TelemetryWiring(tracer, exporter, project, json, warnings);
     }
@@ -59,8 +62,9 @@ final class TelemetryWiring implements AutoCloseable {
         return tracer;
     }
 
-    /** The tracing of a run that this process starts. */
+    /** The tracing of a run that this process starts, whose summary tells what became of the spans. */
     Telemetry ofRun(String session) {
+        endsWithARun = true;
         return exporter == null
                 ? Telemetry.OFF
                 : new Telemetry(tracer, exporter, OtlpTraces.spoolReader(spool(project, session), json.get()));
@@ -72,7 +76,7 @@ final class TelemetryWiring implements AutoCloseable {
             return;
         }
         ExportReport report = exporter.close(CLOSE_DEADLINE);
-        if (report.lost() > 0) {
+        if (report.lost() > 0 && !endsWithARun) {
             warnings.accept(report.lost() + " spans were not exported: " + report.trouble());
         }
     }
@@ -81,22 +85,30 @@ final class TelemetryWiring implements AutoCloseable {
             Settings settings,
             Project project,
             InstantSource clock,
+            IdSource ids,
             Supplier<JsonReader> json,
             Consumer<String> warnings) {
         TelemetrySettings telemetry = settings.telemetry();
         if (telemetry == null) {
             return null;
         }
-        Attributes resource = resource(telemetry);
+        SpanOrigin origin = new SpanOrigin(resource(telemetry), Version.CURRENT);
         if (settings.session() != null) {
-            return OtlpTraces.spoolWriter(spool(project, settings.session()), resource, clock);
+            return OtlpTraces.spoolWriter(spool(project, settings.session()), origin, clock, ids);
         }
         try {
-            return OtlpTraces.http(telemetry.endpoint(), resource, json.get());
+            return OtlpTraces.http(config(telemetry), origin, json.get());
         } catch (IllegalArgumentException e) {
             warnings.accept("LOKI_OTEL_ENDPOINT: " + e.getMessage() + "; telemetry is off");
             return null;
         }
+    }
+
+    private static OtlpConfig config(TelemetrySettings telemetry) {
+        return OtlpConfig.forBase(telemetry.endpoint())
+                .withHeaders(telemetry.headers())
+                .withTimeout(telemetry.timeout())
+                .withCompression(telemetry.gzip() ? OtlpConfig.Compression.GZIP : OtlpConfig.Compression.NONE);
     }
 
     private static Attributes resource(TelemetrySettings telemetry) {

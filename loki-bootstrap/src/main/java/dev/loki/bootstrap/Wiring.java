@@ -49,7 +49,7 @@ final class Wiring implements AutoCloseable {
         this.source = source;
         Path lokiDir = project.lokiDir();
         activePolicies = features.policy()
-                ? new Lazy<>(() -> ActivePolicies.load(new FilePolicySource(lokiDir, json.get())))
+                ? new Lazy<>(() -> ActivePolicies.load(new FilePolicySource(lokiDir)))
                 : () -> ActivePolicies.NONE;
         audit = features.audit()
                 ? AuditTrail.keptIn(new Lazy<>(() -> new FileAuditLog(lokiDir.resolve("audit"), json.get(), clock)))
@@ -81,7 +81,8 @@ final class Wiring implements AutoCloseable {
     }
 
     RunSummary run(List<String> command, Path directory, Map<String, String> environment) {
-        String session = HexFormat.of().toHexDigits(ids.nextBits()) + HexFormat.of().toHexDigits(ids.nextBits());
+        String session =
+                HexFormat.of().toHexDigits(ids.nextBits()) + HexFormat.of().toHexDigits(ids.nextBits());
         Actor actor = new Actor(userName(), source, session);
         GovernedRun run = new GovernedRun(
                 policiesFor(actor),

@@ -37,11 +37,13 @@ class NothingOnTest {
     @Needs(External.STRACE)
     void noFileIsOpenedBelowTheProject() throws IOException, InterruptedException {
         Path log = scratch.resolve("calls.log");
-        List<String> strace = List.of("strace", "-f", "-qq", "-e", "trace=open,openat,creat,mkdir,mkdirat,connect", "-o", log.toString());
+        List<String> strace = List.of(
+                "strace", "-f", "-qq", "-e", "trace=open,openat,creat,mkdir,mkdirat,connect", "-o", log.toString());
         assertThat(run(strace)).isZero();
         List<String> calls = Files.readAllLines(log);
         assertThat(calls).anyMatch(line -> line.contains("NothingOnProgram"));
-        assertThat(calls).noneMatch(line -> line.contains(project().toString()));
+        String project = project().toString();
+        assertThat(calls).noneMatch(line -> line.contains(project));
     }
 
     @Test

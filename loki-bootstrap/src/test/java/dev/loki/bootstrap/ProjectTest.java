@@ -54,7 +54,8 @@ class ProjectTest {
     void lokiDirIsTakenFromTheProject() {
         assertThat(Project.in(project, Map.of("LOKI_DIR", "state/loki")).lokiDir())
                 .isEqualTo(project.resolve("state/loki"));
-        assertThat(Project.in(project, Map.of("LOKI_DIR", "/srv/loki")).lokiDir()).isEqualTo(Path.of("/srv/loki"));
+        assertThat(Project.in(project, Map.of("LOKI_DIR", "/srv/loki")).lokiDir())
+                .isEqualTo(Path.of("/srv/loki"));
     }
 
     @Test

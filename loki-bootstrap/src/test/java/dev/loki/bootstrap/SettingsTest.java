@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,8 +32,8 @@ class SettingsTest {
 
     @Test
     void whatIsNeitherIsAnErrorAndAllErrorsAreReportedAtOnce() {
-        Map<String, String> environment = Map.of(
-                "LOKI_AUDIT_ENABLED", "maybe", "LOKI_EVENTS_ENABLED", "2", "LOKI_SESSION_ID", "../../etc");
+        Map<String, String> environment =
+                Map.of("LOKI_AUDIT_ENABLED", "maybe", "LOKI_EVENTS_ENABLED", "2", "LOKI_SESSION_ID", "../../etc");
         assertThatThrownBy(() -> Settings.read(environment))
                 .isInstanceOfSatisfying(ConfigurationException.class, failure -> assertThat(failure.problems())
                         .hasSize(3)
@@ -49,13 +50,14 @@ class SettingsTest {
 
     @Test
     void endpointAloneSwitchesTelemetryOn() {
-        TelemetrySettings telemetry = Settings.read(Map.of(
+        TelemetrySettings telemetry = Objects.requireNonNull(Settings.read(Map.of(
                         "LOKI_OTEL_ENDPOINT", "http://localhost:4318",
                         "OTEL_EXPORTER_OTLP_HEADERS", "authorization=Bearer%20x,a=b+c",
                         "OTEL_EXPORTER_OTLP_TIMEOUT", "250"))
-                .telemetry();
-        assertThat(telemetry).isNotNull();
-        assertThat(telemetry.headers()).containsEntry("authorization", "Bearer x").containsEntry("a", "b+c");
+                .telemetry());
+        assertThat(telemetry.headers())
+                .containsEntry("authorization", "Bearer x")
+                .containsEntry("a", "b+c");
         assertThat(telemetry.timeout()).isEqualTo(Duration.ofMillis(250));
         assertThat(telemetry.serviceName()).isEqualTo("loki-mode");
         assertThat(telemetry.toString()).doesNotContain("Bearer");
@@ -63,7 +65,8 @@ class SettingsTest {
 
     @Test
     void otelVariablesWithoutAnEndpointSwitchNothingOn() {
-        assertThat(Settings.read(Map.of("OTEL_EXPORTER_OTLP_HEADERS", "garbage")).telemetry())
+        assertThat(Settings.read(Map.of("OTEL_EXPORTER_OTLP_HEADERS", "garbage"))
+                        .telemetry())
                 .isNull();
     }
 

@@ -28,7 +28,10 @@ final class EventEmitCommand implements Callable<Integer> {
     @Mixin
     private ProjectOption project;
 
-    @Parameters(index = "0", paramLabel = "TYPE", description = "state, memory, task, metric, error, session, command, user")
+    @Parameters(
+            index = "0",
+            paramLabel = "TYPE",
+            description = "state, memory, task, metric, error, session, command, user")
     private String type = "";
 
     @Parameters(
@@ -53,7 +56,8 @@ final class EventEmitCommand implements Callable<Integer> {
         warnOfUnknown("type", type, EventTypes.KNOWN);
         warnOfUnknown("source", source, EventTypes.KNOWN_SOURCES);
         try (LokiEnterprise loki = terminal.open(terminal.project(project.folder))) {
-            loki.events().emit(type, source, payload()).ifPresent(event -> terminal.out().println(event.json()));
+            loki.events().emit(type, source, payload()).ifPresent(event -> terminal.out()
+                    .println(event.json()));
             return ExitCode.OK;
         }
     }

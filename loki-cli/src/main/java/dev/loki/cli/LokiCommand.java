@@ -45,9 +45,17 @@ final class LokiCommand implements Runnable {
     private static CommandLine commandLine(Terminal terminal) {
         CommandLine root = new CommandLine(new LokiCommand());
         root.addSubcommand(new RunCommand(terminal));
-        root.addSubcommand(PolicyCommand.with(terminal));
-        root.addSubcommand(AuditCommand.with(terminal));
-        root.addSubcommand(EventCommand.with(terminal));
+        root.addSubcommand(CommandGroup.of("policy", "Asks the project's policies.", new PolicyCheckCommand(terminal)));
+        root.addSubcommand(CommandGroup.of(
+                "audit",
+                "Verifies and reads the project's audit trail.",
+                new AuditVerifyCommand(terminal),
+                new AuditListCommand(terminal)));
+        root.addSubcommand(CommandGroup.of(
+                "event",
+                "Speaks on the project's event bus.",
+                new EventEmitCommand(terminal),
+                new EventListCommand(terminal)));
         root.setOut(writer(terminal.out()));
         root.setErr(writer(terminal.err()));
         root.setParameterExceptionHandler((failure, args) -> usage(terminal, failure));
@@ -56,9 +64,9 @@ final class LokiCommand implements Runnable {
     }
 
     private static int usage(Terminal terminal, ParameterException failure) {
-        terminal.fail(failure.getMessage());
-        terminal.err().println(
-                "Try '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        terminal.fail(String.valueOf(failure.getMessage()));
+        terminal.err()
+                .println("Try '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
     }
 
@@ -68,7 +76,7 @@ final class LokiCommand implements Runnable {
             return ExitCode.CONFIGURATION;
         }
         boolean expected = failure instanceof AuditLogException || failure instanceof EventBusException;
-        terminal.fail(expected ? failure.getMessage() : "internal error: " + failure);
+        terminal.fail(expected ? String.valueOf(failure.getMessage()) : "internal error: " + failure);
         return ExitCode.INTERNAL;
     }
 

@@ -34,10 +34,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
     @Mixin
     private ProjectOption project;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "POINT",
-            description = "pre_execution, pre_deployment, resource or data.")
+    @Parameters(index = "0", paramLabel = "POINT", description = "pre_execution, pre_deployment, resource or data.")
     private String point = "";
 
     @Parameters(

@@ -10,7 +10,9 @@ final class ProjectOption {
     @Option(
             names = "--project",
             paramLabel = "DIR",
-            description = "The project; else LOKI_PROJECT_DIR, else the nearest folder upwards that holds .loki, else the"
-                    + " current folder.")
-    @Nullable Path folder;
+            description =
+                    "The project; else LOKI_PROJECT_DIR, else the nearest folder upwards that holds .loki, else the"
+                            + " current folder.")
+    @Nullable
+    Path folder;
 }

@@ -22,7 +22,8 @@ final class SummaryText {
                 "  outcome    " + summary.outcome().wireName().replace('_', ' ') + ", exit code " + summary.exitCode(),
                 "  decisions  " + decisions(summary.decisions()),
                 "  audit      " + chain(summary.chain()),
-                "  spans      " + spans(summary.spans()));
+                "  spans      " + spans(summary.spans()),
+                "  look at    loki audit list, loki event list (in the project, or with --project)");
     }
 
     static JsonObject json(Project project, RunSummary summary) {
@@ -35,7 +36,11 @@ final class SummaryText {
                 .put("message", summary.message())
                 .put("denied", decisions.denied())
                 .put("approvalsRequired", decisions.approvalsRequired())
-                .put("chain", summary.chain() == null ? JsonNull.NULL : summary.chain().toJson())
+                .put(
+                        "chain",
+                        summary.chain() == null
+                                ? JsonNull.NULL
+                                : summary.chain().toJson())
                 .put("spans", spansJson(summary.spans()))
                 .build();
     }

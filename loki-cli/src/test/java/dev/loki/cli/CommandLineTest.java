@@ -18,8 +18,17 @@ class CommandLineTest {
     private Path project;
 
     @ParameterizedTest
-    @CsvSource({"--help", "run --help", "policy --help", "policy check --help", "audit verify --help",
-        "audit list --help", "event emit --help", "event list --help", "--version"})
+    @CsvSource({
+        "--help",
+        "run --help",
+        "policy --help",
+        "policy check --help",
+        "audit verify --help",
+        "audit list --help",
+        "event emit --help",
+        "event list --help",
+        "--version"
+    })
     void helpAndVersionGoToStandardOutput(String line) {
         Typed typed = Typed.in(project, line.split(" ", -1));
         assertThat(typed.exitCode()).isZero();
@@ -28,8 +37,17 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"frobnicate", "''", "run", "policy", "policy check", "audit frob", "event emit task runner",
-        "event emit task runner start novalue", "audit list --since yesterday"})
+    @CsvSource({
+        "frobnicate",
+        "''",
+        "run",
+        "policy",
+        "policy check",
+        "audit frob",
+        "event emit task runner",
+        "event emit task runner start novalue",
+        "audit list --since yesterday"
+    })
     void wrongUsageExits64AndSaysWhereHelpIs(String line) {
         Typed typed = line.isEmpty() ? Typed.in(project) : Typed.in(project, line.split(" ", -1));
         assertThat(typed.exitCode()).isEqualTo(64);

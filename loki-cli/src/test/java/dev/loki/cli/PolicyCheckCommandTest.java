@@ -38,18 +38,30 @@ class PolicyCheckCommandTest {
         SeedPolicyFile.writeTo(project);
         Typed typed = check("pre_execution", "{\"active_agents\":6}");
         assertThat(typed.exitCode()).isEqualTo(2);
-        assertThat(JSON.readTree(typed.out()).get("requiresApproval").asBoolean()).isTrue();
+        assertThat(JSON.readTree(typed.out()).get("requiresApproval").asBoolean())
+                .isTrue();
     }
 
     @Test
     void seedsExampleAnswersAtEveryPoint() throws IOException {
         SeedPolicyFile.writeTo(project);
-        assertThat(check("pre_execution", "{\"file_path\":\"src/a.js\",\"active_agents\":5}").exitCode()).isZero();
-        assertThat(check("pre_deployment", "{\"passed_gates\":[\"unit\",\"review\"]}").exitCode()).isZero();
-        assertThat(check("pre_deployment", "{\"passed_gates\":[\"unit\"]}").exitCode()).isEqualTo(1);
-        assertThat(check("resource", "{\"provider\":\"claude\",\"tokens_consumed\":999999}").exitCode()).isZero();
-        assertThat(check("resource", "{\"provider\":\"claude\",\"tokens_consumed\":1000000}").exitCode()).isEqualTo(2);
-        assertThat(check("resource", "{\"provider\":\"other\",\"tokens_consumed\":1}").exitCode()).isEqualTo(1);
+        assertThat(check("pre_execution", "{\"file_path\":\"src/a.js\",\"active_agents\":5}")
+                        .exitCode())
+                .isZero();
+        assertThat(check("pre_deployment", "{\"passed_gates\":[\"unit\",\"review\"]}")
+                        .exitCode())
+                .isZero();
+        assertThat(check("pre_deployment", "{\"passed_gates\":[\"unit\"]}").exitCode())
+                .isEqualTo(1);
+        assertThat(check("resource", "{\"provider\":\"claude\",\"tokens_consumed\":999999}")
+                        .exitCode())
+                .isZero();
+        assertThat(check("resource", "{\"provider\":\"claude\",\"tokens_consumed\":1000000}")
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(check("resource", "{\"provider\":\"other\",\"tokens_consumed\":1}")
+                        .exitCode())
+                .isEqualTo(1);
         assertThat(check("data", "{\"content\":\"nothing to see\"}").exitCode()).isZero();
         String secret = "AKIA" + "Q3EG7ZT5LKMN2VB4";
         Typed denied = check("data", "{\"content\":\"key " + secret + "\"}");
@@ -61,7 +73,8 @@ class PolicyCheckCommandTest {
     void contextIsReadFromStandardInput() throws IOException {
         SeedPolicyFile.writeTo(project);
         byte[] input = "{\"active_agents\": 6}".getBytes(StandardCharsets.UTF_8);
-        assertThat(Typed.in(project, Map.of(), input, "policy", "check", "pre_execution", "-").exitCode())
+        assertThat(Typed.in(project, Map.of(), input, "policy", "check", "pre_execution", "-")
+                        .exitCode())
                 .isEqualTo(2);
     }
 
@@ -77,7 +90,8 @@ class PolicyCheckCommandTest {
     void denialIsOnRecordAndTheChainHolds() throws IOException {
         SeedPolicyFile.writeTo(project);
         check("pre_execution", "{\"active_agents\":6}");
-        assertThat(Typed.in(project, "audit", "list", "--what", "policy_require_approval").out())
+        assertThat(Typed.in(project, "audit", "list", "--what", "policy_require_approval")
+                        .out())
                 .contains("agent-limit");
         assertThat(Typed.in(project, "audit", "verify").out()).contains("chain valid, 1 entries");
     }

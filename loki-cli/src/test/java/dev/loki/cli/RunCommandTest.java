@@ -20,8 +20,10 @@ class RunCommandTest {
 
     @Test
     void codeOfTheCommandIsTheCodeOfTheRun() {
-        assertThat(Typed.in(project, "run", "--", "sh", "-c", "exit 7").exitCode()).isEqualTo(7);
-        assertThat(Typed.in(project, "run", "--", "sh", "-c", "kill -9 $$").exitCode()).isEqualTo(137);
+        assertThat(Typed.in(project, "run", "--", "sh", "-c", "exit 7").exitCode())
+                .isEqualTo(7);
+        assertThat(Typed.in(project, "run", "--", "sh", "-c", "kill -9 $$").exitCode())
+                .isEqualTo(137);
         assertThat(Typed.in(project, "run", "--", "no-such-program").exitCode()).isEqualTo(127);
     }
 
@@ -35,8 +37,8 @@ class RunCommandTest {
 
     @Test
     void summaryIsOneJsonObjectWhereAsked() throws IOException {
-        JsonNode summary =
-                new ObjectMapper().readTree(Typed.in(project, "run", "--json", "--", "true").err());
+        JsonNode summary = new ObjectMapper()
+                .readTree(Typed.in(project, "run", "--json", "--", "true").err());
         assertThat(summary.get("outcome").asText()).isEqualTo("command_ended");
         assertThat(summary.get("chain").get("valid").asBoolean()).isTrue();
         assertThat(summary.get("project").asText()).isEqualTo(project.toString());
@@ -75,7 +77,9 @@ class RunCommandTest {
     void badEndpointIsOneWarningAndTheRunGoesOn(String endpoint) {
         Typed typed = Typed.in(project, Map.of("LOKI_OTEL_ENDPOINT", endpoint), new byte[0], "run", "--", "true");
         assertThat(typed.exitCode()).isZero();
-        assertThat(typed.err()).containsOnlyOnce("loki: warning: LOKI_OTEL_ENDPOINT").contains("not exported");
+        assertThat(typed.err())
+                .containsOnlyOnce("loki: warning: LOKI_OTEL_ENDPOINT")
+                .contains("not exported");
     }
 
     @Test

@@ -7,8 +7,7 @@ import java.nio.file.Path;
 /** The example policy file of the seed, with a gate policy beside it. */
 final class SeedPolicyFile {
 
-    private static final String YAML =
-            """
+    private static final String YAML = """
             policies:
               pre_execution:
                 - name: project-boundary

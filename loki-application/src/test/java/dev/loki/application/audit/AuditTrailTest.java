@@ -17,7 +17,8 @@ class AuditTrailTest {
     @Test
     void trailThatIsOffRecordsNothingAndIsIntact() {
         AuditTrail off = AuditTrail.off();
-        assertThat(off.record(new AuditDraft("a", "b", null, null, JsonNull.NULL))).isEmpty();
+        assertThat(off.record(new AuditDraft("a", "b", null, null, JsonNull.NULL)))
+                .isEmpty();
         assertThat(off.verify()).isEqualTo(ChainVerdict.intact(0));
         assertThat(off.read(AuditQuery.ALL, entry -> {})).isZero();
     }
@@ -31,6 +32,8 @@ class AuditTrailTest {
                 "where " + secret,
                 "why " + secret,
                 JsonObject.builder().put(secret, secret).build()));
-        assertThat(house.log.entries().get(0).toJson().toString()).contains("AKIA***").doesNotContain(secret);
+        assertThat(house.log.entries().get(0).toJson().toString())
+                .contains("AKIA***")
+                .doesNotContain(secret);
     }
 }

@@ -49,8 +49,8 @@ class PolicyControlTest {
 
     @Test
     void approvalRequiredIsRecordedUnderItsOwnName() {
-        Decision decision = house.control(House.agentLimit("require_approval"))
-                .check(EnforcementPoint.PRE_EXECUTION, SIXTH_AGENT);
+        Decision decision =
+                house.control(House.agentLimit("require_approval")).check(EnforcementPoint.PRE_EXECUTION, SIXTH_AGENT);
         assertThat(decision.requiresApproval()).isTrue();
         assertThat(house.log.entries())
                 .singleElement()
@@ -61,8 +61,8 @@ class PolicyControlTest {
     @Test
     void decisionThatCannotBeRecordedIsDenied() {
         house.log.failAppends();
-        Decision decision = house.control(House.agentLimit("require_approval"))
-                .check(EnforcementPoint.PRE_EXECUTION, SIXTH_AGENT);
+        Decision decision =
+                house.control(House.agentLimit("require_approval")).check(EnforcementPoint.PRE_EXECUTION, SIXTH_AGENT);
         assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
         assertThat(decision.code()).isEqualTo(ReasonCode.AUDIT_FAILURE);
     }
@@ -96,7 +96,8 @@ class PolicyControlTest {
 
     @Test
     void policyFileThatIsNotUnderstoodDeniesEverythingAndNamesTheField() {
-        JsonObject misspelt = JsonObject.builder().put("pre_exekution", JsonNull.NULL).build();
+        JsonObject misspelt =
+                JsonObject.builder().put("pre_exekution", JsonNull.NULL).build();
         Decision decision = house.control(House.policies(misspelt)).check(EnforcementPoint.DATA, JsonObject.EMPTY);
         assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
         assertThat(decision.reason()).contains("/pre_exekution", "unknown key");
@@ -137,8 +138,12 @@ class PolicyControlTest {
                 .put("pre_execution", new JsonArray(List.of(rule)))
                 .build();
         PolicyControl control = house.control(House.policies(root));
-        assertThat(control.check(EnforcementPoint.PRE_EXECUTION, path("src/app.js")).allowed()).isTrue();
-        assertThat(control.check(EnforcementPoint.PRE_EXECUTION, path("../other")).allowed()).isFalse();
+        assertThat(control.check(EnforcementPoint.PRE_EXECUTION, path("src/app.js"))
+                        .allowed())
+                .isTrue();
+        assertThat(control.check(EnforcementPoint.PRE_EXECUTION, path("../other"))
+                        .allowed())
+                .isFalse();
     }
 
     private static JsonObject path(String path) {

@@ -111,18 +111,25 @@ class GovernedRunTest {
         });
         RunSummary summary = run(other, telemetry, ActivePolicies.NONE, exitingWith(0));
         assertThat(other.spans.spans()).contains(left);
-        assertThat(summary.spans().exported()).isEqualTo(4);
-        assertThat(summary.spans().trouble()).contains("could not be read as spans: 1");
+        assertThat(summary.spans()).isNotNull().satisfies(report -> {
+            assertThat(report.exported()).isEqualTo(4);
+            assertThat(report.trouble()).contains("could not be read as spans: 1");
+        });
     }
 
     @Test
     void decisionsOfOtherSessionsAreNotCounted() {
         RunSummary summary = run(House.agentLimit("deny"), command -> {
-            house.control(House.agentLimit("deny")).check(
-                    EnforcementPoint.PRE_EXECUTION,
-                    JsonObject.builder().put("active_agents", 9).build());
+            house.control(House.agentLimit("deny"))
+                    .check(
+                            EnforcementPoint.PRE_EXECUTION,
+                            JsonObject.builder().put("active_agents", 9).build());
             house.audit.record(new AuditDraft(
-                    "other", "policy_deny", null, null, JsonObject.builder().put("session", "another").build()));
+                    "other",
+                    "policy_deny",
+                    null,
+                    null,
+                    JsonObject.builder().put("session", "another").build()));
             return 0;
         });
         assertThat(summary.decisions()).isEqualTo(new DecisionCount(1, 0));
@@ -144,8 +151,7 @@ class GovernedRunTest {
     }
 
     private RunSummary run(House in, Telemetry telemetry, ActivePolicies policies, CommandRunner runner) {
-        SessionRecord record =
-                new SessionRecord(in.audit, in.events, House.ACTOR, Path.of("/srv/project"), in.clock);
+        SessionRecord record = new SessionRecord(in.audit, in.events, House.ACTOR, Path.of("/srv/project"), in.clock);
         CommandRunner recording = command -> {
             started.add(command);
             return runner.run(command);

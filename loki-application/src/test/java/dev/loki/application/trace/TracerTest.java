@@ -16,7 +16,9 @@ class TracerTest {
     @Test
     void childJoinsTheTraceOfItsParent() {
         try (OpenSpan parent = house.tracer.start("parent", SpanKind.INTERNAL, null)) {
-            house.tracer.start("child", SpanKind.CLIENT, parent.context().orElseThrow()).close();
+            house.tracer
+                    .start("child", SpanKind.CLIENT, parent.context().orElseThrow())
+                    .close();
         }
         Span child = house.spans.spans().get(0);
         Span parent = house.spans.spans().get(1);

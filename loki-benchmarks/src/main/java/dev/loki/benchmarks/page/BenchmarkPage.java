@@ -79,7 +79,7 @@ public final class BenchmarkPage {
 
     private static String parameters(JsonNode result) {
         StringBuilder parameters = new StringBuilder();
-        result.path("params").fields().forEachRemaining(parameter -> parameters
+        result.path("params").properties().forEach(parameter -> parameters
                 .append(", ")
                 .append(parameter.getKey())
                 .append(' ')
@@ -90,7 +90,7 @@ public final class BenchmarkPage {
     private static List<String> startTimes(JsonNode results) {
         List<String> lines =
                 new ArrayList<>(List.of("| command | median ms | least | most | runs |", "|---|---:|---:|---:|---:|"));
-        results.fields().forEachRemaining(row -> {
+        results.properties().forEach(row -> {
             double[] millis = StreamSupport.stream(row.getValue().spliterator(), false)
                     .mapToDouble(JsonNode::asDouble)
                     .sorted()

@@ -3,6 +3,7 @@ package dev.loki.domain.json;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,8 @@ final class EcmaScriptNumber {
     private static final int MOST_DIGITS = 17;
     private static final int FIRST_EXPONENT_FORM = 21;
     private static final int LAST_LEADING_ZEROS = -6;
+    private static final List<RoundingMode> CANDIDATES =
+            List.of(RoundingMode.HALF_EVEN, RoundingMode.DOWN, RoundingMode.UP);
 
     private EcmaScriptNumber() {}
 
@@ -28,7 +31,7 @@ final class EcmaScriptNumber {
         return sign + layOut(shortest(Math.abs(value)));
     }
 
-    /** The decimal with the fewest digits that reads back as this double; among those the nearest. */
+    /** The decimal with the fewest digits that reads back as this double; among those the nearest, then the even one. */
     private static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
         BigDecimal best = new BigDecimal(Double.toString(value)).stripTrailingZeros();
@@ -42,19 +45,15 @@ final class EcmaScriptNumber {
         return best.stripTrailingZeros();
     }
 
-    /** Both neighbours are tried: beside a power of two the nearer one may read back as another double. */
+    /** Beside a power of two the nearest decimal may read back as another double, and its neighbour as this one. */
     private static @Nullable BigDecimal nearest(BigDecimal exact, double value, int digits) {
-        BigDecimal below = exact.round(new MathContext(digits, RoundingMode.DOWN));
-        BigDecimal above = exact.round(new MathContext(digits, RoundingMode.UP));
-        boolean belowFits = below.doubleValue() == value;
-        boolean aboveFits = above.doubleValue() == value;
-        if (belowFits && aboveFits) {
-            return exact.subtract(below).compareTo(above.subtract(exact)) <= 0 ? below : above;
+        for (RoundingMode rounding : CANDIDATES) {
+            BigDecimal candidate = exact.round(new MathContext(digits, rounding));
+            if (candidate.doubleValue() == value) {
+                return candidate;
+            }
         }
-        if (belowFits) {
-            return below;
-        }
-        return aboveFits ? above : null;
+        return null;
     }
 
     /** Places the point: plain up to 21 digits before it and 6 zeros after it, else with an exponent. */

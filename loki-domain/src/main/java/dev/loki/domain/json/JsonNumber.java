@@ -1,11 +1,14 @@
 package dev.loki.domain.json;
 
+import java.util.regex.Pattern;
+
 /**
  * A JSON number: its spelling, and the IEEE 754 double that ECMAScript reads from it. Two numbers are equal when their
  * doubles are.
  */
 public final class JsonNumber implements JsonValue {
 
+    private static final Pattern GRAMMAR = Pattern.compile("-?(?:0|[1-9]\\d*+)(?:\\.\\d++)?(?:[eE][+-]?\\d++)?");
     private static final double MAX_SAFE_INTEGER = 9007199254740991d;
 
     private final String literal;
@@ -23,6 +26,9 @@ public final class JsonNumber implements JsonValue {
      * @throws NumberFormatException where the literal is no number
      */
     public static JsonNumber parse(String literal) {
+        if (!GRAMMAR.matcher(literal).matches()) {
+            throw new NumberFormatException("not a JSON number");
+        }
         return new JsonNumber(literal, Double.parseDouble(literal));
     }
 

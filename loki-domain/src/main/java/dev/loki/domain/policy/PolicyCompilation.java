@@ -15,7 +15,7 @@ public sealed interface PolicyCompilation {
     /**
      * The document was not understood, so it must be taken to deny everything.
      *
-     * @param problems every problem found, at least one, in the order of the file
+     * @param problems every problem found, at least one, in the order of their lines
      */
     record Rejected(List<PolicyProblem> problems) implements PolicyCompilation {
 

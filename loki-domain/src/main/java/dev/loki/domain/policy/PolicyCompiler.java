@@ -2,6 +2,7 @@ package dev.loki.domain.policy;
 
 import dev.loki.domain.scan.ContentScanner;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,23 +52,27 @@ public final class PolicyCompiler {
         }
         return problems.isEmpty()
                 ? new PolicyCompilation.Compiled(new PolicySet(compiled))
-                : new PolicyCompilation.Rejected(problems);
+                : new PolicyCompilation.Rejected(problems.stream()
+                        .sorted(Comparator.comparingInt(PolicyProblem::line))
+                        .toList());
     }
 
     private Optional<Policy> policy(EnforcementPoint point, PolicyNode node) {
-        return name(node).flatMap(name -> switch (point) {
+        String name = name(node);
+        return switch (point) {
             case PRE_EXECUTION -> rulePolicy(name, node);
             case PRE_DEPLOYMENT -> gatePolicy(name, node);
             case RESOURCE -> resourcePolicy(name, node);
             case DATA -> dataPolicy(name, node);
-        });
+        };
     }
 
-    private Optional<String> name(PolicyNode node) {
+    /** The policy's name; empty where it has none, which is reported. */
+    private String name(PolicyNode node) {
         Optional<String> name = node.text("name");
         name.filter(text -> !names.add(text))
                 .ifPresent(text -> node.problemAt("name", "another policy is already named " + text));
-        return name;
+        return name.orElse("");
     }
 
     private static Optional<Policy> rulePolicy(String name, PolicyNode node) {
@@ -101,6 +106,11 @@ public final class PolicyCompiler {
             node.problemAt("providers", "expected at least one provider");
         } else if (providers.isEmpty() && !node.has("max_tokens")) {
             node.problemAt("max_tokens", "expected max_tokens, providers, or both");
+        }
+        for (String key : List.of("alerts", "on_exceed")) {
+            if (node.has(key) && !node.has("max_tokens")) {
+                node.problemAt(key, "says nothing without max_tokens; add it, or remove " + key);
+            }
         }
         return Optional.of(new ResourcePolicy(name, providers, node.has("max_tokens") ? tokenLimit(node) : null));
     }

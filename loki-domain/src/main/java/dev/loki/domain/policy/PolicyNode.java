@@ -65,12 +65,15 @@ final class PolicyNode {
                 : of(document, at(key), value, problems);
     }
 
-    /** The objects of a list; none where the key is missing. */
+    /** The objects of a list; none where the key is missing. What is no object is reported and left out. */
     List<PolicyNode> objects(String key) {
         List<PolicyNode> nodes = new ArrayList<>();
         List<JsonValue> elements = elements(key);
         for (int i = 0; i < elements.size(); i++) {
-            nodes.add(of(document, PolicyDocument.child(at(key), Integer.toString(i)), elements.get(i), problems));
+            PolicyNode node = of(document, at(key, i), elements.get(i), problems);
+            if (elements.get(i) instanceof JsonObject) {
+                nodes.add(node);
+            }
         }
         return nodes;
     }
@@ -88,11 +91,12 @@ final class PolicyNode {
     /** A list of texts; empty where the key is missing. */
     List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
-        for (JsonValue element : elements(key)) {
-            if (element instanceof JsonString string && !string.value().isBlank()) {
+        List<JsonValue> elements = elements(key);
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i) instanceof JsonString string && !string.value().isBlank()) {
                 texts.add(string.value());
             } else {
-                problem(at(key), "expected a list of texts, found " + element.typeName());
+                problem(at(key, i), "expected a text that is not blank");
             }
         }
         return List.copyOf(texts);
@@ -101,11 +105,12 @@ final class PolicyNode {
     /** A list of whole numbers within bounds; empty where the key is missing. */
     List<Integer> integers(String key, int least, int most) {
         List<Integer> integers = new ArrayList<>();
-        for (JsonValue element : elements(key)) {
-            if (element instanceof JsonNumber number && isWithin(number, least, most)) {
+        List<JsonValue> elements = elements(key);
+        for (int i = 0; i < elements.size(); i++) {
+            if (elements.get(i) instanceof JsonNumber number && isWithin(number, least, most)) {
                 integers.add((int) number.longValueExact());
             } else {
-                problem(at(key), "expected a list of whole numbers from " + least + " to " + most);
+                problem(at(key, i), "expected a whole number from " + least + " to " + most);
             }
         }
         return integers;
@@ -150,6 +155,10 @@ final class PolicyNode {
 
     private String at(String key) {
         return PolicyDocument.child(pointer, key);
+    }
+
+    private String at(String key, int index) {
+        return PolicyDocument.child(at(key), Integer.toString(index));
     }
 
     private void problem(String field, String message) {

@@ -3,16 +3,17 @@ package dev.loki.domain.scan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 
 /** Looks through a text with a set of detectors (seed, "Data Scanning"). Immutable and thread-safe. */
 public final class ContentScanner {
 
     /** Finds credentials: keys, tokens, passwords. */
-    public static final ContentScanner SECRETS = new ContentScanner(Detectors.SECRETS);
+    public static final ContentScanner SECRETS = new ContentScanner(SecretDetectors.ALL);
 
     /** Finds personal data: e-mail addresses, social security, phone and card numbers. */
-    public static final ContentScanner PII = new ContentScanner(Detectors.PII);
+    public static final ContentScanner PII = new ContentScanner(PersonalDataDetectors.ALL);
 
     private final List<Detector> detectors;
 
@@ -57,19 +58,26 @@ public final class ContentScanner {
 
     private List<Match> matches(String text) {
         List<Match> matches = new ArrayList<>();
+        String lowerCaseText = text.toLowerCase(Locale.ROOT);
         for (Detector detector : detectors) {
-            Matcher matcher = detector.pattern().matcher(text);
-            while (matcher.find()) {
-                Match match = detector.hasValueGroup()
-                        ? new Match(detector, matcher.start("value"), matcher.end("value"))
-                        : new Match(detector, matcher.start(), matcher.end());
-                if (detector.valid().test(text.substring(match.start, match.end))) {
-                    matches.add(match);
-                }
+            if (detector.mayOccurIn(lowerCaseText)) {
+                collect(detector, text, matches);
             }
         }
         matches.sort(Comparator.comparingInt(Match::start));
         return matches;
+    }
+
+    private static void collect(Detector detector, String text, List<Match> matches) {
+        Matcher matcher = detector.pattern().matcher(text);
+        while (matcher.find()) {
+            Match match = detector.hasValueGroup()
+                    ? new Match(detector, matcher.start("value"), matcher.end("value"))
+                    : new Match(detector, matcher.start(), matcher.end());
+            if (detector.valid().test(text.substring(match.start, match.end))) {
+                matches.add(match);
+            }
+        }
     }
 
     private record Match(Detector detector, int start, int end) {

@@ -1,0 +1,84 @@
+package dev.loki.adapter.fs.audit;
+
+import dev.loki.adapter.fs.audit.StoredLine.Ending;
+import dev.loki.adapter.fs.file.RegularFile;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a file, forwards, in memory bounded by the longest line. Not thread-safe; interrupts do not disturb it. */
+final class LineReader implements Closeable {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final RandomAccessFile file;
+    private final byte[] buffer = new byte[BUFFER];
+    private long bufferStart;
+    private int filled;
+    private int next;
+
+    private LineReader(RandomAccessFile file) {
+        this.file = file;
+    }
+
+    static LineReader open(Path path) throws IOException {
+        RegularFile.requireRegular(path);
+        return new LineReader(new RandomAccessFile(path.toFile(), "r"));
+    }
+
+    /** The next line; null at the end of the file. */
+    @Nullable
+    StoredLine next() throws IOException {
+        if (next == filled && !fill()) {
+            return null;
+        }
+        long start = bufferStart + next;
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        do {
+            int end = newlineOrEnd();
+            line.write(buffer, next, Math.min(end - next, StoredLine.MAX_LENGTH + 1 - line.size()));
+            next = end;
+            if (end < filled) {
+                next++;
+                return line(start, line, Ending.NEWLINE);
+            }
+        } while (fill());
+        return line(start, line, Ending.END_OF_FILE);
+    }
+
+    /** Goes on from an offset, with what stands there now. */
+    void seek(long offset) throws IOException {
+        file.seek(offset);
+        bufferStart = offset;
+        filled = 0;
+        next = 0;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private static StoredLine line(long start, ByteArrayOutputStream bytes, Ending ending) {
+        return new StoredLine(
+                start, bytes.toByteArray(), bytes.size() > StoredLine.MAX_LENGTH ? Ending.TOO_LONG : ending);
+    }
+
+    private int newlineOrEnd() {
+        int at = next;
+        while (at < filled && buffer[at] != '\n') {
+            at++;
+        }
+        return at;
+    }
+
+    private boolean fill() throws IOException {
+        bufferStart += filled;
+        next = 0;
+        filled = Math.max(0, file.read(buffer));
+        return filled > 0;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.loki.adapter.fs.lock;
+
+import dev.loki.adapter.fs.file.IoAction;
+import dev.loki.adapter.fs.file.PrivateFiles;
+import dev.loki.adapter.fs.file.Uninterruptibly;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Mutual exclusion between all threads of all processes that name the same lock file. Thread-safe.
+ *
+ * <p>The lock file holds nothing and must never be opened elsewhere: on POSIX systems, closing any stream on it drops the
+ * lock of the whole process (fcntl(2), "advisory record locking"). Within one JVM a {@link java.nio.channels.FileLock}
+ * does not exclude but throws, so threads queue at a lock of their own first. Not for network file systems.
+ */
+public final class FileMutex {
+
+    /** By the lock file's real path; never more than there are lock files. */
+    private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
+
+    private static final Set<StandardOpenOption> CREATE_AND_WRITE =
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+
+    private final Path file;
+
+    /**
+     * @param file the lock file, created when it is first needed; its folder must be there by then
+     */
+    public FileMutex(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Waits until nobody else holds the mutex and runs the action; an interrupt does not end the waiting.
+     *
+     * @throws IOException from the action, or where the lock file cannot be opened
+     * @throws IllegalStateException where this thread holds the mutex already
+     */
+    public <T> T holding(IoAction<T> action) throws IOException {
+        ReentrantLock threads = THREADS.computeIfAbsent(realPath(), path -> new ReentrantLock());
+        if (threads.isHeldByCurrentThread()) {
+            throw new IllegalStateException("this thread holds " + file + " already");
+        }
+        threads.lock();
+        try (FileChannel locked = Uninterruptibly.call(this::lockFile)) {
+            return runWhileOpen(locked, action);
+        } finally {
+            threads.unlock();
+        }
+    }
+
+    private static <T> T runWhileOpen(FileChannel locked, IoAction<T> action) throws IOException {
+        if (!locked.isOpen()) {
+            throw new IOException("the lock was lost");
+        }
+        return action.call();
+    }
+
+    private FileChannel lockFile() throws IOException {
+        FileChannel channel = FileChannel.open(file, CREATE_AND_WRITE, PrivateFiles.attributes());
+        try {
+            channel.lock();
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private Path realPath() throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? file : folder.toRealPath().resolve(file.getFileName());
+    }
+}

@@ -1,0 +1,101 @@
+package dev.loki.adapter.fs.policy;
+
+import dev.loki.adapter.fs.file.IoReason;
+import dev.loki.adapter.fs.file.RegularFile;
+import dev.loki.ports.policy.PolicyLoad;
+import dev.loki.ports.policy.PolicySource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The policy file of a project: {@code policies.json}, else {@code policies.yaml}, of at most {@value #MAX_BYTES} bytes.
+ * Where there is no {@code .loki} folder one look is all the work, where it holds no policy file four; a parser is
+ * loaded only for a file of its kind. Thread-safe.
+ */
+public final class FilePolicySource implements PolicySource {
+
+    static final int MAX_BYTES = 1024 * 1024;
+
+    private static final String JSON = "policies.json";
+    private static final String YAML = "policies.yaml";
+    private static final String MISNAMED = "policies.yml";
+
+    private final Path folder;
+
+    /**
+     * @param folder the project's {@code .loki} folder, which need not be there
+     */
+    public FilePolicySource(Path folder) {
+        this.folder = folder;
+    }
+
+    @Override
+    public PolicyLoad load() {
+        try {
+            return isFolderThere() ? loadFromFolder() : new PolicyLoad.Absent();
+        } catch (PolicySyntaxException e) {
+            return new PolicyLoad.Unreadable(e.problem());
+        }
+    }
+
+    private PolicyLoad loadFromFolder() throws PolicySyntaxException {
+        boolean isJson = isThere(JSON);
+        boolean isYaml = isThere(YAML);
+        if (isThere(MISNAMED)) {
+            throw new PolicySyntaxException(MISNAMED, 1, "this name is not read; rename it to " + YAML);
+        }
+        if (isJson) {
+            List<String> warnings = isYaml ? List.of(YAML + " is not used, because " + JSON + " is there") : List.of();
+            return new PolicyLoad.Found(JsonPolicyFile.parse(JSON, read(JSON)), warnings);
+        }
+        return isYaml
+                ? new PolicyLoad.Found(YamlPolicyFile.parse(YAML, read(YAML)), List.of())
+                : new PolicyLoad.Absent();
+    }
+
+    /** A link must lead to a folder: one that leads nowhere is no "no such file". */
+    private boolean isFolderThere() throws PolicySyntaxException {
+        String name = String.valueOf(folder.getFileName());
+        Optional<BasicFileAttributes> attributes = look(name, folder);
+        if (attributes.isPresent() && !attributes.get().isDirectory() && !Files.isDirectory(folder)) {
+            throw new PolicySyntaxException(
+                    name, 1, "expected a folder; found something else, or a link that leads nowhere. Move it away");
+        }
+        return attributes.isPresent();
+    }
+
+    private boolean isThere(String name) throws PolicySyntaxException {
+        return look(name, folder.resolve(name)).isPresent();
+    }
+
+    /** What stands at a path, links not followed; empty only where there is no such file. */
+    private static Optional<BasicFileAttributes> look(String name, Path path) throws PolicySyntaxException {
+        try {
+            return Optional.of(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw unreadable(name, IoReason.of(e));
+        }
+    }
+
+    private byte[] read(String name) throws PolicySyntaxException {
+        try {
+            return RegularFile.read(folder.resolve(name), MAX_BYTES);
+        } catch (NoSuchFileException e) {
+            throw unreadable(name, "it is a link that leads nowhere");
+        } catch (IOException e) {
+            throw unreadable(name, IoReason.of(e));
+        }
+    }
+
+    private static PolicySyntaxException unreadable(String name, String reason) {
+        return new PolicySyntaxException(name, 1, "cannot be read: " + reason);
+    }
+}

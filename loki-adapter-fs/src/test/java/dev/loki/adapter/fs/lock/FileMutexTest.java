@@ -1,0 +1,74 @@
+package dev.loki.adapter.fs.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileMutexTest {
+
+    private int unguarded;
+
+    @Test
+    void threadsTakeTurnsAlsoThroughALinkedFolder(@TempDir Path folder) throws IOException {
+        Path real = Files.createDirectory(folder.resolve("real"));
+        Path linked = Files.createSymbolicLink(folder.resolve("linked"), real);
+        CompletableFuture<Void> one = CompletableFuture.runAsync(() -> count(new FileMutex(real.resolve("lock"))));
+        CompletableFuture<Void> two = CompletableFuture.runAsync(() -> count(new FileMutex(linked.resolve("lock"))));
+        CompletableFuture.allOf(one, two).join();
+
+        assertThat(unguarded).isEqualTo(2000);
+    }
+
+    @Test
+    void theThreadThatHoldsItIsRefusedRatherThanBlocked(@TempDir Path folder) {
+        FileMutex mutex = new FileMutex(folder.resolve("lock"));
+
+        assertThatThrownBy(() -> mutex.holding(() -> mutex.holding(() -> "never")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void itIsFreeAgainAfterAFailure(@TempDir Path folder) throws IOException {
+        FileMutex mutex = new FileMutex(folder.resolve("lock"));
+
+        assertThatThrownBy(() -> mutex.holding(() -> {
+                    throw new IOException("disk");
+                }))
+                .hasMessage("disk");
+        assertThat(CompletableFuture.supplyAsync(() -> hold(mutex, "again")).join())
+                .isEqualTo("again");
+    }
+
+    @Test
+    void anInterruptedThreadStillGetsItAndStaysInterrupted(@TempDir Path folder) throws IOException {
+        Thread.currentThread().interrupt();
+        String result = new FileMutex(folder.resolve("lock")).holding(() -> "done");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result).isEqualTo("done");
+    }
+
+    private void count(FileMutex mutex) {
+        for (int i = 0; i < 1000; i++) {
+            hold(mutex, String.valueOf(i));
+        }
+    }
+
+    private String hold(FileMutex mutex, String result) {
+        try {
+            return mutex.holding(() -> {
+                unguarded++;
+                return result;
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

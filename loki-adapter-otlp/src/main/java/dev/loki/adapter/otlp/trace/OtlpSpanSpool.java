@@ -1,0 +1,105 @@
+package dev.loki.adapter.otlp.trace;
+
+import dev.loki.domain.trace.Span;
+import dev.loki.ports.json.JsonReader;
+import dev.loki.ports.json.JsonSyntaxException;
+import dev.loki.ports.trace.SpanSpool;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Reads the files that {@link SpoolSpanExporter} left in a folder, oldest first. The governed agent can write there, so
+ * a file counts only as a whole, as a regular file, and up to {@value #MAX_FILE_BYTES} bytes; any other is renamed to
+ * {@code *.bad} and left. The folder goes with its last file.
+ */
+final class OtlpSpanSpool implements SpanSpool {
+
+    /** What the name of a finished file ends in. */
+    static final String SUFFIX = ".json";
+
+    /** The largest file that is read. */
+    static final int MAX_FILE_BYTES = 4 << 20;
+
+    private static final int MAX_FILES = 10_000;
+
+    private final Path folder;
+    private final JsonReader json;
+
+    OtlpSpanSpool(Path folder, JsonReader json) {
+        this.folder = folder;
+        this.json = json;
+    }
+
+    /** At most {@value #MAX_FILES} files a call. A folder that cannot be listed counts as one unreadable file. */
+    @Override
+    public int drain(Consumer<Span> consumer) {
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return 0;
+        }
+        try {
+            int unreadable = (int)
+                    files().stream().filter(file -> !drain(file, consumer)).count();
+            removeIfEmpty();
+            return unreadable;
+        } catch (IOException e) {
+            return 1;
+        }
+    }
+
+    private void removeIfEmpty() {
+        try {
+            Files.delete(folder);
+        } catch (IOException e) {
+            return; // something was set aside in it, or is being left just now
+        }
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(entry -> entry.getFileName().toString().endsWith(SUFFIX))
+                    .limit(MAX_FILES)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private boolean drain(Path file, Consumer<Span> consumer) {
+        List<Span> spans;
+        try {
+            spans = OtlpSpanDecoder.decode(json.readStrict(read(file)));
+            Files.delete(file);
+        } catch (IOException | JsonSyntaxException | IllegalArgumentException e) {
+            setAside(file);
+            return false;
+        }
+        spans.forEach(consumer);
+        return true;
+    }
+
+    private static byte[] read(Path file) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new IOException("not a regular file");
+        }
+        try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+            byte[] content = in.readNBytes(MAX_FILE_BYTES + 1);
+            if (content.length > MAX_FILE_BYTES) {
+                throw new IOException("larger than " + MAX_FILE_BYTES + " bytes");
+            }
+            return content;
+        }
+    }
+
+    private static void setAside(Path file) {
+        try {
+            Files.move(file, file.resolveSibling(file.getFileName() + ".bad"));
+        } catch (IOException e) {
+            return; // it stays, and is counted again the next time
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.loki.adapter.otlp.trace;
+
+import dev.loki.domain.time.IsoTimestamp;
+import dev.loki.domain.trace.Span;
+import dev.loki.ports.id.IdSource;
+import dev.loki.ports.trace.ExportReport;
+import dev.loki.ports.trace.SpanExporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leaves the spans of a short-lived command as one file of OTLP JSON, written when it is closed, for the run that
+ * started the command. Holds at most {@value OtlpSpanDecoder#MAX_SPANS} spans and {@value OtlpSpanSpool#MAX_FILE_BYTES}
+ * bytes. Thread-safe.
+ */
+final class SpoolSpanExporter implements SpanExporter {
+
+    private final Path folder;
+    private final SpanOrigin origin;
+    private final InstantSource clock;
+    private final IdSource ids;
+    private @Nullable OtlpSpanBatch batch;
+    private long taken;
+    private @Nullable ExportReport report;
+
+    SpoolSpanExporter(Path folder, SpanOrigin origin, InstantSource clock, IdSource ids) {
+        this.folder = folder;
+        this.origin = origin;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    @Override
+    public synchronized void export(Span span) {
+        if (report != null) {
+            return;
+        }
+        taken++;
+        if (batch == null) {
+            batch = new OtlpSpanBatch(origin, OtlpSpanSpool.MAX_FILE_BYTES);
+        }
+        if (batch.size() < OtlpSpanDecoder.MAX_SPANS) {
+            batch.add(span);
+        }
+    }
+
+    @Override
+    public synchronized ExportReport close(Duration deadline) {
+        if (report == null) {
+            report = batch == null ? ExportReport.NOTHING : write(batch);
+        }
+        return report;
+    }
+
+    private ExportReport write(OtlpSpanBatch spans) {
+        try {
+            writeFile(spans.toBytes());
+        } catch (IOException | RuntimeException e) {
+            return new ExportReport(
+                    0, taken, "spool file not written (" + e.getClass().getSimpleName() + ")");
+        }
+        long lost = taken - spans.size();
+        return new ExportReport(spans.size(), lost, lost == 0 ? null : "the spool file was full");
+    }
+
+    /** Under a name that readers pass over, then renamed: a reader sees the whole file or none. */
+    private void writeFile(byte[] content) throws IOException {
+        String time = IsoTimestamp.format(clock.instant()).replace(':', '-');
+        String name = time + "-" + HexFormat.of().toHexDigits(ids.nextBits());
+        Files.createDirectories(folder);
+        Path unfinished = Files.write(folder.resolve(name + ".tmp"), content);
+        Files.move(unfinished, folder.resolve(name + OtlpSpanSpool.SUFFIX), StandardCopyOption.ATOMIC_MOVE);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.loki.adapter.otlp.trace;
+
+import dev.loki.http.HttpFailure;
+import dev.loki.http.HttpHeaders;
+import dev.loki.http.HttpReply;
+import dev.loki.http.HttpRetry;
+import dev.loki.http.HttpSender;
+import dev.loki.http.RetryClock;
+import dev.loki.http.RetryPolicy;
+import dev.loki.ports.json.JsonReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Posts batches of spans to a collector, and tries again where OTLP says so: after 429, 502, 503, 504 and broken
+ * connections. Used by one thread; {@link #abort} by any.
+ *
+ * @see <a href="https://opentelemetry.io/docs/specs/otlp/#otlphttp">OTLP/HTTP</a>
+ */
+final class TraceSender {
+
+    private static final int MAX_REPLY_BYTES = 4 << 20;
+    private static final int LONGEST_MESSAGE = 200;
+    private static final Duration RETRY_DEADLINE = Duration.ofMinutes(1);
+
+    private final OtlpConfig config;
+    private final HttpHeaders headers;
+    private final RetryClock clock;
+    private final JsonReader json;
+    private @Nullable HttpSender http;
+    private @Nullable HttpRetry retry;
+
+    TraceSender(OtlpConfig config, String version, RetryClock clock, JsonReader json) {
+        this.config = config;
+        this.clock = clock;
+        this.json = json;
+        HttpHeaders always = config.headers()
+                .with("Content-Type", "application/json")
+                .with("User-Agent", "Loki-OTLP-Exporter/" + version);
+        this.headers =
+                config.compression() == OtlpConfig.Compression.GZIP ? always.with("Content-Encoding", "gzip") : always;
+    }
+
+    /** Sends the batch, retries included. Never throws because of the receiver. */
+    Delivery send(OtlpSpanBatch batch) {
+        byte[] body = compress(batch.toBytes());
+        try {
+            HttpReply reply = retry().run(RETRY_DEADLINE, () -> http().post(config.endpoint(), headers, body)
+                    .requireSuccess());
+            return delivered(batch.size(), reply);
+        } catch (HttpFailure e) {
+            return new Delivery(0, trouble(e.getMessage()));
+        }
+    }
+
+    /** Breaks off what is under way. */
+    synchronized void abort() {
+        if (http != null) {
+            http.close();
+        }
+    }
+
+    /** Made at the first request, on the thread that sends, because it takes a while to load. */
+    private synchronized HttpSender http() {
+        if (http == null) {
+            http = new HttpSender(config.timeout(), MAX_REPLY_BYTES);
+        }
+        return http;
+    }
+
+    /** Made late for the same reason. */
+    private HttpRetry retry() {
+        if (retry == null) {
+            retry = new HttpRetry(RetryPolicy.DEFAULT, clock);
+        }
+        return retry;
+    }
+
+    private Delivery delivered(int spans, HttpReply reply) {
+        PartialSuccess partial = PartialSuccess.read(reply.body(), json);
+        int rejected = (int) Math.max(0, Math.min(partial.rejectedSpans(), spans));
+        if (rejected > 0) {
+            return new Delivery(spans - rejected, trouble("rejected " + rejected + " spans" + quote(partial)));
+        }
+        return new Delivery(spans, partial.errorMessage().isEmpty() ? null : trouble("warned" + quote(partial)));
+    }
+
+    /** The collector's own words, in one line of bounded length, without what our headers said in confidence. */
+    private String quote(PartialSuccess partial) {
+        String line = config.headers().mask(partial.errorMessage()).replaceAll("[\\p{Cntrl}\\p{Cs}\u2028\u2029]+", " ");
+        return line.isBlank()
+                ? ""
+                : ": "
+                        + line.substring(0, Math.min(line.length(), LONGEST_MESSAGE))
+                                .strip();
+    }
+
+    private String trouble(@Nullable String what) {
+        return "collector " + config.endpoint() + ": " + what;
+    }
+
+    private byte[] compress(byte[] body) {
+        return config.compression() == OtlpConfig.Compression.GZIP ? gzip(body) : body;
+    }
+
+    private static byte[] gzip(byte[] body) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(body.length / 4);
+        try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+            gzip.write(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,284 @@
+package dev.loki.adapter.otlp.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loki.domain.trace.Attributes;
+import dev.loki.http.RetryClock;
+import dev.loki.ports.trace.ExportReport;
+import dev.loki.ports.trace.SpanExporter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the exporter does where its collector is not well. */
+class OtlpHttpSpanExporterTest {
+
+    private static final Duration AMPLE = Duration.ofMinutes(1);
+    private static final ExportLimits DEFAULT = ExportLimits.DEFAULT;
+
+    private final Collector collector = new Collector();
+    private final List<Duration> waits = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void stop() {
+        collector.close();
+    }
+
+    @Test
+    void aFullBatchLeavesWithoutPatience() throws InterruptedException {
+        SpanExporter exporter = exporter(new ExportLimits(10, 2, Duration.ofDays(1)), config());
+
+        exporter.export(Spans.numbered(1));
+        exporter.export(Spans.numbered(2));
+
+        assertThat(collector.awaitRequest()).isNotNull();
+        assertThat(exporter.close(AMPLE).exported()).isEqualTo(2);
+    }
+
+    @Test
+    void aLonelySpanLeavesAfterAWhile() throws InterruptedException {
+        SpanExporter exporter = exporter(new ExportLimits(10, 5, Duration.ofMillis(1)), config());
+
+        exporter.export(Spans.numbered(1));
+
+        assertThat(collector.awaitRequest()).isNotNull();
+        assertThat(exporter.close(AMPLE).exported()).isOne();
+    }
+
+    @Test
+    void configuredHeadersAreSent() throws InterruptedException {
+        export(config().withHeaders(Map.of("api-key", "hunter2", "content-type", "text/plain")), 1);
+
+        RecordedRequest request = collector.awaitRequest();
+        assertThat(request.getHeaders().get("api-key")).isEqualTo("hunter2");
+        assertThat(collector.received()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 502, 503, 504})
+    void whatMayPassIsSentAgainAfterTheWaitAskedFor(int status) {
+        collector.answer(new MockResponse.Builder()
+                .code(status)
+                .addHeader("Retry-After", "20")
+                .build());
+
+        assertThat(export(config(), 3)).isEqualTo(new ExportReport(3, 0, null));
+        assertThat(waits).containsExactly(Duration.ofSeconds(20));
+        assertThat(collector.received()).hasSize(3);
+    }
+
+    @Test
+    void aCollectorThatStaysAwayIsGivenUpAfterThreeRetries() {
+        for (int i = 0; i < 4; i++) {
+            collector.answer(503, "");
+        }
+
+        ExportReport report = export(config(), 3);
+
+        assertThat(report).isEqualTo(new ExportReport(0, 3, "collector " + origin() + ": answered 503"));
+        assertThat(waits).hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 307, 400, 401, 404, 413, 500, 501})
+    void otherAnswersAreLossAndNeverRetried(int status) {
+        collector.answer(new MockResponse.Builder()
+                .code(status)
+                .addHeader("Location", "/tenant/v1/traces")
+                .addHeader("Retry-After", "1")
+                .body("hunter2")
+                .build());
+
+        ExportReport report = export(config(), 3);
+
+        assertThat(report).isEqualTo(new ExportReport(0, 3, "collector " + origin() + ": answered " + status));
+        assertThat(collector.requestCount()).isOne();
+    }
+
+    @Test
+    void rejectedSpansAreLossAndNeverRetried() {
+        String message = "bad key hunter2\\n\\u001b[31m" + "x".repeat(500);
+        collector.answer(
+                200, "{\"partialSuccess\":{\"rejectedSpans\":\"2\",\"errorMessage\":\"" + message + "\"},\"new\":1}");
+
+        ExportReport report = export(config().withHeaders(Map.of("api-key", "hunter2")), 3);
+
+        assertThat(report.exported()).isOne();
+        assertThat(report.lost()).isEqualTo(2);
+        assertThat(report.trouble())
+                .startsWith("collector " + origin() + ": rejected 2 spans: bad key *** [31mxxx")
+                .hasSizeLessThan(300);
+        assertThat(collector.requestCount()).isOne();
+    }
+
+    @Test
+    void aMessageWithoutRejectionIsAWarning() {
+        collector.answer(200, "{\"partialSuccess\":{\"rejectedSpans\":0,\"errorMessage\":\"use gzip\"}}");
+
+        assertThat(export(config(), 3))
+                .isEqualTo(new ExportReport(3, 0, "collector " + origin() + ": warned: use gzip"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "<html><body>Welcome</body></html>",
+                "{",
+                "[]",
+                "null",
+                "{\"partialSuccess\":null}",
+                "{\"partialSuccess\":{}}",
+                "{\"partialSuccess\":{\"rejectedSpans\":\"many\"}}",
+                "{\"partialSuccess\":{\"rejectedSpans\":-5}}"
+            })
+    void anAnswerOf200ThatSaysNothingIsSuccess(String body) {
+        collector.answer(200, body);
+
+        assertThat(export(config(), 3)).isEqualTo(new ExportReport(3, 0, null));
+    }
+
+    @Test
+    void moreRejectedThanSentIsAllOfThem() {
+        collector.answer(200, "{\"partialSuccess\":{\"rejectedSpans\":\"9223372036854775807\"}}");
+
+        assertThat(export(config(), 3))
+                .isEqualTo(new ExportReport(0, 3, "collector " + origin() + ": rejected 3 spans"));
+    }
+
+    @Test
+    void anAnswerWithoutEndIsReadUpToACap() {
+        collector.answer(200, " ".repeat(8 << 20));
+
+        assertThat(export(config(), 3)).isEqualTo(new ExportReport(3, 0, null));
+    }
+
+    @Test
+    void aRefusedPortIsLossWithItsReason() throws Exception {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+
+        ExportReport report = export(OtlpConfig.forBase("http://127.0.0.1:" + port), 3);
+
+        assertThat(report)
+                .isEqualTo(new ExportReport(0, 3, "collector http://127.0.0.1:" + port + ": connection refused"));
+        assertThat(waits).hasSize(3);
+    }
+
+    @Test
+    void closeEndsACallThatHangs() throws InterruptedException {
+        collector.pause();
+        SpanExporter exporter = exporter(new ExportLimits(10, 1, AMPLE), config().withTimeout(Duration.ofDays(1)));
+        exporter.export(Spans.numbered(1));
+        collector.awaitRequest();
+        exporter.export(Spans.numbered(2));
+
+        ExportReport report = exporter.close(Duration.ofMillis(100));
+
+        assertThat(report).isEqualTo(new ExportReport(0, 2, "the collector took too long"));
+        assertThat(exporter.close(AMPLE)).isEqualTo(report);
+        for (Thread thread : exporterThreads()) {
+            thread.join();
+        }
+    }
+
+    @Test
+    void spansThatFindTheQueueFullAreDroppedAndCounted() throws InterruptedException {
+        collector.pause();
+        SpanExporter exporter = exporter(new ExportLimits(10, 1, AMPLE), config());
+        exporter.export(Spans.numbered(1));
+        collector.awaitRequest();
+        for (int i = 2; i <= 14; i++) {
+            exporter.export(Spans.numbered(i));
+        }
+        collector.resume();
+
+        assertThat(exporter.close(AMPLE)).isEqualTo(new ExportReport(11, 3, "the queue was full"));
+        assertThat(collector.received().get(10).name()).isEqualTo("span 11");
+    }
+
+    @Test
+    void oneSpanTooLargeForAnyRequestCostsNoOther() {
+        SpanExporter exporter = exporter(DEFAULT, config());
+        exporter.export(Spans.numbered(1));
+        exporter.export(Spans.with("x".repeat(5 << 20), Attributes.EMPTY, 1));
+        exporter.export(Spans.numbered(2));
+
+        ExportReport report = exporter.close(AMPLE);
+
+        assertThat(report).isEqualTo(new ExportReport(2, 1, "a span was larger than 4194304 bytes"));
+    }
+
+    @Test
+    void thereIsNoThreadBeforeTheFirstSpanAndADaemonAfterIt() {
+        SpanExporter exporter = exporter(DEFAULT, config());
+        assertThat(exporterThreads()).isEmpty();
+
+        exporter.export(Spans.numbered(1));
+
+        assertThat(exporterThreads()).hasSize(1).allMatch(Thread::isDaemon);
+        exporter.close(AMPLE);
+        assertThat(exporterThreads()).isEmpty();
+    }
+
+    private static List<Thread> exporterThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("loki-otlp-traces"))
+                .toList();
+    }
+
+    private ExportReport export(OtlpConfig config, int spans) {
+        SpanExporter exporter = exporter(DEFAULT, config);
+        for (int i = 1; i <= spans; i++) {
+            exporter.export(Spans.numbered(i));
+        }
+        return exporter.close(AMPLE);
+    }
+
+    private SpanExporter exporter(ExportLimits limits, OtlpConfig config) {
+        TraceSender sender = new TraceSender(config, Spans.ORIGIN.version(), new NoWaiting(), new JacksonReader());
+        return new OtlpHttpSpanExporter(limits, sender, Spans.ORIGIN);
+    }
+
+    private OtlpConfig config() {
+        return OtlpConfig.forBase(collector.base());
+    }
+
+    private String origin() {
+        return config().endpoint().toString();
+    }
+
+    /** A clock that stands still and only writes down how long it was to wait. */
+    private final class NoWaiting implements RetryClock {
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public long nanoTime() {
+            return 0;
+        }
+
+        @Override
+        public void sleep(Duration duration) throws InterruptedException {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            waits.add(duration);
+        }
+    }
+}

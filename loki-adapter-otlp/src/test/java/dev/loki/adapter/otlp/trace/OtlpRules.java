@@ -1,0 +1,149 @@
+package dev.loki.adapter.otlp.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.loki.domain.trace.Attributes;
+import dev.loki.domain.trace.Span;
+import dev.loki.domain.trace.SpanContext;
+import dev.loki.domain.trace.SpanId;
+import dev.loki.domain.trace.SpanKind;
+import dev.loki.domain.trace.SpanStatus;
+import dev.loki.domain.trace.TraceId;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The rules by which a collector takes or refuses OTLP JSON, kept more strictly than any collector does. */
+final class OtlpRules {
+
+    private static final Set<String> SPAN_FIELDS = Set.of(
+            "traceId",
+            "spanId",
+            "parentSpanId",
+            "flags",
+            "name",
+            "kind",
+            "startTimeUnixNano",
+            "endTimeUnixNano",
+            "attributes",
+            "droppedAttributesCount",
+            "status");
+
+    private static final Map<Integer, SpanKind> KINDS = Map.of(
+            1, SpanKind.INTERNAL,
+            2, SpanKind.SERVER,
+            3, SpanKind.CLIENT,
+            4, SpanKind.PRODUCER,
+            5, SpanKind.CONSUMER);
+
+    private static final List<SpanStatus.Code> CODES =
+            List.of(SpanStatus.Code.UNSET, SpanStatus.Code.OK, SpanStatus.Code.ERROR);
+
+    private OtlpRules() {}
+
+    /** The spans of a request that keeps all rules; an assertion error for any other. */
+    static List<Span> check(byte[] request) throws IOException {
+        JsonNode root = new JsonMapper().readTree(request);
+        List<Span> spans = new ArrayList<>();
+        fields(root, Set.of("resourceSpans"));
+        for (JsonNode resourceSpans : array(root, "resourceSpans")) {
+            fields(resourceSpans, Set.of("resource", "scopeSpans"));
+            fields(resourceSpans.path("resource"), Set.of("attributes"));
+            attributes(resourceSpans.path("resource"));
+            for (JsonNode scopeSpans : array(resourceSpans, "scopeSpans")) {
+                fields(scopeSpans, Set.of("scope", "spans"));
+                fields(scopeSpans.path("scope"), Set.of("name", "version"));
+                assertThat(scopeSpans.path("scope").path("name").textValue()).isEqualTo("dev.loki");
+                array(scopeSpans, "spans").forEach(span -> spans.add(span(span)));
+            }
+        }
+        return spans;
+    }
+
+    private static Span span(JsonNode span) {
+        fields(span, SPAN_FIELDS);
+        JsonNode parent = span.path("parentSpanId");
+        return new Span(
+                new SpanContext(
+                        TraceId.parse(text(span.path("traceId"), "[0-9a-f]{32}")),
+                        SpanId.parse(text(span.path("spanId"), "[0-9a-f]{16}")),
+                        integer(span.path("flags")) == 1),
+                parent.isMissingNode() ? null : SpanId.parse(text(parent, "[0-9a-f]{16}")),
+                text(span.path("name"), "(?s).*"),
+                kind(integer(span.path("kind"))),
+                Long.parseLong(text(span.path("startTimeUnixNano"), "[0-9]{1,19}")),
+                Long.parseLong(text(span.path("endTimeUnixNano"), "[0-9]{1,19}")),
+                attributes(span),
+                status(span.path("status")));
+    }
+
+    private static SpanKind kind(int number) {
+        assertThat(KINDS).containsKey(number);
+        return Objects.requireNonNull(KINDS.get(number));
+    }
+
+    private static SpanStatus status(JsonNode status) {
+        fields(status, Set.of("code", "message"));
+        SpanStatus.Code code = CODES.get(integer(status.path("code")));
+        return new SpanStatus(code, status.path("message").asText());
+    }
+
+    private static Attributes attributes(JsonNode holder) {
+        Attributes.Builder attributes = Attributes.builder();
+        for (JsonNode pair : array(holder, "attributes")) {
+            fields(pair, Set.of("key", "value"));
+            JsonNode value = pair.path("value");
+            assertThat(value.properties()).hasSize(1);
+            String type = value.fieldNames().next();
+            JsonNode content = value.path(type);
+            String key = text(pair.path("key"), "(?s).*");
+            switch (type) {
+                case "stringValue" -> attributes.put(key, text(content, "(?s).*"));
+                case "intValue" -> attributes.put(key, Long.parseLong(text(content, "-?[0-9]{1,19}")));
+                case "boolValue" -> attributes.put(key, bool(content));
+                case "doubleValue" -> attributes.put(key, finite(content));
+                default -> throw new AssertionError("unknown attribute type " + type);
+            }
+        }
+        return attributes.build();
+    }
+
+    private static void fields(JsonNode object, Set<String> known) {
+        assertThat(object.isObject()).isTrue();
+        assertThat(object.properties()).allSatisfy(field -> {
+            assertThat(known).contains(field.getKey());
+            assertThat(field.getValue().isNull()).isFalse();
+        });
+    }
+
+    private static JsonNode array(JsonNode object, String name) {
+        assertThat(object.path(name).isArray()).as(name).isTrue();
+        return object.path(name);
+    }
+
+    private static String text(JsonNode node, String pattern) {
+        assertThat(node.isTextual()).as("text").isTrue();
+        assertThat(node.textValue()).matches(pattern);
+        return node.textValue();
+    }
+
+    private static int integer(JsonNode node) {
+        assertThat(node.isInt()).as("integer").isTrue();
+        return node.intValue();
+    }
+
+    private static boolean bool(JsonNode node) {
+        assertThat(node.isBoolean()).as("boolean").isTrue();
+        return node.booleanValue();
+    }
+
+    private static double finite(JsonNode node) {
+        assertThat(node.isNumber() && Double.isFinite(node.doubleValue())).isTrue();
+        return node.doubleValue();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.loki.adapter.process.run;
+
+import dev.loki.ports.run.Command;
+import dev.loki.ports.run.CommandStartException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/**
+ * Why a command did not start, with the exit code a shell would give.
+ *
+ * @see <a href="https://pubs.opengroup.org/onlinepubs/9699919799/utilities/V3_chap02.html#tag_18_08_02">POSIX, Shell
+ *     Command Language, 2.8.2</a>
+ */
+final class StartFailure {
+
+    private static final int NOT_EXECUTABLE = 126;
+    private static final int NOT_FOUND = 127;
+    private static final String DEFAULT_PATH = "/bin:/usr/bin";
+
+    private StartFailure() {}
+
+    static CommandStartException explain(Command command, IOException cause) {
+        String program = command.line().get(0);
+        if (!Files.isDirectory(command.directory())) {
+            String message = "cannot start " + program + ": its directory " + command.directory() + " does not exist";
+            return new CommandStartException(message, NOT_EXECUTABLE, cause);
+        }
+        if (candidates(command, program).noneMatch(Files::exists)) {
+            return new CommandStartException(program + ": command not found", NOT_FOUND, cause);
+        }
+        return new CommandStartException(program + ": cannot be executed" + reason(cause), NOT_EXECUTABLE, cause);
+    }
+
+    private static Stream<Path> candidates(Command command, String program) {
+        if (program.isEmpty() || program.indexOf('\0') >= 0) {
+            return Stream.empty();
+        }
+        if (program.contains("/")) {
+            return Stream.of(command.directory().resolve(program));
+        }
+        String path = command.environment().getOrDefault("PATH", DEFAULT_PATH);
+        return Arrays.stream(path.split(":", -1))
+                .map(folder -> command.directory().resolve(folder).resolve(program));
+    }
+
+    /** What the system said, after the error number in the JDK's message: {@code error=13, Permission denied}. */
+    private static String reason(IOException cause) {
+        String message = String.valueOf(cause.getMessage());
+        int number = message.lastIndexOf("error=");
+        int reason = message.indexOf(", ", Math.max(number, 0));
+        return number < 0 || reason < 0 ? "" : ": " + message.substring(reason + 2);
+    }
+}

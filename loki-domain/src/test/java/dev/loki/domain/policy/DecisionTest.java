@@ -1,0 +1,57 @@
+package dev.loki.domain.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A decision tells programs and people the same. */
+class DecisionTest {
+    @Test
+    void aDecisionIsOneJsonObject() {
+        Violation violation =
+                new Violation("agents", PolicyAction.REQUIRE_APPROVAL, ReasonCode.VIOLATED, "6 active agents");
+        Decision decision = new Decision(
+                Verdict.REQUIRE_APPROVAL, ReasonCode.VIOLATED, "agents: 6", List.of(violation), List.of("careful"));
+
+        assertThat(decision.toJson())
+                .hasToString("{\"allowed\":false,\"decision\":\"REQUIRE_APPROVAL\",\"code\":\"violated\","
+                        + "\"reason\":\"agents: 6\",\"requiresApproval\":true,\"violations\":[{\"policy\":\"agents\","
+                        + "\"action\":\"require_approval\",\"code\":\"violated\",\"message\":\"6 active agents\"}],"
+                        + "\"warnings\":[\"careful\"]}");
+    }
+
+    @Test
+    void failingClosedDenies() {
+        Decision decision = Decision.failClosed(ReasonCode.AUDIT_FAILURE, "disk full");
+
+        assertThat(decision.allowed()).isFalse();
+        assertThat(decision.requiresApproval()).isFalse();
+        assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
+    }
+
+    @Test
+    void furtherWarningsChangeNothingElse() {
+        Decision decision = Decision.NO_POLICY.warning(List.of("a")).warning(List.of("b"));
+
+        assertThat(decision.warnings()).containsExactly("a", "b");
+        assertThat(decision.code()).isEqualTo(ReasonCode.NO_POLICY);
+        assertThat(decision.allowed()).isTrue();
+        assertThat(Decision.NO_POLICY.warnings()).isEmpty();
+    }
+
+    @Test
+    void pointsAreKnownByTheirNames() {
+        assertThat(EnforcementPoint.wireNames())
+                .containsExactly("pre_execution", "pre_deployment", "resource", "data")
+                .allSatisfy(name -> assertThat(EnforcementPoint.named(name)).isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "PRE_EXECUTION", "pre-execution", " data", "execution"})
+    void anyOtherNameIsNoPoint(String name) {
+        assertThat(EnforcementPoint.named(name)).isEmpty();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.loki.http;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Header fields by name, upper and lower case alike (RFC 9110, section 5). Immutable; values print as masked. */
+public final class HttpHeaders {
+
+    /** No header fields. */
+    public static final HttpHeaders NONE = new HttpHeaders(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
+
+    private static final String TOKEN_SYMBOLS = "!#$%&'*+-.^_`|~";
+    private static final int SHORTEST_SECRET = 4;
+
+    private final SortedMap<String, String> fields;
+
+    private HttpHeaders(SortedMap<String, String> fields) {
+        this.fields = fields;
+    }
+
+    /**
+     * Headers with these fields.
+     *
+     * @throws IllegalArgumentException where a name is no token or a value holds more than printable ASCII; the message
+     *     quotes no value
+     */
+    public static HttpHeaders of(Map<String, String> fields) {
+        HttpHeaders headers = NONE;
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            headers = headers.with(field.getKey(), field.getValue());
+        }
+        return headers;
+    }
+
+    /** A copy in which the field has this value. */
+    public HttpHeaders with(String name, String value) {
+        if (name.isEmpty() || !name.chars().allMatch(HttpHeaders::isTokenCharacter)) {
+            throw new IllegalArgumentException("a header name must be letters, digits and any of " + TOKEN_SYMBOLS);
+        }
+        if (!value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c < 0x7f))) {
+            throw new IllegalArgumentException("the value of header " + name + " must be printable ASCII");
+        }
+        SortedMap<String, String> copy = new TreeMap<>(fields);
+        copy.remove(name);
+        copy.put(name, value);
+        return new HttpHeaders(copy);
+    }
+
+    /** Names and values, unmodifiable. */
+    public Map<String, String> asMap() {
+        return Collections.unmodifiableMap(fields);
+    }
+
+    /** The text with every value of these headers in it replaced, for words that a receiver sends back. */
+    public String mask(String text) {
+        String masked = text;
+        for (String value : fields.values()) {
+            if (value.length() >= SHORTEST_SECRET) {
+                masked = masked.replace(value, "***");
+            }
+        }
+        return masked;
+    }
+
+    /** The names alone. */
+    @Override
+    public String toString() {
+        return fields.keySet() + "=***";
+    }
+
+    private static boolean isTokenCharacter(int c) {
+        return (c >= '0' && c <= '9')
+                || (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || TOKEN_SYMBOLS.indexOf(c) >= 0;
+    }
+}

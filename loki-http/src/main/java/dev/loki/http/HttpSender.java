@@ -1,0 +1,113 @@
+package dev.loki.http;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.BufferedSource;
+
+/**
+ * Sends requests over pooled connections: one attempt each, no redirect followed, the reply read up to a cap. All its
+ * threads are daemons. Thread-safe.
+ */
+public final class HttpSender implements AutoCloseable {
+
+    private final OkHttpClient client;
+    private final int maxReplyBytes;
+
+    /**
+     * @param timeout how long one exchange may take from the look-up of the host to the last byte of the reply
+     * @param maxReplyBytes how much of a decoded body is read; what follows is left unread
+     */
+    public HttpSender(Duration timeout, int maxReplyBytes) {
+        this.maxReplyBytes = maxReplyBytes;
+        this.client = new OkHttpClient.Builder()
+                .callTimeout(timeout)
+                .connectTimeout(timeout)
+                .readTimeout(timeout)
+                .writeTimeout(timeout)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
+                .build();
+    }
+
+    /**
+     * Posts a body, whose type the headers tell, and returns the reply whatever its status.
+     *
+     * @throws TransientHttpFailure where the connection could not be made, broke, or was silent for too long
+     * @throws PermanentHttpFailure where the two sides cannot agree on TLS
+     */
+    public HttpReply post(HttpEndpoint endpoint, HttpHeaders headers, byte[] body) throws HttpFailure {
+        HttpUrl url = HttpUrl.parse(endpoint.uri().toString());
+        if (url == null) {
+            throw new PermanentHttpFailure("its host is not a name that can be looked up");
+        }
+        Request.Builder request = new Request.Builder().url(url).post(RequestBody.create(body));
+        headers.asMap().forEach(request::header);
+        return exchange(client.newCall(request.build()));
+    }
+
+    /** Breaks off what is under way; its callers get a {@link TransientHttpFailure}. */
+    public void cancel() {
+        client.dispatcher().cancelAll();
+    }
+
+    /** Breaks off what is under way and lets go of all connections. */
+    @Override
+    public void close() {
+        cancel();
+        client.connectionPool().evictAll();
+    }
+
+    /** OkHttp, being Kotlin, throws InterruptedException without saying so. */
+    private HttpReply exchange(Call call) throws HttpFailure {
+        try (Response response = call.execute()) {
+            return read(response);
+        } catch (IOException e) {
+            throw failure(e);
+        } catch (Exception e) {
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                throw new TransientHttpFailure("interrupted", null);
+            }
+            throw e;
+        }
+    }
+
+    private HttpReply read(Response response) throws IOException {
+        BufferedSource source = response.body().source();
+        boolean truncated = source.request(maxReplyBytes + 1L);
+        byte[] body =
+                source.getBuffer().readByteArray(Math.min(source.getBuffer().size(), maxReplyBytes));
+        return new HttpReply(response.code(), response.header("Retry-After"), body, truncated);
+    }
+
+    private static HttpFailure failure(IOException e) {
+        if (e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException) {
+            return new PermanentHttpFailure(
+                    "TLS could not be agreed on (" + e.getClass().getSimpleName() + ")");
+        }
+        return new TransientHttpFailure(reason(e), null);
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof UnknownHostException) {
+            return "host not found";
+        }
+        if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+            return "connection refused";
+        }
+        return e instanceof InterruptedIOException ? "no answer in time" : "connection broken";
+    }
+}

@@ -1,0 +1,47 @@
+package dev.loki.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HttpHeadersTest {
+
+    @Test
+    void aNameSetAgainInOtherCaseReplacesTheFirst() {
+        HttpHeaders headers =
+                HttpHeaders.of(Map.of("content-type", "text/plain")).with("Content-Type", "a/b");
+
+        assertThat(headers.asMap()).containsExactly(Map.entry("Content-Type", "a/b"));
+    }
+
+    @Test
+    void valuesAreNeverPrinted() {
+        assertThat(HttpHeaders.of(Map.of("Authorization", "Bearer hunter2"))).hasToString("[Authorization]=***");
+    }
+
+    @Test
+    void valuesAreMaskedInForeignText() {
+        HttpHeaders headers = HttpHeaders.of(Map.of("api-key", "hunter2", "x", "a"));
+
+        assertThat(headers.mask("a bad key hunter2")).isEqualTo("a bad key ***");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hunter2\r\nX-Other: 1", "hunter2é", "hunter2\u0000"})
+    void valuesThatWouldBreakTheHeaderAreRefusedWithoutEcho(String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HttpHeaders.of(Map.of("api-key", value)))
+                .withMessageContaining("api-key")
+                .satisfies(e -> assertThat(e).hasMessageNotContaining("hunter2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a b", "a:b", "é", "a\n"})
+    void namesThatAreNoTokenAreRefused(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> HttpHeaders.of(Map.of(name, "v")));
+    }
+}

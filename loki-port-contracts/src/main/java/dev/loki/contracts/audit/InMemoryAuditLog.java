@@ -1,0 +1,62 @@
+package dev.loki.contracts.audit;
+
+import dev.loki.domain.audit.AgentChain;
+import dev.loki.domain.audit.AuditDraft;
+import dev.loki.domain.audit.AuditEntry;
+import dev.loki.domain.audit.AuditQuery;
+import dev.loki.domain.audit.ChainTip;
+import dev.loki.domain.audit.ChainVerdict;
+import dev.loki.domain.audit.ChainVerifier;
+import dev.loki.domain.time.IsoTimestamp;
+import dev.loki.ports.audit.AuditLog;
+import dev.loki.ports.audit.AuditLogException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** An audit log for tests: a true chain, as durable as the object. Thread-safe. */
+public final class InMemoryAuditLog implements AuditLog {
+
+    private final InstantSource clock;
+    private final List<AuditEntry> entries = new ArrayList<>();
+    private boolean failing;
+
+    public InMemoryAuditLog(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** From now on nothing can be appended, as where the disk is full. */
+    public synchronized void failAppends() {
+        failing = true;
+    }
+
+    /** What was appended so far. */
+    public synchronized List<AuditEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    @Override
+    public synchronized AuditEntry append(AuditDraft draft) {
+        if (failing) {
+            throw new AuditLogException("cannot write the log in memory: it was told to fail", null);
+        }
+        ChainTip tip = entries.isEmpty() ? ChainTip.START : ChainTip.after(entries.get(entries.size() - 1));
+        AuditEntry entry = AgentChain.link(draft, IsoTimestamp.format(clock.instant()), tip);
+        entries.add(entry);
+        return entry;
+    }
+
+    @Override
+    public ChainVerdict verify() {
+        ChainVerifier verifier = new ChainVerifier();
+        entries().forEach(entry -> verifier.accept(entry.toJson()));
+        return verifier.verdict();
+    }
+
+    @Override
+    public long read(AuditQuery query, Consumer<AuditEntry> consumer) {
+        entries().stream().filter(query::matches).forEach(consumer);
+        return 0;
+    }
+}

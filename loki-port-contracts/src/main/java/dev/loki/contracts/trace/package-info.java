@@ -1,0 +1,5 @@
+/** The contract of span exporters. */
+@NullMarked
+package dev.loki.contracts.trace;
+
+import org.jspecify.annotations.NullMarked;
