@@ -1,6 +1,7 @@
 package dev.loki.domain.shell;
 
 import java.util.BitSet;
+import java.util.stream.IntStream;
 
 /** A word while it is read: its characters, and of each whether it was quoted, or stands for something not known. */
 final class Atoms {
@@ -48,6 +49,11 @@ final class Atoms {
     char bare(int index) {
         boolean bare = index < chars.length() && !quoted.get(index) && !holes.get(index);
         return bare ? chars.charAt(index) : Source.END;
+    }
+
+    /** How often a character stands unquoted. */
+    long count(char c) {
+        return IntStream.range(0, length()).filter(i -> bare(i) == c).count();
     }
 
     boolean hasHole() {

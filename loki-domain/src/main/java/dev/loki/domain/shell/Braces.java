@@ -23,6 +23,9 @@ final class Braces {
     static List<Word> expand(Atoms word, String given) {
         Deque<Atoms> left = new ArrayDeque<>(List.of(word));
         List<Word> words = new ArrayList<>();
+        if (word.count(',') > MOST) {
+            return word.count('{') == 0 ? List.of(word.word(given)) : List.of(Word.unknown(given));
+        }
         while (!left.isEmpty()) {
             Atoms next = left.removeFirst();
             Group group = firstGroup(next);

@@ -32,7 +32,6 @@ final class CommandParser {
     private final Frame frame;
     private final WordParser words;
     private final RedirectionParser redirections;
-    private int nesting;
 
     CommandParser(Source source, Session session, Frame frame) {
         this.source = source;
@@ -44,9 +43,9 @@ final class CommandParser {
 
     /** Reads to the end of the list; whether that was {@code esac}. */
     boolean read(Place place) {
-        Frame here = new Frame(frame.depth() + nesting++, frame.through());
-        if (session.refuses(here, source.position())) {
+        if (!session.enter(source.position())) {
             source.skipToEnd();
+            return false;
         }
         Step step = Step.MORE;
         while (step == Step.MORE && !source.atEnd()) {
@@ -55,7 +54,7 @@ final class CommandParser {
         if (step == Step.MORE) {
             finish(place);
         }
-        nesting--;
+        session.leave();
         return step == Step.ESAC;
     }
 
@@ -110,7 +109,7 @@ final class CommandParser {
 
     void readHereDocuments() {
         while (!source.pending().isEmpty()) {
-            source.pending().removeFirst().readBody(source, session, frame.deeper());
+            source.pending().removeFirst().readBody(source, session, frame);
         }
     }
 

@@ -20,19 +20,32 @@ final class ExpansionParser {
 
     /** What follows a dollar sign. */
     void dollar(Atoms atoms, boolean quoted) {
+        if (source.looksAt("(") || source.looksAt("{")) {
+            nested(atoms, quoted);
+        } else if (source.looksAt("[") || source.looksAt("\\\n")) {
+            session.fail(source, "a $ that shells read differently");
+        } else {
+            variable(atoms, quoted);
+        }
+    }
+
+    private void nested(Atoms atoms, boolean quoted) {
+        if (!session.enter(source.position())) {
+            source.skipToEnd();
+            atoms.hole(false);
+            return;
+        }
         if (source.take("((")) {
             arithmetic();
             atoms.hole(quoted);
         } else if (source.take("(")) {
             commands();
             atoms.hole(quoted);
-        } else if (source.take("{")) {
-            atoms.hole(parameter(quoted));
-        } else if (source.looksAt("[") || source.looksAt("\\\n")) {
-            session.fail(source, "a $ that shells read differently");
         } else {
-            variable(atoms, quoted);
+            source.skip(1);
+            atoms.hole(parameter(quoted));
         }
+        session.leave();
     }
 
     private void variable(Atoms atoms, boolean quoted) {
@@ -62,7 +75,7 @@ final class ExpansionParser {
             source.pending().clear();
             session.fail(source, "a substitution between << and its here-document");
         }
-        new CommandParser(source, session, frame.deeper()).read(Place.PARENTHESES);
+        new CommandParser(source, session, frame).read(Place.PARENTHESES);
         if (!source.pending().isEmpty()) {
             source.pending().clear();
             session.fail(source, "a substitution that ends before its here-document");
@@ -81,7 +94,7 @@ final class ExpansionParser {
         if (!source.take("`")) {
             session.fail(source, "a backtick that is not closed");
         }
-        session.read(text.toString(), frame.deeper(), position);
+        session.read(text.toString(), frame, position);
         atoms.hole(quoted);
     }
 

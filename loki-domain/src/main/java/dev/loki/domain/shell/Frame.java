@@ -4,27 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How deep in a command a text stands.
+ * Where in a command a text stands.
  *
- * @param depth how many constructs and programs enclose it
  * @param through the programs that would run it, outermost first
  */
-record Frame(int depth, List<String> through) {
-    private static final int DEEPEST = 40;
-
-    static final Frame OUTERMOST = new Frame(0, List.of());
-
-    Frame deeper() {
-        return new Frame(depth + 1, through);
-    }
+record Frame(List<String> through) {
+    static final Frame OUTERMOST = new Frame(List.of());
 
     Frame through(String program) {
         List<String> longer = new ArrayList<>(through);
         longer.add(program);
-        return new Frame(depth + 1, List.copyOf(longer));
-    }
-
-    boolean tooDeep() {
-        return depth > DEEPEST;
+        return new Frame(List.copyOf(longer));
     }
 }

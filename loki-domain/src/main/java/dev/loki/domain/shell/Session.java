@@ -10,6 +10,8 @@ final class Session {
     /** How many findings of one kind are enough to doubt the rest. */
     private static final int MOST = 20_000;
 
+    private static final int DEEPEST = 40;
+
     private static final Set<String> RESERVED = Set.of(
             "{", "}", "!", "if", "then", "elif", "else", "fi", "while", "until", "do", "done", "for", "case", "esac",
             "select", "function", "[[", "coproc");
@@ -22,6 +24,7 @@ final class Session {
     private final List<Doubt> doubts = new ArrayList<>();
     private final Folders folders = new Folders();
     private int work;
+    private int depth;
 
     Session(int work) {
         this.work = work;
@@ -49,12 +52,18 @@ final class Session {
         source.skipToEnd();
     }
 
-    /** Whether this is too deep to be read; then there is a doubt. */
-    boolean refuses(Frame frame, int position) {
-        if (frame.tooDeep()) {
+    /** Goes one construct or program deeper; where that is too deep, there is a doubt instead. */
+    boolean enter(int position) {
+        if (depth >= DEEPEST) {
             doubt(Doubt.Kind.SYNTAX, "nested too deeply to be read", position);
+            return false;
         }
-        return frame.tooDeep();
+        depth++;
+        return true;
+    }
+
+    void leave() {
+        depth--;
     }
 
     /** Reads a text as commands. */
@@ -62,7 +71,7 @@ final class Session {
         work -= text.length();
         if (work < 0) {
             doubt(Doubt.Kind.SYNTAX, "too much to be read", position);
-        } else if (!refuses(frame, position)) {
+        } else {
             new CommandParser(new Source(text, position), this, frame).read(Place.TEXT);
         }
     }
@@ -70,13 +79,18 @@ final class Session {
     /** Notes that a program starts, and what that implies. */
     void start(List<Word> words, List<Input> inputs, Frame frame, int position) {
         work -= words.size();
-        if (words.isEmpty() || refuses(frame, position)) {
+        if (words.isEmpty()) {
             return;
         }
         if (work < 0 || invocations.size() >= MOST) {
             doubt(Doubt.Kind.SYNTAX, "too much to be read", position);
-            return;
+        } else if (enter(position)) {
+            begin(words, inputs, frame, position);
+            leave();
         }
+    }
+
+    private void begin(List<Word> words, List<Input> inputs, Frame frame, int position) {
         Word program = words.get(0);
         Invocation invocation = new Invocation(program, words.subList(1, words.size()), frame.through(), position);
         invocations.add(invocation);

@@ -31,7 +31,7 @@ final class TestParser {
                 startsCommand = true;
             } else if (source.take("(") || source.take(")")) {
                 startsCommand = false;
-            } else if (source.take("<") || source.take(">")) {
+            } else if (!substitutes() && (source.take("<") || source.take(">"))) {
                 session.doubt(Doubt.Kind.FILES, "< or > in [[, where some shells redirect", source.position());
             } else {
                 open = word(startsCommand);
@@ -70,12 +70,16 @@ final class TestParser {
             if (depth == 0 && "|&;<>".indexOf(c) >= 0) {
                 session.doubt(Doubt.Kind.PROGRAM, "an operator in the pattern of [[", source.position());
             }
-            if ("()|&;<> \t\n".indexOf(c) >= 0) {
+            if (!substitutes() && "()|&;<> \t\n".indexOf(c) >= 0) {
                 source.skip(1);
             } else {
                 words.atoms();
             }
         }
+    }
+
+    private boolean substitutes() {
+        return source.looksAt("<(") || source.looksAt(">(");
     }
 
     private void skipSpace() {
