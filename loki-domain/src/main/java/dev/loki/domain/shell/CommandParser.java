@@ -1,0 +1,327 @@
+package dev.loki.domain.shell;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads lists of commands (XCU 2.9, 2.10).
+ *
+ * <p>What stands between reserved words is read as if it ran: conditions, every branch, every body. Their order is not
+ * checked, for a shell that refuses it runs nothing.
+ */
+final class CommandParser {
+    /** Where a list stands, and so what ends it. */
+    enum Place {
+        TEXT,
+        PARENTHESES,
+        CASE
+    }
+
+    private enum Step {
+        MORE,
+        END,
+        ESAC
+    }
+
+    /** Reserved words behind which a command or a redirection follows. */
+    private static final Set<String> BETWEEN =
+            Set.of("{", "}", "!", "if", "then", "elif", "else", "fi", "while", "until", "do", "done");
+
+    private final Source source;
+    private final Session session;
+    private final Frame frame;
+    private final WordParser words;
+    private final RedirectionParser redirections;
+
+    CommandParser(Source source, Session session, Frame frame) {
+        this.source = source;
+        this.session = session;
+        this.frame = frame;
+        this.words = new WordParser(source, session, frame);
+        this.redirections = new RedirectionParser(source, session, words);
+    }
+
+    /** Reads to the end of the list; whether that was {@code esac}. */
+    boolean read(Place place) {
+        if (!session.enter(source.position())) {
+            source.skipToEnd();
+            return false;
+        }
+        Step step = Step.MORE;
+        while (step == Step.MORE && !source.atEnd()) {
+            step = step(place);
+        }
+        if (step == Step.MORE) {
+            finish(place);
+        }
+        session.leave();
+        return step == Step.ESAC;
+    }
+
+    private void finish(Place place) {
+        readHereDocuments();
+        if (place != Place.TEXT) {
+            session.doubt(Doubt.Kind.SYNTAX, "a parenthesis or case that is not closed", source.position());
+        }
+    }
+
+    private Step step(Place place) {
+        source.skipBlanks();
+        if (source.looksAt("&>") || !endsCommand(source) && source.peek() != '(') {
+            return command(place);
+        }
+        switch (source.next()) {
+            case '\n' -> readHereDocuments();
+            case '#' -> source.skipLine();
+            case '(' -> subshell();
+            case ')' -> {
+                return close(place == Place.PARENTHESES, ")");
+            }
+            case ';' -> {
+                if (source.take("&") || source.take(";")) {
+                    source.take("&");
+                    return close(place == Place.CASE, ";;");
+                }
+            }
+            default -> {
+                // & and |, and the end: what follows is a command of its own
+            }
+        }
+        return Step.MORE;
+    }
+
+    private Step close(boolean expected, String what) {
+        if (!expected) {
+            session.fail(source, what + " where nothing is open");
+            return Step.MORE;
+        }
+        return Step.END;
+    }
+
+    private void subshell() {
+        if (source.take("(")) {
+            session.doubt(Doubt.Kind.PROGRAM, "(( is arithmetic or two subshells, as the shell likes", source.position());
+            words.expansions().arithmetic();
+        } else {
+            read(Place.PARENTHESES);
+        }
+    }
+
+    void readHereDocuments() {
+        while (!source.pending().isEmpty()) {
+            source.pending().removeFirst().readBody(source, session, frame);
+        }
+    }
+
+    /** Whether no word of a command can stand here: at an operator, a comment or the end of the line. */
+    static boolean endsCommand(Source source) {
+        boolean redirects = source.looksAt("&>");
+        return source.atEnd() || !redirects && ";&|\n)#".indexOf(source.peek()) >= 0;
+    }
+
+    private Step command(Place place) {
+        SimpleCommand command = new SimpleCommand(source.position());
+        while (!source.atEnd()) {
+            source.skipBlanks();
+            if (endsCommand(source)) {
+                break;
+            }
+            if (redirections.take(command)) {
+                continue;
+            }
+            if (source.peek() == '(') {
+                function(command);
+                return Step.MORE;
+            }
+            int mark = source.mark();
+            Atoms atoms = words.atoms();
+            if (command.atStart() && reserved(atoms)) {
+                return Step.MORE;
+            }
+            if (command.atStart() && atoms.isBare("esac")) {
+                return close(place == Place.CASE, "esac") == Step.END ? Step.ESAC : Step.MORE;
+            }
+            word(command, atoms, mark);
+        }
+        command.finish(session, frame);
+        return Step.MORE;
+    }
+
+    private void word(SimpleCommand command, Atoms atoms, int mark) {
+        int equals = command.awaitsProgram() ? atoms.assignment() : -1;
+        if (equals >= 0) {
+            command.begin();
+            boolean array = equals == atoms.length() - 1 && source.take("(");
+            if (array) {
+                array();
+            }
+            session.assign(atoms.word(source.since(mark)), command.position());
+            session.keep(atoms, command.position());
+        } else if (isDescriptorName(atoms)) {
+            command.begin();
+        } else {
+            int last = atoms.length() - 1;
+            if (last > 0 && atoms.assignment() == last && source.take("(")) {
+                array();
+            }
+            command.note(atoms);
+            command.add(Braces.expand(atoms, source.since(mark)));
+        }
+    }
+
+    /** Whether this is the {@code {name}} of {@code {name}>file}. */
+    private boolean isDescriptorName(Atoms atoms) {
+        boolean redirects = source.peek() == '<' || source.peek() == '>';
+        return redirects && atoms.bare(0) == '{' && atoms.bare(atoms.length() - 1) == '}';
+    }
+
+    private void array() {
+        skipSpace();
+        while (!source.atEnd() && source.peek() != ')') {
+            int mark = source.mark();
+            session.keep(words.atoms(), source.position());
+            if (source.mark() == mark) {
+                session.fail(source, "an array that is not a list of words");
+            }
+            skipSpace();
+        }
+        if (!source.take(")")) {
+            session.fail(source, "an array that is not closed");
+        }
+    }
+
+    private void skipSpace() {
+        source.skipBlanks();
+        while (source.peek() == '\n' || source.peek() == '#') {
+            if (source.next() == '#') {
+                source.skipLine();
+            } else {
+                readHereDocuments();
+            }
+            source.skipBlanks();
+        }
+    }
+
+    /** A function's name and parentheses; its body follows as a command. */
+    private void function(SimpleCommand command) {
+        source.skip(1);
+        source.skipBlanks();
+        if (!command.isOneWord() || !source.take(")")) {
+            command.finish(session, frame);
+            session.fail(source, "( where a word is expected");
+        }
+        session.repeats();
+    }
+
+    private boolean reserved(Atoms atoms) {
+        if (atoms.hasQuote() || atoms.hasHole()) {
+            return false;
+        }
+        String text = atoms.text();
+        switch (text) {
+            case "for", "select" -> loop();
+            case "case" -> cases();
+            case "function" -> functionKeyword();
+            case "[[" -> new TestParser(source, session, frame, words).read();
+            case "coproc" ->
+                session.doubt(Doubt.Kind.PROGRAM, "coproc, behind which a name may stand or not", source.position());
+            case "time" -> {
+                return time();
+            }
+            default -> {
+                if (text.equals("while") || text.equals("until")) {
+                    session.repeats();
+                }
+                return BETWEEN.contains(text);
+            }
+        }
+        return true;
+    }
+
+    /** Whether {@code time} is only a word before a pipeline; with options it is read as the program of that name. */
+    private boolean time() {
+        source.skipBlanks();
+        boolean keyword = source.peek() != '-';
+        if (keyword) {
+            session.start(List.of(Word.of("time")), List.of(), frame, source.position());
+        }
+        return keyword;
+    }
+
+    private void loop() {
+        session.repeats();
+        source.skipBlanks();
+        if (source.take("((")) {
+            words.expansions().arithmetic();
+            return;
+        }
+        int mark = source.mark();
+        words.atoms();
+        session.assign(Word.of(source.since(mark) + "="), source.position());
+        skipSpace();
+        if (source.looksAt("in") && !Atoms.isNameCharacter(source.peek(2), 1)) {
+            source.skip(2);
+            wordsOfLine();
+        }
+    }
+
+    private void wordsOfLine() {
+        source.skipBlanks();
+        while (!endsCommand(source)) {
+            int mark = source.mark();
+            session.keep(words.atoms(), source.position());
+            if (source.mark() == mark) {
+                session.fail(source, "an operator where a word is expected");
+            }
+            source.skipBlanks();
+        }
+    }
+
+    private void functionKeyword() {
+        session.repeats();
+        source.skipBlanks();
+        words.atoms();
+        source.skipBlanks();
+        if (source.looksAt("()") || source.looksAt("( )")) {
+            source.skipPast(')');
+        }
+    }
+
+    private void cases() {
+        source.skipBlanks();
+        words.atoms();
+        skipSpace();
+        if (!words.atoms().isBare("in")) {
+            session.fail(source, "case without in");
+        }
+        boolean open = true;
+        while (open && !source.atEnd()) {
+            open = item();
+        }
+        if (open) {
+            session.doubt(Doubt.Kind.SYNTAX, "case without esac", source.position());
+        }
+    }
+
+    /** One pattern and its list; whether another may follow. */
+    private boolean item() {
+        skipSpace();
+        boolean parenthesis = source.take("(");
+        source.skipBlanks();
+        Atoms pattern = words.atoms();
+        if (!parenthesis && pattern.isBare("esac")) {
+            return false;
+        }
+        source.skipBlanks();
+        while (source.take("|")) {
+            source.skipBlanks();
+            words.atoms();
+            source.skipBlanks();
+        }
+        if (!source.take(")")) {
+            session.fail(source, "a pattern of case without its )");
+            return true;
+        }
+        return !read(Place.CASE);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.loki.domain.shell;
+
+import java.util.List;
+
+/** The mark, such as {@code {}}, that a program replaces in the words of the one it starts. */
+record Placeholder(String mark) {
+    List<Word> replaceIn(List<Word> words) {
+        return words.stream().map(this::replaceIn).toList();
+    }
+
+    private Word replaceIn(Word word) {
+        int at = mark.isEmpty() ? -1 : word.value().indexOf(mark);
+        boolean quiet = at < 0 || word.form() == Word.Form.UNKNOWN;
+        return quiet ? word : new Word(word.given(), Word.Form.UNKNOWN, word.value().substring(0, at), false);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.loki.domain.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A simple command (XCU 2.9.1) while its words are gathered. */
+final class SimpleCommand {
+    /** Builtins that keep a text for later, or take a part of it for arithmetic, which runs the substitutions in it. */
+    private static final Set<String> EVALUATING = Set.of(
+            "test", "[", "let", "set", "printf", "declare", "typeset", "local", "export", "readonly", "read", "unset",
+            "mapfile", "readarray", "wait", "getopts", "command", "builtin");
+
+    private final int position;
+    private final List<Word> words = new ArrayList<>();
+    private final List<Input> inputs = new ArrayList<>();
+    private boolean begun;
+    private boolean maybeTwo;
+    private boolean holdsCode;
+
+    SimpleCommand(int position) {
+        this.position = position;
+    }
+
+    int position() {
+        return position;
+    }
+
+    /** Whether a word here could be a reserved one: nothing precedes it. */
+    boolean atStart() {
+        return !begun;
+    }
+
+    boolean isOneWord() {
+        return words.size() == 1;
+    }
+
+    boolean awaitsProgram() {
+        return words.isEmpty();
+    }
+
+    void begin() {
+        begun = true;
+    }
+
+    void add(List<Word> more) {
+        begun = true;
+        words.addAll(more);
+    }
+
+    void note(Atoms word) {
+        holdsCode |= word.holdsCode();
+    }
+
+    void add(Input input) {
+        inputs.add(input);
+    }
+
+    /** Says that some shells read what follows as a command of its own. */
+    void mayEndHere() {
+        maybeTwo = true;
+    }
+
+    void finish(Session session, Frame frame) {
+        if (maybeTwo) {
+            session.doubt(Doubt.Kind.PROGRAM, "words after &>, which some shells start as a program", position);
+        }
+        if (holdsCode && words.get(0).baseName().filter(EVALUATING::contains).isPresent()) {
+            session.doubt(Doubt.Kind.PROGRAM, "text that holds a substitution, given to what may evaluate it", position);
+        }
+        session.start(words, inputs, frame, position);
+    }
+}

@@ -1,0 +1,212 @@
+package dev.loki.domain.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Programs that start another: with other rights, in another place, later, often, or watched. */
+final class Wrappers {
+    private static final Wrapper ENV = new Wrapper(
+            "i 0 v u= C= S= ignore-environment null debug unset= chdir= split-string= block-signal? default-signal?"
+                    + " ignore-signal? list-signal-handling",
+            0, true);
+    private static final Wrapper SUDO = new Wrapper(
+            "A b B E e H h i K k l N n P S s V v g= p= C= c= D= R= r= t= T= U= u= preserve-env? user= group= login"
+                    + " non-interactive set-home stdin shell background chdir= prompt= edit",
+            0, true);
+    private static final Wrapper FLOCK = new Wrapper(
+            "s x e u n w= E= c= o F v shared exclusive unlock nonblock nb wait= timeout= command= close no-fork", 1, false);
+    private static final Wrapper WATCH =
+            Wrapper.of("n= d? t b e g c x w p interval= differences? no-title beep errexit chgexit color exec precise");
+    private static final Wrapper STRACE = Wrapper.of(
+            "f ff c C d h i k n q qq r t tt ttt T v V w x xx y yy Y z Z a= b= e= E= I= o= O= p= P= s= S= u= U= X= follow-forks");
+    private static final Wrapper TIME = Wrapper.of("p v a q V f= o= portability verbose append quiet format= output=");
+
+    private Wrappers() {}
+
+    static void addTo(Map<String, Utility> all) {
+        Utilities.add(all, "sh bash dash zsh ksh ash mksh rbash", new ShellProgram());
+        all.put("env", Wrappers::env);
+        all.put("sudo", Wrappers::sudo);
+        all.put("time", call -> writing(call, TIME, "o", "output"));
+        Utilities.add(all, "strace ltrace", call -> writing(call, STRACE, "o"));
+        all.put("flock", Wrappers::flock);
+        all.put("watch", Wrappers::watch);
+        all.put("script", Wrappers::script);
+        Utilities.add(all, "su runuser", Wrappers::switchUser);
+        all.put("ssh", Wrappers::remote);
+        addPlain(all);
+        all.put("find", new Find());
+        all.put("xargs", new Xargs());
+        Utilities.add(all, "parallel", Wrappers::parallel);
+        Utilities.add(
+                all,
+                "systemd-run firejail bwrap proot screen tmux at batch expect socat nc ncat netcat start-stop-daemon"
+                        + " pkexec sg newgrp entr ld.so gdb lldb rlwrap fzf dc kubectl valgrind perf",
+                Wrappers::opaque);
+        Utilities.add(all, "docker podman", Wrappers::container);
+    }
+
+    private static void addPlain(Map<String, Utility> all) {
+        Utilities.add(all, "nohup busybox toybox fakeroot dbus-run-session noglob nocorrect - builtin torsocks", Wrapper.of(""));
+        all.put("nice", Wrapper.of("# n= adjustment="));
+        all.put("ionice", Wrapper.of("c= n= p= P= u= t class= classdata= ignore"));
+        all.put("timeout", new Wrapper("k= s= v foreground preserve-status verbose kill-after= signal=", 1, false));
+        all.put("gtimeout", new Wrapper("k= s= v foreground preserve-status verbose kill-after= signal=", 1, false));
+        all.put("stdbuf", Wrapper.of("i= o= e= input= output= error="));
+        all.put("setsid", Wrapper.of("c f w ctty fork wait"));
+        all.put("doas", Wrapper.of("n s L u= C= a="));
+        all.put("chroot", new Wrapper("userspec= groups= skip-chdir", 1, false));
+        all.put("unshare", Wrapper.of("m? u? i? n? p? U? C? T? f r c mount? uts? ipc? net? pid? user? cgroup? fork map-root-user"
+                + " map-current-user mount-proc? R= root= w= wd= S= G= setuid= setgid= kill-child?"));
+        all.put("nsenter", Wrapper.of("a F t= m? u? i? n? p? U? C? T? r? w? S= G= all target= mount? net? pid? user? ipc? uts?"));
+        all.put("taskset", new Wrapper("a c p all-tasks cpu-list pid", 1, false));
+        all.put("chrt", new Wrapper("a b d f i o r R v p", 1, false));
+        all.put("caffeinate", Wrapper.of("d i m s u t= w="));
+        all.put("exec", Wrapper.of("c l a="));
+        all.put("command", Wrappers::command);
+        all.put("unbuffer", Wrapper.of("p"));
+        all.put("chronic", Wrapper.of("v e"));
+        all.put("linux32", Wrapper.of(""));
+        all.put("linux64", Wrapper.of(""));
+    }
+
+    private static void writing(Call call, Wrapper wrapper, String... outputs) {
+        Options given = Options.leading(wrapper.options(), call.arguments());
+        call.touch(given.values(outputs), FileTouch.Kind.WRITE);
+        wrapper.judge(call, given);
+    }
+
+    private static void env(Call call) {
+        Options given = Options.leading(ENV.options(), call.arguments());
+        List<Word> split = given.values("S", "split-string");
+        split.forEach(text -> splitString(call, text, given.operands()));
+        List<Word> folders = given.values("C", "chdir");
+        if (!split.isEmpty()) {
+            return;
+        }
+        if (folders.isEmpty()) {
+            ENV.judge(call, given);
+        } else {
+            call.session().folders().within(folders.get(0), () -> ENV.judge(call, given));
+        }
+    }
+
+    private static void splitString(Call call, Word text, List<Word> more) {
+        boolean plain = text.text().filter(known -> known.matches("[^'\"\\\\$#{}\\n]*")).isPresent();
+        if (!plain) {
+            call.doubt(Doubt.Kind.PROGRAM, "env -S with quotes or a value that is not known");
+            return;
+        }
+        List<Word> words = new ArrayList<>();
+        for (String word : text.value().trim().split("[ \\t]+")) {
+            words.add(Word.of(word));
+        }
+        words.addAll(more);
+        ENV.judge(call, Options.leading(ENV.options(), words));
+    }
+
+    private static void sudo(Call call) {
+        Options given = Options.leading(SUDO.options(), call.arguments());
+        if (given.has("e") || given.has("edit")) {
+            call.touch(given.operands(), FileTouch.Kind.WRITE);
+        } else if (given.operands().isEmpty() && (given.has("s") || given.has("i"))) {
+            call.doubt(Doubt.Kind.PROGRAM, "sudo starts a shell that reads its standard input");
+        } else {
+            SUDO.judge(call, given);
+        }
+    }
+
+    private static void flock(Call call) {
+        Options given = Options.leading(FLOCK.options(), call.arguments());
+        call.touch(given.operands().stream().limit(1).toList(), FileTouch.Kind.WRITE);
+        List<Word> operands = given.operands();
+        if (operands.size() > 2 && (operands.get(1).is("-c") || operands.get(1).is("--command"))) {
+            call.read(operands.get(2));
+        } else {
+            given.values("c", "command").forEach(call::read);
+            FLOCK.judge(call, given);
+        }
+    }
+
+    private static void watch(Call call) {
+        Options given = Options.leading(WATCH.options(), call.arguments());
+        if (given.has("x") || given.has("exec") || !given.sure()) {
+            WATCH.judge(call, given);
+        } else {
+            call.readJoined(given.operands());
+        }
+    }
+
+    private static void script(Call call) {
+        Options given = Options.anywhere("c= I= O= B= E= T= m= o= t? command= return quiet append flush", call.arguments());
+        call.touch(given.values("I", "O", "B", "T", "t"), FileTouch.Kind.WRITE);
+        call.touch(given.operands().isEmpty() ? Word.of("typescript") : given.operands().get(0), FileTouch.Kind.WRITE);
+        List<Word> commands = given.values("c", "command");
+        commands.forEach(call::read);
+        if (commands.isEmpty() || given.operands().size() > 1) {
+            call.doubt(Doubt.Kind.PROGRAM, "script starts a shell or a program of its operands");
+        }
+    }
+
+    private static void switchUser(Call call) {
+        Options given = Options.anywhere(
+                "c= g= G= s= u= w= T= command= group= shell= user= session-command= login l m p f P pty", call.arguments());
+        List<Word> commands = given.values("c", "command", "session-command");
+        commands.forEach(call::read);
+        if (given.has("u") || given.has("user")) {
+            Wrapper.of("u= user= g= group= G= supp-group=").judge(call);
+        } else if (commands.isEmpty() || !given.sure()) {
+            call.doubt(Doubt.Kind.PROGRAM, call.name() + " starts a shell that is told elsewhere what to run");
+        }
+    }
+
+    private static void remote(Call call) {
+        Options given = Options.leading(
+                "4 6 A a C f G g K k M N n q s T t V v X x Y y B= b= c= D= E= e= F= I= i= J= L= l= m= O= o= p= Q= R= S= W= w=",
+                call.arguments());
+        boolean steered = given.values("o").stream().anyMatch(word -> word.form() != Word.Form.TEXT || word.value().toLowerCase(Locale.ROOT).contains("command"));
+        List<Word> operands = given.operands();
+        if (!given.sure() || steered || given.has("F") || operands.isEmpty() || Call.mayBeOption(operands.get(0)) || operands.size() == 1 && !given.has("N")) {
+            call.doubt(Doubt.Kind.PROGRAM, "ssh runs what its options or its standard input say");
+        }
+        call.touch(given.values("E"), FileTouch.Kind.WRITE);
+        if (operands.size() > 1) {
+            Options rest = Options.leading("t T n q v A", operands.subList(1, operands.size()));
+            call.readJoined(rest.operands());
+            if (!rest.sure()) {
+                call.doubt(Doubt.Kind.PROGRAM, "an option of ssh behind the host");
+            }
+        }
+    }
+
+    private static void command(Call call) {
+        Options given = Options.leading("p v V", call.arguments());
+        if (!given.has("v") && !given.has("V") || !given.sure()) {
+            Wrapper.of("p v V").judge(call, given);
+        }
+    }
+
+    private static void parallel(Call call) {
+        call.doubt(Doubt.Kind.PROGRAM, "parallel makes commands of its input");
+        List<Word> operands = Options.leading(
+                        "# 0 k X m t u j= I= N= n= L= P= a= d= jobs= keep-order null bar progress halt= joblog= colsep= arg-file=",
+                        call.arguments())
+                .operands();
+        call.run(operands.stream().takeWhile(word -> !word.startsWith(":::")).toList());
+    }
+
+    private static void opaque(Call call) {
+        call.doubt(Doubt.Kind.PROGRAM, call.name() + " starts programs in a way that is not read");
+        call.touchPerhaps();
+    }
+
+    private static void container(Call call) {
+        boolean starts = call.arguments().stream().anyMatch(word -> word.is("run") || word.is("exec") || word.text().isEmpty());
+        if (starts) {
+            call.doubt(Doubt.Kind.PROGRAM, call.name() + " starts programs in a container");
+        }
+        call.touchPerhaps();
+    }
+}

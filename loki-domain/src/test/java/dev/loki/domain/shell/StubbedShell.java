@@ -1,0 +1,75 @@
+package dev.loki.domain.shell;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A shell's run of one command, where every program but a few tools is a stub that only writes its name down.
+ *
+ * @param programs the stubs that ran
+ * @param files the files that there were afterwards, relative to where the shell ran
+ */
+record StubbedShell(List<String> programs, List<String> files) {
+    private static final String STUB = "#!/bin/sh\nprintf '%s\\n' \"${0##*/}\" >> \"${0%/*}/../log\"\n";
+    private static final long SECONDS = 5;
+
+    static boolean isPresent(String program) {
+        return Files.isExecutable(find(program));
+    }
+
+    static StubbedShell run(String shell, String command, Path folder) throws IOException, InterruptedException {
+        Path bin = Files.createDirectories(folder.resolve("bin"));
+        Path work = Files.createDirectories(folder.resolve("work"));
+        for (String name : CommandGenerator.PROGRAMS) {
+            executable(bin.resolve(name), STUB);
+        }
+        for (String tool : CommandGenerator.TOOLS) {
+            executable(bin.resolve(tool), "#!/bin/sh\nexec " + find(tool) + " \"$@\"\n");
+        }
+        start(shell, command, bin, work);
+        Path log = folder.resolve("log");
+        return new StubbedShell(Files.exists(log) ? Files.readAllLines(log) : List.of(), files(work));
+    }
+
+    private static void executable(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static void start(String shell, String command, Path bin, Path work) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(find(shell).toString(), "-c", command + "\nwait")
+                .directory(work.toFile())
+                .redirectInput(new File("/dev/null"))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().clear();
+        builder.environment().put("PATH", bin.toString());
+        builder.environment().put("HOME", work.toString());
+        builder.environment().put("FUNCNEST", "20");
+        Process process = builder.start();
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static List<String> files(Path work) throws IOException {
+        try (Stream<Path> all = Files.walk(work)) {
+            return all.filter(Files::isRegularFile).map(file -> work.relativize(file).toString()).toList();
+        }
+    }
+
+    private static Path find(String program) {
+        return Stream.of("/usr/bin", "/bin", "/usr/local/bin")
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElse(Path.of(program));
+    }
+}
