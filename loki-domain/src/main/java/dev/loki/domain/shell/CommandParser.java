@@ -172,7 +172,7 @@ final class CommandParser {
     /** Whether this is the {@code {name}} of {@code {name}>file}. */
     private boolean isDescriptorName(Atoms atoms) {
         boolean redirects = source.peek() == '<' || source.peek() == '>';
-        return redirects && atoms.bare(0) == '{' && atoms.bare(atoms.length() - 1) == '}';
+        return redirects && !atoms.hasQuote() && !atoms.hasHole() && atoms.text().matches("\\{[A-Za-z_][A-Za-z_0-9]*\\}");
     }
 
     private void array() {

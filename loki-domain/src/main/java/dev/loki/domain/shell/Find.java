@@ -17,7 +17,9 @@ final class Find implements Utility {
             if (Call.mayBeOption(word)) {
                 call.doubt(Doubt.Kind.PROGRAM, "an argument of find that may be -exec");
             } else if (STARTS.contains(word.value())) {
-                call.run(FOUND.replaceIn(started(words, i + 1)));
+                List<Word> started = started(words, i + 1);
+                call.run(FOUND.replaceIn(started));
+                i += started.size();
             } else if (word.is("-delete")) {
                 call.touch(places(words), FileTouch.Kind.DELETE);
             } else if (WRITES.contains(word.value()) && i + 1 < words.size()) {

@@ -10,7 +10,7 @@ final class Session {
     /** How many findings of one kind are enough to doubt the rest. */
     private static final int MOST = 20_000;
 
-    private static final int DEEPEST = 40;
+    private static final int DEEPEST = 80;
 
     private static final Set<String> RESERVED = Set.of(
             "{", "}", "!", "if", "then", "elif", "else", "fi", "while", "until", "do", "done", "for", "case", "esac",

@@ -16,7 +16,7 @@ public final class ShellReader {
     public static final int LONGEST = 100_000;
 
     /** How many characters and words are looked at, those of nested texts counted each time. */
-    private static final int WORK = 20 * LONGEST;
+    private static final int WORK = 10 * LONGEST;
 
     private ShellReader() {}
 
