@@ -1,8 +1,6 @@
 package dev.loki.domain.policy;
 
 import dev.loki.domain.json.JsonObject;
-import dev.loki.domain.json.JsonString;
-import dev.loki.domain.json.JsonValue;
 import java.util.Optional;
 
 /** The paths of a context, made absolute: {@code file_path} is taken from {@code cwd}, else from {@code project_dir}. */
@@ -21,13 +19,13 @@ final class ContextPath {
 
     /** A path as seen from the context; empty where it cannot be trusted, or nothing says what it is relative to. */
     static Optional<String> resolve(String path, JsonObject context) {
-        return LexicalPath.resolve(path, base(context));
+        return LexicalPath.resolve(path, base(context).orElse(""));
     }
 
-    /** Where relative paths begin: an absolute folder, or nothing. */
-    static String base(JsonObject context) {
-        String root = root(context).orElse("");
-        JsonValue cwd = context.get(CWD);
-        return cwd instanceof JsonString string ? LexicalPath.resolve(string.value(), root).orElse("") : root;
+    /** Where relative paths begin; empty where nothing says so, or what does cannot be trusted. */
+    static Optional<String> base(JsonObject context) {
+        return context.get(CWD) == null
+                ? root(context)
+                : context.string(CWD).flatMap(cwd -> LexicalPath.resolve(cwd, ""));
     }
 }

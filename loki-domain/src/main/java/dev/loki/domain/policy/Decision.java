@@ -5,6 +5,7 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to one check (seed, "Decision Types").
@@ -14,33 +15,54 @@ import java.util.List;
  * @param reason why, for people; carries no secret
  * @param violations the policies that ask for this verdict or a weaker one, strongest first
  * @param warnings what a policy only warns of, and thresholds passed
+ * @param shadow what policies in shadow mode would have asked for
+ * @param evaluated how many policies were judged
+ * @param policyHash the SHA-256 of the policy file in hex; null where there is none
  */
 public record Decision(
-        Verdict verdict, ReasonCode code, String reason, List<Violation> violations, List<String> warnings) {
+        Verdict verdict,
+        ReasonCode code,
+        String reason,
+        List<Violation> violations,
+        List<String> warnings,
+        List<Violation> shadow,
+        int evaluated,
+        @Nullable String policyHash) {
 
     /** The answer where a project has no policy file. */
-    public static final Decision NO_POLICY =
-            new Decision(Verdict.ALLOW, ReasonCode.NO_POLICY, "no policy file", List.of(), List.of());
-
-    /** The answer where every policy is satisfied. */
-    public static final Decision SATISFIED =
-            new Decision(Verdict.ALLOW, ReasonCode.SATISFIED, "every policy is satisfied", List.of(), List.of());
+    public static final Decision NO_POLICY = plain(Verdict.ALLOW, ReasonCode.NO_POLICY, "no policy file", 0, null);
 
     public Decision {
         violations = List.copyOf(violations);
         warnings = List.copyOf(warnings);
+        shadow = List.copyOf(shadow);
+    }
+
+    /** The answer where every policy is satisfied. */
+    static Decision satisfied(int evaluated, @Nullable String policyHash) {
+        return plain(Verdict.ALLOW, ReasonCode.SATISFIED, "every policy is satisfied", evaluated, policyHash);
     }
 
     /** A refusal that no policy asked for: something is wrong, so nothing is allowed. */
     public static Decision failClosed(ReasonCode code, String reason) {
-        return new Decision(Verdict.DENY, code, reason, List.of(), List.of());
+        return plain(Verdict.DENY, code, reason, 0, null);
+    }
+
+    private static Decision plain(
+            Verdict verdict, ReasonCode code, String reason, int evaluated, @Nullable String policyHash) {
+        return new Decision(verdict, code, reason, List.of(), List.of(), List.of(), evaluated, policyHash);
     }
 
     /** The same decision with further warnings. */
     public Decision warning(List<String> more) {
-        List<String> all = new ArrayList<>(warnings);
-        all.addAll(more);
-        return new Decision(verdict, code, reason, violations, all);
+        return noting(violations, more, List.of());
+    }
+
+    /** The stronger of this and another decision on the same action; both leave their findings in it. */
+    public Decision and(Decision other) {
+        Decision stronger = other.verdict.compareTo(verdict) > 0 ? other : this;
+        Decision weaker = stronger == this ? other : this;
+        return stronger.noting(join(stronger.violations, weaker.violations), weaker.warnings, weaker.shadow);
     }
 
     public boolean allowed() {
@@ -51,6 +73,35 @@ public record Decision(
         return verdict == Verdict.REQUIRE_APPROVAL;
     }
 
+    /** This decision after such findings; the first violation, where there is one, becomes its verdict and reason. */
+    Decision noting(List<Violation> found, List<String> moreWarnings, List<Violation> moreShadow) {
+        Decision base = found.isEmpty() || !violations.isEmpty() ? this : ruledBy(found.get(0));
+        return new Decision(
+                base.verdict,
+                base.code,
+                base.reason,
+                found,
+                join(warnings, moreWarnings),
+                join(shadow, moreShadow),
+                evaluated,
+                policyHash);
+    }
+
+    private Decision ruledBy(Violation strongest) {
+        return plain(
+                strongest.action().verdict(),
+                strongest.code(),
+                strongest.policy() + ": " + strongest.message(),
+                evaluated,
+                policyHash);
+    }
+
+    private static <T> List<T> join(List<T> some, List<T> more) {
+        List<T> all = new ArrayList<>(some);
+        more.stream().filter(element -> !all.contains(element)).forEach(all::add);
+        return all;
+    }
+
     /** The decision in JSON answers. */
     public JsonObject toJson() {
         return JsonObject.builder()
@@ -59,12 +110,16 @@ public record Decision(
                 .put("code", code.wireName())
                 .put("reason", reason)
                 .put("requiresApproval", requiresApproval())
-                .put(
-                        "violations",
-                        new JsonArray(violations.stream()
-                                .<JsonValue>map(Violation::toJson)
-                                .toList()))
+                .put("violations", toJson(violations))
                 .put("warnings", JsonArray.ofStrings(warnings))
+                .put("shadow", toJson(shadow))
+                .put("evaluated", evaluated)
+                .put("policyHash", policyHash)
                 .build();
+    }
+
+    private static JsonArray toJson(List<Violation> violations) {
+        return new JsonArray(
+                violations.stream().<JsonValue>map(Violation::toJson).toList());
     }
 }

@@ -12,7 +12,7 @@ final class FileTools {
 
     private static final List<String> NAMING_FIELDS = List.of("tool", "tool_name", "action", "operation");
     private static final Set<String> READING =
-            Set.of("read", "file_read", "read_file", "view", "cat", "notebookread", "glob", "grep", "ls");
+            Set.of("read", "file_read", "read_file", "view", "notebookread");
     private static final Set<String> CHANGING = Set.of(
             "write", "edit", "multiedit", "notebookedit", "create", "delete", "move", "rename", "append", "file_write",
             "file_edit", "file_create", "file_delete", "file_move", "file_rename", "write_file", "edit_file", "create_file",

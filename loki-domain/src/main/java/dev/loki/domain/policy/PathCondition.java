@@ -28,19 +28,24 @@ record PathCondition(List<String> folders) implements Condition {
             return Breach.missing(ContextPath.ROOT);
         }
         Optional<String> root = ContextPath.root(context);
-        if (root.isEmpty()) {
-            return Breach.invalid(ContextPath.ROOT, "an absolute path without control characters");
+        if (root.isEmpty() || ContextPath.base(context).isEmpty()) {
+            String field = root.isEmpty() ? ContextPath.ROOT : ContextPath.CWD;
+            return Breach.invalid(field, "an absolute path without control characters");
         }
-        Optional<String> target = ContextPath.resolve(text.value(), context);
-        if (target.isEmpty()) {
-            return Breach.invalid(ContextPath.FILE, "a path without control characters, relative only to an absolute cwd");
-        }
-        return isWithin(target.get(), root.get()) ? null : outside(target.get(), root.get());
+        return judge(text.value(), root.get(), context);
     }
 
     @Override
     public String describe() {
         return ContextPath.FILE + " must start with " + (folders.isEmpty() ? ContextPath.ROOT : "one of " + folders);
+    }
+
+    private @Nullable Breach judge(String path, String root, JsonObject context) {
+        Optional<String> target = ContextPath.resolve(path, context);
+        if (target.isEmpty()) {
+            return Breach.invalid(ContextPath.FILE, "a path without control characters");
+        }
+        return isWithin(target.get(), root) ? null : outside(target.get(), root);
     }
 
     private boolean isWithin(String target, String root) {

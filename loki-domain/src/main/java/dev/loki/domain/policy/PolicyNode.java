@@ -1,6 +1,7 @@
 package dev.loki.domain.policy;
 
 import dev.loki.domain.json.JsonArray;
+import dev.loki.domain.json.JsonBoolean;
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
@@ -45,15 +46,50 @@ final class PolicyNode {
         return object.get(key) != null;
     }
 
-    Set<String> keys() {
-        return object.members().keySet();
+    /** The line it stands on, from 1. */
+    int line() {
+        return document.lineOf(pointer);
     }
 
     /** Reports each key that is not among these. */
     void allowOnly(Set<String> keys) {
-        for (String key : keys()) {
+        for (String key : object.members().keySet()) {
             if (!keys.contains(key)) {
-                problem(at(key), "unknown key; expected one of " + String.join(", ", sorted(keys)));
+                problem(at(key), "unknown key; expected one of " + String.join(", ", keys.stream().sorted().toList()));
+            }
+        }
+    }
+
+    /** Reports everything in which the object is not what the kind defines. */
+    void checkAgainst(PolicyKind kind) {
+        allowOnly(Set.copyOf(kind.keys().stream().map(PolicyKey::name).toList()));
+        kind.keys().forEach(this::check);
+    }
+
+    private void check(PolicyKey key) {
+        JsonValue value = object.get(key.name());
+        if (value == null) {
+            if (key.required()) {
+                problem(at(key.name()), "expected " + key.type().expectation() + ", but the key is missing");
+            }
+        } else if (key.type().list()) {
+            checkList(key, value);
+        } else if (!key.type().isRight(value)) {
+            problem(at(key.name()), "expected " + key.type().expectation());
+        }
+    }
+
+    private void checkList(PolicyKey key, JsonValue value) {
+        if (!(value instanceof JsonArray array)) {
+            problem(at(key.name()), "expected a list, found " + value.typeName());
+            return;
+        }
+        if (array.elements().isEmpty()) {
+            problem(at(key.name()), "expected at least one element");
+        }
+        for (int i = 0; i < array.elements().size(); i++) {
+            if (!key.type().isRight(array.elements().get(i))) {
+                problem(at(key.name(), i), "expected " + key.type().expectation());
             }
         }
     }
@@ -78,62 +114,40 @@ final class PolicyNode {
         return nodes;
     }
 
-    /** A text that must be there and not empty. */
     Optional<String> text(String key) {
-        JsonValue value = object.get(key);
-        if (value instanceof JsonString string && !string.value().isBlank()) {
-            return Optional.of(string.value());
-        }
-        problem(at(key), "expected a text" + (value == null ? ", but the key is missing" : ""));
-        return Optional.empty();
+        return object.string(key);
     }
 
-    /** A list of texts; empty where the key is missing. */
+    /** The texts of a list; none where the key is missing. */
     List<String> texts(String key) {
-        List<String> texts = new ArrayList<>();
-        List<JsonValue> elements = elements(key);
-        for (int i = 0; i < elements.size(); i++) {
-            if (elements.get(i) instanceof JsonString string && !string.value().isBlank()) {
-                texts.add(string.value());
-            } else {
-                problem(at(key, i), "expected a text that is not blank");
-            }
-        }
-        return List.copyOf(texts);
+        return elements(key).stream()
+                .map(element -> element instanceof JsonString string ? string.value() : element.toString())
+                .toList();
     }
 
-    /** A list of whole numbers within bounds; empty where the key is missing. */
-    List<Integer> integers(String key, int least, int most) {
-        List<Integer> integers = new ArrayList<>();
-        List<JsonValue> elements = elements(key);
-        for (int i = 0; i < elements.size(); i++) {
-            if (elements.get(i) instanceof JsonNumber number && isWithin(number, least, most)) {
-                integers.add((int) number.longValueExact());
-            } else {
-                problem(at(key, i), "expected a whole number from " + least + " to " + most);
-            }
-        }
-        return integers;
+    /** The whole numbers of a list; none where the key is missing. */
+    List<Integer> integers(String key) {
+        return elements(key).stream()
+                .map(element -> element instanceof JsonNumber number ? (int) number.doubleValue() : 0)
+                .toList();
     }
 
-    /** A whole number that is not negative. */
     OptionalLong count(String key) {
-        if (object.get(key) instanceof JsonNumber number && isWithin(number, 0, Double.MAX_VALUE)) {
-            return OptionalLong.of(number.longValueExact());
-        }
-        problem(at(key), "expected a whole number from 0 to 9007199254740991");
-        return OptionalLong.empty();
+        return object.get(key) instanceof JsonNumber number
+                ? OptionalLong.of(number.longValueExact())
+                : OptionalLong.empty();
     }
 
-    /** One of these actions; {@code DENY} where it is missing or wrong, which is reported. */
-    PolicyAction action(String key, List<PolicyAction> allowed) {
-        Optional<PolicyAction> action =
-                object.string(key).flatMap(PolicyAction::named).filter(allowed::contains);
-        if (action.isEmpty()) {
-            List<String> names = allowed.stream().map(PolicyAction::wireName).toList();
-            problem(at(key), "expected one of " + String.join(", ", names));
-        }
-        return action.orElse(PolicyAction.DENY);
+    boolean flag(String key) {
+        return object.get(key) == JsonBoolean.TRUE;
+    }
+
+    JsonObject json(String key) {
+        return object.get(key) instanceof JsonObject json ? json : JsonObject.EMPTY;
+    }
+
+    Optional<PolicyAction> action(String key) {
+        return text(key).flatMap(PolicyAction::named);
     }
 
     /** Reports something wrong with the value of a key. */
@@ -143,13 +157,12 @@ final class PolicyNode {
 
     private List<JsonValue> elements(String key) {
         JsonValue value = object.get(key);
-        if (value == null) {
-            return List.of();
-        }
         if (value instanceof JsonArray array) {
             return array.elements();
         }
-        problem(at(key), "expected a list, found " + value.typeName());
+        if (value != null) {
+            problem(at(key), "expected a list, found " + value.typeName());
+        }
         return List.of();
     }
 
@@ -163,13 +176,5 @@ final class PolicyNode {
 
     private void problem(String field, String message) {
         problems.add(new PolicyProblem(document.file(), document.lineOf(field), field, message));
-    }
-
-    private static boolean isWithin(JsonNumber number, double least, double most) {
-        return number.isSafeInteger() && number.doubleValue() >= least && number.doubleValue() <= most;
-    }
-
-    private static List<String> sorted(Set<String> keys) {
-        return keys.stream().sorted().toList();
     }
 }

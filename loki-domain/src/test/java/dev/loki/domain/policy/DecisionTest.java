@@ -14,13 +14,20 @@ class DecisionTest {
         Violation violation =
                 new Violation("agents", PolicyAction.REQUIRE_APPROVAL, ReasonCode.VIOLATED, "6 active agents");
         Decision decision = new Decision(
-                Verdict.REQUIRE_APPROVAL, ReasonCode.VIOLATED, "agents: 6", List.of(violation), List.of("careful"));
+                Verdict.REQUIRE_APPROVAL,
+                ReasonCode.VIOLATED,
+                "agents: 6",
+                List.of(violation),
+                List.of("careful"),
+                List.of(),
+                2,
+                "00ff");
 
         assertThat(decision.toJson())
                 .hasToString("{\"allowed\":false,\"decision\":\"REQUIRE_APPROVAL\",\"code\":\"violated\","
                         + "\"reason\":\"agents: 6\",\"requiresApproval\":true,\"violations\":[{\"policy\":\"agents\","
                         + "\"action\":\"require_approval\",\"code\":\"violated\",\"message\":\"6 active agents\"}],"
-                        + "\"warnings\":[\"careful\"]}");
+                        + "\"warnings\":[\"careful\"],\"shadow\":[],\"evaluated\":2,\"policyHash\":\"00ff\"}");
     }
 
     @Test

@@ -52,9 +52,14 @@ class PolicyCompilerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "file_path must start with projectdir", "active_agents < 5", "active_agents <= -1",
-                        "active_agents <= 5.5",
-                "active_agents <= 1000000000", "active_agents <= ٥", "active_agents <= 5; true", "ACTIVE_AGENTS <= 5"
+                "file_path must start with projectdir",
+                "active_agents =< 5",
+                "active_agents <= ٥",
+                "active_agents <= 5; true",
+                "active_agents <= 05",
+                "tool must be Bash",
+                "command must not run rm",
+                "file_path must not match"
             })
     void anUnknownRuleIsAProblem(String rule) {
         assertProblem(execution("rule", new JsonString(rule)), "/pre_execution/0/rule", "unknown rule; expected");
@@ -85,10 +90,10 @@ class PolicyCompilerTest {
                 Arguments.of(execution("when", JsonNull.NULL), "/pre_execution/0/when", "unknown key"),
                 Arguments.of(execution("rule", JsonNull.NULL), "/pre_execution/0/rule", "expected a text"),
                 Arguments.of(execution("name", new JsonString(" ")), "/pre_execution/0/name", "expected a text"),
-                Arguments.of(deployment(list()), "/pre_deployment/0/gates", "expected at least one gate"),
+                Arguments.of(deployment(list()), "/pre_deployment/0/gates", "expected at least one element"),
                 Arguments.of(deployment(list("a", 3)), "/pre_deployment/0/gates/1", "expected a text"),
                 Arguments.of(data("secrets"), "/data/0/type", "expected one of pii_scanning, secret_detection"),
-                Arguments.of(resource("providers", list()), "/resource/0/providers", "expected at least one provider"),
+                Arguments.of(resource("providers", list()), "/resource/0/providers", "expected at least one element"),
                 Arguments.of(resource("max_tokens", list()), "/resource/0/max_tokens", "expected a whole number"),
                 Arguments.of(resource("alerts", list(50, 101)), "/resource/0/alerts/1", "whole number from 1 to 100"),
                 Arguments.of(
@@ -101,7 +106,7 @@ class PolicyCompilerTest {
                         "/resource/0/on_exceed",
                         "expected one of"),
                 Arguments.of(
-                        object("resource", list(object("name", "n", "providers", list("p"), "on_exceed", "bogus"))),
+                        object("resource", list(object("name", "n", "providers", list("p"), "on_exceed", "warn"))),
                         "/resource/0/on_exceed",
                         "says nothing without max_tokens"));
     }

@@ -69,7 +69,7 @@ class VerdictLatticeTest {
         assertThat(decision.allowed()).isTrue();
         assertThat(decision.code()).isEqualTo(ReasonCode.SATISFIED);
         assertThat(decision.violations()).isEmpty();
-        assertThat(decision.warnings()).containsExactly("few: 1 active agents, at most 0 allowed");
+        assertThat(decision.warnings()).containsExactly("few: active_agents is 1, and must be <= 0");
     }
 
     @Test

@@ -1,0 +1,18 @@
+package dev.loki.domain.policy;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a person is asked, and how ({@code approval_gates}).
+ *
+ * @param phase the phase that waits for the answer
+ * @param timeoutMinutes how long the question stands
+ * @param webhook who is told; null where nobody is
+ * @param autoApproveOnTimeout whether silence is consent; else it is a refusal
+ */
+public record ApprovalGate(
+        String name, String phase, long timeoutMinutes, @Nullable String webhook, boolean autoApproveOnTimeout) {
+
+    /** How long a question stands that does not say. */
+    public static final long DEFAULT_TIMEOUT_MINUTES = 30;
+}

@@ -1,0 +1,28 @@
+package dev.loki.domain.policy;
+
+import dev.loki.domain.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One compiled policy. Immutable and thread-safe.
+ *
+ * @param name the name the file gives it
+ * @param condition what it asks of a context
+ * @param action what it asks for where the condition does not hold
+ * @param mode how seriously it is meant
+ * @param skipsMissing whether a context that lacks what the condition needs is none of its business
+ * @param line where it stands in the file, from 1
+ */
+record Policy(
+        String name, Condition condition, PolicyAction action, Mode mode, boolean skipsMissing, int line) {
+
+    /** How the context violates the policy; null where it does not. Allocates nothing where it does not. */
+    @Nullable Violation evaluate(JsonObject context) {
+        Breach breach = condition.evaluate(context);
+        if (breach == null || (skipsMissing && breach.code() == ReasonCode.MISSING_INPUT)) {
+            return null;
+        }
+        PolicyAction asked = breach.action() == null ? action : breach.action();
+        return new Violation(name, asked, breach.code(), breach.message());
+    }
+}

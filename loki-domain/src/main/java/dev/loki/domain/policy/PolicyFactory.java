@@ -1,0 +1,104 @@
+package dev.loki.domain.policy;
+
+import dev.loki.domain.scan.ContentScanner;
+import java.util.List;
+
+/** Makes policies from nodes that conform to their kind. */
+final class PolicyFactory {
+
+    private PolicyFactory() {}
+
+    /** Reports what is wrong with several keys together, or within the sentence of a rule. */
+    static void checkTogether(EnforcementPoint point, PolicyNode node) {
+        if (point == EnforcementPoint.PRE_EXECUTION) {
+            node.text("rule").filter(rule -> !rule.isBlank()).ifPresent(rule -> checkRule(rule, node));
+        } else if (point == EnforcementPoint.RESOURCE) {
+            checkLimits(node);
+        }
+    }
+
+    /** Makes a policy of a node in which nothing was found wrong. */
+    static Policy policy(EnforcementPoint point, PolicyNode node) {
+        PolicyAction action = node.action("action").orElse(PolicyAction.DENY);
+        String mode = node.text("mode").orElse(Mode.ENFORCE.wireName());
+        boolean skipsMissing = node.text("on_missing").filter("skip"::equals).isPresent();
+        return new Policy(name(node), condition(point, node), action, mode(mode), skipsMissing, node.line());
+    }
+
+    static ApprovalGate approvalGate(PolicyNode node) {
+        return new ApprovalGate(
+                name(node),
+                node.text("phase").orElse(""),
+                node.count("timeout_minutes").orElse(ApprovalGate.DEFAULT_TIMEOUT_MINUTES),
+                node.text("webhook").orElse(null),
+                node.flag("auto_approve_on_timeout"));
+    }
+
+    static PolicyTest test(PolicyNode node) {
+        EnforcementPoint point =
+                node.text("point").flatMap(EnforcementPoint::named).orElseThrow();
+        Verdict expect = Verdict.valueOf(node.text("expect").orElseThrow());
+        return new PolicyTest(name(node), point, node.json("context"), expect, node.line());
+    }
+
+    private static String name(PolicyNode node) {
+        return node.text("name").orElse("");
+    }
+
+    private static Mode mode(String wireName) {
+        for (Mode mode : Mode.values()) {
+            if (mode.wireName().equals(wireName)) {
+                return mode;
+            }
+        }
+        throw new IllegalStateException(wireName);
+    }
+
+    private static Condition condition(EnforcementPoint point, PolicyNode node) {
+        return switch (point) {
+            case PRE_EXECUTION -> RuleParser.parse(node.text("rule").orElse(""));
+            case PRE_DEPLOYMENT -> new GateCondition(node.texts("gates"));
+            case RESOURCE -> resource(node);
+            case DATA -> data(node.text("type").orElse(""));
+        };
+    }
+
+    private static Condition data(String type) {
+        return new DataCondition(
+                type, type.equals("pii_scanning") ? ContentScanner.PII : ContentScanner.SECRETS);
+    }
+
+    private static void checkRule(String rule, PolicyNode node) {
+        try {
+            RuleParser.parse(rule);
+        } catch (IllegalArgumentException e) {
+            node.problemAt("rule", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void checkLimits(PolicyNode node) {
+        boolean limited = node.has("max_tokens");
+        if (List.of("max_tokens", "providers", "max_usd", "org_max_tokens").stream().noneMatch(node::has)) {
+            node.problemAt("max_tokens", "expected max_tokens, providers, or both");
+        }
+        if (limited && !node.has("on_exceed") && !node.has("action")) {
+            node.problemAt("on_exceed", "expected one of shutdown, require_approval, warn beside max_tokens");
+        }
+        for (String key : List.of("alerts", "on_exceed")) {
+            if (node.has(key) && !limited && !node.has("max_usd")) {
+                node.problemAt(key, "says nothing without max_tokens; add it, or remove " + key);
+            }
+        }
+    }
+
+    private static Condition resource(PolicyNode node) {
+        return new ResourceCondition(node.texts("providers"), node.has("max_tokens") ? tokenLimit(node) : null);
+    }
+
+    private static TokenLimit tokenLimit(PolicyNode node) {
+        List<Integer> alerts = node.integers("alerts").stream().sorted().toList();
+        PolicyAction onExceed =
+                node.action("on_exceed").or(() -> node.action("action")).orElse(PolicyAction.DENY);
+        return new TokenLimit(node.count("max_tokens").orElse(0), alerts, onExceed);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.loki.domain.policy;
+
+import static dev.loki.domain.policy.PolicyKey.optional;
+import static dev.loki.domain.policy.PolicyKey.required;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The lists that a policy file may hold, and the keys of their members. The one definition of the file's format. */
+enum PolicyKind {
+    PRE_EXECUTION(
+            "pre_execution",
+            "What must hold before an agent acts.",
+            true,
+            required("rule", KeyType.TEXT, "The condition, as a sentence: " + RuleParser.FORMS + "."),
+            required("action", KeyType.oneOf(Actions.ON_VIOLATION), "What follows where the rule does not hold.")),
+    PRE_DEPLOYMENT(
+            "pre_deployment",
+            "Which gates must have been passed before a deployment.",
+            true,
+            required("gates", KeyType.TEXTS, "The names that passed_gates must hold."),
+            required("action", KeyType.oneOf(Actions.ON_VIOLATION), "What follows where a gate was not passed.")),
+    RESOURCE(
+            "resource",
+            "Which providers may be called, and how much may be consumed.",
+            true,
+            optional("max_tokens", KeyType.count(), "The number of tokens at which the limit is reached."),
+            optional("alerts", KeyType.PERCENTAGES, "Percentages of max_tokens that are warned of."),
+            optional("on_exceed", KeyType.oneOf(Actions.ON_EXCEED), "What follows at the limit."),
+            optional("providers", KeyType.TEXTS, "Who may be called; any other is denied."),
+            optional("action", KeyType.oneOf(Actions.ON_VIOLATION), "What follows at the limit, without on_exceed."),
+            optional("max_usd", KeyType.AMOUNT, "The number of dollars at which the limit is reached."),
+            optional("window", KeyType.TEXT_OR_OBJECT, "The period that a limit is counted in."),
+            optional("org_id", KeyType.TEXT, "The organisation that org_max_tokens is counted for."),
+            optional("org_max_tokens", KeyType.count(), "The organisation's number of tokens."),
+            optional("org_alerts", KeyType.PERCENTAGES, "Percentages of org_max_tokens that are warned of."),
+            optional("org_on_exceed", KeyType.oneOf(List.of("pause", "shutdown", "warn")), "What follows then.")),
+    DATA(
+            "data",
+            "What content must not hold.",
+            true,
+            required("type", KeyType.oneOf(List.of("pii_scanning", "secret_detection")), "What is looked for."),
+            required("action", KeyType.oneOf(Actions.ON_VIOLATION), "What follows where it is found.")),
+    APPROVAL_GATES(
+            "approval_gates",
+            "Where a person is asked.",
+            false,
+            required("phase", KeyType.TEXT, "The phase that waits for the answer."),
+            optional("timeout_minutes", KeyType.wholeNumber(1, 525_600), "How long the question stands; 30."),
+            optional("webhook", KeyType.TEXT, "Who is told: an http or https address."),
+            optional("auto_approve_on_timeout", KeyType.FLAG, "Whether silence is consent; false.")),
+    TESTS(
+            "tests",
+            "What these policies must answer.",
+            false,
+            required("point", KeyType.oneOf(EnforcementPoint.wireNames()), "The enforcement point that is asked."),
+            required("context", KeyType.OBJECT, "What is judged."),
+            required("expect", KeyType.oneOf(List.of("ALLOW", "REQUIRE_APPROVAL", "DENY")), "The verdict."));
+
+    private final String key;
+    private final String description;
+    private final List<PolicyKey> keys;
+
+    PolicyKind(String key, String description, boolean hasModes, PolicyKey... keys) {
+        this.key = key;
+        this.description = description;
+        List<PolicyKey> all = new ArrayList<>();
+        all.add(required("name", KeyType.TEXT, "A name that no other has."));
+        all.addAll(List.of(keys));
+        if (hasModes) {
+            all.add(optional("description", KeyType.TEXT, "What the policy is for."));
+            all.add(optional("mode", KeyType.oneOf(Actions.MODES), "enforce decides, shadow reports, off is silent."));
+            all.add(optional(
+                    "on_missing", KeyType.oneOf(List.of("deny", "skip")), "What follows where a needed value is missing."));
+        }
+        this.keys = List.copyOf(all);
+    }
+
+    /** The kind whose policies are judged at this point. */
+    static PolicyKind at(EnforcementPoint point) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.key.equals(point.wireName()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The name of the list in the file. */
+    String key() {
+        return key;
+    }
+
+    String description() {
+        return description;
+    }
+
+    List<PolicyKey> keys() {
+        return keys;
+    }
+
+    /** Choices that several kinds share. */
+    private static final class Actions {
+        static final List<String> ON_VIOLATION =
+                names(PolicyAction.DENY, PolicyAction.REQUIRE_APPROVAL, PolicyAction.WARN);
+        static final List<String> ON_EXCEED =
+                names(PolicyAction.SHUTDOWN, PolicyAction.REQUIRE_APPROVAL, PolicyAction.WARN);
+        static final List<String> MODES =
+                Stream.of(Mode.values()).map(Mode::wireName).toList();
+
+        private static List<String> names(PolicyAction... actions) {
+            return Stream.of(actions).map(PolicyAction::wireName).toList();
+        }
+    }
+}
