@@ -5,6 +5,7 @@ import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.DecisionRecorder;
+import dev.loki.application.policy.PathGuard;
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.trace.Tracer;
 import dev.loki.contracts.audit.InMemoryAuditLog;
@@ -14,6 +15,8 @@ import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.policy.PolicyDocument;
+import dev.loki.domain.policy.RealPaths;
+import dev.loki.domain.policy.SelfProtection;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
@@ -29,6 +32,11 @@ public final class House {
 
     public static final Instant NOW = Instant.parse("2026-02-21T10:00:00Z");
     public static final String SESSION = "session-1";
+    private static final PathGuard GUARD = new PathGuard(
+            "/srv/project",
+            false,
+            RealPaths.LEXICAL,
+            new SelfProtection("/srv/project/.loki", RealPaths.LEXICAL));
     public static final Actor ACTOR = new Actor("tester", "cli", SESSION);
 
     public final InstantSource clock = InstantSource.fixed(NOW);
@@ -65,7 +73,7 @@ public final class House {
 
     public PolicyControl control(ActivePolicies policies, JsonReaderSupplier json) {
         return new PolicyControl(
-                () -> policies, json::get, "/srv/project", new DecisionRecorder(audit, events, ACTOR), tracer, null);
+                () -> policies, json::get, GUARD, new DecisionRecorder(audit, events, ACTOR), tracer, null);
     }
 
     /** Where the reader of contexts comes from. */

@@ -4,18 +4,22 @@ import dev.loki.adapter.fs.audit.FileAuditLog;
 import dev.loki.adapter.fs.event.FileEventBus;
 import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.adapter.fs.policy.FilePolicySource;
+import dev.loki.adapter.fs.policy.FileSystemRealPaths;
 import dev.loki.adapter.process.run.ChildProcessRunner;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.DecisionRecorder;
+import dev.loki.application.policy.PathGuard;
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.run.GovernedRun;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.run.SessionRecord;
 import dev.loki.application.trace.Tracer;
+import dev.loki.domain.policy.RealPaths;
+import dev.loki.domain.policy.SelfProtection;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import java.nio.file.Path;
@@ -41,6 +45,7 @@ final class Wiring implements AutoCloseable {
     private final AuditTrail audit;
     private final EventStream events;
     private final TelemetryWiring telemetry;
+    private final PathGuard guard;
     private final PolicyControl policies;
 
     Wiring(Settings settings, Project project, Features features, String source, Consumer<String> warnings) {
@@ -60,6 +65,7 @@ final class Wiring implements AutoCloseable {
                 ids,
                 features.events());
         telemetry = TelemetryWiring.of(settings, project, clock, ids, json, warnings);
+        guard = guard(settings, project, features);
         String who = settings.session() == null ? userName() : "agent";
         policies = policiesFor(new Actor(who, source, settings.session()));
     }
@@ -106,10 +112,22 @@ final class Wiring implements AutoCloseable {
         return new PolicyControl(
                 activePolicies,
                 json,
-                project.root().toString(),
+                guard,
                 new DecisionRecorder(audit, events, actor),
                 telemetry.tracer(),
                 settings.parent());
+    }
+
+    /** Where no policy is on, nothing is governed, and no file system is asked. */
+    private static PathGuard guard(Settings settings, Project project, Features features) {
+        if (!features.policy() && !features.audit()) {
+            return new PathGuard(project.root().toString(), false, RealPaths.LEXICAL, null);
+        }
+        RealPaths realPaths = new FileSystemRealPaths();
+        String lokiDir = project.lokiDir().toString();
+        String realLokiDir = realPaths.resolve(lokiDir).orElse(lokiDir);
+        SelfProtection protection = new SelfProtection(realLokiDir, realPaths);
+        return new PathGuard(project.root().toString(), settings.session() != null, realPaths, protection);
     }
 
     private static String userName() {

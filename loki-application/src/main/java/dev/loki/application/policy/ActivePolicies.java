@@ -8,9 +8,11 @@ import dev.loki.domain.policy.PolicyCompiler;
 import dev.loki.domain.policy.PolicyProblem;
 import dev.loki.domain.policy.PolicySet;
 import dev.loki.domain.policy.ReasonCode;
+import dev.loki.domain.policy.TraceStep;
 import dev.loki.ports.policy.PolicyLoad;
 import dev.loki.ports.policy.PolicySource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +48,27 @@ public final class ActivePolicies {
         return warnings.isEmpty() ? decision : decision.warning(warnings);
     }
 
+    List<TraceStep> explain(EnforcementPoint point, JsonObject context) {
+        return policies == null ? List.of() : policies.explain(point, context);
+    }
+
+    List<PolicyTestResult> test() {
+        PolicySet active = policies;
+        return active == null
+                ? List.of()
+                : active.tests().stream()
+                        .map(test -> new PolicyTestResult(test, active.evaluate(test.point(), test.context())))
+                        .toList();
+    }
+
+    Optional<String> fault() {
+        return otherwise.allowed() ? Optional.empty() : Optional.of(otherwise.reason());
+    }
+
     private static ActivePolicies compile(PolicyLoad.Found found) {
         PolicyCompilation compilation = PolicyCompiler.compile(found.document());
         if (compilation instanceof PolicyCompilation.Compiled compiled) {
-            return new ActivePolicies(compiled.policies(), Decision.SATISFIED, found.warnings());
+            return new ActivePolicies(compiled.policies(), Decision.NO_POLICY, found.warnings());
         }
         return broken(((PolicyCompilation.Rejected) compilation).problems());
     }

@@ -3,15 +3,16 @@ package dev.loki.application.policy;
 import dev.loki.application.trace.OpenSpan;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.json.JsonObject;
-import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.ReasonCode;
+import dev.loki.domain.policy.TraceStep;
 import dev.loki.domain.trace.SpanContext;
 import dev.loki.domain.trace.SpanKind;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,11 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyControl {
 
-    private static final String PROJECT_DIR = "project_dir";
-
     private final Supplier<ActivePolicies> policies;
     private final Supplier<JsonReader> json;
-    private final String projectDir;
+    private final PathGuard guard;
     private final DecisionRecorder recorder;
     private final Tracer tracer;
     private final @Nullable SpanContext parent;
@@ -34,19 +33,19 @@ public final class PolicyControl {
     /**
      * @param policies asked at each check, and expected to be quick
      * @param json reads contexts that come as text
-     * @param projectDir the absolute path taken for a context that names no {@code project_dir}
+     * @param guard judges the paths of pre_execution
      * @param parent the span that checks happen in unless told otherwise; null where there is none
      */
     public PolicyControl(
             Supplier<ActivePolicies> policies,
             Supplier<JsonReader> json,
-            String projectDir,
+            PathGuard guard,
             DecisionRecorder recorder,
             Tracer tracer,
             @Nullable SpanContext parent) {
         this.policies = policies;
         this.json = json;
-        this.projectDir = projectDir;
+        this.guard = guard;
         this.recorder = recorder;
         this.tracer = tracer;
         this.parent = parent;
@@ -59,7 +58,7 @@ public final class PolicyControl {
 
     /** Decides within a span. */
     public Decision check(EnforcementPoint point, JsonObject context, @Nullable SpanContext within) {
-        return decide(point.wireName(), context, within, () -> policies.get().evaluate(point, complete(context)));
+        return decide(point.wireName(), context, within, () -> evaluate(point, context));
     }
 
     /**
@@ -99,8 +98,23 @@ public final class PolicyControl {
         }
     }
 
-    private JsonObject complete(JsonObject context) {
-        boolean lacksRoot = context.get("file_path") != null && context.get(PROJECT_DIR) == null;
-        return lacksRoot ? context.with(PROJECT_DIR, new JsonString(projectDir)) : context;
+    private Decision evaluate(EnforcementPoint point, JsonObject context) {
+        ActivePolicies active = policies.get();
+        return point == EnforcementPoint.PRE_EXECUTION ? guard.check(active, context) : active.evaluate(point, context);
+    }
+
+    /** What each policy of the point says to the context; nothing is recorded. */
+    public List<TraceStep> explain(EnforcementPoint point, JsonObject context) {
+        return policies.get().explain(point, guard.complete(context));
+    }
+
+    /** The tests that the policy file brings along, each with what its policies answer. */
+    public List<PolicyTestResult> test() {
+        return policies.get().test();
+    }
+
+    /** What is wrong with the policy file; empty where it is understood, or there is none. */
+    public Optional<String> fault() {
+        return policies.get().fault();
     }
 }

@@ -23,6 +23,11 @@ public record PolicyDocument(String file, JsonValue root, Map<String, Integer> l
         this(file, root, lines, null);
     }
 
+    /** The same document, said to stand in a file of this hash. */
+    public PolicyDocument withHash(String newHash) {
+        return new PolicyDocument(file, root, lines, newHash);
+    }
+
     /** The line of the value at this pointer, or of the nearest value around it. */
     public int lineOf(String pointer) {
         String at = pointer;

@@ -27,10 +27,15 @@ public final class SelfProtection {
             "/.cursor/hooks.json");
 
     private final String lokiDir;
+    private final RealPaths realPaths;
 
-    /** @param lokiDir the folder of Loki's own files, absolute */
-    public SelfProtection(String lokiDir) {
+    /**
+     * @param lokiDir the folder of Loki's own files, absolute
+     * @param realPaths tells where what a command touches really lies
+     */
+    public SelfProtection(String lokiDir, RealPaths realPaths) {
         this.lokiDir = LexicalPath.resolve(lokiDir, "/").orElse(lokiDir);
+        this.realPaths = realPaths;
     }
 
     /** The decision, or DENY where the action would change what is protected. */
@@ -88,6 +93,11 @@ public final class SelfProtection {
     }
 
     private boolean isProtected(String path) {
+        return isProtectedAsItIsSpelt(path)
+                || realPaths.resolve(path).filter(this::isProtectedAsItIsSpelt).isPresent();
+    }
+
+    private boolean isProtectedAsItIsSpelt(String path) {
         if (LexicalPath.isWithin(path, lokiDir)) {
             return !path.startsWith(lokiDir + PENDING + "/");
         }

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SelfProtectionTest {
 
-    private final SelfProtection protection = new SelfProtection("/srv/p/.loki");
+    private final SelfProtection protection = new SelfProtection("/srv/p/.loki", RealPaths.LEXICAL);
 
     @ParameterizedTest
     @ValueSource(strings = {".loki/policies.yaml", "/srv/p/.loki/audit/audit.jsonl", "src/../.loki", ".loki/events/pending",

@@ -10,6 +10,9 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,11 +55,23 @@ public final class FilePolicySource implements PolicySource {
         }
         if (isJson) {
             List<String> warnings = isYaml ? List.of(YAML + " is not used, because " + JSON + " is there") : List.of();
-            return new PolicyLoad.Found(JsonPolicyFile.parse(JSON, read(JSON)), warnings);
+            byte[] text = read(JSON);
+            return new PolicyLoad.Found(JsonPolicyFile.parse(JSON, text).withHash(sha256(text)), warnings);
         }
-        return isYaml
-                ? new PolicyLoad.Found(YamlPolicyFile.parse(YAML, read(YAML)), List.of())
-                : new PolicyLoad.Absent();
+        return isYaml ? loadYaml() : new PolicyLoad.Absent();
+    }
+
+    private PolicyLoad loadYaml() throws PolicySyntaxException {
+        byte[] text = read(YAML);
+        return new PolicyLoad.Found(YamlPolicyFile.parse(YAML, text).withHash(sha256(text)), List.of());
+    }
+
+    private static String sha256(byte[] text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** A link must lead to a folder: one that leads nowhere is no "no such file". */

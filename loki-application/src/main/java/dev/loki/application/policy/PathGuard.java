@@ -1,0 +1,47 @@
+package dev.loki.application.policy;
+
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonString;
+import dev.loki.domain.policy.Decision;
+import dev.loki.domain.policy.EnforcementPoint;
+import dev.loki.domain.policy.PathSpelling;
+import dev.loki.domain.policy.RealPaths;
+import dev.loki.domain.policy.ReasonCode;
+import dev.loki.domain.policy.SelfProtection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What pre_execution checks besides the policies: that a file is where its path says. Both spellings of a path must pass,
+ * the one given and the one with links followed; and nothing of Loki's own may be changed. Thread-safe.
+ *
+ * @param projectDir the project's folder, absolute, for contexts that name none
+ * @param fixed whether a context may not name another: the agent asks, and is not believed
+ * @param realPaths where paths really lead
+ * @param protection what no policy can allow; null where Loki is only asked, and governs nothing
+ */
+public record PathGuard(
+        String projectDir, boolean fixed, RealPaths realPaths, @Nullable SelfProtection protection) {
+
+    private static final String ROOT = "project_dir";
+
+    /** The context with the project's folder in it. */
+    JsonObject complete(JsonObject context) {
+        boolean named = context.get("file_path") != null || context.get("command") != null;
+        boolean needed = named && (fixed || context.get(ROOT) == null);
+        return needed ? context.with(ROOT, new JsonString(projectDir)) : context;
+    }
+
+    Decision check(ActivePolicies policies, JsonObject given) {
+        JsonObject context = complete(given);
+        Decision decision = policies.evaluate(EnforcementPoint.PRE_EXECUTION, context);
+        Optional<JsonObject> real = PathSpelling.real(context, realPaths);
+        if (real.isEmpty()) {
+            decision = decision.and(Decision.failClosed(
+                    ReasonCode.INVALID_INPUT, "where file_path or project_dir really leads cannot be told"));
+        } else if (!real.get().equals(context)) {
+            decision = decision.and(policies.evaluate(EnforcementPoint.PRE_EXECUTION, real.get()));
+        }
+        return protection == null ? decision : protection.guard(context, decision);
+    }
+}
