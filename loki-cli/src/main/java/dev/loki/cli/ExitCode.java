@@ -1,5 +1,7 @@
 package dev.loki.cli;
 
+import dev.loki.domain.policy.Verdict;
+
 /** What the {@code loki} command exits with, besides a child's own code; README has the table. */
 final class ExitCode {
 
@@ -11,4 +13,13 @@ final class ExitCode {
     static final int INTERNAL = 70;
 
     private ExitCode() {}
+
+    /** What a decision is told by. */
+    static int of(Verdict verdict) {
+        return switch (verdict) {
+            case ALLOW -> OK;
+            case DENY -> DENIED;
+            case REQUIRE_APPROVAL -> APPROVAL_REQUIRED;
+        };
+    }
 }

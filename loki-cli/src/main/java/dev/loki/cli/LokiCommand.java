@@ -45,7 +45,13 @@ final class LokiCommand implements Runnable {
     private static CommandLine commandLine(Terminal terminal) {
         CommandLine root = new CommandLine(new LokiCommand());
         root.addSubcommand(new RunCommand(terminal));
-        root.addSubcommand(CommandGroup.of("policy", "Asks the project's policies.", new PolicyCheckCommand(terminal)));
+        root.addSubcommand(CommandGroup.of(
+                "policy",
+                "Asks, explains and tests the project's policies.",
+                new PolicyCheckCommand(terminal),
+                new PolicyExplainCommand(terminal),
+                new PolicyTestCommand(terminal),
+                new PolicySchemaCommand(terminal)));
         root.addSubcommand(CommandGroup.of(
                 "audit",
                 "Verifies and reads the project's audit trail.",

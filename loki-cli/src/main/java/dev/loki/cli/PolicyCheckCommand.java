@@ -58,11 +58,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
                 .with("point", new JsonString(point))
                 .with("project", new JsonString(governed.root().toString()));
         terminal.out().println(answer);
-        return switch (decision.verdict()) {
-            case ALLOW -> ExitCode.OK;
-            case DENY -> ExitCode.DENIED;
-            case REQUIRE_APPROVAL -> ExitCode.APPROVAL_REQUIRED;
-        };
+        return ExitCode.of(decision.verdict());
     }
 
     private Decision decide(Project governed) {

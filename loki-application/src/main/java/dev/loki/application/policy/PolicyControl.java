@@ -66,20 +66,42 @@ public final class PolicyControl {
      * object, is DENY.
      */
     public Decision check(String point, byte[] context) {
-        Optional<EnforcementPoint> known = EnforcementPoint.named(point);
-        if (known.isEmpty()) {
-            return refuse(point, ReasonCode.UNKNOWN_POINT, "expected one of " + EnforcementPoint.wireNames());
+        try {
+            return check(point(point), object(context));
+        } catch (UnreadableQuestionException e) {
+            return refuse(point, e.code(), String.valueOf(e.getMessage()));
         }
+    }
+
+    /**
+     * What each policy of the point says to the context, in the order of the file; nothing is recorded. Empty where there
+     * is no policy, or the question cannot be read: {@link #check(String, byte[])} says why.
+     */
+    public List<TraceStep> explain(String point, byte[] context) {
+        try {
+            return policies.get().explain(point(point), guard.complete(object(context)));
+        } catch (UnreadableQuestionException e) {
+            return List.of();
+        }
+    }
+
+    private static EnforcementPoint point(String name) throws UnreadableQuestionException {
+        return EnforcementPoint.named(name)
+                .orElseThrow(() -> new UnreadableQuestionException(
+                        ReasonCode.UNKNOWN_POINT, "expected one of " + EnforcementPoint.wireNames()));
+    }
+
+    private JsonObject object(byte[] context) throws UnreadableQuestionException {
         try {
             JsonValue value = json.get().readStrict(context);
-            return value instanceof JsonObject object
-                    ? check(known.get(), object)
-                    : refuse(
-                            point,
-                            ReasonCode.UNREADABLE_CONTEXT,
-                            "the context must be a JSON object, not " + value.typeName());
+            if (value instanceof JsonObject object) {
+                return object;
+            }
+            throw new UnreadableQuestionException(
+                    ReasonCode.UNREADABLE_CONTEXT, "the context must be a JSON object, not " + value.typeName());
         } catch (JsonSyntaxException e) {
-            return refuse(point, ReasonCode.UNREADABLE_CONTEXT, "the context is not JSON: " + e.describe());
+            throw new UnreadableQuestionException(
+                    ReasonCode.UNREADABLE_CONTEXT, "the context is not JSON: " + e.describe());
         }
     }
 
@@ -101,11 +123,6 @@ public final class PolicyControl {
     private Decision evaluate(EnforcementPoint point, JsonObject context) {
         ActivePolicies active = policies.get();
         return point == EnforcementPoint.PRE_EXECUTION ? guard.check(active, context) : active.evaluate(point, context);
-    }
-
-    /** What each policy of the point says to the context; nothing is recorded. */
-    public List<TraceStep> explain(EnforcementPoint point, JsonObject context) {
-        return policies.get().explain(point, guard.complete(context));
     }
 
     /** The tests that the policy file brings along, each with what its policies answer. */

@@ -92,9 +92,10 @@ public final class SelfProtection {
                 : isProtected(path.get()) || (takesAway(touch) && LexicalPath.isWithin(lokiDir, path.get()));
     }
 
+    /** A path of which it cannot be told where it leads counts as leading here. */
     private boolean isProtected(String path) {
         return isProtectedAsItIsSpelt(path)
-                || realPaths.resolve(path).filter(this::isProtectedAsItIsSpelt).isPresent();
+                || realPaths.resolve(path).map(this::isProtectedAsItIsSpelt).orElse(true);
     }
 
     private boolean isProtectedAsItIsSpelt(String path) {

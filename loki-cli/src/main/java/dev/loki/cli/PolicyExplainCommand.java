@@ -1,0 +1,62 @@
+package dev.loki.cli;
+
+import dev.loki.application.policy.PolicyControl;
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.domain.policy.Decision;
+import dev.loki.domain.policy.TraceStep;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code loki policy explain}: a decision, policy by policy. */
+@Command(
+        name = "explain",
+        description = "Shows what each policy says to an action, and the decision; the action is judged, and recorded,"
+                + " as by check.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Exit codes: 0 allowed, 1 denied, 2 approval required.",
+            "",
+            "Example: loki policy explain pre_execution '{\"file_path\":\"/etc/passwd\"}'"
+        })
+final class PolicyExplainCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Mixin
+    private ProjectOption project;
+
+    @Parameters(index = "0", paramLabel = "POINT", description = "pre_execution, pre_deployment, resource or data.")
+    private String point = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "JSON", defaultValue = "{}", description = "The context.")
+    private String context = "{}";
+
+    PolicyExplainCommand(Terminal terminal) {
+        this.terminal = terminal;
+        this.project = new ProjectOption();
+    }
+
+    @Override
+    public Integer call() {
+        try (LokiEnterprise loki = terminal.open(terminal.project(project.folder))) {
+            PolicyControl policies = loki.policies();
+            byte[] bytes = context.getBytes(StandardCharsets.UTF_8);
+            policies.explain(point, bytes).forEach(step -> terminal.out().println(Printable.line(text(step))));
+            Decision decision = policies.check(point, bytes);
+            terminal.out().println(Printable.line(decision.verdict() + ": " + decision.reason()));
+            return ExitCode.of(decision.verdict());
+        }
+    }
+
+    private static String text(TraceStep step) {
+        String outcome = step.violation() == null
+                ? "satisfied"
+                : step.violation().action().wireName() + ": " + step.violation().message();
+        return "line " + step.line() + "  " + step.policy() + " [" + step.mode().wireName() + "]  " + step.condition()
+                + "  -> " + outcome;
+    }
+}

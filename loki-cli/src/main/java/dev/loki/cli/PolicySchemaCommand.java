@@ -1,0 +1,26 @@
+package dev.loki.cli;
+
+import dev.loki.domain.policy.PolicySchema;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code loki policy schema}: what a policy file may hold, for editors. */
+@Command(
+        name = "schema",
+        description = "Prints the JSON Schema (2020-12) of policy files.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "Example: loki policy schema > policies.schema.json"})
+final class PolicySchemaCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    PolicySchemaCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        terminal.out().println(PolicySchema.generate());
+        return ExitCode.OK;
+    }
+}
