@@ -9,6 +9,7 @@ import dev.loki.domain.event.EventTypes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +28,7 @@ public final class LokiEnterprise implements AutoCloseable {
 
     private final Features features;
     private final Wiring wiring;
+    private final AtomicBoolean ran = new AtomicBoolean();
 
     private LokiEnterprise(Features features, Wiring wiring) {
         this.features = features;
@@ -94,9 +96,14 @@ public final class LokiEnterprise implements AutoCloseable {
      *
      * @param command the program and its arguments
      * @param directory where it starts
-     * @param environment what it gets; TRACEPARENT, LOKI_DIR, LOKI_PROJECT_DIR and LOKI_SESSION_ID are added
+     * @param environment what it gets; TRACEPARENT, LOKI_DIR, LOKI_PROJECT_DIR, LOKI_SESSION_ID and LOKI_SPOOL_DIR are
+     *     added
+     * @throws IllegalStateException where this facade has run a command before
      */
     public RunSummary run(List<String> command, Path directory, Map<String, String> environment) {
+        if (ran.getAndSet(true)) {
+            throw new IllegalStateException("this LokiEnterprise has run a command; make another one for the next");
+        }
         return wiring.run(command, directory, environment);
     }
 

@@ -94,19 +94,24 @@ final class TelemetryWiring implements AutoCloseable {
         }
         SpanOrigin origin = new SpanOrigin(resource(telemetry), Version.CURRENT);
         if (settings.session() != null) {
-            return OtlpTraces.spoolWriter(spool(project, settings.session()), origin, clock, ids);
+            Path folder = settings.spool() == null ? spool(project, settings.session()) : settings.spool();
+            return OtlpTraces.spoolWriter(folder, origin, clock, ids);
         }
+        OtlpConfig base = base(telemetry.endpoint(), warnings);
+        return base == null ? null : OtlpTraces.http(tuned(base, telemetry), origin, json.get());
+    }
+
+    private static @Nullable OtlpConfig base(String endpoint, Consumer<String> warnings) {
         try {
-            return OtlpTraces.http(config(telemetry), origin, json.get());
+            return OtlpConfig.forBase(endpoint);
         } catch (IllegalArgumentException e) {
             warnings.accept("LOKI_OTEL_ENDPOINT: " + e.getMessage() + "; telemetry is off");
             return null;
         }
     }
 
-    private static OtlpConfig config(TelemetrySettings telemetry) {
-        return OtlpConfig.forBase(telemetry.endpoint())
-                .withHeaders(telemetry.headers())
+    private static OtlpConfig tuned(OtlpConfig base, TelemetrySettings telemetry) {
+        return base.withHeaders(telemetry.headers())
                 .withTimeout(telemetry.timeout())
                 .withCompression(telemetry.gzip() ? OtlpConfig.Compression.GZIP : OtlpConfig.Compression.NONE);
     }
@@ -122,7 +127,8 @@ final class TelemetryWiring implements AutoCloseable {
                 .build();
     }
 
-    private static Path spool(Project project, String session) {
+    /** Where commands inside a run leave their spans for it. */
+    static Path spool(Project project, String session) {
         return project.lokiDir().resolve("state").resolve("spool").resolve(session);
     }
 }

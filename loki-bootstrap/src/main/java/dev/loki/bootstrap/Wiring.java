@@ -93,6 +93,8 @@ final class Wiring implements AutoCloseable {
         childEnvironment.put("LOKI_DIR", project.lokiDir().toString());
         childEnvironment.put("LOKI_PROJECT_DIR", project.root().toString());
         childEnvironment.put("LOKI_SESSION_ID", session);
+        childEnvironment.put(
+                "LOKI_SPOOL_DIR", TelemetryWiring.spool(project, session).toString());
         return run.run(
                 new RunRequest(session, command, project.root(), directory, childEnvironment, settings.parent()));
     }
