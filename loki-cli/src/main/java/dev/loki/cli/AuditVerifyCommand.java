@@ -40,15 +40,9 @@ final class AuditVerifyCommand implements Callable<Integer> {
                         .println(verdict.toJson()
                                 .with("project", new JsonString(governed.root().toString())));
             } else {
-                terminal.out().println(text(verdict));
+                terminal.out().println(ChainText.of(verdict));
             }
             return verdict.valid() ? ExitCode.OK : ExitCode.DENIED;
         }
-    }
-
-    private static String text(ChainVerdict verdict) {
-        return verdict.valid()
-                ? "chain valid, " + verdict.entries() + " entries"
-                : "chain broken at line " + verdict.brokenAt() + ": " + verdict.error();
     }
 }

@@ -25,11 +25,13 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, St
         return Project.locate(named, environment, currentFolder);
     }
 
+    /** One line on {@code err}; what the message quotes cannot reach the terminal as a command. */
     void warn(String message) {
-        err.println("loki: warning: " + message);
+        err.println("loki: warning: " + Printable.line(message));
     }
 
+    /** As {@link #warn}, for what ends the command. */
     void fail(String message) {
-        err.println("loki: " + message);
+        err.println("loki: " + Printable.line(message));
     }
 }
