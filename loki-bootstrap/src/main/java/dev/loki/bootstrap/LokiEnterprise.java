@@ -5,7 +5,7 @@ import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.trace.Tracer;
-import dev.loki.domain.event.EventTypes;
+import dev.loki.domain.event.EventSources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +49,7 @@ public final class LokiEnterprise implements AutoCloseable {
         Project project = Project.in(projectDir, environment);
         Features features = Features.embedded(settings, project.lokiDir());
         return new LokiEnterprise(
-                features, new Wiring(settings, project, features, EventTypes.SOURCE_RUNNER, LokiEnterprise::log));
+                features, new Wiring(settings, project, features, EventSources.RUNNER, LokiEnterprise::log));
     }
 
     /**
@@ -62,7 +62,7 @@ public final class LokiEnterprise implements AutoCloseable {
             Map<String, String> environment, Project project, Consumer<String> warnings) {
         Settings settings = Settings.read(environment);
         Features features = Features.commandLine(settings, project.lokiDir());
-        return new LokiEnterprise(features, new Wiring(settings, project, features, EventTypes.SOURCE_CLI, warnings));
+        return new LokiEnterprise(features, new Wiring(settings, project, features, EventSources.CLI, warnings));
     }
 
     /** What is on. */

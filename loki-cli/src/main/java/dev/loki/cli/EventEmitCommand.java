@@ -1,6 +1,7 @@
 package dev.loki.cli;
 
 import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.domain.event.EventSources;
 import dev.loki.domain.event.EventTypes;
 import dev.loki.domain.json.JsonObject;
 import java.util.List;
@@ -54,7 +55,7 @@ final class EventEmitCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         warnOfUnknown("type", type, EventTypes.KNOWN);
-        warnOfUnknown("source", source, EventTypes.KNOWN_SOURCES);
+        warnOfUnknown("source", source, EventSources.KNOWN);
         try (LokiEnterprise loki = terminal.open(terminal.project(project.folder))) {
             loki.events().emit(type, source, payload()).ifPresent(event -> terminal.out()
                     .println(event.json()));
