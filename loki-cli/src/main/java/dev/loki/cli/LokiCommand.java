@@ -39,7 +39,7 @@ final class LokiCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
+        throw CommandGroup.missingCommand(spec);
     }
 
     private static CommandLine commandLine(Terminal terminal) {
@@ -76,8 +76,15 @@ final class LokiCommand implements Runnable {
             return ExitCode.CONFIGURATION;
         }
         boolean expected = failure instanceof AuditLogException || failure instanceof EventBusException;
-        terminal.fail(expected ? String.valueOf(failure.getMessage()) : "internal error: " + failure);
+        terminal.fail(expected ? String.valueOf(failure.getMessage()) : internalError(failure));
         return ExitCode.INTERNAL;
+    }
+
+    /** One line for the user; the stack trace goes to the logger {@code dev.loki}, at DEBUG. */
+    private static String internalError(Exception failure) {
+        System.getLogger("dev.loki").log(System.Logger.Level.DEBUG, "internal error", failure);
+        return "internal error: " + failure
+                + "; please report it in the project's issue tracker, or as SECURITY.md says where it is a vulnerability";
     }
 
     private static PrintWriter writer(java.io.PrintStream stream) {

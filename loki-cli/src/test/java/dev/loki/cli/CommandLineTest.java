@@ -56,6 +56,12 @@ class CommandLineTest {
     }
 
     @Test
+    void commandThatIsMissingIsAnsweredWithThoseThereAre() {
+        assertThat(Typed.in(project).err()).contains("a command is missing: run, policy, audit, event");
+        assertThat(Typed.in(project, "audit").err()).contains("a command is missing: verify, list");
+    }
+
+    @Test
     void argumentThatLostItsCharactersIsRefused() {
         Typed typed = Typed.in(project, "policy", "check", "data", "{\"content\":\"\uFFFD\"}");
         assertThat(typed.exitCode()).isEqualTo(64);
@@ -73,7 +79,7 @@ class CommandLineTest {
     void projectThatDoesNotExistIsAConfigurationError() {
         Typed typed = Typed.in(project, "audit", "verify", "--project", "missing");
         assertThat(typed.exitCode()).isEqualTo(3);
-        assertThat(typed.err()).contains("missing is not a folder");
+        assertThat(typed.err()).contains("missing is not a folder: create it");
     }
 
     @Test
