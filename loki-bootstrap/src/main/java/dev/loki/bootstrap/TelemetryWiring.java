@@ -3,7 +3,7 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.otlp.trace.OtlpConfig;
 import dev.loki.adapter.otlp.trace.OtlpTraces;
 import dev.loki.adapter.otlp.trace.SpanOrigin;
-import dev.loki.application.run.Telemetry;
+import dev.loki.application.run.RunTelemetry;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.ports.id.IdSource;
@@ -63,11 +63,11 @@ final class TelemetryWiring implements AutoCloseable {
     }
 
     /** The tracing of a run that this process starts, whose summary tells what became of the spans. */
-    Telemetry ofRun(String session) {
+    RunTelemetry ofRun(String session) {
         endsWithARun = true;
         return exporter == null
-                ? Telemetry.OFF
-                : new Telemetry(tracer, exporter, OtlpTraces.spoolReader(spool(project, session), json.get()));
+                ? RunTelemetry.OFF
+                : new RunTelemetry(tracer, exporter, OtlpTraces.spoolReader(spool(project, session), json.get()));
     }
 
     @Override

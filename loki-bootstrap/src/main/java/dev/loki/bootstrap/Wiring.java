@@ -14,7 +14,7 @@ import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.run.GovernedRun;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
-import dev.loki.application.run.SessionRecord;
+import dev.loki.application.run.SessionLog;
 import dev.loki.application.trace.Tracer;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
@@ -86,7 +86,7 @@ final class Wiring implements AutoCloseable {
         Actor actor = new Actor(userName(), source, session);
         GovernedRun run = new GovernedRun(
                 policiesFor(actor),
-                new SessionRecord(audit, events, actor, project.root(), clock),
+                new SessionLog(audit, events, actor, project.root(), clock),
                 telemetry.ofRun(session),
                 new ChildProcessRunner());
         Map<String, String> childEnvironment = new HashMap<>(environment);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: loki event emit task runner complete task_id=task-001"})
 final class EventEmitCommand implements Callable<Integer> {
 
-    private final Terminal terminal;
+    private final Invocation invocation;
 
     @Spec
     private CommandSpec spec;
@@ -47,8 +47,8 @@ final class EventEmitCommand implements Callable<Integer> {
     @Parameters(index = "3..*", arity = "0..*", paramLabel = "key=value", description = "More of the payload.")
     private List<String> members = List.of();
 
-    EventEmitCommand(Terminal terminal) {
-        this.terminal = terminal;
+    EventEmitCommand(Invocation invocation) {
+        this.invocation = invocation;
         this.project = new ProjectOption();
     }
 
@@ -56,9 +56,10 @@ final class EventEmitCommand implements Callable<Integer> {
     public Integer call() {
         warnOfUnknown("type", type, EventTypes.KNOWN);
         warnOfUnknown("source", source, EventSources.KNOWN);
-        try (LokiEnterprise loki = terminal.open(terminal.project(project.folder))) {
-            loki.events().emit(type, source, payload()).ifPresent(event -> terminal.out()
-                    .println(event.json()));
+        try (LokiEnterprise loki = invocation.open(invocation.project(project.folder))) {
+            loki.events()
+                    .emit(type, source, payload())
+                    .ifPresent(event -> invocation.out().println(event.json()));
             return ExitCode.OK;
         }
     }
@@ -68,7 +69,7 @@ final class EventEmitCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "the " + what + " must not be empty");
         }
         if (!known.contains(value)) {
-            terminal.warn("the event " + what + " '" + value + "' is not one of " + String.join(", ", known));
+            invocation.warn("the event " + what + " '" + value + "' is not one of " + String.join(", ", known));
         }
     }
 

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment the process's environment, as the user set it
  * @param currentFolder where the user is
  */
-record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path currentFolder) {
+record Invocation(
+        InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path currentFolder) {
 
     /** Loki for the project that the user means; see {@link Project#locate}. */
     LokiEnterprise open(Project project) {
