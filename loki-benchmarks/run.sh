@@ -31,7 +31,7 @@ case $only in
   '' | start)
     # shellcheck disable=SC2086
     "$java" -cp "$classes" dev.loki.benchmarks.start.StartTimes \
-      loki-cli/target/app examples/quickstart "$raw/start.json" ${JAVA_HOMES:-$java_home} ;;
+      ./loki examples/quickstart "$raw/start.json" ${JAVA_HOMES:-$java_home} ;;
 esac
 "$java" -cp "$classes" dev.loki.benchmarks.page.BenchmarkPage "$raw" docs/benchmarks.md
 echo "docs/benchmarks.md is made" >&2

@@ -1,12 +1,12 @@
 package dev.loki.bootstrap;
 
+import dev.loki.ports.policy.PolicyFileName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 
 /**
  * What is on when. This is the one place that decides it; README shows it as a table.
@@ -17,8 +17,6 @@ import java.util.List;
  * @param telemetry whether spans are recorded
  */
 public record Features(boolean policy, boolean audit, boolean events, boolean telemetry) {
-
-    private static final List<String> POLICY_FILES = List.of("policies.json", "policies.yaml", "policies.yml");
 
     /** An embedded engine: each feature only where something asks for it. */
     static Features embedded(Settings settings, Path lokiDir) {
@@ -31,9 +29,14 @@ public record Features(boolean policy, boolean audit, boolean events, boolean te
         return new Features(policyFileMayExist(lokiDir), true, true, settings.telemetry() != null);
     }
 
-    /** Only "no such file" counts as absent: whatever else goes wrong is for the policy adapter to report. */
+    /**
+     * Only "no such file" counts as absent: whatever else goes wrong is for the policy adapter to report. A
+     * {@code .loki} that is there but is no folder, such as a link that leads nowhere, is not absent either.
+     */
     private static boolean policyFileMayExist(Path lokiDir) {
-        return mayExist(lokiDir) && POLICY_FILES.stream().map(lokiDir::resolve).anyMatch(Features::mayExist);
+        return mayExist(lokiDir)
+                && (!Files.isDirectory(lokiDir)
+                        || PolicyFileName.ALL.stream().map(lokiDir::resolve).anyMatch(Features::mayExist));
     }
 
     private static boolean mayExist(Path file) {

@@ -5,10 +5,11 @@ import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.trace.Tracer;
-import dev.loki.domain.event.EventTypes;
+import dev.loki.domain.event.EventSources;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -27,6 +28,7 @@ public final class LokiEnterprise implements AutoCloseable {
 
     private final Features features;
     private final Wiring wiring;
+    private final AtomicBoolean ran = new AtomicBoolean();
 
     private LokiEnterprise(Features features, Wiring wiring) {
         this.features = features;
@@ -47,7 +49,7 @@ public final class LokiEnterprise implements AutoCloseable {
         Project project = Project.in(projectDir, environment);
         Features features = Features.embedded(settings, project.lokiDir());
         return new LokiEnterprise(
-                features, new Wiring(settings, project, features, EventTypes.SOURCE_RUNNER, LokiEnterprise::log));
+                features, new Wiring(settings, project, features, EventSources.RUNNER, LokiEnterprise::log));
     }
 
     /**
@@ -60,7 +62,7 @@ public final class LokiEnterprise implements AutoCloseable {
             Map<String, String> environment, Project project, Consumer<String> warnings) {
         Settings settings = Settings.read(environment);
         Features features = Features.commandLine(settings, project.lokiDir());
-        return new LokiEnterprise(features, new Wiring(settings, project, features, EventTypes.SOURCE_CLI, warnings));
+        return new LokiEnterprise(features, new Wiring(settings, project, features, EventSources.CLI, warnings));
     }
 
     /** What is on. */
@@ -94,9 +96,14 @@ public final class LokiEnterprise implements AutoCloseable {
      *
      * @param command the program and its arguments
      * @param directory where it starts
-     * @param environment what it gets; TRACEPARENT, LOKI_DIR, LOKI_PROJECT_DIR and LOKI_SESSION_ID are added
+     * @param environment what it gets; TRACEPARENT, LOKI_DIR, LOKI_PROJECT_DIR, LOKI_SESSION_ID and LOKI_SPOOL_DIR are
+     *     added
+     * @throws IllegalStateException where this facade has run a command before
      */
     public RunSummary run(List<String> command, Path directory, Map<String, String> environment) {
+        if (ran.getAndSet(true)) {
+            throw new IllegalStateException("this LokiEnterprise has run a command; make another one for the next");
+        }
         return wiring.run(command, directory, environment);
     }
 

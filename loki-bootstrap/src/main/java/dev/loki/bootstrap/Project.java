@@ -44,7 +44,8 @@ public record Project(Path root, Path lokiDir) {
 
     private static Path existing(String source, Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new ConfigurationException(List.of(source + ": " + folder.normalize() + " is not a folder"));
+            throw new ConfigurationException(
+                    List.of(source + ": " + folder.normalize() + " is not a folder: create it, or name another"));
         }
         return folder;
     }

@@ -1,6 +1,8 @@
 package dev.loki.bootstrap;
 
 import dev.loki.domain.trace.SpanContext;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param events whether an embedded engine publishes events before anybody subscribes
  * @param telemetry where traces go; null where they go nowhere
  * @param session the governed run this process belongs to; null outside of one
+ * @param spool where the run that this process belongs to looks for spans; null where it did not say
  * @param parent the span this process happens in; null where there is none
  */
 record Settings(
@@ -20,6 +23,7 @@ record Settings(
         boolean events,
         @Nullable TelemetrySettings telemetry,
         @Nullable String session,
+        @Nullable Path spool,
         @Nullable SpanContext parent) {
 
     private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
@@ -39,6 +43,7 @@ record Settings(
                 variables.flag("LOKI_EVENTS_ENABLED"),
                 TelemetrySettings.read(variables),
                 session(variables),
+                spool(variables),
                 parent(variables));
         variables.throwIfWrong();
         return settings;
@@ -50,6 +55,18 @@ record Settings(
             variables.problem("LOKI_SESSION_ID", "expected at most 64 letters, digits, _ or -");
         }
         return session.orElse(null);
+    }
+
+    /** Obeyed only where it is absolute and names the session, as {@code loki run} sets it. */
+    private static @Nullable Path spool(Variables variables) {
+        Optional<String> session = variables.text("LOKI_SESSION_ID");
+        try {
+            Path spool = Path.of(variables.text("LOKI_SPOOL_DIR").orElse(""));
+            String last = String.valueOf(spool.getFileName());
+            return spool.isAbsolute() && session.filter(last::equals).isPresent() ? spool : null;
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 
     private static @Nullable SpanContext parent(Variables variables) {

@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.http.HttpHeaders;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Where traces go ({@code LOKI_OTEL_ENDPOINT}), and what tunes the way there ({@code OTEL_*}).
  *
  * @param endpoint the base, to which {@code v1/traces} is appended
- * @param headers sent with each request; may hold credentials
+ * @param headers sent with each request, names and values as HTTP wants them; may hold credentials
  * @param timeout for one request
  * @param gzip whether requests are compressed
  * @param serviceName {@code service.name} of the resource
@@ -52,14 +53,23 @@ record TelemetrySettings(
         for (String pair : variables.text(HEADERS).orElse("").split(",", -1)) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
-                headers.put(
-                        pair.substring(0, equals).strip(),
-                        decode(variables, pair.substring(equals + 1).strip()));
+                String name = pair.substring(0, equals).strip();
+                String value = decode(variables, pair.substring(equals + 1).strip());
+                check(variables, name, value);
+                headers.put(name, value);
             } else if (!pair.isBlank()) {
                 variables.problem(HEADERS, "expected name=value,name=value");
             }
         }
         return headers;
+    }
+
+    private static void check(Variables variables, String name, String value) {
+        try {
+            HttpHeaders.of(Map.of(name, value));
+        } catch (IllegalArgumentException e) {
+            variables.problem(HEADERS, String.valueOf(e.getMessage()));
+        }
     }
 
     private static String decode(Variables variables, String value) {

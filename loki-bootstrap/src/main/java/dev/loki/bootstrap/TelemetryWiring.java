@@ -3,7 +3,7 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.otlp.trace.OtlpConfig;
 import dev.loki.adapter.otlp.trace.OtlpTraces;
 import dev.loki.adapter.otlp.trace.SpanOrigin;
-import dev.loki.application.run.Telemetry;
+import dev.loki.application.run.RunTelemetry;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.ports.id.IdSource;
@@ -63,11 +63,11 @@ final class TelemetryWiring implements AutoCloseable {
     }
 
     /** The tracing of a run that this process starts, whose summary tells what became of the spans. */
-    Telemetry ofRun(String session) {
+    RunTelemetry ofRun(String session) {
         endsWithARun = true;
         return exporter == null
-                ? Telemetry.OFF
-                : new Telemetry(tracer, exporter, OtlpTraces.spoolReader(spool(project, session), json.get()));
+                ? RunTelemetry.OFF
+                : new RunTelemetry(tracer, exporter, OtlpTraces.spoolReader(spool(project, session), json.get()));
     }
 
     @Override
@@ -94,19 +94,24 @@ final class TelemetryWiring implements AutoCloseable {
         }
         SpanOrigin origin = new SpanOrigin(resource(telemetry), Version.CURRENT);
         if (settings.session() != null) {
-            return OtlpTraces.spoolWriter(spool(project, settings.session()), origin, clock, ids);
+            Path folder = settings.spool() == null ? spool(project, settings.session()) : settings.spool();
+            return OtlpTraces.spoolWriter(folder, origin, clock, ids);
         }
+        OtlpConfig base = base(telemetry.endpoint(), warnings);
+        return base == null ? null : OtlpTraces.http(tuned(base, telemetry), origin, json.get());
+    }
+
+    private static @Nullable OtlpConfig base(String endpoint, Consumer<String> warnings) {
         try {
-            return OtlpTraces.http(config(telemetry), origin, json.get());
+            return OtlpConfig.forBase(endpoint);
         } catch (IllegalArgumentException e) {
             warnings.accept("LOKI_OTEL_ENDPOINT: " + e.getMessage() + "; telemetry is off");
             return null;
         }
     }
 
-    private static OtlpConfig config(TelemetrySettings telemetry) {
-        return OtlpConfig.forBase(telemetry.endpoint())
-                .withHeaders(telemetry.headers())
+    private static OtlpConfig tuned(OtlpConfig base, TelemetrySettings telemetry) {
+        return base.withHeaders(telemetry.headers())
                 .withTimeout(telemetry.timeout())
                 .withCompression(telemetry.gzip() ? OtlpConfig.Compression.GZIP : OtlpConfig.Compression.NONE);
     }
@@ -122,7 +127,8 @@ final class TelemetryWiring implements AutoCloseable {
                 .build();
     }
 
-    private static Path spool(Project project, String session) {
+    /** Where commands inside a run leave their spans for it. */
+    static Path spool(Project project, String session) {
         return project.lokiDir().resolve("state").resolve("spool").resolve(session);
     }
 }

@@ -16,7 +16,7 @@ import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.run.GovernedRun;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
-import dev.loki.application.run.SessionRecord;
+import dev.loki.application.run.SessionLog;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.policy.RealPaths;
 import dev.loki.domain.policy.SelfProtection;
@@ -92,13 +92,15 @@ final class Wiring implements AutoCloseable {
         Actor actor = new Actor(userName(), source, session);
         GovernedRun run = new GovernedRun(
                 policiesFor(actor),
-                new SessionRecord(audit, events, actor, project.root(), clock),
+                new SessionLog(audit, events, actor, project.root(), clock),
                 telemetry.ofRun(session),
                 new ChildProcessRunner());
         Map<String, String> childEnvironment = new HashMap<>(environment);
         childEnvironment.put("LOKI_DIR", project.lokiDir().toString());
         childEnvironment.put("LOKI_PROJECT_DIR", project.root().toString());
         childEnvironment.put("LOKI_SESSION_ID", session);
+        childEnvironment.put(
+                "LOKI_SPOOL_DIR", TelemetryWiring.spool(project, session).toString());
         return run.run(
                 new RunRequest(session, command, project.root(), directory, childEnvironment, settings.parent()));
     }

@@ -2,6 +2,8 @@ package dev.loki.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.adapter.fs.policy.FilePolicySource;
+import dev.loki.ports.policy.PolicyLoad;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,16 +39,47 @@ class FeaturesTest {
         assertThat(Features.embedded(NOTHING_SET, scratch).policy()).isTrue();
     }
 
-    @Test
-    void danglingLinkIsNotAbsent() throws IOException {
-        Files.createSymbolicLink(scratch.resolve("policies.json"), Path.of("nowhere"));
-        assertThat(Features.embedded(NOTHING_SET, scratch).policy()).isTrue();
+    /** Shell commands that leave the project's {@code .loki} in one state each. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "true",
+                "mkdir .loki",
+                "touch .loki",
+                "ln -s nowhere .loki",
+                "ln -s .loki .loki",
+                "mkfifo .loki",
+                "mkdir real && ln -s real .loki",
+                "mkdir real && touch real/policies.json && ln -s real .loki",
+                "mkdir .loki && ln -s nowhere .loki/policies.json",
+                "mkdir .loki && mkdir .loki/policies.yaml",
+                "mkdir .loki && touch .loki/policies.yml",
+                "mkdir .loki && touch .loki/policies.json && chmod 000 .loki/policies.json",
+                "mkdir .loki && chmod 000 .loki",
+                "mkdir -p locked/real && ln -s locked/real .loki && chmod 000 locked"
+            })
+    void policyIsOnInEveryStateThatTheAdapterDoesNotCallAbsent(String state) throws Exception {
+        assertThat(inShell(state)).isZero();
+        Path lokiDir = scratch.resolve(".loki");
+        boolean absent = new FilePolicySource(lokiDir).load() instanceof PolicyLoad.Absent;
+        boolean policy = Features.embedded(NOTHING_SET, lokiDir).policy();
+        inShell("chmod -R u+rwx .");
+        assertThat(policy).isEqualTo(!absent);
     }
 
-    @Test
-    void lokiThatIsAFileIsNotAbsent() throws IOException {
-        Path file = Files.createFile(scratch.resolve(".loki"));
-        assertThat(Features.embedded(NOTHING_SET, file).policy()).isTrue();
+    @ParameterizedTest
+    @ValueSource(strings = {"touch .loki", "ln -s nowhere .loki", "mkdir .loki && ln -s nowhere .loki/policies.json"})
+    void whatIsThereInAnotherShapeIsNotAbsent(String state) throws Exception {
+        assertThat(inShell(state)).isZero();
+        assertThat(Features.embedded(NOTHING_SET, scratch.resolve(".loki")).policy())
+                .isTrue();
+    }
+
+    private int inShell(String line) throws Exception {
+        return new ProcessBuilder("sh", "-c", line)
+                .directory(scratch.toFile())
+                .start()
+                .waitFor();
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.loki.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +17,7 @@ class SettingsTest {
     @Test
     void emptyEnvironmentAsksForNothing() {
         Settings settings = Settings.read(Map.of());
-        assertThat(settings).isEqualTo(new Settings(false, false, null, null, null));
+        assertThat(settings).isEqualTo(new Settings(false, false, null, null, null, null));
     }
 
     @ParameterizedTest
@@ -61,6 +63,36 @@ class SettingsTest {
         assertThat(telemetry.timeout()).isEqualTo(Duration.ofMillis(250));
         assertThat(telemetry.serviceName()).isEqualTo("loki-mode");
         assertThat(telemetry.toString()).doesNotContain("Bearer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"na me=x", "name=a%0Ab", "name=%C3%A9", "name"})
+    void headerThatHttpCannotCarryIsBlamedOnItsOwnVariable(String headers) {
+        Map<String, String> environment =
+                Map.of("LOKI_OTEL_ENDPOINT", "http://localhost:4318", "OTEL_EXPORTER_OTLP_HEADERS", headers);
+        assertThatThrownBy(() -> Settings.read(environment))
+                .isInstanceOfSatisfying(ConfigurationException.class, failure -> assertThat(failure.problems())
+                        .singleElement(STRING)
+                        .startsWith("OTEL_EXPORTER_OTLP_HEADERS: "));
+    }
+
+    @Test
+    void spoolOfTheRunIsObeyed() {
+        Map<String, String> environment = Map.of("LOKI_SESSION_ID", "abc", "LOKI_SPOOL_DIR", "/p/spool/abc");
+        assertThat(Settings.read(environment).spool()).isEqualTo(Path.of("/p/spool/abc"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spool/abc", "/p/spool", "/p/spool/xabc", "/p/abc/..", "/", "", "/\0/abc"})
+    void spoolThatIsRelativeOrAnothersIsNotObeyed(String folder) {
+        Map<String, String> environment = Map.of("LOKI_SESSION_ID", "abc", "LOKI_SPOOL_DIR", folder);
+        assertThat(Settings.read(environment).spool()).isNull();
+    }
+
+    @Test
+    void spoolWithoutASessionIsNotObeyed() {
+        assertThat(Settings.read(Map.of("LOKI_SPOOL_DIR", "/p/spool/abc")).spool())
+                .isNull();
     }
 
     @Test

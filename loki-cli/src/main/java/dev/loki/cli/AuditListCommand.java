@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: loki audit list --what policy_deny --since 2026-02-21T10:00:00Z"})
 final class AuditListCommand implements Callable<Integer> {
 
-    private final Terminal terminal;
+    private final Invocation invocation;
 
     @Mixin
     private ProjectOption project;
@@ -38,24 +38,24 @@ final class AuditListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints each entry as it is stored, one JSON object a line.")
     private boolean json;
 
-    AuditListCommand(Terminal terminal) {
-        this.terminal = terminal;
+    AuditListCommand(Invocation invocation) {
+        this.invocation = invocation;
         this.project = new ProjectOption();
     }
 
     @Override
     public Integer call() {
-        try (LokiEnterprise loki = terminal.open(terminal.project(project.folder))) {
+        try (LokiEnterprise loki = invocation.open(invocation.project(project.folder))) {
             long unreadable = loki.audit().read(new AuditQuery(who, what, since, until), this::print);
             if (unreadable > 0) {
-                terminal.warn(unreadable + " lines are no entries; run 'loki audit verify'");
+                invocation.warn(unreadable + " lines are no entries; run 'loki audit verify'");
             }
             return ExitCode.OK;
         }
     }
 
     private void print(AuditEntry entry) {
-        terminal.out().println(json ? entry.toJson() : text(entry));
+        invocation.out().println(json ? entry.toJson() : text(entry));
     }
 
     private static String text(AuditEntry entry) {

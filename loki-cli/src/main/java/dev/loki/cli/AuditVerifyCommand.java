@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Exit codes: 0 intact, 1 broken, 70 cannot be read.", "", "Example: loki audit verify --json"})
 final class AuditVerifyCommand implements Callable<Integer> {
 
-    private final Terminal terminal;
+    private final Invocation invocation;
 
     @Mixin
     private ProjectOption project;
@@ -25,30 +25,25 @@ final class AuditVerifyCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the verdict as one JSON object.")
     private boolean json;
 
-    AuditVerifyCommand(Terminal terminal) {
-        this.terminal = terminal;
+    AuditVerifyCommand(Invocation invocation) {
+        this.invocation = invocation;
         this.project = new ProjectOption();
     }
 
     @Override
     public Integer call() {
-        Project governed = terminal.project(project.folder);
-        try (LokiEnterprise loki = terminal.open(governed)) {
+        Project governed = invocation.project(project.folder);
+        try (LokiEnterprise loki = invocation.open(governed)) {
             ChainVerdict verdict = loki.audit().verify();
             if (json) {
-                terminal.out()
+                invocation
+                        .out()
                         .println(verdict.toJson()
                                 .with("project", new JsonString(governed.root().toString())));
             } else {
-                terminal.out().println(text(verdict));
+                invocation.out().println(ChainText.of(verdict));
             }
             return verdict.valid() ? ExitCode.OK : ExitCode.DENIED;
         }
-    }
-
-    private static String text(ChainVerdict verdict) {
-        return verdict.valid()
-                ? "chain valid, " + verdict.entries() + " entries"
-                : "chain broken at line " + verdict.brokenAt() + ": " + verdict.error();
     }
 }

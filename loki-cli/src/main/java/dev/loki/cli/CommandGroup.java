@@ -27,8 +27,13 @@ final class CommandGroup implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(),
-                "a command is missing: " + String.join(", ", spec.subcommands().keySet()));
+        throw missingCommand(spec);
+    }
+
+    /** What a group answers that is called without one of its commands. */
+    static ParameterException missingCommand(CommandSpec group) {
+        return new ParameterException(
+                group.commandLine(),
+                "a command is missing: " + String.join(", ", group.subcommands().keySet()));
     }
 }

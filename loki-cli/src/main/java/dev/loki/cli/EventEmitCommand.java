@@ -1,6 +1,7 @@
 package dev.loki.cli;
 
 import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.domain.event.EventSources;
 import dev.loki.domain.event.EventTypes;
 import dev.loki.domain.json.JsonObject;
 import java.util.List;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: loki event emit task runner complete task_id=task-001"})
 final class EventEmitCommand implements Callable<Integer> {
 
-    private final Terminal terminal;
+    private final Invocation invocation;
 
     @Spec
     private CommandSpec spec;
@@ -46,18 +47,19 @@ final class EventEmitCommand implements Callable<Integer> {
     @Parameters(index = "3..*", arity = "0..*", paramLabel = "key=value", description = "More of the payload.")
     private List<String> members = List.of();
 
-    EventEmitCommand(Terminal terminal) {
-        this.terminal = terminal;
+    EventEmitCommand(Invocation invocation) {
+        this.invocation = invocation;
         this.project = new ProjectOption();
     }
 
     @Override
     public Integer call() {
         warnOfUnknown("type", type, EventTypes.KNOWN);
-        warnOfUnknown("source", source, EventTypes.KNOWN_SOURCES);
-        try (LokiEnterprise loki = terminal.open(terminal.project(project.folder))) {
-            loki.events().emit(type, source, payload()).ifPresent(event -> terminal.out()
-                    .println(event.json()));
+        warnOfUnknown("source", source, EventSources.KNOWN);
+        try (LokiEnterprise loki = invocation.open(invocation.project(project.folder))) {
+            loki.events()
+                    .emit(type, source, payload())
+                    .ifPresent(event -> invocation.out().println(event.json()));
             return ExitCode.OK;
         }
     }
@@ -67,7 +69,7 @@ final class EventEmitCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "the " + what + " must not be empty");
         }
         if (!known.contains(value)) {
-            terminal.warn("the event " + what + " '" + value + "' is not one of " + String.join(", ", known));
+            invocation.warn("the event " + what + " '" + value + "' is not one of " + String.join(", ", known));
         }
     }
 

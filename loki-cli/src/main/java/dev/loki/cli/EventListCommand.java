@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
         footer = {"", "Example: loki event list --json"})
 final class EventListCommand implements Callable<Integer> {
 
-    private final Terminal terminal;
+    private final Invocation invocation;
 
     @Mixin
     private ProjectOption project;
@@ -23,21 +23,21 @@ final class EventListCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints each event as it is stored, one JSON object a line.")
     private boolean json;
 
-    EventListCommand(Terminal terminal) {
-        this.terminal = terminal;
+    EventListCommand(Invocation invocation) {
+        this.invocation = invocation;
         this.project = new ProjectOption();
     }
 
     @Override
     public Integer call() {
-        try (LokiEnterprise loki = terminal.open(terminal.project(project.folder))) {
+        try (LokiEnterprise loki = invocation.open(invocation.project(project.folder))) {
             loki.events().forEachPending(this::print);
             return ExitCode.OK;
         }
     }
 
     private void print(Event event) {
-        terminal.out().println(json ? event.json() : text(event));
+        invocation.out().println(json ? event.json() : text(event));
     }
 
     private static String text(Event event) {

@@ -29,61 +29,70 @@ final class LokiCommand implements Runnable {
     private LokiCommand() {}
 
     /** Runs one command line and returns its exit code. Never throws. */
-    static int execute(Terminal terminal, String... arguments) {
+    static int execute(Invocation invocation, String... arguments) {
         if (Arrays.stream(arguments).anyMatch(argument -> argument.indexOf('\uFFFD') >= 0)) {
-            terminal.fail("an argument is not valid UTF-8, or the locale cannot carry it; start loki by its launcher");
+            invocation.fail(
+                    "an argument is not valid UTF-8, or the locale cannot carry it; start loki by its launcher");
             return ExitCode.USAGE;
         }
-        return commandLine(terminal).execute(arguments);
+        return commandLine(invocation).execute(arguments);
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "a command is missing");
+        throw CommandGroup.missingCommand(spec);
     }
 
-    private static CommandLine commandLine(Terminal terminal) {
+    private static CommandLine commandLine(Invocation invocation) {
         CommandLine root = new CommandLine(new LokiCommand());
-        root.addSubcommand(new RunCommand(terminal));
+        root.addSubcommand(new RunCommand(invocation));
         root.addSubcommand(CommandGroup.of(
                 "policy",
                 "Asks, explains and tests the project's policies.",
-                new PolicyCheckCommand(terminal),
-                new PolicyExplainCommand(terminal),
-                new PolicyTestCommand(terminal),
-                new PolicySchemaCommand(terminal)));
+                new PolicyCheckCommand(invocation),
+                new PolicyExplainCommand(invocation),
+                new PolicyTestCommand(invocation),
+                new PolicySchemaCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
                 "audit",
                 "Verifies and reads the project's audit trail.",
-                new AuditVerifyCommand(terminal),
-                new AuditListCommand(terminal)));
+                new AuditVerifyCommand(invocation),
+                new AuditListCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
                 "event",
                 "Speaks on the project's event bus.",
-                new EventEmitCommand(terminal),
-                new EventListCommand(terminal)));
-        root.setOut(writer(terminal.out()));
-        root.setErr(writer(terminal.err()));
-        root.setParameterExceptionHandler((failure, args) -> usage(terminal, failure));
-        root.setExecutionExceptionHandler((failure, command, result) -> failure(terminal, failure));
+                new EventEmitCommand(invocation),
+                new EventListCommand(invocation)));
+        root.setOut(writer(invocation.out()));
+        root.setErr(writer(invocation.err()));
+        root.setParameterExceptionHandler((failure, args) -> usage(invocation, failure));
+        root.setExecutionExceptionHandler((failure, command, result) -> failure(invocation, failure));
         return root;
     }
 
-    private static int usage(Terminal terminal, ParameterException failure) {
-        terminal.fail(String.valueOf(failure.getMessage()));
-        terminal.err()
+    private static int usage(Invocation invocation, ParameterException failure) {
+        invocation.fail(String.valueOf(failure.getMessage()));
+        invocation
+                .err()
                 .println("Try '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
     }
 
-    private static int failure(Terminal terminal, Exception failure) {
+    private static int failure(Invocation invocation, Exception failure) {
         if (failure instanceof ConfigurationException configuration) {
-            configuration.problems().forEach(terminal::fail);
+            configuration.problems().forEach(invocation::fail);
             return ExitCode.CONFIGURATION;
         }
         boolean expected = failure instanceof AuditLogException || failure instanceof EventBusException;
-        terminal.fail(expected ? String.valueOf(failure.getMessage()) : "internal error: " + failure);
+        invocation.fail(expected ? String.valueOf(failure.getMessage()) : internalError(failure));
         return ExitCode.INTERNAL;
+    }
+
+    /** One line for the user; the stack trace goes to the logger {@code dev.loki}, at DEBUG. */
+    private static String internalError(Exception failure) {
+        System.getLogger("dev.loki").log(System.Logger.Level.DEBUG, "internal error", failure);
+        return "internal error: " + failure
+                + "; please report it in the project's issue tracker, or as SECURITY.md says where it is a vulnerability";
     }
 
     private static PrintWriter writer(java.io.PrintStream stream) {

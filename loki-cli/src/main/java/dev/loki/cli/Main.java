@@ -13,14 +13,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        Terminal terminal = new Terminal(
+        Invocation invocation = new Invocation(
                 new FileInputStream(FileDescriptor.in),
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 UserEnvironment.restored(System.getenv()),
                 Path.of("").toAbsolutePath());
-        int exitCode = LokiCommand.execute(terminal, arguments);
-        terminal.out().flush();
+        int exitCode = LokiCommand.execute(invocation, arguments);
+        invocation.out().flush();
         System.exit(exitCode);
     }
 

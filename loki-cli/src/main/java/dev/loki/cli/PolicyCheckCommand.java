@@ -29,7 +29,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
 
     private static final int MAX_CONTEXT_BYTES = 20_000_000;
 
-    private final Terminal terminal;
+    private final Invocation invocation;
 
     @Mixin
     private ProjectOption project;
@@ -45,24 +45,24 @@ final class PolicyCheckCommand implements Callable<Integer> {
             description = "The context as a JSON object; - reads it from standard input. Default: {}")
     private String context = "{}";
 
-    PolicyCheckCommand(Terminal terminal) {
-        this.terminal = terminal;
+    PolicyCheckCommand(Invocation invocation) {
+        this.invocation = invocation;
         this.project = new ProjectOption();
     }
 
     @Override
     public Integer call() {
-        Project governed = terminal.project(project.folder);
+        Project governed = invocation.project(project.folder);
         Decision decision = decide(governed);
         JsonObject answer = decision.toJson()
                 .with("point", new JsonString(point))
                 .with("project", new JsonString(governed.root().toString()));
-        terminal.out().println(answer);
+        invocation.out().println(answer);
         return ExitCode.of(decision.verdict());
     }
 
     private Decision decide(Project governed) {
-        try (LokiEnterprise loki = terminal.open(governed)) {
+        try (LokiEnterprise loki = invocation.open(governed)) {
             return loki.policies().check(point, contextBytes());
         } catch (ConfigurationException e) {
             return Decision.failClosed(ReasonCode.CONFIGURATION_ERROR, String.valueOf(e.getMessage()));
@@ -75,7 +75,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
         if (!context.equals("-")) {
             return context.getBytes(StandardCharsets.UTF_8);
         }
-        byte[] bytes = terminal.in().readNBytes(MAX_CONTEXT_BYTES + 1);
+        byte[] bytes = invocation.in().readNBytes(MAX_CONTEXT_BYTES + 1);
         if (bytes.length > MAX_CONTEXT_BYTES) {
             throw new IOException("more than " + MAX_CONTEXT_BYTES + " bytes");
         }

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         })
 final class PolicyExplainCommand implements Callable<Integer> {
 
-    private final Terminal terminal;
+    private final Invocation invocation;
 
     @Mixin
     private ProjectOption project;
@@ -35,19 +35,19 @@ final class PolicyExplainCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "JSON", defaultValue = "{}", description = "The context.")
     private String context = "{}";
 
-    PolicyExplainCommand(Terminal terminal) {
-        this.terminal = terminal;
+    PolicyExplainCommand(Invocation invocation) {
+        this.invocation = invocation;
         this.project = new ProjectOption();
     }
 
     @Override
     public Integer call() {
-        try (LokiEnterprise loki = terminal.open(terminal.project(project.folder))) {
+        try (LokiEnterprise loki = invocation.open(invocation.project(project.folder))) {
             PolicyControl policies = loki.policies();
             byte[] bytes = context.getBytes(StandardCharsets.UTF_8);
-            policies.explain(point, bytes).forEach(step -> terminal.out().println(Printable.line(text(step))));
+            policies.explain(point, bytes).forEach(step -> invocation.out().println(Printable.line(text(step))));
             Decision decision = policies.check(point, bytes);
-            terminal.out().println(Printable.line(decision.verdict() + ": " + decision.reason()));
+            invocation.out().println(Printable.line(decision.verdict() + ": " + decision.reason()));
             return ExitCode.of(decision.verdict());
         }
     }

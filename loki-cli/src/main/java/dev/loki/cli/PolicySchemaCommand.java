@@ -12,15 +12,15 @@ import picocli.CommandLine.Command;
         footer = {"", "Example: loki policy schema > policies.schema.json"})
 final class PolicySchemaCommand implements Callable<Integer> {
 
-    private final Terminal terminal;
+    private final Invocation invocation;
 
-    PolicySchemaCommand(Terminal terminal) {
-        this.terminal = terminal;
+    PolicySchemaCommand(Invocation invocation) {
+        this.invocation = invocation;
     }
 
     @Override
     public Integer call() {
-        terminal.out().println(PolicySchema.generate());
+        invocation.out().println(PolicySchema.generate());
         return ExitCode.OK;
     }
 }

@@ -21,22 +21,22 @@ import picocli.CommandLine.Mixin;
         })
 final class PolicyTestCommand implements Callable<Integer> {
 
-    private final Terminal terminal;
+    private final Invocation invocation;
 
     @Mixin
     private ProjectOption project;
 
-    PolicyTestCommand(Terminal terminal) {
-        this.terminal = terminal;
+    PolicyTestCommand(Invocation invocation) {
+        this.invocation = invocation;
         this.project = new ProjectOption();
     }
 
     @Override
     public Integer call() {
-        try (LokiEnterprise loki = terminal.open(terminal.project(project.folder))) {
+        try (LokiEnterprise loki = invocation.open(invocation.project(project.folder))) {
             Optional<String> fault = loki.policies().fault();
             if (fault.isPresent()) {
-                terminal.fail(fault.get());
+                invocation.fail(fault.get());
                 return ExitCode.CONFIGURATION;
             }
             return report(loki.policies().test());
@@ -44,9 +44,9 @@ final class PolicyTestCommand implements Callable<Integer> {
     }
 
     private int report(List<PolicyTestResult> results) {
-        results.forEach(result -> terminal.out().println(Printable.line(text(result))));
+        results.forEach(result -> invocation.out().println(Printable.line(text(result))));
         long failed = results.stream().filter(result -> !result.passed()).count();
-        terminal.out().println(results.size() + " tests, " + failed + " failed");
+        invocation.out().println(results.size() + " tests, " + failed + " failed");
         return failed == 0 ? ExitCode.OK : ExitCode.DENIED;
     }
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         })
 final class RunCommand implements Callable<Integer> {
 
-    private final Terminal terminal;
+    private final Invocation invocation;
 
     @Mixin
     private ProjectOption project;
@@ -41,17 +41,17 @@ final class RunCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command and its arguments.")
     private List<String> command = List.of();
 
-    RunCommand(Terminal terminal) {
-        this.terminal = terminal;
+    RunCommand(Invocation invocation) {
+        this.invocation = invocation;
         this.project = new ProjectOption();
     }
 
     @Override
     public Integer call() {
-        Project governed = terminal.project(project.folder);
-        Path directory = project.folder == null ? terminal.currentFolder() : governed.root();
-        try (LokiEnterprise loki = terminal.open(governed)) {
-            RunSummary summary = loki.run(command, directory, terminal.environment());
+        Project governed = invocation.project(project.folder);
+        Path directory = project.folder == null ? invocation.currentFolder() : governed.root();
+        try (LokiEnterprise loki = invocation.open(governed)) {
+            RunSummary summary = loki.run(command, directory, invocation.environment());
             report(governed, summary);
             return summary.exitCode();
         }
@@ -59,14 +59,14 @@ final class RunCommand implements Callable<Integer> {
 
     /** What went wrong is said even when the summary is not wanted. */
     private void report(Project governed, RunSummary summary) {
-        summary.troubles().forEach(terminal::warn);
+        summary.troubles().forEach(invocation::warn);
         if (summary.message() != null) {
-            terminal.fail(summary.outcome().wireName().replace('_', ' ') + ": " + summary.message());
+            invocation.fail(summary.outcome().wireName().replace('_', ' ') + ": " + summary.message());
         }
         if (json) {
-            terminal.err().println(SummaryText.json(governed, summary));
+            invocation.err().println(SummaryText.json(governed, summary));
         } else if (!quiet) {
-            SummaryText.lines(governed, summary).forEach(terminal.err()::println);
+            SummaryText.lines(governed, summary).forEach(invocation.err()::println);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.ports.trace.ExportReport;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a run, for people and for programs. */
@@ -17,13 +18,14 @@ final class SummaryText {
     private SummaryText() {}
 
     static List<String> lines(Project project, RunSummary summary) {
-        return List.of(
+        Stream<String> lines = Stream.of(
                 "loki: session " + summary.session() + " in " + project.root(),
                 "  outcome    " + summary.outcome().wireName().replace('_', ' ') + ", exit code " + summary.exitCode(),
                 "  decisions  " + decisions(summary.decisions()),
                 "  audit      " + chain(summary.chain()),
                 "  spans      " + spans(summary.spans()),
                 "  look at    loki audit list, loki event list (in the project, or with --project)");
+        return lines.map(Printable::line).toList();
     }
 
     static JsonObject json(Project project, RunSummary summary) {
@@ -50,12 +52,7 @@ final class SummaryText {
     }
 
     private static String chain(@Nullable ChainVerdict chain) {
-        if (chain == null) {
-            return "chain could not be verified";
-        }
-        return chain.valid()
-                ? "chain valid, " + chain.entries() + " entries"
-                : "CHAIN BROKEN at line " + chain.brokenAt() + ": " + chain.error();
+        return chain == null ? "chain could not be verified" : ChainText.of(chain);
     }
 
     private static String spans(@Nullable ExportReport spans) {

@@ -56,6 +56,12 @@ class CommandLineTest {
     }
 
     @Test
+    void commandThatIsMissingIsAnsweredWithThoseThereAre() {
+        assertThat(Typed.in(project).err()).contains("a command is missing: run, policy, audit, event");
+        assertThat(Typed.in(project, "audit").err()).contains("a command is missing: verify, list");
+    }
+
+    @Test
     void argumentThatLostItsCharactersIsRefused() {
         Typed typed = Typed.in(project, "policy", "check", "data", "{\"content\":\"\uFFFD\"}");
         assertThat(typed.exitCode()).isEqualTo(64);
@@ -73,7 +79,7 @@ class CommandLineTest {
     void projectThatDoesNotExistIsAConfigurationError() {
         Typed typed = Typed.in(project, "audit", "verify", "--project", "missing");
         assertThat(typed.exitCode()).isEqualTo(3);
-        assertThat(typed.err()).contains("missing is not a folder");
+        assertThat(typed.err()).contains("missing is not a folder: create it");
     }
 
     @Test
@@ -99,7 +105,7 @@ class CommandLineTest {
         Files.writeString(log, text.replace("session_start", "session_stort"));
         Typed typed = Typed.in(project, "audit", "verify");
         assertThat(typed.exitCode()).isEqualTo(1);
-        assertThat(typed.out()).contains("chain broken at line 0", "hash");
+        assertThat(typed.out()).contains("chain broken at line 1: ", "hash");
     }
 
     @Test
@@ -111,8 +117,23 @@ class CommandLineTest {
     }
 
     @Test
-    void controlCharactersOfAnEntryDoNotReachTheTerminal() {
-        Typed.in(project, "event", "emit", "task", "runner", "\u001b[31mred");
-        assertThat(Typed.in(project, "event", "list").out()).doesNotContain("\u001b");
+    void controlCharactersOfAnEntryDoNotReachTheTerminal() throws IOException {
+        Path audit = Files.createDirectories(project.resolve(".loki/audit"));
+        Files.writeString(audit.resolve("audit.jsonl"), """
+                {"seq":0,"timestamp":"\\u0007","who":"\\u001b[31mred","what":"\\u202ebidi","where":"\\u009bm","why":"a\\nb",\
+                "metadata":null,"previousHash":"","hash":""}
+                """);
+        assertThat(Typed.in(project, "audit", "list").out().strip())
+                .contains("\\u0007", "\\u001b[31mred", "\\u202ebidi", "\\u009bm", "a\\u000ab")
+                .doesNotContain("\u0007", "\u001b", "\u202e", "\u009b", "\n");
+    }
+
+    @Test
+    void controlCharactersOfAnEventDoNotReachTheTerminal() {
+        Typed emitted = Typed.in(project, "event", "emit", "\u001b[31mred", "\u202ebidi", "start");
+        assertThat(emitted.err()).contains("\\u001b[31mred", "\\u202ebidi").doesNotContain("\u001b", "\u202e");
+        assertThat(Typed.in(project, "event", "list").out())
+                .contains("\\u001b[31mred", "\\u202ebidi")
+                .doesNotContain("\u001b", "\u202e");
     }
 }

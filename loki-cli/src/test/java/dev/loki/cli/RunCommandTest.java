@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -83,10 +84,42 @@ class RunCommandTest {
     }
 
     @Test
-    void endpointThatRefusesCostsTheSpansAndNothingElse() {
-        Map<String, String> closedPort = Map.of("LOKI_OTEL_ENDPOINT", "http://127.0.0.1:1");
+    void endpointThatRefusesCostsTheSpansAndNothingElse() throws IOException {
+        Map<String, String> closedPort = Map.of("LOKI_OTEL_ENDPOINT", "http://127.0.0.1:" + closedPort());
         Typed typed = Typed.in(project, closedPort, new byte[0], "run", "--", "true");
         assertThat(typed.exitCode()).isZero();
         assertThat(typed.err()).contains("0 exported, 3 lost");
+    }
+
+    @Test
+    void commandGetsTheSpoolOfItsRun() {
+        String line = "test \"$LOKI_SPOOL_DIR\" = \"$LOKI_DIR/state/spool/$LOKI_SESSION_ID\"";
+        Map<String, String> outer = Map.of("LOKI_SPOOL_DIR", "/elsewhere");
+        assertThat(Typed.in(project, outer, new byte[0], "run", "--", "sh", "-c", line)
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void spansOfACommandThatNamesAnotherProjectAreLeftForTheRun() throws IOException {
+        Path spool = project.resolve("spool/abc");
+        Path other = Files.createDirectory(project.resolve("other"));
+        Map<String, String> withinARun = Map.of(
+                "LOKI_OTEL_ENDPOINT",
+                "http://127.0.0.1:" + closedPort(),
+                "LOKI_SESSION_ID",
+                "abc",
+                "LOKI_SPOOL_DIR",
+                spool.toString());
+        Typed.in(project, withinARun, new byte[0], "policy", "check", "data", "{}", "--project", other.toString());
+        assertThat(spool).isDirectoryContaining("glob:**.json");
+        assertThat(other.resolve(".loki")).doesNotExist();
+    }
+
+    /** A port on which nobody listens. */
+    private static int closedPort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 }

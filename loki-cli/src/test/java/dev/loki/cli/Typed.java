@@ -26,9 +26,9 @@ record Typed(int exitCode, String out, String err) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Map<String, String> environment = new HashMap<>(Map.of("PATH", System.getenv("PATH")));
         environment.putAll(variables);
-        Terminal terminal =
-                new Terminal(new ByteArrayInputStream(input), stream(out), stream(err), environment, folder);
-        int exitCode = LokiCommand.execute(terminal, arguments);
+        Invocation invocation =
+                new Invocation(new ByteArrayInputStream(input), stream(out), stream(err), environment, folder);
+        int exitCode = LokiCommand.execute(invocation, arguments);
         return new Typed(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

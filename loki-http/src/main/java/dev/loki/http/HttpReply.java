@@ -11,13 +11,11 @@ public final class HttpReply {
     private final int status;
     private final @Nullable String retryAfter;
     private final byte[] body;
-    private final boolean truncated;
 
-    HttpReply(int status, @Nullable String retryAfter, byte[] body, boolean truncated) {
+    HttpReply(int status, @Nullable String retryAfter, byte[] body) {
         this.status = status;
         this.retryAfter = retryAfter;
         this.body = body;
-        this.truncated = truncated;
     }
 
     public int status() {
@@ -27,11 +25,6 @@ public final class HttpReply {
     /** The body as it came, without content encoding; the caller may keep it. */
     public byte[] body() {
         return body.clone();
-    }
-
-    /** Whether the body was larger than the cap, so that only its beginning is here. */
-    public boolean isTruncated() {
-        return truncated;
     }
 
     /**

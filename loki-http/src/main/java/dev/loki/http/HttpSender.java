@@ -87,10 +87,10 @@ public final class HttpSender implements AutoCloseable {
 
     private HttpReply read(Response response) throws IOException {
         BufferedSource source = response.body().source();
-        boolean truncated = source.request(maxReplyBytes + 1L);
+        source.request(maxReplyBytes);
         byte[] body =
                 source.getBuffer().readByteArray(Math.min(source.getBuffer().size(), maxReplyBytes));
-        return new HttpReply(response.code(), response.header("Retry-After"), body, truncated);
+        return new HttpReply(response.code(), response.header("Retry-After"), body);
     }
 
     private static HttpFailure failure(IOException e) {

@@ -82,10 +82,7 @@ class HttpSenderTest {
     void aBodyOfTheCapIsWhole() throws Exception {
         server.enqueue(new MockResponse(200, okhttp3.Headers.of(), "x".repeat(CAP)));
 
-        assertThat(post()).satisfies(reply -> {
-            assertThat(reply.body()).hasSize(CAP);
-            assertThat(reply.isTruncated()).isFalse();
-        });
+        assertThat(post().body()).hasSize(CAP);
     }
 
     @Test
@@ -95,10 +92,7 @@ class HttpSenderTest {
                 .body(new Buffer().write(gzip(new byte[50_000_000])))
                 .build());
 
-        assertThat(post()).satisfies(reply -> {
-            assertThat(reply.body()).hasSize(CAP);
-            assertThat(reply.isTruncated()).isTrue();
-        });
+        assertThat(post().body()).hasSize(CAP);
     }
 
     @Test

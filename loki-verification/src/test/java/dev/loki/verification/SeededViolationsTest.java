@@ -95,14 +95,28 @@ class SeededViolationsTest {
     }
 
     @Test
-    void onlyHttpAndAdaptersSeeTheHttpClient() {
-        assertThat(culprits(RULES.httpStaysAtTheEdge()))
-                .containsExactlyInAnyOrder("ports.policy.Leaky$SpeaksOkHttp", "bootstrap.SpeaksHttp");
+    void onlyHttpSeesTheHttpClient() {
+        assertThat(culprits(RULES.httpClientHasOneHome()))
+                .containsExactlyInAnyOrder(
+                        "ports.policy.Leaky$SpeaksOkHttp",
+                        "application.policy.Shortcuts$KnowsRetry",
+                        "adapter.left.Curious$KnowsHttpClient",
+                        "bootstrap.SpeaksHttp");
     }
 
     @Test
-    void theEnvironmentIsReadByBootstrapAndCommandOnly() {
-        assertThat(culprits(RULES.environmentIsReadAtTheEdge())).containsExactly("http.ReadsProxy");
+    void onlyAdaptersSeeTheLibrariesOfAFormat() {
+        assertThat(culprits(RULES.formatsStayInAdapters()))
+                .containsExactlyInAnyOrder(
+                        "domain.policy.Impure$KnowsJackson",
+                        "application.policy.Shortcuts$KnowsYaml",
+                        "bootstrap.SpeaksJson");
+    }
+
+    @Test
+    void theEnvironmentIsReadByTheCommandOnly() {
+        assertThat(culprits(RULES.environmentIsReadByTheCommand()))
+                .containsExactlyInAnyOrder("http.ReadsProxy", "bootstrap.ReadsEnvironment");
     }
 
     @Test

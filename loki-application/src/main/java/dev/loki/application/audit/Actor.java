@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name who stands in the audit trail, such as {@code agent} or a user's name
  * @param source what published events name as their source, one of
- *     {@link dev.loki.domain.event.EventTypes#KNOWN_SOURCES}
+ *     {@link dev.loki.domain.event.EventSources#KNOWN}
  * @param session the governed run it belongs to; null outside of one
  */
 public record Actor(String name, String source, @Nullable String session) {

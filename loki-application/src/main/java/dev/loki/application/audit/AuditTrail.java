@@ -35,10 +35,6 @@ public final class AuditTrail {
         return new AuditTrail(log);
     }
 
-    public boolean isOn() {
-        return log != null;
-    }
-
     /**
      * Puts something on record. When this returns, it is durable.
      *

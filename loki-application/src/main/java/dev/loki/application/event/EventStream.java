@@ -33,15 +33,11 @@ public final class EventStream {
         this.on = on;
     }
 
-    public boolean isOn() {
-        return on;
-    }
-
     /**
      * Publishes an event with a fresh id and the current time.
      *
      * @param type see {@link dev.loki.domain.event.EventTypes#KNOWN}; others are legal
-     * @param source see {@link dev.loki.domain.event.EventTypes#KNOWN_SOURCES}; others are legal
+     * @param source see {@link dev.loki.domain.event.EventSources#KNOWN}; others are legal
      * @return the event; empty where the bus is off
      * @throws dev.loki.ports.event.EventBusException where it could not be written
      */

@@ -33,13 +33,13 @@ public final class GovernedRun {
     private static final int EXIT_UNPROVEN = 70;
 
     private final PolicyControl policies;
-    private final SessionRecord record;
-    private final Telemetry telemetry;
+    private final SessionLog log;
+    private final RunTelemetry telemetry;
     private final CommandRunner runner;
 
-    public GovernedRun(PolicyControl policies, SessionRecord record, Telemetry telemetry, CommandRunner runner) {
+    public GovernedRun(PolicyControl policies, SessionLog log, RunTelemetry telemetry, CommandRunner runner) {
         this.policies = policies;
-        this.record = record;
+        this.log = log;
         this.telemetry = telemetry;
         this.runner = runner;
     }
@@ -48,7 +48,7 @@ public final class GovernedRun {
     public RunSummary run(RunRequest request) {
         End end = withinSession(request);
         ExportReport spans = telemetry.finish(FLUSH_DEADLINE);
-        SessionRecord.Proof proof = record.prove();
+        SessionLog.Proof proof = log.prove();
         boolean unproven = end.exitCode == 0 && !proof.holds();
         return new RunSummary(
                 request.session(),
@@ -67,12 +67,12 @@ public final class GovernedRun {
             span.put("loki.session.id", request.session());
             End end;
             try {
-                record.start(commandLine);
+                log.start(commandLine);
                 end = checked(request, commandLine, span.context().orElse(request.parent()));
             } catch (AuditLogException e) {
                 end = End.denied(Decision.failClosed(ReasonCode.AUDIT_FAILURE, String.valueOf(e.getMessage())));
             }
-            record.end(end.outcome, end.exitCode);
+            log.end(end.outcome, end.exitCode);
             span.put("loki.session.outcome", end.outcome.wireName()).put("loki.session.exit_code", end.exitCode);
             return end;
         }

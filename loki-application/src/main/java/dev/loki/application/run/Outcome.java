@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Who had the last word on a run. */
 public enum Outcome {
-    /** A policy said no; the command never started. */
+    /** A policy said no, or the session could not be put on record; the command never started. */
     DENIED,
     /** A policy wants a person to agree; the command never started. */
     APPROVAL_REQUIRED,

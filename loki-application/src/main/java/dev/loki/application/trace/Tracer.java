@@ -34,10 +34,6 @@ public final class Tracer {
         return new Tracer(new Recorder(exporter, clock, ids));
     }
 
-    public boolean isOn() {
-        return recorder != null;
-    }
-
     /**
      * Opens a span.
      *

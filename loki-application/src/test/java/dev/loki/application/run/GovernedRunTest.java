@@ -105,7 +105,7 @@ class GovernedRunTest {
         run(ActivePolicies.NONE, exitingWith(0));
         Span left = span("loki.session");
         House other = new House();
-        Telemetry telemetry = new Telemetry(other.tracer, other.spans, consumer -> {
+        RunTelemetry telemetry = new RunTelemetry(other.tracer, other.spans, consumer -> {
             consumer.accept(left);
             return 1;
         });
@@ -147,16 +147,16 @@ class GovernedRunTest {
     }
 
     private RunSummary run(ActivePolicies policies, CommandRunner runner) {
-        return run(house, new Telemetry(house.tracer, house.spans, consumer -> 0), policies, runner);
+        return run(house, new RunTelemetry(house.tracer, house.spans, consumer -> 0), policies, runner);
     }
 
-    private RunSummary run(House in, Telemetry telemetry, ActivePolicies policies, CommandRunner runner) {
-        SessionRecord record = new SessionRecord(in.audit, in.events, House.ACTOR, Path.of("/srv/project"), in.clock);
+    private RunSummary run(House in, RunTelemetry telemetry, ActivePolicies policies, CommandRunner runner) {
+        SessionLog log = new SessionLog(in.audit, in.events, House.ACTOR, Path.of("/srv/project"), in.clock);
         CommandRunner recording = command -> {
             started.add(command);
             return runner.run(command);
         };
-        return new GovernedRun(in.control(policies), record, telemetry, recording)
+        return new GovernedRun(in.control(policies), log, telemetry, recording)
                 .run(new RunRequest(
                         House.SESSION,
                         List.of("sh", "-c", "exit 0"),

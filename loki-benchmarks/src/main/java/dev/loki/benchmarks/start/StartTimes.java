@@ -12,8 +12,8 @@ import java.util.Map;
 
 /**
  * Starts {@code loki policy check} as a whole process, in turn with {@code node -e 0}, and writes how long each took in
- * milliseconds of wall time. Arguments: the folder of loki-cli's jars, the project to check in, the file to write, then
- * one Java home or more; each is also started from a class data archive (AppCDS).
+ * milliseconds of wall time. The launcher starts it, as it does for its users. Arguments: the launcher, the project to
+ * check in, the file to write, then one Java home or more; each is also started from a class data archive (AppCDS).
  */
 public final class StartTimes {
 
@@ -22,12 +22,12 @@ public final class StartTimes {
     private StartTimes() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Path jars = Path.of(arguments[0]);
+        Path launcher = Path.of(arguments[0]).toAbsolutePath();
         Path project = Path.of(arguments[1]);
         Map<String, List<String>> commands = new LinkedHashMap<>();
         commands.put("node -e 0", List.of("node", "-e", "0"));
         for (String javaHome : List.of(arguments).subList(3, arguments.length)) {
-            addJava(commands, Path.of(javaHome), jars, project);
+            addJava(commands, Path.of(javaHome), launcher, project);
         }
         commands.values().removeIf(command -> !starts(command));
         Map<String, List<Double>> millis = measure(commands);
@@ -36,32 +36,30 @@ public final class StartTimes {
                 .writeValue(Path.of(arguments[2]).toFile(), millis);
     }
 
-    private static void addJava(Map<String, List<String>> commands, Path javaHome, Path jars, Path project)
+    private static void addJava(Map<String, List<String>> commands, Path javaHome, Path launcher, Path project)
             throws IOException, InterruptedException {
         String version = release(javaHome);
         Path archive = Files.createTempDirectory("loki-archive").resolve("loki.jsa");
-        run(check(javaHome, jars, project, "-XX:ArchiveClassesAtExit=" + archive));
-        commands.put("loki policy check, JDK " + version, check(javaHome, jars, project));
+        run(check(javaHome, launcher, project, "-XX:ArchiveClassesAtExit=" + archive));
+        commands.put("loki policy check, JDK " + version, check(javaHome, launcher, project, ""));
         commands.put(
                 "loki policy check, JDK " + version + ", AppCDS",
-                check(javaHome, jars, project, "-XX:SharedArchiveFile=" + archive));
+                check(javaHome, launcher, project, "-XX:SharedArchiveFile=" + archive));
     }
 
-    /** The very options of the launcher, then those given. */
-    private static List<String> check(Path javaHome, Path jars, Path project, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                javaHome.resolve("bin/java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-Xlog:disable"));
-        command.addAll(List.of(options));
-        try (var files = Files.newDirectoryStream(jars, "loki-cli-*.jar")) {
-            command.addAll(List.of("-cp", files.iterator().next().toString(), "dev.loki.cli.Main"));
-        }
-        command.addAll(List.of("policy", "check", "--project", project.toString(), "pre_execution"));
-        command.add("{\"file_path\":\"src/app.js\",\"active_agents\":2}");
-        return command;
+    private static List<String> check(Path javaHome, Path launcher, Path project, String options) {
+        return List.of(
+                "env",
+                "LOKI_NO_BUILD=1",
+                "JAVA_HOME=" + javaHome,
+                "LOKI_JAVA_OPTS=" + options,
+                launcher.toString(),
+                "policy",
+                "check",
+                "--project",
+                project.toString(),
+                "pre_execution",
+                "{\"file_path\":\"src/app.js\",\"active_agents\":2}");
     }
 
     private static Map<String, List<Double>> measure(Map<String, List<String>> commands)

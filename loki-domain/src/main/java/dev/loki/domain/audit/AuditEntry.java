@@ -64,7 +64,7 @@ public record AuditEntry(
         if (line.get("seq") instanceof JsonNumber number && number.isSafeInteger()) {
             return number.longValueExact();
         }
-        throw new IllegalArgumentException("seq is not a whole number: " + line.get("seq"));
+        throw new IllegalArgumentException("seq is not a whole number");
     }
 
     private static String needed(JsonObject line, String field) {

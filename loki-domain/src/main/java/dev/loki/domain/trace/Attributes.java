@@ -65,11 +65,6 @@ public final class Attributes {
             return Double.isFinite(value) ? set(name, value) : set(name, Double.toString(value));
         }
 
-        public Builder putAll(Attributes attributes) {
-            attributes.forEach(this::set);
-            return this;
-        }
-
         public Attributes build() {
             return new Attributes(namesAndValues.toArray());
         }

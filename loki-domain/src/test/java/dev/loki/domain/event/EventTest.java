@@ -105,7 +105,7 @@ class EventTest {
     void theSeedsTypesAndSourcesAreKnown() {
         assertThat(EventTypes.KNOWN)
                 .containsExactly("state", "memory", "task", "metric", "error", "session", "command", "user");
-        assertThat(EventTypes.KNOWN_SOURCES)
+        assertThat(EventSources.KNOWN)
                 .containsExactly("cli", "api", "vscode", "mcp", "skill", "hook", "dashboard", "memory", "runner");
     }
 }

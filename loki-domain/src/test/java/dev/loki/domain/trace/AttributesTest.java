@@ -31,14 +31,6 @@ class AttributesTest {
     }
 
     @Test
-    void attributesOfAnotherSetReplaceThoseOfTheSameName() {
-        Attributes more = Attributes.builder().put("b", 2).put("c", 3).build();
-
-        assertThat(Attributes.builder().put("a", 1).put("b", 1).putAll(more).build())
-                .hasToString("[a=1, b=2, c=3]");
-    }
-
-    @Test
     void doublesThatAreNotFiniteAreSetAsText() {
         Attributes attributes = Attributes.builder()
                 .put("nan", Double.NaN)

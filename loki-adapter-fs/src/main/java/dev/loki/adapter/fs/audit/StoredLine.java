@@ -22,9 +22,4 @@ record StoredLine(long start, byte[] bytes, Ending ending) {
         /** Beyond {@link #MAX_LENGTH}; the bytes are cut. */
         TOO_LONG
     }
-
-    /** How many bytes of the file it takes. */
-    long length() {
-        return bytes.length + (ending == Ending.NEWLINE ? 1L : 0L);
-    }
 }

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 public final class FileEventBus implements EventBus {
 
     private final Path folder;
-    private final Outbox outbox;
+    private final EventWriter writer;
     private final PendingEvents pending;
     private final FileMutex consumer;
     private final EventFolder archive;
@@ -35,7 +35,7 @@ public final class FileEventBus implements EventBus {
     public FileEventBus(Path folder, JsonReader json, InstantSource clock) {
         Path pendingFolder = folder.resolve("pending");
         this.folder = folder;
-        this.outbox = new Outbox(pendingFolder, json, clock);
+        this.writer = new EventWriter(pendingFolder, json, clock);
         this.pending = new PendingEvents(pendingFolder, new EventFileReader(json, clock));
         this.consumer = new FileMutex(folder.resolve("drain.lock"));
         this.archive = new EventFolder(folder.resolve("archive"));
@@ -47,7 +47,7 @@ public final class FileEventBus implements EventBus {
     public void emit(Event event) {
         try {
             PrivateFiles.createFolder(pending.folder());
-            outbox.put(event);
+            writer.put(event);
         } catch (IOException e) {
             throw new EventBusException(
                     "cannot emit into " + pending.folder() + ": " + IoReason.of(e)

@@ -1,5 +1,9 @@
 package dev.loki.adapter.fs.policy;
 
+import static dev.loki.ports.policy.PolicyFileName.JSON;
+import static dev.loki.ports.policy.PolicyFileName.MISNAMED;
+import static dev.loki.ports.policy.PolicyFileName.YAML;
+
 import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.ports.policy.PolicyLoad;
@@ -24,10 +28,6 @@ import java.util.Optional;
 public final class FilePolicySource implements PolicySource {
 
     static final int MAX_BYTES = 1024 * 1024;
-
-    private static final String JSON = "policies.json";
-    private static final String YAML = "policies.yaml";
-    private static final String MISNAMED = "policies.yml";
 
     private final Path folder;
 

@@ -31,20 +31,8 @@ public record OtlpConfig(HttpEndpoint endpoint, HttpHeaders headers, Duration ti
      * @throws IllegalArgumentException as {@link HttpEndpoint#parse} does
      */
     public static OtlpConfig forBase(String endpoint) {
-        return to(HttpEndpoint.parse(endpoint).resolve("v1/traces"));
-    }
-
-    /**
-     * For an address that takes traces as it is, as for {@code OTEL_EXPORTER_OTLP_TRACES_ENDPOINT}.
-     *
-     * @throws IllegalArgumentException as {@link HttpEndpoint#parse} does
-     */
-    public static OtlpConfig forTraces(String endpoint) {
-        return to(HttpEndpoint.parse(endpoint));
-    }
-
-    private static OtlpConfig to(HttpEndpoint endpoint) {
-        return new OtlpConfig(endpoint, HttpHeaders.NONE, DEFAULT_TIMEOUT, Compression.NONE);
+        HttpEndpoint traces = HttpEndpoint.parse(endpoint).resolve("v1/traces");
+        return new OtlpConfig(traces, HttpHeaders.NONE, DEFAULT_TIMEOUT, Compression.NONE);
     }
 
     /**

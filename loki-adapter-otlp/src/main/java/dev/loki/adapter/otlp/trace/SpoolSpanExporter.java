@@ -73,8 +73,8 @@ final class SpoolSpanExporter implements SpanExporter {
     private void writeFile(byte[] content) throws IOException {
         String time = IsoTimestamp.format(clock.instant()).replace(':', '-');
         String name = time + "-" + HexFormat.of().toHexDigits(ids.nextBits());
-        Files.createDirectories(folder);
-        Path unfinished = Files.write(folder.resolve(name + ".tmp"), content);
+        OwnerOnly.createFolder(folder);
+        Path unfinished = OwnerOnly.write(folder.resolve(name + ".tmp"), content);
         Files.move(unfinished, folder.resolve(name + OtlpSpanSpool.SUFFIX), StandardCopyOption.ATOMIC_MOVE);
     }
 }

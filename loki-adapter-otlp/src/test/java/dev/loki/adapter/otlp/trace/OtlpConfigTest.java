@@ -20,12 +20,6 @@ class OtlpConfigTest {
     }
 
     @Test
-    void anAddressForTracesIsUsedAsItIs() {
-        assertThat(OtlpConfig.forTraces("http://localhost:4318/in").endpoint().uri())
-                .hasToString("http://localhost:4318/in");
-    }
-
-    @Test
     void secretsAreNotPrinted() {
         OtlpConfig config = OtlpConfig.forBase("https://host/hunter2?key=hunter2")
                 .withHeaders(Map.of("api-key", "hunter2"))

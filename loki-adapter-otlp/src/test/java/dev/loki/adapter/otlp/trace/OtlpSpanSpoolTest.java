@@ -10,6 +10,7 @@ import dev.loki.ports.trace.SpanSpool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +46,15 @@ class OtlpSpanSpoolTest {
         assertThat(files()).containsExactly("2026-02-21T10-00-00.123Z-0000000000000001.json");
         assertThat(OtlpRules.check(Files.readAllBytes(folder.resolve(files().get(0)))))
                 .hasSize(2);
+    }
+
+    @Test
+    void filesAndAllFoldersThatAreMadeAreForTheirOwnerAlone() throws IOException {
+        leave(1);
+
+        assertThat(mode(folder.getParent())).isEqualTo("rwx------");
+        assertThat(mode(folder)).isEqualTo("rwx------");
+        assertThat(mode(folder.resolve(files().get(0)))).isEqualTo("rw-------");
     }
 
     @Test
@@ -160,6 +170,10 @@ class OtlpSpanSpoolTest {
 
         assertThat(report.lost()).isOne();
         assertThat(report.trouble()).startsWith("spool file not written (");
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     private void leave(int... numbers) {

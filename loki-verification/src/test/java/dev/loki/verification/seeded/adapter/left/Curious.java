@@ -4,6 +4,7 @@ import dev.loki.verification.seeded.adapter.right.Right;
 import dev.loki.verification.seeded.application.policy.UseCase;
 import dev.loki.verification.seeded.bootstrap.Wiring;
 import dev.loki.verification.seeded.cli.Command;
+import okhttp3.OkHttpClient;
 
 /** One acquaintance too many each. */
 final class Curious {
@@ -16,4 +17,6 @@ final class Curious {
     record KnowsBootstrap(Wiring wiring) {}
 
     record KnowsCommand(Command command) {}
+
+    record KnowsHttpClient(OkHttpClient client) {}
 }

@@ -1,11 +1,11 @@
 package dev.loki.verification.seeded.adapter.left;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import dev.loki.verification.seeded.ports.policy.Port;
 import java.nio.file.Path;
-import okhttp3.OkHttpClient;
 
 /** Keeps the rules: implements a port with a technology. */
-public record Left(OkHttpClient client) implements Port {
+public record Left(JsonFactory json) implements Port {
     @Override
     public Path folder() {
         return Path.of("left");

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param environment the process's environment, as the user set it
  * @param currentFolder where the user is
  */
-record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path currentFolder) {
+record Invocation(
+        InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path currentFolder) {
 
     /** Loki for the project that the user means; see {@link Project#locate}. */
     LokiEnterprise open(Project project) {
@@ -25,11 +26,13 @@ record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, St
         return Project.locate(named, environment, currentFolder);
     }
 
+    /** One line on {@code err}; what the message quotes cannot reach the terminal as a command. */
     void warn(String message) {
-        err.println("loki: warning: " + message);
+        err.println("loki: warning: " + Printable.line(message));
     }
 
+    /** As {@link #warn}, for what ends the command. */
     void fail(String message) {
-        err.println("loki: " + message);
+        err.println("loki: " + Printable.line(message));
     }
 }

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param exporter where all of them go; null where telemetry is off
  * @param spool what nested commands left; null where telemetry is off
  */
-public record Telemetry(
+public record RunTelemetry(
         Tracer tracer,
         @Nullable SpanExporter exporter,
         @Nullable SpanSpool spool) {
 
     /** No tracing. */
-    public static final Telemetry OFF = new Telemetry(Tracer.off(), null, null);
+    public static final RunTelemetry OFF = new RunTelemetry(Tracer.off(), null, null);
 
     /** Passes on what the spool holds, and delivers everything within the deadline; null where telemetry is off. */
     @Nullable

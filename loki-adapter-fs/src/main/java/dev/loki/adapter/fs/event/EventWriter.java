@@ -17,7 +17,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
 /** Writes new events into the pending folder. Thread-safe. */
-final class Outbox {
+final class EventWriter {
 
     private static final Duration TICK = Duration.ofMillis(1);
 
@@ -26,13 +26,13 @@ final class Outbox {
     private final InstantSource clock;
     private Instant last = Instant.MIN;
 
-    Outbox(Path pending, JsonReader json, InstantSource clock) {
+    EventWriter(Path pending, JsonReader json, InstantSource clock) {
         this.pending = pending;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Writes one event under a name that sorts after all that this outbox wrote, and that no file has. */
+    /** Writes one event under a name that sorts after all that this writer wrote, and that no file has. */
     void put(Event event) throws IOException {
         byte[] bytes = (EcmaScriptJson.stringify(event.json()) + "\n").getBytes(StandardCharsets.UTF_8);
         requireReadable(bytes);

@@ -20,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a run leaves behind: its session in the audit trail and on the event bus, and the proof at its end. */
-public final class SessionRecord {
+public final class SessionLog {
 
     private final AuditTrail audit;
     private final EventStream events;
@@ -34,7 +34,7 @@ public final class SessionRecord {
      * @param actor who runs; its session must be set
      * @param project the project's folder
      */
-    public SessionRecord(AuditTrail audit, EventStream events, Actor actor, Path project, InstantSource clock) {
+    public SessionLog(AuditTrail audit, EventStream events, Actor actor, Path project, InstantSource clock) {
         this.audit = audit;
         this.events = events;
         this.actor = actor;

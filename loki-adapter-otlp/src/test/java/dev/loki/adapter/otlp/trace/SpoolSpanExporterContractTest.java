@@ -1,0 +1,31 @@
+package dev.loki.adapter.otlp.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loki.contracts.trace.SpanExporterContract;
+import dev.loki.domain.trace.Span;
+import dev.loki.ports.trace.SpanExporter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+
+class SpoolSpanExporterContractTest extends SpanExporterContract {
+
+    @TempDir
+    Path folder;
+
+    @Override
+    protected SpanExporter newExporter() {
+        return OtlpTraces.spoolWriter(folder, Spans.ORIGIN, () -> Instant.EPOCH, () -> 0x0123456789abcdefL);
+    }
+
+    @Override
+    protected List<Span> received() {
+        List<Span> spans = new ArrayList<>();
+        assertThat(OtlpTraces.spoolReader(folder, new JacksonReader()).drain(spans::add))
+                .isZero();
+        return spans;
+    }
+}

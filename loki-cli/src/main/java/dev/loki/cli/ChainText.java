@@ -1,0 +1,16 @@
+package dev.loki.cli;
+
+import dev.loki.domain.audit.ChainVerdict;
+
+/** A verdict on the audit chain, for people: they count lines from 1. */
+final class ChainText {
+
+    private ChainText() {}
+
+    static String of(ChainVerdict verdict) {
+        Long brokenAt = verdict.brokenAt();
+        return brokenAt == null
+                ? "chain valid, " + verdict.entries() + " entries"
+                : Printable.line("chain broken at line " + (brokenAt + 1) + ": " + verdict.error());
+    }
+}

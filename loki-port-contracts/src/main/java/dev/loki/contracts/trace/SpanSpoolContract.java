@@ -1,0 +1,104 @@
+package dev.loki.contracts.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.loki.domain.trace.Attributes;
+import dev.loki.domain.trace.Span;
+import dev.loki.domain.trace.SpanContext;
+import dev.loki.domain.trace.SpanId;
+import dev.loki.domain.trace.SpanKind;
+import dev.loki.domain.trace.SpanStatus;
+import dev.loki.domain.trace.TraceId;
+import dev.loki.ports.trace.SpanSpool;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link SpanSpool} must do. */
+public abstract class SpanSpoolContract {
+
+    private static final TraceId TRACE = new TraceId(1, 2);
+
+    private final List<String> drained = new ArrayList<>();
+
+    /** The spool under test; each call may make a new one over the same place. */
+    protected abstract SpanSpool spool();
+
+    /** Leaves these spans as one command does that ends. */
+    protected abstract void leave(List<Span> spans);
+
+    /** Leaves something that cannot be read as spans. */
+    protected abstract void leaveGarbage();
+
+    @Test
+    void spoolThatNobodyWroteIntoIsEmpty() {
+        assertThat(drain()).isZero();
+        assertThat(drained).isEmpty();
+    }
+
+    @Test
+    void everySpanOfEveryCommandIsHandedOutWhole() {
+        leave(List.of(span(1), span(2)));
+        leave(List.of(span(3)));
+
+        assertThat(drain()).isZero();
+        assertThat(drained).containsExactlyInAnyOrder(text(1), text(2), text(3));
+    }
+
+    @Test
+    void whatWasHandedOutIsGone() {
+        leave(List.of(span(1)));
+        drain();
+
+        assertThat(drain()).isZero();
+        assertThat(drained).containsExactly(text(1));
+    }
+
+    @Test
+    void garbageIsCountedOnceAndCostsNoSpan() {
+        leaveGarbage();
+        leave(List.of(span(1)));
+
+        assertThat(drain()).isOne();
+        assertThat(drain()).isZero();
+        assertThat(drained).containsExactly(text(1));
+    }
+
+    @Test
+    void spansThatAreLeftAfterADrainWaitForTheNext() {
+        leave(List.of(span(1)));
+        drain();
+        leave(List.of(span(2)));
+        drain();
+
+        assertThat(drained).containsExactly(text(1), text(2));
+    }
+
+    @Test
+    void troubleOfTheConsumerIsItsOwn() {
+        leave(List.of(span(1)));
+
+        assertThatIllegalStateException().isThrownBy(() -> spool().drain(span -> {
+            throw new IllegalStateException("full");
+        }));
+    }
+
+    private int drain() {
+        return spool().drain(span -> drained.add(span.toString()));
+    }
+
+    private static String text(int number) {
+        return span(number).toString();
+    }
+
+    private static Span span(int number) {
+        SpanContext context = new SpanContext(TRACE, new SpanId(number), true);
+        Attributes attributes = Attributes.builder()
+                .put("number", number)
+                .put("text", "é \"quoted\" 😀")
+                .build();
+        return new Span(
+                context, null, "span " + number, SpanKind.INTERNAL, number, number + 1L, attributes, SpanStatus.UNSET);
+    }
+}
