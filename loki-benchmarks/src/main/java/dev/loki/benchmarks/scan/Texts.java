@@ -31,7 +31,7 @@ final class Texts {
             case "hostile-slack" -> repeated("xoxb-" + "1".repeat(200) + " ");
             case "hostile-names" -> repeated("password=token=secret=");
             case "hostile-mail" -> repeated("a@b.");
-            case "hostile-prefixes" -> repeated("glpat-sk-xoxb-sk-proj-");
+            case "hostile-prefixes" -> repeated("glpat-sk-" + "xoxb-sk-proj-");
             case "hostile-keys" -> repeated("-----BEGIN PRIVATE KEY-----\"kty\":");
             default -> throw new IllegalArgumentException("no such text: " + name);
         };

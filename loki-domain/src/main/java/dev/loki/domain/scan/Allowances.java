@@ -12,7 +12,7 @@ final class Allowances {
     static final Detector DETECTOR = Detector.verified(
             "loki:allow",
             "inline allowance",
-            "docs/scanning.md",
+            "",
             new Probe(Keyword.folded("loki:allow"), (window, from, to) -> new Span(from, to)));
 
     private static final int REACH = Window.BEHIND;

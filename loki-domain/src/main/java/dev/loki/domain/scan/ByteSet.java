@@ -52,19 +52,13 @@ final class ByteSet {
     }
 
     static ByteSet of(char member) {
-        return ofBoth(member, member);
+        return of(String.valueOf(member));
     }
 
     /** A letter in both cases, any other byte as it is. */
     static ByteSet folded(char member) {
-        return ofBoth(Character.toLowerCase(member), Character.toUpperCase(member));
-    }
-
-    private static ByteSet ofBoth(char one, char other) {
-        boolean[] members = new boolean[256];
-        members[one] = true;
-        members[other] = true;
-        return new ByteSet(members);
+        char other = Character.isLowerCase(member) ? Character.toUpperCase(member) : Character.toLowerCase(member);
+        return member == other ? of(member) : of(String.valueOf(new char[] {member, other}));
     }
 
     /** All that is visible, or not ASCII, without some bytes. */

@@ -14,8 +14,9 @@ final class PrivateKeyBlock implements Verifier {
     private static final String LABEL_END = "PRIVATE KEY";
     private static final ByteSet LABEL = ByteSet.of("A-Z0-9 ");
     private static final ByteSet BODY = ByteSet.of("A-Za-z0-9+/=\\\\ \t\r\n\"',:;.()_*|>-");
+    private static final ByteSet BREAK = ByteSet.of("\r\n ");
     private static final int LONGEST_LABEL = 40;
-    private static final int LEAST_BODY = 24;
+    private static final int LEAST_BODY = 20;
     private static final int LONGEST = 12 * 1024;
 
     private PrivateKeyBlock() {}
@@ -28,8 +29,13 @@ final class PrivateKeyBlock implements Verifier {
             return null;
         }
         int body = labelEnd + DASHES.length();
-        int end = endOfBody(window, body);
-        return base64Between(window, body, end) < LEAST_BODY ? null : new Span(from, end);
+        int end = beginsLine(window, body) ? endOfBody(window, body) : body;
+        return longestBase64(window, body, end) < LEAST_BODY ? null : new Span(from, end);
+    }
+
+    /** A line break, one escaped in a string, or what a line break became. */
+    private static boolean beginsLine(Window window, int at) {
+        return window.has(BREAK, at) || window.startsWith(at, "\\n") || window.startsWith(at, "\\r");
     }
 
     private static int endOfBody(Window window, int body) {
@@ -44,11 +50,13 @@ final class PrivateKeyBlock implements Verifier {
         return end;
     }
 
-    private static int base64Between(Window window, int from, int end) {
-        int count = 0;
-        for (int i = from; i < end; i++) {
-            count += window.has(ByteSet.BASE64, i) ? 1 : 0;
+    private static int longestBase64(Window window, int from, int end) {
+        int longest = 0;
+        int run = 0;
+        for (int i = from; i < end && longest < LEAST_BODY; i++) {
+            run = window.has(ByteSet.BASE64, i) ? run + 1 : 0;
+            longest = Math.max(longest, run);
         }
-        return count;
+        return longest;
     }
 }

@@ -27,7 +27,7 @@ class HostileContentTest {
                 "password=\"",
                 "xoxb-1111",
                 "xoxb-",
-                "xoxb-sk-xoxb-sk-proj-",
+                "xoxb-sk-" + "xoxb-sk-proj-",
                 "sk-",
                 "eyJ",
                 "eyJhbGciOi.",
