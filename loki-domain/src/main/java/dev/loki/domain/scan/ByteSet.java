@@ -71,6 +71,14 @@ final class ByteSet {
         return new ByteSet(members);
     }
 
+    static ByteSet allBytesBut(ByteSet excluded) {
+        boolean[] members = new boolean[256];
+        for (int member = 0; member < members.length; member++) {
+            members[member] = !excluded.members[member];
+        }
+        return new ByteSet(members);
+    }
+
     /** All but line breaks. */
     static ByteSet allOfALine() {
         boolean[] members = new boolean[256];

@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class CardNumber implements Verifier {
 
-    static final Probe PROBE = Probe.at("[2-6][0-9]{3}", new CardNumber());
-
     private static final ByteSet SEPARATORS = ByteSet.of(" -");
     private static final ByteSet NO_NEIGHBOUR = ByteSet.of("A-Za-z0-9_.");
+    static final Probe PROBE = new Probe(
+            Shape.of("([2-6][0-9]{3})").keyword().behind(ByteSet.allBytesBut(NO_NEIGHBOUR)), new CardNumber());
+
+    private static final int PREFIX = 4;
     private static final int LEAST = 13;
     private static final int MOST = 19;
 
@@ -48,13 +50,11 @@ final class CardNumber implements Verifier {
 
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
-        if (window.has(NO_NEIGHBOUR, from - 1)) {
-            return null;
-        }
+        int first = to - PREFIX;
         byte[] digits = new byte[MOST];
         int count = 0;
         int separator = 0;
-        int at = from;
+        int at = first;
         while (count < MOST) {
             int found = window.at(at);
             if (ByteSet.DIGITS.has(Math.max(0, found))) {
@@ -68,7 +68,7 @@ final class CardNumber implements Verifier {
         }
         boolean alone = !window.has(ByteSet.WORD, at) && !separatorFollows(window, at);
         boolean plain = separator == 0 && count == LEAST;
-        return alone && !plain && isIssued(digits, count) && Luhn.isValid(digits, count) ? new Span(from, at) : null;
+        return alone && !plain && isIssued(digits, count) && Luhn.isValid(digits, count) ? new Span(first, at) : null;
     }
 
     private static boolean isSeparator(int found, int before) {

@@ -1,5 +1,6 @@
 package dev.loki.domain.scan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,6 +40,13 @@ record Keyword(List<ByteSet> bytes) {
         return new Keyword(elements.stream()
                 .flatMap(element -> IntStream.range(0, element.least()).mapToObj(i -> element.set()))
                 .toList());
+    }
+
+    /** Where this one stands behind a byte of a set; the text begins behind a line break. */
+    Keyword behind(ByteSet before) {
+        List<ByteSet> longer = new ArrayList<>(List.of(before));
+        longer.addAll(bytes);
+        return new Keyword(longer);
     }
 
     int length() {

@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class KeywordAutomaton {
 
-    /** Before the first byte. */
+    /** Nothing read. */
     static final int START = 0;
 
     private final int[] classOf;
@@ -64,6 +64,11 @@ final class KeywordAutomaton {
             }
         }
         return row;
+    }
+
+    /** Before the first byte of a text, where a line begins. */
+    int lineStart() {
+        return next[START + classOf['\n']];
     }
 
     int states() {

@@ -30,7 +30,7 @@ final class Scan implements KeywordAutomaton.Hits {
     static Scan all(Plan plan, byte[] bytes) {
         Scan scan = new Scan(plan, new Window(bytes, bytes.length), new int[plan.detectors()]);
         scan.ended(plan.atStart(), 0);
-        plan.automaton().run(KeywordAutomaton.START, bytes, 0, bytes.length, scan);
+        plan.automaton().run(plan.automaton().lineStart(), bytes, 0, bytes.length, scan);
         return scan;
     }
 

@@ -17,7 +17,7 @@ public final class StreamScanner {
     private final byte[] buffer = new byte[CAPACITY];
     private final int[] judgedUntil;
     private final LineCounter counter = new LineCounter();
-    private int state = KeywordAutomaton.START;
+    private int state;
     private int filled;
     private int read;
     private long base;
@@ -25,6 +25,7 @@ public final class StreamScanner {
 
     StreamScanner(Plan plan, ScanOptions options, Consumer<Finding> findings) {
         this.plan = plan;
+        this.state = plan.automaton().lineStart();
         this.judgedUntil = new int[plan.detectors()];
         this.reporter = new Reporter(options, located -> findings.accept(located.finding()));
     }
