@@ -23,7 +23,7 @@ measure() { # SUBJECT
 
 case $only in
   start | page) ;;
-  *) for subject in policy audit; do
+  *) for subject in policy audit scan; do
     if grep -rlq "$only" loki-benchmarks/src/main/java/dev/loki/benchmarks/$subject; then measure $subject; fi
   done ;;
 esac

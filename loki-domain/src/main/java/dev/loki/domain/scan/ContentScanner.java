@@ -1,89 +1,107 @@
 package dev.loki.domain.scan;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Looks through a text with a set of detectors (seed, "Data Scanning"). Immutable and thread-safe. */
+/**
+ * Looks through a text with a set of detectors (seed, "Data Scanning") in one pass; the time grows with the length of
+ * the text alone, whatever it holds. Immutable and thread-safe.
+ */
 public final class ContentScanner {
 
     /** Finds credentials: keys, tokens, passwords. */
-    public static final ContentScanner SECRETS = new ContentScanner(SecretDetectors.ALL);
+    public static final ContentScanner SECRETS = of(Detectors.secrets());
 
-    /** Finds personal data: e-mail addresses, social security, phone and card numbers. */
-    public static final ContentScanner PII = new ContentScanner(PersonalDataDetectors.ALL);
+    /** Finds personal data: e-mail addresses, social security, phone, card and account numbers. */
+    public static final ContentScanner PII = of(Detectors.personalData());
 
     private final List<Detector> detectors;
+    private volatile @Nullable Plan plan;
 
     private ContentScanner(List<Detector> detectors) {
-        this.detectors = detectors;
+        this.detectors = List.copyOf(detectors);
+    }
+
+    public static ContentScanner of(List<Detector> detectors) {
+        return new ContentScanner(detectors);
+    }
+
+    /** This one with more detectors. */
+    public ContentScanner with(List<Detector> more) {
+        return new ContentScanner(
+                Stream.concat(detectors.stream(), more.stream()).toList());
+    }
+
+    public List<Detector> detectors() {
+        return detectors;
     }
 
     /** Everything found, in the order of the text. */
     public List<Finding> scan(String text) {
+        return scan(text.getBytes(StandardCharsets.UTF_8), ScanOptions.STRICT);
+    }
+
+    /**
+     * Everything found, in the order of the text.
+     *
+     * @param text in UTF-8 or any encoding that contains ASCII; not changed
+     */
+    public List<Finding> scan(byte[] text, ScanOptions options) {
         List<Finding> findings = new ArrayList<>();
-        int line = 1;
-        int lineStart = 0;
-        int readTo = 0;
-        for (Match match : matches(text)) {
-            for (; readTo < match.start; readTo++) {
-                if (text.charAt(readTo) == '\n') {
-                    line++;
-                    lineStart = readTo + 1;
-                }
-            }
-            findings.add(new Finding(match.detector.id(), line, match.start - lineStart + 1, match.masked(text)));
-        }
+        locate(text, options, located -> findings.add(located.finding()));
         return findings;
     }
 
-    /** The text with each value found replaced by its masked form. */
+    /** A scanner of a text that comes in pieces; each finding is handed on as soon as it is sure. */
+    public StreamScanner stream(ScanOptions options, Consumer<Finding> findings) {
+        return new StreamScanner(plan(), options, findings);
+    }
+
+    /** The text with each value found replaced by its masked form; what the text itself allows is masked, too. */
     public String mask(String text) {
-        List<Match> matches = matches(text);
-        if (matches.isEmpty()) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        List<Located> all = new ArrayList<>();
+        locate(bytes, ScanOptions.STRICT, all::add);
+        if (all.isEmpty()) {
             return text;
         }
         StringBuilder masked = new StringBuilder(text.length());
         int readTo = 0;
-        for (Match match : matches) {
-            if (match.start >= readTo) {
-                masked.append(text, readTo, match.start).append(match.masked(text));
+        for (Located one : all) {
+            if (one.start() >= readTo) {
+                masked.append(text(bytes, readTo, (int) one.start()))
+                        .append(one.finding().masked());
             }
-            readTo = Math.max(readTo, match.end);
+            readTo = Math.max(readTo, (int) one.end());
         }
-        return masked.append(text, readTo, text.length()).toString();
+        return masked.append(text(bytes, readTo, bytes.length)).toString();
     }
 
-    private List<Match> matches(String text) {
-        List<Match> matches = new ArrayList<>();
-        String lowerCaseText = text.toLowerCase(Locale.ROOT);
-        for (Detector detector : detectors) {
-            if (detector.mayOccurIn(lowerCaseText)) {
-                collect(detector, text, matches);
-            }
-        }
-        matches.sort(Comparator.comparingInt(Match::start));
-        return matches;
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    private static void collect(Detector detector, String text, List<Match> matches) {
-        Matcher matcher = detector.pattern().matcher(text);
-        while (matcher.find()) {
-            Match match = detector.hasValueGroup()
-                    ? new Match(detector, matcher.start("value"), matcher.end("value"))
-                    : new Match(detector, matcher.start(), matcher.end());
-            if (detector.valid().test(text.substring(match.start, match.end))) {
-                matches.add(match);
-            }
+    private void locate(byte[] text, ScanOptions options, Consumer<Located> found) {
+        List<Match> matches = Scan.all(plan(), text).matches();
+        if (!matches.isEmpty()) {
+            Reporter reporter = new Reporter(options, found);
+            reporter.take(matches, text, new LineCounter(), 0);
+            reporter.settleAll();
         }
     }
 
-    private record Match(Detector detector, int start, int end) {
-
-        String masked(String text) {
-            return text.substring(start, Math.min(start + detector.publicPrefix(), end)) + "***";
+    /** Made when first needed; two threads may both make it, to the same end. */
+    Plan plan() {
+        Plan made = plan;
+        if (made == null) {
+            made = Plan.of(Stream.concat(detectors.stream(), Stream.of(Allowances.DETECTOR))
+                    .toList());
+            plan = made;
         }
+        return made;
     }
 }

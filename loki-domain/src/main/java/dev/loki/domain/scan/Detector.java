@@ -1,34 +1,141 @@
 package dev.loki.domain.scan;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/**
- * One kind of value to be found.
- *
- * @param id its stable name
- * @param publicPrefix how many characters of the value say only what kind it is
- * @param keywords in lower case; a text that holds none of them is not looked through. Empty where there are none
- * @param pattern what it looks like
- * @param hasValueGroup whether the value is the pattern's group {@code value} rather than the whole match
- * @param valid what a candidate must satisfy beyond its looks
- */
-record Detector(
-        String id,
-        int publicPrefix,
-        List<String> keywords,
-        Pattern pattern,
-        boolean hasValueGroup,
-        Predicate<String> valid) {
+/** One kind of value to be found. Immutable and thread-safe. */
+public final class Detector {
 
-    static Detector of(String id, int publicPrefix, List<String> keywords, String regex, Predicate<String> valid) {
-        Pattern pattern = Pattern.compile(regex);
-        return new Detector(id, publicPrefix, keywords, pattern, regex.contains("(?<value>"), valid);
+    private static final double RANDOM = 2.8;
+
+    private final String id;
+    private final String title;
+    private final String source;
+    private final int publicPrefix;
+    private final boolean generic;
+    private final List<Probe> probes;
+    private final List<Filter> filters;
+
+    private Detector(
+            String id,
+            String title,
+            String source,
+            int publicPrefix,
+            boolean generic,
+            List<Probe> probes,
+            List<Filter> filters) {
+        this.id = id;
+        this.title = title;
+        this.source = source;
+        this.publicPrefix = publicPrefix;
+        this.generic = generic;
+        this.probes = List.copyOf(probes);
+        this.filters = List.copyOf(filters);
     }
 
-    /** Whether a text can hold such a value at all: a quick look that spares most patterns most texts. */
-    boolean mayOccurIn(String lowerCaseText) {
-        return keywords.isEmpty() || keywords.stream().anyMatch(lowerCaseText::contains);
+    /** Random values of a known shape; they pass the filters that random values pass. */
+    static Detector token(String id, String title, String source, String... shapes) {
+        List<Shape> parsed = Stream.of(shapes).map(Shape::of).toList();
+        return new Detector(
+                id,
+                title,
+                source,
+                parsed.stream().mapToInt(Shape::literalPrefix).min().orElse(0),
+                false,
+                parsed.stream().map(Probe::of).toList(),
+                List.of(new Entropy(RANDOM), NoPlaceholder.FILTER, StopWords.OF_EXAMPLES));
+    }
+
+    /** Values that a verifier knows. */
+    static Detector verified(String id, String title, String source, Probe... probes) {
+        return new Detector(id, title, source, 0, false, List.of(probes), List.of());
+    }
+
+    /** What a user's pattern matches; nothing of it is shown. */
+    public static Detector custom(String id, String pattern, LinearPattern compiled) {
+        return verified(id, "custom pattern", pattern, CustomPattern.probe(compiled));
+    }
+
+    /** Whether every line has to be searched for it, as no literal says where to look. */
+    public boolean isSlow() {
+        return probes.stream().anyMatch(probe -> probe.verifier() instanceof CustomLinePattern);
+    }
+
+    /** With a filter behind those there are. */
+    Detector and(Filter filter) {
+        List<Filter> more = new ArrayList<>(filters);
+        more.add(filter);
+        return new Detector(id, title, source, publicPrefix, generic, probes, more);
+    }
+
+    /** With so much entropy a byte at least, instead of the usual. */
+    Detector entropy(double least) {
+        List<Filter> others =
+                filters.stream().filter(filter -> !(filter instanceof Entropy)).toList();
+        List<Filter> all = new ArrayList<>(List.of(new Entropy(least)));
+        all.addAll(others);
+        return new Detector(id, title, source, publicPrefix, generic, probes, all);
+    }
+
+    /** Gives way where a detector that is not generic finds something at the same place. */
+    Detector asGeneric() {
+        return new Detector(id, title, source, publicPrefix, true, probes, filters);
+    }
+
+    /** Shows so many bytes of a value, which say only of what kind it is. */
+    Detector showing(int prefix) {
+        return new Detector(id, title, source, prefix, generic, probes, filters);
+    }
+
+    /** Its stable name, such as {@code aws-access-key-id}. */
+    public String id() {
+        return id;
+    }
+
+    /** What it finds, in a few words. */
+    public String title() {
+        return title;
+    }
+
+    /** Where the format is publicly described. */
+    public String source() {
+        return source;
+    }
+
+    /** What its values look like, as regular expressions; none for those that only code can tell. */
+    public List<String> shapes() {
+        return probes.stream()
+                .map(Probe::verifier)
+                .filter(Shape.class::isInstance)
+                .map(Verifier::toString)
+                .toList();
+    }
+
+    boolean isGeneric() {
+        return generic;
+    }
+
+    List<Probe> probes() {
+        return probes;
+    }
+
+    boolean accepts(Window window, Span value) {
+        int start = Math.min(value.start() + publicPrefix, value.end());
+        for (Filter filter : filters) {
+            if (!filter.keeps(window, start, value.end())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    String masked(Window window, Span value) {
+        return window.text(value.start(), Math.min(value.start() + publicPrefix, value.end())) + "***";
+    }
+
+    @Override
+    public String toString() {
+        return id;
     }
 }

@@ -5,16 +5,12 @@ final class Luhn {
 
     private Luhn() {}
 
-    /** Whether the digits of the text, whatever stands between them, end in the right check digit. */
-    static boolean isValid(String text) {
+    /** Whether the first so many digits end in the right check digit. */
+    static boolean isValid(byte[] digits, int count) {
         int sum = 0;
         boolean doubled = false;
-        for (int i = text.length() - 1; i >= 0; i--) {
-            int digit = Character.digit(text.charAt(i), 10);
-            if (digit < 0) {
-                continue;
-            }
-            int weighted = doubled ? digit * 2 : digit;
+        for (int i = count - 1; i >= 0; i--) {
+            int weighted = doubled ? digits[i] * 2 : digits[i];
             sum += weighted > 9 ? weighted - 9 : weighted;
             doubled = !doubled;
         }

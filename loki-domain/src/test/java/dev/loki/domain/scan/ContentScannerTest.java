@@ -1,89 +1,99 @@
 package dev.loki.domain.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** Findings say where they are and never what they hold. */
 class ContentScannerTest {
-    @Test
-    void findingsStandInTheOrderOfTheText() {
-        String text = Samples.SLACK + "\n\n  key=" + Samples.AWS_ID + " " + Samples.GITHUB + "\n" + Samples.OPENAI;
 
-        assertThat(ContentScanner.SECRETS.scan(text))
-                .extracting(Finding::detector, Finding::line, Finding::column)
-                .containsExactly(
-                        tuple("slack-token", 1, 1),
-                        tuple("aws-access-key-id", 3, 7),
-                        tuple("github-token", 3, 28),
-                        tuple("openai-api-key", 4, 1));
+    private static final String TOKEN = ExampleValue.of("glpat-[A-Za-z0-9]{20}", 9);
+    private static final FingerprintKey KEY = FingerprintKey.of(bytes("0123456789abcdef"));
+
+    @Test
+    void findingSaysLineAndCharacter() {
+        assertThat(ContentScanner.SECRETS.scan("one\n  é𝄞 " + TOKEN))
+                .containsExactly(new Finding("gitlab-token", 2, 6, "glpa***", null));
     }
 
     @Test
-    void linesThatEndInCarriageReturnAndLineFeedCountOnce() {
-        assertThat(ContentScanner.SECRETS.scan("a\r\nb\r\n" + Samples.AWS_ID))
-                .extracting(Finding::line, Finding::column)
-                .containsExactly(tuple(3, 1));
+    void everyOccurrenceIsFoundOnce() {
+        assertThat(ContentScanner.SECRETS.scan(TOKEN + "\n" + TOKEN + " " + TOKEN))
+                .extracting(Finding::line)
+                .containsExactly(1, 2, 2);
     }
 
     @Test
-    void thePlaceOfAnAssignedValueIsTheValues() {
-        assertThat(ContentScanner.SECRETS.scan("x\npassword = \"" + Samples.PASSWORD + "\""))
-                .extracting(Finding::line, Finding::column)
-                .containsExactly(tuple(2, 13));
-    }
-
-    @ParameterizedTest
-    @MethodSource("secretsAndPrefixes")
-    void onlyThePublicPrefixIsShown(String secret, String masked) {
-        List<Finding> findings = ContentScanner.SECRETS.scan(secret);
-
-        assertThat(findings).extracting(Finding::masked).containsExactly(masked);
-        assertThat(ContentScanner.SECRETS.mask("<" + secret + ">")).isEqualTo("<" + masked + ">");
-    }
-
-    static Stream<Arguments> secretsAndPrefixes() {
-        return Stream.of(
-                Arguments.of(Samples.AWS_ID, "AK" + "IA***"),
-                Arguments.of(Samples.GITHUB, "gh" + "p_***"),
-                Arguments.of(Samples.GITHUB + Samples.mixed(600), "gh" + "p_***"),
-                Arguments.of(Samples.GITHUB_FINE, "github" + "_pat_***"),
-                Arguments.of(Samples.GITHUB_FINE + Samples.mixed(40), "github" + "_pat_***"),
-                Arguments.of(Samples.ANTHROPIC + Samples.mixed(600), "sk" + "-ant-***"),
-                Arguments.of(Samples.OPENAI + Samples.mixed(600), "sk" + "-***"),
-                Arguments.of(Samples.SLACK + Samples.mixed(600), "xo" + "xb-***"));
+    void specificDetectorTakesPrecedenceOverAGenericOne() {
+        assertThat(ContentScanner.SECRETS.scan("api_token = \"" + TOKEN + "\""))
+                .extracting(Finding::detector)
+                .containsExactly("gitlab-token");
     }
 
     @Test
-    void personalDataIsMaskedWhole() {
-        assertThat(ContentScanner.PII.mask("Jane <jane@corp.com>, 123-45-6789")).isEqualTo("Jane <***>, ***");
+    void valueStandsAlone() {
+        assertThat(ContentScanner.SECRETS.scan("x" + TOKEN)).isEmpty();
+        assertThat(ContentScanner.SECRETS.scan("url?a=%3D" + TOKEN)).hasSize(1);
+        assertThat(ContentScanner.SECRETS.scan("\"\\n" + TOKEN + "\"")).hasSize(1);
     }
 
     @Test
-    void valuesThatOverlapAreMaskedTogether() {
-        String text = "password = \"" + Samples.AWS_ID + "/" + Samples.PASSWORD + "\"";
+    void maskedTextShowsThePublicPrefixOnly() {
+        String text = "a\ud83d\ude00 " + TOKEN + " é " + TOKEN;
 
-        assertThat(ContentScanner.SECRETS.mask(text))
-                .doesNotContain(Samples.AWS_ID.substring(4))
-                .doesNotContain("dor");
+        assertThat(ContentScanner.SECRETS.mask(text)).isEqualTo("a\ud83d\ude00 glpa*** é glpa***");
+        assertThat(ContentScanner.SECRETS.mask("nothing here")).isEqualTo("nothing here");
     }
 
     @Test
-    void aTextWithoutFindingsIsHandedBackAsItIs() {
-        String text = "nothing to see";
+    void allowanceTakesBackTheFindingsOfItsLineWhereItIsHonoured() {
+        String text = TOKEN + " # loki" + ":allow\n" + TOKEN;
 
-        assertThat(ContentScanner.SECRETS.mask(text)).isSameAs(text);
-        assertThat(ContentScanner.SECRETS.scan("")).isEmpty();
+        assertThat(ContentScanner.SECRETS.scan(bytes(text), new ScanOptions(true, null)))
+                .extracting(Finding::line)
+                .containsExactly(2);
+        assertThat(ContentScanner.SECRETS.scan(text)).hasSize(2);
+        assertThat(ContentScanner.SECRETS.mask(text)).doesNotContain(TOKEN);
     }
 
     @Test
-    void aFindingReadsAsASentence() {
-        assertThat(new Finding("us-ssn", 3, 7, "***")).hasToString("us-ssn at line 3, column 7 (***)");
+    void allowanceFarAwayOnALongLineTakesNothingBack() {
+        String text = TOKEN + " ".repeat(1100) + "loki" + ":allow";
+
+        assertThat(ContentScanner.SECRETS.scan(bytes(text), new ScanOptions(true, null)))
+                .hasSize(1);
+    }
+
+    @Test
+    void fingerprintTellsTheSameValueAgainUnderTheSameKey() {
+        ScanOptions keyed = new ScanOptions(false, KEY);
+        List<Finding> findings = ContentScanner.SECRETS.scan(bytes("a " + TOKEN + "\n\n b " + TOKEN), keyed);
+        Finding other = ContentScanner.SECRETS
+                .scan(bytes(ExampleValue.of("glpat-[A-Za-z0-9]{20}", 10)), keyed)
+                .get(0);
+
+        assertThat(findings.get(0).fingerprint())
+                .matches("[0-9a-f]{64}")
+                .isEqualTo(findings.get(1).fingerprint());
+        assertThat(findings.get(0).fingerprint()).isNotEqualTo(other.fingerprint());
+        assertThat(KEY.toString()).doesNotContain("0123");
+        assertThatThrownBy(() -> FingerprintKey.of(new byte[15])).hasMessageContaining("at least 16 bytes");
+    }
+
+    @Test
+    void baselineLeavesWhatIsNew() {
+        List<Finding> findings = ContentScanner.SECRETS.scan(bytes(TOKEN), new ScanOptions(false, KEY));
+        Baseline baseline = new Baseline(Set.of(String.valueOf(findings.get(0).fingerprint())));
+
+        assertThat(baseline.without(findings)).isEmpty();
+        assertThat(Baseline.EMPTY.without(findings)).isEqualTo(findings);
+        assertThat(baseline.without(ContentScanner.SECRETS.scan(TOKEN))).hasSize(1);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -1,0 +1,120 @@
+package dev.loki.domain.scan;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads on from a name to what is assigned to it, in the notations of many languages: {@code name = "v"},
+ * {@code "name": "v"}, {@code name: String = "v"}, {@code put("name", "v")}, {@code setName("v")}, {@code name=v},
+ * {@code <name>v</name>}. All parts are bounded.
+ */
+final class Assignment {
+
+    static final ByteSet SPACE = ByteSet.of(" \t");
+    private static final ByteSet QUOTE = ByteSet.of("\"'`");
+    private static final ByteSet NAME = ByteSet.of("A-Za-z0-9_.-");
+    private static final ByteSet TYPE = ByteSet.of("A-Za-z0-9_.?<>[]");
+    private static final ByteSet BARE = ByteSet.allBut("\"'`<>(){},;&|");
+    private static final ByteSet[] UNTIL = {ByteSet.allBut("\""), ByteSet.allBut("'"), ByteSet.allBut("`")};
+    private static final int LONGEST_NAME = 24;
+    private static final int MOST_SPACES = 8;
+    private static final int LONGEST_TYPE = 24;
+
+    /** Longer than any value that a verifier takes. */
+    static final int LONGEST_VALUE = 512;
+
+    private Assignment() {}
+
+    /**
+     * @param nameEnd behind the last byte of the whole name
+     * @param value without its quotes
+     * @param quoted whether it stands in quotes
+     * @param tight whether nothing but the sign stands between name and value
+     */
+    record Assigned(int nameEnd, Span value, boolean quoted, boolean tight) {}
+
+    /**
+     * What is assigned to the name that goes on at a place, or null.
+     *
+     * @param from behind the part of the name that is known
+     */
+    static @Nullable Assigned after(Window window, int from) {
+        int nameEnd = window.runEnd(NAME, from, LONGEST_NAME);
+        int next = window.at(nameEnd);
+        if (next == '(') {
+            return quotedAt(window, nameEnd, nameEnd + 1);
+        }
+        boolean nameQuoted = next == '\\' || (next >= 0 && QUOTE.has(next));
+        int at = afterNameQuote(window, nameEnd, nameQuoted);
+        int sign = window.runEnd(SPACE, at, MOST_SPACES);
+        return afterSign(window, nameEnd, sign, nameQuoted);
+    }
+
+    private static int afterNameQuote(Window window, int nameEnd, boolean quoted) {
+        int at = nameEnd;
+        if (quoted) {
+            at += window.at(at) == '\\' ? 2 : 1;
+        }
+        return window.at(at) == ']' ? at + 1 : at;
+    }
+
+    private static @Nullable Assigned afterSign(Window window, int nameEnd, int sign, boolean nameQuoted) {
+        int signEnd = endOfSign(window, sign);
+        if (window.at(sign) == ',' && nameQuoted) {
+            return quotedAt(window, nameEnd, window.runEnd(SPACE, sign + 1, MOST_SPACES));
+        }
+        if (signEnd < 0) {
+            return null;
+        }
+        int value = window.runEnd(SPACE, signEnd, MOST_SPACES);
+        Assigned quoted = quotedAt(window, nameEnd, value);
+        if (quoted != null) {
+            return quoted;
+        }
+        Assigned typed = window.at(sign) == ':' ? afterType(window, nameEnd, value) : null;
+        return typed != null ? typed : bareAt(window, nameEnd, value, sign == nameEnd && value == signEnd);
+    }
+
+    /** Behind {@code =}, {@code :}, {@code :=}, {@code =>}, {@code ->} or {@code >}; -1 for comparisons and all else. */
+    private static int endOfSign(Window window, int at) {
+        int first = window.at(at);
+        int second = window.at(at + 1);
+        return switch (first) {
+            case '=' -> second == '=' ? -1 : second == '>' ? at + 2 : at + 1;
+            case ':' -> second == ':' ? -1 : second == '=' ? at + 2 : at + 1;
+            case '-' -> second == '>' ? at + 2 : -1;
+            case '>' -> second == '=' ? -1 : at + 1;
+            default -> -1;
+        };
+    }
+
+    private static @Nullable Assigned afterType(Window window, int nameEnd, int type) {
+        int end = window.runEnd(TYPE, type, LONGEST_TYPE);
+        int sign = window.runEnd(SPACE, end, MOST_SPACES);
+        boolean assigns = end > type && window.at(sign) == '=' && window.at(sign + 1) != '=';
+        return assigns ? quotedAt(window, nameEnd, window.runEnd(SPACE, sign + 1, MOST_SPACES)) : null;
+    }
+
+    /** A string, with or without a prefix as in {@code b"..."} and {@code @"..."}, escaped or not. */
+    private static @Nullable Assigned quotedAt(Window window, int nameEnd, int from) {
+        int at = from;
+        if (!window.has(QUOTE, at) && window.has(QUOTE, at + 1)) {
+            at++;
+        }
+        int quote = window.at(at);
+        int which = quote == '"' ? 0 : quote == '\'' ? 1 : 2;
+        if (quote < 0 || !QUOTE.has(quote)) {
+            return null;
+        }
+        int end = window.runEnd(UNTIL[which], at + 1, LONGEST_VALUE);
+        if (window.at(end) != quote) {
+            return null;
+        }
+        boolean escaped = window.at(at - 1) == '\\' && window.at(end - 1) == '\\';
+        return new Assigned(nameEnd, new Span(at + 1, escaped ? end - 1 : end), true, false);
+    }
+
+    private static @Nullable Assigned bareAt(Window window, int nameEnd, int from, boolean tight) {
+        int end = window.runEnd(BARE, from, LONGEST_VALUE);
+        return end == from ? null : new Assigned(nameEnd, new Span(from, end), false, tight);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.loki.domain.scan;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Credentials that look like any other text and are known by where they stand. */
+final class AssignmentDetectors {
+
+    private static final String CWE = "https://cwe.mitre.org/data/definitions/798.html";
+
+    static final List<Detector> SEED_ROWS = List.of(
+            assigned(
+                    "assigned-password",
+                    "password in an assignment",
+                    AssignedSecret.PASSWORD,
+                    "password",
+                    "passwd",
+                    "passwort",
+                    "passphrase",
+                    "pwd"),
+            assigned(
+                            "assigned-secret",
+                            "key, token or secret in an assignment",
+                            AssignedSecret.KEY,
+                            "secret",
+                            "token",
+                            "api_key",
+                            "apikey",
+                            "api-key",
+                            "access_key",
+                            "accesskey",
+                            "auth_key",
+                            "authkey",
+                            "private_key",
+                            "privatekey",
+                            "signing_key",
+                            "encryption_key",
+                            "credential")
+                    .and(new Entropy(3.0)));
+
+    static final List<Detector> ROWS = List.of(
+            credential(
+                    "url-password",
+                    "password in a URL",
+                    "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
+                    UrlCredentials.PROBE),
+            credential(
+                    "connection-string-password",
+                    "password in a connection string",
+                    "https://learn.microsoft.com/en-us/dotnet/framework/data/adonet/connection-strings",
+                    ConnectionString.PASSWORD,
+                    ConnectionString.PWD),
+            credential(
+                    "basic-authorization",
+                    "credentials of a Basic authorization header",
+                    "https://www.rfc-editor.org/rfc/rfc7617",
+                    BasicCredentials.PROBE),
+            Detector.token(
+                            "bearer-authorization",
+                            "token of a Bearer authorization header",
+                            "https://www.rfc-editor.org/rfc/rfc6750",
+                            "([Bb]earer )[A-Za-z0-9._~+/-]{20,500}")
+                    .and((window, start, end) ->
+                            Traits.of(window, new Span(start, end)).isRandom())
+                    .showing(7)
+                    .asGeneric());
+
+    private AssignmentDetectors() {}
+
+    private static Detector assigned(String id, String title, Verifier verifier, String... names) {
+        Probe[] probes = Stream.of(names)
+                .map(name -> new Probe(Keyword.folded(name), verifier))
+                .toArray(Probe[]::new);
+        return credential(id, title, CWE, probes).asGeneric();
+    }
+
+    private static Detector credential(String id, String title, String source, Probe... probes) {
+        return Detector.verified(id, title, source, probes)
+                .and(NoPlaceholder.FILTER)
+                .and(StopWords.OF_EXAMPLES);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.loki.domain.scan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** The credentials of a Basic authorization header (RFC 7617): base64 of printable text with a colon in it. */
+final class BasicCredentials implements Verifier {
+
+    static final Probe PROBE = new Probe(Keyword.folded("basic "), new BasicCredentials());
+
+    private static final ByteSet CREDENTIALS = ByteSet.of("A-Za-z0-9+/=");
+    private static final int LONGEST = 512;
+    private static final int LEAST = 8;
+
+    private BasicCredentials() {}
+
+    @Override
+    public @Nullable Span verify(Window window, int from, int to) {
+        int end = window.runEnd(CREDENTIALS, to, LONGEST);
+        boolean candidate = end - to >= LEAST && window.beginsWord(from) && hold(window.text(to, end));
+        return candidate ? new Span(to, end) : null;
+    }
+
+    private static boolean hold(String base64) {
+        try {
+            String decoded = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+            int colon = decoded.indexOf(':');
+            return colon > 0
+                    && colon < decoded.length() - 1
+                    && decoded.chars().allMatch(c -> c >= ' ' && c != 0x7f && c != 0xfffd);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

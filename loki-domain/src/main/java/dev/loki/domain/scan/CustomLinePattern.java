@@ -1,0 +1,17 @@
+package dev.loki.domain.scan;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for a user's pattern that has no literal: in each line, up to {@link Window#AHEAD} bytes of it, the first match.
+ * Slow, as every line is searched.
+ */
+record CustomLinePattern(LinearPattern pattern) implements Verifier {
+
+    private static final ByteSet LINE = ByteSet.allOfALine();
+
+    @Override
+    public @Nullable Span verify(Window window, int from, int to) {
+        return CustomPattern.find(pattern, window, to, window.runEnd(LINE, to, Window.AHEAD));
+    }
+}

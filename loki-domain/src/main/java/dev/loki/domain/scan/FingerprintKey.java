@@ -1,0 +1,56 @@
+package dev.loki.domain.scan;
+
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The key under which findings are recognised again: a fingerprint is HMAC-SHA256 (RFC 2104) over the detector's id, a
+ * zero byte and the value, in hexadecimal. Without the key a short value could be guessed from its hash. Immutable and
+ * thread-safe; prints no key.
+ */
+public final class FingerprintKey {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int SHORTEST = 16;
+
+    private final SecretKeySpec key;
+
+    private FingerprintKey(byte[] key) {
+        this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    /**
+     * A key of these bytes.
+     *
+     * @param key at least 16 bytes, copied
+     * @throws IllegalArgumentException if it is shorter
+     */
+    public static FingerprintKey of(byte[] key) {
+        if (key.length < SHORTEST) {
+            throw new IllegalArgumentException(
+                    "a fingerprint key has at least " + SHORTEST + " bytes, this one has " + key.length);
+        }
+        return new FingerprintKey(key);
+    }
+
+    String fingerprint(String detector, byte[] value) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(detector.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return HexFormat.of().formatHex(mac.doFinal(value));
+        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "FingerprintKey[...]";
+    }
+}

@@ -1,0 +1,19 @@
+package dev.loki.domain.scan;
+
+/** Compiles the patterns of users, which nobody has checked, within bounds of size. */
+public interface LinearPatternCompiler {
+
+    Result compile(String pattern);
+
+    /** A pattern, or why there is none. */
+    sealed interface Result {}
+
+    record Compiled(LinearPattern pattern) implements Result {}
+
+    /**
+     * No pattern.
+     *
+     * @param reason what is wrong and how to mend it
+     */
+    record Refused(String reason) implements Result {}
+}

@@ -1,0 +1,4 @@
+package dev.loki.domain.scan;
+
+/** What a detector found where. */
+record Match(Detector detector, Span value, String masked) {}

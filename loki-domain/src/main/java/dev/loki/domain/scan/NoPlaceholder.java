@@ -1,0 +1,42 @@
+package dev.loki.domain.scan;
+
+/**
+ * Refuses what stands for a value to come: {@code ${NAME}}, {@code <your-key>}, {@code xxxx...}, {@code 123456789...}.
+ */
+enum NoPlaceholder implements Filter {
+    FILTER;
+
+    private static final int FEWEST_DIFFERENT = 4;
+
+    @Override
+    public boolean keeps(Window window, int start, int end) {
+        return end > start && !isTemplate(window, start, end) && !isFiller(window, start, end);
+    }
+
+    private static boolean isTemplate(Window window, int start, int end) {
+        int first = window.at(start);
+        int second = window.at(start + 1);
+        int last = window.at(end - 1);
+        return switch (first) {
+            case '$' -> second == '{' || second == '(' || ByteSet.WORD.has(Math.max(0, second));
+            case '{', '%', '#' -> second == '{' || second == '(' || last == first;
+            case '<' -> last == '>' || second == '%';
+            case '[' -> last == ']';
+            case '@' -> last == '@';
+            default -> second == '{' || window.find("${", start, end) >= 0 || window.find("...", start, end) >= 0;
+        };
+    }
+
+    /** Few different bytes, or most of them the one before or its successor. */
+    private static boolean isFiller(Window window, int start, int end) {
+        long seen = 0;
+        int expected = 0;
+        for (int i = start; i < end; i++) {
+            int found = window.at(i);
+            seen |= 1L << (found & 63);
+            int before = i == start ? -2 : window.at(i - 1);
+            expected += found == before || found == before + 1 ? 1 : 0;
+        }
+        return Long.bitCount(seen) < FEWEST_DIFFERENT || expected * 2 > end - start;
+    }
+}

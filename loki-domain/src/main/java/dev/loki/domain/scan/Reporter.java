@@ -1,0 +1,90 @@
+package dev.loki.domain.scan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Makes findings of matches and hands them on in the order of the text, each as soon as nothing behind it can change
+ * it. Not thread-safe.
+ */
+final class Reporter {
+
+    /** No keyword farther than this behind a value's end can change what is said of it. */
+    static final int REACH = 2 * Window.BEHIND;
+
+    private static final Comparator<Located> IN_ORDER = Comparator.comparingLong(Located::start)
+            .thenComparingLong(Located::end)
+            .thenComparing(located -> located.finding().detector());
+
+    private final ScanOptions options;
+    private final Consumer<Located> settled;
+    private final Allowances allowances = new Allowances();
+    private List<Located> pending = new ArrayList<>();
+
+    Reporter(ScanOptions options, Consumer<Located> settled) {
+        this.options = options;
+        this.settled = settled;
+    }
+
+    /**
+     * Takes the matches of a stretch, in their order.
+     *
+     * @param counter at the stretch's first byte; is moved on
+     * @param base the place of that byte in the whole text
+     */
+    void take(List<Match> matches, byte[] bytes, LineCounter counter, long base) {
+        int counted = 0;
+        for (Match match : matches) {
+            Span value = match.value();
+            counter.advance(bytes, counted, value.start());
+            counted = value.start();
+            Located located = new Located(
+                    finding(match, bytes, counter),
+                    base + value.start(),
+                    base + value.end(),
+                    match.detector().isGeneric());
+            if (match.detector() == Allowances.DETECTOR) {
+                allowances.add(located);
+            } else {
+                pending.add(located);
+            }
+        }
+    }
+
+    private Finding finding(Match match, byte[] bytes, LineCounter counter) {
+        FingerprintKey key = options.key();
+        String id = match.detector().id();
+        Span value = match.value();
+        return new Finding(
+                id,
+                counter.line(),
+                counter.column(),
+                match.masked(),
+                key == null ? null : key.fingerprint(id, Arrays.copyOfRange(bytes, value.start(), value.end())));
+    }
+
+    /** Hands on what is settled, now that all keywords before a place in the whole text are known. */
+    void settle(long known) {
+        pending.sort(IN_ORDER);
+        pending = Located.withoutOverlapped(pending);
+        int handed = 0;
+        while (handed < pending.size() && pending.get(handed).end() <= known - REACH) {
+            Located next = pending.get(handed++);
+            if (!options.inlineAllow() || !allowances.cover(next)) {
+                settled.accept(next);
+            }
+        }
+        pending.subList(0, handed).clear();
+        allowances.forgetBefore(
+                pending.isEmpty()
+                        ? known - 2L * REACH - Window.AHEAD
+                        : pending.get(0).start() - REACH);
+    }
+
+    void settleAll() {
+        settle(Long.MAX_VALUE);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.loki.domain.scan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** One pass over a stretch of bytes. Not thread-safe. */
+final class Scan implements KeywordAutomaton.Hits {
+
+    private static final Comparator<Match> IN_ORDER = Comparator.comparingInt(
+                    (Match match) -> match.value().start())
+            .thenComparingInt(match -> match.value().end())
+            .thenComparing(match -> match.detector().id());
+
+    private final Plan plan;
+    private final Window window;
+    private final int[] judgedUntil;
+    private final List<Match> matches = new ArrayList<>();
+
+    /**
+     * @param judgedUntil up to where each detector has judged values; kept up to date
+     */
+    Scan(Plan plan, Window window, int[] judgedUntil) {
+        this.plan = plan;
+        this.window = window;
+        this.judgedUntil = judgedUntil;
+    }
+
+    /** All of a text, from its first byte. */
+    static Scan all(Plan plan, byte[] bytes) {
+        Scan scan = new Scan(plan, new Window(bytes, bytes.length), new int[plan.detectors()]);
+        scan.ended(plan.atStart(), 0);
+        plan.automaton().run(plan.automaton().lineStart(), bytes, 0, bytes.length, scan);
+        return scan;
+    }
+
+    @Override
+    public void ended(int[] keywords, int end) {
+        for (int keyword : keywords) {
+            for (Trigger trigger : plan.triggers()[keyword]) {
+                look(trigger, end);
+            }
+        }
+    }
+
+    /** A value once judged is not judged again for a keyword within it: work stays linear in hostile texts. */
+    private void look(Trigger trigger, int end) {
+        int start = Math.max(0, end - trigger.length());
+        if (start < judgedUntil[trigger.number()]) {
+            return;
+        }
+        window.moveTo(start, end, judgedUntil[trigger.number()]);
+        Span value = trigger.verifier().verify(window, start, end);
+        if (value != null) {
+            judge(trigger, value);
+        } else if (window.examined() > 0) {
+            judgedUntil[trigger.number()] = window.examined();
+        }
+    }
+
+    private void judge(Trigger trigger, Span value) {
+        Detector detector = trigger.detector();
+        judgedUntil[trigger.number()] = value.end();
+        if (detector.accepts(window, value)) {
+            matches.add(new Match(detector, value, detector.masked(window, value)));
+        }
+    }
+
+    /** What was found, in the order of the text. */
+    List<Match> matches() {
+        matches.sort(IN_ORDER);
+        return matches;
+    }
+
+    Window window() {
+        return window;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.loki.domain.scan;
+
+/**
+ * What a value is made of: tells random values and passwords from words and identifiers.
+ *
+ * @param symbols those that names and paths do not hold
+ * @param changes how often letters and digits, or small and capital letters, change; a word's capital counts for none
+ */
+record Traits(int lower, int upper, int digits, int symbols, int others, int changes) {
+
+    private static final ByteSet SYMBOLS = ByteSet.of("!@#$%^&*+?~");
+
+    static Traits of(Window window, Span value) {
+        int[] counts = new int[5];
+        int changes = 0;
+        int before = -1;
+        for (int i = value.start(); i < value.end(); i++) {
+            int kind = kindOf(window.at(i));
+            counts[kind]++;
+            boolean wordBegins = before == 1 && kind == 0;
+            changes += before >= 0 && before < 3 && kind < 3 && before != kind && !wordBegins ? 1 : 0;
+            before = kind;
+        }
+        return new Traits(counts[0], counts[1], counts[2], counts[3], counts[4], changes);
+    }
+
+    private static int kindOf(int found) {
+        if (found >= 'a' && found <= 'z') {
+            return 0;
+        }
+        if (found >= 'A' && found <= 'Z') {
+            return 1;
+        }
+        if (found >= '0' && found <= '9') {
+            return 2;
+        }
+        return found >= 0 && SYMBOLS.has(found) ? 3 : 4;
+    }
+
+    int length() {
+        return lower + upper + digits + symbols + others;
+    }
+
+    boolean hasLetters() {
+        return lower + upper > 0;
+    }
+
+    /** As one makes up: letters and something else, not words joined by hyphens, dots or slashes. */
+    boolean isPassword() {
+        boolean joinedWords = others > 0 && symbols == 0 && changes + (digits > 2 ? 1 : 0) < 2;
+        return hasLetters() && digits + symbols > 0 && !joinedWords;
+    }
+
+    /** A password that is surely no expression of a program. */
+    boolean isStrongPassword() {
+        return hasLetters() && digits > 0 && others == 0 && (symbols > 0 || changes >= 2 || (upper > 0 && lower > 0));
+    }
+
+    /** As a generator makes them: letters and digits mixed all through. */
+    boolean isRandom() {
+        return hasLetters() && digits > 0 && changes * 8 >= length();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.loki.domain.scan;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * What a verifier may see of the text: {@value #BEHIND} bytes before its keyword and {@value #AHEAD} behind it. Counts
+ * the bytes looked at. Not thread-safe; lives as long as one scan.
+ */
+final class Window {
+
+    static final int BEHIND = 1024;
+    static final int AHEAD = 16 * 1024;
+    private static final int LONG_RUN = 48;
+
+    private final byte[] bytes;
+    private final int length;
+    private int floor;
+    private int ceiling;
+    private int judgedBefore;
+    private int examined;
+    private long steps;
+    private final LongRuns longRuns = new LongRuns();
+
+    Window(byte[] bytes, int length) {
+        this.bytes = bytes;
+        this.length = length;
+        this.ceiling = length;
+    }
+
+    void moveTo(int from, int to, int judgedBefore) {
+        this.judgedBefore = judgedBefore;
+        floor = Math.max(0, from - BEHIND);
+        ceiling = Math.min(length, to + AHEAD);
+        examined = 0;
+    }
+
+    /** A verifier has seen all up to a place and need not look closer at keywords before it. */
+    void examinedTo(int place) {
+        examined = place;
+    }
+
+    /** Up to where the detector has judged values. */
+    int judgedBefore() {
+        return judgedBefore;
+    }
+
+    int examined() {
+        return examined;
+    }
+
+    /** How many bytes verifiers and filters have looked at. */
+    long steps() {
+        return steps;
+    }
+
+    int floor() {
+        return floor;
+    }
+
+    int ceiling() {
+        return ceiling;
+    }
+
+    /** The byte at a place, or -1 beyond the window. */
+    int at(int place) {
+        steps++;
+        return place < floor || place >= ceiling ? -1 : bytes[place] & 0xff;
+    }
+
+    boolean has(ByteSet set, int place) {
+        int found = at(place);
+        return found >= 0 && set.has(found);
+    }
+
+    /** Where the run of these bytes that begins at a place ends, but at most so many bytes on. */
+    int runEnd(ByteSet set, int from, int most) {
+        int stop = Math.min(ceiling, from + most);
+        int known = most > LONG_RUN ? Math.min(stop, longRuns.knownEnd(set, from)) : from;
+        int end = known;
+        while (end < stop && set.has(bytes[end])) {
+            end++;
+        }
+        steps += end - known + 1;
+        if (most > LONG_RUN && end > known) {
+            longRuns.remember(set, from, end);
+        }
+        return end;
+    }
+
+    /** Where the run of these bytes that ends before a place begins, but at most so many bytes back. */
+    int runStart(ByteSet set, int to, int most) {
+        int stop = Math.max(floor, to - most);
+        int start = to;
+        while (start > stop && set.has(bytes[start - 1])) {
+            start--;
+        }
+        steps += to - start + 1;
+        return start;
+    }
+
+    /** Whether nothing before a place belongs to the word that begins there. */
+    boolean beginsWord(int place) {
+        return place <= floor
+                || !ByteSet.WORD.has(at(place))
+                || !ByteSet.WORD.has(bytes[place - 1])
+                || endsEscape(place);
+    }
+
+    /** {@code %3D} of a URL, {@code \n} of a string. */
+    private boolean endsEscape(int place) {
+        steps += 2;
+        return (place - 2 >= floor && bytes[place - 2] == '\\' && "nrt".indexOf(bytes[place - 1]) >= 0)
+                || (place - 3 >= floor && bytes[place - 3] == '%');
+    }
+
+    /** Whether nothing behind a place belongs to the word that ends there. */
+    boolean endsWord(int place) {
+        return place >= ceiling || !has(ByteSet.WORD, place);
+    }
+
+    boolean startsWith(int place, String literal) {
+        for (int i = 0; i < literal.length(); i++) {
+            if (at(place + i) != literal.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Where a literal begins between two places, or -1. */
+    int find(String literal, int from, int to) {
+        int last = Math.min(to, ceiling) - literal.length();
+        for (int place = Math.max(floor, from); place <= last; place++) {
+            if (startsWith(place, literal)) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether any keyword stands between two places. */
+    boolean contains(KeywordAutomaton keywords, int from, int to) {
+        boolean[] found = new boolean[1];
+        keywords.run(KeywordAutomaton.START, bytes, from, to, (ended, end) -> found[0] = true);
+        steps += to - from;
+        return found[0];
+    }
+
+    byte[] copy(int from, int to) {
+        steps += to - from;
+        return Arrays.copyOfRange(bytes, from, to);
+    }
+
+    String text(int from, int to) {
+        steps += to - from;
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    String text(Span span) {
+        return text(span.start(), span.end());
+    }
+}
