@@ -33,10 +33,7 @@ public final class House {
     public static final Instant NOW = Instant.parse("2026-02-21T10:00:00Z");
     public static final String SESSION = "session-1";
     private static final PathGuard GUARD = new PathGuard(
-            "/srv/project",
-            false,
-            RealPaths.LEXICAL,
-            new SelfProtection("/srv/project/.loki", RealPaths.LEXICAL));
+            "/srv/project", false, RealPaths.LEXICAL, new SelfProtection("/srv/project/.loki", RealPaths.LEXICAL));
     public static final Actor ACTOR = new Actor("tester", "cli", SESSION);
 
     public final InstantSource clock = InstantSource.fixed(NOW);

@@ -21,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param protection what no policy can allow; null where Loki is only asked, and governs nothing
  */
 public record PathGuard(
-        String projectDir, boolean fixed, RealPaths realPaths, @Nullable SelfProtection protection) {
+        String projectDir,
+        boolean fixed,
+        RealPaths realPaths,
+        @Nullable SelfProtection protection) {
 
     private static final String ROOT = "project_dir";
 

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param autoApproveOnTimeout whether silence is consent; else it is a refusal
  */
 public record ApprovalGate(
-        String name, String phase, long timeoutMinutes, @Nullable String webhook, boolean autoApproveOnTimeout) {
+        String name,
+        String phase,
+        long timeoutMinutes,
+        @Nullable String webhook,
+        boolean autoApproveOnTimeout) {
 
     /** How long a question stands that does not say. */
     public static final long DEFAULT_TIMEOUT_MINUTES = 30;

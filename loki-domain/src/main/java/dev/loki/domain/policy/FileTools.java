@@ -11,12 +11,31 @@ import java.util.Set;
 final class FileTools {
 
     private static final List<String> NAMING_FIELDS = List.of("tool", "tool_name", "action", "operation");
-    private static final Set<String> READING =
-            Set.of("read", "file_read", "read_file", "view", "notebookread");
+    private static final Set<String> READING = Set.of("read", "file_read", "read_file", "view", "notebookread");
     private static final Set<String> CHANGING = Set.of(
-            "write", "edit", "multiedit", "notebookedit", "create", "delete", "move", "rename", "append", "file_write",
-            "file_edit", "file_create", "file_delete", "file_move", "file_rename", "write_file", "edit_file", "create_file",
-            "delete_file", "move_file", "replace", "str_replace", "apply_patch");
+            "write",
+            "edit",
+            "multiedit",
+            "notebookedit",
+            "create",
+            "delete",
+            "move",
+            "rename",
+            "append",
+            "file_write",
+            "file_edit",
+            "file_create",
+            "file_delete",
+            "file_move",
+            "file_rename",
+            "write_file",
+            "edit_file",
+            "create_file",
+            "delete_file",
+            "move_file",
+            "replace",
+            "str_replace",
+            "apply_patch");
 
     private FileTools() {}
 
@@ -33,7 +52,8 @@ final class FileTools {
     private static boolean names(JsonObject context, Set<String> operations) {
         for (int i = 0; i < NAMING_FIELDS.size(); i++) {
             JsonValue name = context.get(NAMING_FIELDS.get(i));
-            if (name instanceof JsonString string && operations.contains(string.value().toLowerCase(Locale.ROOT))) {
+            if (name instanceof JsonString string
+                    && operations.contains(string.value().toLowerCase(Locale.ROOT))) {
                 return true;
             }
         }

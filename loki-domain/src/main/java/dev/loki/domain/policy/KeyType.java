@@ -22,8 +22,8 @@ record KeyType(String expectation, Predicate<JsonValue> accepts, JsonObject sche
 
     static final KeyType TEXT = new KeyType("a text", KeyType::isText, textSchema(), false);
     static final KeyType TEXTS = new KeyType("a text that is not blank", KeyType::isText, textSchema(), true);
-    static final KeyType FLAG = new KeyType(
-            "true or false", value -> value instanceof JsonBoolean, typed("boolean"), false);
+    static final KeyType FLAG =
+            new KeyType("true or false", value -> value instanceof JsonBoolean, typed("boolean"), false);
     static final KeyType OBJECT =
             new KeyType("an object", value -> value instanceof JsonObject, typed("object"), false);
     static final KeyType TEXT_OR_OBJECT = new KeyType(
@@ -35,7 +35,8 @@ record KeyType(String expectation, Predicate<JsonValue> accepts, JsonObject sche
             false);
     static final KeyType AMOUNT = new KeyType(
             "a number that is not negative",
-            value -> value instanceof JsonNumber number && number.doubleValue() >= 0
+            value -> value instanceof JsonNumber number
+                    && number.doubleValue() >= 0
                     && Double.isFinite(number.doubleValue()),
             JsonObject.builder().put("type", "number").put("minimum", 0).build(),
             false);
@@ -81,9 +82,7 @@ record KeyType(String expectation, Predicate<JsonValue> accepts, JsonObject sche
 
     /** The whole value's JSON Schema. */
     JsonObject valueSchema() {
-        return list
-                ? typed("array").with("items", schema).with("minItems", JsonNumber.of(1))
-                : schema;
+        return list ? typed("array").with("items", schema).with("minItems", JsonNumber.of(1)) : schema;
     }
 
     private static boolean isText(JsonValue value) {

@@ -62,7 +62,6 @@ record PathCondition(List<String> folders) implements Condition {
     }
 
     private static Breach fileToolWithoutPath() {
-        return new Breach(
-                ReasonCode.MISSING_INPUT, "a file operation without " + ContextPath.FILE, PolicyAction.DENY);
+        return new Breach(ReasonCode.MISSING_INPUT, "a file operation without " + ContextPath.FILE, PolicyAction.DENY);
     }
 }

@@ -17,8 +17,7 @@ public final class PathSpelling {
      */
     public static Optional<JsonObject> real(JsonObject context, RealPaths realPaths) {
         Optional<String> root = ContextPath.root(context);
-        Optional<String> file =
-                context.string(ContextPath.FILE).flatMap(path -> ContextPath.resolve(path, context));
+        Optional<String> file = context.string(ContextPath.FILE).flatMap(path -> ContextPath.resolve(path, context));
         if (root.isEmpty() || file.isEmpty()) {
             return Optional.of(context);
         }

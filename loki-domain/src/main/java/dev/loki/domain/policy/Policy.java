@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param skipsMissing whether a context that lacks what the condition needs is none of its business
  * @param line where it stands in the file, from 1
  */
-record Policy(
-        String name, Condition condition, PolicyAction action, Mode mode, boolean skipsMissing, int line) {
+record Policy(String name, Condition condition, PolicyAction action, Mode mode, boolean skipsMissing, int line) {
 
     /** How the context violates the policy; null where it does not. Allocates nothing where it does not. */
-    @Nullable Violation evaluate(JsonObject context) {
+    @Nullable
+    Violation evaluate(JsonObject context) {
         Breach breach = condition.evaluate(context);
         if (breach == null || (skipsMissing && breach.code() == ReasonCode.MISSING_INPUT)) {
             return null;

@@ -95,7 +95,9 @@ public final class PolicyCompiler {
     private void check(PolicyKind kind, PolicyNode node) {
         node.checkAgainst(kind);
         if (isNameTaken(kind, node)) {
-            node.problemAt("name", "another policy is already named " + node.text("name").orElse(""));
+            node.problemAt(
+                    "name",
+                    "another policy is already named " + node.text("name").orElse(""));
         }
     }
 

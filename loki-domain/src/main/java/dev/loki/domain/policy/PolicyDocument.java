@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param lines the line, from 1, at which each value stands, by its JSON Pointer (RFC 6901)
  * @param hash the SHA-256 of the file in lower-case hex; null where there is no file
  */
-public record PolicyDocument(String file, JsonValue root, Map<String, Integer> lines, @Nullable String hash) {
+public record PolicyDocument(
+        String file,
+        JsonValue root,
+        Map<String, Integer> lines,
+        @Nullable String hash) {
 
     public PolicyDocument {
         lines = Map.copyOf(lines);

@@ -64,8 +64,7 @@ final class PolicyFactory {
     }
 
     private static Condition data(String type) {
-        return new DataCondition(
-                type, type.equals("pii_scanning") ? ContentScanner.PII : ContentScanner.SECRETS);
+        return new DataCondition(type, type.equals("pii_scanning") ? ContentScanner.PII : ContentScanner.SECRETS);
     }
 
     private static void checkRule(String rule, PolicyNode node) {
@@ -78,7 +77,8 @@ final class PolicyFactory {
 
     private static void checkLimits(PolicyNode node) {
         boolean limited = node.has("max_tokens");
-        if (List.of("max_tokens", "providers", "max_usd", "org_max_tokens").stream().noneMatch(node::has)) {
+        if (List.of("max_tokens", "providers", "max_usd", "org_max_tokens").stream()
+                .noneMatch(node::has)) {
             node.problemAt("max_tokens", "expected max_tokens, providers, or both");
         }
         if (limited && !node.has("on_exceed") && !node.has("action")) {

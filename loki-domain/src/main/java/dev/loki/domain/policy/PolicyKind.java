@@ -73,7 +73,9 @@ enum PolicyKind {
             all.add(optional("description", KeyType.TEXT, "What the policy is for."));
             all.add(optional("mode", KeyType.oneOf(Actions.MODES), "enforce decides, shadow reports, off is silent."));
             all.add(optional(
-                    "on_missing", KeyType.oneOf(List.of("deny", "skip")), "What follows where a needed value is missing."));
+                    "on_missing",
+                    KeyType.oneOf(List.of("deny", "skip")),
+                    "What follows where a needed value is missing."));
         }
         this.keys = List.copyOf(all);
     }

@@ -55,7 +55,10 @@ final class PolicyNode {
     void allowOnly(Set<String> keys) {
         for (String key : object.members().keySet()) {
             if (!keys.contains(key)) {
-                problem(at(key), "unknown key; expected one of " + String.join(", ", keys.stream().sorted().toList()));
+                problem(
+                        at(key),
+                        "unknown key; expected one of "
+                                + String.join(", ", keys.stream().sorted().toList()));
             }
         }
     }

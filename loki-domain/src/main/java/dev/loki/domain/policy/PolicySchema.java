@@ -33,8 +33,9 @@ public final class PolicySchema {
 
     private static JsonObject list(PolicyKind kind) {
         JsonObject.Builder keys = JsonObject.builder();
-        kind.keys().forEach(key -> keys.put(
-                key.name(), key.type().valueSchema().with("description", new JsonString(key.description()))));
+        kind.keys()
+                .forEach(key -> keys.put(
+                        key.name(), key.type().valueSchema().with("description", new JsonString(key.description()))));
         List<String> required = kind.keys().stream()
                 .filter(PolicyKey::required)
                 .map(PolicyKey::name)

@@ -41,8 +41,7 @@ record ResourceCondition(List<String> providers, @Nullable TokenLimit limit) imp
         }
         return providers.contains(string.value())
                 ? null
-                : Breach.violated(
-                        "the provider is not one of " + String.join(", ", providers), PolicyAction.DENY);
+                : Breach.violated("the provider is not one of " + String.join(", ", providers), PolicyAction.DENY);
     }
 
     private static @Nullable Breach tokens(@Nullable JsonValue tokens, TokenLimit limit) {

@@ -40,9 +40,7 @@ public final class SelfProtection {
 
     /** The decision, or DENY where the action would change what is protected. */
     public Decision guard(JsonObject context, Decision decision) {
-        return breach(context)
-                .map(message -> decision.and(refusal(message)))
-                .orElse(decision);
+        return breach(context).map(message -> decision.and(refusal(message))).orElse(decision);
     }
 
     private static Decision refusal(String message) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TokenLimit(long maxTokens, List<Integer> alerts, PolicyAction onExceed) {
 
-    @Nullable Breach evaluate(long consumed) {
+    @Nullable
+    Breach evaluate(long consumed) {
         if (consumed >= maxTokens) {
             return Breach.violated(consumed + " tokens consumed, the limit is " + maxTokens, onExceed);
         }

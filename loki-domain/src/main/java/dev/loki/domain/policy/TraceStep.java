@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param condition what it asks, in words
  * @param violation how the context violates it; null where it does not
  */
-public record TraceStep(String policy, int line, Mode mode, String condition, @Nullable Violation violation) {}
+public record TraceStep(
+        String policy,
+        int line,
+        Mode mode,
+        String condition,
+        @Nullable Violation violation) {}

@@ -88,7 +88,8 @@ record Call(Session session, Invocation invocation, List<Input> inputs, Frame fr
     /** Whether a word may be an option that nobody here sees. */
     static boolean mayBeOption(Word word) {
         boolean begins = word.value().isEmpty() || "-*?[".indexOf(word.value().charAt(0)) >= 0;
-        return word.form() == Word.Form.UNKNOWN && (begins || word.many()) || word.form() == Word.Form.PATTERN && begins;
+        return word.form() == Word.Form.UNKNOWN && (begins || word.many())
+                || word.form() == Word.Form.PATTERN && begins;
     }
 
     /** Whether an argument before {@code --} may be an option that nobody here sees. */

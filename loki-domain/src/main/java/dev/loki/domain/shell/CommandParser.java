@@ -100,7 +100,8 @@ final class CommandParser {
 
     private void subshell() {
         if (source.take("(")) {
-            session.doubt(Doubt.Kind.PROGRAM, "(( is arithmetic or two subshells, as the shell likes", source.position());
+            session.doubt(
+                    Doubt.Kind.PROGRAM, "(( is arithmetic or two subshells, as the shell likes", source.position());
             words.expansions().arithmetic();
         } else {
             read(Place.PARENTHESES);
@@ -172,7 +173,10 @@ final class CommandParser {
     /** Whether this is the {@code {name}} of {@code {name}>file}. */
     private boolean isDescriptorName(Atoms atoms) {
         boolean redirects = source.peek() == '<' || source.peek() == '>';
-        return redirects && !atoms.hasQuote() && !atoms.hasHole() && atoms.text().matches("\\{[A-Za-z_][A-Za-z_0-9]*\\}");
+        return redirects
+                && !atoms.hasQuote()
+                && !atoms.hasHole()
+                && atoms.text().matches("\\{[A-Za-z_][A-Za-z_0-9]*\\}");
     }
 
     private void array() {

@@ -87,7 +87,8 @@ final class RedirectionParser {
     }
 
     private static boolean writes(String operator, Word word) {
-        boolean duplicates = operator.endsWith("&") && word.text().filter(RedirectionParser::isDescriptor).isPresent();
+        boolean duplicates = operator.endsWith("&")
+                && word.text().filter(RedirectionParser::isDescriptor).isPresent();
         return operator.contains(">") && !duplicates;
     }
 

@@ -62,7 +62,8 @@ class GlobTest {
 
     @Test
     void manyStarsDoNotStall() {
-        assertThat(Glob.compile("**a".repeat(300)).matches("a".repeat(100_000) + "b")).isFalse();
+        assertThat(Glob.compile("**a".repeat(300)).matches("a".repeat(100_000) + "b"))
+                .isFalse();
     }
 
     private static String randomText(Random random, String alphabet, int most) {

@@ -13,8 +13,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RuleTest {
 
     @ParameterizedTest
-    @CsvSource({"<=,5,true", "<=,6,false", "<,4,true", "<,5,false", ">=,5,true", ">=,4,false", ">,6,true", "==,5,true",
-        "==,4,false", "!=,4,true", "!=,5,false"})
+    @CsvSource({
+        "<=,5,true",
+        "<=,6,false",
+        "<,4,true",
+        "<,5,false",
+        ">=,5,true",
+        ">=,4,false",
+        ">,6,true",
+        "==,5,true",
+        "==,4,false",
+        "!=,4,true",
+        "!=,5,false"
+    })
     void numbersAreCompared(String sign, int value, boolean holds) {
         assertThat(check("iteration " + sign + " 5", object("iteration", value)).allowed())
                 .isEqualTo(holds);
@@ -22,9 +33,15 @@ class RuleTest {
 
     @Test
     void fieldMustOrMustNotMatchAGlob() {
-        assertThat(check("branch must match release/*", object("branch", "release/1")).allowed()).isTrue();
-        assertThat(check("branch must match release/*", object("branch", "main")).allowed()).isFalse();
-        assertThat(check("branch must not match \"main\"", object("branch", "main")).allowed()).isFalse();
+        assertThat(check("branch must match release/*", object("branch", "release/1"))
+                        .allowed())
+                .isTrue();
+        assertThat(check("branch must match release/*", object("branch", "main"))
+                        .allowed())
+                .isFalse();
+        assertThat(check("branch must not match \"main\"", object("branch", "main"))
+                        .allowed())
+                .isFalse();
     }
 
     @Test
@@ -38,9 +55,12 @@ class RuleTest {
 
     @Test
     void fieldMustOrMustNotBeOneOfAList() {
-        assertThat(check("model must be one of [a, b]", object("model", "b")).allowed()).isTrue();
-        assertThat(check("model must be one of [a, b]", object("model", "c")).allowed()).isFalse();
-        assertThat(check("tier must not be one of ['1', 2]", object("tier", 2)).allowed()).isFalse();
+        assertThat(check("model must be one of [a, b]", object("model", "b")).allowed())
+                .isTrue();
+        assertThat(check("model must be one of [a, b]", object("model", "c")).allowed())
+                .isFalse();
+        assertThat(check("tier must not be one of ['1', 2]", object("tier", 2)).allowed())
+                .isFalse();
     }
 
     @Test
@@ -69,7 +89,8 @@ class RuleTest {
         "'echo rm', true"
     })
     void commandIsReadAsAShellWouldReadIt(String command, boolean allowed) {
-        assertThat(check("command must not run [rm, curl]", object("command", command)).allowed())
+        assertThat(check("command must not run [rm, curl]", object("command", command))
+                        .allowed())
                 .isEqualTo(allowed);
     }
 
@@ -78,7 +99,10 @@ class RuleTest {
         JsonObject shadow = rule("iteration <= 5").with("mode", new JsonString("shadow"));
         Decision decision = evaluate(shadow, object("iteration", 9));
         assertThat(decision.allowed()).isTrue();
-        assertThat(decision.shadow()).singleElement().extracting(Violation::policy).isEqualTo("r");
+        assertThat(decision.shadow())
+                .singleElement()
+                .extracting(Violation::policy)
+                .isEqualTo("r");
     }
 
     @Test
@@ -112,8 +136,7 @@ class RuleTest {
     }
 
     private static Decision evaluate(JsonObject rule, JsonObject context) {
-        return Documents.compile(object("pre_execution", list(rule)))
-                .evaluate(EnforcementPoint.PRE_EXECUTION, context);
+        return Documents.compile(object("pre_execution", list(rule))).evaluate(EnforcementPoint.PRE_EXECUTION, context);
     }
 
     private static JsonObject rule(String sentence) {

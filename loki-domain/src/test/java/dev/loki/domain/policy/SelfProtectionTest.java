@@ -13,8 +13,16 @@ class SelfProtectionTest {
     private final SelfProtection protection = new SelfProtection("/srv/p/.loki", RealPaths.LEXICAL);
 
     @ParameterizedTest
-    @ValueSource(strings = {".loki/policies.yaml", "/srv/p/.loki/audit/audit.jsonl", "src/../.loki", ".loki/events/pending",
-        ".claude/settings.json", "/home/u/.claude/settings.local.json", ".cursor/hooks.json"})
+    @ValueSource(
+            strings = {
+                ".loki/policies.yaml",
+                "/srv/p/.loki/audit/audit.jsonl",
+                "src/../.loki",
+                ".loki/events/pending",
+                ".claude/settings.json",
+                "/home/u/.claude/settings.local.json",
+                ".cursor/hooks.json"
+            })
     void noAgentChangesLokisOwnFilesOrItsHooks(String path) {
         assertThat(guard(object("file_path", path)).verdict()).isEqualTo(Verdict.DENY);
         assertThat(guard(object("file_path", path, "tool", "Edit")).verdict()).isEqualTo(Verdict.DENY);
@@ -33,36 +41,44 @@ class SelfProtectionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "sh -c 'echo x > .loki/policies.yaml'",
-        "echo x >> /srv/p/.loki/policies.json",
-        "rm -rf .loki",
-        "rm -rf .l*",
-        "rm -rf /srv/p",
-        "rm -rf .",
-        "mv .loki .loki2",
-        "cp evil.yaml .loki/policies.yaml",
-        "cd .loki && rm policies.yaml",
-        "sed -i s/deny/warn/ .loki/policies.yaml",
-        "tee .claude/settings.json < x",
-        "tee ~/.claude/settings.json < x",
-        "python3 -c 'open(\".loki/policies.yaml\",\"w\")'",
-        "ln -sf /tmp/evil .loki/policies.yaml"
-    })
+    @ValueSource(
+            strings = {
+                "sh -c 'echo x > .loki/policies.yaml'",
+                "echo x >> /srv/p/.loki/policies.json",
+                "rm -rf .loki",
+                "rm -rf .l*",
+                "rm -rf /srv/p",
+                "rm -rf .",
+                "mv .loki .loki2",
+                "cp evil.yaml .loki/policies.yaml",
+                "cd .loki && rm policies.yaml",
+                "sed -i s/deny/warn/ .loki/policies.yaml",
+                "tee .claude/settings.json < x",
+                "tee ~/.claude/settings.json < x",
+                "python3 -c 'open(\".loki/policies.yaml\",\"w\")'",
+                "ln -sf /tmp/evil .loki/policies.yaml"
+            })
     void commandThatWouldChangeThemIsDenied(String command) {
         assertThat(guard(object("command", command)).verdict()).as(command).isEqualTo(Verdict.DENY);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cat .loki/policies.yaml", "ls -la", "rm -rf build", "rm *.o", "python3 script.py",
-        "echo '{}' > .loki/events/pending/a.json", "make test"})
+    @ValueSource(
+            strings = {
+                "cat .loki/policies.yaml",
+                "ls -la",
+                "rm -rf build",
+                "rm *.o",
+                "python3 script.py",
+                "echo '{}' > .loki/events/pending/a.json",
+                "make test"
+            })
     void otherCommandsAreAllowed(String command) {
         assertThat(guard(object("command", command)).allowed()).as(command).isTrue();
     }
 
     private Decision guard(JsonObject context) {
-        JsonObject inProject =
-                context.with("project_dir", new JsonString("/srv/p"));
+        JsonObject inProject = context.with("project_dir", new JsonString("/srv/p"));
         return protection.guard(inProject, Decision.NO_POLICY);
     }
 }
