@@ -87,13 +87,16 @@ final class EmailAddress implements Verifier {
         if (!window.has(LOCAL, from - 1) || window.at(from - 1) == '.' || !window.has(DOMAIN, to)) {
             return null;
         }
+        int end = endOfDomain(window, to);
+        if (end < 0) {
+            return null;
+        }
         int start = window.runStart(LOCAL, from, LONGEST_LOCAL);
         while (start < from && !window.has(LOCAL_BEGINS, start)) {
             start++;
         }
-        int end = endOfDomain(window, to);
         boolean remote = window.at(end) == ':' && window.text(start, from).equals("git");
-        return start == from || end < 0 || remote ? null : new Span(start, end);
+        return start == from || remote ? null : new Span(start, end);
     }
 
     private static int endOfDomain(Window window, int from) {
