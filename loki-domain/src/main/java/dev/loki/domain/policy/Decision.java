@@ -60,9 +60,11 @@ public record Decision(
 
     /** The stronger of this and another decision on the same action; both leave their findings in it. */
     public Decision and(Decision other) {
-        Decision stronger = other.verdict.compareTo(verdict) > 0 ? other : this;
-        Decision weaker = stronger == this ? other : this;
-        return stronger.noting(join(stronger.violations, weaker.violations), weaker.warnings, weaker.shadow);
+        return other.verdict.compareTo(verdict) > 0 ? other.alsoFinding(this) : alsoFinding(other);
+    }
+
+    private Decision alsoFinding(Decision weaker) {
+        return noting(join(violations, weaker.violations), weaker.warnings, weaker.shadow);
     }
 
     public boolean allowed() {
