@@ -61,6 +61,8 @@ enum PolicyKind {
 
     private final String key;
     private final String description;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy that nobody can change, of records
     private final List<PolicyKey> keys;
 
     PolicyKind(String key, String description, boolean hasModes, PolicyKey... keys) {
