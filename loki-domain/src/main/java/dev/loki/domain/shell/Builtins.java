@@ -29,7 +29,10 @@ final class Builtins {
     private static void trap(Call call) {
         List<Word> operands = withoutDashes(call.arguments());
         call.session().repeats();
-        if (!operands.isEmpty() && !operands.get(0).is("-") && !operands.get(0).is("-p") && !operands.get(0).is("-l")) {
+        if (!operands.isEmpty()
+                && !operands.get(0).is("-")
+                && !operands.get(0).is("-p")
+                && !operands.get(0).is("-l")) {
             call.read(operands.get(0));
         }
     }
@@ -53,16 +56,23 @@ final class Builtins {
 
     private static void changeFolder(Call call) {
         List<Word> operands = Options.anywhere("", call.arguments()).operands();
-        Word folder = operands.isEmpty() ? new Word("~", Word.Form.HOME, "~", false) : operands.get(operands.size() - 1);
-        boolean back = folder.is("-") || folder.many() || call.name().equals("pushd") && (operands.isEmpty() || call.hasArgument("+"));
+        Word folder =
+                operands.isEmpty() ? new Word("~", Word.Form.HOME, "~", false) : operands.get(operands.size() - 1);
+        boolean back = folder.is("-")
+                || folder.many()
+                || (call.name().equals("pushd") && (operands.isEmpty() || call.hasArgument("+")));
         call.session().folders().move(back ? Word.unknown(folder.given()) : folder);
     }
 
     private static void declare(Call call) {
         for (Word word : call.arguments()) {
-            boolean reference = word.startsWith("-") && !word.startsWith("--") && word.value().indexOf('n') > 0;
-            boolean hidden = word.form() != Word.Form.TEXT && (word.many() && word.value().indexOf('=') < 0 || word.value().isEmpty());
-            if (reference && !call.name().equals("export") || hidden) {
+            boolean reference = word.startsWith("-")
+                    && !word.startsWith("--")
+                    && word.value().indexOf('n') > 0;
+            boolean hidden = word.form() != Word.Form.TEXT
+                    && ((word.many() && word.value().indexOf('=') < 0)
+                            || word.value().isEmpty());
+            if ((reference && !call.name().equals("export")) || hidden) {
                 call.doubt(Doubt.Kind.PROGRAM, call.name() + " of a variable that is not known");
             }
             call.session().assign(word, call.invocation().position());
@@ -81,7 +91,9 @@ final class Builtins {
     }
 
     private static void redefine(Call call) {
-        boolean changes = call.arguments().stream().anyMatch(word -> !word.is("-r") && (word.startsWith("-") || word.text().isEmpty()));
+        boolean changes = call.arguments().stream()
+                .anyMatch(word ->
+                        !word.is("-r") && (word.startsWith("-") || word.text().isEmpty()));
         if (changes || call.name().equals("fc") || call.name().equals("bind")) {
             call.doubt(Doubt.Kind.PROGRAM, call.name() + ", which may change what names mean");
         }
@@ -96,7 +108,7 @@ final class Builtins {
     private static void set(Call call) {
         boolean keywords = call.arguments().stream()
                 .takeWhile(word -> !word.is("--"))
-                .anyMatch(word -> word.startsWith("-") && word.value().indexOf('k') > 0 || word.is("keyword"));
+                .anyMatch(word -> (word.startsWith("-") && word.value().indexOf('k') > 0) || word.is("keyword"));
         if (keywords) {
             call.doubt(Doubt.Kind.PROGRAM, "set -k, which makes assignments of arguments");
         }

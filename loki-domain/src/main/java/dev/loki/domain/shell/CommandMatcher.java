@@ -7,8 +7,7 @@ import java.util.Set;
 /** Tells whether a command that was read runs one of some programs. */
 public final class CommandMatcher {
     /** The doubts that count as running a program, unless told otherwise: all but those of scripts and of files. */
-    public static final Set<Doubt.Kind> STRICT =
-            Set.of(Doubt.Kind.SYNTAX, Doubt.Kind.PROGRAM, Doubt.Kind.CODE);
+    public static final Set<Doubt.Kind> STRICT = Set.of(Doubt.Kind.SYNTAX, Doubt.Kind.PROGRAM, Doubt.Kind.CODE);
 
     private CommandMatcher() {}
 
@@ -44,6 +43,8 @@ public final class CommandMatcher {
     }
 
     private static String sentence(String name, Invocation run) {
-        return run.through().isEmpty() ? "runs " + name : "runs " + name + " (in: " + String.join(" ", run.through()) + ")";
+        return run.through().isEmpty()
+                ? "runs " + name
+                : "runs " + name + " (in: " + String.join(" ", run.through()) + ")";
     }
 }

@@ -67,7 +67,7 @@ final class CommandParser {
 
     private Step step(Place place) {
         source.skipBlanks();
-        if (source.looksAt("&>") || !endsCommand(source) && source.peek() != '(') {
+        if (source.looksAt("&>") || (!endsCommand(source) && source.peek() != '(')) {
             return command(place);
         }
         switch (source.next()) {
@@ -100,7 +100,8 @@ final class CommandParser {
 
     private void subshell() {
         if (source.take("(")) {
-            session.doubt(Doubt.Kind.PROGRAM, "(( is arithmetic or two subshells, as the shell likes", source.position());
+            session.doubt(
+                    Doubt.Kind.PROGRAM, "(( is arithmetic or two subshells, as the shell likes", source.position());
             words.expansions().arithmetic();
         } else {
             read(Place.PARENTHESES);
@@ -116,7 +117,7 @@ final class CommandParser {
     /** Whether no word of a command can stand here: at an operator, a comment or the end of the line. */
     static boolean endsCommand(Source source) {
         boolean redirects = source.looksAt("&>");
-        return source.atEnd() || !redirects && ";&|\n)#".indexOf(source.peek()) >= 0;
+        return source.atEnd() || (!redirects && ";&|\n)#".indexOf(source.peek()) >= 0);
     }
 
     private Step command(Place place) {
@@ -172,7 +173,10 @@ final class CommandParser {
     /** Whether this is the {@code {name}} of {@code {name}>file}. */
     private boolean isDescriptorName(Atoms atoms) {
         boolean redirects = source.peek() == '<' || source.peek() == '>';
-        return redirects && !atoms.hasQuote() && !atoms.hasHole() && atoms.text().matches("\\{[A-Za-z_][A-Za-z_0-9]*\\}");
+        return redirects
+                && !atoms.hasQuote()
+                && !atoms.hasHole()
+                && atoms.text().matches("\\{[A-Za-z_][A-Za-z_0-9]*\\}");
     }
 
     private void array() {

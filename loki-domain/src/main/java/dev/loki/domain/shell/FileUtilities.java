@@ -16,7 +16,9 @@ final class FileUtilities {
         Utilities.add(all, "tee sponge nano pico emacsclient ne micro joe", operands("", Kind.WRITE));
         Utilities.add(all, "mkdir mkfifo mknod", operands("m= mode=", Kind.WRITE));
         Utilities.add(all, "chmod chown chgrp chattr setfacl setfattr chcon", operands("", Kind.ATTRIBUTES));
-        Utilities.add(all, "gzip gunzip bzip2 bunzip2 xz unxz zstd unzstd lzma compress uncompress dos2unix unix2dos",
+        Utilities.add(
+                all,
+                "gzip gunzip bzip2 bunzip2 xz unxz zstd unzstd lzma compress uncompress dos2unix unix2dos",
                 operands("S= suffix= o=", Kind.WRITE));
         Utilities.add(all, "mv cp install ln link", FileUtilities::copy);
         all.put("dd", FileUtilities::dd);
@@ -39,7 +41,8 @@ final class FileUtilities {
 
     /** Sources and, last or with -t, the target: a file, or the folder that the sources come into. */
     private static void copy(Call call) {
-        Options given = Options.anywhere("S= t= m= o= g= suffix= target-directory= mode= owner= group=", call.arguments());
+        Options given =
+                Options.anywhere("S= t= m= o= g= suffix= target-directory= mode= owner= group=", call.arguments());
         List<Word> targets = given.values("t", "target-directory");
         List<Word> operands = given.operands();
         int last = operands.size() - 1;
@@ -80,11 +83,16 @@ final class FileUtilities {
     }
 
     private static void second(Call call, String options) {
-        call.touch(Options.anywhere(options, call.arguments()).operands().stream().skip(1).toList(), Kind.WRITE);
+        call.touch(
+                Options.anywhere(options, call.arguments()).operands().stream()
+                        .skip(1)
+                        .toList(),
+                Kind.WRITE);
     }
 
     private static void sort(Call call) {
-        Options given = Options.anywhere("o= k= t= S= T= output= key= field-separator= buffer-size= parallel=", call.arguments());
+        Options given = Options.anywhere(
+                "o= k= t= S= T= output= key= field-separator= buffer-size= parallel=", call.arguments());
         call.touch(given.values("o", "output"), Kind.WRITE);
         if (call.hasArgument("--o")) {
             call.touchPerhaps();
@@ -103,7 +111,8 @@ final class FileUtilities {
     }
 
     private static void patch(Call call) {
-        Options given = Options.anywhere("o= d= i= p= r= B= D= F= V= Y= z= g= output= directory= input= strip=", call.arguments());
+        Options given = Options.anywhere(
+                "o= d= i= p= r= B= D= F= V= Y= z= g= output= directory= input= strip=", call.arguments());
         call.touch(given.operands(), Kind.WRITE);
         call.touch(given.values("o", "output", "r", "d", "directory"), Kind.WRITE);
         call.doubt(Doubt.Kind.FILES, "patch changes the files that its input names");
@@ -117,8 +126,10 @@ final class FileUtilities {
                         || word.startsWith("--hostname")
                         || word.startsWith("--pager")
                         || word.startsWith("--exec")
-                        || word.startsWith("-") && call.name().startsWith("fd") && word.value().matches("(?s)-[^-]*[xX].*")
-                        || word.startsWith("-") && call.name().equals("man"));
+                        || (word.startsWith("-")
+                                && call.name().startsWith("fd")
+                                && word.value().matches("(?s)-[^-]*[xX].*"))
+                        || (word.startsWith("-") && call.name().equals("man")));
         if (starts || call.mayHideOption()) {
             call.doubt(Doubt.Kind.PROGRAM, call.name() + " with an option that may start a program");
         }

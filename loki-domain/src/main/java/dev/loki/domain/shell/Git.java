@@ -11,16 +11,78 @@ final class Git implements Utility {
             + " no-replace-objects literal-pathspecs no-optional-locks html-path man-path info-path";
 
     private static final Set<String> KNOWN = Set.of(
-            "add", "archive", "blame", "branch", "bundle", "cat-file", "check-ignore", "commit", "config", "count-objects",
-            "describe", "diff", "fetch", "for-each-ref", "format-patch", "gc", "grep", "help", "init", "log", "ls-files",
-            "ls-remote", "ls-tree", "merge-base", "name-rev", "notes", "prune", "push", "range-diff", "reflog", "remote",
-            "rev-list", "rev-parse", "shortlog", "show", "show-ref", "status", "symbolic-ref", "tag", "update-index",
-            "update-ref", "var", "version", "whatchanged", "diff-tree", "hash-object", "commit-tree", "write-tree");
+            "add",
+            "archive",
+            "blame",
+            "branch",
+            "bundle",
+            "cat-file",
+            "check-ignore",
+            "commit",
+            "config",
+            "count-objects",
+            "describe",
+            "diff",
+            "fetch",
+            "for-each-ref",
+            "format-patch",
+            "gc",
+            "grep",
+            "help",
+            "init",
+            "log",
+            "ls-files",
+            "ls-remote",
+            "ls-tree",
+            "merge-base",
+            "name-rev",
+            "notes",
+            "prune",
+            "push",
+            "range-diff",
+            "reflog",
+            "remote",
+            "rev-list",
+            "rev-parse",
+            "shortlog",
+            "show",
+            "show-ref",
+            "status",
+            "symbolic-ref",
+            "tag",
+            "update-index",
+            "update-ref",
+            "var",
+            "version",
+            "whatchanged",
+            "diff-tree",
+            "hash-object",
+            "commit-tree",
+            "write-tree");
 
     private static final Set<String> WHOLE_TREE = Set.of(
-            "am", "apply", "bisect", "checkout", "checkout-index", "cherry-pick", "clean", "clone", "merge", "pull",
-            "read-tree", "rebase", "reset", "restore", "revert", "rm", "mv", "sparse-checkout", "stash", "submodule",
-            "switch", "worktree");
+            "am",
+            "apply",
+            "bisect",
+            "checkout",
+            "checkout-index",
+            "cherry-pick",
+            "clean",
+            "clone",
+            "merge",
+            "pull",
+            "read-tree",
+            "rebase",
+            "reset",
+            "restore",
+            "revert",
+            "rm",
+            "mv",
+            "sparse-checkout",
+            "stash",
+            "submodule",
+            "switch",
+            "worktree");
 
     /** By subcommand the beginnings of its options that start a program. */
     private static final Map<String, List<String>> STARTING = Map.of(
@@ -46,14 +108,16 @@ final class Git implements Utility {
             if (folders.isEmpty()) {
                 subcommand(call, words.get(0), words.subList(1, words.size()));
             } else {
-                call.session().folders().within(
-                        folders.get(0), () -> subcommand(call, words.get(0), words.subList(1, words.size())));
+                call.session()
+                        .folders()
+                        .within(folders.get(0), () -> subcommand(call, words.get(0), words.subList(1, words.size())));
             }
         }
     }
 
     private static boolean harmless(Word setting) {
-        return setting.value().matches("(?s)(user|color|advice|init|pull|push|column|i18n|core\\.quote[Pp]ath|commit\\.gpgsign).*");
+        return setting.value()
+                .matches("(?s)(user|color|advice|init|pull|push|column|i18n|core\\.quote[Pp]ath|commit\\.gpgsign).*");
     }
 
     private static void subcommand(Call call, Word name, List<Word> words) {
@@ -70,11 +134,14 @@ final class Git implements Utility {
     private static void starting(Call call, String name, List<Word> words) {
         List<String> options = STARTING.getOrDefault(name, List.of());
         boolean option = !options.isEmpty()
-                && words.stream().anyMatch(word -> Call.mayBeOption(word) || options.stream().anyMatch(word::startsWith));
-        boolean runs = name.equals("bisect") && words.stream().anyMatch(word -> word.is("run"))
-                || name.equals("submodule") && words.stream().anyMatch(word -> word.is("foreach"))
+                && words.stream()
+                        .anyMatch(word ->
+                                Call.mayBeOption(word) || options.stream().anyMatch(word::startsWith));
+        boolean runs = (name.equals("bisect") && words.stream().anyMatch(word -> word.is("run")))
+                || (name.equals("submodule") && words.stream().anyMatch(word -> word.is("foreach")))
                 || words.stream().anyMatch(word -> word.startsWith("ext::") || word.startsWith("--ext-diff"));
-        boolean sets = name.equals("config") && words.stream().filter(word -> !word.startsWith("-")).anyMatch(word -> !harmless(word))
+        boolean sets = name.equals("config")
+                && words.stream().filter(word -> !word.startsWith("-")).anyMatch(word -> !harmless(word))
                 && words.stream().filter(word -> !word.startsWith("-")).count() > 1;
         if (option || runs || sets) {
             call.doubt(Doubt.Kind.PROGRAM, "git " + name + " that starts a program, or may");
@@ -99,9 +166,14 @@ final class Git implements Utility {
                 if (WHOLE_TREE.contains(name)) {
                     call.touch(Word.of("."), Kind.PERHAPS);
                 }
-                call.touch(Options.anywhere("o= output= output-directory=", words).values("o", "output", "output-directory"), Kind.WRITE);
+                call.touch(
+                        Options.anywhere("o= output= output-directory=", words)
+                                .values("o", "output", "output-directory"),
+                        Kind.WRITE);
             }
         }
-        words.stream().filter(word -> word.startsWith("--out")).forEach(word -> call.touch(word.from(Math.max(word.value().indexOf('=') + 1, 0)), Kind.PERHAPS));
+        words.stream()
+                .filter(word -> word.startsWith("--out"))
+                .forEach(word -> call.touch(word.from(Math.max(word.value().indexOf('=') + 1, 0)), Kind.PERHAPS));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Programs that run code in other languages: inline, from scripts, or from a project's own files. */
 final class Interpreters {
@@ -27,21 +28,30 @@ final class Interpreters {
                 "make gmake npm yarn pnpm cargo go mvn mvnw gradle gradlew ant rake just task tox nox composer cmake ctest"
                         + " ninja meson pytest pre-commit java dotnet bazel sbt lein mix stack cabal tsc jest vitest crontab pip",
                 Interpreters::project);
-        Utilities.add(all, "poetry pipenv uv rye hatch pdm bundle conda", call -> launcher(call, Set.of("run", "exec")));
+        Utilities.add(
+                all, "poetry pipenv uv rye hatch pdm bundle conda", call -> launcher(call, Set.of("run", "exec")));
         Utilities.add(all, "npx uvx pipx bunx corepack", call -> launcher(call, Set.of("run")));
     }
 
     private static void editor(Call call) {
-        boolean commands = call.name().equals("ed") || call.name().equals("ex") || call.name().equals("red");
-        boolean options = call.arguments().stream().anyMatch(word -> word.startsWith("-") || word.startsWith("+") || Call.mayBeOption(word));
+        boolean commands = call.name().equals("ed")
+                || call.name().equals("ex")
+                || call.name().equals("red");
+        boolean options = call.arguments().stream()
+                .anyMatch(word -> word.startsWith("-") || word.startsWith("+") || Call.mayBeOption(word));
         if (commands || options) {
             call.doubt(Doubt.Kind.CODE, call.name() + " runs commands that are not read");
         }
-        call.touch(call.arguments().stream().filter(word -> !word.startsWith("-") && !word.startsWith("+")).toList(), FileTouch.Kind.WRITE);
+        call.touch(
+                call.arguments().stream()
+                        .filter(word -> !word.startsWith("-") && !word.startsWith("+"))
+                        .toList(),
+                FileTouch.Kind.WRITE);
     }
 
     private static void awk(Call call) {
-        Options given = Options.anywhere("F= v= f= i= e= E= l= assign= field-separator= file= include= source= exec= load=", call.arguments());
+        Options given = Options.anywhere(
+                "F= v= f= i= e= E= l= assign= field-separator= file= include= source= exec= load=", call.arguments());
         List<Word> kept = given.values("f", "file", "E", "exec");
         kept.forEach(call::script);
         boolean loads = given.has("i") || given.has("l") || given.has("include") || given.has("load");
@@ -57,7 +67,8 @@ final class Interpreters {
 
     private static void awkProgram(Call call, Word program) {
         String text = program.text().orElse("|").replace("||", "");
-        boolean starts = text.contains("|") || text.contains("system") || text.contains("getline") || text.contains("@");
+        boolean starts =
+                text.contains("|") || text.contains("system") || text.contains("getline") || text.contains("@");
         if (starts) {
             call.doubt(Doubt.Kind.CODE, "an awk program that may start programs");
         }
@@ -73,9 +84,11 @@ final class Interpreters {
         }
         call.touchPerhaps();
         startBehind(call, STARTING);
-        boolean inline = call.name().endsWith("make") && (call.hasArgument("-f") || call.hasArgument("--eval") || call.hasArgument("SHELL") || call.hasArgument("-E") || call.hasArgument("-P"))
-                || startsSomewhere(call, STARTING) && (call.hasArgument("-c") || call.hasArgument("--call"))
-                || call.arguments().stream().anyMatch(Word::many) && !call.arguments().isEmpty();
+        boolean told = Stream.of("-f", "--eval", "SHELL", "-E", "-P").anyMatch(call::hasArgument);
+        boolean called = call.hasArgument("-c") || call.hasArgument("--call");
+        boolean inline = (call.name().endsWith("make") && told)
+                || (startsSomewhere(call, STARTING) && called)
+                || call.arguments().stream().anyMatch(Word::many);
         if (inline) {
             call.doubt(Doubt.Kind.CODE, call.name() + " with an argument that may be code");
         }
@@ -92,7 +105,8 @@ final class Interpreters {
             if (at < words.size() && words.get(at).is("--")) {
                 at++;
             }
-            boolean yes = at < words.size() && (words.get(at).is("-y") || words.get(at).is("--yes"));
+            boolean yes = at < words.size()
+                    && (words.get(at).is("-y") || words.get(at).is("--yes"));
             List<Word> rest = words.subList(Math.min(words.size(), yes ? at + 1 : at), words.size());
             if (!rest.isEmpty() && rest.get(0).startsWith("-")) {
                 call.doubt(Doubt.Kind.PROGRAM, call.name() + " with an option before the program");

@@ -17,7 +17,9 @@ final class OwnFiles {
         return invocations.stream()
                 .filter(run -> run.baseName().filter(written::contains).isPresent() || runsScript(run, written))
                 .map(run -> new Doubt(
-                        Doubt.Kind.PROGRAM, run.program().shown() + " runs a file that this command writes", run.position()))
+                        Doubt.Kind.PROGRAM,
+                        run.program().shown() + " runs a file that this command writes",
+                        run.position()))
                 .toList();
     }
 
@@ -25,6 +27,7 @@ final class OwnFiles {
         boolean reads = run.baseName().filter(Utilities::runsFiles).isPresent();
         return reads
                 && run.arguments().stream()
-                        .anyMatch(word -> word.baseName().filter(written::contains).isPresent());
+                        .anyMatch(word ->
+                                word.baseName().filter(written::contains).isPresent());
     }
 }

@@ -11,6 +11,8 @@ record Placeholder(String mark) {
     private Word replaceIn(Word word) {
         int at = mark.isEmpty() ? -1 : word.value().indexOf(mark);
         boolean quiet = at < 0 || word.form() == Word.Form.UNKNOWN;
-        return quiet ? word : new Word(word.given(), Word.Form.UNKNOWN, word.value().substring(0, at), false);
+        return quiet
+                ? word
+                : new Word(word.given(), Word.Form.UNKNOWN, word.value().substring(0, at), false);
     }
 }

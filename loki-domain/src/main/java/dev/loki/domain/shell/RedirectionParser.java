@@ -25,7 +25,7 @@ final class RedirectionParser {
         if (operator.isEmpty() || source.looksAt("<(") || source.looksAt(">(")) {
             return false;
         }
-        boolean standardInput = digits == 0 || digits == 1 && source.peek() == '0';
+        boolean standardInput = digits == 0 || (digits == 1 && source.peek() == '0');
         source.skip(digits + operator.length());
         command.begin();
         read(operator, standardInput, command);
@@ -87,12 +87,13 @@ final class RedirectionParser {
     }
 
     private static boolean writes(String operator, Word word) {
-        boolean duplicates = operator.endsWith("&") && word.text().filter(RedirectionParser::isDescriptor).isPresent();
+        boolean duplicates = operator.endsWith("&")
+                && word.text().filter(RedirectionParser::isDescriptor).isPresent();
         return operator.contains(">") && !duplicates;
     }
 
     private static boolean isDescriptor(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-');
+        return text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-');
     }
 
     private static Input input(String operator, Word word) {

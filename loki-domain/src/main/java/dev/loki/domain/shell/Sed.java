@@ -7,7 +7,8 @@ import java.util.List;
 final class Sed implements Utility {
     @Override
     public void judge(Call call) {
-        Options given = Options.anywhere("e= f= l= i? n E r s u z expression= file= in-place? line-length=", call.arguments());
+        Options given =
+                Options.anywhere("e= f= l= i? n E r s u z expression= file= in-place? line-length=", call.arguments());
         List<Word> scripts = new ArrayList<>(given.values("e", "expression"));
         List<Word> files = new ArrayList<>(given.operands());
         List<Word> kept = given.values("f", "file");
@@ -16,7 +17,10 @@ final class Sed implements Utility {
             scripts.add(files.remove(0));
         }
         boolean hidden = call.mayHideOption();
-        if (hidden || !scripts.stream().allMatch(script -> script.text().filter(SedScript::isQuiet).isPresent())) {
+        if (hidden
+                || !scripts.stream()
+                        .allMatch(script ->
+                                script.text().filter(SedScript::isQuiet).isPresent())) {
             call.doubt(Doubt.Kind.CODE, "a sed script that may start programs or write files");
         }
         if (given.has("i") || given.has("in-place") || hidden || call.hasArgument("--i")) {

@@ -13,8 +13,25 @@ final class Session {
     private static final int DEEPEST = 80;
 
     private static final Set<String> RESERVED = Set.of(
-            "{", "}", "!", "if", "then", "elif", "else", "fi", "while", "until", "do", "done", "for", "case", "esac",
-            "select", "function", "[[", "coproc");
+            "{",
+            "}",
+            "!",
+            "if",
+            "then",
+            "elif",
+            "else",
+            "fi",
+            "while",
+            "until",
+            "do",
+            "done",
+            "for",
+            "case",
+            "esac",
+            "select",
+            "function",
+            "[[",
+            "coproc");
 
     private static final Set<String> DEVICES =
             Set.of("/dev/null", "/dev/stdout", "/dev/stderr", "/dev/tty", "/dev/zero");
@@ -103,7 +120,9 @@ final class Session {
 
     /** Notes that a file is touched, wherever the command may be by then. */
     void touch(Word path, FileTouch.Kind kind, String by, int position) {
-        if (path.text().filter(text -> DEVICES.contains(text) || text.startsWith("/dev/fd/")).isPresent()) {
+        if (path.text()
+                .filter(text -> DEVICES.contains(text) || text.startsWith("/dev/fd/"))
+                .isPresent()) {
             return;
         }
         if (path.form() == Word.Form.UNKNOWN && kind != FileTouch.Kind.PERHAPS) {

@@ -6,7 +6,15 @@ import java.util.Set;
 /** A shell: what it reads is a text given with {@code -c}, a script, or its input (XCU, sh). */
 final class ShellProgram implements Utility {
     private static final Set<String> LONG_FLAGS = Set.of(
-            "--login", "--norc", "--noprofile", "--posix", "--restricted", "--verbose", "--noediting", "--version", "--help");
+            "--login",
+            "--norc",
+            "--noprofile",
+            "--posix",
+            "--restricted",
+            "--verbose",
+            "--noediting",
+            "--version",
+            "--help");
 
     @Override
     public void judge(Call call) {
@@ -45,7 +53,9 @@ final class ShellProgram implements Utility {
     }
 
     private static void run(Call call, List<Word> operands, boolean command, boolean input) {
-        boolean only = !call.arguments().isEmpty() && (call.arguments().get(0).is("--version") || call.arguments().get(0).is("--help"));
+        boolean only = !call.arguments().isEmpty()
+                && (call.arguments().get(0).is("--version")
+                        || call.arguments().get(0).is("--help"));
         if (only) {
             return;
         } else if (command) {

@@ -8,8 +8,24 @@ import java.util.Set;
 final class SimpleCommand {
     /** Builtins that keep a text for later, or take a part of it for arithmetic, which runs the substitutions in it. */
     private static final Set<String> EVALUATING = Set.of(
-            "test", "[", "let", "set", "printf", "declare", "typeset", "local", "export", "readonly", "read", "unset",
-            "mapfile", "readarray", "wait", "getopts", "command", "builtin");
+            "test",
+            "[",
+            "let",
+            "set",
+            "printf",
+            "declare",
+            "typeset",
+            "local",
+            "export",
+            "readonly",
+            "read",
+            "unset",
+            "mapfile",
+            "readarray",
+            "wait",
+            "getopts",
+            "command",
+            "builtin");
 
     private final int position;
     private final List<Word> words = new ArrayList<>();
@@ -66,7 +82,8 @@ final class SimpleCommand {
             session.doubt(Doubt.Kind.PROGRAM, "words after &>, which some shells start as a program", position);
         }
         if (holdsCode && words.get(0).baseName().filter(EVALUATING::contains).isPresent()) {
-            session.doubt(Doubt.Kind.PROGRAM, "text that holds a substitution, given to what may evaluate it", position);
+            session.doubt(
+                    Doubt.Kind.PROGRAM, "text that holds a substitution, given to what may evaluate it", position);
         }
         session.start(words, inputs, frame, position);
     }

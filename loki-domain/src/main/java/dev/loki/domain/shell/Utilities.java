@@ -6,8 +6,7 @@ import java.util.Map;
 /** All programs that are known, by name. */
 final class Utilities {
     /** Programs that neither start another nor change a file, whatever their arguments. */
-    private static final String READERS =
-            """
+    private static final String READERS = """
             : [ arch b2sum base32 base64 basename bg blkid break cal caller cat cksum clear cmp col column comm continue
             cut df diff dig dirname dirs disown du echo egrep exit expand expr factor false fg fgrep fmt fold free
             getconf getent getopt getopts grep groups head hexdump host hostid id jobs join jq kill killall let locale
@@ -24,7 +23,7 @@ final class Utilities {
 
     private static Map<String, Utility> known() {
         Map<String, Utility> all = new HashMap<>();
-        for (String name : READERS.split("\\s+")) {
+        for (String name : READERS.strip().split("\\s+", -1)) {
             all.put(name, call -> {});
         }
         Wrappers.addTo(all);
@@ -45,7 +44,10 @@ final class Utilities {
     /** Whether the program of this name runs what a file says, or the program that its arguments name. */
     static boolean runsFiles(String name) {
         Utility known = KNOWN.get(withoutVersion(Invocation.plain(name)));
-        return known instanceof Interpreter || known instanceof ShellProgram || name.equals(".") || name.equals("source");
+        return known instanceof Interpreter
+                || known instanceof ShellProgram
+                || name.equals(".")
+                || name.equals("source");
     }
 
     /** {@code python} of {@code python3.11}. */
@@ -59,7 +61,7 @@ final class Utilities {
 
     /** Adds one utility under several names, separated by blanks. */
     static void add(Map<String, Utility> all, String names, Utility utility) {
-        for (String name : names.split(" ")) {
+        for (String name : names.split(" ", -1)) {
             all.put(name, utility);
         }
     }

@@ -5,16 +5,63 @@ import java.util.Set;
 /** The variables that decide what a program's name means, or what a program runs besides. */
 final class Variables {
     private static final Set<String> NAMES = Set.of(
-            "PATH", "CDPATH", "ENV", "HOME", "PS4", "PROMPT_COMMAND", "SHELL", "SHELLOPTS", "BASHOPTS", "BASH_ENV",
-            "ZDOTDIR", "FPATH", "EXECIGNORE", "BASH_LOADABLES_PATH", "BASH_CMDS", "BASH_ALIASES", "VISUAL", "BROWSER", "LESSOPEN",
-            "LESSCLOSE", "LESS", "TAR_OPTIONS", "RSYNC_RSH", "NODE_OPTIONS", "NODE_PATH", "PERL5OPT", "PERL5LIB",
-            "PERL5DB", "RUBYOPT", "RUBYLIB", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "MAVEN_OPTS",
-            "GRADLE_OPTS", "MAKEFLAGS", "MAKEFILES", "XDG_CONFIG_HOME", "AWKPATH", "AWKLIBPATH", "SUDO_ASKPASS",
-            "SSH_ASKPASS", "VIMINIT", "EXINIT", "INPUTRC", "TMPPREFIX", "NULLCMD", "READNULLCMD");
+            "PATH",
+            "CDPATH",
+            "ENV",
+            "HOME",
+            "PS4",
+            "PROMPT_COMMAND",
+            "SHELL",
+            "SHELLOPTS",
+            "BASHOPTS",
+            "BASH_ENV",
+            "ZDOTDIR",
+            "FPATH",
+            "EXECIGNORE",
+            "BASH_LOADABLES_PATH",
+            "BASH_CMDS",
+            "BASH_ALIASES",
+            "VISUAL",
+            "BROWSER",
+            "LESSOPEN",
+            "LESSCLOSE",
+            "LESS",
+            "TAR_OPTIONS",
+            "RSYNC_RSH",
+            "NODE_OPTIONS",
+            "NODE_PATH",
+            "PERL5OPT",
+            "PERL5LIB",
+            "PERL5DB",
+            "RUBYOPT",
+            "RUBYLIB",
+            "JAVA_TOOL_OPTIONS",
+            "_JAVA_OPTIONS",
+            "JDK_JAVA_OPTIONS",
+            "MAVEN_OPTS",
+            "GRADLE_OPTS",
+            "MAKEFLAGS",
+            "MAKEFILES",
+            "XDG_CONFIG_HOME",
+            "AWKPATH",
+            "AWKLIBPATH",
+            "SUDO_ASKPASS",
+            "SSH_ASKPASS",
+            "VIMINIT",
+            "EXINIT",
+            "INPUTRC",
+            "TMPPREFIX",
+            "NULLCMD",
+            "READNULLCMD");
 
     private static final Set<String> HARMLESS_GIT = Set.of(
-            "GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_AUTHOR_DATE", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL",
-            "GIT_COMMITTER_DATE", "GIT_TERMINAL_PROMPT");
+            "GIT_AUTHOR_NAME",
+            "GIT_AUTHOR_EMAIL",
+            "GIT_AUTHOR_DATE",
+            "GIT_COMMITTER_NAME",
+            "GIT_COMMITTER_EMAIL",
+            "GIT_COMMITTER_DATE",
+            "GIT_TERMINAL_PROMPT");
 
     private Variables() {}
 
@@ -24,7 +71,9 @@ final class Variables {
         boolean family = name.startsWith("LD_")
                 || name.startsWith("DYLD_")
                 || name.startsWith("BASH_FUNC_")
-                || name.startsWith("PYTHON") && !name.equals("PYTHONUNBUFFERED") && !name.equals("PYTHONDONTWRITEBYTECODE")
+                || (name.startsWith("PYTHON")
+                        && !name.equals("PYTHONUNBUFFERED")
+                        && !name.equals("PYTHONDONTWRITEBYTECODE"))
                 || name.endsWith("PAGER")
                 || name.endsWith("EDITOR");
         return git || family || NAMES.contains(name);

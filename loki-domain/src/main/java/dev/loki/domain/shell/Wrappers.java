@@ -10,13 +10,17 @@ final class Wrappers {
     private static final Wrapper ENV = new Wrapper(
             "i 0 v u= C= S= ignore-environment null debug unset= chdir= split-string= block-signal? default-signal?"
                     + " ignore-signal? list-signal-handling",
-            0, true);
+            0,
+            true);
     private static final Wrapper SUDO = new Wrapper(
             "A b B E e H h i K k l N n P S s V v g= p= C= c= D= R= r= t= T= U= u= preserve-env? user= group= login"
                     + " non-interactive set-home stdin shell background chdir= prompt= edit",
-            0, true);
+            0,
+            true);
     private static final Wrapper FLOCK = new Wrapper(
-            "s x e u n w= E= c= o F v shared exclusive unlock nonblock nb wait= timeout= command= close no-fork", 1, false);
+            "s x e u n w= E= c= o F v shared exclusive unlock nonblock nb wait= timeout= command= close no-fork",
+            1,
+            false);
     private static final Wrapper WATCH =
             Wrapper.of("n= d? t b e g c x w p interval= differences? no-title beep errexit chgexit color exec precise");
     private static final Wrapper STRACE = Wrapper.of(
@@ -49,7 +53,10 @@ final class Wrappers {
     }
 
     private static void addPlain(Map<String, Utility> all) {
-        Utilities.add(all, "nohup busybox toybox fakeroot dbus-run-session noglob nocorrect - builtin torsocks", Wrapper.of(""));
+        Utilities.add(
+                all,
+                "nohup busybox toybox fakeroot dbus-run-session noglob nocorrect - builtin torsocks",
+                Wrapper.of(""));
         all.put("nice", Wrapper.of("# n= adjustment="));
         all.put("ionice", Wrapper.of("c= n= p= P= u= t class= classdata= ignore"));
         all.put("timeout", new Wrapper("k= s= v foreground preserve-status verbose kill-after= signal=", 1, false));
@@ -58,9 +65,13 @@ final class Wrappers {
         all.put("setsid", Wrapper.of("c f w ctty fork wait"));
         all.put("doas", Wrapper.of("n s L u= C= a="));
         all.put("chroot", new Wrapper("userspec= groups= skip-chdir", 1, false));
-        all.put("unshare", Wrapper.of("m? u? i? n? p? U? C? T? f r c mount? uts? ipc? net? pid? user? cgroup? fork map-root-user"
-                + " map-current-user mount-proc? R= root= w= wd= S= G= setuid= setgid= kill-child?"));
-        all.put("nsenter", Wrapper.of("a F t= m? u? i? n? p? U? C? T? r? w? S= G= all target= mount? net? pid? user? ipc? uts?"));
+        all.put(
+                "unshare",
+                Wrapper.of("m? u? i? n? p? U? C? T? f r c mount? uts? ipc? net? pid? user? cgroup? fork map-root-user"
+                        + " map-current-user mount-proc? R= root= w= wd= S= G= setuid= setgid= kill-child?"));
+        all.put(
+                "nsenter",
+                Wrapper.of("a F t= m? u? i? n? p? U? C? T? r? w? S= G= all target= mount? net? pid? user? ipc? uts?"));
         all.put("taskset", new Wrapper("a c p all-tasks cpu-list pid", 1, false));
         all.put("chrt", new Wrapper("a b d f i o r R v p", 1, false));
         all.put("caffeinate", Wrapper.of("d i m s u t= w="));
@@ -94,13 +105,14 @@ final class Wrappers {
     }
 
     private static void splitString(Call call, Word text, List<Word> more) {
-        boolean plain = text.text().filter(known -> known.matches("[^'\"\\\\$#{}\\n]*")).isPresent();
+        boolean plain =
+                text.text().filter(known -> known.matches("[^'\"\\\\$#{}\\n]*")).isPresent();
         if (!plain) {
             call.doubt(Doubt.Kind.PROGRAM, "env -S with quotes or a value that is not known");
             return;
         }
         List<Word> words = new ArrayList<>();
-        for (String word : text.value().trim().split("[ \\t]+")) {
+        for (String word : text.value().trim().split("[ \\t]+", -1)) {
             words.add(Word.of(word));
         }
         words.addAll(more);
@@ -140,9 +152,14 @@ final class Wrappers {
     }
 
     private static void script(Call call) {
-        Options given = Options.anywhere("c= I= O= B= E= T= m= o= t? command= return quiet append flush", call.arguments());
+        Options given =
+                Options.anywhere("c= I= O= B= E= T= m= o= t? command= return quiet append flush", call.arguments());
         call.touch(given.values("I", "O", "B", "T", "t"), FileTouch.Kind.WRITE);
-        call.touch(given.operands().isEmpty() ? Word.of("typescript") : given.operands().get(0), FileTouch.Kind.WRITE);
+        call.touch(
+                given.operands().isEmpty()
+                        ? Word.of("typescript")
+                        : given.operands().get(0),
+                FileTouch.Kind.WRITE);
         List<Word> commands = given.values("c", "command");
         commands.forEach(call::read);
         if (commands.isEmpty() || given.operands().size() > 1) {
@@ -152,7 +169,8 @@ final class Wrappers {
 
     private static void switchUser(Call call) {
         Options given = Options.anywhere(
-                "c= g= G= s= u= w= T= command= group= shell= user= session-command= login l m p f P pty", call.arguments());
+                "c= g= G= s= u= w= T= command= group= shell= user= session-command= login l m p f P pty",
+                call.arguments());
         List<Word> commands = given.values("c", "command", "session-command");
         commands.forEach(call::read);
         if (given.has("u") || given.has("user")) {
@@ -166,9 +184,16 @@ final class Wrappers {
         Options given = Options.leading(
                 "4 6 A a C f G g K k M N n q s T t V v X x Y y B= b= c= D= E= e= F= I= i= J= L= l= m= O= o= p= Q= R= S= W= w=",
                 call.arguments());
-        boolean steered = given.values("o").stream().anyMatch(word -> word.form() != Word.Form.TEXT || word.value().toLowerCase(Locale.ROOT).contains("command"));
+        boolean steered = given.values("o").stream()
+                .anyMatch(word -> word.form() != Word.Form.TEXT
+                        || word.value().toLowerCase(Locale.ROOT).contains("command"));
         List<Word> operands = given.operands();
-        if (!given.sure() || steered || given.has("F") || operands.isEmpty() || Call.mayBeOption(operands.get(0)) || operands.size() == 1 && !given.has("N")) {
+        if (!given.sure()
+                || steered
+                || given.has("F")
+                || operands.isEmpty()
+                || Call.mayBeOption(operands.get(0))
+                || (operands.size() == 1 && !given.has("N"))) {
             call.doubt(Doubt.Kind.PROGRAM, "ssh runs what its options or its standard input say");
         }
         call.touch(given.values("E"), FileTouch.Kind.WRITE);
@@ -183,7 +208,7 @@ final class Wrappers {
 
     private static void command(Call call) {
         Options given = Options.leading("p v V", call.arguments());
-        if (!given.has("v") && !given.has("V") || !given.sure()) {
+        if ((!given.has("v") && !given.has("V")) || !given.sure()) {
             Wrapper.of("p v V").judge(call, given);
         }
     }
@@ -203,7 +228,9 @@ final class Wrappers {
     }
 
     private static void container(Call call) {
-        boolean starts = call.arguments().stream().anyMatch(word -> word.is("run") || word.is("exec") || word.text().isEmpty());
+        boolean starts = call.arguments().stream()
+                .anyMatch(
+                        word -> word.is("run") || word.is("exec") || word.text().isEmpty());
         if (starts) {
             call.doubt(Doubt.Kind.PROGRAM, call.name() + " starts programs in a container");
         }

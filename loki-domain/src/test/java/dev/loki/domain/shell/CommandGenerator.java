@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 /** Makes commands of harmless programs, spelt and nested in every way the shell knows. */
 final class CommandGenerator {
     static final List<String> PROGRAMS = List.of("aa", "bb", "cc", "rm", "mv", "curl", "git", "tee");
-    static final List<String> TOOLS = List.of("env", "nice", "nohup", "timeout", "xargs", "find", "stdbuf", "sh", "bash", "cat", "true", "mkdir");
+    static final List<String> TOOLS =
+            List.of("env", "nice", "nohup", "timeout", "xargs", "find", "stdbuf", "sh", "bash", "cat", "true", "mkdir");
 
     private static final String NOISE = "'\"\\$`(){};&|<> \n#*?!=~-[],@+";
 
@@ -36,21 +37,22 @@ final class CommandGenerator {
         return text.toString();
     }
 
-    @SafeVarargs
-    private <T> T any(T... choices) {
+    private String any(String... choices) {
         return choices[random.nextInt(choices.length)];
     }
 
     @SafeVarargs
-    private String one(Supplier<String>... makers) {
-        return any(makers).get();
+    private final String one(Supplier<String>... makers) {
+        return makers[random.nextInt(makers.length)].get();
     }
 
     private String list(int depth) {
         String first = compound(depth);
         return random.nextInt(3) > 0
                 ? first
-                : first + any("; ", " && ", " || ", " | ", "\n", " & ", " |& ", ";", "&&", "\n# aa\n") + list(depth - 1);
+                : first
+                        + any("; ", " && ", " || ", " | ", "\n", " & ", " |& ", ";", "&&", "\n# aa\n")
+                        + list(depth - 1);
     }
 
     private String compound(int depth) {
@@ -89,16 +91,34 @@ final class CommandGenerator {
     }
 
     private String simple() {
-        return program(any(PROGRAMS.toArray(String[]::new))) + any("", " x", " -f 'a b'", " \"$HOME\"", " {x,y}", " *", " a=b", " \"#\"", " x # rm");
+        return program(any(PROGRAMS.toArray(String[]::new)))
+                + any("", " x", " -f 'a b'", " \"$HOME\"", " {x,y}", " *", " a=b", " \"#\"", " x # rm");
     }
 
     private String program(String name) {
         String head = name.substring(0, 1);
         String tail = name.substring(1);
         return any(
-                name, name, name, name, name, "'" + name + "'", "\"" + name + "\"", head + "''" + tail, "\\" + name, head + "\\" + tail,
-                "$'\\x" + Integer.toHexString(head.charAt(0)) + tail + "'", head + "\\\n" + tail, "{" + name + ",x}", "\"" + head + "\"" + tail,
-                "$(echo " + name + ")", "`echo " + name + "`", "${Z:-" + name + "}", head + "$Z" + tail, "$\"" + name + "\"", "command " + name,
+                name,
+                name,
+                name,
+                name,
+                name,
+                "'" + name + "'",
+                "\"" + name + "\"",
+                head + "''" + tail,
+                "\\" + name,
+                head + "\\" + tail,
+                "$'\\x" + Integer.toHexString(head.charAt(0)) + tail + "'",
+                head + "\\\n" + tail,
+                "{" + name + ",x}",
+                "\"" + head + "\"" + tail,
+                "$(echo " + name + ")",
+                "`echo " + name + "`",
+                "${Z:-" + name + "}",
+                head + "$Z" + tail,
+                "$\"" + name + "\"",
+                "command " + name,
                 "$'" + head + "'" + tail);
     }
 
@@ -121,7 +141,19 @@ final class CommandGenerator {
     }
 
     private String redirection() {
-        return " " + any(">out", "> 'o u t'", ">>out", "2>err", "&>all", "<>both", ">|clobber", ">&both", "> \"$Y\"name", "</dev/null", "2>&1");
+        return " "
+                + any(
+                        ">out",
+                        "> 'o u t'",
+                        ">>out",
+                        "2>err",
+                        "&>all",
+                        "<>both",
+                        ">|clobber",
+                        ">&both",
+                        "> \"$Y\"name",
+                        "</dev/null",
+                        "2>&1");
     }
 
     private String shell() {
@@ -129,7 +161,19 @@ final class CommandGenerator {
     }
 
     private String wrapper() {
-        return any("env", "env A=1", "env -u A", "nice", "nice -n 5", "nohup", "timeout 9", "timeout -k 1 9", "stdbuf -oL", "command", "exec", "env nice timeout 9");
+        return any(
+                "env",
+                "env A=1",
+                "env -u A",
+                "nice",
+                "nice -n 5",
+                "nohup",
+                "timeout 9",
+                "timeout -k 1 9",
+                "stdbuf -oL",
+                "command",
+                "exec",
+                "env nice timeout 9");
     }
 
     private static String quoted(String text) {

@@ -26,7 +26,8 @@ class CommandMatcherTest {
     @Test
     void whatCannotBeReadSurelyIsAMatch() {
         assertThat(match("$X y")).contains("cannot be read surely: which program is $X (at character 0)");
-        assertThat(match("echo 'open")).hasValueSatisfying(reason -> assertThat(reason).startsWith("cannot be read"));
+        assertThat(match("echo 'open"))
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("cannot be read"));
         assertThat(match("python -c 'x'")).isPresent();
         assertThat(match("curl_like | sh")).isPresent();
     }
@@ -42,7 +43,8 @@ class CommandMatcherTest {
         assertThat(match("touch $X")).isEmpty();
         assertThat(CommandMatcher.runsAnyOf(ShellReader.read("bash build.sh"), NAMES, Set.of(Doubt.Kind.SCRIPT)))
                 .isPresent();
-        assertThat(CommandMatcher.runsAnyOf(ShellReader.read("$X"), NAMES, Set.of())).isEmpty();
+        assertThat(CommandMatcher.runsAnyOf(ShellReader.read("$X"), NAMES, Set.of()))
+                .isEmpty();
     }
 
     private static Optional<String> match(String command) {

@@ -49,14 +49,23 @@ final class CommandTable {
     /** A reading in the table's own words. */
     static List<String> findings(ShellReading reading) {
         List<String> lines = new ArrayList<>();
-        add(lines, "runs", reading.invocations().stream()
-                .map(run -> run.baseName().orElse("?"))
-                .collect(Collectors.joining(" ")));
-        add(lines, "touches", reading.touches().stream().map(CommandTable::touch).collect(Collectors.joining(", ")));
-        add(lines, "doubts", reading.doubts().stream()
-                .map(doubt -> lower(doubt.kind()))
-                .distinct()
-                .collect(Collectors.joining(" ")));
+        add(
+                lines,
+                "runs",
+                reading.invocations().stream()
+                        .map(run -> run.baseName().orElse("?"))
+                        .collect(Collectors.joining(" ")));
+        add(
+                lines,
+                "touches",
+                reading.touches().stream().map(CommandTable::touch).collect(Collectors.joining(", ")));
+        add(
+                lines,
+                "doubts",
+                reading.doubts().stream()
+                        .map(doubt -> lower(doubt.kind()))
+                        .distinct()
+                        .collect(Collectors.joining(" ")));
         return lines;
     }
 

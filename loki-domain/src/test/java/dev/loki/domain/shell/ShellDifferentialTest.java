@@ -33,7 +33,9 @@ class ShellDifferentialTest {
         CommandGenerator generator = new CommandGenerator(11);
         compare(shell, generator::command, Nightly.count(300, 20_000));
         assertThat(missed).isEmpty();
-        assertThat(surely).as("commands read surely, else this test shows nothing").isGreaterThan(100);
+        assertThat(surely)
+                .as("commands read surely, else this test shows nothing")
+                .isGreaterThan(100);
         assertThat(started).as("programs that ran").isGreaterThan(150);
     }
 

@@ -41,8 +41,12 @@ class ShellReaderTest {
 
     @Test
     void aTextBeyondTheBoundIsADoubt() {
-        assertThat(ShellReader.read("ls #" + "x".repeat(ShellReader.LONGEST - 4)).certain()).isTrue();
-        assertThat(ShellReader.read("ls #" + "x".repeat(ShellReader.LONGEST - 3)).certain()).isFalse();
+        assertThat(ShellReader.read("ls #" + "x".repeat(ShellReader.LONGEST - 4))
+                        .certain())
+                .isTrue();
+        assertThat(ShellReader.read("ls #" + "x".repeat(ShellReader.LONGEST - 3))
+                        .certain())
+                .isFalse();
     }
 
     @Test

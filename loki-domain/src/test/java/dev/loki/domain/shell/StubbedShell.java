@@ -42,7 +42,8 @@ record StubbedShell(List<String> programs, List<String> files) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    private static void start(String shell, String command, Path bin, Path work) throws IOException, InterruptedException {
+    private static void start(String shell, String command, Path bin, Path work)
+            throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(find(shell).toString(), "-c", command + "\nwait")
                 .directory(work.toFile())
                 .redirectInput(new File("/dev/null"))
@@ -61,7 +62,9 @@ record StubbedShell(List<String> programs, List<String> files) {
 
     private static List<String> files(Path work) throws IOException {
         try (Stream<Path> all = Files.walk(work)) {
-            return all.filter(Files::isRegularFile).map(file -> work.relativize(file).toString()).toList();
+            return all.filter(Files::isRegularFile)
+                    .map(file -> work.relativize(file).toString())
+                    .toList();
         }
     }
 
