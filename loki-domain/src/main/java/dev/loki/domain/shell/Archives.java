@@ -46,7 +46,7 @@ final class Archives {
         StringBuilder flags = new StringBuilder();
         for (int i = 0; i < arguments.size(); i++) {
             String value = arguments.get(i).value();
-            if (i == 0 && !value.startsWith("--") || value.startsWith("-") && !value.startsWith("--")) {
+            if ((i == 0 || value.startsWith("-")) && !value.startsWith("--")) {
                 flags.append(value);
             }
         }
@@ -66,7 +66,7 @@ final class Archives {
                         .toList(),
                 Kind.WRITE);
         boolean starts = call.arguments().stream()
-                .anyMatch(word -> word.startsWith("-") && word.value().indexOf('T') > 0 || word.startsWith("--u"));
+                .anyMatch(word -> (word.startsWith("-") && word.value().indexOf('T') > 0) || word.startsWith("--u"));
         if (starts || call.mayHideOption()) {
             call.doubt(Doubt.Kind.PROGRAM, "zip with a test command, perhaps");
         }
@@ -87,7 +87,7 @@ final class Archives {
             call.touch(operands, Kind.DELETE);
         }
         boolean starts = call.arguments().stream()
-                .anyMatch(word -> word.startsWith("--rs") && !word.startsWith("--rsh=") || word.startsWith("-M"));
+                .anyMatch(word -> (word.startsWith("--rs") && !word.startsWith("--rsh=")) || word.startsWith("-M"));
         if (starts || call.mayHideOption()) {
             call.doubt(Doubt.Kind.PROGRAM, "rsync with an option that starts a program, perhaps");
         }

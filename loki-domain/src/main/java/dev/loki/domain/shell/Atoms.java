@@ -90,7 +90,7 @@ final class Atoms {
     }
 
     static boolean isNameCharacter(char c, int index) {
-        return c == '_' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || index > 0 && c >= '0' && c <= '9';
+        return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (index > 0 && c >= '0' && c <= '9');
     }
 
     void append(Atoms other, int from, int to) {
@@ -119,7 +119,7 @@ final class Atoms {
 
     private Word.Form form() {
         if (bare(0) == '~') {
-            return isPattern() || length() > 1 && bare(1) != '/' ? Word.Form.UNKNOWN : Word.Form.HOME;
+            return isPattern() || (length() > 1 && bare(1) != '/') ? Word.Form.UNKNOWN : Word.Form.HOME;
         }
         if (isPattern()) {
             return mayMeanParent() ? Word.Form.UNKNOWN : Word.Form.PATTERN;
@@ -131,7 +131,7 @@ final class Atoms {
         boolean bracket = false;
         for (int i = 0; i < length(); i++) {
             char c = bare(i);
-            if (c == '*' || c == '?' || c == ']' && bracket) {
+            if (c == '*' || c == '?' || (c == ']' && bracket)) {
                 return true;
             }
             bracket |= c == '[';

@@ -60,7 +60,7 @@ final class Builtins {
                 operands.isEmpty() ? new Word("~", Word.Form.HOME, "~", false) : operands.get(operands.size() - 1);
         boolean back = folder.is("-")
                 || folder.many()
-                || call.name().equals("pushd") && (operands.isEmpty() || call.hasArgument("+"));
+                || (call.name().equals("pushd") && (operands.isEmpty() || call.hasArgument("+")));
         call.session().folders().move(back ? Word.unknown(folder.given()) : folder);
     }
 
@@ -70,9 +70,9 @@ final class Builtins {
                     && !word.startsWith("--")
                     && word.value().indexOf('n') > 0;
             boolean hidden = word.form() != Word.Form.TEXT
-                    && (word.many() && word.value().indexOf('=') < 0
+                    && ((word.many() && word.value().indexOf('=') < 0)
                             || word.value().isEmpty());
-            if (reference && !call.name().equals("export") || hidden) {
+            if ((reference && !call.name().equals("export")) || hidden) {
                 call.doubt(Doubt.Kind.PROGRAM, call.name() + " of a variable that is not known");
             }
             call.session().assign(word, call.invocation().position());
@@ -108,7 +108,7 @@ final class Builtins {
     private static void set(Call call) {
         boolean keywords = call.arguments().stream()
                 .takeWhile(word -> !word.is("--"))
-                .anyMatch(word -> word.startsWith("-") && word.value().indexOf('k') > 0 || word.is("keyword"));
+                .anyMatch(word -> (word.startsWith("-") && word.value().indexOf('k') > 0) || word.is("keyword"));
         if (keywords) {
             call.doubt(Doubt.Kind.PROGRAM, "set -k, which makes assignments of arguments");
         }

@@ -46,7 +46,7 @@ record Call(Session session, Invocation invocation, List<Input> inputs, Frame fr
     /** Notes that a script runs, whose content nobody sees here. */
     void script(Word file) {
         boolean open = file.text().filter(Call::isOpenFile).isPresent();
-        if (open || file.form() != Word.Form.TEXT && file.form() != Word.Form.HOME) {
+        if (open || (file.form() != Word.Form.TEXT && file.form() != Word.Form.HOME)) {
             doubt(Doubt.Kind.PROGRAM, name() + " runs commands from " + file.shown());
         } else {
             doubt(Doubt.Kind.SCRIPT, name() + " runs the script " + file.shown());
@@ -88,8 +88,8 @@ record Call(Session session, Invocation invocation, List<Input> inputs, Frame fr
     /** Whether a word may be an option that nobody here sees. */
     static boolean mayBeOption(Word word) {
         boolean begins = word.value().isEmpty() || "-*?[".indexOf(word.value().charAt(0)) >= 0;
-        return word.form() == Word.Form.UNKNOWN && (begins || word.many())
-                || word.form() == Word.Form.PATTERN && begins;
+        return (word.form() == Word.Form.UNKNOWN && (begins || word.many()))
+                || (word.form() == Word.Form.PATTERN && begins);
     }
 
     /** Whether an argument before {@code --} may be an option that nobody here sees. */

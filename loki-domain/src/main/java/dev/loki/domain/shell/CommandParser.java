@@ -67,7 +67,7 @@ final class CommandParser {
 
     private Step step(Place place) {
         source.skipBlanks();
-        if (source.looksAt("&>") || !endsCommand(source) && source.peek() != '(') {
+        if (source.looksAt("&>") || (!endsCommand(source) && source.peek() != '(')) {
             return command(place);
         }
         switch (source.next()) {
@@ -117,7 +117,7 @@ final class CommandParser {
     /** Whether no word of a command can stand here: at an operator, a comment or the end of the line. */
     static boolean endsCommand(Source source) {
         boolean redirects = source.looksAt("&>");
-        return source.atEnd() || !redirects && ";&|\n)#".indexOf(source.peek()) >= 0;
+        return source.atEnd() || (!redirects && ";&|\n)#".indexOf(source.peek()) >= 0);
     }
 
     private Step command(Place place) {

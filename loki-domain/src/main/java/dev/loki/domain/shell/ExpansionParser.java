@@ -99,7 +99,7 @@ final class ExpansionParser {
     }
 
     private static boolean escapable(char c, boolean quoted) {
-        return c == '$' || c == '`' || c == '\\' || quoted && c == '"';
+        return c == '$' || c == '`' || c == '\\' || (quoted && c == '"');
     }
 
     /** An arithmetic expansion (XCU 2.6.4) from behind its two opening parentheses. */

@@ -126,10 +126,10 @@ final class FileUtilities {
                         || word.startsWith("--hostname")
                         || word.startsWith("--pager")
                         || word.startsWith("--exec")
-                        || word.startsWith("-")
+                        || (word.startsWith("-")
                                 && call.name().startsWith("fd")
-                                && word.value().matches("(?s)-[^-]*[xX].*")
-                        || word.startsWith("-") && call.name().equals("man"));
+                                && word.value().matches("(?s)-[^-]*[xX].*"))
+                        || (word.startsWith("-") && call.name().equals("man")));
         if (starts || call.mayHideOption()) {
             call.doubt(Doubt.Kind.PROGRAM, call.name() + " with an option that may start a program");
         }

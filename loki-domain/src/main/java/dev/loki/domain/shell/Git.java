@@ -137,8 +137,8 @@ final class Git implements Utility {
                 && words.stream()
                         .anyMatch(word ->
                                 Call.mayBeOption(word) || options.stream().anyMatch(word::startsWith));
-        boolean runs = name.equals("bisect") && words.stream().anyMatch(word -> word.is("run"))
-                || name.equals("submodule") && words.stream().anyMatch(word -> word.is("foreach"))
+        boolean runs = (name.equals("bisect") && words.stream().anyMatch(word -> word.is("run")))
+                || (name.equals("submodule") && words.stream().anyMatch(word -> word.is("foreach")))
                 || words.stream().anyMatch(word -> word.startsWith("ext::") || word.startsWith("--ext-diff"));
         boolean sets = name.equals("config")
                 && words.stream().filter(word -> !word.startsWith("-")).anyMatch(word -> !harmless(word))

@@ -24,7 +24,7 @@ record Interpreter(Set<String> flags) implements Utility {
         if (left.size() == 1 && left.get(0).text().filter(ASKING::contains).isPresent()) {
             return;
         }
-        if (left.isEmpty() || left.get(0).startsWith("-") && !left.get(0).is("-m")) {
+        if (left.isEmpty() || (left.get(0).startsWith("-") && !left.get(0).is("-m"))) {
             call.doubt(Doubt.Kind.CODE, call.name() + " runs code that is not read");
         } else if (left.get(0).is("-m")) {
             call.doubt(Doubt.Kind.SCRIPT, call.name() + " -m runs a module");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Programs that run code in other languages: inline, from scripts, or from a project's own files. */
 final class Interpreters {
@@ -83,15 +84,11 @@ final class Interpreters {
         }
         call.touchPerhaps();
         startBehind(call, STARTING);
-        boolean inline = call.name().endsWith("make")
-                        && (call.hasArgument("-f")
-                                || call.hasArgument("--eval")
-                                || call.hasArgument("SHELL")
-                                || call.hasArgument("-E")
-                                || call.hasArgument("-P"))
-                || startsSomewhere(call, STARTING) && (call.hasArgument("-c") || call.hasArgument("--call"))
-                || call.arguments().stream().anyMatch(Word::many)
-                        && !call.arguments().isEmpty();
+        boolean told = Stream.of("-f", "--eval", "SHELL", "-E", "-P").anyMatch(call::hasArgument);
+        boolean called = call.hasArgument("-c") || call.hasArgument("--call");
+        boolean inline = (call.name().endsWith("make") && told)
+                || (startsSomewhere(call, STARTING) && called)
+                || call.arguments().stream().anyMatch(Word::many);
         if (inline) {
             call.doubt(Doubt.Kind.CODE, call.name() + " with an argument that may be code");
         }

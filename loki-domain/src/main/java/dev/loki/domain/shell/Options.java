@@ -20,7 +20,7 @@ final class Options {
 
     private Options(String specification, boolean leading) {
         this.leading = leading;
-        for (String name : specification.split(" ")) {
+        for (String name : specification.split(" ", -1)) {
             char last = name.isEmpty() ? ' ' : name.charAt(name.length() - 1);
             boolean valued = last == '=' || last == '?';
             known.put(valued ? name.substring(0, name.length() - 1) : name, valued ? last : ' ');

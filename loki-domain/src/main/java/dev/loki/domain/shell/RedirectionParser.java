@@ -25,7 +25,7 @@ final class RedirectionParser {
         if (operator.isEmpty() || source.looksAt("<(") || source.looksAt(">(")) {
             return false;
         }
-        boolean standardInput = digits == 0 || digits == 1 && source.peek() == '0';
+        boolean standardInput = digits == 0 || (digits == 1 && source.peek() == '0');
         source.skip(digits + operator.length());
         command.begin();
         read(operator, standardInput, command);
@@ -93,7 +93,7 @@ final class RedirectionParser {
     }
 
     private static boolean isDescriptor(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9' || c == '-');
+        return text.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '-');
     }
 
     private static Input input(String operator, Word word) {

@@ -63,7 +63,7 @@ final class SedScript {
             char c = source.next();
             closed = c == delimiter;
             quiet &= !(closed && bracket);
-            bracket = c == '[' || bracket && c != ']';
+            bracket = c == '[' || (bracket && c != ']');
             if (c == '\\') {
                 source.skip(1);
             }

@@ -39,7 +39,7 @@ public final class ShellReader {
     private static int indexOfControl(String command) {
         for (int i = 0; i < command.length(); i++) {
             char c = command.charAt(i);
-            if (c < ' ' && c != '\n' && c != '\t' || c == '\u007F') {
+            if ((c < ' ' && c != '\n' && c != '\t') || c == '\u007F') {
                 return i;
             }
         }

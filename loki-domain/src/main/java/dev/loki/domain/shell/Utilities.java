@@ -23,7 +23,7 @@ final class Utilities {
 
     private static Map<String, Utility> known() {
         Map<String, Utility> all = new HashMap<>();
-        for (String name : READERS.split("\\s+")) {
+        for (String name : READERS.strip().split("\\s+", -1)) {
             all.put(name, call -> {});
         }
         Wrappers.addTo(all);
@@ -61,7 +61,7 @@ final class Utilities {
 
     /** Adds one utility under several names, separated by blanks. */
     static void add(Map<String, Utility> all, String names, Utility utility) {
-        for (String name : names.split(" ")) {
+        for (String name : names.split(" ", -1)) {
             all.put(name, utility);
         }
     }

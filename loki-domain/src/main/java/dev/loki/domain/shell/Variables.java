@@ -71,9 +71,9 @@ final class Variables {
         boolean family = name.startsWith("LD_")
                 || name.startsWith("DYLD_")
                 || name.startsWith("BASH_FUNC_")
-                || name.startsWith("PYTHON")
+                || (name.startsWith("PYTHON")
                         && !name.equals("PYTHONUNBUFFERED")
-                        && !name.equals("PYTHONDONTWRITEBYTECODE")
+                        && !name.equals("PYTHONDONTWRITEBYTECODE"))
                 || name.endsWith("PAGER")
                 || name.endsWith("EDITOR");
         return git || family || NAMES.contains(name);

@@ -41,7 +41,7 @@ public record Word(String given, Form form, String value, boolean many) {
 
     /** The text after the last slash, when it is known: a program's name without its folder. */
     public Optional<String> baseName() {
-        boolean named = form == Form.TEXT || form == Form.HOME && value.indexOf('/') > 0;
+        boolean named = form == Form.TEXT || (form == Form.HOME && value.indexOf('/') > 0);
         return named ? Optional.of(value.substring(value.lastIndexOf('/') + 1)) : Optional.empty();
     }
 

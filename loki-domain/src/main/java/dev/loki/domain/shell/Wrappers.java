@@ -112,7 +112,7 @@ final class Wrappers {
             return;
         }
         List<Word> words = new ArrayList<>();
-        for (String word : text.value().trim().split("[ \\t]+")) {
+        for (String word : text.value().trim().split("[ \\t]+", -1)) {
             words.add(Word.of(word));
         }
         words.addAll(more);
@@ -193,7 +193,7 @@ final class Wrappers {
                 || given.has("F")
                 || operands.isEmpty()
                 || Call.mayBeOption(operands.get(0))
-                || operands.size() == 1 && !given.has("N")) {
+                || (operands.size() == 1 && !given.has("N"))) {
             call.doubt(Doubt.Kind.PROGRAM, "ssh runs what its options or its standard input say");
         }
         call.touch(given.values("E"), FileTouch.Kind.WRITE);
@@ -208,7 +208,7 @@ final class Wrappers {
 
     private static void command(Call call) {
         Options given = Options.leading("p v V", call.arguments());
-        if (!given.has("v") && !given.has("V") || !given.sure()) {
+        if ((!given.has("v") && !given.has("V")) || !given.sure()) {
             Wrapper.of("p v V").judge(call, given);
         }
     }

@@ -37,14 +37,13 @@ final class CommandGenerator {
         return text.toString();
     }
 
-    @SafeVarargs
-    private <T> T any(T... choices) {
+    private String any(String... choices) {
         return choices[random.nextInt(choices.length)];
     }
 
     @SafeVarargs
-    private String one(Supplier<String>... makers) {
-        return any(makers).get();
+    private final String one(Supplier<String>... makers) {
+        return makers[random.nextInt(makers.length)].get();
     }
 
     private String list(int depth) {
