@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +53,7 @@ class OtlpSpanSpoolTest {
     void filesAndAllFoldersThatAreMadeAreForTheirOwnerAlone() throws IOException {
         leave(1);
 
-        assertThat(mode(folder.getParent())).isEqualTo("rwx------");
+        assertThat(mode(Objects.requireNonNull(folder.getParent()))).isEqualTo("rwx------");
         assertThat(mode(folder)).isEqualTo("rwx------");
         assertThat(mode(folder.resolve(files().get(0)))).isEqualTo("rw-------");
     }
