@@ -93,8 +93,7 @@ final class LokiCommand implements Runnable {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw new TypeConversionException(
-                    "expected a time such as 2026-02-21T10:00:00Z, found '" + text + "'");
+            throw new TypeConversionException("expected a time such as 2026-02-21T10:00:00Z, found '" + text + "'");
         }
     }
 

@@ -63,7 +63,8 @@ final class PolicyCheckCommand implements Callable<Integer> {
         } catch (ConfigurationException e) {
             decision = Decision.failClosed(ReasonCode.CONFIGURATION_ERROR, String.valueOf(e.getMessage()));
         }
-        JsonObject answer = decision.toJson().with("point", new JsonString(point)).with("project", root);
+        JsonObject answer =
+                decision.toJson().with("point", new JsonString(point)).with("project", root);
         invocation.out().println(answer);
         return ExitCode.of(decision.verdict());
     }

@@ -85,7 +85,8 @@ class CommandLineTest {
     void signAtTheBeginningOfAnArgumentNamesNoFile() throws IOException {
         Files.writeString(project.resolve("f"), "--help");
         String file = "@" + project.resolve("f");
-        assertThat(Typed.in(project, "event", "emit", "task", "runner", file).out()).contains("\"action\":\"" + file);
+        assertThat(Typed.in(project, "event", "emit", "task", "runner", file).out())
+                .contains("\"action\":\"" + file);
         Typed decided = Typed.in(project, "policy", "check", "pre_execution", file);
         assertThat(decided.exitCode()).isEqualTo(1);
         assertThat(decided.out()).contains("DENY");
