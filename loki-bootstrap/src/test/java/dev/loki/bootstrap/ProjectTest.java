@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,5 +65,29 @@ class ProjectTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("--project")
                 .hasMessageContaining("missing");
+    }
+
+    @Test
+    void folderWhoseNameWasLostIsRefused() {
+        Path lost = scratch.resolve("caf\uFFFD");
+        assertRefused("the current folder", null, Map.of(), lost);
+        assertRefused("LOKI_PROJECT_DIR", null, Map.of("LOKI_PROJECT_DIR", lost.toString()), scratch);
+        assertRefused("LOKI_DIR", null, Map.of("LOKI_DIR", lost.toString()), scratch);
+        assertRefused("--project", lost, Map.of(), scratch);
+    }
+
+    @Test
+    void emptyNameIsNoFolder() {
+        assertThatThrownBy(() -> Project.locate(Path.of(""), Map.of(), scratch))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("--project: expected a folder");
+    }
+
+    private static void assertRefused(
+            String source, @Nullable Path named, Map<String, String> environment, Path currentFolder) {
+        assertThatThrownBy(() -> Project.locate(named, environment, currentFolder))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith(source + ":")
+                .hasMessageContaining("not valid UTF-8");
     }
 }

@@ -14,7 +14,6 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         description = "Prints the entries of the audit trail that match, oldest first.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example: loki audit list --what policy_deny --since 2026-02-21T10:00:00Z"})
 final class AuditListCommand implements Callable<Integer> {
 

@@ -13,7 +13,6 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         description = "Checks every sequence number, link and hash of the audit chain.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Exit codes: 0 intact, 1 broken, 70 cannot be read.", "", "Example: loki audit verify --json"})
 final class AuditVerifyCommand implements Callable<Integer> {
 

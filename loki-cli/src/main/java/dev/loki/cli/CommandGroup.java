@@ -7,7 +7,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A command that only holds others, such as {@code loki policy}. */
-@Command(mixinStandardHelpOptions = true)
+@Command
 final class CommandGroup implements Runnable {
 
     @Spec

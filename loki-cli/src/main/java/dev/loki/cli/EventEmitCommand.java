@@ -17,7 +17,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "emit",
         description = "Publishes an event and prints it.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example: loki event emit task runner complete task_id=task-001"})
 final class EventEmitCommand implements Callable<Integer> {
 

@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         description = "Prints the pending events, oldest first; they stay pending.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example: loki event list --json"})
 final class EventListCommand implements Callable<Integer> {
 

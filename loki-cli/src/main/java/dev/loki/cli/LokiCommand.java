@@ -6,18 +6,21 @@ import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.event.EventBusException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The root of the commands. */
 @Command(
         name = "loki",
         description = "Governance for autonomous coding agents: decides, proves, shows.",
-        mixinStandardHelpOptions = true,
         versionProvider = LokiCommand.VersionProvider.class,
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example: loki run -- sh agent.sh"})
@@ -26,16 +29,29 @@ final class LokiCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Prints this help.")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Prints the version.")
+    boolean version;
+
     private LokiCommand() {}
 
     /** Runs one command line and returns its exit code. Never throws. */
     static int execute(Invocation invocation, String... arguments) {
-        if (Arrays.stream(arguments).anyMatch(argument -> argument.indexOf('\uFFFD') >= 0)) {
-            invocation.fail(
-                    "an argument is not valid UTF-8, or the locale cannot carry it; start loki by its launcher");
-            return ExitCode.USAGE;
+        int exitCode = commandLine(invocation).execute(arguments);
+        if (invocation.out().checkError()) {
+            invocation.fail("standard output cannot be written: the result is lost");
+            return ExitCode.INTERNAL;
         }
-        return commandLine(invocation).execute(arguments);
+        return exitCode;
     }
 
     @Override
@@ -45,7 +61,7 @@ final class LokiCommand implements Runnable {
 
     private static CommandLine commandLine(Invocation invocation) {
         CommandLine root = new CommandLine(new LokiCommand());
-        root.addSubcommand(new RunCommand(invocation));
+        root.addSubcommand(new CommandLine(new RunCommand(invocation)).setStopAtPositional(true));
         root.addSubcommand(CommandGroup.of(
                 "policy",
                 "Asks, explains and tests the project's policies.",
@@ -63,11 +79,22 @@ final class LokiCommand implements Runnable {
                 "Speaks on the project's event bus.",
                 new EventEmitCommand(invocation),
                 new EventListCommand(invocation)));
+        root.setExpandAtFiles(false);
+        root.setExecutionStrategy(new CheckedExecution());
+        root.registerConverter(Instant.class, LokiCommand::instant);
         root.setOut(writer(invocation.out()));
         root.setErr(writer(invocation.err()));
         root.setParameterExceptionHandler((failure, args) -> usage(invocation, failure));
         root.setExecutionExceptionHandler((failure, command, result) -> failure(invocation, failure));
         return root;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("expected a time such as 2026-02-21T10:00:00Z, found '" + text + "'");
+        }
     }
 
     private static int usage(Invocation invocation, ParameterException failure) {

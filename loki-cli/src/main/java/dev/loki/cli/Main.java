@@ -1,5 +1,6 @@
 package dev.loki.cli;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -14,13 +15,13 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Invocation invocation = new Invocation(
-                new FileInputStream(FileDescriptor.in),
+                // Buffered, as a FileInputStream seeks to learn how much there is, and a pipe cannot.
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 utf8(FileDescriptor.out),
                 utf8(FileDescriptor.err),
                 UserEnvironment.restored(System.getenv()),
                 Path.of("").toAbsolutePath());
         int exitCode = LokiCommand.execute(invocation, arguments);
-        invocation.out().flush();
         System.exit(exitCode);
     }
 

@@ -3,12 +3,15 @@ package dev.loki.cli;
 import dev.loki.bootstrap.ConfigurationException;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
+import dev.loki.domain.json.JsonNull;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.ReasonCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +21,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         description = "Decides whether an action may happen, and prints the decision as one JSON object.",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
             "Exit codes: 0 allowed, 1 denied, 2 approval required. Whatever goes wrong is denied.",
@@ -52,20 +54,27 @@ final class PolicyCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Project governed = invocation.project(project.folder);
-        Decision decision = decide(governed);
-        JsonObject answer = decision.toJson()
-                .with("point", new JsonString(point))
-                .with("project", new JsonString(governed.root().toString()));
+        JsonValue root = JsonNull.NULL;
+        Decision decision;
+        try {
+            Project governed = invocation.project(project.folder);
+            root = new JsonString(governed.root().toString());
+            decision = decide(governed);
+        } catch (ConfigurationException e) {
+            decision = Decision.failClosed(ReasonCode.CONFIGURATION_ERROR, String.valueOf(e.getMessage()));
+        }
+        JsonObject answer =
+                decision.toJson().with("point", new JsonString(point)).with("project", root);
         invocation.out().println(answer);
         return ExitCode.of(decision.verdict());
     }
 
     private Decision decide(Project governed) {
+        if (LostCharacters.inAny(List.of(point, context))) {
+            return Decision.failClosed(ReasonCode.UNREADABLE_CONTEXT, LostCharacters.IN_ARGUMENT);
+        }
         try (LokiEnterprise loki = invocation.open(governed)) {
             return loki.policies().check(point, contextBytes());
-        } catch (ConfigurationException e) {
-            return Decision.failClosed(ReasonCode.CONFIGURATION_ERROR, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return Decision.failClosed(ReasonCode.UNREADABLE_CONTEXT, "standard input: " + e.getMessage());
         }

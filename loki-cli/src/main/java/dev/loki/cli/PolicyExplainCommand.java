@@ -15,7 +15,6 @@ import picocli.CommandLine.Parameters;
         name = "explain",
         description = "Shows what each policy says to an action, and the decision; the action is judged, and recorded,"
                 + " as by check.",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
             "Exit codes: 0 allowed, 1 denied, 2 approval required.",

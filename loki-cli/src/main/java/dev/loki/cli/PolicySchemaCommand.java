@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "schema",
         description = "Prints the JSON Schema (2020-12) of policy files.",
-        mixinStandardHelpOptions = true,
         footer = {"", "Example: loki policy schema > policies.schema.json"})
 final class PolicySchemaCommand implements Callable<Integer> {
 

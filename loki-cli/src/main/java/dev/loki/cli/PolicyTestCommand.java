@@ -12,7 +12,6 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "test",
         description = "Runs the tests of the policy file (tests: name, point, context, expect).",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
             "Exit codes: 0 all pass, 1 one fails, 3 the policy file is not understood.",

@@ -8,15 +8,17 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code loki run}: one command under governance. */
 @Command(
         name = "run",
         description = "Runs a command under governance: checks it, keeps it on record, hands it the trace, verifies the"
                 + " chain at its end.",
-        mixinStandardHelpOptions = true,
         footer = {
             "",
             "With --project the command starts in the project's folder, else in the current one.",
@@ -28,6 +30,9 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
 
     private final Invocation invocation;
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private ProjectOption project;
@@ -48,12 +53,23 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (command.get(0).isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "the name of the command must not be empty");
+        }
+        warnOfLostCharacters();
         Project governed = invocation.project(project.folder);
         Path directory = project.folder == null ? invocation.currentFolder() : governed.root();
         try (LokiEnterprise loki = invocation.open(governed)) {
             RunSummary summary = loki.run(command, directory, invocation.environment());
             report(governed, summary);
             return summary.exitCode();
+        }
+    }
+
+    private void warnOfLostCharacters() {
+        List<String> variables = LostCharacters.variables(invocation.environment());
+        if (!variables.isEmpty()) {
+            invocation.warn("not valid UTF-8, and so changed for the command: " + String.join(", ", variables));
         }
     }
 

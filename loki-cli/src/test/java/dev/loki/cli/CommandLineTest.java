@@ -2,7 +2,11 @@ package dev.loki.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +59,39 @@ class CommandLineTest {
         assertThat(typed.out()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "policy check pre_execution {} --help",
+        "policy check pre_execution -h",
+        "policy check --help pre_execution",
+        "policy check pre_execution --version",
+        "policy check -V",
+        "policy check pre_execution -x",
+        "policy --help check pre_execution {}",
+        "--help policy check pre_execution {}",
+        "--help policy",
+        "--version policy check pre_execution {}",
+        "audit verify --version",
+        "audit verify --json --help",
+        "run --help true"
+    })
+    void helpAndVersionBesideAnythingElseAreWrongUsage(String line) {
+        Typed typed = Typed.in(project, line.split(" ", -1));
+        assertThat(typed.exitCode()).isEqualTo(64);
+        assertThat(typed.out()).isEmpty();
+    }
+
+    @Test
+    void signAtTheBeginningOfAnArgumentNamesNoFile() throws IOException {
+        Files.writeString(project.resolve("f"), "--help");
+        String file = "@" + project.resolve("f");
+        assertThat(Typed.in(project, "event", "emit", "task", "runner", file).out())
+                .contains("\"action\":\"" + file);
+        Typed decided = Typed.in(project, "policy", "check", "pre_execution", file);
+        assertThat(decided.exitCode()).isEqualTo(1);
+        assertThat(decided.out()).contains("DENY");
+    }
+
     @Test
     void commandThatIsMissingIsAnsweredWithThoseThereAre() {
         assertThat(Typed.in(project).err()).contains("a command is missing: run, policy, audit, event");
@@ -63,9 +100,37 @@ class CommandLineTest {
 
     @Test
     void argumentThatLostItsCharactersIsRefused() {
-        Typed typed = Typed.in(project, "policy", "check", "data", "{\"content\":\"\uFFFD\"}");
+        Typed typed = Typed.in(project, "event", "emit", "task", "runner", "caf\uFFFD");
         assertThat(typed.exitCode()).isEqualTo(64);
         assertThat(typed.err()).contains("UTF-8");
+        assertThat(typed.out()).isEmpty();
+    }
+
+    @Test
+    void timeThatIsNoneIsAnsweredWithOne() {
+        assertThat(Typed.in(project, "audit", "list", "--since", "yesterday").err())
+                .contains("expected a time such as 2026-02-21T10:00:00Z, found 'yesterday'")
+                .doesNotContain("java.");
+    }
+
+    @Test
+    void resultThatCannotBeWrittenIsNoSuccess() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        Invocation invocation = new Invocation(
+                InputStream.nullInputStream(),
+                new PrintStream(full, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Map.of(),
+                project);
+        assertThat(LokiCommand.execute(invocation, "policy", "check", "data")).isEqualTo(70);
+        assertThat(LokiCommand.execute(invocation, "--help")).isEqualTo(70);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("standard output cannot be written");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,12 +110,55 @@ class PolicyCheckCommandTest {
     }
 
     @Test
+    void whatLostCharactersIsDenied() throws IOException {
+        assertDenied("unreadable_context", Typed.in(project, "policy", "check", "data", "{\"content\":\"\uFFFD\"}"));
+        assertDenied("configuration_error", Typed.in(project.resolve("\uFFFD"), "policy", "check", "data"));
+        Map<String, String> variable = Map.of("LOKI_DIR", "caf\uFFFD");
+        assertDenied("configuration_error", Typed.in(project, variable, new byte[0], "policy", "check", "data"));
+    }
+
+    @Test
+    void projectThatIsNoneIsDenied() throws IOException {
+        assertDenied("configuration_error", Typed.in(project, "policy", "check", "data", "--project", ""));
+        assertDenied("configuration_error", Typed.in(project, "policy", "check", "data", "--project", "missing"));
+    }
+
+    @Test
+    void optionAfterTwoDashesIsAContext() throws IOException {
+        assertDenied("unreadable_context", Typed.in(project, "policy", "check", "data", "--", "--help"));
+    }
+
+    @Test
+    void contextIsReadThroughAPipe() throws IOException, InterruptedException {
+        SeedPolicyFile.writeTo(project);
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        String classPath = System.getProperty("java.class.path");
+        Process loki = new ProcessBuilder(
+                        java.toString(), "-cp", classPath, "dev.loki.cli.Main", "policy", "check", "pre_execution", "-")
+                .directory(project.toFile())
+                .start();
+        try (OutputStream pipe = loki.getOutputStream()) {
+            pipe.write("{\"active_agents\": 6}".getBytes(StandardCharsets.UTF_8));
+        }
+        JsonNode answer = JSON.readTree(loki.getInputStream());
+        assertThat(answer.get("decision").asText()).isEqualTo("REQUIRE_APPROVAL");
+        assertThat(loki.waitFor()).isEqualTo(2);
+    }
+
+    @Test
     void brokenPolicyFileIsDeniedWithFileAndLine() throws IOException {
         Files.createDirectories(project.resolve(".loki"));
         Files.writeString(project.resolve(".loki/policies.json"), "{\n  \"policies\": {\n");
         Typed typed = check("data", "{\"content\":\"x\"}");
         assertThat(typed.exitCode()).isEqualTo(1);
         assertThat(typed.out()).contains("policies.json:").contains("policy_error");
+    }
+
+    private static void assertDenied(String code, Typed typed) throws IOException {
+        assertThat(typed.exitCode()).isEqualTo(1);
+        JsonNode answer = JSON.readTree(typed.out());
+        assertThat(answer.get("decision").asText()).isEqualTo("DENY");
+        assertThat(answer.get("code").asText()).isEqualTo(code);
     }
 
     private Typed check(String point, String context) {

@@ -51,7 +51,7 @@ class QuickstartTest {
         assertThat(output("err"))
                 .contains("3 denied, 1 approval required", "chain valid, 6 entries", "spans      not exported");
         assertThat(output("out"))
-                .contains("/etc/passwd is outside", "secret-scan", "at most 5 allowed", "gates not passed: review")
+                .contains("/etc/passwd is outside", "secret-scan", "must be <= 5", "gates not passed: review")
                 .doesNotContain("AKIAQ3EG");
         assertThat(project.resolve("notes/plan.md")).exists();
         assertThat(project.resolve("notes/key.txt")).doesNotExist();

@@ -29,6 +29,34 @@ class RunCommandTest {
     }
 
     @Test
+    void argumentsOfTheCommandAreItsOwn() throws IOException {
+        Files.writeString(project.resolve("f"), "expanded");
+        String print = "printf '<%s>' \"$0\" \"$@\" > seen";
+        String file = "@" + project.resolve("f");
+        Typed typed = Typed.in(project, "run", "--quiet", "sh", "-c", print, "--help", "--json", "--", "-V", file);
+        assertThat(typed.exitCode()).isZero();
+        assertThat(project.resolve("seen")).hasContent("<--help><--json><--><-V><" + file + ">");
+        Typed.in(project, "run", "--", "sh", "-c", print, file, "--project", "x", "--");
+        assertThat(project.resolve("seen")).hasContent("<" + file + "><--project><x><-->");
+    }
+
+    @Test
+    void commandWithoutANameIsWrongUsage() {
+        Typed typed = Typed.in(project, "run", "--", "");
+        assertThat(typed.exitCode()).isEqualTo(64);
+        assertThat(typed.err()).contains("the name of the command must not be empty");
+        assertThat(project.resolve(".loki")).doesNotExist();
+    }
+
+    @Test
+    void variablesThatLostCharactersAreNamedInOneWarning() {
+        Map<String, String> lost = Map.of("B_NAME", "caf\uFFFD", "A_NAME", "\uFFFD", "C_NAME", "café");
+        Typed typed = Typed.in(project, lost, new byte[0], "run", "--quiet", "true");
+        assertThat(typed.exitCode()).isZero();
+        assertThat(typed.err().lines()).singleElement().asString().endsWith(": A_NAME, B_NAME");
+    }
+
+    @Test
     void summaryIsPrintedOnStandardErrorAndCanBeSilenced() {
         Typed spoken = Typed.in(project, "run", "--", "true");
         assertThat(spoken.out()).isEmpty();

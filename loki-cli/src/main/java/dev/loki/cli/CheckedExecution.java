@@ -1,0 +1,42 @@
+package dev.loki.cli;
+
+import picocli.CommandLine.IExecutionStrategy;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
+
+/**
+ * Executes a command line that says what was meant: no argument lost a character, and a request for help stands alone.
+ * Beside other arguments its 0 could be taken for the answer to them, such as a decision.
+ */
+final class CheckedExecution implements IExecutionStrategy {
+
+    @Override
+    public int execute(ParseResult line) {
+        ParseResult command = line;
+        boolean asked = asksForHelp(line);
+        int words = 0;
+        while (command.hasSubcommand()) {
+            command = command.subcommand();
+            asked |= asksForHelp(command);
+            words++;
+        }
+        boolean alone = asksForHelp(command) && line.originalArgs().size() == words + 1;
+        if (asked && !alone) {
+            throw wrongUsage(command, "--help and --version stand alone: leave out them, or everything else");
+        }
+        boolean answersItself = command.commandSpec().userObject() instanceof PolicyCheckCommand;
+        if (!answersItself && LostCharacters.inAny(line.originalArgs())) {
+            throw wrongUsage(command, LostCharacters.IN_ARGUMENT);
+        }
+        return new RunLast().execute(line);
+    }
+
+    private static boolean asksForHelp(ParseResult command) {
+        return command.isUsageHelpRequested() || command.isVersionHelpRequested();
+    }
+
+    private static ParameterException wrongUsage(ParseResult command, String message) {
+        return new ParameterException(command.commandSpec().commandLine(), message);
+    }
+}
