@@ -2,7 +2,9 @@ package dev.loki.cli;
 
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.domain.event.Event;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,6 +16,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         footer = {"", "Example: loki event list --json"})
 final class EventListCommand implements Callable<Integer> {
+
+    private static final int REASONS_SHOWN = 3;
 
     private final Invocation invocation;
 
@@ -31,9 +35,19 @@ final class EventListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (LokiEnterprise loki = invocation.open(invocation.project(project.folder))) {
-            loki.events().forEachPending(this::print);
+            List<String> passedOver = loki.events().forEachPending(this::print);
+            if (!passedOver.isEmpty()) {
+                warn(passedOver);
+            }
             return ExitCode.OK;
         }
+    }
+
+    private void warn(List<String> passedOver) {
+        String more = passedOver.size() > REASONS_SHOWN ? "; ..." : "";
+        String reasons =
+                passedOver.stream().limit(REASONS_SHOWN).collect(Collectors.joining("; ", "", more));
+        invocation.warn("pending files that are no events: " + passedOver.size() + " (" + reasons + ")");
     }
 
     private void print(Event event) {
