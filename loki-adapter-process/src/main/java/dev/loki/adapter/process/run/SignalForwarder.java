@@ -53,7 +53,7 @@ final class SignalForwarder implements AutoCloseable {
     synchronized Process start(Starter starter) throws CommandStartException {
         if (held != null) {
             int exitCode = DEATH_BY_SIGNAL + JvmSignals.number(held);
-            throw new CommandStartException("not started: SIG" + held + " came first", exitCode, null);
+            throw new CommandStartException("SIG" + held + " came first", exitCode, null);
         }
         Process started = starter.start();
         child = started;

@@ -25,7 +25,7 @@ class SignalForwarderTest {
                 .isInstanceOfSatisfying(
                         CommandStartException.class,
                         e -> assertThat(e.exitCode()).isEqualTo(exitCode))
-                .hasMessage("not started: SIG" + name + " came first");
+                .hasMessage("SIG" + name + " came first");
     }
 
     @Test
