@@ -45,8 +45,7 @@ final class EventListCommand implements Callable<Integer> {
 
     private void warn(List<String> passedOver) {
         String more = passedOver.size() > REASONS_SHOWN ? "; ..." : "";
-        String reasons =
-                passedOver.stream().limit(REASONS_SHOWN).collect(Collectors.joining("; ", "", more));
+        String reasons = passedOver.stream().limit(REASONS_SHOWN).collect(Collectors.joining("; ", "", more));
         invocation.warn("pending files that are no events: " + passedOver.size() + " (" + reasons + ")");
     }
 

@@ -22,9 +22,8 @@ class SignalForwarderTest {
         forwarder.deliver(name);
 
         assertThatThrownBy(() -> forwarder.start(() -> blocked()))
-                .isInstanceOfSatisfying(
-                        CommandStartException.class,
-                        e -> assertThat(e.exitCode()).isEqualTo(exitCode))
+                .isInstanceOfSatisfying(CommandStartException.class, e -> assertThat(e.exitCode())
+                        .isEqualTo(exitCode))
                 .hasMessage("SIG" + name + " came first");
     }
 
