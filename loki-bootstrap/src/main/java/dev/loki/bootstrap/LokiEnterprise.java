@@ -107,7 +107,7 @@ public final class LokiEnterprise implements AutoCloseable {
         return wiring.run(command, directory, environment);
     }
 
-    /** Delivers what is pending, for at most five seconds, and stops every thread. Safe to call twice. */
+    /** Delivers what is pending, for at most two seconds, and stops every thread. Safe to call twice. */
     @Override
     public void close() {
         wiring.close();

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TelemetryWiring implements AutoCloseable {
 
-    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(5);
+    /** What a collector that does not answer costs a single command. */
+    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
 
     private final Tracer tracer;
     private final @Nullable SpanExporter exporter;

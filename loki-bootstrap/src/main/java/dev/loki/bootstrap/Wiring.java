@@ -89,20 +89,27 @@ final class Wiring implements AutoCloseable {
     RunSummary run(List<String> command, Path directory, Map<String, String> environment) {
         String session =
                 HexFormat.of().toHexDigits(ids.nextBits()) + HexFormat.of().toHexDigits(ids.nextBits());
-        Actor actor = new Actor(userName(), source, session);
-        GovernedRun run = new GovernedRun(
-                policiesFor(actor),
-                new SessionLog(audit, events, actor, project.root(), clock),
-                telemetry.ofRun(session),
-                new ChildProcessRunner());
         Map<String, String> childEnvironment = new HashMap<>(environment);
         childEnvironment.put("LOKI_DIR", project.lokiDir().toString());
         childEnvironment.put("LOKI_PROJECT_DIR", project.root().toString());
         childEnvironment.put("LOKI_SESSION_ID", session);
         childEnvironment.put(
                 "LOKI_SPOOL_DIR", TelemetryWiring.spool(project, session).toString());
-        return run.run(
-                new RunRequest(session, command, project.root(), directory, childEnvironment, settings.parent()));
+        RunRequest request =
+                new RunRequest(session, command, project.root(), directory, childEnvironment, settings.parent());
+        return governed(request, new Actor(userName(), source, session));
+    }
+
+    /** From the session's start to its proof, no signal ends this process. */
+    private RunSummary governed(RunRequest request, Actor actor) {
+        try (ChildProcessRunner runner = ChildProcessRunner.open()) {
+            return new GovernedRun(
+                            policiesFor(actor),
+                            new SessionLog(audit, events, actor, project.root(), clock),
+                            telemetry.ofRun(request.session()),
+                            runner)
+                    .run(request);
+        }
     }
 
     @Override

@@ -2,7 +2,9 @@ package dev.loki.cli;
 
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.domain.event.Event;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,6 +15,8 @@ import picocli.CommandLine.Option;
         description = "Prints the pending events, oldest first; they stay pending.",
         footer = {"", "Example: loki event list --json"})
 final class EventListCommand implements Callable<Integer> {
+
+    private static final int REASONS_SHOWN = 3;
 
     private final Invocation invocation;
 
@@ -30,9 +34,18 @@ final class EventListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (LokiEnterprise loki = invocation.open(invocation.project(project.folder))) {
-            loki.events().forEachPending(this::print);
+            List<String> passedOver = loki.events().forEachPending(this::print);
+            if (!passedOver.isEmpty()) {
+                warn(passedOver);
+            }
             return ExitCode.OK;
         }
+    }
+
+    private void warn(List<String> passedOver) {
+        String more = passedOver.size() > REASONS_SHOWN ? "; ..." : "";
+        String reasons = passedOver.stream().limit(REASONS_SHOWN).collect(Collectors.joining("; ", "", more));
+        invocation.warn("pending files that are no events: " + passedOver.size() + " (" + reasons + ")");
     }
 
     private void print(Event event) {

@@ -10,6 +10,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,6 +182,21 @@ class CommandLineTest {
         Typed typed = Typed.in(project, "event", "emit", "task", "runner", "start");
         assertThat(typed.exitCode()).isEqualTo(70);
         assertThat(typed.err()).contains(".loki").doesNotContain("\tat ").doesNotContain("internal error");
+    }
+
+    @Test
+    void pendingFilesThatAreNoEventsAreCountedAndTheFirstNamed() throws IOException {
+        Path pending = Files.createDirectories(project.resolve(".loki/events/pending"));
+        for (String name : List.of("1.json", "2.json", "3.json", "4.json")) {
+            Path file = Files.writeString(pending.resolve(name), "[]");
+            Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+        }
+        Typed typed = Typed.in(project, "event", "list");
+        assertThat(typed.exitCode()).isZero();
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err())
+                .contains("no events: 4", "1.json: expected an object", "3.json: ", "; ...")
+                .doesNotContain("4.json");
     }
 
     @Test

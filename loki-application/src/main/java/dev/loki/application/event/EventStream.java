@@ -7,6 +7,7 @@ import dev.loki.ports.event.EventBus;
 import dev.loki.ports.id.IdSource;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -61,8 +62,12 @@ public final class EventStream {
         return bus.get().drain(handler);
     }
 
-    /** The pending events in order; they stay pending. */
-    public void forEachPending(Consumer<Event> consumer) {
-        bus.get().forEachPending(consumer);
+    /**
+     * The pending events in order; they stay pending.
+     *
+     * @return what is no event, and why; see {@link EventBus#forEachPending}
+     */
+    public List<String> forEachPending(Consumer<Event> consumer) {
+        return bus.get().forEachPending(consumer);
     }
 }

@@ -161,7 +161,7 @@ public abstract class EventBusContract {
 
     private List<String> pending() {
         List<String> ids = new ArrayList<>();
-        bus.forEachPending(event -> ids.add(event.id()));
+        assertThat(bus.forEachPending(event -> ids.add(event.id()))).isEmpty();
         return ids;
     }
 

@@ -49,8 +49,9 @@ public final class InMemoryEventBus implements EventBus {
     }
 
     @Override
-    public void forEachPending(Consumer<Event> consumer) {
+    public List<String> forEachPending(Consumer<Event> consumer) {
         pending().forEach(consumer);
+        return List.of();
     }
 
     private boolean handOut(Event event, Consumer<Event> handler) {

@@ -1,6 +1,7 @@
 package dev.loki.ports.event;
 
 import dev.loki.domain.event.Event;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -29,7 +30,8 @@ public interface EventBus {
     /**
      * The pending events in the order of emission; they stay pending.
      *
+     * @return what is pending but no event, one line each: its name and the reason
      * @throws EventBusException where the bus cannot be read
      */
-    void forEachPending(Consumer<Event> consumer);
+    List<String> forEachPending(Consumer<Event> consumer);
 }

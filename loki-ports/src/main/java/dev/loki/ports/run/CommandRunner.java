@@ -7,7 +7,7 @@ public interface CommandRunner {
      * Starts the command and waits for its end. Signals that reach this process meanwhile are forwarded.
      *
      * @return its exit code; 128 + n where signal n killed it
-     * @throws CommandStartException where it could not be started
+     * @throws CommandStartException where it could not be started, or a signal came first
      */
     int run(Command command) throws CommandStartException;
 }

@@ -1,5 +1,7 @@
 package dev.loki.ports.run;
 
+import org.jspecify.annotations.Nullable;
+
 /** A command could not be started. */
 public final class CommandStartException extends Exception {
 
@@ -9,9 +11,9 @@ public final class CommandStartException extends Exception {
 
     /**
      * @param message which program, and why
-     * @param exitCode what a shell would exit with: 127 not found, 126 not executable
+     * @param exitCode what a shell would exit with: 127 not found, 126 not executable, 128 + n where signal n came first
      */
-    public CommandStartException(String message, int exitCode, Throwable cause) {
+    public CommandStartException(String message, int exitCode, @Nullable Throwable cause) {
         super(message, cause);
         this.exitCode = exitCode;
     }

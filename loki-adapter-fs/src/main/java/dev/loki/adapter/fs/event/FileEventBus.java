@@ -10,6 +10,8 @@ import dev.loki.ports.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -66,13 +68,17 @@ public final class FileEventBus implements EventBus {
     }
 
     @Override
-    public void forEachPending(Consumer<Event> consumer) {
+    public List<String> forEachPending(Consumer<Event> consumer) {
+        List<String> passedOver = new ArrayList<>();
         try {
             pending.forEach((file, reading) -> {
                 if (reading instanceof EventReading.Found found) {
                     consumer.accept(found.event());
+                } else if (reading instanceof EventReading.NoEvent none) {
+                    passedOver.add(file.getFileName() + ": " + none.reason());
                 }
             });
+            return passedOver;
         } catch (IOException e) {
             throw unreadable(e);
         }

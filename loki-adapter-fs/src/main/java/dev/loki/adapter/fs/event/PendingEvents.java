@@ -1,5 +1,6 @@
 package dev.loki.adapter.fs.event;
 
+import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.domain.event.EventFileName;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -48,8 +49,11 @@ final class PendingEvents {
 
     private List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, PendingEvents::isFinished)) {
-            entries.forEach(files::add);
+        try {
+            RegularFile.requireFolder(folder);
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, PendingEvents::isFinished)) {
+                entries.forEach(files::add);
+            }
         } catch (NoSuchFileException e) {
             return files;
         } catch (DirectoryIteratorException e) {

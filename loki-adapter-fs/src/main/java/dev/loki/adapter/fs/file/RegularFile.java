@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
@@ -35,18 +36,45 @@ public final class RegularFile {
     /**
      * Checks what a path leads to, before it is opened: opening a pipe would wait for somebody at its other end.
      *
-     * @throws UnusableFileException where it is no regular file
+     * @throws UnusableFileException where it is no regular file, or where a link leads nowhere
+     * @throws NoSuchFileException where nothing is there, not even a link
      */
     public static void requireRegular(Path file, LinkOption... links) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class, links);
+        BasicFileAttributes attributes = attributes(file, links);
         if (!attributes.isRegularFile()) {
             throw new UnusableFileException("expected a regular file, found " + kind(attributes));
+        }
+    }
+
+    /** As {@link #requireRegular}, for a folder. */
+    public static void requireFolder(Path folder) throws IOException {
+        BasicFileAttributes attributes = attributes(folder);
+        if (!attributes.isDirectory()) {
+            throw new UnusableFileException(
+                    "expected " + folder + " to be a folder, found " + kind(attributes) + "; move it away");
+        }
+    }
+
+    /** What is behind a link that leads nowhere may come back, and must not be taken for what never was. */
+    private static BasicFileAttributes attributes(Path file, LinkOption... links) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class, links);
+        } catch (NoSuchFileException e) {
+            for (Path part = file.toAbsolutePath(); part != null; part = part.getParent()) {
+                if (Files.isSymbolicLink(part) && !Files.exists(part)) {
+                    throw new UnusableFileException(part + " is a link that leads nowhere; mend it or move it away");
+                }
+            }
+            throw e;
         }
     }
 
     private static String kind(BasicFileAttributes attributes) {
         if (attributes.isDirectory()) {
             return "a folder";
+        }
+        if (attributes.isRegularFile()) {
+            return "a file";
         }
         return attributes.isSymbolicLink() ? "a symbolic link" : "a pipe, socket or device";
     }

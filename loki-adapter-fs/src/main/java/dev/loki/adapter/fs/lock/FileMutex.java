@@ -2,9 +2,12 @@ package dev.loki.adapter.fs.lock;
 
 import dev.loki.adapter.fs.file.IoAction;
 import dev.loki.adapter.fs.file.PrivateFiles;
+import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.adapter.fs.file.Uninterruptibly;
+import dev.loki.adapter.fs.file.UnusableFileException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -63,6 +66,7 @@ public final class FileMutex {
     }
 
     private FileChannel lockFile() throws IOException {
+        requireRegularWhereThere();
         FileChannel channel = FileChannel.open(file, CREATE_AND_WRITE, PrivateFiles.attributes());
         try {
             channel.lock();
@@ -70,6 +74,17 @@ public final class FileMutex {
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
+        }
+    }
+
+    /** A pipe would be waited for. */
+    private void requireRegularWhereThere() throws IOException {
+        try {
+            RegularFile.requireRegular(file);
+        } catch (NoSuchFileException e) {
+            return; // it is created when it is opened
+        } catch (UnusableFileException e) {
+            throw new UnusableFileException("its lock file " + file + " cannot be used: " + e.getMessage());
         }
     }
 

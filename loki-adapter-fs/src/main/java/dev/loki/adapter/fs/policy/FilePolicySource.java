@@ -103,8 +103,6 @@ public final class FilePolicySource implements PolicySource {
     private byte[] read(String name) throws PolicySyntaxException {
         try {
             return RegularFile.read(folder.resolve(name), MAX_BYTES);
-        } catch (NoSuchFileException e) {
-            throw unreadable(name, "it is a link that leads nowhere");
         } catch (IOException e) {
             throw unreadable(name, IoReason.of(e));
         }

@@ -25,6 +25,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileAuditLogTest extends AuditLogContract {
 
@@ -45,6 +47,21 @@ class FileAuditLogTest extends AuditLogContract {
         log.read(AuditQuery.ALL, entry -> {});
 
         assertThat(project).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"audit.jsonl", "."})
+    void aLinkThatLeadsNowhereIsNoEmptyChain(String name) throws IOException {
+        Path link = folder().resolve(name).normalize();
+        Files.createDirectories(link.getParent());
+        Files.createSymbolicLink(link, project.resolve("gone"));
+        AuditLog log = open(NOON);
+
+        assertThatThrownBy(log::verify)
+                .isInstanceOf(AuditLogException.class)
+                .hasMessageContaining(link + " is a link that leads nowhere");
+        assertThatThrownBy(() -> log.read(AuditQuery.ALL, entry -> {})).isInstanceOf(AuditLogException.class);
+        assertThatThrownBy(() -> log.append(draft("agent-1"))).isInstanceOf(AuditLogException.class);
     }
 
     @Test

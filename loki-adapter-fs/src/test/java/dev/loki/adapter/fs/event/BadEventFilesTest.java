@@ -1,12 +1,14 @@
 package dev.loki.adapter.fs.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.event.EventBus;
+import dev.loki.ports.event.EventBusException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -132,6 +134,19 @@ class BadEventFilesTest {
     }
 
     @Test
+    void aPipeInThePlaceOfTheFolderDoesNotHang() throws Exception {
+        Path pending = folder.resolve("pending");
+        Files.move(pending, folder.resolve("moved"));
+        assumeThat(new ProcessBuilder("mkfifo", pending.toString()).start().waitFor())
+                .isZero();
+
+        assertThatThrownBy(() -> bus.forEachPending(event -> {}))
+                .isInstanceOf(EventBusException.class)
+                .hasMessageContaining("expected " + pending + " to be a folder, found a pipe");
+        assertThatThrownBy(this::drain).isInstanceOf(EventBusException.class);
+    }
+
+    @Test
     void aFileThatMayNotBeReadIsSetAside() throws IOException {
         write("{}".getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(2));
         Files.setPosixFilePermissions(bad(), PosixFilePermissions.fromString("---------"));
@@ -153,11 +168,12 @@ class BadEventFilesTest {
     }
 
     @Test
-    void lookingPassesOverWhatIsNoEventAndLeavesIt() throws IOException {
+    void lookingNamesWhatIsNoEventAndLeavesIt() throws IOException {
         write("[]".getBytes(StandardCharsets.UTF_8), Duration.ofSeconds(2));
         List<String> ids = new ArrayList<>();
-        bus.forEachPending(event -> ids.add(event.id()));
+        List<String> passedOver = bus.forEachPending(event -> ids.add(event.id()));
 
+        assertThat(passedOver).containsExactly(NAME + ": expected an object, found array");
         assertThat(ids).containsExactly("good");
         assertThat(bad()).exists();
     }

@@ -2,7 +2,9 @@ package dev.loki.adapter.fs.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.loki.adapter.fs.file.UnusableFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,6 +34,17 @@ class FileMutexTest {
 
         assertThatThrownBy(() -> mutex.holding(() -> mutex.holding(() -> "never")))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aPipeInItsPlaceIsSaidSoRatherThanWaitedFor(@TempDir Path folder) throws Exception {
+        Path pipe = folder.resolve("lock");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThatThrownBy(() -> new FileMutex(pipe).holding(() -> "never"))
+                .isInstanceOf(UnusableFileException.class)
+                .hasMessageContaining(pipe + " cannot be used: expected a regular file, found a pipe");
     }
 
     @Test

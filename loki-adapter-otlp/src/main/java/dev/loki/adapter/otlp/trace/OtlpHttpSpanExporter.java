@@ -16,6 +16,8 @@ final class OtlpHttpSpanExporter implements SpanExporter {
     /** This part of the deadline is kept for ending what hangs. */
     private static final int PART_FOR_ABORT = 10;
 
+    private static final Duration FOR_A_FAILING_COLLECTOR = Duration.ofSeconds(2);
+
     private final SpanQueue queue;
     private final TraceSender sender;
     private final ExportWorker worker;
@@ -61,14 +63,27 @@ final class OtlpHttpSpanExporter implements SpanExporter {
     private ExportReport drain(Duration deadline) {
         startThread();
         Duration forAbort = deadline.dividedBy(PART_FOR_ABORT);
-        boolean inTime = join(deadline.minus(forAbort));
-        if (!inTime) {
+        boolean inTime = joinWhileThereIsHope(deadline.minus(forAbort));
+        String late = inTime ? null : reasonForDelay();
+        if (late != null) {
             queue.clear();
             thread.interrupt();
             sender.abort();
             join(forAbort);
         }
-        return report(inTime);
+        return report(late == null ? worker.trouble() : late);
+    }
+
+    /** Asked before what is under way is broken off, which is a failure of our own making. */
+    private String reasonForDelay() {
+        String failure = sender.lastFailure();
+        return failure == null ? "the collector took too long" : failure;
+    }
+
+    /** A collector that is slow gets all of the time; one that fails, only the part in which a retry may succeed. */
+    private boolean joinWhileThereIsHope(Duration patience) {
+        Duration first = patience.compareTo(FOR_A_FAILING_COLLECTOR) < 0 ? patience : FOR_A_FAILING_COLLECTOR;
+        return join(first) || sender.lastFailure() == null && join(patience.minus(first));
     }
 
     /** Whether the thread ended within this time. */
@@ -82,10 +97,9 @@ final class OtlpHttpSpanExporter implements SpanExporter {
     }
 
     /** Whatever the collector did not take is lost, at whichever step. */
-    private ExportReport report(boolean inTime) {
+    private ExportReport report(@Nullable String trouble) {
         long exported = worker.exported();
         long lost = queue.offered() - exported;
-        String trouble = inTime ? worker.trouble() : "the collector took too long";
         return new ExportReport(exported, lost, trouble == null && lost > 0 ? "the queue was full" : trouble);
     }
 }

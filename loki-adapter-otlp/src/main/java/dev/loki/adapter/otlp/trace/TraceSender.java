@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Posts batches of spans to a collector, and tries again where OTLP says so: after 429, 502, 503, 504 and broken
- * connections. Used by one thread; {@link #abort} by any.
+ * connections. Used by one thread; {@link #abort} and
+ * {@link #lastFailure} by any.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/otlp/#otlphttp">OTLP/HTTP</a>
  */
@@ -31,6 +32,7 @@ final class TraceSender {
     private final HttpHeaders headers;
     private final RetryClock clock;
     private final JsonReader json;
+    private volatile @Nullable String lastFailure;
     private @Nullable HttpSender http;
     private @Nullable HttpRetry retry;
 
@@ -49,11 +51,27 @@ final class TraceSender {
     Delivery send(OtlpSpanBatch batch) {
         byte[] body = compress(batch.toBytes());
         try {
-            HttpReply reply = retry().run(RETRY_DEADLINE, () -> http().post(config.endpoint(), headers, body)
-                    .requireSuccess());
+            HttpReply reply = retry().run(RETRY_DEADLINE, () -> attempt(body));
             return delivered(batch.size(), reply);
         } catch (HttpFailure e) {
             return new Delivery(0, trouble(e.getMessage()));
+        }
+    }
+
+    /** What the last attempt failed with, also where it is about to be repeated; null where it did not fail. */
+    @Nullable
+    String lastFailure() {
+        return lastFailure;
+    }
+
+    private HttpReply attempt(byte[] body) throws HttpFailure {
+        try {
+            HttpReply reply = http().post(config.endpoint(), headers, body).requireSuccess();
+            lastFailure = null;
+            return reply;
+        } catch (HttpFailure e) {
+            lastFailure = trouble(e.getMessage());
+            throw e;
         }
     }
 

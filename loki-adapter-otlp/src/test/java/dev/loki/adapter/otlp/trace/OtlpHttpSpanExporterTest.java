@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
@@ -195,6 +196,27 @@ class OtlpHttpSpanExporterTest {
     }
 
     @Test
+    void aFailureIsTheReasonAlsoWhereTimeRunsOutBeforeTheNextAttempt() throws InterruptedException {
+        collector.answer(new MockResponse.Builder()
+                .code(503)
+                .addHeader("Retry-After", "20")
+                .build());
+        CountDownLatch waiting = new CountDownLatch(1);
+        SpanExporter exporter = exporter(new ExportLimits(10, 1, AMPLE), config(), new NoWaiting() {
+            @Override
+            public void sleep(Duration duration) throws InterruptedException {
+                waiting.countDown();
+                new CountDownLatch(1).await();
+            }
+        });
+        exporter.export(Spans.numbered(1));
+        waiting.await();
+
+        assertThat(exporter.close(Duration.ofMillis(100)))
+                .isEqualTo(new ExportReport(0, 1, "collector " + origin() + ": answered 503"));
+    }
+
+    @Test
     void spansThatFindTheQueueFullAreDroppedAndCounted() throws InterruptedException {
         collector.pause();
         SpanExporter exporter = exporter(new ExportLimits(10, 1, AMPLE), config());
@@ -248,7 +270,11 @@ class OtlpHttpSpanExporterTest {
     }
 
     private SpanExporter exporter(ExportLimits limits, OtlpConfig config) {
-        TraceSender sender = new TraceSender(config, Spans.ORIGIN.version(), new NoWaiting(), new JacksonReader());
+        return exporter(limits, config, new NoWaiting());
+    }
+
+    private static SpanExporter exporter(ExportLimits limits, OtlpConfig config, RetryClock clock) {
+        TraceSender sender = new TraceSender(config, Spans.ORIGIN.version(), clock, new JacksonReader());
         return new OtlpHttpSpanExporter(limits, sender, Spans.ORIGIN);
     }
 
@@ -261,7 +287,7 @@ class OtlpHttpSpanExporterTest {
     }
 
     /** A clock that stands still and only writes down how long it was to wait. */
-    private final class NoWaiting implements RetryClock {
+    private class NoWaiting implements RetryClock {
 
         @Override
         public Instant now() {

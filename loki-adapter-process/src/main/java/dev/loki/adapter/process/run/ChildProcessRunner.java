@@ -7,31 +7,43 @@ import java.io.IOException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Runs commands as child processes on this process's own standard streams. While one runs, TERM and HUP are passed on to
- * it, as are INT and QUIT unless the terminal delivers them itself; none of them ends this process meanwhile. One
- * command at a time: signals have one receiver.
+ * Runs commands as child processes on this process's own standard streams. From {@link #open} to {@link #close}, signals
+ * do not simply end this process: see {@link SignalForwarder}. One command at a time, one runner at a time: signals have
+ * one receiver.
  */
-public final class ChildProcessRunner implements CommandRunner {
+public final class ChildProcessRunner implements CommandRunner, AutoCloseable {
 
-    private final BooleanSupplier terminalDelivers;
+    private final SignalForwarder signals;
 
-    public ChildProcessRunner() {
-        this(Terminal::deliversSignals);
+    private ChildProcessRunner(SignalForwarder signals) {
+        this.signals = signals;
     }
 
-    /** @param terminalDelivers whether the terminal sends INT and QUIT to the child by itself; asked at each signal */
-    ChildProcessRunner(BooleanSupplier terminalDelivers) {
-        this.terminalDelivers = terminalDelivers;
+    /** Takes the signals over, before there is a command. */
+    public static ChildProcessRunner open() {
+        return open(Terminal::deliversSignals);
     }
 
-    /** The handlers are in place before the child starts, so that no signal falls between. */
+    /** @param terminalDelivers whether the terminal sends INT to the child by itself; asked at each signal */
+    static ChildProcessRunner open(BooleanSupplier terminalDelivers) {
+        return new ChildProcessRunner(SignalForwarder.install(terminalDelivers));
+    }
+
+    /** A signal that came before keeps the command from being started. */
     @Override
     public int run(Command command) throws CommandStartException {
-        try (SignalForwarder forwarder = SignalForwarder.install(terminalDelivers)) {
-            Process child = start(command);
-            forwarder.attach(child);
+        Process child = signals.start(() -> start(command));
+        try {
             return waitFor(child);
+        } finally {
+            signals.detach();
         }
+    }
+
+    /** Gives the signals back to whoever handled them before. */
+    @Override
+    public void close() {
+        signals.close();
     }
 
     private static Process start(Command command) throws CommandStartException {

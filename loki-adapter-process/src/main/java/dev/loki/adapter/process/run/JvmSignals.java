@@ -28,6 +28,17 @@ final class JvmSignals {
         }
     }
 
+    /** The number of a signal that can be handled here; they differ from system to system. */
+    static int number(String name) {
+        try {
+            Class<?> signalType = Class.forName("sun.misc.Signal");
+            Object signal = signalType.getConstructor(String.class).newInstance(name);
+            return (int) signalType.getMethod("getNumber").invoke(signal);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a signal that was handled has no number", e);
+        }
+    }
+
     private static Object handler(Class<?> handlerType, Runnable action) {
         return Proxy.newProxyInstance(
                 handlerType.getClassLoader(), new Class<?>[] {handlerType}, (self, method, args) -> {

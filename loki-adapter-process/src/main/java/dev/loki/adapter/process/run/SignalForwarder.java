@@ -1,27 +1,28 @@
 package dev.loki.adapter.process.run;
 
+import dev.loki.ports.run.CommandStartException;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes signals that reach this process on to a child, from {@link #install} to {@link #close}. Those that come before
- * there is a child wait for it. Where the JVM keeps a signal to itself ({@code -Xrs}; always QUIT), it is not passed on.
+ * Takes the signals that reach this process, from {@link #install} to {@link #close}, and passes them on to the child.
+ * While there is no child, the first one is held, so that a session can be brought to its end: no child starts after it,
+ * and whoever handled signals before gets the next one. Where the JVM keeps a signal to itself ({@code -Xrs}; always
+ * QUIT, mostly USR2), it is not taken.
  */
 final class SignalForwarder implements AutoCloseable {
 
-    private static final List<String> SIGNALS = List.of("TERM", "HUP", "INT", "QUIT");
-    private static final Set<String> FROM_THE_KEYBOARD = Set.of("INT", "QUIT");
+    private static final List<String> SIGNALS = List.of("TERM", "HUP", "INT", "USR1", "USR2");
+    private static final String FROM_THE_KEYBOARD = "INT";
+    private static final int DEATH_BY_SIGNAL = 128;
 
     private final BooleanSupplier terminalDelivers;
     private final List<JvmSignals.Handler> handlers = new ArrayList<>();
-    private final Queue<String> waiting = new ArrayDeque<>();
     private @Nullable Process child;
+    private @Nullable String held;
 
     SignalForwarder(BooleanSupplier terminalDelivers) {
         this.terminalDelivers = terminalDelivers;
@@ -30,35 +31,55 @@ final class SignalForwarder implements AutoCloseable {
     static SignalForwarder install(BooleanSupplier terminalDelivers) {
         SignalForwarder forwarder = new SignalForwarder(terminalDelivers);
         for (String name : SIGNALS) {
-            JvmSignals.handle(name, () -> forwarder.deliver(name)).ifPresent(forwarder.handlers::add);
+            JvmSignals.handle(name, () -> forwarder.deliver(name)).ifPresent(forwarder::add);
         }
         return forwarder;
     }
 
-    /** Names the child, and sends it what came in the meantime. */
-    synchronized void attach(Process started) {
-        child = started;
-        while (!waiting.isEmpty()) {
-            send(waiting.remove(), started);
+    /** Takes charge of a handler that is in place. A signal may have come through an earlier one already. */
+    synchronized void add(JvmSignals.Handler handler) {
+        if (held == null) {
+            handlers.add(handler);
+        } else {
+            handler.restore();
         }
+    }
+
+    /**
+     * Starts the child that gets the signals from now on.
+     *
+     * @throws CommandStartException where a signal came first, with the code of a death by it
+     */
+    synchronized Process start(Starter starter) throws CommandStartException {
+        if (held != null) {
+            int exitCode = DEATH_BY_SIGNAL + JvmSignals.number(held);
+            throw new CommandStartException("SIG" + held + " came first", exitCode, null);
+        }
+        Process started = starter.start();
+        child = started;
+        return started;
+    }
+
+    /** The child has ended. */
+    synchronized void detach() {
+        child = null;
     }
 
     /** Takes a signal that reached this process. */
     synchronized void deliver(String name) {
-        if (FROM_THE_KEYBOARD.contains(name) && terminalDelivers.getAsBoolean()) {
-            return;
-        }
         if (child == null) {
-            waiting.add(name);
-        } else {
+            held = name;
+            close();
+        } else if (!name.equals(FROM_THE_KEYBOARD) || !terminalDelivers.getAsBoolean()) {
             send(name, child);
         }
     }
 
     /** Gives the signals back to whoever handled them before. */
     @Override
-    public void close() {
+    public synchronized void close() {
         handlers.forEach(JvmSignals.Handler::restore);
+        handlers.clear();
     }
 
     private static void send(String name, Process child) {
@@ -82,5 +103,12 @@ final class SignalForwarder implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Starts a process. */
+    @FunctionalInterface
+    interface Starter {
+
+        Process start() throws CommandStartException;
     }
 }

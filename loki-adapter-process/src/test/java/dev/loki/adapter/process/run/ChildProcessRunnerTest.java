@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real commands under a real JVM that gets real signals. A test waits by reading what the command prints. */
@@ -55,7 +56,7 @@ class ChildProcessRunnerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TERM", "HUP", "INT"})
+    @ValueSource(strings = {"TERM", "HUP", "INT", "USR1"})
     void signalsReachTheChildWhoseAnswerCounts(String signal) throws Exception {
         Process process = start("sh", "-c", TRAP.formatted(signal));
         BufferedReader lines = lines(process);
@@ -65,6 +66,23 @@ class ChildProcessRunnerTest {
 
         assertThat(lines.readLine()).isEqualTo("got " + signal);
         assertThat(process.waitFor()).isEqualTo(42);
+    }
+
+    /** Where the signal's handler is late, the child gets it: the code is the same. */
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "HUP, 129", "INT, 130", "USR1, 138"})
+    void aSignalBeforeTheStartIsNotTheEndOfTheRunner(String signal, int exitCode) throws Exception {
+        Process process = launch(false, "late", "cat");
+        BufferedReader lines = lines(process);
+        assertThat(lines.readLine()).isEqualTo("ready");
+
+        send(signal, process);
+        try (Writer input = process.outputWriter()) {
+            input.write("\n");
+            input.flush();
+            assertThat(lines.lines()).last().isEqualTo("ended with " + exitCode);
+        }
+        assertThat(process.waitFor()).isEqualTo(exitCode);
     }
 
     @Test

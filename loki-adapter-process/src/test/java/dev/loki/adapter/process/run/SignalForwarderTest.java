@@ -1,8 +1,13 @@
 package dev.loki.adapter.process.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loki.ports.run.CommandStartException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,21 +17,37 @@ class SignalForwarderTest {
 
     @ParameterizedTest
     @CsvSource({"TERM, 143", "HUP, 129", "INT, 130"})
-    void aSignalFromBeforeTheStartWaitsForTheChild(String name, int exitCode) throws Exception {
-        SignalForwarder forwarder = new SignalForwarder(() -> false);
+    void noChildStartsAfterASignal(String name, int exitCode) {
+        SignalForwarder forwarder = new SignalForwarder(() -> true);
         forwarder.deliver(name);
 
-        Process child = blocked();
-        forwarder.attach(child);
+        assertThatThrownBy(() -> forwarder.start(() -> blocked()))
+                .isInstanceOfSatisfying(CommandStartException.class, e -> assertThat(e.exitCode())
+                        .isEqualTo(exitCode))
+                .hasMessage("SIG" + name + " came first");
+    }
 
-        assertThat(child.waitFor()).isEqualTo(exitCode);
+    @Test
+    void theFirstSignalWithoutAChildIsHeldAndTheNextIsGivenBack() throws Exception {
+        List<String> givenBack = new ArrayList<>();
+        SignalForwarder forwarder = new SignalForwarder(() -> false);
+        forwarder.add(() -> givenBack.add("TERM"));
+        Process child = forwarder.start(() -> blocked());
+        forwarder.deliver("TERM");
+        assertThat(child.waitFor()).isEqualTo(143);
+        assertThat(givenBack).isEmpty();
+
+        forwarder.detach();
+        forwarder.deliver("TERM");
+        forwarder.close();
+
+        assertThat(givenBack).containsExactly("TERM");
     }
 
     @Test
     void whatTheTerminalDeliversIsNotSentTwice() throws Exception {
         SignalForwarder forwarder = new SignalForwarder(() -> true);
-        Process child = blocked();
-        forwarder.attach(child);
+        Process child = forwarder.start(() -> blocked());
 
         forwarder.deliver("INT");
         forwarder.deliver("TERM");
@@ -41,7 +62,11 @@ class SignalForwarderTest {
     }
 
     /** A child that reads from a pipe nobody writes to. */
-    private static Process blocked() throws IOException {
-        return new ProcessBuilder("cat").start();
+    private static Process blocked() {
+        try {
+            return new ProcessBuilder("cat").start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
