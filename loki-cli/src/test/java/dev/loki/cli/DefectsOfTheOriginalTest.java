@@ -30,7 +30,8 @@ class DefectsOfTheOriginalTest {
 
     @Test
     void defect03MisspeltRule() throws IOException {
-        policies("{\"pre_execution\":[{\"name\":\"r\",\"rule\":\"file_path must strat with project_dir\",\"action\":\"deny\"}]}");
+        policies(
+                "{\"pre_execution\":[{\"name\":\"r\",\"rule\":\"file_path must strat with project_dir\",\"action\":\"deny\"}]}");
         assertDenied("pre_execution", "{\"file_path\":\"a\"}", "unknown rule");
     }
 
@@ -54,7 +55,8 @@ class DefectsOfTheOriginalTest {
 
     @Test
     void defect07PatternsThatAreNeverUsedAreRefusedInsteadOfIgnored() throws IOException {
-        policies("{\"data\":[{\"name\":\"d\",\"type\":\"secret_detection\",\"patterns\":[\"x\"],\"action\":\"deny\"}]}");
+        policies(
+                "{\"data\":[{\"name\":\"d\",\"type\":\"secret_detection\",\"patterns\":[\"x\"],\"action\":\"deny\"}]}");
         assertDenied("data", "{\"content\":\"y\"}", "/data/0/patterns");
     }
 
@@ -84,11 +86,13 @@ class DefectsOfTheOriginalTest {
         policies("{\"data\":[{\"name\":\"d\",\"type\":\"secret_detection\",\"action\":\"deny\"}]}");
         String password = "tR7" + "#vQ2m" + "Lx9p";
         assertDenied("data", "{\"content\":\"password = '" + password + "'\"}", "line 1");
-        assertDenied("data", "{\"content\":\"https://deploy:" + password.replace("#", "") + "@db.internal/x\"}", "line 1");
+        assertDenied(
+                "data", "{\"content\":\"https://deploy:" + password.replace("#", "") + "@db.internal/x\"}", "line 1");
     }
 
     private void boundary() throws IOException {
-        policies("{\"pre_execution\":[{\"name\":\"b\",\"rule\":\"file_path must start with project_dir\",\"action\":\"deny\"}]}");
+        policies(
+                "{\"pre_execution\":[{\"name\":\"b\",\"rule\":\"file_path must start with project_dir\",\"action\":\"deny\"}]}");
     }
 
     private void policies(String json) throws IOException {

@@ -39,9 +39,7 @@ class PolicyCommandsTest {
     @Test
     void testThatFailsIsSaidSoWithWhatWasAnswered() throws IOException {
         Files.createDirectories(project.resolve(".loki"));
-        Files.writeString(
-                project.resolve(".loki/policies.yaml"),
-                """
+        Files.writeString(project.resolve(".loki/policies.yaml"), """
                 policies:
                   pre_execution:
                     - {name: few, rule: active_agents <= 5, action: deny}
@@ -62,9 +60,11 @@ class PolicyCommandsTest {
 
     @Test
     void schemaIsOneJsonObjectThatNamesEveryKind() throws IOException {
-        JsonNode schema = new ObjectMapper().readTree(Typed.in(project, "policy", "schema").out());
+        JsonNode schema = new ObjectMapper()
+                .readTree(Typed.in(project, "policy", "schema").out());
         assertThat(schema.get("$schema").asText()).contains("2020-12");
-        assertThat(schema.at("/$defs/policies/properties/pre_execution/items/required").toString())
+        assertThat(schema.at("/$defs/policies/properties/pre_execution/items/required")
+                        .toString())
                 .contains("name", "rule", "action");
     }
 

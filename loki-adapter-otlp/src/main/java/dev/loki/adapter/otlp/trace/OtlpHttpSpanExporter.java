@@ -83,7 +83,7 @@ final class OtlpHttpSpanExporter implements SpanExporter {
     /** A collector that is slow gets all of the time; one that fails, only the part in which a retry may succeed. */
     private boolean joinWhileThereIsHope(Duration patience) {
         Duration first = patience.compareTo(FOR_A_FAILING_COLLECTOR) < 0 ? patience : FOR_A_FAILING_COLLECTOR;
-        return join(first) || sender.lastFailure() == null && join(patience.minus(first));
+        return join(first) || (sender.lastFailure() == null && join(patience.minus(first)));
     }
 
     /** Whether the thread ended within this time. */
