@@ -30,7 +30,29 @@ final class LexicalPath {
 
     /** Whether a normalized path is the folder itself or below it; a sibling that shares its prefix is not. */
     static boolean isWithin(String path, String folder) {
-        return path.equals(folder) || folder.equals("/") || path.startsWith(folder + "/");
+        boolean begins = path.startsWith(folder);
+        return begins
+                && (path.length() == folder.length() || folder.equals("/") || path.charAt(folder.length()) == '/');
+    }
+
+    /** Whether resolving would leave an absolute path as it is. Allocates nothing. */
+    static boolean isPlain(String path) {
+        int length = path.length();
+        if (length < 2 || path.charAt(0) != '/' || path.charAt(length - 1) == '/') {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            char c = path.charAt(i);
+            if (isUntrusted(c) || (c == '/' && !isPlainSegment(path, i + 1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A name that begins with a dot may be {@code .} or {@code ..}; only the slow way looks closer. */
+    private static boolean isPlainSegment(String path, int start) {
+        return path.charAt(start) != '/' && path.charAt(start) != '.';
     }
 
     private static String normalize(String absolute) {
@@ -46,7 +68,11 @@ final class LexicalPath {
     }
 
     private static boolean hasControlCharacter(String path) {
-        return path.chars().anyMatch(c -> Character.isISOControl(c) || isBidiControl(c));
+        return path.chars().anyMatch(LexicalPath::isUntrusted);
+    }
+
+    private static boolean isUntrusted(int c) {
+        return Character.isISOControl(c) || isBidiControl(c);
     }
 
     /** Characters that make a path read otherwise than it is (Unicode, annex 9). */

@@ -24,6 +24,9 @@ record PathCondition(List<String> folders) implements Condition {
         if (!(path instanceof JsonString text) || text.value().isEmpty()) {
             return Breach.invalid(ContextPath.FILE, "a path that is not empty");
         }
+        if (isPlainlyWithin(text.value(), context)) {
+            return null;
+        }
         if (context.get(ContextPath.ROOT) == null) {
             return Breach.missing(ContextPath.ROOT);
         }
@@ -38,6 +41,16 @@ record PathCondition(List<String> folders) implements Condition {
     @Override
     public String describe() {
         return ContextPath.FILE + " must start with " + (folders.isEmpty() ? ContextPath.ROOT : "one of " + folders);
+    }
+
+    /** The common case, told without leaving garbage; whatever is not plain is for the slow way. */
+    private boolean isPlainlyWithin(String path, JsonObject context) {
+        return folders.isEmpty()
+                && context.get(ContextPath.CWD) == null
+                && context.get(ContextPath.ROOT) instanceof JsonString root
+                && LexicalPath.isPlain(path)
+                && LexicalPath.isPlain(root.value())
+                && LexicalPath.isWithin(path, root.value());
     }
 
     private @Nullable Breach judge(String path, String root, JsonObject context) {
