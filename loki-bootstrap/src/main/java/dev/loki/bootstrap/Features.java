@@ -39,12 +39,21 @@ public record Features(boolean policy, boolean audit, boolean events, boolean te
                         || PolicyFileName.ALL.stream().map(lokiDir::resolve).anyMatch(Features::mayExist));
     }
 
+    /** From JDK 25 on, a path below a file is "not found" as well: that is no absence. */
+    private static boolean liesInAFolder(Path file) {
+        Path parent = file.getParent();
+        while (parent != null && !Files.exists(parent, LinkOption.NOFOLLOW_LINKS)) {
+            parent = parent.getParent();
+        }
+        return parent == null || Files.isDirectory(parent);
+    }
+
     private static boolean mayExist(Path file) {
         try {
             Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             return true;
         } catch (NoSuchFileException e) {
-            return false;
+            return !liesInAFolder(file);
         } catch (IOException e) {
             return true;
         }

@@ -55,16 +55,37 @@ public final class RegularFile {
         }
     }
 
-    /** What is behind a link that leads nowhere may come back, and must not be taken for what never was. */
+    /**
+     * Checks that a path which was not found never was. What is behind a link that leads nowhere may come back; and from
+     * JDK 25 on, a path below a file is "not found" as well.
+     *
+     * @throws UnusableFileException where a link leads nowhere, or a folder on the way is none
+     */
+    public static void requireAbsent(Path path) throws UnusableFileException {
+        Path whole = path.toAbsolutePath();
+        for (Path part = whole; part != null; part = part.getParent()) {
+            if (Files.isSymbolicLink(part) && !Files.exists(part)) {
+                throw new UnusableFileException(part + " is a link that leads nowhere; mend it or move it away");
+            }
+            if (Files.exists(part)) {
+                requireFolderOnTheWay(part, whole);
+                return;
+            }
+        }
+    }
+
+    /** The path itself may have come into being just now, and need not be a folder. */
+    private static void requireFolderOnTheWay(Path part, Path whole) throws UnusableFileException {
+        if (!part.equals(whole) && !Files.isDirectory(part)) {
+            throw new UnusableFileException(part + " is there, but is no folder; move it away");
+        }
+    }
+
     private static BasicFileAttributes attributes(Path file, LinkOption... links) throws IOException {
         try {
             return Files.readAttributes(file, BasicFileAttributes.class, links);
         } catch (NoSuchFileException e) {
-            for (Path part = file.toAbsolutePath(); part != null; part = part.getParent()) {
-                if (Files.isSymbolicLink(part) && !Files.exists(part)) {
-                    throw new UnusableFileException(part + " is a link that leads nowhere; mend it or move it away");
-                }
-            }
+            requireAbsent(file);
             throw e;
         }
     }

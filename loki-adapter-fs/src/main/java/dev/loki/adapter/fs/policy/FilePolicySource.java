@@ -6,6 +6,7 @@ import static dev.loki.ports.policy.PolicyFileName.YAML;
 
 import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.adapter.fs.file.RegularFile;
+import dev.loki.adapter.fs.file.UnusableFileException;
 import dev.loki.ports.policy.PolicyLoad;
 import dev.loki.ports.policy.PolicySource;
 import java.io.IOException;
@@ -94,8 +95,17 @@ public final class FilePolicySource implements PolicySource {
         try {
             return Optional.of(Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS));
         } catch (NoSuchFileException e) {
-            return Optional.empty();
+            return absent(name, path);
         } catch (IOException e) {
+            throw unreadable(name, IoReason.of(e));
+        }
+    }
+
+    private static Optional<BasicFileAttributes> absent(String name, Path path) throws PolicySyntaxException {
+        try {
+            RegularFile.requireAbsent(path);
+            return Optional.empty();
+        } catch (UnusableFileException e) {
             throw unreadable(name, IoReason.of(e));
         }
     }
