@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,9 @@ final class StartFailure {
     private static final int NOT_EXECUTABLE = 126;
     private static final int NOT_FOUND = 127;
     private static final String DEFAULT_PATH = "/bin:/usr/bin";
+
+    /** {@code error=13, Permission denied} on JDK 17, {@code error: 13 (Permission denied)} on JDK 25. */
+    private static final Pattern SYSTEM_REASON = Pattern.compile("error(?:=|: )\\d+(?:, | \\()([^)]*)");
 
     private StartFailure() {}
 
@@ -46,11 +51,9 @@ final class StartFailure {
                 .map(folder -> command.directory().resolve(folder).resolve(program));
     }
 
-    /** What the system said, after the error number in the JDK's message: {@code error=13, Permission denied}. */
+    /** What the system said, after the error number in the JDK's message. */
     private static String reason(IOException cause) {
-        String message = String.valueOf(cause.getMessage());
-        int number = message.lastIndexOf("error=");
-        int reason = message.indexOf(", ", Math.max(number, 0));
-        return number < 0 || reason < 0 ? "" : ": " + message.substring(reason + 2);
+        Matcher matcher = SYSTEM_REASON.matcher(String.valueOf(cause.getMessage()));
+        return matcher.find() ? ": " + matcher.group(1).strip() : "";
     }
 }
