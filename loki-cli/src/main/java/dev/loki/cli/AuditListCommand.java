@@ -1,13 +1,12 @@
 package dev.loki.cli;
 
 import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code loki audit list}: the entries that match. */
@@ -15,12 +14,7 @@ import picocli.CommandLine.Option;
         name = "list",
         description = "Prints the entries of the audit trail that match, oldest first.",
         footer = {"", "Example: loki audit list --what policy_deny --since 2026-02-21T10:00:00Z"})
-final class AuditListCommand implements Callable<Integer> {
-
-    private final Invocation invocation;
-
-    @Mixin
-    private ProjectOption project;
+final class AuditListCommand extends ProjectCommand {
 
     @Option(names = "--who", paramLabel = "NAME", description = "Only this actor.")
     private @Nullable String who;
@@ -38,23 +32,20 @@ final class AuditListCommand implements Callable<Integer> {
     private boolean json;
 
     AuditListCommand(Invocation invocation) {
-        this.invocation = invocation;
-        this.project = new ProjectOption();
+        super(invocation);
     }
 
     @Override
-    public Integer call() {
-        try (LokiEnterprise loki = invocation.open(invocation.project(project.folder))) {
-            long unreadable = loki.audit().read(new AuditQuery(who, what, since, until), this::print);
-            if (unreadable > 0) {
-                invocation.warn(unreadable + " lines are no entries; run 'loki audit verify'");
-            }
-            return ExitCode.OK;
+    int run(LokiEnterprise loki, Project project) {
+        long unreadable = loki.audit().read(new AuditQuery(who, what, since, until), this::print);
+        if (unreadable > 0) {
+            invocation().warn(unreadable + " lines are no entries; run 'loki audit verify'");
         }
+        return ExitCode.OK;
     }
 
     private void print(AuditEntry entry) {
-        invocation.out().println(json ? entry.toJson() : text(entry));
+        invocation().out().println(json ? entry.toJson() : text(entry));
     }
 
     private static String text(AuditEntry entry) {

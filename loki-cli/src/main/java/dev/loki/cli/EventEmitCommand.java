@@ -1,13 +1,12 @@
 package dev.loki.cli;
 
 import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
 import dev.loki.domain.event.EventSources;
 import dev.loki.domain.event.EventTypes;
 import dev.loki.domain.json.JsonObject;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -18,15 +17,10 @@ import picocli.CommandLine.Spec;
         name = "emit",
         description = "Publishes an event and prints it.",
         footer = {"", "Example: loki event emit task runner complete task_id=task-001"})
-final class EventEmitCommand implements Callable<Integer> {
-
-    private final Invocation invocation;
+final class EventEmitCommand extends ProjectCommand {
 
     @Spec
     private CommandSpec spec;
-
-    @Mixin
-    private ProjectOption project;
 
     @Parameters(
             index = "0",
@@ -47,20 +41,22 @@ final class EventEmitCommand implements Callable<Integer> {
     private List<String> members = List.of();
 
     EventEmitCommand(Invocation invocation) {
-        this.invocation = invocation;
-        this.project = new ProjectOption();
+        super(invocation);
     }
 
     @Override
     public Integer call() {
         warnOfUnknown("type", type, EventTypes.KNOWN);
         warnOfUnknown("source", source, EventSources.KNOWN);
-        try (LokiEnterprise loki = invocation.open(invocation.project(project.folder))) {
-            loki.events()
-                    .emit(type, source, payload())
-                    .ifPresent(event -> invocation.out().println(event.json()));
-            return ExitCode.OK;
-        }
+        return super.call();
+    }
+
+    @Override
+    int run(LokiEnterprise loki, Project project) {
+        loki.events()
+                .emit(type, source, payload())
+                .ifPresent(event -> invocation().out().println(event.json()));
+        return ExitCode.OK;
     }
 
     private void warnOfUnknown(String what, String value, List<String> known) {
@@ -68,7 +64,7 @@ final class EventEmitCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "the " + what + " must not be empty");
         }
         if (!known.contains(value)) {
-            invocation.warn("the event " + what + " '" + value + "' is not one of " + String.join(", ", known));
+            invocation().warn("the event " + what + " '" + value + "' is not one of " + String.join(", ", known));
         }
     }
 

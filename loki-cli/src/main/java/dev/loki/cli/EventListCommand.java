@@ -1,12 +1,11 @@
 package dev.loki.cli;
 
 import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
 import dev.loki.domain.event.Event;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code loki event list}: what is pending. */
@@ -14,42 +13,34 @@ import picocli.CommandLine.Option;
         name = "list",
         description = "Prints the pending events, oldest first; they stay pending.",
         footer = {"", "Example: loki event list --json"})
-final class EventListCommand implements Callable<Integer> {
+final class EventListCommand extends ProjectCommand {
 
     private static final int REASONS_SHOWN = 3;
-
-    private final Invocation invocation;
-
-    @Mixin
-    private ProjectOption project;
 
     @Option(names = "--json", description = "Prints each event as it is stored, one JSON object a line.")
     private boolean json;
 
     EventListCommand(Invocation invocation) {
-        this.invocation = invocation;
-        this.project = new ProjectOption();
+        super(invocation);
     }
 
     @Override
-    public Integer call() {
-        try (LokiEnterprise loki = invocation.open(invocation.project(project.folder))) {
-            List<String> passedOver = loki.events().forEachPending(this::print);
-            if (!passedOver.isEmpty()) {
-                warn(passedOver);
-            }
-            return ExitCode.OK;
+    int run(LokiEnterprise loki, Project project) {
+        List<String> passedOver = loki.events().forEachPending(this::print);
+        if (!passedOver.isEmpty()) {
+            warn(passedOver);
         }
+        return ExitCode.OK;
     }
 
     private void warn(List<String> passedOver) {
         String more = passedOver.size() > REASONS_SHOWN ? "; ..." : "";
         String reasons = passedOver.stream().limit(REASONS_SHOWN).collect(Collectors.joining("; ", "", more));
-        invocation.warn("pending files that are no events: " + passedOver.size() + " (" + reasons + ")");
+        invocation().warn("pending files that are no events: " + passedOver.size() + " (" + reasons + ")");
     }
 
     private void print(Event event) {
-        invocation.out().println(json ? event.json() : text(event));
+        invocation().out().println(json ? event.json() : text(event));
     }
 
     private static String text(Event event) {

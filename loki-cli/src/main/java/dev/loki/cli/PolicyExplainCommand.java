@@ -2,12 +2,11 @@ package dev.loki.cli;
 
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.TraceStep;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code loki policy explain}: a decision, policy by policy. */
@@ -21,12 +20,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Example: loki policy explain pre_execution '{\"file_path\":\"/etc/passwd\"}'"
         })
-final class PolicyExplainCommand implements Callable<Integer> {
-
-    private final Invocation invocation;
-
-    @Mixin
-    private ProjectOption project;
+final class PolicyExplainCommand extends ProjectCommand {
 
     @Parameters(index = "0", paramLabel = "POINT", description = "pre_execution, pre_deployment, resource or data.")
     private String point = "";
@@ -35,20 +29,17 @@ final class PolicyExplainCommand implements Callable<Integer> {
     private String context = "{}";
 
     PolicyExplainCommand(Invocation invocation) {
-        this.invocation = invocation;
-        this.project = new ProjectOption();
+        super(invocation);
     }
 
     @Override
-    public Integer call() {
-        try (LokiEnterprise loki = invocation.open(invocation.project(project.folder))) {
-            PolicyControl policies = loki.policies();
-            byte[] bytes = context.getBytes(StandardCharsets.UTF_8);
-            policies.explain(point, bytes).forEach(step -> invocation.out().println(Printable.line(text(step))));
-            Decision decision = policies.check(point, bytes);
-            invocation.out().println(Printable.line(decision.verdict() + ": " + decision.reason()));
-            return ExitCode.of(decision.verdict());
-        }
+    int run(LokiEnterprise loki, Project project) {
+        PolicyControl policies = loki.policies();
+        byte[] bytes = context.getBytes(StandardCharsets.UTF_8);
+        policies.explain(point, bytes).forEach(step -> invocation().out().println(Printable.line(text(step))));
+        Decision decision = policies.check(point, bytes);
+        invocation().out().println(Printable.line(decision.verdict() + ": " + decision.reason()));
+        return ExitCode.of(decision.verdict());
     }
 
     private static String text(TraceStep step) {

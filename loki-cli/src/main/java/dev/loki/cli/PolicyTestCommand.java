@@ -2,11 +2,10 @@ package dev.loki.cli;
 
 import dev.loki.application.policy.PolicyTestResult;
 import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code loki policy test}: the tests that a policy file brings along. */
 @Command(
@@ -18,34 +17,26 @@ import picocli.CommandLine.Mixin;
             "",
             "Example: loki policy test --project examples/quickstart"
         })
-final class PolicyTestCommand implements Callable<Integer> {
-
-    private final Invocation invocation;
-
-    @Mixin
-    private ProjectOption project;
+final class PolicyTestCommand extends ProjectCommand {
 
     PolicyTestCommand(Invocation invocation) {
-        this.invocation = invocation;
-        this.project = new ProjectOption();
+        super(invocation);
     }
 
     @Override
-    public Integer call() {
-        try (LokiEnterprise loki = invocation.open(invocation.project(project.folder))) {
-            Optional<String> fault = loki.policies().fault();
-            if (fault.isPresent()) {
-                invocation.fail(fault.get());
-                return ExitCode.CONFIGURATION;
-            }
-            return report(loki.policies().test());
+    int run(LokiEnterprise loki, Project project) {
+        Optional<String> fault = loki.policies().fault();
+        if (fault.isPresent()) {
+            invocation().fail(fault.get());
+            return ExitCode.CONFIGURATION;
         }
+        return report(loki.policies().test());
     }
 
     private int report(List<PolicyTestResult> results) {
-        results.forEach(result -> invocation.out().println(Printable.line(text(result))));
+        results.forEach(result -> invocation().out().println(Printable.line(text(result))));
         long failed = results.stream().filter(result -> !result.passed()).count();
-        invocation.out().println(results.size() + " tests, " + failed + " failed");
+        invocation().out().println(results.size() + " tests, " + failed + " failed");
         return failed == 0 ? ExitCode.OK : ExitCode.DENIED;
     }
 

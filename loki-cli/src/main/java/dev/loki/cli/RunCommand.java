@@ -5,9 +5,7 @@ import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -27,15 +25,10 @@ import picocli.CommandLine.Spec;
             "",
             "Example: loki run --project examples/quickstart -- sh agent.sh"
         })
-final class RunCommand implements Callable<Integer> {
-
-    private final Invocation invocation;
+final class RunCommand extends ProjectCommand {
 
     @Spec
     private CommandSpec spec;
-
-    @Mixin
-    private ProjectOption project;
 
     @Option(names = "--quiet", description = "Prints no summary.")
     private boolean quiet;
@@ -47,8 +40,7 @@ final class RunCommand implements Callable<Integer> {
     private List<String> command = List.of();
 
     RunCommand(Invocation invocation) {
-        this.invocation = invocation;
-        this.project = new ProjectOption();
+        super(invocation);
     }
 
     @Override
@@ -57,32 +49,34 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "the name of the command must not be empty");
         }
         warnOfLostCharacters();
-        Project governed = invocation.project(project.folder);
-        Path directory = project.folder == null ? invocation.currentFolder() : governed.root();
-        try (LokiEnterprise loki = invocation.open(governed)) {
-            RunSummary summary = loki.run(command, directory, invocation.environment());
-            report(governed, summary);
-            return summary.exitCode();
-        }
+        return super.call();
+    }
+
+    @Override
+    int run(LokiEnterprise loki, Project project) {
+        Path directory = isProjectNamed() ? project.root() : invocation().currentFolder();
+        RunSummary summary = loki.run(command, directory, invocation().environment());
+        report(project, summary);
+        return summary.exitCode();
     }
 
     private void warnOfLostCharacters() {
-        List<String> variables = LostCharacters.variables(invocation.environment());
+        List<String> variables = LostCharacters.variables(invocation().environment());
         if (!variables.isEmpty()) {
-            invocation.warn("not valid UTF-8, and so changed for the command: " + String.join(", ", variables));
+            invocation().warn("not valid UTF-8, and so changed for the command: " + String.join(", ", variables));
         }
     }
 
     /** What went wrong is said even when the summary is not wanted. */
     private void report(Project governed, RunSummary summary) {
-        summary.troubles().forEach(invocation::warn);
+        summary.troubles().forEach(invocation()::warn);
         if (summary.message() != null) {
-            invocation.fail(summary.outcome().wireName().replace('_', ' ') + ": " + summary.message());
+            invocation().fail(summary.outcome().wireName().replace('_', ' ') + ": " + summary.message());
         }
         if (json) {
-            invocation.err().println(SummaryText.json(governed, summary));
+            invocation().err().println(SummaryText.json(governed, summary));
         } else if (!quiet) {
-            SummaryText.lines(governed, summary).forEach(invocation.err()::println);
+            SummaryText.lines(governed, summary).forEach(invocation().err()::println);
         }
     }
 }

@@ -1,0 +1,42 @@
+package dev.loki.cli;
+
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** A command about one project: it is given Loki for that project, which is closed when the command ends. */
+@Command
+abstract class ProjectCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Mixin
+    private ProjectOption option;
+
+    ProjectCommand(Invocation invocation) {
+        this.invocation = invocation;
+        this.option = new ProjectOption();
+    }
+
+    /** What the command does, and the code it exits with. */
+    abstract int run(LokiEnterprise loki, Project project);
+
+    @Override
+    public Integer call() {
+        Project project = invocation.project(option.folder);
+        try (LokiEnterprise loki = invocation.open(project)) {
+            return run(loki, project);
+        }
+    }
+
+    /** Whether the user named the project on the command line. */
+    final boolean isProjectNamed() {
+        return option.folder != null;
+    }
+
+    final Invocation invocation() {
+        return invocation;
+    }
+}
