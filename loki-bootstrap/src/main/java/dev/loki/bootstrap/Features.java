@@ -21,12 +21,16 @@ public record Features(boolean policy, boolean audit, boolean events, boolean te
     /** An embedded engine: each feature only where something asks for it. */
     static Features embedded(Settings settings, Path lokiDir) {
         return new Features(
-                policyFileMayExist(lokiDir), settings.audit(), settings.events(), settings.telemetry() != null);
+                isPolicyOn(settings, lokiDir), settings.audit(), settings.events(), settings.telemetry() != null);
     }
 
     /** The {@code loki} command governs its project whatever the environment says; only telemetry is asked for. */
     static Features commandLine(Settings settings, Path lokiDir) {
-        return new Features(policyFileMayExist(lokiDir), true, true, settings.telemetry() != null);
+        return new Features(isPolicyOn(settings, lokiDir), true, true, settings.telemetry() != null);
+    }
+
+    private static boolean isPolicyOn(Settings settings, Path lokiDir) {
+        return !settings.policies().isEmpty() || policyFileMayExist(lokiDir);
     }
 
     /**

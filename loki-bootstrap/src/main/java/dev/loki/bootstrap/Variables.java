@@ -1,6 +1,7 @@
 package dev.loki.bootstrap;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,19 @@ final class Variables {
     /** A text; one that is empty counts as not set. */
     Optional<String> text(String name) {
         return Optional.ofNullable(environment.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** A list whose entries are separated by commas; an entry that is empty is a problem. */
+    List<String> list(String name) {
+        List<String> entries = text(name).stream()
+                .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                .map(String::strip)
+                .toList();
+        if (entries.contains("")) {
+            problem(name, "expected entries separated by commas, none of them empty, such as a,b");
+            return List.of();
+        }
+        return entries;
     }
 
     /** A whole number within bounds. */

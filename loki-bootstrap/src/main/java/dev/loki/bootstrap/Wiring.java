@@ -54,7 +54,9 @@ final class Wiring implements AutoCloseable {
         this.source = source;
         Path lokiDir = project.lokiDir();
         activePolicies = features.policy()
-                ? new Lazy<>(() -> ActivePolicies.load(new FilePolicySource(lokiDir)))
+                ? new Lazy<>(() -> ActivePolicies.load(
+                        new FilePolicySource(lokiDir),
+                        settings.policies().in(project.root(), new FileSystemRealPaths())))
                 : () -> ActivePolicies.NONE;
         audit = features.audit()
                 ? AuditTrail.keptIn(new Lazy<>(() -> new FileAuditLog(lokiDir.resolve("audit"), json.get(), clock)))

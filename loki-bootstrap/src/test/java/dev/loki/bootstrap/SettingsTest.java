@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class SettingsTest {
     @Test
     void emptyEnvironmentAsksForNothing() {
         Settings settings = Settings.read(Map.of());
-        assertThat(settings).isEqualTo(new Settings(false, false, null, null, null, null));
+        assertThat(settings).isEqualTo(new Settings(false, false, new PolicyVariables(List.of(), List.of(), null), null, null, null, null));
     }
 
     @ParameterizedTest

@@ -46,7 +46,7 @@ final class PolicyExplainCommand extends ProjectCommand {
         String outcome = step.violation() == null
                 ? "satisfied"
                 : step.violation().action().wireName() + ": " + step.violation().message();
-        return "line " + step.line() + "  " + step.policy() + " [" + step.mode().wireName() + "]  " + step.condition()
+        return step.origin() + "  " + step.policy() + " [" + step.mode().wireName() + "]  " + step.condition()
                 + "  -> " + outcome;
     }
 }

@@ -21,8 +21,8 @@ class PolicyCommandsTest {
         Typed typed = Typed.in(project, "policy", "explain", "pre_execution", "{\"file_path\":\"/etc/passwd\"}");
         assertThat(typed.exitCode()).isEqualTo(1);
         assertThat(typed.out())
-                .contains("line 3  project-boundary [enforce]", "-> deny: /etc/passwd is outside")
-                .contains("line 6  agent-limit [enforce]  active_agents <= 5  -> satisfied")
+                .contains("policies.yaml:3  project-boundary [enforce]", "-> deny: /etc/passwd is outside")
+                .contains("policies.yaml:6  agent-limit [enforce]  active_agents <= 5  -> satisfied")
                 .contains("DENY: project-boundary");
     }
 

@@ -3,6 +3,7 @@ package dev.loki.application.policy;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
+import dev.loki.domain.policy.EnvironmentPolicies;
 import dev.loki.domain.policy.PolicyCompilation;
 import dev.loki.domain.policy.PolicyCompiler;
 import dev.loki.domain.policy.PolicyProblem;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The policies in force: those of a file, none at all, or a file that cannot be understood. Immutable. */
+/** The policies in force: those of a file and of the environment, none at all, or a file that cannot be understood. Immutable. */
 public final class ActivePolicies {
 
     /** No policy file: everything is allowed. */
@@ -34,13 +35,24 @@ public final class ActivePolicies {
         this.warnings = warnings;
     }
 
-    /** Reads and compiles what a source holds. What cannot be read or understood denies everything. */
+    /** As {@link #load(PolicySource, EnvironmentPolicies)}, where the environment adds nothing. */
     public static ActivePolicies load(PolicySource source) {
+        return load(source, EnvironmentPolicies.NONE);
+    }
+
+    /**
+     * Reads and compiles what a source holds, and puts the policies of the environment beside it. What cannot be read or
+     * understood denies everything.
+     */
+    public static ActivePolicies load(PolicySource source, EnvironmentPolicies environment) {
         PolicyLoad load = source.load();
         if (load instanceof PolicyLoad.Found found) {
-            return compile(found);
+            return compile(found, environment);
         }
-        return load instanceof PolicyLoad.Unreadable unreadable ? broken(List.of(unreadable.problem())) : NONE;
+        if (load instanceof PolicyLoad.Unreadable unreadable) {
+            return broken(List.of(unreadable.problem()));
+        }
+        return environment.isEmpty() ? NONE : of(PolicySet.of(environment), List.of());
     }
 
     Decision evaluate(EnforcementPoint point, JsonObject context) {
@@ -65,10 +77,14 @@ public final class ActivePolicies {
         return otherwise.allowed() ? Optional.empty() : Optional.of(otherwise.reason());
     }
 
-    private static ActivePolicies compile(PolicyLoad.Found found) {
+    private static ActivePolicies of(PolicySet policies, List<String> warnings) {
+        return new ActivePolicies(policies, Decision.NO_POLICY, warnings);
+    }
+
+    private static ActivePolicies compile(PolicyLoad.Found found, EnvironmentPolicies environment) {
         PolicyCompilation compilation = PolicyCompiler.compile(found.document());
         if (compilation instanceof PolicyCompilation.Compiled compiled) {
-            return new ActivePolicies(compiled.policies(), Decision.NO_POLICY, found.warnings());
+            return of(compiled.file().enforcedWith(environment), found.warnings());
         }
         return broken(((PolicyCompilation.Rejected) compilation).problems());
     }

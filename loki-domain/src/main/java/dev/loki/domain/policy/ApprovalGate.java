@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param timeoutMinutes how long the question stands
  * @param webhook who is told; null where nobody is
  * @param autoApproveOnTimeout whether silence is consent; else it is a refusal
+ * @param line where it stands in the file, from 1
  */
 public record ApprovalGate(
         String name,
         String phase,
         long timeoutMinutes,
         @Nullable String webhook,
-        boolean autoApproveOnTimeout) {
+        boolean autoApproveOnTimeout,
+        int line) {
 
     /** How long a question stands that does not say. */
     public static final long DEFAULT_TIMEOUT_MINUTES = 30;

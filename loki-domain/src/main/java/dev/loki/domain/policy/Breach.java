@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param message why, for people; carries no secret
  * @param action what to do about it; null leaves it to the policy
  */
-record Breach(ReasonCode code, String message, @Nullable PolicyAction action) {
+public record Breach(ReasonCode code, String message, @Nullable PolicyAction action) {
 
     /** The condition does not hold. */
     static Breach violated(String message) {
@@ -24,6 +24,11 @@ record Breach(ReasonCode code, String message, @Nullable PolicyAction action) {
     /** The condition cannot be judged for want of a value: closed, unless the policy skips what is missing. */
     static Breach missing(String field) {
         return new Breach(ReasonCode.MISSING_INPUT, "the context has no " + field, PolicyAction.DENY);
+    }
+
+    /** A file operation that does not say on which file. */
+    static Breach missingFile() {
+        return new Breach(ReasonCode.MISSING_INPUT, "a file operation without " + ContextPath.FILE, PolicyAction.DENY);
     }
 
     /** The condition cannot be judged because a value is of the wrong kind: closed. */

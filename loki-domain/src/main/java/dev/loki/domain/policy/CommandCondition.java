@@ -5,6 +5,7 @@ import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.shell.CommandMatcher;
 import dev.loki.domain.shell.ShellReader;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param programs base names
  */
-record CommandCondition(Set<String> programs) implements Condition {
+public record CommandCondition(Set<String> programs) implements Condition {
 
     private static final String FIELD = "command";
 
@@ -36,5 +37,10 @@ record CommandCondition(Set<String> programs) implements Condition {
     @Override
     public String describe() {
         return FIELD + " must not run " + new TreeSet<>(programs);
+    }
+
+    @Override
+    public List<String> fields() {
+        return List.of(FIELD);
     }
 }

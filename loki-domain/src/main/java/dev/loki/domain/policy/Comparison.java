@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** How two numbers may be compared. */
-enum Comparison {
+public enum Comparison {
     AT_MOST("<="),
     LESS("<"),
     AT_LEAST(">="),
@@ -24,11 +24,13 @@ enum Comparison {
                 .findFirst();
     }
 
-    String sign() {
+    /** The sign in a rule. */
+    public String sign() {
         return sign;
     }
 
-    boolean holds(double left, double right) {
+    /** Whether two numbers compare like this. */
+    public boolean holds(double left, double right) {
         return switch (this) {
             case AT_MOST -> left <= right;
             case LESS -> left < right;

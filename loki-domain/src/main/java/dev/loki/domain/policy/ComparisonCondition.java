@@ -3,13 +3,14 @@ package dev.loki.domain.policy;
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code <number field> <= N} and its kin. {@code active_agents} is special: an action that names no number of agents is
  * not concerned, and a number of agents is whole and not negative.
  */
-record ComparisonCondition(String field, Comparison comparison, JsonNumber limit) implements Condition {
+public record ComparisonCondition(String field, Comparison comparison, JsonNumber limit) implements Condition {
 
     private static final String AGENTS = "active_agents";
 
@@ -33,5 +34,10 @@ record ComparisonCondition(String field, Comparison comparison, JsonNumber limit
     @Override
     public String describe() {
         return field + " " + comparison.sign() + " " + limit;
+    }
+
+    @Override
+    public List<String> fields() {
+        return List.of(field);
     }
 }

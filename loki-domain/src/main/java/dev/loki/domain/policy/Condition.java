@@ -1,11 +1,13 @@
 package dev.loki.domain.policy;
 
 import dev.loki.domain.json.JsonObject;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a policy asks of a context, compiled. Immutable and thread-safe. */
-sealed interface Condition
+public sealed interface Condition
         permits PathCondition,
+                AllowedPathsCondition,
                 ComparisonCondition,
                 MatchCondition,
                 MembershipCondition,
@@ -20,4 +22,7 @@ sealed interface Condition
 
     /** The condition in words, for an explanation. */
     String describe();
+
+    /** The names of what it looks at in a context: one that holds none of them is not what it is about. */
+    List<String> fields();
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type what is looked for, as the policy file calls it
  */
-record DataCondition(String type, ContentScanner scanner) implements Condition {
+public record DataCondition(String type, ContentScanner scanner) implements Condition {
 
     private static final String FIELD = "content";
     private static final int SHOWN = 5;
@@ -35,6 +35,11 @@ record DataCondition(String type, ContentScanner scanner) implements Condition {
     @Override
     public String describe() {
         return FIELD + " must pass " + type;
+    }
+
+    @Override
+    public List<String> fields() {
+        return List.of(FIELD);
     }
 
     private static String describe(List<Finding> findings) {

@@ -44,6 +44,11 @@ final class FileTools {
         return names(context, READING) || names(context, CHANGING);
     }
 
+    /** Whether the context names an operation that changes a file. */
+    static boolean changes(JsonObject context) {
+        return names(context, CHANGING);
+    }
+
     /** Whether the context says that the file is only read. What it does not say counts as a change. */
     static boolean onlyReads(JsonObject context) {
         return names(context, READING) && !names(context, CHANGING);

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gates the names that {@code passed_gates} must hold
  */
-record GateCondition(List<String> gates) implements Condition {
+public record GateCondition(List<String> gates) implements Condition {
 
     private static final String FIELD = "passed_gates";
 
@@ -31,6 +31,11 @@ record GateCondition(List<String> gates) implements Condition {
     @Override
     public String describe() {
         return FIELD + " must hold " + gates;
+    }
+
+    @Override
+    public List<String> fields() {
+        return List.of(FIELD);
     }
 
     private Breach notPassed(List<JsonValue> passed) {

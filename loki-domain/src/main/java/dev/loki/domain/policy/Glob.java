@@ -10,7 +10,7 @@ import java.util.List;
  * character literally. The whole text must match, upper and lower case differ. Matching takes time in proportion to the
  * text's length times the pattern's, whatever they hold. Immutable and thread-safe.
  */
-final class Glob {
+public final class Glob {
 
     private static final int MAX_LENGTH = 1_000;
     private static final int MAX_ALTERNATIVES = 64;

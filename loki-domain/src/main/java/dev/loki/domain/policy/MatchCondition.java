@@ -3,6 +3,7 @@ package dev.loki.domain.policy;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param negated whether the field must not match
  */
-record MatchCondition(String field, boolean negated, Glob glob) implements Condition {
+public record MatchCondition(String field, boolean negated, Glob glob) implements Condition {
 
     @Override
     public @Nullable Breach evaluate(JsonObject context) {
@@ -32,6 +33,11 @@ record MatchCondition(String field, boolean negated, Glob glob) implements Condi
     @Override
     public String describe() {
         return field + (negated ? " must not match " : " must match ") + glob;
+    }
+
+    @Override
+    public List<String> fields() {
+        return List.of(field);
     }
 
     private @Nullable Breach evaluatePath(String path, JsonObject context) {

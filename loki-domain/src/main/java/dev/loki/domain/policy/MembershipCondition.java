@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param negated whether the field must not be one of them
  */
-record MembershipCondition(String field, boolean negated, List<String> members) implements Condition {
+public record MembershipCondition(String field, boolean negated, List<String> members) implements Condition {
 
     @Override
     public @Nullable Breach evaluate(JsonObject context) {
@@ -33,5 +33,10 @@ record MembershipCondition(String field, boolean negated, List<String> members) 
     @Override
     public String describe() {
         return field + (negated ? " must not be one of " : " must be one of ") + members;
+    }
+
+    @Override
+    public List<String> fields() {
+        return List.of(field);
     }
 }

@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
  * @param action what it asks for where the condition does not hold
  * @param mode how seriously it is meant
  * @param skipsMissing whether a context that lacks what the condition needs is none of its business
- * @param line where it stands in the file, from 1
+ * @param description what it is for; empty where the file does not say
+ * @param origin where it stands
  */
-record Policy(String name, Condition condition, PolicyAction action, Mode mode, boolean skipsMissing, int line) {
+public record Policy(
+        String name,
+        Condition condition,
+        PolicyAction action,
+        Mode mode,
+        boolean skipsMissing,
+        String description,
+        Origin origin) {
 
     /** How the context violates the policy; null where it does not. Allocates nothing where it does not. */
-    @Nullable
-    Violation evaluate(JsonObject context) {
+    public @Nullable Violation evaluate(JsonObject context) {
         Breach breach = condition.evaluate(context);
         if (breach == null || (skipsMissing && breach.code() == ReasonCode.MISSING_INPUT)) {
             return null;

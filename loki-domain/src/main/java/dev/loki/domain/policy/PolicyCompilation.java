@@ -8,9 +8,15 @@ public sealed interface PolicyCompilation {
     /**
      * The document was understood.
      *
-     * @param policies what it says
+     * @param file what it says
      */
-    record Compiled(PolicySet policies) implements PolicyCompilation {}
+    record Compiled(PolicyFile file) implements PolicyCompilation {
+
+        /** What is enforced where the environment adds nothing. */
+        public PolicySet policies() {
+            return file.enforcedWith(EnvironmentPolicies.NONE);
+        }
+    }
 
     /**
      * The document was not understood, so it must be taken to deny everything.

@@ -20,6 +20,9 @@ public final class PolicyCompiler {
             Arrays.stream(PolicyKind.values()).map(PolicyKind::key).collect(Collectors.toUnmodifiableSet());
     private static final String POLICIES = "policies";
 
+    private static final String RESERVED =
+            "this name is kept for the policy that the environment variable of this name makes; choose another";
+
     private final PolicyDocument document;
     private final List<PolicyProblem> problems = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
@@ -48,7 +51,8 @@ public final class PolicyCompiler {
         List<ApprovalGate> gates = approvalGates(policies);
         List<PolicyTest> tests = tests(policies == root || policies.has(PolicyKind.TESTS.key()) ? policies : root);
         return problems.isEmpty()
-                ? new PolicyCompilation.Compiled(new PolicySet(compiled, gates, tests, document.hash()))
+                ? new PolicyCompilation.Compiled(
+                        new PolicyFile(document.file(), compiled, gates, tests, document.hash()))
                 : new PolicyCompilation.Rejected(problems.stream()
                         .sorted(Comparator.comparingInt(PolicyProblem::line))
                         .toList());
@@ -94,6 +98,9 @@ public final class PolicyCompiler {
 
     private void check(PolicyKind kind, PolicyNode node) {
         node.checkAgainst(kind);
+        if (kind != PolicyKind.TESTS) {
+            node.text("name").filter(EnvironmentPolicies.NAMES::contains).ifPresent(name -> node.problemAt("name", RESERVED));
+        }
         if (isNameTaken(kind, node)) {
             node.problemAt(
                     "name",

@@ -22,7 +22,7 @@ final class PolicyFactory {
         PolicyAction action = node.action("action").orElse(PolicyAction.DENY);
         String mode = node.text("mode").orElse(Mode.ENFORCE.wireName());
         boolean skipsMissing = node.text("on_missing").filter("skip"::equals).isPresent();
-        return new Policy(name(node), condition(point, node), action, mode(mode), skipsMissing, node.line());
+        return new Policy(name(node), condition(point, node), action, mode(mode), skipsMissing, node.text("description").orElse(""), node.origin());
     }
 
     static ApprovalGate approvalGate(PolicyNode node) {
@@ -31,7 +31,8 @@ final class PolicyFactory {
                 node.text("phase").orElse(""),
                 node.count("timeout_minutes").orElse(ApprovalGate.DEFAULT_TIMEOUT_MINUTES),
                 node.text("webhook").orElse(null),
-                node.flag("auto_approve_on_timeout"));
+                node.flag("auto_approve_on_timeout"),
+                node.line());
     }
 
     static PolicyTest test(PolicyNode node) {

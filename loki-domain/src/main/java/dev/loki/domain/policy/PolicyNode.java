@@ -51,6 +51,10 @@ final class PolicyNode {
         return document.lineOf(pointer);
     }
 
+    Origin origin() {
+        return new Origin(document.file(), line());
+    }
+
     /** Reports each key that is not among these. */
     void allowOnly(Set<String> keys) {
         for (String key : object.members().keySet()) {

@@ -6,11 +6,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
- * The policies of one file, compiled. Immutable and thread-safe; a reload makes a new one. An evaluation does no I/O,
- * takes no lock and, where everything is satisfied, leaves no garbage.
+ * The policies in force, compiled: those of a file and of the environment. Immutable and thread-safe; a reload makes a new one. An evaluation does no I/O
+ * (but to follow the links of what a command writes, under LOKI_ALLOWED_PATHS), takes no lock and, where everything is satisfied, leaves no garbage.
  */
 public final class PolicySet {
 
@@ -19,21 +19,33 @@ public final class PolicySet {
     private final List<ApprovalGate> approvalGates;
     private final List<PolicyTest> tests;
 
-    /** Policies that are switched off are left out. */
-    PolicySet(
-            Map<EnforcementPoint, List<Policy>> policies,
-            List<ApprovalGate> approvalGates,
-            List<PolicyTest> tests,
-            @Nullable String hash) {
-        this.approvalGates = List.copyOf(approvalGates);
-        this.tests = List.copyOf(tests);
+    private PolicySet(PolicyFile file, EnvironmentPolicies environment) {
+        this.approvalGates = file.gates();
+        this.tests = file.tests();
+        String hash = environment.hashWith(file.hash());
         for (EnforcementPoint point : EnforcementPoint.values()) {
-            Policy[] active = policies.getOrDefault(point, List.of()).stream()
-                    .filter(policy -> policy.mode() != Mode.OFF)
-                    .toArray(Policy[]::new);
+            Policy[] active = active(point, file, environment);
             byPoint.put(point, active);
             satisfied.put(point, Decision.satisfied(active.length, hash));
         }
+    }
+
+    /** The policies of a file, those of the environment before them; what is switched off is left out. */
+    static PolicySet of(PolicyFile file, EnvironmentPolicies environment) {
+        return new PolicySet(file, environment);
+    }
+
+    /** The policies of the environment alone. */
+    public static PolicySet of(EnvironmentPolicies environment) {
+        return of(new PolicyFile(Origin.ENVIRONMENT, Map.of(), List.of(), List.of(), null), environment);
+    }
+
+    private static Policy[] active(EnforcementPoint point, PolicyFile file, EnvironmentPolicies environment) {
+        Stream<Policy> ofEnvironment =
+                point == EnforcementPoint.PRE_EXECUTION ? environment.policies().stream() : Stream.of();
+        return Stream.concat(ofEnvironment, file.at(point).stream())
+                .filter(policy -> policy.mode() != Mode.OFF)
+                .toArray(Policy[]::new);
     }
 
     /** The strongest verdict of the point's policies on this context. */
@@ -56,7 +68,7 @@ public final class PolicySet {
         for (Policy policy : at(point)) {
             steps.add(new TraceStep(
                     policy.name(),
-                    policy.line(),
+                    policy.origin(),
                     policy.mode(),
                     policy.condition().describe(),
                     policy.evaluate(context)));

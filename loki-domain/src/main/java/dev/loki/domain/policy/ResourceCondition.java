@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param providers who may be called; empty where the policy does not say
  * @param limit how much may be consumed; null where the policy does not say
  */
-record ResourceCondition(List<String> providers, @Nullable TokenLimit limit) implements Condition {
+public record ResourceCondition(List<String> providers, @Nullable TokenLimit limit) implements Condition {
 
     private static final String PROVIDER = "provider";
     private static final String TOKENS = "tokens_consumed";
@@ -30,6 +30,11 @@ record ResourceCondition(List<String> providers, @Nullable TokenLimit limit) imp
         String calls = providers.isEmpty() ? "" : PROVIDER + " must be one of " + providers;
         String tokens = limit == null ? "" : TOKENS + " must be below " + limit.maxTokens();
         return calls + (calls.isEmpty() || tokens.isEmpty() ? "" : ", ") + tokens;
+    }
+
+    @Override
+    public List<String> fields() {
+        return List.of(PROVIDER, TOKENS);
     }
 
     private @Nullable Breach provider(@Nullable JsonValue provider) {

@@ -36,7 +36,7 @@ final class RuleParser {
         String trimmed = sentence.strip();
         Matcher matcher = PATH.matcher(trimmed);
         if (matcher.matches()) {
-            return new PathCondition(List.of());
+            return new PathCondition();
         }
         if (matcher.usePattern(COMPARISON).matches()) {
             Comparison comparison = Comparison.of(matcher.group(2)).orElseThrow();
@@ -58,7 +58,6 @@ final class RuleParser {
     private static List<String> list(String members) {
         List<String> list = Arrays.stream(members.split(",", -1))
                 .map(member -> unquoted(member.strip()))
-                .distinct()
                 .toList();
         if (list.contains("")) {
             throw new IllegalArgumentException("a list needs at least one member, and none may be empty");

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param alerts percentages of it, ascending, each of which is warned of
  * @param onExceed what happens at the limit
  */
-record TokenLimit(long maxTokens, List<Integer> alerts, PolicyAction onExceed) {
+public record TokenLimit(long maxTokens, List<Integer> alerts, PolicyAction onExceed) {
 
     @Nullable
     Breach evaluate(long consumed) {

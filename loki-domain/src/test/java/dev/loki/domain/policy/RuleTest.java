@@ -126,7 +126,7 @@ class RuleTest {
                 .satisfies(step -> {
                     assertThat(step.policy()).isEqualTo("r");
                     assertThat(step.condition()).isEqualTo("iteration <= 5");
-                    assertThat(step.line()).isPositive();
+                    assertThat(step.origin().line()).isPositive();
                     assertThat(step.violation()).isNotNull();
                 });
     }

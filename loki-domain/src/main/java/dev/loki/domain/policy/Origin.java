@@ -1,0 +1,20 @@
+package dev.loki.domain.policy;
+
+/**
+ * Where a policy stands.
+ *
+ * @param file the file's name, or {@link #ENVIRONMENT}
+ * @param line the line in it, from 1; 0 where it has none
+ */
+public record Origin(String file, int line) {
+
+    /** What stands for the file of a policy that an environment variable makes. */
+    public static final String ENVIRONMENT = "environment";
+
+    static final Origin OF_VARIABLES = new Origin(ENVIRONMENT, 0);
+
+    @Override
+    public String toString() {
+        return line == 0 ? file : file + ":" + line;
+    }
+}
