@@ -1,5 +1,6 @@
 package dev.loki.application.policy;
 
+import dev.loki.application.policy.PolicyStatus.State;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
@@ -11,36 +12,72 @@ import dev.loki.domain.policy.ReasonCode;
 import dev.loki.domain.policy.TraceStep;
 import dev.loki.ports.policy.PolicyLoad;
 import dev.loki.ports.policy.PolicySource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The policies in force: those of a file, none at all, or a file that cannot be understood. Immutable. */
+/**
+ * The policies in force: those of a file, none at all, or a file that cannot be understood. Immutable, so that what is
+ * decided by one of them is decided by one version of the file.
+ */
 public final class ActivePolicies {
 
     /** No policy file: everything is allowed. */
-    public static final ActivePolicies NONE = new ActivePolicies(null, Decision.NO_POLICY, List.of());
+    public static final ActivePolicies NONE = new ActivePolicies(null, Decision.NO_POLICY, List.of(), new PolicyStatus(State.NO_POLICY, null, null));
 
     private static final int PROBLEMS_SHOWN = 3;
 
     private final @Nullable PolicySet policies;
     private final Decision otherwise;
     private final List<String> warnings;
+    private final PolicyStatus status;
 
-    private ActivePolicies(@Nullable PolicySet policies, Decision otherwise, List<String> warnings) {
+    private ActivePolicies(
+            @Nullable PolicySet policies, Decision otherwise, List<String> warnings, PolicyStatus status) {
         this.policies = policies;
         this.otherwise = otherwise;
         this.warnings = warnings;
+        this.status = status;
     }
 
     /** Reads and compiles what a source holds. What cannot be read or understood denies everything. */
     public static ActivePolicies load(PolicySource source) {
-        PolicyLoad load = source.load();
+        return of(source.load());
+    }
+
+    static ActivePolicies of(PolicyLoad load) {
         if (load instanceof PolicyLoad.Found found) {
             return compile(found);
         }
         return load instanceof PolicyLoad.Unreadable unreadable ? broken(List.of(unreadable.problem())) : NONE;
+    }
+
+    /** No policies: everything is denied for this reason. */
+    static ActivePolicies denying(String reason) {
+        return new ActivePolicies(
+                null,
+                Decision.failClosed(ReasonCode.POLICY_ERROR, reason),
+                List.of(),
+                new PolicyStatus(State.DENYING, null, reason));
+    }
+
+    /** These policies, in force although the file on disk says something else; each decision warns of it. */
+    ActivePolicies despite(String fault) {
+        List<String> all = new ArrayList<>(warnings);
+        all.add("the policy file changed and is not understood; deciding by the last good one: " + fault);
+        return new ActivePolicies(
+                policies, otherwise, all, new PolicyStatus(State.LAST_GOOD, status.policyHash(), fault));
+    }
+
+    /** Whether there are policies to decide by. */
+    boolean understood() {
+        return policies != null;
+    }
+
+    PolicyStatus status() {
+        return status;
     }
 
     Decision evaluate(EnforcementPoint point, JsonObject context) {
@@ -62,13 +99,15 @@ public final class ActivePolicies {
     }
 
     Optional<String> fault() {
-        return otherwise.allowed() ? Optional.empty() : Optional.of(otherwise.reason());
+        return Optional.ofNullable(status.fault());
     }
 
     private static ActivePolicies compile(PolicyLoad.Found found) {
         PolicyCompilation compilation = PolicyCompiler.compile(found.document());
         if (compilation instanceof PolicyCompilation.Compiled compiled) {
-            return new ActivePolicies(compiled.policies(), Decision.NO_POLICY, found.warnings());
+            PolicyStatus status =
+                    new PolicyStatus(State.IN_FORCE, found.document().hash(), null);
+            return new ActivePolicies(compiled.policies(), Decision.NO_POLICY, found.warnings(), status);
         }
         return broken(((PolicyCompilation.Rejected) compilation).problems());
     }
@@ -79,7 +118,6 @@ public final class ActivePolicies {
                 .map(PolicyProblem::toString)
                 .collect(Collectors.joining("; "));
         int more = problems.size() - PROBLEMS_SHOWN;
-        String reason = more > 0 ? shown + "; and " + more + " more problems" : shown;
-        return new ActivePolicies(null, Decision.failClosed(ReasonCode.POLICY_ERROR, reason), List.of());
+        return denying(more > 0 ? shown + "; and " + more + " more problems" : shown);
     }
 }
