@@ -7,6 +7,7 @@ import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.DecisionRecorder;
 import dev.loki.application.policy.PathGuard;
 import dev.loki.application.policy.PolicyControl;
+import dev.loki.application.policy.PolicyReader;
 import dev.loki.application.trace.Tracer;
 import dev.loki.contracts.audit.InMemoryAuditLog;
 import dev.loki.contracts.event.InMemoryEventBus;
@@ -14,6 +15,7 @@ import dev.loki.contracts.trace.InMemorySpanExporter;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
+import dev.loki.domain.policy.EnvironmentPolicies;
 import dev.loki.domain.policy.PolicyDocument;
 import dev.loki.domain.policy.RealPaths;
 import dev.loki.domain.policy.SelfProtection;
@@ -21,6 +23,7 @@ import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
 import dev.loki.ports.policy.PolicyLoad;
+import dev.loki.ports.policy.PolicySource;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -59,7 +62,12 @@ public final class House {
 
     public static ActivePolicies policies(JsonObject root) {
         PolicyDocument document = new PolicyDocument("policies.json", root, Map.of());
-        return ActivePolicies.load(() -> new PolicyLoad.Found(document, List.of()));
+        return read(() -> new PolicyLoad.Found(document, List.of()));
+    }
+
+    /** The policies of a source, where the environment says nothing. */
+    public static ActivePolicies read(PolicySource source) {
+        return new PolicyReader(source, EnvironmentPolicies.NONE).read();
     }
 
     public PolicyControl control(ActivePolicies policies) {

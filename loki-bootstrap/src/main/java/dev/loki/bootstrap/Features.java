@@ -37,7 +37,7 @@ public record Features(boolean policy, boolean audit, boolean events, boolean te
      * Only "no such file" counts as absent: whatever else goes wrong is for the policy adapter to report. A
      * {@code .loki} that is there but is no folder, such as a link that leads nowhere, is not absent either.
      */
-    private static boolean policyFileMayExist(Path lokiDir) {
+    static boolean policyFileMayExist(Path lokiDir) {
         return mayExist(lokiDir)
                 && (!Files.isDirectory(lokiDir)
                         || PolicyFileName.ALL.stream().map(lokiDir::resolve).anyMatch(Features::mayExist));

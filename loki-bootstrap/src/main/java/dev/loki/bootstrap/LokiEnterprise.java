@@ -38,7 +38,8 @@ public final class LokiEnterprise implements AutoCloseable {
     /**
      * Wires what the environment enables, for an engine that embeds Loki. Where it enables nothing and the project has no
      * policy file, the facade does nothing: it loads no adapter, starts no thread and opens no file. A policy file that
-     * appears later is seen by the next facade.
+     * appears later is seen by the next facade. One that is there is watched from the first check until {@link #close}:
+     * what it says is in force within a second, and {@link PolicyControl#status} says what is decided by.
      *
      * <p>What fails open is told to the logger {@code dev.loki}.
      *
@@ -49,11 +50,13 @@ public final class LokiEnterprise implements AutoCloseable {
         Project project = Project.in(projectDir, environment);
         Features features = Features.embedded(settings, project.lokiDir());
         return new LokiEnterprise(
-                features, new Wiring(settings, project, features, EventSources.RUNNER, LokiEnterprise::log));
+                features, new Wiring(settings, project, features, EventSources.RUNNER, true, LokiEnterprise::log));
     }
 
     /**
      * Wires Loki for a command that governs a project: policy, audit and events are on, telemetry where it is asked for.
+     * The policy file is read once, at the first check: a command asks once, at its start, and {@code loki run} too; the
+     * commands inside a run read it anew.
      *
      * @param warnings told, in one line each, what fails open
      * @throws ConfigurationException naming every variable that is wrong
@@ -62,7 +65,7 @@ public final class LokiEnterprise implements AutoCloseable {
             Map<String, String> environment, Project project, Consumer<String> warnings) {
         Settings settings = Settings.read(environment);
         Features features = Features.commandLine(settings, project.lokiDir());
-        return new LokiEnterprise(features, new Wiring(settings, project, features, EventSources.CLI, warnings));
+        return new LokiEnterprise(features, new Wiring(settings, project, features, EventSources.CLI, false, warnings));
     }
 
     /** What is on. */

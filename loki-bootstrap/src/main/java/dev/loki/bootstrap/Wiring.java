@@ -4,24 +4,30 @@ import dev.loki.adapter.fs.audit.FileAuditLog;
 import dev.loki.adapter.fs.event.FileEventBus;
 import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.adapter.fs.policy.FilePolicySource;
+import dev.loki.adapter.fs.policy.FilePolicyWatch;
 import dev.loki.adapter.fs.policy.FileSystemRealPaths;
 import dev.loki.adapter.process.run.ChildProcessRunner;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.ActivePolicies;
+import dev.loki.application.policy.CurrentPolicies;
 import dev.loki.application.policy.DecisionRecorder;
 import dev.loki.application.policy.PathGuard;
 import dev.loki.application.policy.PolicyControl;
+import dev.loki.application.policy.PolicyReader;
+import dev.loki.application.policy.ReloadRecorder;
 import dev.loki.application.run.GovernedRun;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.run.SessionLog;
 import dev.loki.application.trace.Tracer;
+import dev.loki.domain.policy.EnvironmentPolicies;
 import dev.loki.domain.policy.RealPaths;
 import dev.loki.domain.policy.SelfProtection;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
+import dev.loki.ports.policy.PolicyWatch;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
@@ -31,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the adapters that are enabled behind the application. Each is made at its first use. */
 final class Wiring implements AutoCloseable {
@@ -41,23 +48,27 @@ final class Wiring implements AutoCloseable {
     private final InstantSource clock = Clock.systemUTC();
     private final IdSource ids = new RandomIds();
     private final Supplier<JsonReader> json = new Lazy<>(() -> new JacksonJsonReader());
-    private final Supplier<ActivePolicies> activePolicies;
+    private final @Nullable CurrentPolicies currentPolicies;
     private final AuditTrail audit;
     private final EventStream events;
     private final TelemetryWiring telemetry;
     private final PathGuard guard;
     private final PolicyControl policies;
 
-    Wiring(Settings settings, Project project, Features features, String source, Consumer<String> warnings) {
+    /**
+     * @param watching whether a policy file that changes is taken while this lives
+     */
+    Wiring(
+            Settings settings,
+            Project project,
+            Features features,
+            String source,
+            boolean watching,
+            Consumer<String> warnings) {
         this.settings = settings;
         this.project = project;
         this.source = source;
         Path lokiDir = project.lokiDir();
-        activePolicies = features.policy()
-                ? new Lazy<>(() -> ActivePolicies.load(
-                        new FilePolicySource(lokiDir),
-                        settings.policies().in(project.root(), new FileSystemRealPaths())))
-                : () -> ActivePolicies.NONE;
         audit = features.audit()
                 ? AuditTrail.keptIn(new Lazy<>(() -> new FileAuditLog(lokiDir.resolve("audit"), json.get(), clock)))
                 : AuditTrail.off();
@@ -69,7 +80,9 @@ final class Wiring implements AutoCloseable {
         telemetry = TelemetryWiring.of(settings, project, clock, ids, json, warnings);
         guard = guard(settings, project, features);
         String who = settings.session() == null ? userName() : "agent";
-        policies = policiesFor(new Actor(who, source, settings.session()));
+        Actor actor = new Actor(who, source, settings.session());
+        currentPolicies = features.policy() ? currentPolicies(lokiDir, watching, actor, warnings) : null;
+        policies = policiesFor(actor);
     }
 
     PolicyControl policies() {
@@ -116,12 +129,23 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        if (currentPolicies != null) {
+            currentPolicies.close();
+        }
         telemetry.close();
+    }
+
+    private CurrentPolicies currentPolicies(Path lokiDir, boolean watching, Actor actor, Consumer<String> warnings) {
+        PolicyWatch watch = watching ? new FilePolicyWatch(lokiDir) : PolicyWatch.NONE;
+        ReloadRecorder recorder = new ReloadRecorder(audit, events, actor, warnings);
+        EnvironmentPolicies environment = settings.policies().in(project.root(), new FileSystemRealPaths());
+        PolicyReader reader = new PolicyReader(new FilePolicySource(lokiDir), environment);
+        return new CurrentPolicies(reader, Features.policyFileMayExist(lokiDir), watch, recorder);
     }
 
     private PolicyControl policiesFor(Actor actor) {
         return new PolicyControl(
-                activePolicies,
+                currentPolicies == null ? () -> ActivePolicies.NONE : currentPolicies,
                 json,
                 guard,
                 new DecisionRecorder(audit, events, actor),

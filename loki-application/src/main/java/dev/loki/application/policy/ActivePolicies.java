@@ -1,58 +1,83 @@
 package dev.loki.application.policy;
 
+import dev.loki.application.policy.PolicyStatus.State;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
-import dev.loki.domain.policy.EnvironmentPolicies;
-import dev.loki.domain.policy.PolicyCompilation;
-import dev.loki.domain.policy.PolicyCompiler;
 import dev.loki.domain.policy.PolicyProblem;
 import dev.loki.domain.policy.PolicySet;
 import dev.loki.domain.policy.ReasonCode;
 import dev.loki.domain.policy.TraceStep;
-import dev.loki.ports.policy.PolicyLoad;
-import dev.loki.ports.policy.PolicySource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The policies in force: those of a file and of the environment, none at all, or a file that cannot be understood. Immutable. */
+/**
+ * The policies in force: those of a file and of the environment, none at all, or a file that cannot be understood.
+ * Immutable, so that what is decided by one of them is decided by one version of the file.
+ */
 public final class ActivePolicies {
 
     /** No policy file: everything is allowed. */
-    public static final ActivePolicies NONE = new ActivePolicies(null, Decision.NO_POLICY, List.of());
+    public static final ActivePolicies NONE =
+            new ActivePolicies(null, Decision.NO_POLICY, List.of(), new PolicyStatus(State.NO_POLICY, null, null));
 
     private static final int PROBLEMS_SHOWN = 3;
 
     private final @Nullable PolicySet policies;
     private final Decision otherwise;
     private final List<String> warnings;
+    private final PolicyStatus status;
 
-    private ActivePolicies(@Nullable PolicySet policies, Decision otherwise, List<String> warnings) {
+    private ActivePolicies(
+            @Nullable PolicySet policies, Decision otherwise, List<String> warnings, PolicyStatus status) {
         this.policies = policies;
         this.otherwise = otherwise;
         this.warnings = warnings;
+        this.status = status;
     }
 
-    /** As {@link #load(PolicySource, EnvironmentPolicies)}, where the environment adds nothing. */
-    public static ActivePolicies load(PolicySource source) {
-        return load(source, EnvironmentPolicies.NONE);
+    /** These policies, understood. */
+    static ActivePolicies of(PolicySet policies, @Nullable String hash, List<String> warnings) {
+        return new ActivePolicies(policies, Decision.NO_POLICY, warnings, new PolicyStatus(State.IN_FORCE, hash, null));
     }
 
-    /**
-     * Reads and compiles what a source holds, and puts the policies of the environment beside it. What cannot be read or
-     * understood denies everything.
-     */
-    public static ActivePolicies load(PolicySource source, EnvironmentPolicies environment) {
-        PolicyLoad load = source.load();
-        if (load instanceof PolicyLoad.Found found) {
-            return compile(found, environment);
-        }
-        if (load instanceof PolicyLoad.Unreadable unreadable) {
-            return broken(List.of(unreadable.problem()));
-        }
-        return environment.isEmpty() ? NONE : of(PolicySet.of(environment), List.of());
+    /** A file in which all this is wrong: everything is denied. */
+    static ActivePolicies broken(List<PolicyProblem> problems) {
+        String shown = problems.stream()
+                .limit(PROBLEMS_SHOWN)
+                .map(PolicyProblem::toString)
+                .collect(Collectors.joining("; "));
+        int more = problems.size() - PROBLEMS_SHOWN;
+        return denying(more > 0 ? shown + "; and " + more + " more problems" : shown);
+    }
+
+    /** No policies: everything is denied for this reason. */
+    static ActivePolicies denying(String reason) {
+        return new ActivePolicies(
+                null,
+                Decision.failClosed(ReasonCode.POLICY_ERROR, reason),
+                List.of(),
+                new PolicyStatus(State.DENYING, null, reason));
+    }
+
+    /** These policies, in force although the file on disk says something else; each decision warns of it. */
+    ActivePolicies despite(String fault) {
+        List<String> all = new ArrayList<>(warnings);
+        all.add("the policy file changed and is not understood; deciding by the last good one: " + fault);
+        return new ActivePolicies(
+                policies, otherwise, all, new PolicyStatus(State.LAST_GOOD, status.policyHash(), fault));
+    }
+
+    /** Whether there are policies to decide by. */
+    boolean understood() {
+        return policies != null;
+    }
+
+    PolicyStatus status() {
+        return status;
     }
 
     Decision evaluate(EnforcementPoint point, JsonObject context) {
@@ -74,28 +99,6 @@ public final class ActivePolicies {
     }
 
     Optional<String> fault() {
-        return otherwise.allowed() ? Optional.empty() : Optional.of(otherwise.reason());
-    }
-
-    private static ActivePolicies of(PolicySet policies, List<String> warnings) {
-        return new ActivePolicies(policies, Decision.NO_POLICY, warnings);
-    }
-
-    private static ActivePolicies compile(PolicyLoad.Found found, EnvironmentPolicies environment) {
-        PolicyCompilation compilation = PolicyCompiler.compile(found.document());
-        if (compilation instanceof PolicyCompilation.Compiled compiled) {
-            return of(compiled.file().enforcedWith(environment), found.warnings());
-        }
-        return broken(((PolicyCompilation.Rejected) compilation).problems());
-    }
-
-    private static ActivePolicies broken(List<PolicyProblem> problems) {
-        String shown = problems.stream()
-                .limit(PROBLEMS_SHOWN)
-                .map(PolicyProblem::toString)
-                .collect(Collectors.joining("; "));
-        int more = problems.size() - PROBLEMS_SHOWN;
-        String reason = more > 0 ? shown + "; and " + more + " more problems" : shown;
-        return new ActivePolicies(null, Decision.failClosed(ReasonCode.POLICY_ERROR, reason), List.of());
+        return Optional.ofNullable(status.fault());
     }
 }

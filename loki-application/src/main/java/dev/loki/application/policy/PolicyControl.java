@@ -130,6 +130,11 @@ public final class PolicyControl {
         return policies.get().test();
     }
 
+    /** What is decided by, and what is wrong with the policy file on disk. */
+    public PolicyStatus status() {
+        return policies.get().status();
+    }
+
     /** What is wrong with the policy file; empty where it is understood, or there is none. */
     public Optional<String> fault() {
         return policies.get().fault();

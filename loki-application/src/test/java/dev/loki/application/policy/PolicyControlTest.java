@@ -79,15 +79,15 @@ class PolicyControlTest {
 
     @Test
     void noPolicyFileAllowsAtOnce() {
-        Decision decision = house.control(ActivePolicies.load(PolicyLoad.Absent::new))
-                .check(EnforcementPoint.DATA, JsonObject.EMPTY);
+        Decision decision =
+                house.control(House.read(PolicyLoad.Absent::new)).check(EnforcementPoint.DATA, JsonObject.EMPTY);
         assertThat(decision).isEqualTo(Decision.NO_POLICY);
     }
 
     @Test
     void unreadablePolicyFileDeniesEverythingAndSaysWhere() {
         PolicyProblem problem = new PolicyProblem("policies.json", 7, "", "half a file");
-        Decision decision = house.control(ActivePolicies.load(() -> new PolicyLoad.Unreadable(problem)))
+        Decision decision = house.control(House.read(() -> new PolicyLoad.Unreadable(problem)))
                 .check(EnforcementPoint.RESOURCE, JsonObject.EMPTY);
         assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
         assertThat(decision.code()).isEqualTo(ReasonCode.POLICY_ERROR);

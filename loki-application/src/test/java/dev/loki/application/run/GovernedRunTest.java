@@ -48,7 +48,7 @@ class GovernedRunTest {
     @Test
     void deniedCommandNeverStarts() {
         PolicyProblem problem = new PolicyProblem("policies.json", 1, "", "half a file");
-        RunSummary summary = run(ActivePolicies.load(() -> new PolicyLoad.Unreadable(problem)), exitingWith(0));
+        RunSummary summary = run(House.read(() -> new PolicyLoad.Unreadable(problem)), exitingWith(0));
         assertThat(started).isEmpty();
         assertThat(summary.outcome()).isEqualTo(Outcome.DENIED);
         assertThat(summary.exitCode()).isEqualTo(1);

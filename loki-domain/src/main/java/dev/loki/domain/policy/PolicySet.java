@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policies in force, compiled: those of a file and of the environment. Immutable and thread-safe; a reload makes a new one. An evaluation does no I/O
@@ -18,11 +19,12 @@ public final class PolicySet {
     private final Map<EnforcementPoint, Decision> satisfied = new EnumMap<>(EnforcementPoint.class);
     private final List<ApprovalGate> approvalGates;
     private final List<PolicyTest> tests;
+    private final @Nullable String hash;
 
     private PolicySet(PolicyFile file, EnvironmentPolicies environment) {
         this.approvalGates = file.gates();
         this.tests = file.tests();
-        String hash = environment.hashWith(file.hash());
+        this.hash = environment.hashWith(file.hash());
         for (EnforcementPoint point : EnforcementPoint.values()) {
             Policy[] active = active(point, file, environment);
             byPoint.put(point, active);
@@ -94,6 +96,11 @@ public final class PolicySet {
     /** The tests that the file brings along. */
     public List<PolicyTest> tests() {
         return tests;
+    }
+
+    /** The SHA-256 of what they were made from, as decisions carry it; null where that has none. */
+    public @Nullable String hash() {
+        return hash;
     }
 
     private Policy[] at(EnforcementPoint point) {

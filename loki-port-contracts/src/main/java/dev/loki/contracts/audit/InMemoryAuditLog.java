@@ -31,6 +31,11 @@ public final class InMemoryAuditLog implements AuditLog {
         failing = true;
     }
 
+    /** From now on entries can be appended again. */
+    public synchronized void mendAppends() {
+        failing = false;
+    }
+
     /** What was appended so far. */
     public synchronized List<AuditEntry> entries() {
         return List.copyOf(entries);

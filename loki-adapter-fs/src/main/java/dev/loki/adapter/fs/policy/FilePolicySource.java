@@ -67,7 +67,7 @@ public final class FilePolicySource implements PolicySource {
         return new PolicyLoad.Found(YamlPolicyFile.parse(YAML, text).withHash(sha256(text)), List.of());
     }
 
-    private static String sha256(byte[] text) {
+    static String sha256(byte[] text) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
         } catch (NoSuchAlgorithmException e) {
