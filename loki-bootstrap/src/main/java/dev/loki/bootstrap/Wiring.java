@@ -13,6 +13,7 @@ import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.DecisionRecorder;
 import dev.loki.application.policy.PathGuard;
 import dev.loki.application.policy.PolicyControl;
+import dev.loki.application.policy.PolicyReview;
 import dev.loki.application.run.GovernedRun;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the adapters that are enabled behind the application. Each is made at its first use. */
 final class Wiring implements AutoCloseable {
@@ -74,6 +76,11 @@ final class Wiring implements AutoCloseable {
 
     PolicyControl policies() {
         return policies;
+    }
+
+    PolicyReview review(@Nullable Path file) {
+        return PolicyReview.of(
+                file == null ? new FilePolicySource(project.lokiDir()) : () -> FilePolicySource.loadFile(file));
     }
 
     AuditTrail audit() {

@@ -13,7 +13,6 @@ import dev.loki.domain.policy.TraceStep;
 import dev.loki.ports.policy.PolicyLoad;
 import dev.loki.ports.policy.PolicySource;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,19 +61,6 @@ public final class ActivePolicies {
 
     List<TraceStep> explain(EnforcementPoint point, JsonObject context) {
         return policies == null ? List.of() : policies.explain(point, context);
-    }
-
-    List<PolicyTestResult> test() {
-        PolicySet active = policies;
-        return active == null
-                ? List.of()
-                : active.tests().stream()
-                        .map(test -> new PolicyTestResult(test, active.evaluate(test.point(), test.context())))
-                        .toList();
-    }
-
-    Optional<String> fault() {
-        return otherwise.allowed() ? Optional.empty() : Optional.of(otherwise.reason());
     }
 
     private static ActivePolicies of(PolicySet policies, List<String> warnings) {
