@@ -18,9 +18,7 @@ final class FieldNames implements LintCheck {
             "tokens_consumed",
             "content",
             "command",
-            "tool_name",
-            "action",
-            "operation");
+            "tool_name");
 
     @Override
     public void check(PolicyFile file, Consumer<LintFinding> findings) {
