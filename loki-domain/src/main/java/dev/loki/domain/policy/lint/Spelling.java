@@ -1,6 +1,7 @@
 package dev.loki.domain.policy.lint;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class Spelling {
         int most = word.length() > 2 * SHORTEST - 3 ? 2 : 1;
         return known.stream()
                 .filter(other -> other.length() >= SHORTEST && distance(plain(word), plain(other)) <= most)
-                .min((a, b) -> distance(word, a) - distance(word, b));
+                .min(Comparator.comparingInt(other -> distance(word, other)));
     }
 
     private static String plain(String word) {
