@@ -3,6 +3,7 @@ package dev.loki.bootstrap;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.PolicyControl;
+import dev.loki.application.policy.PolicyReview;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.event.EventSources;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loki for one project: what the environment enables is wired, everything else does nothing. Thread-safe.
@@ -76,6 +78,15 @@ public final class LokiEnterprise implements AutoCloseable {
     /** Decides at the enforcement points. */
     public PolicyControl policies() {
         return wiring.policies();
+    }
+
+    /**
+     * Looks at a policy file by itself: its tests, their coverage, and what is suspicious.
+     *
+     * @param file the file, JSON where its name ends so, else YAML; null takes the project's
+     */
+    public PolicyReview review(@Nullable Path file) {
+        return wiring.review(file);
     }
 
     /** Records and proves. */

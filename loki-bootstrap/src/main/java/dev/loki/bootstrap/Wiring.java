@@ -16,6 +16,7 @@ import dev.loki.application.policy.DecisionRecorder;
 import dev.loki.application.policy.PathGuard;
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.policy.PolicyReader;
+import dev.loki.application.policy.PolicyReview;
 import dev.loki.application.policy.ReloadRecorder;
 import dev.loki.application.run.GovernedRun;
 import dev.loki.application.run.RunRequest;
@@ -87,6 +88,11 @@ final class Wiring implements AutoCloseable {
 
     PolicyControl policies() {
         return policies;
+    }
+
+    PolicyReview review(@Nullable Path file) {
+        return PolicyReview.of(
+                file == null ? new FilePolicySource(project.lokiDir()) : () -> FilePolicySource.loadFile(file));
     }
 
     AuditTrail audit() {

@@ -64,10 +64,11 @@ final class LokiCommand implements Runnable {
         root.addSubcommand(new CommandLine(new RunCommand(invocation)).setStopAtPositional(true));
         root.addSubcommand(CommandGroup.of(
                 "policy",
-                "Asks, explains and tests the project's policies.",
+                "Asks, explains, tests and checks the project's policies.",
                 new PolicyCheckCommand(invocation),
                 new PolicyExplainCommand(invocation),
                 new PolicyTestCommand(invocation),
+                new PolicyLintCommand(invocation),
                 new PolicySchemaCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
                 "audit",

@@ -3,10 +3,15 @@ package dev.loki.cli;
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
+import dev.loki.domain.json.JsonArray;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.TraceStep;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code loki policy explain}: a decision, policy by policy. */
@@ -28,6 +33,9 @@ final class PolicyExplainCommand extends ProjectCommand {
     @Parameters(index = "1", arity = "0..1", paramLabel = "JSON", defaultValue = "{}", description = "The context.")
     private String context = "{}";
 
+    @Option(names = "--json", description = "Prints the steps and the decision as one JSON object.")
+    private boolean json;
+
     PolicyExplainCommand(Invocation invocation) {
         super(invocation);
     }
@@ -36,10 +44,27 @@ final class PolicyExplainCommand extends ProjectCommand {
     int run(LokiEnterprise loki, Project project) {
         PolicyControl policies = loki.policies();
         byte[] bytes = context.getBytes(StandardCharsets.UTF_8);
-        policies.explain(point, bytes).forEach(step -> invocation().out().println(Printable.line(text(step))));
+        List<TraceStep> steps = policies.explain(point, bytes);
         Decision decision = policies.check(point, bytes);
-        invocation().out().println(Printable.line(decision.verdict() + ": " + decision.reason()));
+        if (json) {
+            invocation().out().println(json(steps, decision, project));
+        } else {
+            steps.forEach(step -> invocation().out().println(Printable.line(text(step))));
+            invocation().out().println(Printable.line(decision.verdict() + ": " + decision.reason()));
+        }
         return ExitCode.of(decision.verdict());
+    }
+
+    private JsonObject json(List<TraceStep> steps, Decision decision, Project project) {
+        return JsonObject.builder()
+                .put("point", point)
+                .put("project", project.root().toString())
+                .put(
+                        "steps",
+                        new JsonArray(
+                                steps.stream().<JsonValue>map(TraceStep::toJson).toList()))
+                .put("decision", decision.toJson())
+                .build();
     }
 
     private static String text(TraceStep step) {

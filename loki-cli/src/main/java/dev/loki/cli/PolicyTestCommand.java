@@ -1,50 +1,79 @@
 package dev.loki.cli;
 
+import dev.loki.application.policy.PolicyReview;
 import dev.loki.application.policy.PolicyTestResult;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
+import dev.loki.domain.policy.PolicyCoverage;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code loki policy test}: the tests that a policy file brings along. */
 @Command(
         name = "test",
-        description = "Runs the tests of the policy file (tests: name, point, context, expect).",
+        description = "Runs the tests of the policy file (tests: name, point, context, expect), and says which policies"
+                + " they cover: those that a test violates.",
         footer = {
             "",
-            "Exit codes: 0 all pass, 1 one fails, 3 the policy file is not understood.",
+            "Exit codes: 0 all pass, 1 one fails or too few policies are covered, 3 the policy file is not understood.",
             "",
-            "Example: loki policy test --project examples/quickstart"
+            "Example: loki policy test --project examples/quickstart --min-coverage 100"
         })
 final class PolicyTestCommand extends ProjectCommand {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Prints the results as one JSON object.")
+    private boolean json;
+
+    @Option(
+            names = "--min-coverage",
+            paramLabel = "N",
+            description = "Fails where less than N of a hundred policies are covered, 0 to 100. Default: 0")
+    private int leastCoverage;
 
     PolicyTestCommand(Invocation invocation) {
         super(invocation);
     }
 
     @Override
+    public Integer call() {
+        if (leastCoverage < 0 || leastCoverage > 100) {
+            throw new ParameterException(
+                    spec.commandLine(), "--min-coverage: expected 0 to 100, found " + leastCoverage);
+        }
+        return super.call();
+    }
+
+    @Override
     int run(LokiEnterprise loki, Project project) {
-        Optional<String> fault = loki.policies().fault();
-        if (fault.isPresent()) {
-            invocation().fail(fault.get());
+        PolicyReview review = loki.review(null);
+        if (!review.problems().isEmpty()) {
+            review.problems().forEach(problem -> invocation().fail(problem.toString()));
             return ExitCode.CONFIGURATION;
         }
-        return report(loki.policies().test());
+        return report(review.test(), review.coverage());
     }
 
-    private int report(List<PolicyTestResult> results) {
-        results.forEach(result -> invocation().out().println(Printable.line(text(result))));
+    private int report(List<PolicyTestResult> results, PolicyCoverage coverage) {
         long failed = results.stream().filter(result -> !result.passed()).count();
-        invocation().out().println(results.size() + " tests, " + failed + " failed");
-        return failed == 0 ? ExitCode.OK : ExitCode.DENIED;
-    }
-
-    private static String text(PolicyTestResult result) {
-        String name = result.test().name() + " (line " + result.test().line() + ")";
-        return result.passed()
-                ? "pass  " + name
-                : "FAIL  " + name + ": expected " + result.test().expect() + ", was "
-                        + result.decision().verdict() + " (" + result.decision().reason() + ")";
+        boolean covered = coverage.percent() >= leastCoverage;
+        if (json) {
+            invocation().out().println(TestText.json(results, coverage));
+        } else {
+            TestText.lines(results, coverage)
+                    .forEach(line -> invocation().out().println(Printable.line(line)));
+        }
+        if (!covered) {
+            invocation()
+                    .fail("the tests cover " + coverage.percent() + " % of the policies, expected " + leastCoverage
+                            + " %: add tests that violate the others");
+        }
+        return failed == 0 && covered ? ExitCode.OK : ExitCode.DENIED;
     }
 }

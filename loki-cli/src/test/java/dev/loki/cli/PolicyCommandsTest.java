@@ -33,7 +33,7 @@ class PolicyCommandsTest {
         Files.copy(example, project.resolve(".loki/policies.yaml"));
         Typed typed = Typed.in(project, "policy", "test");
         assertThat(typed.exitCode()).isZero();
-        assertThat(typed.out()).contains("pass  a sixth agent needs a person", "6 tests, 0 failed");
+        assertThat(typed.out()).contains("pass  a sixth agent needs a person", "8 tests, 0 failed");
     }
 
     @Test

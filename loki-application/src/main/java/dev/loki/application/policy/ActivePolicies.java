@@ -89,15 +89,6 @@ public final class ActivePolicies {
         return policies == null ? List.of() : policies.explain(point, context);
     }
 
-    List<PolicyTestResult> test() {
-        PolicySet active = policies;
-        return active == null
-                ? List.of()
-                : active.tests().stream()
-                        .map(test -> new PolicyTestResult(test, active.evaluate(test.point(), test.context())))
-                        .toList();
-    }
-
     Optional<String> fault() {
         return Optional.ofNullable(status.fault());
     }

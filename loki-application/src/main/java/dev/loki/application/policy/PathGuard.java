@@ -4,10 +4,17 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
+import dev.loki.domain.policy.Mode;
+import dev.loki.domain.policy.Origin;
 import dev.loki.domain.policy.PathSpelling;
+import dev.loki.domain.policy.PolicyAction;
 import dev.loki.domain.policy.RealPaths;
 import dev.loki.domain.policy.ReasonCode;
 import dev.loki.domain.policy.SelfProtection;
+import dev.loki.domain.policy.TraceStep;
+import dev.loki.domain.policy.Violation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +34,8 @@ public record PathGuard(
         @Nullable SelfProtection protection) {
 
     private static final String ROOT = "project_dir";
+    private static final String LINKS = "real-path";
+    private static final String LINKS_UNKNOWN = "where file_path or project_dir really leads cannot be told";
 
     /** The context with the project's folder in it. */
     JsonObject complete(JsonObject context) {
@@ -35,13 +44,34 @@ public record PathGuard(
         return needed ? context.with(ROOT, new JsonString(projectDir)) : context;
     }
 
+    /** What the policies say to both spellings of a path, and what no policy can allow. */
+    List<TraceStep> explain(ActivePolicies policies, JsonObject given) {
+        JsonObject context = complete(given);
+        List<TraceStep> steps = new ArrayList<>(policies.explain(EnforcementPoint.PRE_EXECUTION, context));
+        Optional<JsonObject> real = PathSpelling.real(context, realPaths);
+        if (real.isEmpty()) {
+            steps.add(linksUnknown());
+        } else if (!real.get().equals(context)) {
+            String change = "links followed: " + real.get().string("file_path").orElse("");
+            policies.explain(EnforcementPoint.PRE_EXECUTION, real.get()).forEach(step -> steps.add(step.given(change)));
+        }
+        if (protection != null) {
+            steps.add(protection.explain(context));
+        }
+        return steps;
+    }
+
+    private static TraceStep linksUnknown() {
+        Violation violation = new Violation(LINKS, PolicyAction.DENY, ReasonCode.INVALID_INPUT, LINKS_UNKNOWN);
+        return new TraceStep(LINKS, Origin.BUILT_IN, Mode.ENFORCE, "links must lead somewhere", violation);
+    }
+
     Decision check(ActivePolicies policies, JsonObject given) {
         JsonObject context = complete(given);
         Decision decision = policies.evaluate(EnforcementPoint.PRE_EXECUTION, context);
         Optional<JsonObject> real = PathSpelling.real(context, realPaths);
         if (real.isEmpty()) {
-            decision = decision.and(Decision.failClosed(
-                    ReasonCode.INVALID_INPUT, "where file_path or project_dir really leads cannot be told"));
+            decision = decision.and(Decision.failClosed(ReasonCode.INVALID_INPUT, LINKS_UNKNOWN));
         } else if (!real.get().equals(context)) {
             decision = decision.and(policies.evaluate(EnforcementPoint.PRE_EXECUTION, real.get()));
         }

@@ -13,7 +13,6 @@ import dev.loki.domain.trace.SpanKind;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -74,12 +73,16 @@ public final class PolicyControl {
     }
 
     /**
-     * What each policy of the point says to the context, in the order of the file; nothing is recorded. Empty where there
-     * is no policy, or the question cannot be read: {@link #check(String, byte[])} says why.
+     * What each policy of the point says to the context, in the order of the file, then what is judged besides the
+     * policies; nothing is recorded. Empty where there is neither, or the question cannot be read: {@link #check(String, byte[])} says why.
      */
     public List<TraceStep> explain(String point, byte[] context) {
         try {
-            return policies.get().explain(point(point), guard.complete(object(context)));
+            EnforcementPoint at = point(point);
+            JsonObject asked = object(context);
+            return at == EnforcementPoint.PRE_EXECUTION
+                    ? guard.explain(policies.get(), asked)
+                    : policies.get().explain(at, asked);
         } catch (UnreadableQuestionException e) {
             return List.of();
         }
@@ -125,18 +128,8 @@ public final class PolicyControl {
         return point == EnforcementPoint.PRE_EXECUTION ? guard.check(active, context) : active.evaluate(point, context);
     }
 
-    /** The tests that the policy file brings along, each with what its policies answer. */
-    public List<PolicyTestResult> test() {
-        return policies.get().test();
-    }
-
     /** What is decided by, and what is wrong with the policy file on disk. */
     public PolicyStatus status() {
         return policies.get().status();
-    }
-
-    /** What is wrong with the policy file; empty where it is understood, or there is none. */
-    public Optional<String> fault() {
-        return policies.get().fault();
     }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param warnings what a policy only warns of, and thresholds passed
  * @param shadow what policies in shadow mode would have asked for
  * @param evaluated how many policies were judged
- * @param policyHash the SHA-256 of the policy file in hex; null where there is none
+ * @param policyHash what was enforced, as a SHA-256 in hex: of the policy file, and of the environment's policies where
+ *     there are any; null where there is neither
  */
 public record Decision(
         Verdict verdict,

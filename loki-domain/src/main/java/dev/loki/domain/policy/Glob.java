@@ -46,6 +46,11 @@ public final class Glob {
         return false;
     }
 
+    /** Whether every text matches. */
+    public boolean matchesEverything() {
+        return alternatives.stream().anyMatch(GlobTokens::matchesEverything);
+    }
+
     /** The pattern as it was written. */
     @Override
     public String toString() {

@@ -62,6 +62,12 @@ final class GlobTokens {
         return true;
     }
 
+    boolean matchesEverything() {
+        boolean stars = !tokens.isEmpty() && tokens.stream().allMatch(Star.class::isInstance);
+        Token last = stars ? tokens.get(tokens.size() - 1) : null;
+        return last == Star.ANY || (last == Star.ANY_BUT_SLASH && tokens.contains(Star.ANY_FOLDERS));
+    }
+
     /** Where the text after a star may begin next: anywhere, or only where a folder's name has ended. */
     private static int next(String text, int at, Token star) {
         if (star == Star.ANY) {

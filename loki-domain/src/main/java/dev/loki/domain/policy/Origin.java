@@ -11,6 +11,9 @@ public record Origin(String file, int line) {
     /** What stands for the file of a policy that an environment variable makes. */
     public static final String ENVIRONMENT = "environment";
 
+    /** Where what no file says stands. */
+    public static final Origin BUILT_IN = new Origin("built-in", 0);
+
     static final Origin OF_VARIABLES = new Origin(ENVIRONMENT, 0);
 
     @Override

@@ -1,5 +1,6 @@
 package dev.loki.domain.policy;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public record PolicyFile(
     public PolicyFile {
         Map<EnforcementPoint, List<Policy>> copy = new EnumMap<>(EnforcementPoint.class);
         policies.forEach((point, list) -> copy.put(point, List.copyOf(list)));
-        policies = copy;
+        policies = Collections.unmodifiableMap(copy);
         gates = List.copyOf(gates);
         tests = List.copyOf(tests);
     }

@@ -38,15 +38,28 @@ public final class SelfProtection {
         this.realPaths = realPaths;
     }
 
+    /** What this says to a context, for an explanation. */
+    public TraceStep explain(JsonObject context) {
+        return new TraceStep(
+                NAME,
+                Origin.BUILT_IN,
+                Mode.ENFORCE,
+                "nothing of Loki's own, and no settings that hold its hooks, may be changed",
+                breach(context).map(SelfProtection::violation).orElse(null));
+    }
+
     /** The decision, or DENY where the action would change what is protected. */
     public Decision guard(JsonObject context, Decision decision) {
         return breach(context).map(message -> decision.and(refusal(message))).orElse(decision);
     }
 
     private static Decision refusal(String message) {
-        Violation violation = new Violation(NAME, PolicyAction.DENY, ReasonCode.VIOLATED, message);
         return Decision.failClosed(ReasonCode.VIOLATED, NAME + ": " + message)
-                .noting(List.of(violation), List.of(), List.of());
+                .noting(List.of(violation(message)), List.of(), List.of());
+    }
+
+    private static Violation violation(String message) {
+        return new Violation(NAME, PolicyAction.DENY, ReasonCode.VIOLATED, message);
     }
 
     private Optional<String> breach(JsonObject context) {

@@ -1,5 +1,9 @@
 package dev.loki.domain.policy;
 
+import dev.loki.domain.json.JsonNull;
+import dev.loki.domain.json.JsonNumber;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,4 +20,24 @@ public record TraceStep(
         Origin origin,
         Mode mode,
         String condition,
-        @Nullable Violation violation) {}
+        @Nullable Violation violation) {
+
+    /** The same step, said of a context that was changed in this way. */
+    public TraceStep given(String change) {
+        return new TraceStep(policy, origin, mode, condition + " (" + change + ")", violation);
+    }
+
+    /** The step in JSON answers. */
+    public JsonObject toJson() {
+        JsonValue line = origin.line() == 0 ? JsonNull.NULL : JsonNumber.of(origin.line());
+        return JsonObject.builder()
+                .put("policy", policy)
+                .put("file", origin.file())
+                .put("line", line)
+                .put("mode", mode.wireName())
+                .put("condition", condition)
+                .put("satisfied", violation == null)
+                .put("violation", violation == null ? JsonNull.NULL : violation.toJson())
+                .build();
+    }
+}
