@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param audit whether an embedded engine keeps the agent's audit trail
  * @param events whether an embedded engine publishes events before anybody subscribes
+ * @param decisionLog where every decision is written down, as LOKI_POLICY_DECISION_LOG names it; null where nowhere
  * @param telemetry where traces go; null where they go nowhere
  * @param session the governed run this process belongs to; null outside of one
  * @param spool where the run that this process belongs to looks for spans; null where it did not say
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 record Settings(
         boolean audit,
         boolean events,
+        @Nullable String decisionLog,
         @Nullable TelemetrySettings telemetry,
         @Nullable String session,
         @Nullable Path spool,
@@ -41,6 +43,7 @@ record Settings(
         Settings settings = new Settings(
                 variables.flag("LOKI_AUDIT_ENABLED") || enterprise,
                 variables.flag("LOKI_EVENTS_ENABLED"),
+                variables.text("LOKI_POLICY_DECISION_LOG").orElse(null),
                 TelemetrySettings.read(variables),
                 session(variables),
                 spool(variables),

@@ -68,6 +68,7 @@ final class LokiCommand implements Runnable {
                 new PolicyCheckCommand(invocation),
                 new PolicyExplainCommand(invocation),
                 new PolicyTestCommand(invocation),
+                new PolicyReplayCommand(invocation),
                 new PolicySchemaCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
                 "audit",

@@ -76,7 +76,7 @@ public final class ActivePolicies {
         return policies != null;
     }
 
-    PolicyStatus status() {
+    public PolicyStatus status() {
         return status;
     }
 
@@ -98,7 +98,7 @@ public final class ActivePolicies {
                         .toList();
     }
 
-    Optional<String> fault() {
+    public Optional<String> fault() {
         return Optional.ofNullable(status.fault());
     }
 

@@ -26,6 +26,10 @@ public record PathGuard(
         RealPaths realPaths,
         @Nullable SelfProtection protection) {
 
+    /** The answer where it cannot be told where a path leads. */
+    static final Decision UNTOLD = Decision.failClosed(
+            ReasonCode.INVALID_INPUT, "where file_path or project_dir really leads cannot be told");
+
     private static final String ROOT = "project_dir";
 
     /** The context with the project's folder in it. */
@@ -35,16 +39,16 @@ public record PathGuard(
         return needed ? context.with(ROOT, new JsonString(projectDir)) : context;
     }
 
-    Decision check(ActivePolicies policies, JsonObject given) {
+    Judgement check(ActivePolicies policies, JsonObject given) {
         JsonObject context = complete(given);
         Decision decision = policies.evaluate(EnforcementPoint.PRE_EXECUTION, context);
         Optional<JsonObject> real = PathSpelling.real(context, realPaths);
         if (real.isEmpty()) {
-            decision = decision.and(Decision.failClosed(
-                    ReasonCode.INVALID_INPUT, "where file_path or project_dir really leads cannot be told"));
+            decision = decision.and(UNTOLD);
         } else if (!real.get().equals(context)) {
             decision = decision.and(policies.evaluate(EnforcementPoint.PRE_EXECUTION, real.get()));
         }
-        return protection == null ? decision : protection.guard(context, decision);
+        Decision guarded = protection == null ? decision : protection.guard(context, decision);
+        return new Judgement(guarded, context, real.orElse(null));
     }
 }

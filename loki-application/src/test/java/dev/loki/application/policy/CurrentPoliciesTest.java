@@ -220,6 +220,7 @@ class CurrentPoliciesTest {
                 new DecisionRecorder(
                         AuditTrail.off(),
                         new EventStream(() -> house.bus, house.clock, house.ids, false),
+                        DecisionJournal.off(),
                         House.ACTOR),
                 Tracer.off(),
                 null);
