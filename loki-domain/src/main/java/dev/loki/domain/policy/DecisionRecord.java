@@ -106,7 +106,7 @@ public record DecisionRecord(
 
     private static boolean masked(JsonObject line) {
         if (line.get("masked") instanceof JsonBoolean masked) {
-            return masked == JsonBoolean.TRUE;
+            return masked.value();
         }
         throw wrong("masked", "true or false");
     }
