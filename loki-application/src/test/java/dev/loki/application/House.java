@@ -4,6 +4,7 @@ import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.ActivePolicies;
+import dev.loki.application.policy.DecisionJournal;
 import dev.loki.application.policy.DecisionRecorder;
 import dev.loki.application.policy.PathGuard;
 import dev.loki.application.policy.PolicyControl;
@@ -78,7 +79,7 @@ public final class House {
 
     public PolicyControl control(ActivePolicies policies, JsonReaderSupplier json) {
         return new PolicyControl(
-                () -> policies, json::get, GUARD, new DecisionRecorder(audit, events, ACTOR), tracer, null);
+                () -> policies, json::get, GUARD, new DecisionRecorder(audit, events, DecisionJournal.off(), ACTOR), tracer, null);
     }
 
     /** Where the reader of contexts comes from. */

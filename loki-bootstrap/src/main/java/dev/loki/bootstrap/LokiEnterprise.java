@@ -4,9 +4,12 @@ import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.policy.PolicyReview;
+import dev.loki.application.policy.ReplayChange;
+import dev.loki.application.policy.ReplaySummary;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.event.EventSources;
+import dev.loki.ports.policy.LoggedLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +122,21 @@ public final class LokiEnterprise implements AutoCloseable {
             throw new IllegalStateException("this LokiEnterprise has run a command; make another one for the next");
         }
         return wiring.run(command, directory, environment);
+    }
+
+    /**
+     * Asks a policy file about the decisions of a log, and tells where it would decide otherwise. Nothing is recorded.
+     *
+     * @param log what LOKI_POLICY_DECISION_LOG named
+     * @param policyFile a file whose name ends in .json or .yaml; null for the project's own
+     * @param changes told each decision that would be another
+     * @param unreadable told each line that is no decision
+     * @throws ConfigurationException where the policy file is not there or not understood
+     * @throws dev.loki.ports.policy.DecisionLogException where the log cannot be read
+     */
+    public ReplaySummary replay(
+            Path log, @Nullable Path policyFile, Consumer<ReplayChange> changes, Consumer<LoggedLine> unreadable) {
+        return wiring.replay(log, policyFile, changes, unreadable);
     }
 
     /** Delivers what is pending, for at most two seconds, and stops every thread. Safe to call twice. */

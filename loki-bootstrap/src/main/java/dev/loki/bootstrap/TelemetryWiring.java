@@ -21,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Tracing as the settings want it: to a collector, or, within a governed run, into the run's spool, so that only the run
  * itself speaks with the collector.
  */
-final class TelemetryWiring implements AutoCloseable {
-
-    /** What a collector that does not answer costs a single command. */
-    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
+final class TelemetryWiring {
 
     private final Tracer tracer;
     private final @Nullable SpanExporter exporter;
@@ -71,12 +68,12 @@ final class TelemetryWiring implements AutoCloseable {
                 : new RunTelemetry(tracer, exporter, OtlpTraces.spoolReader(spool(project, session), json.get()));
     }
 
-    @Override
-    public void close() {
+    /** Delivers what is pending, for no longer than this. */
+    void close(Duration deadline) {
         if (exporter == null) {
             return;
         }
-        ExportReport report = exporter.close(CLOSE_DEADLINE);
+        ExportReport report = exporter.close(deadline);
         if (report.lost() > 0 && !endsWithARun) {
             warnings.accept(report.lost() + " spans were not exported: " + report.trouble());
         }

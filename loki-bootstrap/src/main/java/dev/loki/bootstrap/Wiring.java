@@ -3,21 +3,28 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.fs.audit.FileAuditLog;
 import dev.loki.adapter.fs.event.FileEventBus;
 import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.adapter.fs.policy.FileDecisionLog;
 import dev.loki.adapter.fs.policy.FilePolicySource;
 import dev.loki.adapter.fs.policy.FilePolicyWatch;
 import dev.loki.adapter.fs.policy.FileSystemRealPaths;
+import dev.loki.adapter.fs.policy.SinglePolicyFile;
 import dev.loki.adapter.process.run.ChildProcessRunner;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.CurrentPolicies;
+import dev.loki.application.policy.DecisionJournal;
 import dev.loki.application.policy.DecisionRecorder;
+import dev.loki.application.policy.DecisionReplay;
 import dev.loki.application.policy.PathGuard;
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.policy.PolicyReader;
 import dev.loki.application.policy.PolicyReview;
+import dev.loki.application.policy.PolicyStatus;
 import dev.loki.application.policy.ReloadRecorder;
+import dev.loki.application.policy.ReplayChange;
+import dev.loki.application.policy.ReplaySummary;
 import dev.loki.application.run.GovernedRun;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
@@ -28,9 +35,12 @@ import dev.loki.domain.policy.RealPaths;
 import dev.loki.domain.policy.SelfProtection;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
+import dev.loki.ports.policy.LoggedLine;
+import dev.loki.ports.policy.PolicySource;
 import dev.loki.ports.policy.PolicyWatch;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -43,6 +53,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts the adapters that are enabled behind the application. Each is made at its first use. */
 final class Wiring implements AutoCloseable {
 
+    /** What a disk or a collector that does not answer costs a single command. */
+    private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
+
     private final Settings settings;
     private final Project project;
     private final String source;
@@ -52,6 +65,7 @@ final class Wiring implements AutoCloseable {
     private final @Nullable CurrentPolicies currentPolicies;
     private final AuditTrail audit;
     private final EventStream events;
+    private final DecisionJournal journal;
     private final TelemetryWiring telemetry;
     private final PathGuard guard;
     private final PolicyControl policies;
@@ -78,6 +92,7 @@ final class Wiring implements AutoCloseable {
                 clock,
                 ids,
                 features.events());
+        journal = DecisionLogWiring.journal(settings, project, json, clock, warnings);
         telemetry = TelemetryWiring.of(settings, project, clock, ids, json, warnings);
         guard = guard(settings, project, features);
         String who = settings.session() == null ? userName() : "agent";
@@ -91,8 +106,7 @@ final class Wiring implements AutoCloseable {
     }
 
     PolicyReview review(@Nullable Path file) {
-        return PolicyReview.of(
-                file == null ? new FilePolicySource(project.lokiDir()) : () -> FilePolicySource.loadFile(file));
+        return PolicyReview.of(policyFile(file));
     }
 
     AuditTrail audit() {
@@ -133,20 +147,41 @@ final class Wiring implements AutoCloseable {
         }
     }
 
+    /** Replays a decision log against a policy file, or against the project's own. */
+    ReplaySummary replay(
+            Path log, @Nullable Path policyFile, Consumer<ReplayChange> changes, Consumer<LoggedLine> unreadable) {
+        ActivePolicies by = new PolicyReader(policyFile(policyFile), environmentPolicies()).read();
+        if (by.status().state() != PolicyStatus.State.IN_FORCE) {
+            throw new ConfigurationException(List.of(by.fault()
+                    .orElse("there is no policy file in " + project.lokiDir() + ": name one with --policies")));
+        }
+        return new DecisionReplay(by, changes, unreadable).run(new FileDecisionLog(log, json.get()));
+    }
+
     @Override
     public void close() {
         if (currentPolicies != null) {
             currentPolicies.close();
         }
-        telemetry.close();
+        long end = System.nanoTime() + CLOSE_DEADLINE.toNanos();
+        journal.close(CLOSE_DEADLINE);
+        telemetry.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     }
 
     private CurrentPolicies currentPolicies(Path lokiDir, boolean watching, Actor actor, Consumer<String> warnings) {
         PolicyWatch watch = watching ? new FilePolicyWatch(lokiDir) : PolicyWatch.NONE;
         ReloadRecorder recorder = new ReloadRecorder(audit, events, actor, warnings);
-        EnvironmentPolicies environment = settings.policies().in(project.root(), new FileSystemRealPaths());
-        PolicyReader reader = new PolicyReader(new FilePolicySource(lokiDir), environment);
+        PolicyReader reader = new PolicyReader(policyFile(null), environmentPolicies());
         return new CurrentPolicies(reader, Features.policyFileMayExist(lokiDir), watch, recorder);
+    }
+
+    /** The named policy file; the project's where none is named. */
+    private PolicySource policyFile(@Nullable Path named) {
+        return named == null ? new FilePolicySource(project.lokiDir()) : new SinglePolicyFile(named);
+    }
+
+    private EnvironmentPolicies environmentPolicies() {
+        return settings.policies().in(project.root(), new FileSystemRealPaths());
     }
 
     private PolicyControl policiesFor(Actor actor) {
@@ -154,7 +189,7 @@ final class Wiring implements AutoCloseable {
                 currentPolicies == null ? () -> ActivePolicies.NONE : currentPolicies,
                 json,
                 guard,
-                new DecisionRecorder(audit, events, actor),
+                new DecisionRecorder(audit, events, journal, actor),
                 telemetry.tracer(),
                 settings.parent());
     }

@@ -69,6 +69,7 @@ final class LokiCommand implements Runnable {
                 new PolicyExplainCommand(invocation),
                 new PolicyTestCommand(invocation),
                 new PolicyLintCommand(invocation),
+                new PolicyReplayCommand(invocation),
                 new PolicySchemaCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
                 "audit",

@@ -8,8 +8,8 @@ import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.scan.ContentScanner;
 import org.jspecify.annotations.Nullable;
 
-/** Masks the secrets a scanner knows in every text of a draft. */
-final class Redaction {
+/** Masks the secrets a scanner knows in every text of what is recorded. */
+public final class Redaction {
 
     private static final ContentScanner SCANNER = ContentScanner.SECRETS;
 
@@ -22,6 +22,13 @@ final class Redaction {
                 redact(draft.where()),
                 redact(draft.why()),
                 redact(draft.metadata()));
+    }
+
+    /** The object with every name and text masked; equal to it where nothing was. */
+    public static JsonObject redact(JsonObject object) {
+        JsonObject.Builder redacted = JsonObject.builder();
+        object.members().forEach((name, member) -> redacted.put(SCANNER.mask(name), redact(member)));
+        return redacted.build();
     }
 
     private static @Nullable String redact(@Nullable String text) {
@@ -37,9 +44,7 @@ final class Redaction {
                     array.elements().stream().map(Redaction::redact).toList());
         }
         if (value instanceof JsonObject object) {
-            JsonObject.Builder redacted = JsonObject.builder();
-            object.members().forEach((name, member) -> redacted.put(SCANNER.mask(name), redact(member)));
-            return redacted.build();
+            return redact(object);
         }
         return value;
     }

@@ -76,7 +76,7 @@ public final class ActivePolicies {
         return policies != null;
     }
 
-    PolicyStatus status() {
+    public PolicyStatus status() {
         return status;
     }
 
@@ -89,7 +89,7 @@ public final class ActivePolicies {
         return policies == null ? List.of() : policies.explain(point, context);
     }
 
-    Optional<String> fault() {
+    public Optional<String> fault() {
         return Optional.ofNullable(status.fault());
     }
 }

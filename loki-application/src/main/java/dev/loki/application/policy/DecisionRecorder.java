@@ -17,16 +17,21 @@ import dev.loki.ports.event.EventBusException;
 import java.util.List;
 import java.util.Locale;
 
-/** Puts decisions other than ALLOW into the audit trail and on the event bus. Thread-safe. */
+/**
+ * Puts decisions other than ALLOW into the audit trail and on the event bus, and all of them into the decision log.
+ * Thread-safe.
+ */
 public final class DecisionRecorder {
 
     private final AuditTrail audit;
     private final EventStream events;
+    private final DecisionJournal journal;
     private final Actor actor;
 
-    public DecisionRecorder(AuditTrail audit, EventStream events, Actor actor) {
+    public DecisionRecorder(AuditTrail audit, EventStream events, DecisionJournal journal, Actor actor) {
         this.audit = audit;
         this.events = events;
+        this.journal = journal;
         this.actor = actor;
     }
 
@@ -36,7 +41,13 @@ public final class DecisionRecorder {
     }
 
     /** Records the decision; one that cannot be put on record comes back as DENY. */
-    Decision record(String point, JsonObject context, Decision decision) {
+    Decision record(String point, Judgement judgement) {
+        Decision decision = record(point, judgement.context(), judgement.decision());
+        journal.record(point, judgement, decision, actor.session());
+        return decision;
+    }
+
+    private Decision record(String point, JsonObject context, Decision decision) {
         if (decision.allowed()) {
             return decision;
         }

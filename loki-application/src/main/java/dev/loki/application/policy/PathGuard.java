@@ -33,9 +33,12 @@ public record PathGuard(
         RealPaths realPaths,
         @Nullable SelfProtection protection) {
 
+    /** The answer where it cannot be told where a path leads. */
+    static final Decision UNTOLD = Decision.failClosed(
+            ReasonCode.INVALID_INPUT, "where file_path or project_dir really leads cannot be told");
+
     private static final String ROOT = "project_dir";
     private static final String LINKS = "real-path";
-    private static final String LINKS_UNKNOWN = "where file_path or project_dir really leads cannot be told";
 
     /** The context with the project's folder in it. */
     JsonObject complete(JsonObject context) {
@@ -62,19 +65,20 @@ public record PathGuard(
     }
 
     private static TraceStep linksUnknown() {
-        Violation violation = new Violation(LINKS, PolicyAction.DENY, ReasonCode.INVALID_INPUT, LINKS_UNKNOWN);
+        Violation violation = new Violation(LINKS, PolicyAction.DENY, ReasonCode.INVALID_INPUT, UNTOLD.reason());
         return new TraceStep(LINKS, Origin.BUILT_IN, Mode.ENFORCE, "links must lead somewhere", violation);
     }
 
-    Decision check(ActivePolicies policies, JsonObject given) {
+    Judgement check(ActivePolicies policies, JsonObject given) {
         JsonObject context = complete(given);
         Decision decision = policies.evaluate(EnforcementPoint.PRE_EXECUTION, context);
         Optional<JsonObject> real = PathSpelling.real(context, realPaths);
         if (real.isEmpty()) {
-            decision = decision.and(Decision.failClosed(ReasonCode.INVALID_INPUT, LINKS_UNKNOWN));
+            decision = decision.and(UNTOLD);
         } else if (!real.get().equals(context)) {
             decision = decision.and(policies.evaluate(EnforcementPoint.PRE_EXECUTION, real.get()));
         }
-        return protection == null ? decision : protection.guard(context, decision);
+        Decision guarded = protection == null ? decision : protection.guard(context, decision);
+        return new Judgement(guarded, context, real.orElse(null));
     }
 }

@@ -57,7 +57,7 @@ public final class PolicyControl {
 
     /** Decides within a span. */
     public Decision check(EnforcementPoint point, JsonObject context, @Nullable SpanContext within) {
-        return decide(point.wireName(), context, within, () -> evaluate(point, context));
+        return decide(point.wireName(), within, () -> evaluate(point, context));
     }
 
     /**
@@ -109,13 +109,12 @@ public final class PolicyControl {
     }
 
     private Decision refuse(String point, ReasonCode code, String reason) {
-        return decide(point, JsonObject.EMPTY, parent, () -> Decision.failClosed(code, reason));
+        return decide(point, parent, () -> Judgement.ofUnread(Decision.failClosed(code, reason)));
     }
 
-    private Decision decide(
-            String point, JsonObject context, @Nullable SpanContext within, Supplier<Decision> evaluation) {
+    private Decision decide(String point, @Nullable SpanContext within, Supplier<Judgement> evaluation) {
         try (OpenSpan span = tracer.start("loki.policy.check", SpanKind.INTERNAL, within)) {
-            Decision decision = recorder.record(point, context, evaluation.get());
+            Decision decision = recorder.record(point, evaluation.get());
             span.put("loki.policy.point", point)
                     .put("loki.policy.decision", decision.verdict().name())
                     .put("loki.policy.code", decision.code().wireName());
@@ -123,9 +122,11 @@ public final class PolicyControl {
         }
     }
 
-    private Decision evaluate(EnforcementPoint point, JsonObject context) {
+    private Judgement evaluate(EnforcementPoint point, JsonObject context) {
         ActivePolicies active = policies.get();
-        return point == EnforcementPoint.PRE_EXECUTION ? guard.check(active, context) : active.evaluate(point, context);
+        return point == EnforcementPoint.PRE_EXECUTION 
+                ? guard.check(active, context)
+                : Judgement.of(active.evaluate(point, context), context);
     }
 
     /** What is decided by, and what is wrong with the policy file on disk. */

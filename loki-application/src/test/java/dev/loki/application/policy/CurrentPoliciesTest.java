@@ -224,7 +224,10 @@ class CurrentPoliciesTest {
                 () -> House.refusing(),
                 new PathGuard("/srv/project", false, elsewhere, null),
                 new DecisionRecorder(
-                        AuditTrail.off(), new EventStream(() -> house.bus, house.clock, house.ids, false), House.ACTOR),
+                        AuditTrail.off(),
+                        new EventStream(() -> house.bus, house.clock, house.ids, false),
+                        DecisionJournal.off(),
+                        House.ACTOR),
                 Tracer.off(),
                 null);
     }

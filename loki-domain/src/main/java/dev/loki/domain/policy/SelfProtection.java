@@ -16,7 +16,9 @@ import java.util.Optional;
  */
 public final class SelfProtection {
 
-    private static final String NAME = "self-protection";
+    /** The name under which it stands among the policies of a decision. */
+    public static final String NAME = "self-protection";
+
     private static final String PENDING = "/events/pending";
     private static final List<String> AGENT_SETTINGS = List.of(
             "/.claude/settings.json",

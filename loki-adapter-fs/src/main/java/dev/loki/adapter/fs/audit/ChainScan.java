@@ -1,5 +1,7 @@
 package dev.loki.adapter.fs.audit;
 
+import dev.loki.adapter.fs.file.LineReader;
+import dev.loki.adapter.fs.file.StoredLine;
 import dev.loki.adapter.fs.lock.FileMutex;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;

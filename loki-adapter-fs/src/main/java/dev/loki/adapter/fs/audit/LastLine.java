@@ -1,6 +1,7 @@
 package dev.loki.adapter.fs.audit;
 
-import dev.loki.adapter.fs.audit.StoredLine.Ending;
+import dev.loki.adapter.fs.file.StoredLine;
+import dev.loki.adapter.fs.file.StoredLine.Ending;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 

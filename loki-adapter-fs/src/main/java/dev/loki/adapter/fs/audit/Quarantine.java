@@ -1,5 +1,6 @@
 package dev.loki.adapter.fs.audit;
 
+import dev.loki.adapter.fs.file.StoredLine;
 import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.file.WholeFile;
 import dev.loki.domain.audit.AuditDraft;

@@ -39,24 +39,6 @@ public final class FilePolicySource implements PolicySource {
         this.folder = folder;
     }
 
-    /**
-     * Reads one file, whatever it is called: one whose name ends in {@code .json} as JSON, any other as YAML. Never throws:
-     * what goes wrong, a file that is not there included, is in the answer.
-     */
-    public static PolicyLoad loadFile(Path file) {
-        String name = String.valueOf(file.getFileName());
-        try {
-            byte[] text = read(name, file);
-            return new PolicyLoad.Found(
-                    name.endsWith(".json")
-                            ? JsonPolicyFile.parse(name, text).withHash(sha256(text))
-                            : YamlPolicyFile.parse(name, text).withHash(sha256(text)),
-                    List.of());
-        } catch (PolicySyntaxException e) {
-            return new PolicyLoad.Unreadable(e.problem());
-        }
-    }
-
     @Override
     public PolicyLoad load() {
         try {
@@ -129,12 +111,8 @@ public final class FilePolicySource implements PolicySource {
     }
 
     private byte[] read(String name) throws PolicySyntaxException {
-        return read(name, folder.resolve(name));
-    }
-
-    private static byte[] read(String name, Path file) throws PolicySyntaxException {
         try {
-            return RegularFile.read(file, MAX_BYTES);
+            return RegularFile.read(folder.resolve(name), MAX_BYTES);
         } catch (IOException e) {
             throw unreadable(name, IoReason.of(e));
         }

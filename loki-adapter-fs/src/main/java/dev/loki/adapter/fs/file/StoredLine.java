@@ -1,4 +1,4 @@
-package dev.loki.adapter.fs.audit;
+package dev.loki.adapter.fs.file;
 
 /**
  * One line as it stands in the file.
@@ -8,13 +8,13 @@ package dev.loki.adapter.fs.audit;
  * @param ending how it ends
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record StoredLine(long start, byte[] bytes, Ending ending) {
+public record StoredLine(long start, byte[] bytes, Ending ending) {
 
     /** The longest line that is written or read, in bytes. */
-    static final int MAX_LENGTH = 16 * 1024 * 1024;
+    public static final int MAX_LENGTH = 16 * 1024 * 1024;
 
     /** How a line ends. */
-    enum Ending {
+    public enum Ending {
         /** With a newline, as every line that was written to its end. */
         NEWLINE,
         /** With the file. */

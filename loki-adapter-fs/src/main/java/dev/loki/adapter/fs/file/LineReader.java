@@ -1,7 +1,6 @@
-package dev.loki.adapter.fs.audit;
+package dev.loki.adapter.fs.file;
 
-import dev.loki.adapter.fs.audit.StoredLine.Ending;
-import dev.loki.adapter.fs.file.RegularFile;
+import dev.loki.adapter.fs.file.StoredLine.Ending;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -10,7 +9,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a file, forwards, in memory bounded by the longest line. Not thread-safe; interrupts do not disturb it. */
-final class LineReader implements Closeable {
+public final class LineReader implements Closeable {
 
     private static final int BUFFER = 64 * 1024;
 
@@ -24,14 +23,14 @@ final class LineReader implements Closeable {
         this.file = file;
     }
 
-    static LineReader open(Path path) throws IOException {
+    /** The lines of a regular file. */
+    public static LineReader open(Path path) throws IOException {
         RegularFile.requireRegular(path);
         return new LineReader(new RandomAccessFile(path.toFile(), "r"));
     }
 
     /** The next line; null at the end of the file. */
-    @Nullable
-    StoredLine next() throws IOException {
+    public @Nullable StoredLine next() throws IOException {
         if (next == filled && !fill()) {
             return null;
         }
@@ -50,7 +49,7 @@ final class LineReader implements Closeable {
     }
 
     /** Goes on from an offset, with what stands there now. */
-    void seek(long offset) throws IOException {
+    public void seek(long offset) throws IOException {
         file.seek(offset);
         bufferStart = offset;
         filled = 0;
