@@ -20,6 +20,7 @@ import dev.loki.domain.policy.SelfProtection;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import dev.loki.ports.policy.PolicyLoad;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -59,7 +60,7 @@ public final class House {
 
     public static ActivePolicies policies(JsonObject root) {
         PolicyDocument document = new PolicyDocument("policies.json", root, Map.of());
-        return ActivePolicies.load(() -> new PolicyLoad.Found(document, List.of()));
+        return ActivePolicies.load(() -> new PolicyLoad.Found(document, List.of()), LinearPatternCompiler.NONE);
     }
 
     public PolicyControl control(ActivePolicies policies) {

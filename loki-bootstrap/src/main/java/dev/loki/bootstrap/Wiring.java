@@ -6,6 +6,7 @@ import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.adapter.fs.policy.FilePolicySource;
 import dev.loki.adapter.fs.policy.FileSystemRealPaths;
 import dev.loki.adapter.process.run.ChildProcessRunner;
+import dev.loki.adapter.re2j.scan.Re2PatternCompiler;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
@@ -20,6 +21,7 @@ import dev.loki.application.run.SessionLog;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.policy.RealPaths;
 import dev.loki.domain.policy.SelfProtection;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import java.nio.file.Path;
@@ -54,7 +56,7 @@ final class Wiring implements AutoCloseable {
         this.source = source;
         Path lokiDir = project.lokiDir();
         activePolicies = features.policy()
-                ? new Lazy<>(() -> ActivePolicies.load(new FilePolicySource(lokiDir)))
+                ? new Lazy<>(() -> ActivePolicies.load(new FilePolicySource(lokiDir), patterns()))
                 : () -> ActivePolicies.NONE;
         audit = features.audit()
                 ? AuditTrail.keptIn(new Lazy<>(() -> new FileAuditLog(lokiDir.resolve("audit"), json.get(), clock)))
@@ -125,6 +127,12 @@ final class Wiring implements AutoCloseable {
                 new DecisionRecorder(audit, events, actor),
                 telemetry.tracer(),
                 settings.parent());
+    }
+
+    /** The engine is loaded where a policy has patterns. */
+    private static LinearPatternCompiler patterns() {
+        Supplier<LinearPatternCompiler> engine = new Lazy<>(() -> new Re2PatternCompiler());
+        return pattern -> engine.get().compile(pattern);
     }
 
     /** Where no policy is on, nothing is governed, and no file system is asked. */

@@ -9,6 +9,7 @@ import dev.loki.domain.policy.PolicyProblem;
 import dev.loki.domain.policy.PolicySet;
 import dev.loki.domain.policy.ReasonCode;
 import dev.loki.domain.policy.TraceStep;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import dev.loki.ports.policy.PolicyLoad;
 import dev.loki.ports.policy.PolicySource;
 import java.util.List;
@@ -34,11 +35,15 @@ public final class ActivePolicies {
         this.warnings = warnings;
     }
 
-    /** Reads and compiles what a source holds. What cannot be read or understood denies everything. */
-    public static ActivePolicies load(PolicySource source) {
+    /**
+     * Reads and compiles what a source holds. What cannot be read or understood denies everything.
+     *
+     * @param engine compiles the patterns of data policies; not called where there are none
+     */
+    public static ActivePolicies load(PolicySource source, LinearPatternCompiler engine) {
         PolicyLoad load = source.load();
         if (load instanceof PolicyLoad.Found found) {
-            return compile(found);
+            return compile(found, engine);
         }
         return load instanceof PolicyLoad.Unreadable unreadable ? broken(List.of(unreadable.problem())) : NONE;
     }
@@ -65,8 +70,8 @@ public final class ActivePolicies {
         return otherwise.allowed() ? Optional.empty() : Optional.of(otherwise.reason());
     }
 
-    private static ActivePolicies compile(PolicyLoad.Found found) {
-        PolicyCompilation compilation = PolicyCompiler.compile(found.document());
+    private static ActivePolicies compile(PolicyLoad.Found found, LinearPatternCompiler engine) {
+        PolicyCompilation compilation = PolicyCompiler.compile(found.document(), engine);
         if (compilation instanceof PolicyCompilation.Compiled compiled) {
             return new ActivePolicies(compiled.policies(), Decision.NO_POLICY, found.warnings());
         }

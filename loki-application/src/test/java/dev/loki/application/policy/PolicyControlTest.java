@@ -13,6 +13,7 @@ import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.PolicyProblem;
 import dev.loki.domain.policy.ReasonCode;
 import dev.loki.domain.policy.Verdict;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import dev.loki.ports.policy.PolicyLoad;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class PolicyControlTest {
 
     @Test
     void noPolicyFileAllowsAtOnce() {
-        Decision decision = house.control(ActivePolicies.load(PolicyLoad.Absent::new))
+        Decision decision = house.control(ActivePolicies.load(PolicyLoad.Absent::new, LinearPatternCompiler.NONE))
                 .check(EnforcementPoint.DATA, JsonObject.EMPTY);
         assertThat(decision).isEqualTo(Decision.NO_POLICY);
     }
@@ -87,7 +88,7 @@ class PolicyControlTest {
     @Test
     void unreadablePolicyFileDeniesEverythingAndSaysWhere() {
         PolicyProblem problem = new PolicyProblem("policies.json", 7, "", "half a file");
-        Decision decision = house.control(ActivePolicies.load(() -> new PolicyLoad.Unreadable(problem)))
+        Decision decision = house.control(ActivePolicies.load(() -> new PolicyLoad.Unreadable(problem), LinearPatternCompiler.NONE))
                 .check(EnforcementPoint.RESOURCE, JsonObject.EMPTY);
         assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
         assertThat(decision.code()).isEqualTo(ReasonCode.POLICY_ERROR);
