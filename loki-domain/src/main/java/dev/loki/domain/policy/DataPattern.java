@@ -95,7 +95,9 @@ record DataPattern(String name, String pattern) {
                 || (value instanceof JsonObject object
                         && object.members().keySet().equals(Set.of(NAME, PATTERN))
                         && KeyType.isText(object.members().get(PATTERN))
-                        && object.string(NAME).filter(name -> name.matches(NAMES)).isPresent());
+                        && object.string(NAME)
+                                .filter(name -> name.matches(NAMES))
+                                .isPresent());
     }
 
     private static JsonObject schema() {

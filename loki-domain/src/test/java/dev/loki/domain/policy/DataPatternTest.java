@@ -18,8 +18,8 @@ class DataPatternTest {
 
     @Test
     void textsAndNamedPatternsAreLookedForBesideTheBuiltInKinds() {
-        PolicySet policies = Documents.compile(
-                policy(list("first", object("name", "Proj.Code", "pattern", "second"), "third")));
+        PolicySet policies =
+                Documents.compile(policy(list("first", object("name", "Proj.Code", "pattern", "second"), "third")));
 
         String reason = policies.evaluate(EnforcementPoint.DATA, object("content", "third second first"))
                 .reason();
@@ -30,7 +30,8 @@ class DataPatternTest {
         assertThat(policies.evaluate(EnforcementPoint.DATA, object("content", "AKIA" + "Q3EG7ZT5LKMN2VB4"))
                         .allowed())
                 .isFalse();
-        assertThat(policies.evaluate(EnforcementPoint.DATA, object("content", "nothing")).allowed())
+        assertThat(policies.evaluate(EnforcementPoint.DATA, object("content", "nothing"))
+                        .allowed())
                 .isTrue();
     }
 

@@ -85,7 +85,8 @@ final class Documents {
     }
 
     static PolicySet compile(JsonValue root) {
-        PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("policies.json", root, Map.of()), PLAIN);
+        PolicyCompilation compilation =
+                PolicyCompiler.compile(new PolicyDocument("policies.json", root, Map.of()), PLAIN);
         assertThat(compilation).isInstanceOf(PolicyCompilation.Compiled.class);
         return ((PolicyCompilation.Compiled) compilation).policies();
     }
