@@ -69,8 +69,7 @@ final class LokiCommand implements Runnable {
                 new PolicyExplainCommand(invocation),
                 new PolicyTestCommand(invocation),
                 new PolicySchemaCommand(invocation)));
-        root.addSubcommand(
-                new CommandLine(new ScanCommand(invocation)).setCaseInsensitiveEnumValuesAllowed(true));
+        root.addSubcommand(new CommandLine(new ScanCommand(invocation)).setCaseInsensitiveEnumValuesAllowed(true));
         root.addSubcommand(CommandGroup.of(
                 "audit",
                 "Verifies and reads the project's audit trail.",

@@ -34,7 +34,8 @@ final class Sarif {
                 .put(
                         "results",
                         new JsonArray(report.findings().stream()
-                                .<JsonValue>map(one -> result(one, ids.indexOf(one.finding().detector())))
+                                .<JsonValue>map(one ->
+                                        result(one, ids.indexOf(one.finding().detector())))
                                 .toList()))
                 .build();
         return JsonObject.builder()
@@ -48,7 +49,10 @@ final class Sarif {
         return JsonObject.builder()
                 .put("name", "Loki")
                 .put("version", Version.CURRENT)
-                .put("rules", new JsonArray(detectors.stream().<JsonValue>map(Sarif::rule).toList()))
+                .put(
+                        "rules",
+                        new JsonArray(
+                                detectors.stream().<JsonValue>map(Sarif::rule).toList()))
                 .build();
     }
 
@@ -67,7 +71,9 @@ final class Sarif {
                 .put("executionSuccessful", report.complete() ? JsonBoolean.TRUE : JsonBoolean.FALSE)
                 .put(
                         "toolExecutionNotifications",
-                        new JsonArray(report.problems().stream().<JsonValue>map(Sarif::notification).toList()))
+                        new JsonArray(report.problems().stream()
+                                .<JsonValue>map(Sarif::notification)
+                                .toList()))
                 .build();
     }
 
@@ -83,7 +89,9 @@ final class Sarif {
                 .put("ruleId", one.finding().detector())
                 .put("ruleIndex", rule)
                 .put("level", "error")
-                .put("message", text(one.finding().detector() + ": " + one.finding().masked()))
+                .put(
+                        "message",
+                        text(one.finding().detector() + ": " + one.finding().masked()))
                 .put("locations", list(location(one)));
         String fingerprint = one.finding().fingerprint();
         return (fingerprint == null
@@ -109,7 +117,7 @@ final class Sarif {
         try {
             return path.startsWith("/")
                     ? new URI("file", "", path, null).toASCIIString()
-                    : new URI(null, null, "./" + path, null).toASCIIString().substring(2);
+                    : new URI(null, null, "./" + path, null).toASCIIString();
         } catch (URISyntaxException e) {
             throw new IllegalStateException("any path can be a URI's", e);
         }

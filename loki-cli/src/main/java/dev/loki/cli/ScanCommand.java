@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 /** {@code loki scan}: secrets and personal data in files, in what is staged, or on standard input. */
 @Command(
         name = "scan",
-        description = "Looks for secrets and personal data in files and folders (but what git ignores, and binary files),"
-                + " in what git has staged, or on standard input.",
+        description =
+                "Looks for secrets and personal data in files and folders (but what git ignores, and binary files),"
+                        + " in what git has staged, or on standard input.",
         footer = {
             "",
             "A line with loki:allow in it is not reported.",
@@ -47,10 +48,7 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private ScanTarget target = new ScanTarget();
 
-    @Option(
-            names = "--kind",
-            paramLabel = "KIND",
-            description = "What to look for: secrets (default), pii or all.")
+    @Option(names = "--kind", paramLabel = "KIND", description = "What to look for: secrets (default), pii or all.")
     private ScanKind kind = ScanKind.SECRETS;
 
     @Option(names = "--json", description = "Prints the report as one JSON object.")
@@ -62,7 +60,8 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--baseline",
             paramLabel = "FILE",
-            description = "Accepted findings, which are not reported; else .loki-scan-baseline.json, where it is there.")
+            description =
+                    "Accepted findings, which are not reported; else .loki-scan-baseline.json, where it is there.")
     private @Nullable Path baseline;
 
     @Option(names = "--update-baseline", description = "Accepts what is found: writes it into the baseline.")
@@ -76,7 +75,6 @@ final class ScanCommand implements Callable<Integer> {
 
     ScanCommand(Invocation invocation) {
         this.invocation = invocation;
-        this.spec = CommandSpec.create();
     }
 
     @Override
@@ -127,10 +125,13 @@ final class ScanCommand implements Callable<Integer> {
             invocation.fail("the baseline is left as it is: not everything could be looked through or listed");
             return ExitCode.CONFIGURATION;
         }
-        StoredBaseline updated = BaselineUpdate.of(old, found, one -> kind.finds(one.detector()) && target.covers(one, found));
+        StoredBaseline updated =
+                BaselineUpdate.of(old, found, one -> kind.finds(one.detector()) && target.covers(one, found));
         store.save(updated);
         if (!quiet) {
-            invocation.err().println("loki: " + updated.accepted().size() + " findings are accepted in " + baselineName());
+            invocation
+                    .err()
+                    .println("loki: " + updated.accepted().size() + " findings are accepted in " + baselineName());
         }
         return ExitCode.OK;
     }

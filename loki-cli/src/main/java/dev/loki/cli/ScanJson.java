@@ -14,7 +14,11 @@ final class ScanJson {
 
     static JsonObject of(ScanReport report) {
         return JsonObject.builder()
-                .put("findings", new JsonArray(report.findings().stream().<JsonValue>map(ScanJson::finding).toList()))
+                .put(
+                        "findings",
+                        new JsonArray(report.findings().stream()
+                                .<JsonValue>map(ScanJson::finding)
+                                .toList()))
                 .put("accepted", report.accepted())
                 .put("unlisted", report.unlisted())
                 .put(
@@ -30,7 +34,11 @@ final class ScanJson {
                                 .put("links", report.skipped().links())
                                 .put("special", report.skipped().special())
                                 .build())
-                .put("errors", new JsonArray(report.problems().stream().<JsonValue>map(ScanJson::problem).toList()))
+                .put(
+                        "errors",
+                        new JsonArray(report.problems().stream()
+                                .<JsonValue>map(ScanJson::problem)
+                                .toList()))
                 .build();
     }
 

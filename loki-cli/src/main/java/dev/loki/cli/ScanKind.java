@@ -16,8 +16,9 @@ enum ScanKind {
         return switch (this) {
             case SECRETS -> Detectors.secrets();
             case PII -> Detectors.personalData();
-            case ALL -> Stream.concat(Detectors.secrets().stream(), Detectors.personalData().stream())
-                    .toList();
+            case ALL ->
+                Stream.concat(Detectors.secrets().stream(), Detectors.personalData().stream())
+                        .toList();
         };
     }
 

@@ -30,13 +30,14 @@ record ScanOutput(Invocation invocation, ScanKind kind, boolean quiet) {
     private static String line(TextFinding one) {
         Finding finding = one.finding();
         String fingerprint = finding.fingerprint() == null ? "" : " [" + finding.fingerprint() + "]";
-        return Printable.line(one.path() + ":" + finding.line() + ":" + finding.column() + ": " + finding.detector() + ": "
-                + finding.masked() + fingerprint);
+        return Printable.line(one.path() + ":" + finding.line() + ":" + finding.column() + ": " + finding.detector()
+                + ": " + finding.masked() + fingerprint);
     }
 
     private static String summary(ScanReport report) {
         List<String> parts = new ArrayList<>();
-        parts.add(count(report.findings().size(), "finding") + " in " + count(report.texts().size(), "file"));
+        parts.add(count(report.findings().size(), "finding") + " in "
+                + count(report.texts().size(), "file"));
         add(parts, report.unlisted(), "more in files that are full of them");
         add(parts, report.accepted(), "accepted by the baseline");
         add(parts, report.skipped().binary(), "binary skipped");

@@ -32,9 +32,7 @@ final class ScanTarget {
         if (paths.size() > 1 && paths.contains(STANDARD_INPUT)) {
             return Optional.of("- stands alone: scan standard input and files one after the other");
         }
-        return paths.contains("")
-                ? Optional.of("expected a file or a folder, found an empty path")
-                : Optional.empty();
+        return paths.contains("") ? Optional.of("expected a file or a folder, found an empty path") : Optional.empty();
     }
 
     ContentSource open(Invocation invocation) {
@@ -60,6 +58,8 @@ final class ScanTarget {
     }
 
     private List<Path> roots() {
-        return paths.isEmpty() ? List.of(Path.of("")) : paths.stream().map(Path::of).toList();
+        return paths.isEmpty()
+                ? List.of(Path.of(""))
+                : paths.stream().map(Path::of).toList();
     }
 }

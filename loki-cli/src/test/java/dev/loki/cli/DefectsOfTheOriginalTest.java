@@ -55,8 +55,9 @@ class DefectsOfTheOriginalTest {
 
     @Test
     void defect07PatternsThatAreNeverUsed() throws IOException {
-        policies("{\"data\":[{\"name\":\"d\",\"type\":\"secret_detection\","
-                + "\"patterns\":[\"ACME-[0-9]{6}\",{\"name\":\"city\",\"pattern\":\"città: .+\"}],\"action\":\"deny\"}]}");
+        policies(
+                "{\"data\":[{\"name\":\"d\",\"type\":\"secret_detection\","
+                        + "\"patterns\":[\"ACME-[0-9]{6}\",{\"name\":\"city\",\"pattern\":\"città: .+\"}],\"action\":\"deny\"}]}");
         assertDenied("data", "{\"content\":\"x ACME-271828\"}", "pattern-1 at line 1, column 3 (***)");
         assertDenied("data", "{\"content\":\"\\ncittà: Forlì\"}", "city at line 2, column 1 (***)");
         assertThat(check("data", "{\"content\":\"ACME-x\"}").exitCode()).isZero();

@@ -17,13 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** A folder with an example of each detector in the domain's table: each is found, and no value is printed. */
 class ScanExamplesTest {
 
-    private static final Path TABLE =
-            Path.of("../loki-domain/src/test/resources/dev/loki/domain/scan/examples.tsv");
+    private static final Path TABLE = Path.of("../loki-domain/src/test/resources/dev/loki/domain/scan/examples.tsv");
     private static final Pattern CLASS = Pattern.compile("\\[([^]]+)](?:\\{(\\d+)})?|\\\\(.)");
 
     /** Their values end in a checksum, which the domain's own tests make. */
-    private static final List<String> CHECKSUMMED =
-            List.of("github-token", "github-fine-grained-token", "npm-token");
+    private static final List<String> CHECKSUMMED = List.of("github-token", "github-fine-grained-token", "npm-token");
 
     @TempDir
     private Path folder;
@@ -45,10 +43,10 @@ class ScanExamplesTest {
         Typed typed = Typed.in(folder, "scan");
 
         assertThat(detectors).hasSizeGreaterThan(100);
-        IntStream.range(0, detectors.size())
-                .forEach(i -> assertThat(typed.out())
-                        .containsPattern("(?m)^" + i + "\\.txt:1:\\d+: " + Pattern.quote(detectors.get(i)) + ": .*\\*\\*\\*$"));
-        assertThat(values).noneMatch(value -> typed.out().contains(value) || typed.err().contains(value));
+        IntStream.range(0, detectors.size()).forEach(i -> assertThat(typed.out())
+                .containsPattern("(?m)^" + i + "\\.txt:1:\\d+: " + Pattern.quote(detectors.get(i)) + ": .*\\*\\*\\*$"));
+        assertThat(values)
+                .noneMatch(value -> typed.out().contains(value) || typed.err().contains(value));
     }
 
     /** Fills the classes of a template. */
@@ -65,7 +63,8 @@ class ScanExamplesTest {
                 .mapToObj(Character::toString)
                 .filter(c -> c.matches("[" + found.group(1) + "]"))
                 .toList();
-        List<String> plain = alphabet.stream().filter(c -> c.matches("[A-Za-z0-9]")).toList();
+        List<String> plain =
+                alphabet.stream().filter(c -> c.matches("[A-Za-z0-9]")).toList();
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
             List<String> from = count > 1 && (i == 0 || i == count - 1) ? plain : alphabet;

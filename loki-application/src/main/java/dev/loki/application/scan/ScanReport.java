@@ -50,8 +50,9 @@ public record ScanReport(
     }
 
     ScanReport without(Baseline baseline) {
-        List<TextFinding> fresh =
-                findings.stream().filter(one -> !baseline.accepts(one.finding())).toList();
+        List<TextFinding> fresh = findings.stream()
+                .filter(one -> !baseline.accepts(one.finding()))
+                .toList();
         return new ScanReport(fresh, findings.size() - fresh.size(), unlisted, texts, bytes, skipped, problems);
     }
 }

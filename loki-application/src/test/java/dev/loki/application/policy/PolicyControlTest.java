@@ -88,7 +88,8 @@ class PolicyControlTest {
     @Test
     void unreadablePolicyFileDeniesEverythingAndSaysWhere() {
         PolicyProblem problem = new PolicyProblem("policies.json", 7, "", "half a file");
-        Decision decision = house.control(ActivePolicies.load(() -> new PolicyLoad.Unreadable(problem), LinearPatternCompiler.NONE))
+        Decision decision = house.control(
+                        ActivePolicies.load(() -> new PolicyLoad.Unreadable(problem), LinearPatternCompiler.NONE))
                 .check(EnforcementPoint.RESOURCE, JsonObject.EMPTY);
         assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
         assertThat(decision.code()).isEqualTo(ReasonCode.POLICY_ERROR);

@@ -10,8 +10,8 @@ import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.PolicyProblem;
-import dev.loki.domain.trace.Span;
 import dev.loki.domain.scan.LinearPatternCompiler;
+import dev.loki.domain.trace.Span;
 import dev.loki.ports.policy.PolicyLoad;
 import dev.loki.ports.run.Command;
 import dev.loki.ports.run.CommandRunner;
@@ -49,7 +49,9 @@ class GovernedRunTest {
     @Test
     void deniedCommandNeverStarts() {
         PolicyProblem problem = new PolicyProblem("policies.json", 1, "", "half a file");
-        RunSummary summary = run(ActivePolicies.load(() -> new PolicyLoad.Unreadable(problem), LinearPatternCompiler.NONE), exitingWith(0));
+        RunSummary summary = run(
+                ActivePolicies.load(() -> new PolicyLoad.Unreadable(problem), LinearPatternCompiler.NONE),
+                exitingWith(0));
         assertThat(started).isEmpty();
         assertThat(summary.outcome()).isEqualTo(Outcome.DENIED);
         assertThat(summary.exitCode()).isEqualTo(1);

@@ -27,7 +27,8 @@ final class SeedPolicies {
                 .put("pre_deployment", list(gates()))
                 .put("resource", list(tokens()))
                 .build();
-        PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("benchmark", root, Map.of()), LinearPatternCompiler.NONE);
+        PolicyCompilation compilation =
+                PolicyCompiler.compile(new PolicyDocument("benchmark", root, Map.of()), LinearPatternCompiler.NONE);
         return ((PolicyCompilation.Compiled) compilation).policies();
     }
 

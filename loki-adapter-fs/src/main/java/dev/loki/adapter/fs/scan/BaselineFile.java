@@ -70,7 +70,9 @@ public final class BaselineFile implements BaselineStore {
 
     private StoredBaseline understood(JsonValue value) {
         if (value instanceof JsonObject object
-                && object.string("salt").filter(salt -> SALT.matcher(salt).matches()).isPresent()
+                && object.string("salt")
+                        .filter(salt -> SALT.matcher(salt).matches())
+                        .isPresent()
                 && object.get("accepted") instanceof JsonArray accepted) {
             List<AcceptedFinding> findings = new ArrayList<>();
             for (JsonValue element : accepted.elements()) {

@@ -14,12 +14,13 @@ import java.nio.file.Path;
  * A file to be read.
  *
  * @param name as the user would write its path
- * @param links {@link LinkOption#NOFOLLOW_LINKS} where nobody named the file: it may have become a link
+ * @param named whether somebody named the file; if not, it is not read where it has become a link
  */
-record FileContent(String name, Path file, LinkOption... links) implements Content {
+record FileContent(String name, Path file, boolean named) implements Content {
 
     @Override
     public void read(Sink sink) throws UnreadableContentException {
+        LinkOption[] links = named ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
         try {
             RegularFile.requireRegular(file, links);
             try (InputStream in = Files.newInputStream(file, links)) {

@@ -43,7 +43,7 @@ public record FileTrees(List<Path> paths, Path current) implements ContentSource
         if (attributes.isDirectory()) {
             walk.below(shown, path);
         } else {
-            walk.file(new FileContent(shown.toString(), path));
+            walk.file(new FileContent(shown.toString(), path, true));
         }
     }
 

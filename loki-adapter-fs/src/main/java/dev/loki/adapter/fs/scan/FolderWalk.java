@@ -113,7 +113,7 @@ final class FolderWalk {
         if (attributes.isDirectory()) {
             walk(shown, entry, path + "/", rules);
         } else if (attributes.isRegularFile()) {
-            file(new FileContent(name(shown), entry, LinkOption.NOFOLLOW_LINKS));
+            file(new FileContent(name(shown), entry, false));
         } else if (attributes.isSymbolicLink()) {
             links++;
         } else {

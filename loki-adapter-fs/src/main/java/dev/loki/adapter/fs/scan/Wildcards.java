@@ -70,9 +70,10 @@ final class Wildcards {
             case '*' -> readStars(pattern, at, tokens);
             case '[' -> ByteClass.read(pattern, at, tokens);
             case '?' -> add(tokens, next -> next != '/', at + 1);
-            case '\\' -> at + 1 == pattern.length()
-                    ? add(tokens, next -> false, at + 1)
-                    : add(tokens, new Literal(pattern.charAt(at + 1)), at + 2);
+            case '\\' ->
+                at + 1 == pattern.length()
+                        ? add(tokens, next -> false, at + 1)
+                        : add(tokens, new Literal(pattern.charAt(at + 1)), at + 2);
             default -> add(tokens, new Literal(c), at + 1);
         };
     }

@@ -106,7 +106,8 @@ class GitignoreTest {
     void manyStarsTakeNoTime() {
         String stars = "*a".repeat(200) + "b";
         assertThat(Wildcards.of(stars).matches("a".repeat(4_000))).isFalse();
-        assertThat(Wildcards.of("**/".repeat(200) + "b").matches("a/".repeat(2_000) + "a")).isFalse();
+        assertThat(Wildcards.of("**/".repeat(200) + "b").matches("a/".repeat(2_000) + "a"))
+                .isFalse();
     }
 
     /** Git itself is the judge of the table and of lines that nobody would write. */
@@ -115,7 +116,7 @@ class GitignoreTest {
     void gitAgrees() throws Exception {
         git("init", "-q");
         for (String row : ROWS.lines().toList()) {
-            String[] cells = row.split(" ~ ");
+            String[] cells = row.split(" ~ ", -1);
             assertGitAgrees(List.of(cells[0].strip()), List.of(cells[1].strip()));
         }
         Random random = new Random(20260221);
@@ -126,15 +127,15 @@ class GitignoreTest {
     }
 
     private void assertGitAgrees(List<String> lines, List<String> wanted) throws Exception {
-        List<String> paths =
-                wanted.stream().filter(path -> path.matches("[^/.].*") && !path.contains("//") && !path.contains("/.") && !path.endsWith(".")).toList();
+        List<String> paths = wanted.stream()
+                .filter(path ->
+                        path.matches("[^/.].*") && !path.contains("//") && !path.contains("/.") && !path.endsWith("."))
+                .toList();
         Files.writeString(top.resolve(".gitignore"), String.join("\n", lines) + "\n");
         String ignored = git(paths, "check-ignore", "-z", "--stdin", "--no-index");
-        List<String> expected = List.of(ignored.split("\0"));
+        List<String> expected = List.of(ignored.split("\0", -1));
         for (String path : paths) {
-            assertThat(withParents(lines, path))
-                    .as("%s for %s", lines, path)
-                    .isEqualTo(expected.contains(path));
+            assertThat(withParents(lines, path)).as("%s for %s", lines, path).isEqualTo(expected.contains(path));
         }
     }
 
@@ -175,7 +176,10 @@ class GitignoreTest {
     private String git(List<String> input, String... arguments) throws Exception {
         List<String> line = new ArrayList<>(List.of(External.GIT.path().toString(), "-c", "core.excludesFile="));
         line.addAll(List.of(arguments));
-        Process git = new ProcessBuilder(line).directory(top.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        Process git = new ProcessBuilder(line)
+                .directory(top.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
         try (var in = git.getOutputStream()) {
             in.write(String.join("\0", input).getBytes(StandardCharsets.UTF_8));
         }

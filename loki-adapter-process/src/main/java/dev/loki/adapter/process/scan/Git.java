@@ -3,6 +3,7 @@ package dev.loki.adapter.process.scan;
 import dev.loki.ports.scan.ContentSourceException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ record Git(Path folder, Map<String, String> environment) {
     private static String message(InputStream errors) {
         try (errors) {
             String message = new String(errors.readNBytes(MESSAGE_BYTES), StandardCharsets.UTF_8).strip();
-            errors.transferTo(java.io.OutputStream.nullOutputStream());
+            errors.transferTo(OutputStream.nullOutputStream());
             return message;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,7 +19,7 @@ record StagedFile(String mode, String blob, String path) {
     private static final int FIELDS = 5;
 
     static List<StagedFile> parse(byte[] raw) {
-        String[] parts = new String(raw, StandardCharsets.UTF_8).split("\0");
+        String[] parts = new String(raw, StandardCharsets.UTF_8).split("\0", -1);
         List<StagedFile> files = new ArrayList<>();
         for (int i = 0; i + 1 < parts.length; i += 2) {
             String[] fields = parts[i].split(" ", -1);
