@@ -20,6 +20,7 @@ import dev.loki.domain.policy.EnvironmentPolicies;
 import dev.loki.domain.policy.PolicyDocument;
 import dev.loki.domain.policy.RealPaths;
 import dev.loki.domain.policy.SelfProtection;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
@@ -68,7 +69,7 @@ public final class House {
 
     /** The policies of a source, where the environment says nothing. */
     public static ActivePolicies read(PolicySource source) {
-        return new PolicyReader(source, EnvironmentPolicies.NONE).read();
+        return new PolicyReader(source, EnvironmentPolicies.NONE, LinearPatternCompiler.NONE).read();
     }
 
     public PolicyControl control(ActivePolicies policies) {

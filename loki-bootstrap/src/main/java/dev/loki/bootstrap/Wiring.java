@@ -9,6 +9,7 @@ import dev.loki.adapter.fs.policy.FilePolicyWatch;
 import dev.loki.adapter.fs.policy.FileSystemRealPaths;
 import dev.loki.adapter.fs.policy.SinglePolicyFile;
 import dev.loki.adapter.process.run.ChildProcessRunner;
+import dev.loki.adapter.re2j.scan.Re2PatternCompiler;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
@@ -33,6 +34,7 @@ import dev.loki.application.trace.Tracer;
 import dev.loki.domain.policy.EnvironmentPolicies;
 import dev.loki.domain.policy.RealPaths;
 import dev.loki.domain.policy.SelfProtection;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.policy.LoggedLine;
@@ -106,7 +108,7 @@ final class Wiring implements AutoCloseable {
     }
 
     PolicyReview review(@Nullable Path file) {
-        return PolicyReview.of(policyFile(file));
+        return PolicyReview.of(policyFile(file), patterns());
     }
 
     AuditTrail audit() {
@@ -150,7 +152,7 @@ final class Wiring implements AutoCloseable {
     /** Replays a decision log against a policy file, or against the project's own. */
     ReplaySummary replay(
             Path log, @Nullable Path policyFile, Consumer<ReplayChange> changes, Consumer<LoggedLine> unreadable) {
-        ActivePolicies by = new PolicyReader(policyFile(policyFile), environmentPolicies()).read();
+        ActivePolicies by = new PolicyReader(policyFile(policyFile), environmentPolicies(), patterns()).read();
         if (by.status().state() != PolicyStatus.State.IN_FORCE) {
             throw new ConfigurationException(List.of(by.fault()
                     .orElse("there is no policy file in " + project.lokiDir() + ": name one with --policies")));
@@ -171,7 +173,7 @@ final class Wiring implements AutoCloseable {
     private CurrentPolicies currentPolicies(Path lokiDir, boolean watching, Actor actor, Consumer<String> warnings) {
         PolicyWatch watch = watching ? new FilePolicyWatch(lokiDir) : PolicyWatch.NONE;
         ReloadRecorder recorder = new ReloadRecorder(audit, events, actor, warnings);
-        PolicyReader reader = new PolicyReader(policyFile(null), environmentPolicies());
+        PolicyReader reader = new PolicyReader(policyFile(null), environmentPolicies(), patterns());
         return new CurrentPolicies(reader, Features.policyFileMayExist(lokiDir), watch, recorder);
     }
 
@@ -192,6 +194,12 @@ final class Wiring implements AutoCloseable {
                 new DecisionRecorder(audit, events, journal, actor),
                 telemetry.tracer(),
                 settings.parent());
+    }
+
+    /** The engine is loaded where a policy has patterns. */
+    private static LinearPatternCompiler patterns() {
+        Supplier<LinearPatternCompiler> engine = new Lazy<>(() -> new Re2PatternCompiler());
+        return pattern -> engine.get().compile(pattern);
     }
 
     /** Where no policy is on, nothing is governed, and no file system is asked. */

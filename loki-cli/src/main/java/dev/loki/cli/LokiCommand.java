@@ -71,6 +71,7 @@ final class LokiCommand implements Runnable {
                 new PolicyLintCommand(invocation),
                 new PolicyReplayCommand(invocation),
                 new PolicySchemaCommand(invocation)));
+        root.addSubcommand(new CommandLine(new ScanCommand(invocation)).setCaseInsensitiveEnumValuesAllowed(true));
         root.addSubcommand(CommandGroup.of(
                 "audit",
                 "Verifies and reads the project's audit trail.",

@@ -54,10 +54,22 @@ class DefectsOfTheOriginalTest {
     }
 
     @Test
-    void defect07PatternsThatAreNeverUsedAreRefusedInsteadOfIgnored() throws IOException {
+    void defect07PatternsThatAreNeverUsed() throws IOException {
         policies(
-                "{\"data\":[{\"name\":\"d\",\"type\":\"secret_detection\",\"patterns\":[\"x\"],\"action\":\"deny\"}]}");
-        assertDenied("data", "{\"content\":\"y\"}", "/data/0/patterns");
+                "{\"data\":[{\"name\":\"d\",\"type\":\"secret_detection\","
+                        + "\"patterns\":[\"ACME-[0-9]{6}\",{\"name\":\"city\",\"pattern\":\"città: .+\"}],\"action\":\"deny\"}]}");
+        assertDenied("data", "{\"content\":\"x ACME-271828\"}", "pattern-1 at line 1, column 3 (***)");
+        assertDenied("data", "{\"content\":\"\\ncittà: Forlì\"}", "city at line 2, column 1 (***)");
+        assertThat(check("data", "{\"content\":\"ACME-x\"}").exitCode()).isZero();
+    }
+
+    @Test
+    void defect07PatternThatCannotBeUsedIsRefused() throws IOException {
+        yaml("data:\n- name: d\n  type: secret_detection\n  patterns:\n  - fine-[0-9]\n  - (?=x)y\n  action: deny\n");
+        assertDenied(
+                "data",
+                "{\"content\":\"y\"}",
+                "policies.yaml:6: /data/0/patterns/1: invalid or unsupported Perl syntax");
     }
 
     @Test

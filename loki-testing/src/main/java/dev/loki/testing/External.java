@@ -24,6 +24,8 @@ public enum External {
     CHROMIUM(Lookup.Program.onPath("chromium", "chromium-browser", "google-chrome")),
     /** The Claude Code command on the PATH. */
     CLAUDE(Lookup.Program.onPath("claude")),
+    /** Git on the PATH. */
+    GIT(Lookup.Program.onPath("git")),
     /** The system call tracer on the PATH. */
     STRACE(Lookup.Program.onPath("strace"));
 

@@ -4,6 +4,7 @@ import dev.loki.domain.policy.EnvironmentPolicies;
 import dev.loki.domain.policy.PolicyCompilation;
 import dev.loki.domain.policy.PolicyCompiler;
 import dev.loki.domain.policy.PolicySet;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import dev.loki.ports.policy.PolicyLoad;
 import dev.loki.ports.policy.PolicySource;
 import java.util.List;
@@ -13,8 +14,9 @@ import java.util.List;
  *
  * @param source where the policy file is
  * @param environment the policies that hold beside those of the file
+ * @param engine compiles the patterns of data policies; not called where there are none
  */
-public record PolicyReader(PolicySource source, EnvironmentPolicies environment) {
+public record PolicyReader(PolicySource source, EnvironmentPolicies environment, LinearPatternCompiler engine) {
 
     /** Reads the source. What cannot be read or understood denies everything. */
     public ActivePolicies read() {
@@ -32,7 +34,7 @@ public record PolicyReader(PolicySource source, EnvironmentPolicies environment)
     }
 
     private ActivePolicies compile(PolicyLoad.Found found) {
-        PolicyCompilation compilation = PolicyCompiler.compile(found.document());
+        PolicyCompilation compilation = PolicyCompiler.compile(found.document(), engine);
         if (compilation instanceof PolicyCompilation.Compiled compiled) {
             return inForce(compiled.file().enforcedWith(environment), found.warnings());
         }

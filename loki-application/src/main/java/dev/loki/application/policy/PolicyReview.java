@@ -9,6 +9,7 @@ import dev.loki.domain.policy.PolicyProblem;
 import dev.loki.domain.policy.PolicySet;
 import dev.loki.domain.policy.lint.LintFinding;
 import dev.loki.domain.policy.lint.PolicyLint;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import dev.loki.ports.policy.PolicyLoad;
 import dev.loki.ports.policy.PolicySource;
 import java.util.List;
@@ -32,8 +33,12 @@ public final class PolicyReview {
         this.problems = problems;
     }
 
-    /** Reads what a source holds. */
-    public static PolicyReview of(PolicySource source) {
+    /**
+     * Reads what a source holds.
+     *
+     * @param engine compiles the patterns of data policies; not called where there are none
+     */
+    public static PolicyReview of(PolicySource source, LinearPatternCompiler engine) {
         PolicyLoad load = source.load();
         if (load instanceof PolicyLoad.Unreadable unreadable) {
             return new PolicyReview(EMPTY, List.of(), List.of(unreadable.problem()));
@@ -41,7 +46,7 @@ public final class PolicyReview {
         if (!(load instanceof PolicyLoad.Found found)) {
             return new PolicyReview(EMPTY, List.of(), List.of());
         }
-        PolicyCompilation compilation = PolicyCompiler.compile(found.document());
+        PolicyCompilation compilation = PolicyCompiler.compile(found.document(), engine);
         return compilation instanceof PolicyCompilation.Compiled compiled
                 ? new PolicyReview(compiled.file(), found.warnings(), List.of())
                 : new PolicyReview(

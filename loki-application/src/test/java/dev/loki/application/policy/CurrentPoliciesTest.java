@@ -19,6 +19,7 @@ import dev.loki.domain.policy.PolicyProblem;
 import dev.loki.domain.policy.RealPaths;
 import dev.loki.domain.policy.ReasonCode;
 import dev.loki.domain.policy.Verdict;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import dev.loki.ports.policy.PolicyLoad;
 import dev.loki.testing.Nightly;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ class CurrentPoliciesTest {
     private volatile PolicyLoad onDisk = version("a");
 
     private final CurrentPolicies current = new CurrentPolicies(
-            new PolicyReader(() -> onDisk, EnvironmentPolicies.NONE),
+            new PolicyReader(() -> onDisk, EnvironmentPolicies.NONE, LinearPatternCompiler.NONE),
             true,
             watch,
             new ReloadRecorder(house.audit, house.events, House.ACTOR, warnings::add));

@@ -8,6 +8,7 @@ import dev.loki.domain.policy.PolicyCompilation;
 import dev.loki.domain.policy.PolicyCompiler;
 import dev.loki.domain.policy.PolicyDocument;
 import dev.loki.domain.policy.PolicySet;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +27,8 @@ final class SeedPolicies {
                 .put("pre_deployment", list(gates()))
                 .put("resource", list(tokens()))
                 .build();
-        PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("benchmark", root, Map.of()));
+        PolicyCompilation compilation =
+                PolicyCompiler.compile(new PolicyDocument("benchmark", root, Map.of()), LinearPatternCompiler.NONE);
         return ((PolicyCompilation.Compiled) compilation).policies();
     }
 

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Content in which a scanner must find nothing.
  *
  * @param type what is looked for, as the policy file calls it
+ * @param own how many patterns of the policy's own are among the scanner's detectors
  */
-public record DataCondition(String type, ContentScanner scanner) implements Condition {
+public record DataCondition(String type, ContentScanner scanner, int own) implements Condition {
 
     private static final String FIELD = "content";
     private static final int SHOWN = 5;
@@ -34,7 +35,8 @@ public record DataCondition(String type, ContentScanner scanner) implements Cond
 
     @Override
     public String describe() {
-        return FIELD + " must pass " + type;
+        String patterns = own == 0 ? "" : own == 1 ? " and a pattern" : " and " + own + " patterns";
+        return FIELD + " must pass " + type + patterns;
     }
 
     @Override

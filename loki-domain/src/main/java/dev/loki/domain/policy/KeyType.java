@@ -16,30 +16,33 @@ import org.jspecify.annotations.Nullable;
  * @param expectation in words, after "expected"
  * @param accepts whether a value is right; for a list, whether an element is
  * @param schema the same as a JSON Schema; for a list, that of an element
- * @param list whether the value is a list of such elements, with at least one
+ * @param mostElements how many such elements the value lists at most, and at least one; 0 where it is no list
  */
-record KeyType(String expectation, Predicate<JsonValue> accepts, JsonObject schema, boolean list) {
+record KeyType(String expectation, Predicate<JsonValue> accepts, JsonObject schema, int mostElements) {
 
-    static final KeyType TEXT = new KeyType("a text", KeyType::isText, textSchema(), false);
-    static final KeyType TEXTS = new KeyType("a text that is not blank", KeyType::isText, textSchema(), true);
+    private static final int NO_LIST = 0;
+    private static final int ANY_NUMBER = Integer.MAX_VALUE;
+
+    static final KeyType TEXT = new KeyType("a text", KeyType::isText, textSchema(), NO_LIST);
+    static final KeyType TEXTS = new KeyType("a text that is not blank", KeyType::isText, textSchema(), ANY_NUMBER);
     static final KeyType FLAG =
-            new KeyType("true or false", value -> value instanceof JsonBoolean, typed("boolean"), false);
+            new KeyType("true or false", value -> value instanceof JsonBoolean, typed("boolean"), NO_LIST);
     static final KeyType OBJECT =
-            new KeyType("an object", value -> value instanceof JsonObject, typed("object"), false);
+            new KeyType("an object", value -> value instanceof JsonObject, typed("object"), NO_LIST);
     static final KeyType TEXT_OR_OBJECT = new KeyType(
             "a text or an object",
             value -> isText(value) || value instanceof JsonObject,
             JsonObject.builder()
                     .put("type", JsonArray.ofStrings(List.of("string", "object")))
                     .build(),
-            false);
+            NO_LIST);
     static final KeyType AMOUNT = new KeyType(
             "a number that is not negative",
             value -> value instanceof JsonNumber number
                     && number.doubleValue() >= 0
                     && Double.isFinite(number.doubleValue()),
             JsonObject.builder().put("type", "number").put("minimum", 0).build(),
-            false);
+            NO_LIST);
     static final KeyType PERCENTAGES = wholeNumber(1, 100).asList();
 
     private static final long MOST = 9007199254740991L;
@@ -60,7 +63,7 @@ record KeyType(String expectation, Predicate<JsonValue> accepts, JsonObject sche
                         .put("minimum", least)
                         .put("maximum", most)
                         .build(),
-                false);
+                NO_LIST);
     }
 
     static KeyType oneOf(List<String> choices) {
@@ -68,11 +71,19 @@ record KeyType(String expectation, Predicate<JsonValue> accepts, JsonObject sche
                 "one of " + String.join(", ", choices),
                 value -> value instanceof JsonString string && choices.contains(string.value()),
                 JsonObject.builder().put("enum", JsonArray.ofStrings(choices)).build(),
-                false);
+                NO_LIST);
     }
 
     KeyType asList() {
-        return new KeyType(expectation, accepts, schema, true);
+        return asList(ANY_NUMBER);
+    }
+
+    KeyType asList(int most) {
+        return new KeyType(expectation, accepts, schema, most);
+    }
+
+    boolean list() {
+        return mostElements != NO_LIST;
     }
 
     /** Whether a value, or an element of a list, is right. */
@@ -82,14 +93,18 @@ record KeyType(String expectation, Predicate<JsonValue> accepts, JsonObject sche
 
     /** The whole value's JSON Schema. */
     JsonObject valueSchema() {
-        return list ? typed("array").with("items", schema).with("minItems", JsonNumber.of(1)) : schema;
+        if (!list()) {
+            return schema;
+        }
+        JsonObject array = typed("array").with("items", schema).with("minItems", JsonNumber.of(1));
+        return mostElements == ANY_NUMBER ? array : array.with("maxItems", JsonNumber.of(mostElements));
     }
 
-    private static boolean isText(JsonValue value) {
+    static boolean isText(JsonValue value) {
         return value instanceof JsonString string && !string.value().isBlank();
     }
 
-    private static JsonObject textSchema() {
+    static JsonObject textSchema() {
         return typed("string").with("pattern", new JsonString("\\S"));
     }
 

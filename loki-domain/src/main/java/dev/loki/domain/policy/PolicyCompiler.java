@@ -1,5 +1,6 @@
 package dev.loki.domain.policy;
 
+import dev.loki.domain.scan.LinearPatternCompiler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,16 +25,22 @@ public final class PolicyCompiler {
             "this name is kept for the policy that the environment variable of this name makes; choose another";
 
     private final PolicyDocument document;
+    private final PolicyFactory factory;
     private final List<PolicyProblem> problems = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
-    private PolicyCompiler(PolicyDocument document) {
+    private PolicyCompiler(PolicyDocument document, LinearPatternCompiler engine) {
         this.document = document;
+        this.factory = new PolicyFactory(engine);
     }
 
-    /** Compiles a document; every problem in it is found, not only the first. */
-    public static PolicyCompilation compile(PolicyDocument document) {
-        return new PolicyCompiler(document).compile();
+    /**
+     * Compiles a document; every problem in it is found, not only the first.
+     *
+     * @param engine compiles the patterns of data policies; not called where there are none
+     */
+    public static PolicyCompilation compile(PolicyDocument document, LinearPatternCompiler engine) {
+        return new PolicyCompiler(document, engine).compile();
     }
 
     private PolicyCompilation compile() {
@@ -63,9 +70,9 @@ public final class PolicyCompiler {
         for (PolicyNode node : parent.objects(PolicyKind.at(point).key())) {
             int before = problems.size();
             check(PolicyKind.at(point), node);
-            PolicyFactory.checkTogether(point, node);
+            factory.checkTogether(point, node);
             if (problems.size() == before) {
-                policies.add(PolicyFactory.policy(point, node));
+                policies.add(factory.policy(point, node));
             }
         }
         return policies;

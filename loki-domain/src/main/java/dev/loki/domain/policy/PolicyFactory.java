@@ -1,24 +1,30 @@
 package dev.loki.domain.policy;
 
 import dev.loki.domain.scan.ContentScanner;
+import dev.loki.domain.scan.Detector;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import java.util.List;
 
-/** Makes policies from nodes that conform to their kind. */
-final class PolicyFactory {
-
-    private PolicyFactory() {}
+/**
+ * Makes policies from nodes that conform to their kind.
+ *
+ * @param engine compiles users' patterns
+ */
+record PolicyFactory(LinearPatternCompiler engine) {
 
     /** Reports what is wrong with several keys together, or within the sentence of a rule. */
-    static void checkTogether(EnforcementPoint point, PolicyNode node) {
+    void checkTogether(EnforcementPoint point, PolicyNode node) {
         if (point == EnforcementPoint.PRE_EXECUTION) {
             node.text("rule").filter(rule -> !rule.isBlank()).ifPresent(rule -> checkRule(rule, node));
         } else if (point == EnforcementPoint.RESOURCE) {
             checkLimits(node);
+        } else if (point == EnforcementPoint.DATA) {
+            DataPattern.check(node, engine);
         }
     }
 
     /** Makes a policy of a node in which nothing was found wrong. */
-    static Policy policy(EnforcementPoint point, PolicyNode node) {
+    Policy policy(EnforcementPoint point, PolicyNode node) {
         PolicyAction action = node.action("action").orElse(PolicyAction.DENY);
         String mode = node.text("mode").orElse(Mode.ENFORCE.wireName());
         boolean skipsMissing = node.text("on_missing").filter("skip"::equals).isPresent();
@@ -55,17 +61,20 @@ final class PolicyFactory {
         throw new IllegalStateException(wireName);
     }
 
-    private static Condition condition(EnforcementPoint point, PolicyNode node) {
+    private Condition condition(EnforcementPoint point, PolicyNode node) {
         return switch (point) {
             case PRE_EXECUTION -> RuleParser.parse(node.text("rule").orElse(""));
             case PRE_DEPLOYMENT -> new GateCondition(node.texts("gates"));
             case RESOURCE -> resource(node);
-            case DATA -> data(node.text("type").orElse(""));
+            case DATA -> data(node);
         };
     }
 
-    private static Condition data(String type) {
-        return new DataCondition(type, type.equals("pii_scanning") ? ContentScanner.PII : ContentScanner.SECRETS);
+    private Condition data(PolicyNode node) {
+        String type = node.text("type").orElse("");
+        ContentScanner builtIn = type.equals("pii_scanning") ? ContentScanner.PII : ContentScanner.SECRETS;
+        List<Detector> own = DataPattern.detectors(node, engine);
+        return new DataCondition(type, own.isEmpty() ? builtIn : builtIn.with(own), own.size());
     }
 
     private static void checkRule(String rule, PolicyNode node) {

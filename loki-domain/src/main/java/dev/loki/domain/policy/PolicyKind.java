@@ -42,6 +42,7 @@ enum PolicyKind {
             "What content must not hold.",
             true,
             required("type", KeyType.oneOf(List.of("pii_scanning", "secret_detection")), "What is looked for."),
+            optional("patterns", DataPattern.KEY_TYPE, "What is looked for besides: regular expressions (RE2)."),
             required("action", KeyType.oneOf(Actions.ON_VIOLATION), "What follows where it is found.")),
     APPROVAL_GATES(
             "approval_gates",

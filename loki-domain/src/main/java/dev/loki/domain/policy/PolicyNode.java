@@ -94,6 +94,13 @@ final class PolicyNode {
         if (array.elements().isEmpty()) {
             problem(at(key.name()), "expected at least one element");
         }
+        if (array.elements().size() > key.type().mostElements()) {
+            problem(
+                    at(key.name()),
+                    "expected at most " + key.type().mostElements() + " elements, found "
+                            + array.elements().size());
+            return;
+        }
         for (int i = 0; i < array.elements().size(); i++) {
             if (!key.type().isRight(array.elements().get(i))) {
                 problem(at(key.name(), i), "expected " + key.type().expectation());
@@ -160,6 +167,16 @@ final class PolicyNode {
     /** Reports something wrong with the value of a key. */
     void problemAt(String key, String message) {
         problem(at(key), message);
+    }
+
+    /** Reports something wrong with an element of a list. */
+    void problemAt(String key, int index, String message) {
+        problem(at(key, index), message);
+    }
+
+    /** The elements of a list; none where there is no list, which is reported elsewhere. */
+    List<JsonValue> values(String key) {
+        return object.get(key) instanceof JsonArray array ? array.elements() : List.of();
     }
 
     private List<JsonValue> elements(String key) {

@@ -1,7 +1,11 @@
 package dev.loki.domain.scan;
 
 /** Compiles the patterns of users, which nobody has checked, within bounds of size. */
+@FunctionalInterface
 public interface LinearPatternCompiler {
+
+    /** Where there is no engine: refuses every pattern. */
+    LinearPatternCompiler NONE = pattern -> new Refused("there is no engine for patterns here; remove it");
 
     Result compile(String pattern);
 

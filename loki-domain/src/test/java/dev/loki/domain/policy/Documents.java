@@ -7,13 +7,30 @@ import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
+import dev.loki.domain.scan.LinearPattern;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Policy documents and contexts as value trees. */
 final class Documents {
+
+    /** Knows texts only, of three characters at least. */
+    private static final LinearPatternCompiler PLAIN = pattern -> pattern.length() < 3
+            ? new LinearPatternCompiler.Refused("too short")
+            : new LinearPatternCompiler.Compiled(new PlainText(pattern));
+
     private Documents() {}
+
+    private record PlainText(String literal) implements LinearPattern {
+        @Override
+        public @Nullable Place find(CharSequence text, int from) {
+            int start = text.toString().indexOf(literal, from);
+            return start < 0 ? null : new Place(start, start + literal.length());
+        }
+    }
 
     /** An object of alternating names and values: texts, whole numbers and values as they are. */
     static JsonObject object(Object... namesAndValues) {
@@ -68,13 +85,14 @@ final class Documents {
     }
 
     static PolicySet compile(JsonValue root) {
-        PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("policies.json", root, Map.of()));
+        PolicyCompilation compilation =
+                PolicyCompiler.compile(new PolicyDocument("policies.json", root, Map.of()), PLAIN);
         assertThat(compilation).isInstanceOf(PolicyCompilation.Compiled.class);
         return ((PolicyCompilation.Compiled) compilation).policies();
     }
 
     static List<PolicyProblem> problems(JsonValue root, Map<String, Integer> lines) {
-        PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("policies.json", root, lines));
+        PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("policies.json", root, lines), PLAIN);
         assertThat(compilation).isInstanceOf(PolicyCompilation.Rejected.class);
         return ((PolicyCompilation.Rejected) compilation).problems();
     }

@@ -6,6 +6,7 @@ import static dev.loki.domain.policy.Documents.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -159,7 +160,7 @@ class EnvironmentPoliciesTest {
     }
 
     private static PolicyFile file(JsonObject root) {
-        PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("policies.json", root, Map.of()));
+        PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("policies.json", root, Map.of()), LinearPatternCompiler.NONE);
         return ((PolicyCompilation.Compiled) compilation).file();
     }
 

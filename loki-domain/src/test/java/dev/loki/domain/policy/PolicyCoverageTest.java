@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,7 @@ class PolicyCoverageTest {
 
     private static PolicyCoverage coverage(JsonArray policies, JsonArray tests) {
         JsonObject root = object("pre_execution", policies, "tests", tests);
-        PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("policies.json", root, Map.of()));
+        PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("policies.json", root, Map.of()), LinearPatternCompiler.NONE);
         return PolicyCoverage.of(((PolicyCompilation.Compiled) compilation).file());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.domain.policy.PolicyCompiler;
 import dev.loki.domain.policy.PolicyDocument;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -59,7 +60,7 @@ class HostilePolicyTextTest {
         try {
             PolicyDocument document =
                     file.endsWith("json") ? JsonPolicyFile.parse(file, text) : YamlPolicyFile.parse(file, text);
-            PolicyCompiler.compile(document);
+            PolicyCompiler.compile(document, LinearPatternCompiler.NONE);
             return false;
         } catch (PolicySyntaxException e) {
             assertThat(e.problem().line()).isPositive();

@@ -7,6 +7,7 @@ import dev.loki.domain.json.EcmaScriptJson;
 import dev.loki.domain.policy.PolicyCompilation;
 import dev.loki.domain.policy.PolicyCompiler;
 import dev.loki.domain.policy.PolicyDocument;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,8 @@ class YamlPolicyFileTest {
                         + "\"alerts\":[50,80,100],\"on_exceed\":\"require_approval\"}]}}");
         assertThat(document.lineOf("/policies/pre_execution/0")).isEqualTo(4);
         assertThat(document.lineOf("/policies/resource/0/max_tokens")).isEqualTo(9);
-        assertThat(PolicyCompiler.compile(document)).isInstanceOf(PolicyCompilation.Compiled.class);
+        assertThat(PolicyCompiler.compile(document, LinearPatternCompiler.NONE))
+                .isInstanceOf(PolicyCompilation.Compiled.class);
     }
 
     @Test

@@ -53,6 +53,9 @@ class Re2PatternCompilerTest {
                 "(?=a)b~look-around and back-references are not available",
                 "(a)\\1~look-around and back-references are not available",
                 "a*~matches the empty text",
+                "acme|\\b~matches the empty text",
+                "[^ ]+|\\B~matches the empty text",
+                "(?m)acme|$~matches the empty text",
                 "[a-~missing closing ]"
             })
     void patternOutOfBoundsIsRefusedWithTheReason(String pattern, String reason) {
@@ -87,6 +90,17 @@ class Re2PatternCompilerTest {
                         "custom at line 1, column 1 (***)",
                         "custom at line 3, column 4 (***)",
                         "custom at line 4, column 1 (***)");
+    }
+
+    /** A stretch that is searched may end within a character, and may hold the character of what is no text. */
+    @Test
+    void lettersBeyondAsciiMatchWhereverAStretchEnds() {
+        for (int pad = 0; pad < 4; pad++) {
+            assertThat(scan("clé: [à-ü]{3}", "x".repeat(pad) + "clé: éàü" + "漢😀".repeat(400)))
+                    .hasSize(1);
+            assertThat(scan("key: [à-ü]{3}", "\uFFFD key: éàü" + "😀".repeat(400) + "y".repeat(pad)))
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.loki.domain.policy.PolicyFile;
 import dev.loki.domain.scan.ContentScanner;
 import dev.loki.domain.scan.Detector;
 import dev.loki.domain.scan.LinearPattern;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -269,7 +270,7 @@ class PolicyLintTest {
         Detector detector = Detector.custom("mine", literal, new WithLiteral(literal));
         Policy policy = new Policy(
                 "scan",
-                new DataCondition("secret_detection", ContentScanner.of(List.of(detector))),
+                new DataCondition("secret_detection", ContentScanner.of(List.of(detector)), 1),
                 PolicyAction.DENY,
                 Mode.ENFORCE,
                 false,
@@ -304,7 +305,7 @@ class PolicyLintTest {
 
     private static PolicyFile file(JsonObject root) {
         PolicyCompilation compilation = PolicyCompiler.compile(
-                new PolicyDocument("policies.json", root, Map.of("/pre_execution/0", 7)));
+                new PolicyDocument("policies.json", root, Map.of("/pre_execution/0", 7)), LinearPatternCompiler.NONE);
         assertThat(compilation).isInstanceOf(PolicyCompilation.Compiled.class);
         return ((PolicyCompilation.Compiled) compilation).file();
     }
