@@ -9,10 +9,17 @@ enum AssignedSecret implements Verifier {
         boolean fits(Window window, int from, Assignment.Assigned assigned) {
             Traits traits = Traits.of(window, assigned.value());
             boolean likely = assigned.quoted()
-                    ? traits.isPassword() && traits.length() > 5
+                    ? traits.length() > 5
+                            && !hasSpace(window, assigned.value())
+                            && (traits.isPassword()
+                                    || isMember(window, assigned)
+                                            && traits.isSmallWord()
+                                            && !SecretNames.tellsWhatBelongsThere(window, assigned.value()))
                     : endsLine(window, assigned)
                             && (traits.length() >= 8 && traits.isBarePassword()
-                                    || isSetting(window, from, assigned) && traits.isWord());
+                                    || isSetting(window, from, assigned)
+                                            && traits.isWord()
+                                            && !SecretNames.tellsWhatBelongsThere(window, assigned.value()));
             return likely && !isPath(window, assigned.value());
         }
     },
@@ -73,6 +80,16 @@ enum AssignedSecret implements Verifier {
                 && !SecretNames.saysNoSecret(window.text(to, assigned.nameEnd()))
                 && fits(window, from, assigned);
         return candidate ? assigned.value() : null;
+    }
+
+    private static boolean hasSpace(Window window, Span value) {
+        return window.find(" ", value.start(), value.end()) >= 0;
+    }
+
+    /** {@code "password": "value"}, as JSON holds it. */
+    private static boolean isMember(Window window, Assignment.Assigned assigned) {
+        int colon = window.runEnd(Assignment.SPACE, assigned.nameEnd() + 1, 8);
+        return window.at(assigned.nameEnd()) == '"' && window.at(colon) == ':';
     }
 
     /** {@code DB_PASSWORD=value} and {@code DB_PASSWORD: value}, where no program would name a variable. */

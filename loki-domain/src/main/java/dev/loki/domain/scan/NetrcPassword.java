@@ -8,7 +8,7 @@ final class NetrcPassword implements Verifier {
     static final Probe PROBE = new Probe(Keyword.exact("machine "), new NetrcPassword());
 
     private static final ByteSet SPACE = ByteSet.of(" \t\r\n");
-    private static final ByteSet TOKEN = ByteSet.allBut(" \t\r\n");
+    private static final ByteSet TOKEN = ByteSet.allBut(" \t\r\n\"'`");
     private static final int MOST_SPACES = 16;
     private static final int LONGEST = 128;
     private static final int LEAST = 5;

@@ -3,11 +3,15 @@ package dev.loki.domain.scan;
 import java.util.Locale;
 import java.util.Set;
 
-/** Refuses what is only a word that says what belongs there, such as {@code password}, {@code Secret1}, {@code test}. */
+/**
+ * Refuses what is only a word that says what belongs there, such as {@code password}, {@code Secret1}, {@code test}; with
+ * three digits or a digit and a symbol behind it, as in {@code admin123}, it is what people take for passwords.
+ */
 enum NoKnownWord implements Filter {
     FILTER;
 
     private static final int LONGEST = 32;
+    private static final int MADE_UP = 3;
 
     private static final Set<String> WORDS = Set.of(
             "password",
@@ -41,14 +45,19 @@ enum NoKnownWord implements Filter {
             "apikey",
             "key",
             "value",
-            "sha",
-            "md",
-            "rsa",
-            "aes",
-            "hmac",
+            "user",
+            "username",
             "bearer",
             "basic",
-            "base");
+            "passwort",
+            "kennwort",
+            "wachtwoord",
+            "senha",
+            "parola",
+            "heslo",
+            "haslo");
+
+    private static final Set<String> ALGORITHMS = Set.of("sha", "md", "rsa", "aes", "hmac", "base");
 
     @Override
     public boolean keeps(Window window, int start, int end) {
@@ -56,7 +65,9 @@ enum NoKnownWord implements Filter {
             return true;
         }
         Traits traits = Traits.of(window, new Span(start, end));
-        return traits.symbols() > 0 && traits.digits() > 0 || !WORDS.contains(letters(window.text(start, end)));
+        String letters = letters(window.text(start, end));
+        boolean madeUp = traits.digits() >= MADE_UP || (traits.digits() > 0 && traits.symbols() > 0);
+        return !ALGORITHMS.contains(letters) && (madeUp || !WORDS.contains(letters));
     }
 
     private static String letters(String value) {

@@ -83,6 +83,9 @@ final class SecretNames {
             "etag",
             "commit");
 
+    private static final List<String> HINTS =
+            List.of("pass", "pwd", "secret", "word", "user", "string", "text", "token", "credential");
+
     private static final ByteSet NAME = ByteSet.of("A-Za-z0-9");
     private static final int LONGEST_WORD = 24;
 
@@ -92,6 +95,12 @@ final class SecretNames {
     static boolean saysNoSecret(String rest) {
         String lower = rest.toLowerCase(Locale.ROOT);
         return NO_SECRET.stream().anyMatch(lower::endsWith);
+    }
+
+    /** Whether a word is rather the name of a field, a kind of value or a label than a value. */
+    static boolean tellsWhatBelongsThere(Window window, Span value) {
+        String lower = window.text(value).toLowerCase(Locale.ROOT);
+        return HINTS.stream().anyMatch(lower::contains);
     }
 
     /**

@@ -76,14 +76,19 @@ record Traits(int lower, int upper, int digits, int symbols, int others, int cha
         return hasLetters() && others == 0;
     }
 
+    /** Small letters only: no label, no name of a type or variable of several words. */
+    boolean isSmallWord() {
+        return lower > 0 && lower == length();
+    }
+
     /** Long, of all kinds of characters and mixed all through, as frameworks make their keys. */
     boolean isGenerated() {
         return lower > 0
                 && upper > 0
                 && digits > 0
-                && symbols + others >= LEAST_SYMBOLS
+                && symbols >= LEAST_SYMBOLS
                 && length() >= LEAST_GENERATED
-                && changes * 8 >= length();
+                && (changes + symbols + others) * 4 >= length();
     }
 
     /** As a generator makes them: letters and digits mixed all through. */
