@@ -135,7 +135,7 @@ class CredentialsInContextTest {
 
     @Test
     void keyFullOfSymbolsIsFound() {
-        String key = ExampleValue.of("[a-z]{9}[A-Z]{8}[0-9]{6} [!#$%^&*+]{8}[a-z]{8}[A-Z0-9]{9}", 7);
+        String key = ExampleValue.of("[a-z]{9}!#[A-Z]{8}%[0-9]{6} ^&*[a-z]{8}+[A-Z0-9]{9}", 7);
 
         assertThat(found("SECRET_KEY = '" + key + "'")).contains("assigned-secret");
         assertThat(found("SECRET_KEY = 'Enter the 12 words of the key, please, and go on!'"))
