@@ -71,10 +71,11 @@ final class PatternRules implements RuleSet {
             int group = groupOf(matcher);
             String secret = matcher.group(group);
             if (keeps(rule, secret)) {
-                int line = 1 + (int) text.substring(0, matcher.start(group))
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
+                int line = 1
+                        + (int) text.substring(0, matcher.start(group))
+                                .chars()
+                                .filter(c -> c == '\n')
+                                .count();
                 found.computeIfAbsent(line, none -> new TreeSet<>()).add(rule.id);
             }
         }

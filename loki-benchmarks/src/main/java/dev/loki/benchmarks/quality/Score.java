@@ -30,8 +30,8 @@ final class Score {
      * @param byLine the rules that found something, by line
      */
     void take(String path, Map<Integer, Set<String>> byLine) {
-        byLine.forEach(
-                (line, rules) -> found.get(labels.of(path, line)).add(path + ":" + line + " " + String.join(",", rules)));
+        byLine.forEach((line, rules) ->
+                found.get(labels.of(path, line)).add(path + ":" + line + " " + String.join(",", rules)));
         labels.byFile().getOrDefault(path, Map.of()).forEach((line, secret) -> {
             if (secret && !byLine.containsKey(line)) {
                 missed.add(path + ":" + line);

@@ -60,7 +60,8 @@ final class Assignment {
         return window.at(at) == ']' ? at + 1 : at;
     }
 
-    private static @Nullable Assigned afterSign(Window window, int nameEnd, int sign, boolean nameQuoted, boolean whole) {
+    private static @Nullable Assigned afterSign(
+            Window window, int nameEnd, int sign, boolean nameQuoted, boolean whole) {
         int signEnd = endOfSign(window, sign);
         if (window.at(sign) == ',' && nameQuoted) {
             return whole ? quotedAt(window, nameEnd, window.runEnd(SPACE, sign + 1, MOST_SPACES)) : null;

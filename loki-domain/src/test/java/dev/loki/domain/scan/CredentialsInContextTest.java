@@ -129,7 +129,8 @@ class CredentialsInContextTest {
 
     @Test
     void uuidUnderAKeyIsNoSecret() {
-        assertThat(found("row_x_key = \"" + ExampleValue.of("[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", 7) + "\""))
+        assertThat(found("row_x_key = \""
+                        + ExampleValue.of("[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", 7) + "\""))
                 .isEmpty();
     }
 
