@@ -1,126 +1,56 @@
 package dev.loki.domain.scan;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A literal value assigned to a name that says it is secret. */
 enum AssignedSecret implements Verifier {
-    PASSWORD(6, 128) {
+    PASSWORD(5, 128) {
         @Override
-        boolean fits(Window window, Assignment.Assigned assigned) {
+        boolean fits(Window window, int from, Assignment.Assigned assigned) {
             Traits traits = Traits.of(window, assigned.value());
             boolean likely = assigned.quoted()
-                    ? traits.isPassword()
-                    : traits.isStrongPassword() && traits.length() >= 8 && endsLine(window, assigned);
+                    ? traits.length() > 5
+                            && !hasSpace(window, assigned.value())
+                            && (traits.isPassword()
+                                    || isMember(window, assigned)
+                                            && traits.isSmallWord()
+                                            && !SecretNames.tellsWhatBelongsThere(window, assigned.value()))
+                    : endsLine(window, assigned)
+                            && (traits.length() >= 8 && traits.isBarePassword()
+                                    || isSetting(window, from, assigned)
+                                            && traits.isWord()
+                                            && !SecretNames.tellsWhatBelongsThere(window, assigned.value()));
             return likely && !isPath(window, assigned.value());
         }
     },
 
     KEY(16, 500) {
         @Override
-        boolean fits(Window window, Assignment.Assigned assigned) {
+        boolean fits(Window window, int from, Assignment.Assigned assigned) {
             Span value = assigned.value();
+            Traits traits = Traits.of(window, value);
+            if (assigned.quoted() && traits.isGenerated()) {
+                return true;
+            }
             boolean tokenBytes =
                     window.runEnd(TOKEN, value.start(), value.length()) == value.end() && !isPath(window, value);
-            return tokenBytes
-                    && Traits.of(window, value).isRandom()
-                    && (assigned.quoted() || endsLine(window, assigned));
+            return tokenBytes && traits.isRandom() && (assigned.quoted() || endsLine(window, assigned));
+        }
+    },
+
+    /** What ends in {@code _key} or {@code _salt}, where the word before does not say that it is no secret. */
+    NAMED_KEY(20, 500) {
+        @Override
+        boolean fits(Window window, int from, Assignment.Assigned assigned) {
+            return !SecretNames.isPublicKey(window, from, assigned)
+                    && !Traits.isUuid(window, assigned.value())
+                    && KEY.fits(window, from, assigned);
         }
     };
 
     private static final ByteSet TOKEN = ByteSet.of("A-Za-z0-9_+/=.~:$!-");
+    private static final ByteSet CAPITALS = ByteSet.of("A-Z0-9_");
     private static final ByteSet COMMENT = ByteSet.of("#;\r\n");
-
-    /** The last word of names that tell of a secret and hold none. */
-    private static final List<String> NO_SECRET_NAMES = List.of(
-            "url",
-            "uri",
-            "name",
-            "type",
-            "count",
-            "size",
-            "length",
-            "limit",
-            "field",
-            "label",
-            "path",
-            "file",
-            "regex",
-            "pattern",
-            "format",
-            "policy",
-            "expiry",
-            "expires",
-            "class",
-            "prefix",
-            "suffix",
-            "column",
-            "input",
-            "reset",
-            "hint",
-            "title",
-            "page",
-            "endpoint",
-            "version",
-            "algorithm",
-            "provider",
-            "header",
-            "usage",
-            "message",
-            "error",
-            "ref",
-            "arn",
-            "link",
-            "text",
-            "description",
-            "keyid",
-            "key_id",
-            "encoding",
-            "method",
-            "mode");
-
-    private static final Set<String> NO_SECRETS = Set.of(
-            "password",
-            "passwd",
-            "pass",
-            "pwd",
-            "passphrase",
-            "secret",
-            "mysecret",
-            "mypassword",
-            "token",
-            "changeme",
-            "placeholder",
-            "redacted",
-            "hidden",
-            "masked",
-            "dummy",
-            "test",
-            "testing",
-            "string",
-            "none",
-            "null",
-            "nil",
-            "undefined",
-            "true",
-            "false",
-            "required",
-            "optional",
-            "enter",
-            "admin",
-            "apikey",
-            "key",
-            "value",
-            "sha",
-            "md",
-            "rsa",
-            "aes",
-            "hmac",
-            "bearer",
-            "basic",
-            "base");
 
     /** Keywords within longer values are not looked at again. */
     private static final int LONG = 32;
@@ -133,7 +63,7 @@ enum AssignedSecret implements Verifier {
         this.longest = longest;
     }
 
-    abstract boolean fits(Window window, Assignment.Assigned assigned);
+    abstract boolean fits(Window window, int from, Assignment.Assigned assigned);
 
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
@@ -147,21 +77,25 @@ enum AssignedSecret implements Verifier {
         }
         boolean candidate = length >= shortest
                 && length <= longest
-                && !namesNoSecret(window.text(to, assigned.nameEnd()))
-                && fits(window, assigned)
-                && !isKnownWord(window.text(assigned.value()));
+                && !SecretNames.saysNoSecret(window.text(to, assigned.nameEnd()))
+                && fits(window, from, assigned);
         return candidate ? assigned.value() : null;
     }
 
-    private static boolean namesNoSecret(String restOfName) {
-        String lower = restOfName.toLowerCase(Locale.ROOT);
-        return NO_SECRET_NAMES.stream().anyMatch(lower::endsWith);
+    private static boolean hasSpace(Window window, Span value) {
+        return window.find(" ", value.start(), value.end()) >= 0;
     }
 
-    private static boolean isKnownWord(String value) {
-        StringBuilder letters = new StringBuilder();
-        value.toLowerCase(Locale.ROOT).chars().filter(c -> c >= 'a' && c <= 'z').forEach(c -> letters.append((char) c));
-        return NO_SECRETS.contains(letters.toString());
+    /** {@code "password": "value"}, as JSON holds it. */
+    private static boolean isMember(Window window, Assignment.Assigned assigned) {
+        int colon = window.runEnd(Assignment.SPACE, assigned.nameEnd() + 1, 8);
+        return window.at(assigned.nameEnd()) == '"' && window.at(colon) == ':';
+    }
+
+    /** {@code DB_PASSWORD=value} and {@code DB_PASSWORD: value}, where no program would name a variable. */
+    private static boolean isSetting(Window window, int from, Assignment.Assigned assigned) {
+        return (assigned.tight() || window.at(assigned.nameEnd()) == ':')
+                && window.runEnd(CAPITALS, from, assigned.nameEnd() - from) == assigned.nameEnd();
     }
 
     /** {@code https://...}, {@code /etc/...}, {@code ./...}; base64 holds slashes, too, but no such beginning. */

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads on from a name to what is assigned to it, in the notations of many languages: {@code name = "v"},
  * {@code "name": "v"}, {@code name: String = "v"}, {@code put("name", "v")}, {@code setName("v")}, {@code name=v},
- * {@code <name>v</name>}. All parts are bounded.
+ * {@code <name>v</name>}. Where the value is an argument, the name ends with the part that is known: other names
+ * continued are those of classes and methods. All parts are bounded.
  */
 final class Assignment {
 
@@ -14,9 +15,11 @@ final class Assignment {
     private static final ByteSet NAME = ByteSet.of("A-Za-z0-9_.-");
     private static final ByteSet TYPE = ByteSet.of("A-Za-z0-9_.?<>[]");
     private static final ByteSet BARE = ByteSet.allBut("\"'`<>(){},;&|");
-    private static final ByteSet[] UNTIL = {ByteSet.allBut("\""), ByteSet.allBut("'"), ByteSet.allBut("`")};
+    private static final ByteSet[] UNTIL = {
+        ByteSet.of(" !#-~\u0080-\u00ff"), ByteSet.of(" -&(-~\u0080-\u00ff"), ByteSet.of(" -_a-~\u0080-\u00ff")
+    };
     private static final int LONGEST_NAME = 24;
-    private static final int MOST_SPACES = 8;
+    private static final int MOST_SPACES = 16;
     private static final int LONGEST_TYPE = 24;
 
     /** Longer than any value that a verifier takes. */
@@ -41,12 +44,12 @@ final class Assignment {
         int nameEnd = window.runEnd(NAME, from, LONGEST_NAME);
         int next = window.at(nameEnd);
         if (next == '(') {
-            return quotedAt(window, nameEnd, nameEnd + 1);
+            return nameEnd == from ? quotedAt(window, nameEnd, nameEnd + 1) : null;
         }
         boolean nameQuoted = next == '\\' || (next >= 0 && QUOTE.has(next));
         int at = afterNameQuote(window, nameEnd, nameQuoted);
         int sign = window.runEnd(SPACE, at, MOST_SPACES);
-        return afterSign(window, nameEnd, sign, nameQuoted);
+        return afterSign(window, nameEnd, sign, nameQuoted, nameEnd == from);
     }
 
     private static int afterNameQuote(Window window, int nameEnd, boolean quoted) {
@@ -57,10 +60,11 @@ final class Assignment {
         return window.at(at) == ']' ? at + 1 : at;
     }
 
-    private static @Nullable Assigned afterSign(Window window, int nameEnd, int sign, boolean nameQuoted) {
+    private static @Nullable Assigned afterSign(
+            Window window, int nameEnd, int sign, boolean nameQuoted, boolean whole) {
         int signEnd = endOfSign(window, sign);
         if (window.at(sign) == ',' && nameQuoted) {
-            return quotedAt(window, nameEnd, window.runEnd(SPACE, sign + 1, MOST_SPACES));
+            return whole ? quotedAt(window, nameEnd, window.runEnd(SPACE, sign + 1, MOST_SPACES)) : null;
         }
         if (signEnd < 0) {
             return null;

@@ -17,7 +17,8 @@ final class AssignmentDetectors {
                     "passwd",
                     "passwort",
                     "passphrase",
-                    "pwd"),
+                    "pwd",
+                    "pass"),
             assigned(
                             "assigned-secret",
                             "key, token or secret in an assignment",
@@ -35,7 +36,9 @@ final class AssignmentDetectors {
                             "privatekey",
                             "signing_key",
                             "encryption_key",
-                            "credential")
+                            "credential",
+                            "_key",
+                            "_salt")
                     .and(new Entropy(3.0)));
 
     static final List<Detector> ROWS = List.of(
@@ -55,6 +58,16 @@ final class AssignmentDetectors {
                     "credentials of a Basic authorization header",
                     "https://www.rfc-editor.org/rfc/rfc7617",
                     BasicCredentials.PROBE),
+            credential(
+                    "registry-credentials",
+                    "credentials of a package or image registry, as npm and Docker keep them",
+                    "https://docs.docker.com/reference/cli/docker/login/",
+                    RegistryCredentials.PROBE),
+            credential(
+                    "netrc-password",
+                    "password in a .netrc file",
+                    "https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html",
+                    NetrcPassword.PROBE),
             Detector.token(
                             "bearer-authorization",
                             "token of a Bearer authorization header",
@@ -69,14 +82,23 @@ final class AssignmentDetectors {
 
     private static Detector assigned(String id, String title, Verifier verifier, String... names) {
         Probe[] probes = Stream.of(names)
-                .map(name -> new Probe(Keyword.folded(name), verifier))
+                .map(name -> new Probe(Keyword.folded(name), verifierOf(name, verifier)))
                 .toArray(Probe[]::new);
         return credential(id, title, CWE, probes).asGeneric();
+    }
+
+    private static Verifier verifierOf(String name, Verifier verifier) {
+        return switch (name) {
+            case "pass" -> new WholeWord(verifier);
+            case "_key", "_salt" -> AssignedSecret.NAMED_KEY;
+            default -> verifier;
+        };
     }
 
     private static Detector credential(String id, String title, String source, Probe... probes) {
         return Detector.verified(id, title, source, probes)
                 .and(NoPlaceholder.FILTER)
+                .and(NoKnownWord.FILTER)
                 .and(StopWords.OF_EXAMPLES);
     }
 }

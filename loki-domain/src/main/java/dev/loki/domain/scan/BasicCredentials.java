@@ -17,9 +17,14 @@ final class BasicCredentials implements Verifier {
 
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
-        int end = window.runEnd(CREDENTIALS, to, LONGEST);
-        boolean candidate = end - to >= LEAST && window.beginsWord(from) && hold(window.text(to, end));
-        return candidate ? new Span(to, end) : null;
+        int end = window.beginsWord(from) ? endOf(window, to) : -1;
+        return end < 0 ? null : new Span(to, end);
+    }
+
+    /** Where the encoded credentials end that begin at a place, or -1. */
+    static int endOf(Window window, int from) {
+        int end = window.runEnd(CREDENTIALS, from, LONGEST);
+        return end - from >= LEAST && hold(window.text(from, end)) ? end : -1;
     }
 
     private static boolean hold(String base64) {

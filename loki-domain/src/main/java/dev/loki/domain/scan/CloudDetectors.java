@@ -130,6 +130,7 @@ final class CloudDetectors {
                             "Fly.io access token",
                             "https://fly.io/docs/security/tokens/",
                             "fo1_[A-Za-z0-9_-]{43}",
+                            "(fm1[ar]_)[A-Za-z0-9+/=]{100,500}",
                             "fm2_[A-Za-z0-9+/=]{100,500}")
                     .showing(4),
             token(
@@ -202,6 +203,16 @@ final class CloudDetectors {
                     "Infisical service token",
                     "https://infisical.com/docs/documentation/platform/token",
                     "st\\.[a-f0-9]{24}\\.[a-f0-9]{64}"),
+            token(
+                    "clickhouse-cloud-key",
+                    "ClickHouse Cloud API key secret",
+                    "https://clickhouse.com/docs/cloud/manage/openapi",
+                    "4b1d[A-Za-z0-9]{38}"),
+            token(
+                    "defined-networking-key",
+                    "Defined Networking API key",
+                    "https://docs.defined.net/guides/rotate-keys/",
+                    "dnkey-[A-Z0-9]{26}-[A-Z0-9]{52}"),
             token(
                     "openshift-token",
                     "OpenShift user token",

@@ -14,6 +14,8 @@ final class CodeDetectors {
                             "https://docs.gitlab.com/security/tokens/#token-prefixes",
                             "glpat-[A-Za-z0-9_-]{20}",
                             "glpat-[A-Za-z0-9_-]{27,300}\\.[a-z0-9]{2}\\.[a-z0-9]{9}",
+                            "glpat-[A-Za-z0-9_-]{27,300}\\.[a-z0-9]{9}",
+                            "glrt-t[0-9]_[A-Za-z0-9_-]{27,300}\\.[a-z0-9]{9}",
                             "gldt-[A-Za-z0-9_-]{20}",
                             "glrt-[A-Za-z0-9_-]{20}",
                             "glptt-[a-f0-9]{40}",

@@ -32,7 +32,8 @@ final class ConnectionString implements Verifier {
     public @Nullable Span verify(Window window, int from, int to) {
         int end = window.runEnd(VALUE, to, LONGEST + 1);
         int length = end - to;
-        if (length < LEAST || length > LONGEST || !hasNeighbour(window, from)) {
+        boolean argument = window.at(end) == ',' || window.at(end) == ')';
+        if (length < LEAST || length > LONGEST || argument || !hasNeighbour(window, from)) {
             return null;
         }
         return new Span(to, end);

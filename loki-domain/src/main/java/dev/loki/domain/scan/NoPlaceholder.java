@@ -19,7 +19,8 @@ enum NoPlaceholder implements Filter {
         int last = window.at(end - 1);
         return switch (first) {
             case '$' -> second == '{' || second == '(' || ByteSet.WORD.has(Math.max(0, second));
-            case '{', '%', '#' -> second == '{' || second == '(' || last == first;
+            case '{' -> second == '{' || last == '}';
+            case '%', '#' -> second == '{' || second == '(' || last == first;
             case '<' -> last == '>' || second == '%';
             case '[' -> last == ']';
             case '@' -> last == '@';

@@ -16,7 +16,14 @@ final class SeedDetectors {
     private static final String SLACK = "https://api.slack.com/concepts/token-types";
 
     static final List<Detector> ROWS = List.of(
-            token("aws-access-key-id", "AWS access key id", AWS, "(AKIA)[A-Z0-9]{16}", "(ASIA)[A-Z0-9]{16}"),
+            token(
+                    "aws-access-key-id",
+                    "AWS access key id",
+                    AWS,
+                    "(AKIA)[A-Z0-9]{16}",
+                    "(ASIA)[A-Z0-9]{16}",
+                    "(ABIA)[A-Z0-9]{16}",
+                    "(ACCA)[A-Z0-9]{16}"),
             token(
                     "aws-bedrock-api-key",
                     "Amazon Bedrock API key",

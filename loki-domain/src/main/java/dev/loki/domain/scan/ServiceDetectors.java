@@ -138,6 +138,18 @@ final class ServiceDetectors {
                     "https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/intro_oauth_and_connected_apps.htm",
                     "(00D)[A-Za-z0-9]{12,15}![A-Za-z0-9_.]{80,200}"),
             token(
+                    "adobe-client-secret",
+                    "Adobe client secret",
+                    "https://developer.adobe.com/developer-console/docs/guides/authentication/",
+                    "p8e-[A-Za-z0-9_-]{32}"),
+            token(
+                            "facebook-access-token",
+                            "Facebook page or marketing access token",
+                            "https://developers.facebook.com/docs/facebook-login/guides/access-tokens",
+                            "EAAC[A-Za-z0-9]{100,400}",
+                            "EAAM[A-Za-z0-9]{100,400}")
+                    .showing(4),
+            token(
                     "frameio-token",
                     "Frame.io token",
                     "https://developer.frame.io/docs/getting-started/authentication",

@@ -10,6 +10,11 @@ record Traits(int lower, int upper, int digits, int symbols, int others, int cha
 
     private static final ByteSet SYMBOLS = ByteSet.of("!@#$%^&*+?~");
 
+    private static final int LEAST_SYMBOLS = 4;
+    private static final int LEAST_GENERATED = 32;
+    private static final Shape UUID =
+            Shape.of("[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}");
+
     static Traits of(Window window, Span value) {
         int[] counts = new int[5];
         int changes = 0;
@@ -22,6 +27,11 @@ record Traits(int lower, int upper, int digits, int symbols, int others, int cha
             before = kind;
         }
         return new Traits(counts[0], counts[1], counts[2], counts[3], counts[4], changes);
+    }
+
+    /** Whether it is a UUID (RFC 9562): random perhaps, but as a rule a name and no secret. */
+    static boolean isUuid(Window window, Span value) {
+        return UUID.endOf(window, value.start()) == value.end();
     }
 
     private static int kindOf(int found) {
@@ -54,6 +64,31 @@ record Traits(int lower, int upper, int digits, int symbols, int others, int cha
     /** A password that is surely no expression of a program. */
     boolean isStrongPassword() {
         return hasLetters() && digits > 0 && others == 0 && (symbols > 0 || changes >= 2 || (upper > 0 && lower > 0));
+    }
+
+    /** A strong password, or a word with digits; nothing that names or paths are joined of. */
+    boolean isBarePassword() {
+        return isStrongPassword() || (hasLetters() && digits > 1 && others == 0);
+    }
+
+    /** Letters, and perhaps digits and symbols; nothing joined of words. */
+    boolean isWord() {
+        return hasLetters() && others == 0;
+    }
+
+    /** Small letters only: no label, no name of a type or variable of several words. */
+    boolean isSmallWord() {
+        return lower > 0 && lower == length();
+    }
+
+    /** Long, of all kinds of characters and mixed all through, as frameworks make their keys. */
+    boolean isGenerated() {
+        return lower > 0
+                && upper > 0
+                && digits > 0
+                && symbols >= LEAST_SYMBOLS
+                && length() >= LEAST_GENERATED
+                && (changes + symbols + others) * 4 >= length();
     }
 
     /** As a generator makes them: letters and digits mixed all through. */

@@ -79,6 +79,90 @@ class CredentialsInContextTest {
         assertThat(found(line)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"DB_PASSWORD=giraffe", "- MYSQL_PASSWORD=giraffe", "ROOT_PASSWD: giraffe # test"})
+    void wordIsThePasswordOfASetting(String line) {
+        assertThat(found(line)).contains("assigned-password");
+    }
+
+    @Test
+    void wordIsThePasswordOfAJsonMember() {
+        assertThat(found("\"sshPassphrase\" : \"giraffe\",")).contains("assigned-password");
+        assertThat(found("{\"db_pass\": \"giraffe\"}")).contains("assigned-password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DB_PASSWORD=$OTHER",
+                "DB_PASSWORD=my_other_password",
+                "DB_PASSWORD=mysecretpassword",
+                "DB_PASSWORD=password",
+                "db_password=variable",
+                "DB_PASSWORD = variable",
+                "\"password\": \"Kennwort\"",
+                "\"password\": \"string\"",
+                "\"password\": \"userpassword\"",
+                "bypass: \"Giraffe7!x\"",
+                "compass = \"Giraffe7!x\"",
+                "password = password.encode(\"latin1\")",
+                "move(\"PasswordManager\", \"urllib2\")",
+                "password = \"aes256\"",
+                "connect(user=user, password=secret)",
+                "https://user:password@host.test/"
+            })
+    void wordThatSaysWhatBelongsThereIsNoPassword(String line) {
+        assertThat(found(line)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STEAM_KEY=%s", "app_salt = \"%s\"", "define('NONCE_KEY',        '%s');"})
+    void whatEndsInKeyOrSaltIsFound(String line) {
+        assertThat(found(line.replace("%s", KEY))).contains("assigned-secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"public_key = \"%s\"", "CACHE_KEY=%s", "_key = \"%s\"", "some_key_id = \"%s\""})
+    void keyOfAnotherSenseIsNoSecret(String line) {
+        assertThat(found(line.replace("%s", KEY))).isEmpty();
+    }
+
+    @Test
+    void uuidUnderAKeyIsNoSecret() {
+        assertThat(found("row_x_key = \""
+                        + ExampleValue.of("[a-f0-9]{8}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{4}-[a-f0-9]{12}", 7) + "\""))
+                .isEmpty();
+    }
+
+    @Test
+    void keyFullOfSymbolsIsFound() {
+        String key = ExampleValue.of("[a-z]{9}!#[A-Z]{8}%[0-9]{6} ^&*[a-z]{8}+[A-Z0-9]{9}", 7);
+
+        assertThat(found("SECRET_KEY = '" + key + "'")).contains("assigned-secret");
+        assertThat(found("SECRET_KEY = 'Enter the 12 words of the key, please, and go on!'"))
+                .isEmpty();
+    }
+
+    @Test
+    void loginOfARegistryIsFound() {
+        String login = Base64.getEncoder().encodeToString(("deploy:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+
+        assertThat(found("{\"auths\":{\"r.test\":{\"auth\": \"" + login + "\"}}}"))
+                .containsExactly("registry-credentials");
+        assertThat(found("//r.test/:_auth=" + login)).containsExactly("registry-credentials");
+        assertThat(found("\"auth\": \"" + base64("no colon in this") + "\"")).isEmpty();
+        assertThat(found("author: \"" + login + "\"")).isEmpty();
+    }
+
+    @Test
+    void passwordOfNetrcIsFound() {
+        assertThat(found("machine mail.test login me password " + PASSWORD)).contains("netrc-password");
+        assertThat(found("machine mail.test\n  login me\n  password " + PASSWORD + "\n"))
+                .contains("netrc-password");
+        assertThat(found("machine mail.test login me password {self.value}")).isEmpty();
+        assertThat(found("machine learning with a password " + PASSWORD)).doesNotContain("netrc-password");
+    }
+
     @Test
     void awsSecretAccessKeyIsFoundByItsName() {
         String key = ExampleValue.of("[A-Za-z0-9+/]{40}", 5);

@@ -25,6 +25,8 @@ class DetectorExamplesTest {
             "url-password",
             "connection-string-password",
             "basic-authorization",
+            "registry-credentials",
+            "netrc-password",
             "json-web-token",
             "private-json-web-key");
 

@@ -1,0 +1,117 @@
+package dev.loki.domain.scan;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What the words of a name say about its value. */
+final class SecretNames {
+
+    /** The last word of names that tell of a secret and hold none. */
+    private static final List<String> NO_SECRET = List.of(
+            "url",
+            "uri",
+            "name",
+            "type",
+            "count",
+            "size",
+            "length",
+            "limit",
+            "field",
+            "label",
+            "path",
+            "file",
+            "regex",
+            "pattern",
+            "format",
+            "policy",
+            "expiry",
+            "expires",
+            "class",
+            "prefix",
+            "suffix",
+            "column",
+            "input",
+            "reset",
+            "hint",
+            "title",
+            "page",
+            "endpoint",
+            "version",
+            "algorithm",
+            "provider",
+            "header",
+            "usage",
+            "message",
+            "error",
+            "ref",
+            "arn",
+            "link",
+            "text",
+            "description",
+            "keyid",
+            "key_id",
+            "encoding",
+            "method",
+            "mode");
+
+    /** Words before {@code _key} that tell of a key of another sense, or of a public one. */
+    private static final List<String> NO_SECRET_KEYS = List.of(
+            "public",
+            "pub",
+            "publishable",
+            "site",
+            "cache",
+            "primary",
+            "foreign",
+            "partition",
+            "sort",
+            "routing",
+            "object",
+            "group",
+            "index",
+            "hash",
+            "store",
+            "lookup",
+            "row",
+            "record",
+            "bucket",
+            "event",
+            "lock",
+            "unique",
+            "trace",
+            "idempotency",
+            "etag",
+            "commit");
+
+    private static final List<String> HINTS =
+            List.of("pass", "pwd", "secret", "word", "user", "string", "text", "token", "credential");
+
+    private static final ByteSet NAME = ByteSet.of("A-Za-z0-9");
+    private static final int LONGEST_WORD = 24;
+
+    private SecretNames() {}
+
+    /** Whether the rest of a name, behind the word that tells of a secret, takes that back. */
+    static boolean saysNoSecret(String rest) {
+        String lower = rest.toLowerCase(Locale.ROOT);
+        return NO_SECRET.stream().anyMatch(lower::endsWith);
+    }
+
+    /** Whether a word is rather the name of a field, a kind of value or a label than a value. */
+    static boolean tellsWhatBelongsThere(Window window, Span value) {
+        String lower = window.text(value).toLowerCase(Locale.ROOT);
+        return HINTS.stream().anyMatch(lower::contains);
+    }
+
+    /**
+     * Whether a name that ends in {@code _key} is that of no secret.
+     *
+     * @param underscore where {@code _key} begins
+     */
+    static boolean isPublicKey(Window window, int underscore, Assignment.Assigned assigned) {
+        int start = window.runStart(NAME, underscore, LONGEST_WORD);
+        boolean goesOn = assigned.nameEnd() - underscore > "_salt".length();
+        String word = window.text(start, underscore).toLowerCase(Locale.ROOT);
+        return word.isEmpty() || goesOn || NO_SECRET_KEYS.contains(word);
+    }
+}
