@@ -163,8 +163,7 @@ final class Wiring implements AutoCloseable {
         telemetry.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     }
 
-    private CurrentPolicies currentPolicies(
-            Path lokiDir, boolean watching, Actor actor, Consumer<String> warnings) {
+    private CurrentPolicies currentPolicies(Path lokiDir, boolean watching, Actor actor, Consumer<String> warnings) {
         PolicyWatch watch = watching ? new FilePolicyWatch(lokiDir) : PolicyWatch.NONE;
         ReloadRecorder recorder = new ReloadRecorder(audit, events, actor, warnings);
         return new CurrentPolicies(new FilePolicySource(lokiDir), true, watch, recorder);

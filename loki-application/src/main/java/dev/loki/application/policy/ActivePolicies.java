@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class ActivePolicies {
 
     /** No policy file: everything is allowed. */
-    public static final ActivePolicies NONE = new ActivePolicies(null, Decision.NO_POLICY, List.of(), new PolicyStatus(State.NO_POLICY, null, null));
+    public static final ActivePolicies NONE =
+            new ActivePolicies(null, Decision.NO_POLICY, List.of(), new PolicyStatus(State.NO_POLICY, null, null));
 
     private static final int PROBLEMS_SHOWN = 3;
 

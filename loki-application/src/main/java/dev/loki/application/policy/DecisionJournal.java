@@ -59,8 +59,7 @@ public final class DecisionJournal {
      * @param decision as it is told; it differs from the judgement's where it could not be recorded
      */
     void record(String point, Judgement judgement, Decision decision, @Nullable String session) {
-        if (log != null
-                && queue.offer(PendingDecision.of(clock.instant(), point, judgement, decision, session))) {
+        if (log != null && queue.offer(PendingDecision.of(clock.instant(), point, judgement, decision, session))) {
             startOnce(log);
         }
     }

@@ -82,7 +82,9 @@ class CurrentPoliciesTest {
         Decision decision = decide();
         assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
         assertThat(decision.policyHash()).isEqualTo("a");
-        assertThat(decision.warnings()).singleElement().asString()
+        assertThat(decision.warnings())
+                .singleElement()
+                .asString()
                 .isEqualTo("the policy file changed and is not understood; deciding by the last good one:"
                         + " policies.json:7: half a file");
         assertThat(entry().what()).isEqualTo("policy_reload_failed");
@@ -124,8 +126,9 @@ class CurrentPoliciesTest {
     @Test
     void misspeltFileKeepsTheLastGoodOneAndItsHashIsOnRecord() {
         decide();
-        JsonObject misspelt =
-                JsonObject.builder().put("pre_exekution", JsonArray.ofStrings(List.of())).build();
+        JsonObject misspelt = JsonObject.builder()
+                .put("pre_exekution", JsonArray.ofStrings(List.of()))
+                .build();
         change(new PolicyLoad.Found(document(misspelt).withHash("c"), List.of()));
         assertThat(decide().policyHash()).isEqualTo("a");
         assertThat(entry().why()).contains("/pre_exekution");
@@ -200,10 +203,9 @@ class CurrentPoliciesTest {
         int decisions = 0;
         while (!done.get() || decisions == 0) {
             Decision decision = control.check(
-                    EnforcementPoint.PRE_EXECUTION,
-                    SIXTH_AGENT.with("file_path", new JsonString("src/a")));
-            assertThat(decision.violations())
-                    .allSatisfy(violation -> assertThat(violation.policy()).isEqualTo("limit-" + decision.policyHash()));
+                    EnforcementPoint.PRE_EXECUTION, SIXTH_AGENT.with("file_path", new JsonString("src/a")));
+            assertThat(decision.violations()).allSatisfy(violation -> assertThat(violation.policy())
+                    .isEqualTo("limit-" + decision.policyHash()));
             assertThat(decision.violations()).hasSize(1);
             decisions++;
         }
