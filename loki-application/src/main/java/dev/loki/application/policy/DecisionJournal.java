@@ -59,19 +59,18 @@ public final class DecisionJournal {
      * @param decision as it is told; it differs from the judgement's where it could not be recorded
      */
     void record(String point, Judgement judgement, Decision decision, @Nullable String session) {
-        if (log != null) {
-            queue.offer(PendingDecision.of(clock.instant(), point, judgement, decision, session));
+        if (log != null && queue.offer(PendingDecision.of(clock.instant(), point, judgement, decision, session))) {
             startOnce(log);
         }
     }
 
     /** Writes what waits, for no longer than this, and ends the thread. Safe to call twice. */
     public void close(Duration deadline) {
+        queue.close();
         Thread running = running();
         if (running == null) {
             return;
         }
-        queue.close();
         try {
             TimeUnit.NANOSECONDS.timedJoin(running, Math.max(1, deadline.toNanos()));
         } catch (InterruptedException e) {

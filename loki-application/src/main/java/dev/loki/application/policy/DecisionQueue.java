@@ -25,18 +25,23 @@ final class DecisionQueue {
         }
     }
 
-    /** Takes the decision where there is room, else counts it. Waits for nobody but the lock. */
-    synchronized void offer(PendingDecision decision) {
+    /**
+     * Takes the decision where there is room, else counts it. Waits for nobody but the lock.
+     *
+     * @return false where the queue is closed
+     */
+    synchronized boolean offer(PendingDecision decision) {
         if (closed) {
-            return;
+            return false;
         }
         if (waiting.size() >= MAX_WAITING || weight + decision.weight() > MAX_WEIGHT) {
             dropped++;
-            return;
+            return true;
         }
         waiting.add(decision);
         weight += decision.weight();
         notifyAll();
+        return true;
     }
 
     /** Waits for decisions; empty once the queue is closed and drained. */

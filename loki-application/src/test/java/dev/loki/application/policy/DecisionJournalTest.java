@@ -113,6 +113,16 @@ class DecisionJournalTest {
         never.countDown();
     }
 
+    @Test
+    void closedJournalTakesNothingAndStartsNoThread() {
+        DecisionJournal journal = journal(log);
+        journal.close(DEADLINE);
+        record(journal, CONTEXT);
+        journal.close(DEADLINE);
+        assertThat(log.lines()).isEmpty();
+        assertThat(warnings).isEmpty();
+    }
+
     private DecisionJournal journal(DecisionLog to) {
         return DecisionJournal.keptIn(() -> to, InstantSource.fixed(House.NOW), warnings::add);
     }
