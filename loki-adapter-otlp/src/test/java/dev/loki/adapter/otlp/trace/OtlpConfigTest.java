@@ -31,7 +31,7 @@ class OtlpConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///etc/passwd", "ftp://host", "http://user:hunter2@host", "", "localhost:4318"})
+    @ValueSource(strings = {"file:///etc/passwd", "ftp://host", "http://user:hunter2@host", "", "localhost:4318"}) // loki:allow
     void addressesThatAreNotHttpAreRefused(String endpoint) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OtlpConfig.forBase(endpoint))
