@@ -97,7 +97,7 @@ class CommandLineTest {
 
     @Test
     void commandThatIsMissingIsAnsweredWithThoseThereAre() {
-        assertThat(Typed.in(project).err()).contains("a command is missing: run, policy, audit, event");
+        assertThat(Typed.in(project).err()).contains("a command is missing: run, policy, scan, audit, event");
         assertThat(Typed.in(project, "audit").err()).contains("a command is missing: verify, list");
     }
 

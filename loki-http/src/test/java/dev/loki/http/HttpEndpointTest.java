@@ -50,12 +50,12 @@ class HttpEndpointTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://user:hunter2@host/",
+                "http://user:hunter2@host/", // loki:allow
                 "http://hunter2@host",
-                "ftp://user:hunter2@host/",
+                "ftp://user:hunter2@host/", // loki:allow
                 "user:hunter2@host",
                 "http://user:hunter2 @host/",
-                "http://user:hunter2@ho_st/",
+                "http://user:hunter2@ho_st/", // loki:allow
                 "http://host/?key=hunter2#f"
             })
     void refusalsNeverEchoCredentials(String text) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Collects the files below folders. Follows no link, opens no file but those that say what git ignores. */
 final class FolderWalk {
@@ -87,7 +88,7 @@ final class FolderWalk {
                 visit(shown, entry, base, rules);
             }
         } catch (DirectoryIteratorException e) {
-            problems.add(new ContentProblem(name(shown), IoReason.of(e.getCause())));
+            problems.add(new ContentProblem(name(shown), IoReason.of(Objects.requireNonNull(e.getCause()))));
         } catch (IOException e) {
             problems.add(new ContentProblem(name(shown), IoReason.of(e)));
         }

@@ -31,7 +31,14 @@ class OtlpConfigTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///etc/passwd", "ftp://host", "http://user:hunter2@host", "", "localhost:4318"})
+    @ValueSource(
+            strings = {
+                "file:///etc/passwd",
+                "ftp://host",
+                "http://user:hunter2@host", // loki:allow
+                "",
+                "localhost:4318"
+            })
     void addressesThatAreNotHttpAreRefused(String endpoint) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> OtlpConfig.forBase(endpoint))
