@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CommandCondition(Set<String> programs) implements Condition {
 
-    private static final String FIELD = "command";
+    static final String FIELD = "command";
 
     @Override
     public @Nullable Breach evaluate(JsonObject context) {

@@ -46,6 +46,11 @@ final class Glob {
         return false;
     }
 
+    /** For each alternative the longest text that whatever it matches surely holds; may be empty. */
+    List<String> literals() {
+        return alternatives.stream().map(GlobTokens::longestLiteral).toList();
+    }
+
     /** The pattern as it was written. */
     @Override
     public String toString() {
