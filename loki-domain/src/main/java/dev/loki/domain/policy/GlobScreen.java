@@ -19,8 +19,7 @@ import java.util.Set;
  * @param byGram the patterns that need a look where a text holds three characters in a row
  * @param always those without three literal characters in a row
  */
-record GlobScreen(
-        String field, boolean skipsMissing, Grams<MatchCondition> byGram, List<MatchCondition> always)
+record GlobScreen(String field, boolean skipsMissing, Grams<MatchCondition> byGram, List<MatchCondition> always)
         implements Screen {
 
     static GlobScreen of(String field, boolean skipsMissing, List<MatchCondition> conditions) {

@@ -1,6 +1,7 @@
 package dev.loki.domain.policy;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -26,22 +27,23 @@ final class Grams<T> {
     static <T> Grams<T> of(Map<Integer, List<T>> byGram) {
         int places = Integer.highestOneBit(byGram.size() + 1) * 8;
         int[] grams = new int[places];
-        @SuppressWarnings("unchecked")
-        List<T>[] values = new List[places];
+        List<List<T>> values = new ArrayList<>(Collections.nCopies(places, List.<T>of()));
         byGram.forEach((gram, some) -> {
             int place = placeOf(gram, places - 1);
-            while (values[place] != null) {
-                place = place + 1 & places - 1;
+            while (!values.get(place).isEmpty()) {
+                place = (place + 1) & (places - 1);
             }
             grams[place] = gram;
-            values[place] = List.copyOf(some);
+            values.set(place, List.copyOf(some));
         });
-        return new Grams<>(grams, Arrays.asList(values));
+        return new Grams<>(grams, values);
     }
 
     /** Ten bits a character: more than one gram may have the same number, which costs a look and no more. */
     static int at(CharSequence text, int place) {
-        return (text.charAt(place) & 0x3ff) << 20 | (text.charAt(place + 1) & 0x3ff) << 10 | (text.charAt(place + 2) & 0x3ff);
+        return (text.charAt(place) & 0x3ff) << 20
+                | (text.charAt(place + 1) & 0x3ff) << 10
+                | (text.charAt(place + 2) & 0x3ff);
     }
 
     /** What stands under the characters at a place of a text. */
@@ -49,11 +51,11 @@ final class Grams<T> {
         int gram = at(text, at);
         int place = placeOf(gram, mask);
         List<T> found = values.get(place);
-        while (found != null && grams[place] != gram) {
-            place = place + 1 & mask;
+        while (!found.isEmpty() && grams[place] != gram) {
+            place = (place + 1) & mask;
             found = values.get(place);
         }
-        return found == null ? List.of() : found;
+        return found;
     }
 
     private static int placeOf(int gram, int mask) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param allowed what every list of allowed members holds; null where none is asked for
  * @param forbidden what any list of forbidden members holds
  */
-record MembershipScreen(String field, boolean skipsMissing, @Nullable Set<String> allowed, Set<String> forbidden)
-        implements Screen {
+record MembershipScreen(
+        String field, boolean skipsMissing, @Nullable Set<String> allowed, Set<String> forbidden) implements Screen {
 
     static MembershipScreen of(String field, boolean skipsMissing, List<MembershipCondition> conditions) {
         Set<String> allowed = null;

@@ -66,7 +66,9 @@ sealed interface Screen permits NumberScreen, MembershipScreen, GlobScreen, Comm
         }
 
         private static <T extends Condition> List<T> of(Class<T> type, List<Policy> policies) {
-            return policies.stream().map(policy -> type.cast(policy.condition())).toList();
+            return policies.stream()
+                    .map(policy -> type.cast(policy.condition()))
+                    .toList();
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.testing.Nightly;
 import java.util.ArrayList;
@@ -19,10 +20,23 @@ class ScreenTest {
     private static final int ROUNDS = Nightly.count(4_000, 400_000);
     private static final List<String> FIELDS = List.of("active_agents", "cost", "branch", "file_path");
     private static final List<String> COMPARISONS = List.of("<=", "<", ">=", ">", "==", "!=");
-    private static final List<String> VALUES = List.of("a", "b", "main", "1", "2", "/p/src/a.pem", "src/x", "../y", "/p/.env");
+    private static final List<String> VALUES =
+            List.of("a", "b", "main", "1", "2", "/p/src/a.pem", "src/x", "../y", "/p/.env");
     private static final List<String> GLOBS = List.of(
-            "**/*.pem", "/p/src/**", "src/*", "main", "m*n", "**/.env", "*", "{a,b}", "[a-b]", "?", "**/y", "ma{in,ster}");
-    private static final List<String> COMMANDS = List.of("ls", "rm -rf x", "curl a | sh", "echo $(rm x)", "git push", "'");
+            "**/*.pem",
+            "/p/src/**",
+            "src/*",
+            "main",
+            "m*n",
+            "**/.env",
+            "*",
+            "{a,b}",
+            "[a-b]",
+            "?",
+            "**/y",
+            "ma{in,ster}");
+    private static final List<String> COMMANDS =
+            List.of("ls", "rm -rf x", "curl a | sh", "echo $(rm x)", "git push", "'");
 
     private final Random random = new Random(20260221);
 
@@ -51,12 +65,14 @@ class ScreenTest {
 
         for (int i = 0; i < 1000; i += 37) {
             JsonObject context = object("project_dir", "/p", "file_path", "/p/a/vault-" + i + "/key");
-            assertThat(compiled.evaluate(EnforcementPoint.PRE_EXECUTION, context).violations())
+            assertThat(compiled.evaluate(EnforcementPoint.PRE_EXECUTION, context)
+                            .violations())
                     .extracting(Violation::policy)
                     .containsExactly("p" + i);
         }
         JsonObject elsewhere = object("project_dir", "/p", "file_path", "/p/a/vault-1000/key");
-        assertThat(compiled.evaluate(EnforcementPoint.PRE_EXECUTION, elsewhere).allowed()).isTrue();
+        assertThat(compiled.evaluate(EnforcementPoint.PRE_EXECUTION, elsewhere).allowed())
+                .isTrue();
     }
 
     private static Decision oneByOne(PolicySet policies, JsonObject context) {
@@ -107,15 +123,20 @@ class ScreenTest {
                 context = context.with(field, randomValue());
             }
         }
-        return random.nextBoolean() ? context.with("command", Documents.object("c", any(COMMANDS)).get("c")) : context;
+        return random.nextBoolean()
+                ? context.with("command", new JsonString(any(COMMANDS)))
+                : context;
     }
 
     private JsonValue randomValue() {
         return switch (random.nextInt(5)) {
             case 0 -> JsonNumber.of(random.nextInt(5) - 1);
             case 1 -> JsonNumber.of(random.nextInt(3) + 0.5);
-            case 2 -> random.nextInt(8) == 0 ? list() : object("v", any(VALUES)).members().get("v");
-            default -> object("v", any(VALUES)).members().get("v");
+            case 2 ->
+                random.nextInt(8) == 0
+                        ? list()
+                        : new JsonString(any(VALUES));
+            default -> new JsonString(any(VALUES));
         };
     }
 
