@@ -122,6 +122,9 @@ enum AssignedSecret implements Verifier {
             "basic",
             "base");
 
+    private static final int LONGEST_WORD =
+            NO_SECRETS.stream().mapToInt(String::length).max().orElse(0);
+
     /** Keywords within longer values are not looked at again. */
     private static final int LONG = 32;
 
@@ -147,20 +150,37 @@ enum AssignedSecret implements Verifier {
         }
         boolean candidate = length >= shortest
                 && length <= longest
-                && !namesNoSecret(window.text(to, assigned.nameEnd()))
                 && fits(window, assigned)
-                && !isKnownWord(window.text(assigned.value()));
+                && !namesNoSecret(window, to, assigned.nameEnd())
+                && !isKnownWord(window, assigned.value());
         return candidate ? assigned.value() : null;
     }
 
-    private static boolean namesNoSecret(String restOfName) {
-        String lower = restOfName.toLowerCase(Locale.ROOT);
-        return NO_SECRET_NAMES.stream().anyMatch(lower::endsWith);
+    private static boolean namesNoSecret(Window window, int from, int end) {
+        if (end == from) {
+            return false;
+        }
+        String restOfName = window.text(from, end).toLowerCase(Locale.ROOT);
+        for (String word : NO_SECRET_NAMES) {
+            if (restOfName.endsWith(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean isKnownWord(String value) {
-        StringBuilder letters = new StringBuilder();
-        value.toLowerCase(Locale.ROOT).chars().filter(c -> c >= 'a' && c <= 'z').forEach(c -> letters.append((char) c));
+    /** By its letters alone: {@code changeme123!} is known, too. */
+    private static boolean isKnownWord(Window window, Span value) {
+        StringBuilder letters = new StringBuilder(LONGEST_WORD);
+        for (int i = value.start(); i < value.end(); i++) {
+            int letter = window.at(i) | 0x20;
+            if (letter >= 'a' && letter <= 'z') {
+                if (letters.length() == LONGEST_WORD) {
+                    return false;
+                }
+                letters.append((char) letter);
+            }
+        }
         return NO_SECRETS.contains(letters.toString());
     }
 

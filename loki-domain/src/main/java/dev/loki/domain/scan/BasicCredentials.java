@@ -18,8 +18,18 @@ final class BasicCredentials implements Verifier {
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
         int end = window.runEnd(CREDENTIALS, to, LONGEST);
-        boolean candidate = end - to >= LEAST && window.beginsWord(from) && hold(window.text(to, end));
+        boolean candidate =
+                end - to >= LEAST && window.beginsWord(from) && isBase64(window, to, end) && hold(window.text(to, end));
         return candidate ? new Span(to, end) : null;
+    }
+
+    /** Told beforehand: a text may be full of what is none, and an exception costs more than all else. */
+    private static boolean isBase64(Window window, int from, int end) {
+        int digits = window.runEnd(ByteSet.BASE64, from, LONGEST) - from;
+        int padding = end - from - digits;
+        return padding == 0
+                ? digits % 4 != 1
+                : padding <= 2 && (digits + padding) % 4 == 0 && window.at(end - 1) == '=';
     }
 
     private static boolean hold(String base64) {
