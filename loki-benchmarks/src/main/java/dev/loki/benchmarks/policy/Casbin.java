@@ -8,8 +8,7 @@ import org.casbin.jcasbin.model.Model;
 /** The closed folders of {@link ManyPolicies} as jCasbin's users would write them. */
 final class Casbin {
 
-    private static final String MODEL =
-            """
+    private static final String MODEL = """
             [request_definition]
             r = tool, path
 

@@ -28,9 +28,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(2)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Fork(1)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 15, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 public class FacadeCheckBenchmark {
 
     private final Path project = temporaryFolder();
@@ -64,7 +64,10 @@ public class FacadeCheckBenchmark {
 
     @Setup
     public void check() {
-        if (!deployment().allowed() || !resource().allowed() || !agents().allowed() || !fileWrite().allowed()) {
+        if (!deployment().allowed()
+                || !resource().allowed()
+                || !agents().allowed()
+                || !fileWrite().allowed()) {
             throw new IllegalStateException("not allowed: " + fileWrite());
         }
     }
