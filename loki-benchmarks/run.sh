@@ -3,6 +3,7 @@
 #   loki-benchmarks/run.sh              everything
 #   loki-benchmarks/run.sh Policy       only the benchmarks whose name holds "Policy"
 #   loki-benchmarks/run.sh start        only the start of whole processes
+#   loki-benchmarks/run.sh worst        only the search for the text that stalls the scanner most
 #   loki-benchmarks/run.sh page         only the page
 # JAVA_HOMES lists the JDKs whose start is measured; JAVA_HOME's own by default.
 set -eu
@@ -22,10 +23,14 @@ measure() { # SUBJECT
 }
 
 case $only in
-  start | page) ;;
+  start | page | worst) ;;
   *) for subject in policy audit scan; do
     if grep -rlq "$only" loki-benchmarks/src/main/java/dev/loki/benchmarks/$subject; then measure $subject; fi
   done ;;
+esac
+case $only in
+  '' | worst)
+    "$java" -cp "$classes" dev.loki.benchmarks.scan.WorstTexts "$raw/worst-texts.json" >&2 ;;
 esac
 case $only in
   '' | start)

@@ -13,12 +13,14 @@ import java.util.stream.StreamSupport;
 
 /**
  * Makes docs/benchmarks.md from the raw results beside it. Arguments: the folder of the raw results, the page to write.
- * A file of JMH becomes a table of its benchmarks; {@code start.json} one of whole processes.
+ * A file of JMH becomes a table of its benchmarks, {@code start.json} one of whole processes, {@code worst-texts.json} one of the texts that the
+ * scanner takes longest for.
  */
 public final class BenchmarkPage {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String START_TIMES = "start.json";
+    private static final String WORST_TEXTS = "worst-texts.json";
 
     private BenchmarkPage() {}
 
@@ -30,7 +32,8 @@ public final class BenchmarkPage {
             page.add("");
             page.add("## " + title(file));
             page.add("");
-            page.addAll(isStartTimes(file) ? startTimes(results) : jmh(results));
+            page.addAll(
+                    isStartTimes(file) ? startTimes(results) : isWorstTexts(file) ? worstTexts(results) : jmh(results));
         }
         Files.write(Path.of(arguments[1]), page);
     }
@@ -44,6 +47,9 @@ public final class BenchmarkPage {
     }
 
     private static String title(Path file) {
+        if (isWorstTexts(file)) {
+            return "The worst texts for the scanner that a search finds";
+        }
         return isStartTimes(file)
                 ? "Start of a whole process"
                 : file.getFileName().toString().replace(".json", "");
@@ -51,6 +57,20 @@ public final class BenchmarkPage {
 
     private static boolean isStartTimes(Path file) {
         return file.endsWith(START_TIMES);
+    }
+
+    private static boolean isWorstTexts(Path file) {
+        return file.endsWith(WORST_TEXTS);
+    }
+
+    private static List<String> worstTexts(JsonNode results) {
+        List<String> lines = new ArrayList<>(
+                List.of("| repeated | MB/s | time a byte, source = 1 | findings a KiB |", "|---|---:|---:|---:|"));
+        for (JsonNode row : results) {
+            lines.add("| `" + row.get("text").asText().replace("`", "'").replace("|", "\\|") + "` | " + row.get("MB/s")
+                    + " | " + row.get("times source") + " | " + row.get("findings a KiB") + " |");
+        }
+        return lines;
     }
 
     private static List<String> jmh(JsonNode results) {

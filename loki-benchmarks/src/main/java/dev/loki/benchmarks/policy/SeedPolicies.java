@@ -18,18 +18,23 @@ final class SeedPolicies {
     private SeedPolicies() {}
 
     static PolicySet compile() {
-        JsonObject root = JsonObject.builder()
-                .put(
-                        "pre_execution",
-                        list(
-                                rule("project-boundary", "file_path must start with project_dir", "deny"),
-                                rule("agent-limit", "active_agents <= 5", "require_approval")))
+        PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("benchmark", file(), Map.of()), LinearPatternCompiler.NONE);
+        return ((PolicyCompilation.Compiled) compilation).policies();
+    }
+
+    static List<JsonValue> preExecution() {
+        return List.of(
+                rule("project-boundary", "file_path must start with project_dir", "deny"),
+                rule("agent-limit", "active_agents <= 5", "require_approval"));
+    }
+
+    /** As it would stand in {@code policies.json}. */
+    static JsonObject file() {
+        return JsonObject.builder()
+                .put("pre_execution", new JsonArray(preExecution()))
                 .put("pre_deployment", list(gates()))
                 .put("resource", list(tokens()))
                 .build();
-        PolicyCompilation compilation =
-                PolicyCompiler.compile(new PolicyDocument("benchmark", root, Map.of()), LinearPatternCompiler.NONE);
-        return ((PolicyCompilation.Compiled) compilation).policies();
     }
 
     private static JsonArray list(JsonValue... values) {

@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @OperationsPerInvocation(Texts.LENGTH)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 5, time = 1)
+@Warmup(iterations = 2, time = 1)
+@Measurement(iterations = 15, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 public class ScanBenchmark {
 
     private static final ContentScanner ALL = ContentScanner.SECRETS.with(Detectors.personalData());
@@ -45,7 +45,9 @@ public class ScanBenchmark {
         "hostile-names",
         "hostile-mail",
         "hostile-prefixes",
-        "hostile-keys"
+        "hostile-keys",
+        "near-findings",
+        "findings"
     })
     private String text = "source";
 

@@ -16,6 +16,21 @@ final class Texts {
     /** Bytes of each text. */
     static final int LENGTH = 1 << 20;
 
+    /** Values that are found, as dense as they come. */
+    static final List<String> FINDINGS = List.of(
+            "a@b.de ",
+            "078-05-1129 ",
+            "212-555-0123 ",
+            "+14155550123 ",
+            "4111111111111111 ",
+            "GB82WEST12345698765432 ",
+            "password=\"aB3$xyz\" ",
+            "token=\"a1b2c3d4e5f6g7h8\" ",
+            "://a:b1c2@d ",
+            "basic YWxhZGRpbjpzZXNhbWU= ",
+            "{\"kty\":\"oct\",\"k\":\"AyM1SysPpbyDfgZld3umj1qzKObwVMko\"}",
+            "pwd=a1B2;");
+
     private static final long SEED = 20260221;
 
     private Texts() {}
@@ -33,6 +48,9 @@ final class Texts {
             case "hostile-mail" -> repeated("a@b.");
             case "hostile-prefixes" -> repeated("glpat-sk-" + "xoxb-sk-proj-");
             case "hostile-keys" -> repeated("-----BEGIN PRIVATE KEY-----\"kty\":");
+            case "near-findings" ->
+                repeated("AKIA" + "A1B2C3D4E5F6G7H8I" + " a@b.cd_ 4111111111111112 token=\"a1b2c3d4\" ");
+            case "findings" -> repeated(String.join("", FINDINGS));
             default -> throw new IllegalArgumentException("no such text: " + name);
         };
     }
@@ -49,7 +67,7 @@ final class Texts {
         if (all.size() == 0) {
             throw new IllegalStateException("run from the root of the repository, whose sources are scanned");
         }
-        return repeated(all.toByteArray());
+        return repeated(all.toByteArray(), LENGTH);
     }
 
     private static boolean isSource(Path file) {
@@ -74,13 +92,13 @@ final class Texts {
     }
 
     private static byte[] repeated(String text) {
-        return repeated(text.getBytes(StandardCharsets.UTF_8));
+        return repeated(text.getBytes(StandardCharsets.UTF_8), LENGTH);
     }
 
-    private static byte[] repeated(byte[] text) {
-        byte[] filled = Arrays.copyOf(text, LENGTH);
-        for (int at = text.length; at < LENGTH; at += text.length) {
-            System.arraycopy(text, 0, filled, at, Math.min(text.length, LENGTH - at));
+    static byte[] repeated(byte[] text, int length) {
+        byte[] filled = Arrays.copyOf(text, length);
+        for (int at = text.length; at < length; at += text.length) {
+            System.arraycopy(text, 0, filled, at, Math.min(text.length, length - at));
         }
         return filled;
     }

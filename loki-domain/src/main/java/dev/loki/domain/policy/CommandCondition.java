@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CommandCondition(Set<String> programs) implements Condition {
 
-    private static final String FIELD = "command";
+    static final String FIELD = "command";
 
     @Override
     public @Nullable Breach evaluate(JsonObject context) {

@@ -18,17 +18,26 @@ public record ComparisonCondition(String field, Comparison comparison, JsonNumbe
     public @Nullable Breach evaluate(JsonObject context) {
         JsonValue value = context.get(field);
         if (value == null) {
-            return field.equals(AGENTS) ? null : Breach.missing(field);
+            return isNeeded(field) ? Breach.missing(field) : null;
         }
-        if (!(value instanceof JsonNumber number) || !Double.isFinite(number.doubleValue())) {
-            return Breach.invalid(field, "a number");
-        }
-        if (field.equals(AGENTS) && (!number.isSafeInteger() || number.doubleValue() < 0)) {
-            return Breach.invalid(field, "a whole number that is not negative");
+        if (!(value instanceof JsonNumber number) || !isJudged(field, number)) {
+            return Breach.invalid(field, field.equals(AGENTS) ? "a whole number that is not negative" : "a number");
         }
         return comparison.holds(number.doubleValue(), limit.doubleValue())
                 ? null
                 : Breach.violated(field + " is " + number + ", and must be " + comparison.sign() + " " + limit);
+    }
+
+    /** Whether a context must have the field. */
+    static boolean isNeeded(String field) {
+        return !field.equals(AGENTS);
+    }
+
+    /** Whether a number is of the kind that the field must be. */
+    static boolean isJudged(String field, JsonNumber number) {
+        return field.equals(AGENTS)
+                ? number.isSafeInteger() && number.doubleValue() >= 0
+                : Double.isFinite(number.doubleValue());
     }
 
     @Override

@@ -51,6 +51,11 @@ public final class Glob {
         return alternatives.stream().anyMatch(GlobTokens::matchesEverything);
     }
 
+    /** For each alternative the longest text that whatever it matches surely holds; may be empty. */
+    List<String> literals() {
+        return alternatives.stream().map(GlobTokens::longestLiteral).toList();
+    }
+
     /** The pattern as it was written. */
     @Override
     public String toString() {

@@ -77,6 +77,21 @@ final class GlobTokens {
         return slash < 0 ? -1 : slash + 1;
     }
 
+    /** The longest text that whatever is matched surely holds. */
+    String longestLiteral() {
+        String longest = "";
+        StringBuilder run = new StringBuilder();
+        for (Token token : tokens) {
+            if (token instanceof Literal literal) {
+                run.append(literal.wanted);
+                longest = run.length() > longest.length() ? run.toString() : longest;
+            } else {
+                run.setLength(0);
+            }
+        }
+        return longest;
+    }
+
     private static int read(String pattern, int at, List<Token> tokens) {
         char c = pattern.charAt(at);
         switch (c) {

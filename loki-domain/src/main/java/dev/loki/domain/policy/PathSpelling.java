@@ -16,6 +16,9 @@ public final class PathSpelling {
      * @return empty where one of them cannot be told
      */
     public static Optional<JsonObject> real(JsonObject context, RealPaths realPaths) {
+        if (context.get(ContextPath.FILE) == null) {
+            return Optional.of(context);
+        }
         Optional<String> root = ContextPath.root(context);
         Optional<String> file = context.string(ContextPath.FILE).flatMap(path -> ContextPath.resolve(path, context));
         if (root.isEmpty() || file.isEmpty()) {

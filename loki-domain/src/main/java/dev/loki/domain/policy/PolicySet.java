@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class PolicySet {
 
     private final Map<EnforcementPoint, Policy[]> byPoint = new EnumMap<>(EnforcementPoint.class);
+    private final Map<EnforcementPoint, Screen[]> screens = new EnumMap<>(EnforcementPoint.class);
+    private final Map<EnforcementPoint, Policy[]> unscreened = new EnumMap<>(EnforcementPoint.class);
     private final Map<EnforcementPoint, Decision> satisfied = new EnumMap<>(EnforcementPoint.class);
     private final List<ApprovalGate> approvalGates;
     private final List<PolicyTest> tests;
@@ -28,6 +32,18 @@ public final class PolicySet {
         for (EnforcementPoint point : EnforcementPoint.values()) {
             Policy[] active = active(point, file, environment);
             byPoint.put(point, active);
+            Map<Screen.Kind, List<Policy>> alike = Screen.alike(List.of(active));
+            screens.put(
+                    point,
+                    alike.entrySet().stream()
+                            .map(some -> some.getKey().screen(some.getValue()))
+                            .toArray(Screen[]::new));
+            Set<Policy> screened = alike.values().stream().flatMap(List::stream).collect(Collectors.toSet());
+            unscreened.put(
+                    point,
+                    List.of(active).stream()
+                            .filter(policy -> !screened.contains(policy))
+                            .toArray(Policy[]::new));
             satisfied.put(point, Decision.satisfied(active.length, hash));
         }
     }
@@ -53,7 +69,7 @@ public final class PolicySet {
     /** The strongest verdict of the point's policies on this context. */
     public Decision evaluate(EnforcementPoint point, JsonObject context) {
         DecisionBuilder findings = null;
-        for (Policy policy : at(point)) {
+        for (Policy policy : toJudge(point, context)) {
             Violation violation = policy.evaluate(context);
             if (violation != null) {
                 findings = findings == null ? new DecisionBuilder() : findings;
@@ -62,6 +78,16 @@ public final class PolicySet {
         }
         Decision otherwise = Objects.requireNonNull(satisfied.get(point));
         return findings == null ? otherwise : findings.build(otherwise);
+    }
+
+    /** Those that are not surely satisfied, in the order of the file. */
+    private Policy[] toJudge(EnforcementPoint point, JsonObject context) {
+        for (Screen screen : Objects.requireNonNull(screens.get(point))) {
+            if (!screen.holds(context)) {
+                return at(point);
+            }
+        }
+        return Objects.requireNonNull(unscreened.get(point));
     }
 
     /** What each policy of the point says to this context, in the order of the file. */

@@ -77,8 +77,8 @@ enum AssignedSecret implements Verifier {
         }
         boolean candidate = length >= shortest
                 && length <= longest
-                && !SecretNames.saysNoSecret(window.text(to, assigned.nameEnd()))
-                && fits(window, from, assigned);
+                && fits(window, from, assigned)
+                && !SecretNames.saysNoSecret(window, to, assigned.nameEnd());
         return candidate ? assigned.value() : null;
     }
 

@@ -1,11 +1,9 @@
 package dev.loki.domain.scan;
 
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -18,63 +16,100 @@ final class AutomatonBuilder {
 
     private static final int PLACE_BITS = 7;
     private static final int MOST_STATES = 1 << 16;
+    private static final int[] NONE = {};
 
-    private final List<Keyword> keywords;
+    private final ByteSet[][] keywords;
     private final int[] classOf = new int[256];
     private final int[] sampleOf;
     private final int[][] firstsOf;
-    private final Map<IntBuffer, Integer> numbers = new LinkedHashMap<>();
+    private final Map<ByteSet, int[]> classesOf = new HashMap<>();
+    private final Map<Items, Integer> numbers = new HashMap<>();
     private final List<int[]> states = new ArrayList<>();
     private final List<int[]> rows = new ArrayList<>();
 
     AutomatonBuilder(List<Keyword> keywords) {
-        this.keywords = keywords;
+        this.keywords = new ByteSet[keywords.size()][];
+        for (int keyword = 0; keyword < this.keywords.length; keyword++) {
+            this.keywords[keyword] = keywords.get(keyword).bytes().toArray(ByteSet[]::new);
+        }
         this.sampleOf = classify();
-        this.firstsOf = new int[sampleOf.length][];
-        for (int c = 0; c < firstsOf.length; c++) {
-            int sample = sampleOf[c];
-            firstsOf[c] = IntStream.range(0, keywords.size())
-                    .filter(keyword -> keywords.get(keyword).bytes().get(0).has(sample))
-                    .map(keyword -> keyword << PLACE_BITS | 1)
-                    .toArray();
+        this.firstsOf = firsts();
+    }
+
+    /** The keywords that begin with each class. */
+    private int[][] firsts() {
+        int[][] firsts = new int[sampleOf.length][0];
+        for (int keyword = 0; keyword < keywords.length; keyword++) {
+            for (int c : classesAfter(keyword << PLACE_BITS)) {
+                firsts[c] = Arrays.copyOf(firsts[c], firsts[c].length + 1);
+                firsts[c][firsts[c].length - 1] = keyword << PLACE_BITS | 1;
+            }
+        }
+        return firsts;
+    }
+
+    /** The items of a state; what is known of them is looked for often. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Items(int[] items, int hash) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Items that && hash == that.hash && Arrays.equals(items, that.items);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
         }
     }
 
     KeywordAutomaton build() {
-        number(new int[0]);
-        for (int state = 0; state < states.size(); state++) {
+        number(NONE);
+        rows.add(startRow());
+        for (int state = 1; state < states.size(); state++) {
             rows.add(row(states.get(state)));
         }
         return inOrder();
     }
 
-    /** Where nothing begun goes on, a state is left as the start is. */
+    private int[] startRow() {
+        return IntStream.range(0, sampleOf.length)
+                .map(c -> number(step(NONE, c)))
+                .toArray();
+    }
+
+    /** Where nothing begun goes on, a state is left as the start is; most go on with few bytes. */
     private int[] row(int[] state) {
-        boolean start = rows.isEmpty();
-        int[] row = start ? new int[sampleOf.length] : rows.get(0).clone();
-        for (int c = 0; c < row.length; c++) {
-            if (start || anyContinues(state, sampleOf[c])) {
-                row[c] = number(step(state, c));
+        int[] row = rows.get(0).clone();
+        BitSet stepped = new BitSet(row.length);
+        for (int item : state) {
+            for (int c : classesAfter(item)) {
+                if (!stepped.get(c)) {
+                    stepped.set(c);
+                    row[c] = number(step(state, c));
+                }
             }
         }
         return row;
     }
 
-    private boolean anyContinues(int[] state, int sample) {
-        for (int item : state) {
-            if (continues(item, sample)) {
-                return true;
-            }
-        }
-        return false;
+    /** The classes of the bytes that an item goes on with. */
+    private int[] classesAfter(int item) {
+        ByteSet[] keyword = keywords[item >> PLACE_BITS];
+        int read = item & (1 << PLACE_BITS) - 1;
+        return read < keyword.length ? classesOf.computeIfAbsent(keyword[read], this::classesOf) : NONE;
+    }
+
+    private int[] classesOf(ByteSet set) {
+        return IntStream.range(0, sampleOf.length)
+                .filter(c -> set.has(sampleOf[c]))
+                .toArray();
     }
 
     /** Bytes that are in the same sets share a class. Returns a byte of each class. */
     private int[] classify() {
-        List<ByteSet> sets = keywords.stream()
-                .flatMap(keyword -> keyword.bytes().stream())
-                .distinct()
-                .toList();
+        List<ByteSet> sets =
+                Arrays.stream(keywords).flatMap(Arrays::stream).distinct().toList();
         Map<BitSet, Integer> classes = new HashMap<>();
         List<Integer> samples = new ArrayList<>();
         for (int b = 0; b < classOf.length; b++) {
@@ -113,13 +148,13 @@ final class AutomatonBuilder {
     }
 
     private boolean continues(int item, int sample) {
-        Keyword keyword = keywords.get(item >> PLACE_BITS);
+        ByteSet[] keyword = keywords[item >> PLACE_BITS];
         int read = item & (1 << PLACE_BITS) - 1;
-        return read < keyword.length() && keyword.bytes().get(read).has(sample);
+        return read < keyword.length && keyword[read].has(sample);
     }
 
     private int number(int[] state) {
-        Integer known = numbers.putIfAbsent(IntBuffer.wrap(state), states.size());
+        Integer known = numbers.putIfAbsent(new Items(state, Arrays.hashCode(state)), states.size());
         if (known != null) {
             return known;
         }
@@ -133,18 +168,21 @@ final class AutomatonBuilder {
     /** Accepting states last, so that one comparison tells them. */
     private KeywordAutomaton inOrder() {
         int classes = sampleOf.length;
+        int rowLength = classes + 1;
         List<int[]> accepted = new ArrayList<>();
         int[] rowOf = new int[states.size()];
-        int others = (int) states.stream().filter(s -> endedIn(s).length == 0).count();
+        int[][] endedIn = states.stream().map(this::endedIn).toArray(int[][]::new);
+        int others = (int) Arrays.stream(endedIn).filter(ended -> ended == NONE).count();
         int other = 0;
+        int[] next = new int[states.size() * rowLength];
         for (int state = 0; state < rowOf.length; state++) {
-            int[] ended = endedIn(states.get(state));
-            rowOf[state] = (ended.length == 0 ? other++ : others + accepted.size()) * classes;
-            if (ended.length > 0) {
+            int[] ended = endedIn[state];
+            rowOf[state] = (ended == NONE ? other++ : others + accepted.size()) * rowLength;
+            if (ended != NONE) {
+                next[rowOf[state] + classes] = accepted.size();
                 accepted.add(ended);
             }
         }
-        int[] next = new int[states.size() * classes];
         for (int state = 0; state < rowOf.length; state++) {
             int[] row = rows.get(state);
             for (int c = 0; c < classes; c++) {
@@ -155,10 +193,13 @@ final class AutomatonBuilder {
     }
 
     private int[] endedIn(int[] state) {
-        return IntStream.of(state)
-                .filter(item -> (item & (1 << PLACE_BITS) - 1)
-                        == keywords.get(item >> PLACE_BITS).length())
-                .map(item -> item >> PLACE_BITS)
-                .toArray();
+        int[] ended = NONE;
+        for (int item : state) {
+            if ((item & (1 << PLACE_BITS) - 1) == keywords[item >> PLACE_BITS].length) {
+                ended = Arrays.copyOf(ended, ended.length + 1);
+                ended[ended.length - 1] = item >> PLACE_BITS;
+            }
+        }
+        return ended;
     }
 }

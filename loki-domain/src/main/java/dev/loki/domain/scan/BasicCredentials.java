@@ -24,7 +24,17 @@ final class BasicCredentials implements Verifier {
     /** Where the encoded credentials end that begin at a place, or -1. */
     static int endOf(Window window, int from) {
         int end = window.runEnd(CREDENTIALS, from, LONGEST);
-        return end - from >= LEAST && hold(window.text(from, end)) ? end : -1;
+        boolean candidate = end - from >= LEAST && isBase64(window, from, end) && hold(window.text(from, end));
+        return candidate ? end : -1;
+    }
+
+    /** Told beforehand: a text may be full of what is none, and an exception costs more than all else. */
+    private static boolean isBase64(Window window, int from, int end) {
+        int digits = window.runEnd(ByteSet.BASE64, from, LONGEST) - from;
+        int padding = end - from - digits;
+        return padding == 0
+                ? digits % 4 != 1
+                : padding <= 2 && (digits + padding) % 4 == 0 && window.at(end - 1) == '=';
     }
 
     private static boolean hold(String base64) {

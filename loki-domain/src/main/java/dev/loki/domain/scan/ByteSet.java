@@ -101,6 +101,11 @@ final class ByteSet {
         return bits.cardinality() == 1 ? bits.nextSetBit(0) : -1;
     }
 
+    /** The greatest member of ASCII. */
+    int last() {
+        return bits.previousSetBit(0x7f);
+    }
+
     @Override
     public boolean equals(Object other) {
         return this == other || (other instanceof ByteSet set && hash == set.hash && bits.equals(set.bits));

@@ -1,7 +1,6 @@
 package dev.loki.domain.scan;
 
-import java.util.List;
-import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The password in a connection string of {@code name=value;} pairs, as ADO.NET, ODBC and libpq write them. */
@@ -11,17 +10,23 @@ final class ConnectionString implements Verifier {
     static final Probe PWD = new Probe(Keyword.folded("pwd="), new ConnectionString());
 
     private static final ByteSet VALUE = ByteSet.allBut("\"'`;<>{}()&, ");
-    private static final List<String> NEIGHBOURS = List.of(
-            "server=",
-            "data source=",
-            "host=",
-            "user id=",
-            "uid=",
-            "user=",
-            "username=",
-            "database=",
-            "initial catalog=",
-            "dbname=");
+
+    /** Other names of the same line; a line break, the first of these, ends what came before it. */
+    private static final KeywordAutomaton NEIGHBOURS = KeywordAutomaton.of(Stream.of(
+                    "\n",
+                    "server=",
+                    "data source=",
+                    "host=",
+                    "user id=",
+                    "uid=",
+                    "user=",
+                    "username=",
+                    "database=",
+                    "initial catalog=",
+                    "dbname=")
+            .map(Keyword::folded)
+            .toList());
+
     private static final int LONGEST = 128;
     private static final int LEAST = 4;
     private static final int BEFORE = 96;
@@ -40,9 +45,8 @@ final class ConnectionString implements Verifier {
     }
 
     private static boolean hasNeighbour(Window window, int from) {
-        String before =
-                window.text(Math.max(window.floor(), from - BEFORE), from).toLowerCase(Locale.ROOT);
-        String line = before.substring(before.lastIndexOf('\n') + 1);
-        return (line.endsWith(";") || line.endsWith(" ")) && NEIGHBOURS.stream().anyMatch(line::contains);
+        int before = window.at(from - 1);
+        return (before == ';' || before == ' ')
+                && window.last(NEIGHBOURS, Math.max(window.floor(), from - BEFORE), from) > 0;
     }
 }

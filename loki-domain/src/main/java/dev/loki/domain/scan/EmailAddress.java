@@ -1,5 +1,6 @@
 package dev.loki.domain.scan;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class EmailAddress implements Verifier {
 
-    static final Probe PROBE = new Probe(Keyword.exact("@"), new EmailAddress());
-
     private static final ByteSet LOCAL = ByteSet.of("A-Za-z0-9.!#$%&'*+/=?^_`{|}~-");
     private static final ByteSet LOCAL_BEGINS = ByteSet.of("A-Za-z0-9_+");
+    private static final ByteSet BEFORE = ByteSet.of("A-Za-z0-9!#$%&'*+/=?^_`{|}~-");
     private static final ByteSet DOMAIN = ByteSet.of("A-Za-z0-9.-");
+    private static final ByteSet LETTERS = ByteSet.of("A-Za-z");
+    private static final ByteSet DOMAIN_BEGINS = ByteSet.of("A-Za-z0-9");
     private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST_DOMAIN = 253;
     private static final int LONGEST_LABEL = 63;
@@ -80,28 +82,30 @@ final class EmailAddress implements Verifier {
             "services",
             "support");
 
+    /** What is next to the sign is looked for with it: signs alone, such as those of annotations, cost nothing. */
+    static final Probe PROBE =
+            new Probe(new Keyword(List.of(BEFORE, ByteSet.of('@'), DOMAIN_BEGINS)), new EmailAddress());
+
     private EmailAddress() {}
 
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
-        if (!window.has(LOCAL, from - 1) || window.at(from - 1) == '.' || !window.has(DOMAIN, to)) {
-            return null;
-        }
-        int end = endOfDomain(window, to);
+        int sign = from + 1;
+        int end = endOfDomain(window, to - 1);
         if (end < 0) {
             return null;
         }
-        int start = window.runStart(LOCAL, from, LONGEST_LOCAL);
-        while (start < from && !window.has(LOCAL_BEGINS, start)) {
+        int start = window.runStart(LOCAL, sign, LONGEST_LOCAL);
+        while (start < sign && !window.has(LOCAL_BEGINS, start)) {
             start++;
         }
-        boolean remote = window.at(end) == ':' && window.text(start, from).equals("git");
-        return start == from || remote ? null : new Span(start, end);
+        boolean remote = window.at(end) == ':' && window.text(start, sign).equals("git");
+        return start == sign || remote ? null : new Span(start, end);
     }
 
     private static int endOfDomain(Window window, int from) {
         int end = window.runEnd(DOMAIN, from, LONGEST_DOMAIN + 1);
-        while (end > from && !Character.isLetterOrDigit(window.at(end - 1))) {
+        while (end > from && !window.has(DOMAIN_BEGINS, end - 1)) {
             end--;
         }
         if (end - from > LONGEST_DOMAIN || window.at(end) == '@' || window.has(ByteSet.WORD, end)) {
@@ -118,17 +122,18 @@ final class EmailAddress implements Verifier {
                 label = i + 1;
             }
         }
-        return lastDot > 0 && isTopLevel(window.text(lastDot + 1, end)) ? end : -1;
+        return lastDot > 0 && isTopLevel(window, lastDot + 1, end) ? end : -1;
     }
 
     private static boolean isLabel(Window window, int from, int to) {
         return to > from && to - from <= LONGEST_LABEL && window.at(from) != '-' && window.at(to - 1) != '-';
     }
 
-    private static boolean isTopLevel(String label) {
-        String lower = label.toLowerCase(Locale.ROOT);
-        return (lower.length() == 2 && lower.chars().allMatch(c -> c >= 'a' && c <= 'z'))
-                || lower.startsWith("xn--")
-                || TOP_LEVEL.contains(lower);
+    private static boolean isTopLevel(Window window, int from, int end) {
+        if (end - from <= 2) {
+            return end - from == 2 && window.runEnd(LETTERS, from, 2) == end;
+        }
+        String lower = window.text(from, end).toLowerCase(Locale.ROOT);
+        return lower.startsWith("xn--") || TOP_LEVEL.contains(lower);
     }
 }

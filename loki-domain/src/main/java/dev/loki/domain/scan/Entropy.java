@@ -3,25 +3,43 @@ package dev.loki.domain.scan;
 /** Shannon entropy of a candidate, in bits a byte. A value made by a random generator has much, a word little. */
 record Entropy(double least) implements Filter {
 
+    /** {@code n * log2(n)} of small counts: logarithms are slow, and texts may be full of candidates. */
+    private static final double[] COUNT_LOG = new double[1024];
+
     private static final double LN2 = Math.log(2);
+    private static final double ROUNDING = 1e-9;
+
+    static {
+        for (int count = 1; count < COUNT_LOG.length; count++) {
+            COUNT_LOG[count] = countLog(count);
+        }
+    }
 
     @Override
     public boolean keeps(Window window, int start, int end) {
-        return of(window, start, end) >= least;
+        return of(window, start, end) >= least - ROUNDING;
     }
 
+    /** As the sum over all bytes of -p log p, with p = count / length, is log(length) - sum(count log(count)) / length. */
     static double of(Window window, int start, int end) {
+        int length = end - start;
+        if (length <= 0) {
+            return 0;
+        }
         int[] counts = new int[256];
-        for (int i = start; i < end; i++) {
-            counts[Math.max(0, window.at(i))]++;
-        }
-        double length = end - start;
         double sum = 0;
-        for (int count : counts) {
-            if (count > 0) {
-                sum -= count / length * Math.log(count / length);
-            }
+        for (int i = start; i < end; i++) {
+            int count = ++counts[Math.max(0, window.at(i))];
+            sum += logOf(count) - logOf(count - 1);
         }
-        return sum / LN2;
+        return (logOf(length) - sum) / length;
+    }
+
+    private static double logOf(int count) {
+        return count < COUNT_LOG.length ? COUNT_LOG[count] : countLog(count);
+    }
+
+    private static double countLog(int count) {
+        return count * Math.log(count) / LN2;
     }
 }

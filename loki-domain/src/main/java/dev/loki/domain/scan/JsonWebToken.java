@@ -22,6 +22,9 @@ final class JsonWebToken implements Verifier {
             return null;
         }
         int header = window.runEnd(ByteSet.BASE64URL, from, LONGEST_HEADER);
+        if ((header - from) % 4 == 1) {
+            return null;
+        }
         int payload = part(window, header, LONGEST_PAYLOAD);
         int signature = payload < 0 ? -1 : part(window, payload, LONGEST_SIGNATURE);
         return signature < 0 || !namesAlgorithm(window.text(from, header)) ? null : new Span(from, signature);

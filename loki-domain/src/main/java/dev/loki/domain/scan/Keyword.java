@@ -49,6 +49,13 @@ record Keyword(List<ByteSet> bytes) {
         return new Keyword(longer);
     }
 
+    /** One of the texts that it stands for, in characters of ISO 8859-1. */
+    String spelling() {
+        StringBuilder spelling = new StringBuilder();
+        bytes.forEach(set -> spelling.append((char) set.last()));
+        return spelling.toString();
+    }
+
     int length() {
         return bytes.size();
     }

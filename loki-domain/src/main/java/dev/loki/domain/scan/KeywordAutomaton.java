@@ -20,15 +20,15 @@ final class KeywordAutomaton {
 
     /**
      * @param classOf the class of each byte; bytes that no keyword tells apart share one
-     * @param next the row of the next state, at a row and a class; a row is a state's number times the classes
-     * @param accepted the keywords that end in each accepting state; those states come last
+     * @param next for each state a row: the row of the next state for each class, then the number of what ends here
+     * @param accepted the keywords that end in each accepting state; the rows of those states come last
      */
     KeywordAutomaton(int[] classOf, int[] next, int classes, int[][] accepted) {
         this.classOf = classOf;
         this.next = next;
         this.classes = classes;
         this.accepted = accepted;
-        this.firstAccepting = next.length - accepted.length * classes;
+        this.firstAccepting = next.length - accepted.length * (classes + 1);
     }
 
     static KeywordAutomaton of(List<Keyword> keywords) {
@@ -60,7 +60,7 @@ final class KeywordAutomaton {
         for (int i = from; i < to; i++) {
             row = next[row + classOf[bytes[i] & 0xff]];
             if (row >= firstAccepting) {
-                hits.ended(accepted[(row - firstAccepting) / classes], i + 1);
+                hits.ended(accepted[next[row + classes]], i + 1);
             }
         }
         return row;
@@ -72,7 +72,7 @@ final class KeywordAutomaton {
     }
 
     int states() {
-        return next.length / classes;
+        return next.length / (classes + 1);
     }
 
     int classes() {

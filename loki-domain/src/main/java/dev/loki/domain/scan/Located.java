@@ -10,7 +10,17 @@ import java.util.List;
  * @param end behind its last byte
  * @param generic whether it gives way to others
  */
-record Located(Finding finding, long start, long end, boolean generic) {
+record Located(Finding finding, long start, long end, boolean generic) implements Comparable<Located> {
+
+    /** In the order of the text. */
+    @Override
+    public int compareTo(Located other) {
+        int order = Long.compare(start, other.start);
+        if (order == 0) {
+            order = Long.compare(end, other.end);
+        }
+        return order != 0 ? order : finding.detector().compareTo(other.finding.detector());
+    }
 
     /** Without generic ones that overlap one that is not. The list is in the order of the text. */
     static List<Located> withoutOverlapped(List<Located> all) {

@@ -13,16 +13,18 @@ import java.util.stream.IntStream;
  * @param atStart the keywords that also stand before the first byte: a line break, as a line begins there
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Plan(KeywordAutomaton automaton, Trigger[][] triggers, int[] atStart, int detectors) {
+record Plan(KeywordAutomaton automaton, Trigger[][] triggers, int[] atStart, int detectors, int probes) {
 
     static Plan of(List<Detector> detectors) {
         Map<Keyword, List<Trigger>> byKeyword = new LinkedHashMap<>();
+        int probes = 0;
         for (int number = 0; number < detectors.size(); number++) {
             Detector detector = detectors.get(number);
             for (Probe probe : detector.probes()) {
                 byKeyword
                         .computeIfAbsent(probe.keyword(), keyword -> new ArrayList<>())
-                        .add(new Trigger(detector, number, probe.keyword().length(), probe.verifier()));
+                        .add(new Trigger(
+                                detector, number, probes++, probe.keyword().length(), probe.verifier()));
             }
         }
         List<Keyword> keywords = List.copyOf(byKeyword.keySet());
@@ -34,6 +36,7 @@ record Plan(KeywordAutomaton automaton, Trigger[][] triggers, int[] atStart, int
                 IntStream.range(0, keywords.size())
                         .filter(keyword -> keywords.get(keyword).equals(Keyword.LINE_BREAK))
                         .toArray(),
-                detectors.size());
+                detectors.size(),
+                probes);
     }
 }

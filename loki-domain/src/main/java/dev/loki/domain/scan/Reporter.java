@@ -2,7 +2,6 @@ package dev.loki.domain.scan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -14,10 +13,6 @@ final class Reporter {
 
     /** No keyword farther than this behind a value's end can change what is said of it. */
     static final int REACH = 2 * Window.BEHIND;
-
-    private static final Comparator<Located> IN_ORDER = Comparator.comparingLong(Located::start)
-            .thenComparingLong(Located::end)
-            .thenComparing(located -> located.finding().detector());
 
     private final ScanOptions options;
     private final Consumer<Located> settled;
@@ -68,7 +63,7 @@ final class Reporter {
 
     /** Hands on what is settled, now that all keywords before a place in the whole text are known. */
     void settle(long known) {
-        pending.sort(IN_ORDER);
+        pending.sort(null);
         pending = Located.withoutOverlapped(pending);
         int handed = 0;
         while (handed < pending.size() && pending.get(handed).end() <= known - REACH) {

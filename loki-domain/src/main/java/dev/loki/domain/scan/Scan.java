@@ -1,20 +1,15 @@
 package dev.loki.domain.scan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** One pass over a stretch of bytes. Not thread-safe. */
 final class Scan implements KeywordAutomaton.Hits {
 
-    private static final Comparator<Match> IN_ORDER = Comparator.comparingInt(
-                    (Match match) -> match.value().start())
-            .thenComparingInt(match -> match.value().end())
-            .thenComparing(match -> match.detector().id());
-
     private final Plan plan;
     private final Window window;
     private final int[] judgedUntil;
+    private final int[] hopelessBefore;
     private final List<Match> matches = new ArrayList<>();
 
     /**
@@ -24,6 +19,7 @@ final class Scan implements KeywordAutomaton.Hits {
         this.plan = plan;
         this.window = window;
         this.judgedUntil = judgedUntil;
+        this.hopelessBefore = new int[plan.probes()];
     }
 
     /** All of a text, from its first byte. */
@@ -46,14 +42,17 @@ final class Scan implements KeywordAutomaton.Hits {
     /** A value once judged is not judged again for a keyword within it: work stays linear in hostile texts. */
     private void look(Trigger trigger, int end) {
         int start = Math.max(0, end - trigger.length());
-        if (start < judgedUntil[trigger.number()]) {
+        if (start < judgedUntil[trigger.number()] || end < hopelessBefore[trigger.probe()]) {
             return;
         }
         window.moveTo(start, end, judgedUntil[trigger.number()]);
         Span value = trigger.verifier().verify(window, start, end);
         if (value != null) {
             judge(trigger, value);
-        } else if (window.examined() > 0) {
+            return;
+        }
+        hopelessBefore[trigger.probe()] = window.hopelessBefore();
+        if (window.examined() > 0) {
             judgedUntil[trigger.number()] = window.examined();
         }
     }
@@ -68,7 +67,7 @@ final class Scan implements KeywordAutomaton.Hits {
 
     /** What was found, in the order of the text. */
     List<Match> matches() {
-        matches.sort(IN_ORDER);
+        matches.sort(null);
         return matches;
     }
 

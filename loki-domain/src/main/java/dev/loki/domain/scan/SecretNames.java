@@ -92,8 +92,11 @@ final class SecretNames {
     private SecretNames() {}
 
     /** Whether the rest of a name, behind the word that tells of a secret, takes that back. */
-    static boolean saysNoSecret(String rest) {
-        String lower = rest.toLowerCase(Locale.ROOT);
+    static boolean saysNoSecret(Window window, int from, int end) {
+        if (end == from) {
+            return false;
+        }
+        String lower = window.text(from, end).toLowerCase(Locale.ROOT);
         return NO_SECRET.stream().anyMatch(lower::endsWith);
     }
 

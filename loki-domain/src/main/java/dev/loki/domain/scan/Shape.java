@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shape implements Verifier {
 
+    private static final int LONGEST_RUN = 4096;
+
     private final String notation;
     private final Element[] head;
     private final Element[] anchor;
@@ -52,12 +54,27 @@ final class Shape implements Verifier {
 
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
-        int start = head.length == 0 ? from : backwards(window, from);
-        if (start < 0 || !window.beginsWord(start)) {
+        if (head.length == 0 && !window.beginsWord(from)) {
             return null;
         }
         int end = forwards(window, to, tail);
-        return end < 0 || !window.endsWord(end) ? null : new Span(start, end);
+        if (end < 0) {
+            skipLongRun(window, to);
+            return null;
+        }
+        if (!window.endsWord(end)) {
+            return null;
+        }
+        int start = head.length == 0 ? from : backwards(window, from);
+        return start < 0 || !window.beginsWord(start) ? null : new Span(start, end);
+    }
+
+    /** A run that is too long behind one keyword is so behind each that stands in it, far enough from its end. */
+    private void skipLongRun(Window window, int from) {
+        if (tail.length == 1 && window.has(tail[0].set(), from + tail[0].most())) {
+            int end = window.runEnd(tail[0].set(), from, LONGEST_RUN);
+            window.hopelessBefore(end - tail[0].most());
+        }
     }
 
     /** Where the value ends that begins exactly at a place, or -1. */

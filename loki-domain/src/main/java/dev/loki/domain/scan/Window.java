@@ -11,7 +11,7 @@ final class Window {
 
     static final int BEHIND = 1024;
     static final int AHEAD = 16 * 1024;
-    private static final int LONG_RUN = 48;
+    private static final int LONG_RUN = 16;
 
     private final byte[] bytes;
     private final int length;
@@ -19,6 +19,7 @@ final class Window {
     private int ceiling;
     private int judgedBefore;
     private int examined;
+    private int hopelessBefore;
     private long steps;
     private final LongRuns longRuns = new LongRuns();
 
@@ -33,11 +34,21 @@ final class Window {
         floor = Math.max(0, from - BEHIND);
         ceiling = Math.min(length, to + AHEAD);
         examined = 0;
+        hopelessBefore = 0;
     }
 
     /** A verifier has seen all up to a place and need not look closer at keywords before it. */
     void examinedTo(int place) {
         examined = place;
+    }
+
+    /** No keyword of the same probe that ends before a place can have a value. */
+    void hopelessBefore(int place) {
+        hopelessBefore = place;
+    }
+
+    int hopelessBefore() {
+        return hopelessBefore;
     }
 
     /** Up to where the detector has judged values. */
@@ -143,6 +154,14 @@ final class Window {
     boolean contains(KeywordAutomaton keywords, int from, int to) {
         boolean[] found = new boolean[1];
         keywords.run(KeywordAutomaton.START, bytes, from, to, (ended, end) -> found[0] = true);
+        steps += to - from;
+        return found[0];
+    }
+
+    /** The number of the keyword that ends last between two places, or -1. */
+    int last(KeywordAutomaton keywords, int from, int to) {
+        int[] found = {-1};
+        keywords.run(KeywordAutomaton.START, bytes, from, to, (ended, end) -> found[0] = ended[ended.length - 1]);
         steps += to - from;
         return found[0];
     }

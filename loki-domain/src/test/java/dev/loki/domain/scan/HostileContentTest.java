@@ -17,6 +17,9 @@ class HostileContentTest {
     /** The automaton looks at each byte once; verifiers look at few more, whatever the text repeats. */
     private static final double MOST_STEPS = 8;
 
+    /** Keywords of several detectors may be one within the other. */
+    private static final double MOST_STEPS_OF_ANY = 10;
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -65,6 +68,18 @@ class HostileContentTest {
         byte[] text = repeated.repeat(LENGTH / repeated.length()).getBytes(StandardCharsets.UTF_8);
 
         assertThat(stepsPerByte(text)).isLessThan(MOST_STEPS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "a", "1", "a1B2a1B2a1B2a1B2a1B2", "=\"aB3$", "@b.", "\n"})
+    void everyKeywordOfEveryDetectorMayBeRepeated(String filler) {
+        for (Detector detector : SCANNER.detectors()) {
+            for (String keyword : detector.keywords()) {
+                String repeated = keyword + filler;
+                byte[] text = repeated.repeat(LENGTH / 20 / repeated.length()).getBytes(StandardCharsets.ISO_8859_1);
+                assertThat(stepsPerByte(text)).as(repeated).isLessThan(MOST_STEPS_OF_ANY);
+            }
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class KeywordAutomatonTest {
@@ -44,6 +45,49 @@ class KeywordAutomatonTest {
 
             assertThat(hits(text, keywords)).containsExactlyInAnyOrderElementsOf(naive(text, keywords));
         }
+    }
+
+    @Test
+    void whatANaiveSearchForSetsOfBytesFindsIsFoundInRandomTexts() {
+        List<ByteSet> sets = List.of(
+                ByteSet.of("a"),
+                ByteSet.of("a-b"),
+                ByteSet.of("b-c"),
+                ByteSet.folded('a'),
+                ByteSet.allBytesBut(ByteSet.of("a")));
+        Random random = new Random(5);
+        for (int round = 0; round < 500; round++) {
+            List<Keyword> keywords = random.ints(1 + random.nextInt(6), 1, 5)
+                    .mapToObj(length -> random.ints(length, 0, sets.size())
+                            .mapToObj(sets::get)
+                            .toList())
+                    .map(Keyword::new)
+                    .distinct()
+                    .toList();
+            String text = text(random, 60) + "A" + text(random, 5);
+
+            assertThat(hits(KeywordAutomaton.of(keywords), text))
+                    .containsExactlyInAnyOrderElementsOf(naive(text, keywords));
+        }
+    }
+
+    private static List<String> naive(String text, List<Keyword> keywords) {
+        List<String> hits = new ArrayList<>();
+        for (int end = 1; end <= text.length(); end++) {
+            for (int k = 0; k < keywords.size(); k++) {
+                if (endsWith(text.substring(0, end), keywords.get(k))) {
+                    hits.add(k + "@" + end);
+                }
+            }
+        }
+        return hits;
+    }
+
+    private static boolean endsWith(String text, Keyword keyword) {
+        int from = text.length() - keyword.length();
+        return from >= 0
+                && IntStream.range(0, keyword.length())
+                        .allMatch(i -> keyword.bytes().get(i).has((byte) text.charAt(from + i)));
     }
 
     @Test
