@@ -41,8 +41,12 @@ class PolicyPropertiesTest {
 
             Decision after = evaluate(point, more, context);
 
-            assertThat(after.verdict()).as(() -> failure(round, more, context)).isGreaterThanOrEqualTo(before.verdict());
-            assertThat(after.violations()).as(() -> failure(round, more, context)).containsAll(before.violations());
+            assertThat(after.verdict())
+                    .as(() -> failure(round, more, context))
+                    .isGreaterThanOrEqualTo(before.verdict());
+            assertThat(after.violations())
+                    .as(() -> failure(round, more, context))
+                    .containsAll(before.violations());
             assertThat(after.warnings()).as(() -> failure(round, more, context)).containsAll(before.warnings());
         }
     }
@@ -119,8 +123,7 @@ class PolicyPropertiesTest {
                 codes.add(decision.code());
             }
             assertThat(verdicts).as(point.wireName()).containsExactly(Verdict.values());
-            assertThat(codes)
-                    .contains(ReasonCode.VIOLATED, ReasonCode.MISSING_INPUT, ReasonCode.INVALID_INPUT);
+            assertThat(codes).contains(ReasonCode.VIOLATED, ReasonCode.MISSING_INPUT, ReasonCode.INVALID_INPUT);
         }
     }
 

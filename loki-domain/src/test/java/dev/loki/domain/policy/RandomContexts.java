@@ -24,13 +24,45 @@ final class RandomContexts {
             List.of("command", "ls", "rm x", "sh -c 'curl x'", "$CMD", "'", "echo a > b"),
             List.of("provider", "claude", "main"),
             List.of("content", "nothing", "mail ann@mail.org", "key AKIA" + "Q3EG7ZT5LKMN2VB4"));
+
     private static final List<String> NUMBER_FIELDS = List.of("active_agents", "cost", "tokens_consumed");
     private static final List<String> NUMBERS = List.of(
-            "0", "1", "5", "6", "-1", "-0", "0.5", "999", "1000", "5000", "9007199254740992", "1e400", "-1e400", "1e-400",
-            "5e0", "1".repeat(400));
+            "0",
+            "1",
+            "5",
+            "6",
+            "-1",
+            "-0",
+            "0.5",
+            "999",
+            "1000",
+            "5000",
+            "9007199254740992",
+            "1e400",
+            "-1e400",
+            "1e-400",
+            "5e0",
+            "1".repeat(400));
     private static final List<String> ODD_TEXTS = List.of(
-            "", " ", "\0", "a\0b", "\u202e", "\ud800", "\udc00x", "\ud83d\ude00", "\ufeff/p", "é", "e\u0301", "\n", "..",
-            "~", "/".repeat(300), "a".repeat(2_000), "${x}", "\"", "\u2028");
+            "",
+            " ",
+            "\0",
+            "a\0b",
+            "\u202e",
+            "\ud800",
+            "\udc00x",
+            "\ud83d\ude00",
+            "\ufeff/p",
+            "é",
+            "e\u0301",
+            "\n",
+            "..",
+            "~",
+            "/".repeat(300),
+            "a".repeat(2_000),
+            "${x}",
+            "\"",
+            "\u2028");
 
     private final Random random;
 
@@ -40,8 +72,7 @@ final class RandomContexts {
 
     JsonObject next() {
         JsonObject.Builder context = JsonObject.builder();
-        HOPED_FOR.forEach(field ->
-                put(context, field.get(0), new JsonString(pick(field.subList(1, field.size())))));
+        HOPED_FOR.forEach(field -> put(context, field.get(0), new JsonString(pick(field.subList(1, field.size())))));
         NUMBER_FIELDS.forEach(field -> put(context, field, JsonNumber.parse(pick(NUMBERS))));
         put(context, "passed_gates", list("main", pick(List.of("rm", "curl", "claude")), "1", "null"));
         return context.build();

@@ -18,7 +18,17 @@ final class RandomPolicies {
     private static final List<String> NUMBERS =
             List.of("0", "1", "5", "-1", "0.5", "9007199254740991", "9999999999999999", "-0.000000000000001");
     private static final List<String> GLOBS = List.of(
-            "*", "**", "**/*.java", "src/**", "/p/**", "ma?n", "[a-m]*", "[!a-m]*", "{main,release/*}", "\\*", "*/**/*");
+            "*",
+            "**",
+            "**/*.java",
+            "src/**",
+            "/p/**",
+            "ma?n",
+            "[a-m]*",
+            "[!a-m]*",
+            "{main,release/*}",
+            "\\*",
+            "*/**/*");
     private static final List<String> WORDS = List.of("main", "rm", "curl", "claude", "1", "1e3", "null", "é");
     private static final List<String> ACTIONS = List.of("deny", "require_approval", "warn");
     private static final List<String> AT_LIMIT = List.of("shutdown", "require_approval", "warn");

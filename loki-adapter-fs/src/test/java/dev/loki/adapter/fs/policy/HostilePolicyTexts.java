@@ -16,27 +16,146 @@ import java.util.stream.IntStream;
  */
 final class HostilePolicyTexts {
     private static final List<String> KEYS = List.of(
-            "policies", "pre_execution", "pre_deployment", "resource", "data", "approval_gates", "tests", "name", "rule",
-            "action", "gates", "max_tokens", "alerts", "on_exceed", "providers", "type", "patterns", "phase", "mode",
-            "timeout_minutes", "webhook", "auto_approve_on_timeout", "on_missing", "description", "max_usd", "window",
-            "org_id", "org_max_tokens", "point", "context", "expect", "", "a/b~c", "\\ud800", "<<", "é");
+            "policies",
+            "pre_execution",
+            "pre_deployment",
+            "resource",
+            "data",
+            "approval_gates",
+            "tests",
+            "name",
+            "rule",
+            "action",
+            "gates",
+            "max_tokens",
+            "alerts",
+            "on_exceed",
+            "providers",
+            "type",
+            "patterns",
+            "phase",
+            "mode",
+            "timeout_minutes",
+            "webhook",
+            "auto_approve_on_timeout",
+            "on_missing",
+            "description",
+            "max_usd",
+            "window",
+            "org_id",
+            "org_max_tokens",
+            "point",
+            "context",
+            "expect",
+            "",
+            "a/b~c",
+            "\\ud800",
+            "<<",
+            "é");
     private static final List<String> NUMBERS = List.of(
-            "0", "-0", "1", "50", "-1", "1.0", "1e3", "1E+400", "1e-400", "1e999999999", "0x10", "010", "0o7", "0b1",
-            "1_000", "+1", ".5", "1.", ".inf", "-.INF", ".nan", "NaN", "Infinity", "12:30:00", "2026-01-01", "1e",
-            "9007199254740991", "9007199254740993", "123456789012345678901234567890");
+            "0",
+            "-0",
+            "1",
+            "50",
+            "-1",
+            "1.0",
+            "1e3",
+            "1E+400",
+            "1e-400",
+            "1e999999999",
+            "0x10",
+            "010",
+            "0o7",
+            "0b1",
+            "1_000",
+            "+1",
+            ".5",
+            "1.",
+            ".inf",
+            "-.INF",
+            ".nan",
+            "NaN",
+            "Infinity",
+            "12:30:00",
+            "2026-01-01",
+            "1e",
+            "9007199254740991",
+            "9007199254740993",
+            "123456789012345678901234567890");
     private static final List<String> TEXTS = List.of(
-            "\"deny\"", "\"warn\"", "\"x\"", "\"\"", "\"\\u0000\"", "\"\\ud800\"", "\"active_agents <= 5\"",
-            "\"command must not run [rm]\"", "\"file_path must start with project_dir\"", "\"pre_execution\"", "\"DENY\"",
-            "\"secret_detection\"", "\"branch must match {a,{b}}\"", "\"branch must match [\"", "true", "false", "null");
+            "\"deny\"",
+            "\"warn\"",
+            "\"x\"",
+            "\"\"",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"active_agents <= 5\"",
+            "\"command must not run [rm]\"",
+            "\"file_path must start with project_dir\"",
+            "\"pre_execution\"",
+            "\"DENY\"",
+            "\"secret_detection\"",
+            "\"branch must match {a,{b}}\"",
+            "\"branch must match [\"",
+            "true",
+            "false",
+            "null");
     private static final List<String> TOKENS = List.of(
-            "{", "}", "[", "]", ",", ":", "\"", "'", "\n", "\n  ", "\n    ", "\n- ", "\n  - ", ": ", "- ", "? ", "| ", "|\n",
-            ">-\n", "|2\n", "&a ", "*a", "&a [*a]", "!!str ", "!<x> ", "!", "%YAML 1.2\n", "%TAG ! x\n", "---\n", "\n...\n",
-            "<<: ", "<<: *a\n", "#", " # c\n", "\t", "\r", "\r\n", "\u0085", "\u2028", "\ufeff", "\0", "\u001b", "~", "@",
-            "`", "\\", "\\u12", "yes", "// c\n", "/* */", "\ud83d\ude00");
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "'",
+            "\n",
+            "\n  ",
+            "\n    ",
+            "\n- ",
+            "\n  - ",
+            ": ",
+            "- ",
+            "? ",
+            "| ",
+            "|\n",
+            ">-\n",
+            "|2\n",
+            "&a ",
+            "*a",
+            "&a [*a]",
+            "!!str ",
+            "!<x> ",
+            "!",
+            "%YAML 1.2\n",
+            "%TAG ! x\n",
+            "---\n",
+            "\n...\n",
+            "<<: ",
+            "<<: *a\n",
+            "#",
+            " # c\n",
+            "\t",
+            "\r",
+            "\r\n",
+            "\u0085",
+            "\u2028",
+            "\ufeff",
+            "\0",
+            "\u001b",
+            "~",
+            "@",
+            "`",
+            "\\",
+            "\\u12",
+            "yes",
+            "// c\n",
+            "/* */",
+            "\ud83d\ude00");
     private static final List<Charset> ENCODINGS = List.of(
             StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE, StandardCharsets.ISO_8859_1);
-    private static final List<String> REPEATED =
-            List.of("[", "{", "{\"a\":", "- ", "? ", "a: ", "[{", "&a ", "!t ", "-\n ", "a:\n", "'", "\"", "# \n", "|\n");
+    private static final List<String> REPEATED = List.of(
+            "[", "{", "{\"a\":", "- ", "? ", "a: ", "[{", "&a ", "!t ", "-\n ", "a:\n", "'", "\"", "# \n", "|\n");
 
     private final Random random;
 
@@ -113,7 +232,8 @@ final class HostilePolicyTexts {
                 case 1 -> Arrays.copyOf(text, at);
                 case 2 -> join(Arrays.copyOf(text, to), Arrays.copyOfRange(text, at, text.length));
                 case 3 -> join(Arrays.copyOf(text, at), Arrays.copyOfRange(text, to, text.length));
-                default -> join(join(Arrays.copyOf(text, at), utf8(token())), Arrays.copyOfRange(text, at, text.length));
+                default ->
+                    join(join(Arrays.copyOf(text, at), utf8(token())), Arrays.copyOfRange(text, at, text.length));
             };
         }
         return text;
