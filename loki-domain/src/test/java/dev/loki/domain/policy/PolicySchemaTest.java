@@ -15,7 +15,7 @@ class PolicySchemaTest {
     @Test
     void theFileIsTheListsBareOrUnderTheirKey() {
         assertThat(schema.string("$schema")).contains("https://json-schema.org/draft/2020-12/schema");
-        assertThat(schema.get("anyOf").toString())
+        assertThat(String.valueOf(schema.get("anyOf")))
                 .contains("{\"$ref\":\"#/$defs/policies\"}", "\"required\":[\"policies\"]");
         assertThat(lists().members().keySet())
                 .containsExactlyInAnyOrder(

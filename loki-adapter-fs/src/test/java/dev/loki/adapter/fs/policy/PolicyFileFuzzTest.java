@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class PolicyFileFuzzTest {
     @TempDir
     private Path folder;
 
-    private volatile int round;
+    private final AtomicInteger round = new AtomicInteger();
     private volatile byte[] text = new byte[0];
     private int plans;
 
@@ -68,7 +69,7 @@ class PolicyFileFuzzTest {
         for (int i = 0; i < INPUTS_PER_BATCH; i++) {
             text = texts.next();
             assertThatCode(() -> judge(file)).as(this::input).doesNotThrowAnyException();
-            round++;
+            round.incrementAndGet();
         }
     }
 
@@ -115,6 +116,6 @@ class PolicyFileFuzzTest {
     /** The input in ISO 8859-1, so that a failure can be made again from its message. */
     private String input() {
         String shown = new String(text, 0, Math.min(text.length, 2_000), StandardCharsets.ISO_8859_1);
-        return "seed %d, round %d, %d bytes: %s".formatted(SEED, round, text.length, shown);
+        return "seed %d, round %d, %d bytes: %s".formatted(SEED, round.get(), text.length, shown);
     }
 }
