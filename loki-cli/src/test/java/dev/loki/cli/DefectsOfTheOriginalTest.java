@@ -58,8 +58,7 @@ class DefectsOfTheOriginalTest {
 
     @Test
     void defect06HalfWrittenFile() throws IOException {
-        String whole =
-                "{\"pre_execution\":[{\"name\":\"r\",\"rule\":\"active_agents <= 5\",\"action\":\"deny\"}]}";
+        String whole = "{\"pre_execution\":[{\"name\":\"r\",\"rule\":\"active_agents <= 5\",\"action\":\"deny\"}]}";
         for (int written = 0; written < whole.length(); written++) {
             policies(whole.substring(0, written));
             assertDenied("pre_execution", "{\"active_agents\":6}", "policy_error");
@@ -112,7 +111,8 @@ class DefectsOfTheOriginalTest {
         String basic = Base64.getEncoder().encodeToString(("deploy:" + password).getBytes(StandardCharsets.UTF_8));
         String key = "q83vEjRWeJ" + "CrzE8SNFZ4kKvN7xI0VniQ";
         assertDenied("data", "{\"content\":\"password = '" + password + "'\"}", "assigned-password at line 1");
-        assertDenied("data", "{\"content\":\"https://deploy:" + password + "@db.internal/x\"}", "url-password at line 1");
+        assertDenied(
+                "data", "{\"content\":\"https://deploy:" + password + "@db.internal/x\"}", "url-password at line 1");
         assertDenied("data", "{\"content\":\"Authorization: Basic " + basic + "\"}", "basic-authorization at line 1");
         assertDenied(
                 "data",
