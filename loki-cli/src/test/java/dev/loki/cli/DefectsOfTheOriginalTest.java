@@ -3,8 +3,10 @@ package dev.loki.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +20,10 @@ class DefectsOfTheOriginalTest {
     void defect01LinkInsideTheProjectThatLeadsOutside() throws IOException {
         boundary();
         Files.createSymbolicLink(project.resolve("out"), Path.of("/etc"));
+        Files.createSymbolicLink(project.resolve("in"), Files.createDirectory(project.resolve("src")));
         assertDenied("pre_execution", "{\"file_path\":\"out/passwd\"}", "is outside");
+        assertDenied("pre_execution", "{\"file_path\":\"out/not/yet/there\"}", "is outside");
+        assertAllowed("pre_execution", "{\"file_path\":\"in/a\"}");
     }
 
     @Test
@@ -26,6 +31,8 @@ class DefectsOfTheOriginalTest {
         boundary();
         assertDenied("pre_execution", "{\"tool\":\"Write\"}", "without file_path");
         assertDenied("pre_execution", "{\"file_path\":null}", "invalid_input");
+        assertDenied("pre_execution", "{\"tool\":\"Write\",\"file_path\":\"\"}", "invalid_input");
+        assertAllowed("pre_execution", "{\"tool\":\"Write\",\"file_path\":\"a\"}");
     }
 
     @Test
@@ -39,18 +46,25 @@ class DefectsOfTheOriginalTest {
     void defect04UnknownEnforcementPoint() throws IOException {
         boundary();
         assertDenied("pre_exec", "{}", "unknown_point");
+        assertAllowed("pre_execution", "{}");
     }
 
     @Test
     void defect05YamlListThatIsNotIndented() throws IOException {
         yaml("policies:\n  pre_execution:\n  - name: r\n    rule: active_agents <= 5\n    action: deny\n");
         assertDenied("pre_execution", "{\"active_agents\":6}", "active_agents is 6");
+        assertAllowed("pre_execution", "{\"active_agents\":5}");
     }
 
     @Test
     void defect06HalfWrittenFile() throws IOException {
-        policies("{\"pre_execution\":[{\"name\":\"r\",\"rule\":\"active_agents <= 5\",");
-        assertDenied("pre_execution", "{\"active_agents\":1}", "policy_error");
+        String whole = "{\"pre_execution\":[{\"name\":\"r\",\"rule\":\"active_agents <= 5\",\"action\":\"deny\"}]}";
+        for (int written = 0; written < whole.length(); written++) {
+            policies(whole.substring(0, written));
+            assertDenied("pre_execution", "{\"active_agents\":6}", "policy_error");
+        }
+        policies(whole);
+        assertDenied("pre_execution", "{\"active_agents\":6}", "active_agents is 6");
     }
 
     @Test
@@ -81,25 +95,46 @@ class DefectsOfTheOriginalTest {
     }
 
     @Test
-    void defect09And10FindingThatShowsTheSecretAndOnlyTheFirstOfAKind() throws IOException {
-        policies("{\"data\":[{\"name\":\"d\",\"type\":\"secret_detection\",\"action\":\"deny\"}]}");
-        String first = "AKIA" + "Q3EG7ZT5LKMN2VB4";
-        String second = "AKIA" + "Z7YX5RW3QPLM6TB2";
-        Typed typed = check("data", "{\"content\":\"a " + first + "\\nb " + second + "\"}");
+    void defect09FindingThatShowsTheSecret() throws IOException {
+        secrets();
+        String secret = "AKIA" + "Q3EG7ZT5LKMN2VB4";
+        Typed typed = check("data", "{\"content\":\"key " + secret + "\"}");
         assertThat(typed.exitCode()).isEqualTo(1);
-        assertThat(typed.out())
-                .contains("line 1, column 3", "line 2, column 3")
-                .doesNotContain(first.substring(4, 12))
-                .doesNotContain(second.substring(4, 12));
+        assertThat(typed.out()).contains("AKIA***");
+        for (int i = 4; i + 4 <= secret.length(); i++) {
+            assertThat(typed.out() + typed.err()).doesNotContain(secret.substring(i, i + 4));
+        }
+    }
+
+    @Test
+    void defect10OnlyTheFirstOfAKindAndNoPlace() throws IOException {
+        secrets();
+        String content = "a " + "AKIA" + "Q3EG7ZT5LKMN2VB4" + "\\nbc " + "AKIA" + "Z7YX5RW3QPLM6TB2" + "\\n\\nAKIA"
+                + "M4PX9RW3QGLK6TB7";
+        assertDenied("data", "{\"content\":\"" + content + "\"}", "line 1, column 3");
+        assertDenied("data", "{\"content\":\"" + content + "\"}", "line 2, column 4");
+        assertDenied("data", "{\"content\":\"" + content + "\"}", "line 4, column 1");
     }
 
     @Test
     void defect18SecretsThatAreMissedMost() throws IOException {
-        policies("{\"data\":[{\"name\":\"d\",\"type\":\"secret_detection\",\"action\":\"deny\"}]}");
-        String password = "tR7" + "#vQ2m" + "Lx9p";
-        assertDenied("data", "{\"content\":\"password = '" + password + "'\"}", "line 1");
+        secrets();
+        String password = "tR7" + "vQ2m" + "Lx9p";
+        String basic = Base64.getEncoder().encodeToString(("deploy:" + password).getBytes(StandardCharsets.UTF_8));
+        String key = "q83vEjRWeJ" + "CrzE8SNFZ4kKvN7xI0VniQ";
+        assertDenied("data", "{\"content\":\"password = '" + password + "'\"}", "assigned-password at line 1");
         assertDenied(
-                "data", "{\"content\":\"https://deploy:" + password.replace("#", "") + "@db.internal/x\"}", "line 1");
+                "data", "{\"content\":\"https://deploy:" + password + "@db.internal/x\"}", "url-password at line 1");
+        assertDenied("data", "{\"content\":\"Authorization: Basic " + basic + "\"}", "basic-authorization at line 1");
+        assertDenied(
+                "data",
+                "{\"content\":\"{\\\"kty\\\":\\\"EC\\\",\\\"d\\\":\\\"" + key + "\\\"}\"}",
+                "private-json-web-key at line 1");
+        assertAllowed("data", "{\"content\":\"password = prompt(), https://db.internal/x, a basic idea\"}");
+    }
+
+    private void secrets() throws IOException {
+        policies("{\"data\":[{\"name\":\"d\",\"type\":\"secret_detection\",\"action\":\"deny\"}]}");
     }
 
     private void boundary() throws IOException {
@@ -121,6 +156,12 @@ class DefectsOfTheOriginalTest {
         Typed typed = check(point, context);
         assertThat(typed.exitCode()).as(typed.out()).isEqualTo(1);
         assertThat(typed.out()).contains(because);
+    }
+
+    /** The same policies do not deny everything. */
+    private void assertAllowed(String point, String context) {
+        Typed typed = check(point, context);
+        assertThat(typed.exitCode()).as(typed.out()).isZero();
     }
 
     private Typed check(String point, String context) {

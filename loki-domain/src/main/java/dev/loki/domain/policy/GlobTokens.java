@@ -120,13 +120,15 @@ final class GlobTokens {
         return at + 1;
     }
 
+    /** A {@code ]} that stands first is a member. */
     private static int readSet(String pattern, int open, List<Token> tokens) {
-        int close = pattern.indexOf(']', open + 2);
+        boolean negated = pattern.startsWith("!", open + 1) || pattern.startsWith("^", open + 1);
+        int first = negated ? open + 2 : open + 1;
+        int close = pattern.indexOf(']', first + 1);
         if (close < 0) {
             throw new IllegalArgumentException("[ must be followed by ]");
         }
-        boolean negated = pattern.charAt(open + 1) == '!' || pattern.charAt(open + 1) == '^';
-        tokens.add(new CharacterSet(pattern.substring(negated ? open + 2 : open + 1, close), negated));
+        tokens.add(new CharacterSet(pattern.substring(first, close), negated));
         return close + 1;
     }
 

@@ -94,7 +94,7 @@ public final class SelfProtection {
         String word = touch.path().value();
         if (touch.path().form() == Word.Form.HOME) {
             String belowHome = word.substring(1);
-            return isProtected(belowHome) || (!belowHome.isEmpty() && lokiDir.contains(belowHome));
+            return isProtected(belowHome) || (belowHome.isEmpty() ? takesAway(touch) : lokiDir.contains(belowHome));
         }
         Optional<String> path = ContextPath.resolve(word, context);
         if (path.isEmpty()) {

@@ -50,6 +50,27 @@ class DecisionTest {
     }
 
     @Test
+    void theStrongerOfTwoDecisionsKeepsWhatBothFound() {
+        Decision weak = found(PolicyAction.REQUIRE_APPROVAL, "weak");
+        Decision strong = found(PolicyAction.DENY, "strong");
+
+        for (Decision both : List.of(weak.and(strong), strong.and(weak))) {
+            assertThat(both.verdict()).isEqualTo(Verdict.DENY);
+            assertThat(both.reason()).isEqualTo("strong: m");
+            assertThat(both.violations()).extracting(Violation::policy).containsExactly("strong", "weak");
+            assertThat(both.warnings()).containsExactlyInAnyOrder("strong", "weak");
+        }
+        Decision equal = found(PolicyAction.DENY, "equal");
+        assertThat(strong.and(equal).reason()).isEqualTo("strong: m");
+        assertThat(strong.and(strong).violations()).hasSize(1);
+    }
+
+    private static Decision found(PolicyAction action, String policy) {
+        return Decision.satisfied(1, null)
+                .noting(List.of(new Violation(policy, action, ReasonCode.VIOLATED, "m")), List.of(policy), List.of());
+    }
+
+    @Test
     void pointsAreKnownByTheirNames() {
         assertThat(EnforcementPoint.wireNames())
                 .containsExactly("pre_execution", "pre_deployment", "resource", "data")

@@ -60,6 +60,45 @@ class GlobTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "[abc], b, true",
+        "[abc], d, false",
+        "[a-], -, true",
+        "[a-], b, false",
+        "[a-cx-z]1, y1, true",
+        "[a-cx-z]1, d1, false",
+        "[^a]b, cb, true",
+        "[^a]b, ab, false",
+        "[]]x, ]x, true",
+        "[!]]x, ax, true",
+        "[!]]x, ]x, false",
+        "[a]b, b, false",
+        "[a-c], a, true",
+        "[a-c], c, true",
+        "'{a}', a, true",
+        "'{}x', x, true",
+        "'{a,}', a, true",
+        "'\\{a,b}', '{a,b}', true",
+        "'a\\,b', 'a,b', true",
+        "**/x, a/, false",
+        "*, '', true",
+        "*/, a/, true",
+        "a*, a/, false"
+    })
+    void setsAlternativesAndEdgesMatchAsAShellWould(String glob, String text, boolean matches) {
+        assertThat(Glob.compile(glob).matches(text)).isEqualTo(matches);
+    }
+
+    @Test
+    void lengthAndAlternativesAreBounded() {
+        assertThat(Glob.compile("a".repeat(1_000)).matches("a".repeat(1_000))).isTrue();
+        assertThatThrownBy(() -> Glob.compile("a".repeat(1_001))).hasMessageContaining("1 to 1000 characters");
+        assertThat(Glob.compile("{1,2}".repeat(6)).matches("111112")).isTrue();
+        assertThatThrownBy(() -> Glob.compile("{1,2}".repeat(6) + "{1,2}")).hasMessageContaining("at most 64");
+        assertThat(Glob.compile("{a,b}*")).hasToString("{a,b}*");
+    }
+
     @Test
     void manyStarsDoNotStall() {
         assertThat(Glob.compile("**a".repeat(300)).matches("a".repeat(100_000) + "b"))

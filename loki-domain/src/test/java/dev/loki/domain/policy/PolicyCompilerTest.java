@@ -5,10 +5,13 @@ import static dev.loki.domain.policy.Documents.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.loki.domain.json.JsonBoolean;
 import dev.loki.domain.json.JsonNull;
+import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -164,6 +167,91 @@ class PolicyCompilerTest {
         assertThat(Documents.problems(JsonNull.NULL, Map.of()).get(0))
                 .hasToString("policies.json:1: expected an object, found null");
         assertThat(new PolicyProblem("p.yaml", 7, "/data/0", "x")).hasToString("p.yaml:7: /data/0: x");
+    }
+
+    @Test
+    void gatesAndTestsAreUnderstood() {
+        JsonObject gate = object("name", "deploy", "phase", "deployment");
+        JsonObject test = object(
+                "name", "deploy", "point", "data", "context", object("content", "x"), "expect", "REQUIRE_APPROVAL");
+        JsonObject lists = object(
+                "approval_gates",
+                list(
+                        gate,
+                        gate.with("name", new JsonString("told"))
+                                .with("timeout_minutes", JsonNumber.of(5))
+                                .with("webhook", new JsonString("https://h.example"))
+                                .with("auto_approve_on_timeout", JsonBoolean.TRUE)));
+
+        for (JsonObject root : List.of(
+                object("policies", lists, "tests", list(test)),
+                object("policies", lists.with("tests", list(test))),
+                lists.with("tests", list(test)))) {
+            PolicySet policies = Documents.compile(root);
+            assertThat(policies.approvalGates())
+                    .containsExactly(
+                            new ApprovalGate("deploy", "deployment", 30, null, false),
+                            new ApprovalGate("told", "deployment", 5, "https://h.example", true));
+            assertThat(policies.tests())
+                    .containsExactly(new PolicyTest(
+                            "deploy",
+                            EnforcementPoint.DATA,
+                            object("content", "x"),
+                            Verdict.REQUIRE_APPROVAL,
+                            policies.tests().get(0).line()));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("faultsOfGatesAndTests")
+    void gatesAndTestsAreCheckedAsWell(JsonValue root, String pointer, String message) {
+        assertProblem(root, pointer, message);
+    }
+
+    static Stream<Arguments> faultsOfGatesAndTests() {
+        JsonObject gate = object("name", "g", "phase", "p");
+        JsonObject test = object("name", "t", "point", "data", "context", object(), "expect", "DENY");
+        JsonObject budget = object("name", "b", "max_tokens", 1, "on_exceed", "warn");
+        return Stream.of(
+                Arguments.of(object("approval_gates", list(object("name", "g"))), "/approval_gates/0/phase", "missing"),
+                Arguments.of(object("approval_gates", list(gate, gate)), "/approval_gates/1/name", "already named g"),
+                Arguments.of(
+                        object("approval_gates", list(gate.with("timeout_minutes", JsonNumber.of(0)))),
+                        "/approval_gates/0/timeout_minutes",
+                        "from 1 to 525600"),
+                Arguments.of(
+                        object("approval_gates", list(gate.with("auto_approve_on_timeout", new JsonString("yes")))),
+                        "/approval_gates/0/auto_approve_on_timeout",
+                        "expected true or false"),
+                Arguments.of(object("tests", list(test, test)), "/tests/1/name", "already named t"),
+                Arguments.of(
+                        object("tests", list(test.with("context", list()))), "/tests/0/context", "expected an object"),
+                Arguments.of(
+                        object("tests", list(test.with("expect", new JsonString("WARN")))),
+                        "/tests/0/expect",
+                        "expected one of"),
+                Arguments.of(resource("alerts", new JsonString("50")), "/resource/0/alerts", "expected a list"),
+                Arguments.of(resource("max_usd", JsonNumber.of(-1)), "/resource/0/max_usd", "not negative"),
+                Arguments.of(resource("max_usd", JsonNumber.parse("1e999")), "/resource/0/max_usd", "not negative"),
+                Arguments.of(resource("window", JsonNumber.of(1)), "/resource/0/window", "a text or an object"),
+                Arguments.of(
+                        object("resource", list(budget.with("org_max_tokens", JsonNumber.parse("1.5")))),
+                        "/resource/0/org_max_tokens",
+                        "expected a whole number"));
+    }
+
+    @Test
+    void keysOfOtherLimitsAreTaken() {
+        JsonObject budget = object("name", "b", "max_usd", 0, "alerts", list(50))
+                .with("window", new JsonString("day"))
+                .with("org_max_tokens", JsonNumber.parse("9007199254740991"));
+        assertThat(Documents.compile(object(
+                                "resource",
+                                list(
+                                        budget,
+                                        budget.with("name", new JsonString("c")).with("window", object("days", 1)))))
+                        .count(EnforcementPoint.RESOURCE))
+                .isEqualTo(2);
     }
 
     private static void assertProblem(JsonValue root, String pointer, String message) {

@@ -9,6 +9,7 @@ import dev.loki.domain.json.JsonString;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleTest {
 
@@ -20,7 +21,11 @@ class RuleTest {
         "<,5,false",
         ">=,5,true",
         ">=,4,false",
+        "<=,4,true",
+        ">=,6,true",
         ">,6,true",
+        ">,5,false",
+        ">,4,false",
         "==,5,true",
         "==,4,false",
         "!=,4,true",
@@ -29,6 +34,56 @@ class RuleTest {
     void numbersAreCompared(String sign, int value, boolean holds) {
         assertThat(check("iteration " + sign + " 5", object("iteration", value)).allowed())
                 .isEqualTo(holds);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "branch must match main, INVALID_INPUT",
+        "branch must be one of [main], INVALID_INPUT",
+        "command must not run [rm], INVALID_INPUT",
+        "file_path must match src/**, INVALID_INPUT"
+    })
+    void whatIsNoTextIsInvalid(String sentence, ReasonCode code) {
+        JsonObject context = object("branch", list(), "command", list(), "file_path", list(), "project_dir", "/p");
+        assertThat(check(sentence, context).code()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "branch must match main",
+                "branch must not be one of [main]",
+                "command must not run [rm]",
+                "file_path must match src/**"
+            })
+    void whatIsNotThereIsMissing(String sentence) {
+        assertThat(check(sentence, JsonObject.EMPTY).code()).isEqualTo(ReasonCode.MISSING_INPUT);
+    }
+
+    @Test
+    void pathThatCannotBeTrustedIsNotMatched() {
+        String rule = "file_path must not match **/.env";
+        assertThat(check(rule, object("file_path", "", "project_dir", "/p")).code())
+                .isEqualTo(ReasonCode.INVALID_INPUT);
+        assertThat(check(rule, object("file_path", "a")).code()).isEqualTo(ReasonCode.INVALID_INPUT);
+        assertThat(check(rule, object("file_path", "/a\u202e", "project_dir", "/p"))
+                        .code())
+                .isEqualTo(ReasonCode.INVALID_INPUT);
+    }
+
+    @Test
+    void reasonsSayWhatWasFoundAndQuoteOnlyPaths() {
+        assertThat(check("branch must match main", object("branch", "s3cret")).reason())
+                .isEqualTo("r: branch does not match main");
+        assertThat(check("branch must not match m*", object("branch", "main")).reason())
+                .isEqualTo("r: branch matches m*");
+        assertThat(check("file_path must not match *.env", object("file_path", "a.env", "project_dir", "/p"))
+                        .reason())
+                .isEqualTo("r: /p/a.env matches *.env");
+        assertThat(check("tier must be one of [a, b]", object("tier", "c")).reason())
+                .isEqualTo("r: tier is not one of a, b");
+        assertThat(check("tier must not be one of [a, b]", object("tier", "a")).reason())
+                .isEqualTo("r: tier is one of a, b");
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SelfProtectionTest {
@@ -75,6 +78,34 @@ class SelfProtectionTest {
             })
     void otherCommandsAreAllowed(String command) {
         assertThat(guard(object("command", command)).allowed()).as(command).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rm -rf ~, true",
+        "rm -rf ~/p, true",
+        "tee ~/.claude/settings.json, true",
+        "touch ~/notes, false",
+        "tee /srv/p/.l*/x, true",
+        "touch /srv/p/x*, false",
+        "touch /srv, false",
+        "rm -rf /srv, true",
+        "rm -rf /srv/q*, false",
+        "touch /srv/*, false",
+        "'rm $X .loki/a', true",
+        "'$X a .claude/settings.json', true",
+        "'$X a', false"
+    })
+    void commandsAreJudgedByWhatTheyMayTouch(String command, boolean denied) {
+        assertThat(guard(object("command", command)).allowed()).isEqualTo(!denied);
+    }
+
+    @Test
+    void aPathOfWhichItCannotBeToldWhereItLeadsIsRefused() {
+        SelfProtection blind = new SelfProtection("/srv/p/.loki", path -> Optional.empty());
+        assertThat(blind.guard(object("file_path", "/srv/p/a", "project_dir", "/srv/p"), Decision.NO_POLICY)
+                        .allowed())
+                .isFalse();
     }
 
     private Decision guard(JsonObject context) {

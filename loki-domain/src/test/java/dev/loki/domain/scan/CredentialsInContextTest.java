@@ -163,6 +163,62 @@ class CredentialsInContextTest {
         assertThat(found("machine learning with a password " + PASSWORD)).doesNotContain("netrc-password");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password := \"%s\"",
+                "password -> \"%s\"",
+                "password  =  \"%s\"",
+                "password = b\"%s\"",
+                "password = @\"%s\"",
+                "password: str = '%s'",
+                "let password: Option<String>  =  \"%s\"",
+                "x(\"password\" , \"%s\")",
+                "password\t=\t'%s'",
+                "password_1 = \"%s\"",
+                "password=%s;",
+                "password=%s   \n"
+            })
+    void assignmentsAreReadInManyNotations(String line) {
+        assertThat(found(line.replace("%s", PASSWORD))).contains("assigned-password");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password - \"%s\"",
+                "password :: \"%s\"",
+                "password >= \"%s\"",
+                "password: str == '%s'",
+                "password , \"%s\"",
+                "password = \"%s'",
+                "password = \"%s",
+                "password_hint = \"%s\"",
+                "password = \"/%s/x\"",
+                "password = \"./%s\"",
+                "password = \"../%s\"",
+                "password = \"~/%s\"",
+                "password = \"s3://%s\"",
+                "password = %s; next()",
+                "password=%s next",
+                "password         = \"%s\""
+            })
+    void whatIsNoAssignmentOfAValueIsNot(String line) {
+        assertThat(found(line.replace("%s", PASSWORD))).doesNotContain("assigned-password");
+    }
+
+    @Test
+    void valuesHaveBounds() {
+        String six = "aB3!xy";
+        assertThat(found("password = \"" + six + "\"")).containsExactly("assigned-password");
+        assertThat(found("password = \"" + six.substring(1) + "\"")).isEmpty();
+        assertThat(found("password = \"/" + PASSWORD + "\"")).containsExactly("assigned-password");
+        assertThat(found("password = \"" + "aB3!x9Qz".repeat(16) + "\"")).containsExactly("assigned-password");
+        assertThat(found("password = \"" + "aB3!x9Qz".repeat(16) + "a\"")).isEmpty();
+        assertThat(found("api_key = \"" + KEY.substring(0, 16) + "\"")).containsExactly("assigned-secret");
+        assertThat(found("api_key = \"" + KEY.substring(0, 15) + "\"")).isEmpty();
+    }
+
     @Test
     void awsSecretAccessKeyIsFoundByItsName() {
         String key = ExampleValue.of("[A-Za-z0-9+/]{40}", 5);
