@@ -61,7 +61,8 @@ final class ManyPolicies {
         JsonObject root = JsonObject.builder()
                 .put("pre_execution", new JsonArray(preExecution))
                 .build();
-        PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("benchmark", root, Map.of()), LinearPatternCompiler.NONE);
+        PolicyCompilation compilation =
+                PolicyCompiler.compile(new PolicyDocument("benchmark", root, Map.of()), LinearPatternCompiler.NONE);
         return ((PolicyCompilation.Compiled) compilation).policies();
     }
 }

@@ -18,7 +18,8 @@ final class SeedPolicies {
     private SeedPolicies() {}
 
     static PolicySet compile() {
-        PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("benchmark", file(), Map.of()), LinearPatternCompiler.NONE);
+        PolicyCompilation compilation =
+                PolicyCompiler.compile(new PolicyDocument("benchmark", file(), Map.of()), LinearPatternCompiler.NONE);
         return ((PolicyCompilation.Compiled) compilation).policies();
     }
 

@@ -5,7 +5,6 @@ import static dev.loki.domain.policy.Documents.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.domain.json.JsonObject;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,12 +40,6 @@ class ConditionWordsTest {
                 .isEqualTo("provider must be one of [p]");
         assertThat(words("resource", object("name", "n", "max_tokens", 5, "on_exceed", "warn")))
                 .isEqualTo("tokens_consumed must be below 5");
-    }
-
-    @Test
-    void foldersOtherThanTheProjectAreNamed() {
-        PathCondition condition = new PathCondition(List.of("src", "/tmp/x"));
-        assertThat(condition.describe()).isEqualTo("file_path must start with one of [src, /tmp/x]");
     }
 
     private static String words(String point, JsonObject policy) {

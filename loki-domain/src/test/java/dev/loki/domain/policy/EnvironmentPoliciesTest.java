@@ -164,7 +164,8 @@ class EnvironmentPoliciesTest {
     }
 
     private static PolicyFile file(JsonObject root) {
-        PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("policies.json", root, Map.of()), LinearPatternCompiler.NONE);
+        PolicyCompilation compilation =
+                PolicyCompiler.compile(new PolicyDocument("policies.json", root, Map.of()), LinearPatternCompiler.NONE);
         return ((PolicyCompilation.Compiled) compilation).file();
     }
 

@@ -190,8 +190,8 @@ class PolicyCompilerTest {
             PolicySet policies = Documents.compile(root);
             assertThat(policies.approvalGates())
                     .containsExactly(
-                            new ApprovalGate("deploy", "deployment", 30, null, false),
-                            new ApprovalGate("told", "deployment", 5, "https://h.example", true));
+                            new ApprovalGate("deploy", "deployment", 30, null, false, 1),
+                            new ApprovalGate("told", "deployment", 5, "https://h.example", true, 1));
             assertThat(policies.tests())
                     .containsExactly(new PolicyTest(
                             "deploy",

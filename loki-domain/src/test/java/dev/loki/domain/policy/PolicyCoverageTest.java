@@ -59,7 +59,8 @@ class PolicyCoverageTest {
 
     private static PolicyCoverage coverage(JsonArray policies, JsonArray tests) {
         JsonObject root = object("pre_execution", policies, "tests", tests);
-        PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("policies.json", root, Map.of()), LinearPatternCompiler.NONE);
+        PolicyCompilation compilation =
+                PolicyCompiler.compile(new PolicyDocument("policies.json", root, Map.of()), LinearPatternCompiler.NONE);
         return PolicyCoverage.of(((PolicyCompilation.Compiled) compilation).file());
     }
 }

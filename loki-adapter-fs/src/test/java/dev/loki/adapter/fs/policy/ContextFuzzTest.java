@@ -10,6 +10,7 @@ import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.PolicyCompilation;
 import dev.loki.domain.policy.PolicyCompiler;
 import dev.loki.domain.policy.PolicySet;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import dev.loki.ports.json.JsonSyntaxException;
 import dev.loki.testing.Nightly;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,8 @@ class ContextFuzzTest {
 
     private static PolicySet policies() throws PolicySyntaxException {
         byte[] yaml = ValidPolicyTexts.YAML.getBytes(StandardCharsets.UTF_8);
-        PolicyCompilation compilation = PolicyCompiler.compile(YamlPolicyFile.parse("p.yaml", yaml));
+        PolicyCompilation compilation =
+                PolicyCompiler.compile(YamlPolicyFile.parse("p.yaml", yaml), LinearPatternCompiler.NONE);
         assertThat(compilation).isInstanceOf(PolicyCompilation.Compiled.class);
         return ((PolicyCompilation.Compiled) compilation).policies();
     }

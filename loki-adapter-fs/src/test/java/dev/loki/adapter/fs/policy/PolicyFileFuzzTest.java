@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.loki.domain.policy.PolicyCompilation;
 import dev.loki.domain.policy.PolicyCompiler;
 import dev.loki.domain.policy.PolicyProblem;
+import dev.loki.domain.scan.LinearPatternCompiler;
 import dev.loki.ports.policy.PolicyFileName;
 import dev.loki.ports.policy.PolicyLoad;
 import dev.loki.testing.Nightly;
@@ -81,7 +82,8 @@ class PolicyFileFuzzTest {
             return;
         }
         assertThat(load).isInstanceOf(PolicyLoad.Found.class);
-        PolicyCompilation compilation = PolicyCompiler.compile(((PolicyLoad.Found) load).document());
+        PolicyCompilation compilation =
+                PolicyCompiler.compile(((PolicyLoad.Found) load).document(), LinearPatternCompiler.NONE);
         if (compilation instanceof PolicyCompilation.Rejected rejected) {
             requirePlaces(file, rejected.problems());
         } else {
