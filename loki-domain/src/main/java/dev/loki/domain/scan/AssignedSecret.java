@@ -32,9 +32,10 @@ enum AssignedSecret implements Verifier {
             if (assigned.quoted() && traits.isGenerated()) {
                 return true;
             }
-            boolean tokenBytes =
-                    window.runEnd(TOKEN, value.start(), value.length()) == value.end() && !isPath(window, value);
-            return tokenBytes && traits.isRandom() && (assigned.quoted() || endsLine(window, assigned));
+            return traits.isRandom()
+                    && (assigned.quoted() || endsLine(window, assigned))
+                    && window.runEnd(TOKEN, value.start(), value.length()) == value.end()
+                    && !isPath(window, value);
         }
     },
 
@@ -42,9 +43,9 @@ enum AssignedSecret implements Verifier {
     NAMED_KEY(20, 500) {
         @Override
         boolean fits(Window window, int from, Assignment.Assigned assigned) {
-            return !SecretNames.isPublicKey(window, from, assigned)
-                    && !Traits.isUuid(window, assigned.value())
-                    && KEY.fits(window, from, assigned);
+            return KEY.fits(window, from, assigned)
+                    && !SecretNames.isPublicKey(window, from, assigned)
+                    && !Traits.isUuid(window, assigned.value());
         }
     };
 

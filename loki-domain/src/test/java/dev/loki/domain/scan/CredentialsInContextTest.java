@@ -201,7 +201,7 @@ class CredentialsInContextTest {
                 "password = \"s3://%s\"",
                 "password = %s; next()",
                 "password=%s next",
-                "password         = \"%s\""
+                "password                 = \"%s\""
             })
     void whatIsNoAssignmentOfAValueIsNot(String line) {
         assertThat(found(line.replace("%s", PASSWORD))).doesNotContain("assigned-password");
