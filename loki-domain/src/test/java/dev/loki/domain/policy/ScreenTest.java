@@ -123,19 +123,14 @@ class ScreenTest {
                 context = context.with(field, randomValue());
             }
         }
-        return random.nextBoolean()
-                ? context.with("command", new JsonString(any(COMMANDS)))
-                : context;
+        return random.nextBoolean() ? context.with("command", new JsonString(any(COMMANDS))) : context;
     }
 
     private JsonValue randomValue() {
         return switch (random.nextInt(5)) {
             case 0 -> JsonNumber.of(random.nextInt(5) - 1);
             case 1 -> JsonNumber.of(random.nextInt(3) + 0.5);
-            case 2 ->
-                random.nextInt(8) == 0
-                        ? list()
-                        : new JsonString(any(VALUES));
+            case 2 -> random.nextInt(8) == 0 ? list() : new JsonString(any(VALUES));
             default -> new JsonString(any(VALUES));
         };
     }
