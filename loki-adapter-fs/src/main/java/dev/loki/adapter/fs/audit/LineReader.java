@@ -1,11 +1,11 @@
 package dev.loki.adapter.fs.audit;
 
 import dev.loki.adapter.fs.audit.StoredLine.Ending;
-import dev.loki.adapter.fs.file.RegularFile;
+import dev.loki.adapter.fs.storage.Storage;
+import dev.loki.adapter.fs.storage.StorageFile;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -14,19 +14,19 @@ final class LineReader implements Closeable {
 
     private static final int BUFFER = 64 * 1024;
 
-    private final RandomAccessFile file;
+    private final StorageFile file;
     private final byte[] buffer = new byte[BUFFER];
     private long bufferStart;
     private int filled;
     private int next;
 
-    private LineReader(RandomAccessFile file) {
+    /** The lines of an open file, which is closed with this. */
+    LineReader(StorageFile file) {
         this.file = file;
     }
 
-    static LineReader open(Path path) throws IOException {
-        RegularFile.requireRegular(path);
-        return new LineReader(new RandomAccessFile(path.toFile(), "r"));
+    static LineReader open(Storage storage, Path path) throws IOException {
+        return new LineReader(storage.openToRead(path));
     }
 
     /** The next line; null at the end of the file. */
@@ -50,11 +50,15 @@ final class LineReader implements Closeable {
     }
 
     /** Goes on from an offset, with what stands there now. */
-    void seek(long offset) throws IOException {
-        file.seek(offset);
+    void seek(long offset) {
         bufferStart = offset;
         filled = 0;
         next = 0;
+    }
+
+    /** The offset of the next line. */
+    long position() {
+        return bufferStart + next;
     }
 
     @Override
@@ -78,7 +82,7 @@ final class LineReader implements Closeable {
     private boolean fill() throws IOException {
         bufferStart += filled;
         next = 0;
-        filled = Math.max(0, file.read(buffer));
+        filled = file.read(bufferStart, buffer);
         return filled > 0;
     }
 }

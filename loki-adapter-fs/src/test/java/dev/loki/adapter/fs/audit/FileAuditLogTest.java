@@ -124,7 +124,7 @@ class FileAuditLogTest extends AuditLogContract {
 
         assertThatThrownBy(() -> log.append(draft("agent-1")))
                 .isInstanceOf(AuditLogException.class)
-                .hasMessageContaining("does not match its hash");
+                .hasMessageContaining("is not in its place");
     }
 
     @Test
