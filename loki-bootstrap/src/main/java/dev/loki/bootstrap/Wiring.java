@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.adapter.fs.audit.AuditSync;
 import dev.loki.adapter.fs.audit.FileAuditLog;
 import dev.loki.adapter.fs.event.FileEventBus;
 import dev.loki.adapter.fs.json.JacksonJsonReader;
@@ -18,8 +19,10 @@ import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.run.SessionLog;
 import dev.loki.application.trace.Tracer;
+import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.policy.RealPaths;
 import dev.loki.domain.policy.SelfProtection;
+import dev.loki.ports.audit.AuditLog;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import java.nio.file.Path;
@@ -28,7 +31,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -42,6 +47,7 @@ final class Wiring implements AutoCloseable {
     private final IdSource ids = new RandomIds();
     private final Supplier<JsonReader> json = new Lazy<>(() -> new JacksonJsonReader());
     private final Supplier<ActivePolicies> activePolicies;
+    private final Lazy<AuditLog> auditLog;
     private final AuditTrail audit;
     private final EventStream events;
     private final TelemetryWiring telemetry;
@@ -56,9 +62,12 @@ final class Wiring implements AutoCloseable {
         activePolicies = features.policy()
                 ? new Lazy<>(() -> ActivePolicies.load(new FilePolicySource(lokiDir)))
                 : () -> ActivePolicies.NONE;
-        audit = features.audit()
-                ? AuditTrail.keptIn(new Lazy<>(() -> new FileAuditLog(lokiDir.resolve("audit"), json.get(), clock)))
-                : AuditTrail.off();
+        auditLog = new Lazy<>(() -> new FileAuditLog(
+                lokiDir.resolve("audit"),
+                json.get(),
+                clock,
+                AuditSync.valueOf(settings.auditSync().toUpperCase(Locale.ROOT))));
+        audit = features.audit() ? audit(settings, project) : AuditTrail.off();
         events = new EventStream(
                 new Lazy<>(() -> new FileEventBus(lokiDir.resolve("events"), json.get(), clock)),
                 clock,
@@ -76,6 +85,14 @@ final class Wiring implements AutoCloseable {
 
     AuditTrail audit() {
         return audit;
+    }
+
+    Optional<AuditEntry> startSegment(String reason) {
+        if (settings.session() != null) {
+            throw new ConfigurationException(List.of("LOKI_SESSION_ID: this is a governed run; a new segment is an"
+                    + " operator's to start, outside of any run"));
+        }
+        return audit.startSegment(userName(), reason);
     }
 
     EventStream events() {
@@ -114,7 +131,18 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
-        telemetry.close();
+        try {
+            telemetry.close();
+        } finally {
+            auditLog.made().ifPresent(AuditLog::close);
+        }
+    }
+
+    private AuditTrail audit(Settings settings, Project project) {
+        Path key = settings.fingerprintKey();
+        return key == null
+                ? AuditTrail.keptIn(auditLog)
+                : AuditTrail.keptIn(auditLog, KeyFile.read(key, project.root()));
     }
 
     private PolicyControl policiesFor(Actor actor) {

@@ -17,7 +17,7 @@ class SettingsTest {
     @Test
     void emptyEnvironmentAsksForNothing() {
         Settings settings = Settings.read(Map.of());
-        assertThat(settings).isEqualTo(new Settings(false, false, null, null, null, null));
+        assertThat(settings).isEqualTo(new Settings(false, "always", null, false, null, null, null, null));
     }
 
     @ParameterizedTest

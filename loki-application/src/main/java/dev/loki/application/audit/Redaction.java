@@ -6,41 +6,68 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.scan.ContentScanner;
+import dev.loki.domain.scan.FingerprintKey;
 import org.jspecify.annotations.Nullable;
 
-/** Masks the secrets a scanner knows in every text of a draft. */
+/**
+ * Makes a draft fit for the record. The secrets that a scanner knows are masked in every text, names of members included;
+ * with a key, each is followed by its fingerprint. What is longer or deeper than an auditor would read is cut, and says
+ * so with its length and SHA-256: refusing it would leave the action without any record. Immutable and thread-safe.
+ */
 final class Redaction {
+
+    /** The deepest nesting of metadata that is kept. */
+    static final int MAX_DEPTH = 64;
 
     private static final ContentScanner SCANNER = ContentScanner.SECRETS;
 
-    private Redaction() {}
+    private final @Nullable FingerprintKey key;
 
-    static AuditDraft redact(AuditDraft draft) {
+    Redaction(@Nullable FingerprintKey key) {
+        this.key = key;
+    }
+
+    AuditDraft redact(AuditDraft draft) {
         return new AuditDraft(
-                SCANNER.mask(draft.who()),
-                SCANNER.mask(draft.what()),
-                redact(draft.where()),
-                redact(draft.why()),
-                redact(draft.metadata()));
+                redact(draft.who()),
+                redact(draft.what()),
+                nullable(draft.where()),
+                nullable(draft.why()),
+                LongTexts.cutWhole(redact(draft.metadata(), MAX_DEPTH)));
     }
 
-    private static @Nullable String redact(@Nullable String text) {
-        return text == null ? null : SCANNER.mask(text);
+    String redact(String text) {
+        return LongTexts.cut(SCANNER.mask(text, key));
     }
 
-    private static JsonValue redact(JsonValue value) {
+    private @Nullable String nullable(@Nullable String text) {
+        return text == null ? null : redact(text);
+    }
+
+    private JsonValue redact(JsonValue value, int levels) {
         if (value instanceof JsonString string) {
-            return new JsonString(SCANNER.mask(string.value()));
+            return new JsonString(redact(string.value()));
         }
         if (value instanceof JsonArray array) {
-            return new JsonArray(
-                    array.elements().stream().map(Redaction::redact).toList());
+            return levels == 0
+                    ? tooDeep()
+                    : new JsonArray(array.elements().stream()
+                            .map(element -> redact(element, levels - 1))
+                            .toList());
         }
         if (value instanceof JsonObject object) {
-            JsonObject.Builder redacted = JsonObject.builder();
-            object.members().forEach((name, member) -> redacted.put(SCANNER.mask(name), redact(member)));
-            return redacted.build();
+            return levels == 0 ? tooDeep() : redact(object, levels);
         }
         return value;
+    }
+
+    private JsonObject redact(JsonObject object, int levels) {
+        JsonObject.Builder redacted = JsonObject.builder();
+        object.members().forEach((name, member) -> redacted.put(redact(name), redact(member, levels - 1)));
+        return redacted.build();
+    }
+
+    private static JsonString tooDeep() {
+        return new JsonString("[cut: nested deeper than " + MAX_DEPTH + "]");
     }
 }

@@ -80,9 +80,7 @@ final class ChainWriter {
     void close() throws IOException {
         try {
             syncWhereNeeded();
-            if (sync != AuditSync.OS && state.isBehind(file.tail()) && file.isInPlace()) {
-                storage.exclusively(files.lock(), this::leaveState);
-            }
+            leaveState();
         } finally {
             file.release();
         }
@@ -135,11 +133,20 @@ final class ChainWriter {
         }
     }
 
-    private ChainFile leaveState() throws IOException {
-        if (file.isInPlace()) {
-            state.leave(file.tail());
+    private void leaveState() {
+        if (sync == AuditSync.OS || !file.isOpen() || !state.isBehind(file.tail())) {
+            return;
         }
-        return file;
+        try {
+            storage.exclusively(files.lock(), () -> {
+                if (file.isInPlace()) {
+                    state.leave(file.tail());
+                }
+                return file;
+            });
+        } catch (IOException e) {
+            Warnings.warn("cannot write audit.state", e);
+        }
     }
 
     private void throwWhatWasLost() throws IOException {
