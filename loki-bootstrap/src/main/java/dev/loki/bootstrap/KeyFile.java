@@ -36,8 +36,7 @@ final class KeyFile {
                 throw problem(file + " is within the project; keep the key where agents do not read");
             }
             PosixFileAttributeView owners = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-            if (owners != null
-                    && owners.readAttributes().permissions().stream().anyMatch(OTHERS::contains)) {
+            if (owners != null && owners.readAttributes().permissions().stream().anyMatch(OTHERS::contains)) {
                 throw problem("others than its owner may read or write " + file + "; chmod 600 mends that");
             }
             return FingerprintKey.of(RegularFile.read(file, LONGEST));

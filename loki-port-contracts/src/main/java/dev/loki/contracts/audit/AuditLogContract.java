@@ -135,8 +135,7 @@ public abstract class AuditLogContract {
         for (int i = 0; i < 100; i++) {
             stages.add(log.appendAsync(draft("agent-" + i, "file_write")).toCompletableFuture());
         }
-        List<AuditEntry> entries =
-                stages.stream().map(CompletableFuture::join).toList();
+        List<AuditEntry> entries = stages.stream().map(CompletableFuture::join).toList();
 
         assertThat(read(AuditQuery.ALL)).isEqualTo(entries);
         assertThat(entries.get(99).who()).isEqualTo("agent-99");

@@ -23,7 +23,10 @@ final class ChainFile {
     private final TailReader tails;
 
     private @Nullable StorageFile file;
-    private @Nullable FileStamp stamp;
+    /** Of the file when it was opened. */
+    private @Nullable FileStamp opened;
+    /** Of the file as this left it; null where that is not known. */
+    private @Nullable FileStamp left;
     private Tail tail = Tail.EMPTY;
     private @Nullable Unacknowledged unacknowledged;
 
@@ -42,9 +45,8 @@ final class ChainFile {
 
     /** Whether the file is open, and the very one that stands at the chain's path. */
     boolean isInPlace() throws IOException {
-        FileStamp known = stamp;
-        return file != null
-                && known != null
+        FileStamp known = opened;
+        return known != null
                 && currentStamp()
                         .filter(now -> Objects.equals(now.key(), known.key()))
                         .isPresent();
@@ -56,7 +58,7 @@ final class ChainFile {
 
     /** Whether nobody has touched the file since this wrote it. */
     boolean isUntouched() throws IOException {
-        return file != null && currentStamp().filter(now -> now.equals(stamp)).isPresent();
+        return left != null && currentStamp().filter(now -> now.equals(left)).isPresent();
     }
 
     /**
@@ -66,6 +68,7 @@ final class ChainFile {
      * @throws DamagedChainException where the file is not what it was, and no crash did it
      */
     StorageFile reread() throws IOException {
+        left = null;
         StorageFile log = isInPlace() ? Objects.requireNonNull(file) : reopen();
         Optional<String> contradiction = companions.against(log);
         if (contradiction.isPresent()) {
@@ -89,7 +92,7 @@ final class ChainFile {
             throw e;
         }
         tail = after;
-        remember();
+        left = stampWhereKnown();
     }
 
     /** Cuts off what stands behind the end, durably. */
@@ -101,13 +104,22 @@ final class ChainFile {
 
     /** Makes durable what was written; where that fails, the file is closed. */
     void sync() throws IOException {
-        StorageFile log = file == null ? storage.open(files.log()) : file;
-        file = log;
+        StorageFile log = file;
         try {
-            log.sync();
+            if (log == null) {
+                syncAnew();
+            } else {
+                log.sync();
+            }
         } catch (IOException e) {
             release();
             throw e;
+        }
+    }
+
+    private void syncAnew() throws IOException {
+        try (StorageFile log = storage.open(files.log())) {
+            log.sync();
         }
     }
 
@@ -124,7 +136,8 @@ final class ChainFile {
     void release() {
         StorageFile log = file;
         file = null;
-        stamp = null;
+        opened = null;
+        left = null;
         if (log != null) {
             try {
                 log.close();
@@ -139,7 +152,7 @@ final class ChainFile {
         tail = Tail.EMPTY;
         StorageFile log = openOrCreate();
         file = log;
-        remember();
+        opened = storage.stamp(files.log());
         return log;
     }
 
@@ -160,8 +173,7 @@ final class ChainFile {
     /** The best that is known of the file without reading all of it: what this wrote itself, or what the state says. */
     private Tail known(StorageFile log) throws IOException {
         if (tail.length() > 0) {
-            boolean holds = log.length() >= tail.length()
-                    && tails.holds(log, ChainState.at(tail.tip(), tail.length()));
+            boolean holds = log.length() >= tail.length() && tails.holds(log, ChainState.at(tail.tip(), tail.length()));
             if (!holds) {
                 throw new DamagedChainException("the entry " + (tail.tip().nextSeq() - 1)
                         + ", which this process has recorded, is not in its place");
@@ -191,7 +203,12 @@ final class ChainFile {
         }
         byte[] there = new byte[failed.bytes().length + 1];
         int count = log.read(failed.before().length(), there);
-        boolean isOurs = Arrays.equals(there, 0, Math.min(count, failed.bytes().length), failed.bytes(), 0,
+        boolean isOurs = Arrays.equals(
+                there,
+                0,
+                Math.min(count, failed.bytes().length),
+                failed.bytes(),
+                0,
                 Math.min(count, failed.bytes().length));
         if (isOurs && count == there.length) {
             return; // to be told
@@ -204,11 +221,11 @@ final class ChainFile {
     }
 
     /** Where that is not known, the next use reads the end anew. */
-    private void remember() {
+    private @Nullable FileStamp stampWhereKnown() {
         try {
-            stamp = storage.stamp(files.log());
+            return storage.stamp(files.log());
         } catch (IOException e) {
-            stamp = null;
+            return null;
         }
     }
 

@@ -42,8 +42,8 @@ final class Companions {
     private Optional<String> against(StorageFile log, ChainState known) throws IOException {
         String stated = "the entry " + known.seq() + ", which audit.state knows to have been recorded, ";
         if (log.length() < known.length()) {
-            return Optional.of(stated + "is missing: the log has " + log.length() + " bytes, expected at least "
-                    + known.length());
+            return Optional.of(
+                    stated + "is missing: the log has " + log.length() + " bytes, expected at least " + known.length());
         }
         return tails.holds(log, known) ? Optional.empty() : Optional.of(stated + "is not in its place");
     }

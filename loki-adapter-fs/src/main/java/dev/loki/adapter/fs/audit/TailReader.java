@@ -85,7 +85,8 @@ final class TailReader {
 
     private ChainTip next(StoredLine line, ChainTip tip) throws DamagedChainException {
         AuditEntry entry = entry(line);
-        if (entry.seq() != tip.nextSeq() || !AgentChain.bareHash(entry.previousHash()).equals(tip.hash())) {
+        if (entry.seq() != tip.nextSeq()
+                || !AgentChain.bareHash(entry.previousHash()).equals(tip.hash())) {
             throw damaged(line, "is not linked to the line before it");
         }
         return ChainTip.after(entry);

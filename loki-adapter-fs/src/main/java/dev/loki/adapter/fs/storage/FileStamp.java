@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param length in bytes
  * @param changed when its bytes last changed, as finely as the file system knows
  */
-public record FileStamp(
-        @Nullable Object key, long length, Instant changed) {}
+public record FileStamp(@Nullable Object key, long length, Instant changed) {}
