@@ -45,6 +45,23 @@ class SettingsTest {
     }
 
     @Test
+    void auditIsSyncedAlwaysUnlessTheVariableSaysOtherwise() {
+        assertThat(Settings.read(Map.of("LOKI_AUDIT_SYNC", "Interval")).auditSync())
+                .isEqualTo("interval");
+        assertThatThrownBy(() -> Settings.read(Map.of("LOKI_AUDIT_SYNC", "never")))
+                .isInstanceOfSatisfying(ConfigurationException.class, failure -> assertThat(failure.problems())
+                        .containsExactly("LOKI_AUDIT_SYNC: expected one of always, interval, os"));
+    }
+
+    @Test
+    void theFingerprintKeysPathIsAbsolute() {
+        assertThat(Settings.read(Map.of("LOKI_FINGERPRINT_KEY_FILE", "/keys/k")).fingerprintKey())
+                .isEqualTo(Path.of("/keys/k"));
+        assertThatThrownBy(() -> Settings.read(Map.of("LOKI_FINGERPRINT_KEY_FILE", "keys/k")))
+                .hasMessageContaining("LOKI_FINGERPRINT_KEY_FILE: expected an absolute path");
+    }
+
+    @Test
     void enterpriseAuditWinsOverTheDashboardsSwitch() {
         Map<String, String> environment = Map.of("LOKI_ENTERPRISE_AUDIT", "true", "LOKI_AUDIT_DISABLED", "true");
         assertThat(Settings.read(environment).audit()).isTrue();

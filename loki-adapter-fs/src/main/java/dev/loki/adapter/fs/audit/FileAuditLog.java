@@ -45,7 +45,12 @@ public final class FileAuditLog implements AuditLog {
         this(new DiskStorage(), folder, json, clock, sync);
     }
 
-    FileAuditLog(Storage storage, Path folder, JsonReader json, InstantSource clock, AuditSync sync) {
+    /**
+     * As the other constructor makes it, on another storage.
+     *
+     * @param storage instead of the disk
+     */
+    public FileAuditLog(Storage storage, Path folder, JsonReader json, InstantSource clock, AuditSync sync) {
         ChainFiles files = new ChainFiles(folder);
         Chain chain = Chain.of(storage, files, json);
         this.file = files.log();
@@ -121,6 +126,9 @@ public final class FileAuditLog implements AuditLog {
                             + " `loki audit verify`; then an operator can keep this log as evidence and go on in a new"
                             + " one with `loki audit new-segment --reason TEXT`",
                     cause);
+        }
+        if (cause instanceof NoChainException) {
+            return new AuditLogException(file + ": " + cause.getMessage(), cause);
         }
         String reason = cause instanceof IOException io ? IoReason.of(io) : cause.toString();
         return new AuditLogException(

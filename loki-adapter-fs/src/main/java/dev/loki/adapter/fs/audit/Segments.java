@@ -84,13 +84,8 @@ final class Segments {
                 describe(log, details.put("previous", String.valueOf(old.getFileName())));
             }
         } else {
-            Optional<String> missing = companions.againstMissing();
-            details.put("previous", JsonNull.NULL)
-                    .put("valid", false)
-                    .put(
-                            "error",
-                            missing.orElseThrow(() -> new IOException("there is no chain yet that a new segment could"
-                                    + " follow; the first entry starts one")));
+            String missing = companions.againstMissing().orElseThrow(NoChainException::new);
+            details.put("previous", JsonNull.NULL).put("valid", false).put("error", missing);
         }
         Optional<ChainState> known = state.read();
         known.ifPresent(last -> details.put("acknowledged_seq", last.seq()).put("acknowledged_hash", last.hash()));
