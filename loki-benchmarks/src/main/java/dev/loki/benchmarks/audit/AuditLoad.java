@@ -10,6 +10,7 @@ import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.json.JsonObject;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,7 +27,7 @@ import java.util.concurrent.atomic.LongAdder;
  */
 public final class AuditLoad {
 
-    private static final long NANOS = 3_000_000_000L;
+    private static final long NANOS = Long.getLong("loki.load.millis", 3_000) * 1_000_000;
     private static final int BULK = 1_000_000;
     private static final long GIGABYTE = 1_000_000_000L;
 
@@ -58,7 +59,7 @@ public final class AuditLoad {
 
     /** What the disk gives to a log without group commit, linking and locking left out. */
     private void oneSyncEach(String name) throws IOException {
-        byte[] line = "x".repeat(300).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        byte[] line = "x".repeat(300).getBytes(StandardCharsets.US_ASCII);
         long count = 0;
         long begin = System.nanoTime();
         try (RandomAccessFile file =

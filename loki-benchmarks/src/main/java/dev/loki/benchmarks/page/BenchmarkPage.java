@@ -13,12 +13,14 @@ import java.util.stream.StreamSupport;
 
 /**
  * Makes docs/benchmarks.md from the raw results beside it. Arguments: the folder of the raw results, the page to write.
- * A file of JMH becomes a table of its benchmarks; {@code start.json} one of whole processes.
+ * A file of JMH becomes a table of its benchmarks; {@code start.json} one of whole processes, {@code audit-load.json} one
+ * of an audit trail on a disk.
  */
 public final class BenchmarkPage {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String START_TIMES = "start.json";
+    private static final String AUDIT_LOAD = "audit-load.json";
 
     private BenchmarkPage() {}
 
@@ -30,7 +32,7 @@ public final class BenchmarkPage {
             page.add("");
             page.add("## " + title(file));
             page.add("");
-            page.addAll(isStartTimes(file) ? startTimes(results) : jmh(results));
+            page.addAll(table(file, results));
         }
         Files.write(Path.of(arguments[1]), page);
     }
@@ -44,13 +46,19 @@ public final class BenchmarkPage {
     }
 
     private static String title(Path file) {
-        return isStartTimes(file)
-                ? "Start of a whole process"
-                : file.getFileName().toString().replace(".json", "");
+        return switch (file.getFileName().toString()) {
+            case START_TIMES -> "Start of a whole process";
+            case AUDIT_LOAD -> "Audit trail on a disk";
+            default -> file.getFileName().toString().replace(".json", "");
+        };
     }
 
-    private static boolean isStartTimes(Path file) {
-        return file.endsWith(START_TIMES);
+    private static List<String> table(Path file, JsonNode results) {
+        return switch (file.getFileName().toString()) {
+            case START_TIMES -> startTimes(results);
+            case AUDIT_LOAD -> auditLoad(results);
+            default -> jmh(results);
+        };
     }
 
     private static List<String> jmh(JsonNode results) {
@@ -106,6 +114,20 @@ public final class BenchmarkPage {
                     millis.length));
         });
         return lines;
+    }
+
+    private static List<String> auditLoad(JsonNode results) {
+        List<String> lines =
+                new ArrayList<>(List.of("| load | entries/s | entries per sync | ms |", "|---|---:|---:|---:|"));
+        results.properties().forEach(row -> lines.add("| " + row.getKey() + " | "
+                + numberOrNothing(row.getValue().path("entriesPerSecond")) + " | "
+                + numberOrNothing(row.getValue().path("entriesPerSync")) + " | "
+                + numberOrNothing(row.getValue().path("millis")) + " |"));
+        return lines;
+    }
+
+    private static String numberOrNothing(JsonNode value) {
+        return value.isMissingNode() ? "" : number(value);
     }
 
     private static String number(JsonNode value) {

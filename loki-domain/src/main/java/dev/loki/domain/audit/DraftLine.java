@@ -1,8 +1,10 @@
 package dev.loki.domain.audit;
 
 import dev.loki.domain.json.EcmaScriptJson;
-import dev.loki.domain.json.JsonObject;
-import java.util.Arrays;
+import dev.loki.domain.json.JsonNull;
+import dev.loki.domain.json.JsonString;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A draft as its line will spell it, all but its place in the chain. It is made by the thread that has something to
@@ -19,14 +21,13 @@ public final class DraftLine {
     }
 
     public static DraftLine of(AuditDraft draft) {
-        byte[] object = EcmaScriptJson.stringifyToUtf8(JsonObject.builder()
-                .put("who", draft.who())
-                .put("what", draft.what())
-                .put("where", draft.where())
-                .put("why", draft.why())
-                .put("metadata", draft.metadata())
-                .build());
-        return new DraftLine(draft, Arrays.copyOfRange(object, 1, object.length - 1));
+        StringBuilder text = new StringBuilder(256);
+        append("\"who\":", draft.who(), text);
+        append(",\"what\":", draft.what(), text);
+        append(",\"where\":", draft.where(), text);
+        append(",\"why\":", draft.why(), text);
+        EcmaScriptJson.append(draft.metadata(), text.append(",\"metadata\":"));
+        return new DraftLine(draft, text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     public AuditDraft draft() {
@@ -41,5 +42,9 @@ public final class DraftLine {
     /** The members from who to metadata, as UTF-8 and without braces; not to be changed. */
     byte[] fields() {
         return fields;
+    }
+
+    private static void append(String name, @Nullable String value, StringBuilder text) {
+        EcmaScriptJson.append(value == null ? JsonNull.NULL : new JsonString(value), text.append(name));
     }
 }

@@ -8,7 +8,6 @@ import dev.loki.domain.time.IsoTimestamp;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 
 /** Lines that are linked one to the other and written at once. Not thread-safe. */
 final class Batch {
@@ -17,7 +16,7 @@ final class Batch {
     private final long start;
     private final InstantSource clock;
     private final ByteArrayOutputStream lines = new ByteArrayOutputStream(1024);
-    private Instant lastTime = Instant.MIN;
+    private long lastMillis = Long.MIN_VALUE;
     private String lastTimestamp = "";
 
     /**
@@ -46,10 +45,10 @@ final class Batch {
     }
 
     private String timestamp() {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        if (!now.equals(lastTime)) {
-            lastTime = now;
-            lastTimestamp = IsoTimestamp.format(now);
+        long millis = clock.millis();
+        if (millis != lastMillis) {
+            lastMillis = millis;
+            lastTimestamp = IsoTimestamp.format(Instant.ofEpochMilli(millis));
         }
         return lastTimestamp;
     }

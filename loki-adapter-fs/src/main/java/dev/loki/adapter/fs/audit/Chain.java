@@ -24,7 +24,7 @@ record Chain(
     static Chain of(Storage storage, ChainFiles files, JsonReader json) {
         EntryReader entries = new EntryReader(json);
         TailReader tails = new TailReader(entries);
-        StateFile state = new StateFile(storage, json, files.state());
+        StateFile state = new StateFile(storage, json, files);
         return new Chain(storage, files, entries, tails, state, new Companions(storage, files, state, tails));
     }
 }

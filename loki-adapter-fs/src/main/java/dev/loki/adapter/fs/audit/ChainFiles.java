@@ -9,26 +9,26 @@ import java.nio.file.Path;
  */
 record ChainFiles(Path folder) {
 
+    /** The chain. */
     static final String LOG_NAME = "audit.jsonl";
 
-    /** The chain. */
+    /** What was acknowledged at some time. */
+    static final String STATE_NAME = "audit.state";
+
+    /** The next segment, until its predecessor has moved away. */
+    static final String NEXT_NAME = "audit.jsonl.next";
+
     Path log() {
         return folder.resolve(LOG_NAME);
+    }
+
+    Path state() {
+        return folder.resolve(STATE_NAME);
     }
 
     /** Held by the one that may write; nobody reads it. */
     Path lock() {
         return folder.resolve(LOG_NAME + ".lock");
-    }
-
-    /** What was acknowledged at some time. */
-    Path state() {
-        return folder.resolve("audit.state");
-    }
-
-    /** The next segment, until its predecessor has moved away. */
-    Path nextSegment() {
-        return folder.resolve(LOG_NAME + ".next");
     }
 
     /** Bytes that were taken out of the chain. */

@@ -24,7 +24,7 @@ final class ChainWriter {
     private final Recovery recovery;
     private final StateKeeper state;
     private final Segments segments;
-    private boolean unsynced;
+    private volatile boolean unsynced;
     private @Nullable IOException lost;
 
     ChainWriter(Chain chain, AuditSync sync, InstantSource clock) {

@@ -50,7 +50,7 @@ final class Companions {
 
     private Optional<String> witness(boolean stateCounts) throws IOException {
         for (String name : storage.names(files.folder())) {
-            boolean isState = name.equals(files.state().getFileName().toString());
+            boolean isState = name.equals(ChainFiles.STATE_NAME);
             boolean counts = isState ? stateCounts : isWitness(name);
             if (counts && storage.stamp(files.folder().resolve(name)).length() > 0) {
                 return Optional.of(name);

@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Group commit: drafts queue, and whichever thread comes next writes all of them and syncs once, while the others wait
- * for it. No thread is needed for that; bulk and interval mode have one of their own, which ends when it has nothing to
- * do. Thread-safe; an interrupt neither tears nor ends an append.
+ * Group commit: drafts queue, and the thread that leads writes all of them and syncs once, while the others wait for it.
+ * Then it calls the next one to lead. No thread of its own is needed for that; bulk and interval mode have one, which ends
+ * when it has nothing to do. Thread-safe; an interrupt neither tears nor ends an append.
  */
 final class Journal {
 
@@ -21,9 +20,9 @@ final class Journal {
 
     private final ChainWriter writer;
     private final DraftQueue queue = new DraftQueue();
+    private final Crowd crowd = new Crowd();
     private final ReentrantLock committing = new ReentrantLock();
     private final Background background = new Background();
-    private final AtomicBoolean commitDue = new AtomicBoolean();
     private final AtomicBoolean syncDue = new AtomicBoolean();
 
     Journal(ChainWriter writer) {
@@ -36,20 +35,18 @@ final class Journal {
      * @throws IOException where it could not be written
      */
     AuditEntry append(DraftLine line) throws IOException {
-        Pending draft = new Pending(line);
-        queue.put(draft);
-        while (!draft.isSettled()) {
-            commit(draft);
+        Pending draft = Pending.awaited(line);
+        if (queue.put(draft) || draft.await()) {
+            lead(draft);
         }
         return draft.result();
     }
 
     /** As {@link #append}, without waiting for more than room in the queue. */
     CompletableFuture<AuditEntry> appendAsync(DraftLine line) {
-        Pending draft = new Pending(line);
-        queue.put(draft);
-        if (commitDue.compareAndSet(false, true)) {
-            background.run(this::commitAll);
+        Pending draft = Pending.promised(line);
+        if (queue.put(draft)) {
+            background.run(this::leadAll);
         }
         return draft.promise();
     }
@@ -65,7 +62,9 @@ final class Journal {
 
     /** Commits what is queued, and leaves nothing open; it may be used again. */
     void close() throws IOException {
-        commitAll();
+        while (queue.size() > 0) {
+            commit();
+        }
         committing.lock();
         try {
             writer.close();
@@ -74,22 +73,42 @@ final class Journal {
         }
     }
 
-    private void commitAll() {
-        commitDue.set(false);
-        while (!queue.isEmpty()) {
-            commit(null);
+    /** Whatever happens, somebody else leads after this. */
+    private void lead(Pending own) {
+        try {
+            crowd.gather(queue);
+            while (!own.isSettled()) {
+                commit();
+            }
+        } finally {
+            handOn();
         }
     }
 
-    /** Commits the next batch, unless it was for a draft that has meanwhile been settled. */
-    private void commit(@Nullable Pending wanted) {
-        List<Pending> batch = List.of();
+    private void leadAll() {
+        try {
+            while (queue.size() > 0) {
+                commit();
+            }
+        } finally {
+            handOn();
+        }
+    }
+
+    private void handOn() {
+        if (queue.handOn()) {
+            background.run(this::leadAll);
+        }
+    }
+
+    private void commit() {
+        List<Pending> batch;
         committing.lock();
         try {
-            if (wanted == null || !wanted.isSettled()) {
-                batch = queue.take();
-                write(batch);
-            }
+            long begin = System.nanoTime();
+            batch = queue.take();
+            write(batch);
+            crowd.committed(batch.size(), System.nanoTime() - begin);
         } finally {
             committing.unlock();
         }

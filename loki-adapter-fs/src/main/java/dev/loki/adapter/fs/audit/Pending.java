@@ -5,6 +5,7 @@ import dev.loki.domain.audit.DraftLine;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class Pending {
 
     private final DraftLine line;
+    private final @Nullable Thread waiting;
     private final CompletableFuture<AuditEntry> promise = new CompletableFuture<>();
     private volatile @Nullable AuditEntry entry;
     private volatile @Nullable Throwable failure;
+    private volatile boolean called;
 
-    Pending(DraftLine line) {
+    private Pending(DraftLine line, @Nullable Thread waiting) {
         this.line = line;
+        this.waiting = waiting;
+    }
+
+    /** A draft for whose entry this thread waits. */
+    static Pending awaited(DraftLine line) {
+        return new Pending(line, Thread.currentThread());
+    }
+
+    /** A draft for which nobody waits. */
+    static Pending promised(DraftLine line) {
+        return new Pending(line, null);
     }
 
     DraftLine line() {
@@ -39,9 +53,10 @@ final class Pending {
     }
 
     void announce() {
-        Throwable cause = failure;
-        if (cause != null) {
-            promise.completeExceptionally(cause);
+        if (waiting != null) {
+            LockSupport.unpark(waiting);
+        } else if (failure != null) {
+            promise.completeExceptionally(failure);
         } else {
             promise.complete(entry);
         }
@@ -49,6 +64,30 @@ final class Pending {
 
     CompletableFuture<AuditEntry> promise() {
         return promise;
+    }
+
+    /** Lets the thread that waits commit what is queued; false where none waits. */
+    boolean callToLead() {
+        called = waiting != null;
+        LockSupport.unpark(waiting);
+        return called;
+    }
+
+    /**
+     * Waits until this is settled, or until this thread is called to lead. An interrupt stays pending.
+     *
+     * @return whether this thread is called to lead
+     */
+    boolean await() {
+        boolean interrupted = false;
+        while (!isSettled() && !called) {
+            LockSupport.park(this);
+            interrupted |= Thread.interrupted();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return called;
     }
 
     /** The entry, once this is settled. */

@@ -42,7 +42,7 @@ final class Quarantine {
             }
             name = ChainFiles.LOG_NAME + "." + offset + "." + copy;
         }
-        LastingFile.write(storage, folder.resolve(name + PENDING), bytes);
+        LastingFile.write(storage, folder, name + PENDING, bytes);
     }
 
     /** What the chain has to speak of, or has spoken of without the name having been changed since. */
@@ -61,7 +61,7 @@ final class Quarantine {
 
     /** Now the chain speaks of it, durably. */
     void settle(Torn torn) throws IOException {
-        LastingFile.rename(storage, folder.resolve(torn.name() + PENDING), folder.resolve(torn.name()));
+        LastingFile.rename(storage, folder, torn.name() + PENDING, torn.name());
     }
 
     private static boolean isTaken(String name, List<String> taken) {

@@ -13,7 +13,6 @@ import dev.loki.domain.json.JsonNull;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.time.IsoTimestamp;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +27,7 @@ import java.util.regex.Pattern;
 final class Segments {
 
     private static final Pattern OLD = Pattern.compile("audit-(\\d{1,9})\\..*");
-    private static final List<String> MOVED_ALONG = List.of("audit.state", "audit.checkpoints", "audit.index");
+    private static final List<String> MOVED_ALONG = List.of(ChainFiles.STATE_NAME, "audit.checkpoints", "audit.index");
 
     private final Storage storage;
     private final ChainFiles files;
@@ -48,8 +47,8 @@ final class Segments {
 
     /** Puts a new segment into its place where a crash kept it from getting there. */
     void finish() throws IOException {
-        if (isThere(files.nextSegment()) && !isThere(files.log())) {
-            LastingFile.rename(storage, files.nextSegment(), files.log());
+        if (isThere(ChainFiles.NEXT_NAME) && !isThere(ChainFiles.LOG_NAME)) {
+            LastingFile.rename(storage, files.folder(), ChainFiles.NEXT_NAME, ChainFiles.LOG_NAME);
         }
     }
 
@@ -61,14 +60,14 @@ final class Segments {
     AuditEntry start(String who, String why) throws IOException {
         finish();
         int number = nextNumber();
-        Path old = files.folder().resolve("audit-" + number + ".jsonl");
+        String old = "audit-" + number + ".jsonl";
         LinkedLine first = firstLine(new AuditDraft(who, "segment_start", ChainFiles.LOG_NAME, why, previous(old)));
-        LastingFile.write(storage, files.nextSegment(), first.bytes());
+        LastingFile.write(storage, files.folder(), ChainFiles.NEXT_NAME, first.bytes());
         moveCompanions(number);
-        if (isThere(files.log())) {
-            LastingFile.rename(storage, files.log(), old);
+        if (isThere(ChainFiles.LOG_NAME)) {
+            LastingFile.rename(storage, files.folder(), ChainFiles.LOG_NAME, old);
         }
-        LastingFile.rename(storage, files.nextSegment(), files.log());
+        LastingFile.rename(storage, files.folder(), ChainFiles.NEXT_NAME, ChainFiles.LOG_NAME);
         state.write(new ChainState(0, first.entry().hash(), first.bytes().length), true);
         return first.entry();
     }
@@ -77,11 +76,11 @@ final class Segments {
         return new ChainLinker(ChainTip.START).link(DraftLine.of(draft), IsoTimestamp.format(clock.instant()));
     }
 
-    private JsonObject previous(Path old) throws IOException {
+    private JsonObject previous(String old) throws IOException {
         JsonObject.Builder details = JsonObject.builder();
-        if (isThere(files.log())) {
+        if (isThere(ChainFiles.LOG_NAME)) {
             try (StorageFile log = storage.openToRead(files.log())) {
-                describe(log, details.put("previous", String.valueOf(old.getFileName())));
+                describe(log, details.put("previous", old));
             }
         } else {
             String missing = companions.againstMissing().orElseThrow(NoChainException::new);
@@ -104,7 +103,7 @@ final class Segments {
 
     private void moveCompanions(int number) throws IOException {
         for (String name : MOVED_ALONG) {
-            if (isThere(files.folder().resolve(name))) {
+            if (isThere(name)) {
                 storage.rename(
                         files.folder().resolve(name),
                         files.folder().resolve("audit-" + number + name.substring("audit".length())));
@@ -124,7 +123,7 @@ final class Segments {
         return number;
     }
 
-    private boolean isThere(Path file) throws IOException {
-        return storage.names(files.folder()).contains(String.valueOf(file.getFileName()));
+    private boolean isThere(String name) throws IOException {
+        return storage.names(files.folder()).contains(name);
     }
 }

@@ -10,7 +10,6 @@ import dev.loki.ports.json.JsonSyntaxException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -26,17 +25,17 @@ final class StateFile {
 
     private final Storage storage;
     private final JsonReader json;
-    private final Path file;
+    private final ChainFiles files;
 
-    StateFile(Storage storage, JsonReader json, Path file) {
+    StateFile(Storage storage, JsonReader json, ChainFiles files) {
         this.storage = storage;
         this.json = json;
-        this.file = file;
+        this.files = files;
     }
 
     /** The latest state that can be read; empty where there is none. */
     Optional<ChainState> read() throws IOException {
-        try (StorageFile slots = storage.openToRead(file)) {
+        try (StorageFile slots = storage.openToRead(files.state())) {
             ChainState first = slot(slots, 0);
             ChainState second = slot(slots, 1);
             return Optional.ofNullable(isFirstLater(first, second) ? first : second);
@@ -51,14 +50,14 @@ final class StateFile {
      * @param lasting whether it is durable when this returns; otherwise, when the system gets to it
      */
     void write(ChainState state, boolean lasting) throws IOException {
-        try (StorageFile slots = storage.create(file)) {
+        try (StorageFile slots = storage.create(files.state())) {
             boolean isNew = slots.length() == 0;
             int older = isFirstLater(slot(slots, 0), slot(slots, 1)) ? 1 : 0;
             slots.write((long) older * SLOT, spell(state), SLOT);
             if (lasting) {
                 slots.sync();
                 if (isNew) {
-                    storage.syncFolder(file.toAbsolutePath().getParent());
+                    storage.syncFolder(files.folder());
                 }
             }
         }

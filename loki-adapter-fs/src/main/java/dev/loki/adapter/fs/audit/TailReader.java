@@ -16,7 +16,7 @@ import java.io.IOException;
 final class TailReader {
 
     /** More than one write holds. */
-    static final int WINDOW = 4 * 1024 * 1024;
+    static final int WINDOW = 2 * 1024 * 1024;
 
     private final EntryReader entries;
 
