@@ -61,19 +61,21 @@ class AuditTrailTest {
                 .toCompletableFuture()
                 .join();
         assertThat(house.log.entries().get(0).where()).isEqualTo("AKIA***");
-        assertThat(house.audit.startSegment("who", secret)).hasValueSatisfying(first -> assertThat(first.why())
-                .isEqualTo("AKIA***"));
+        assertThat(house.audit.startSegment("who", secret))
+                .hasValueSatisfying(first -> assertThat(first.why()).isEqualTo("AKIA***"));
     }
 
     @Test
     void withAKeyTheSameSecretHasTheSameFingerprint() {
         FingerprintKey key = FingerprintKey.of("0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
         AuditTrail trail = AuditTrail.keptIn(() -> house.log, key);
-        for (String secret : List.of("AKIA" + "Q3EG7ZT5LKMN2VB4", "AKIA" + "Q3EG7ZT5LKMN2VB4", "AKIA" + "Q3EG7ZT5LKMN2VB5")) {
+        for (String secret :
+                List.of("AKIA" + "Q3EG7ZT5LKMN2VB4", "AKIA" + "Q3EG7ZT5LKMN2VB4", "AKIA" + "Q3EG7ZT5LKMN2VB5")) {
             trail.record(new AuditDraft("who", "what", "a " + secret + " b", null, JsonNull.NULL));
         }
-        List<String> where =
-                house.log.entries().stream().map(entry -> String.valueOf(entry.where())).toList();
+        List<String> where = house.log.entries().stream()
+                .map(entry -> String.valueOf(entry.where()))
+                .toList();
 
         assertThat(where).allMatch(text -> text.matches("a AKIA\\*\\*\\* \\(fingerprint [0-9a-f]{64}\\) b"));
         assertThat(where.get(0)).isEqualTo(where.get(1)).isNotEqualTo(where.get(2));
@@ -83,7 +85,8 @@ class AuditTrailTest {
     void longTextsAreCutAndSayWhatTheyWere() throws Exception {
         String longText = "é".repeat(40_000);
         byte[] whole = longText.getBytes(StandardCharsets.UTF_8);
-        String sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(whole));
+        String sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(whole));
         AuditEntry entry = house.audit
                 .record(new AuditDraft("who", "what", longText, "é".repeat(32 * 1024), new JsonString(longText)))
                 .orElseThrow();
@@ -110,12 +113,10 @@ class AuditTrailTest {
         for (int i = 0; i < 10_000; i++) {
             deep = new JsonArray(List.of(deep));
         }
-        AuditEntry first = house.audit
-                .record(new AuditDraft("w", "t", null, null, large))
-                .orElseThrow();
-        AuditEntry second = house.audit
-                .record(new AuditDraft("w", "t", null, null, deep))
-                .orElseThrow();
+        AuditEntry first =
+                house.audit.record(new AuditDraft("w", "t", null, null, large)).orElseThrow();
+        AuditEntry second =
+                house.audit.record(new AuditDraft("w", "t", null, null, deep)).orElseThrow();
 
         assertThat(first.metadata().toString()).startsWith("{\"cut\":true,\"bytes\":1200181,\"sha256\":\"");
         assertThat(second.metadata().toString())

@@ -119,10 +119,11 @@ public final class BenchmarkPage {
     private static List<String> auditLoad(JsonNode results) {
         List<String> lines =
                 new ArrayList<>(List.of("| load | entries/s | entries per sync | ms |", "|---|---:|---:|---:|"));
-        results.properties().forEach(row -> lines.add("| " + row.getKey() + " | "
-                + numberOrNothing(row.getValue().path("entriesPerSecond")) + " | "
-                + numberOrNothing(row.getValue().path("entriesPerSync")) + " | "
-                + numberOrNothing(row.getValue().path("millis")) + " |"));
+        results.properties()
+                .forEach(row -> lines.add("| " + row.getKey() + " | "
+                        + numberOrNothing(row.getValue().path("entriesPerSecond")) + " | "
+                        + numberOrNothing(row.getValue().path("entriesPerSync")) + " | "
+                        + numberOrNothing(row.getValue().path("millis")) + " |"));
         return lines;
     }
 

@@ -5,7 +5,6 @@ import dev.loki.adapter.fs.storage.Storage;
 import dev.loki.adapter.fs.storage.StorageFile;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,21 +20,26 @@ final class ChainFile {
     private final Companions companions;
     private final StateFile state;
     private final TailReader tails;
+    private final FailedWrite failed;
 
     private @Nullable StorageFile file;
     /** Of the file when it was opened. */
     private @Nullable FileStamp opened;
     /** Of the file as this left it; null where that is not known. */
     private @Nullable FileStamp left;
-    private Tail tail = Tail.EMPTY;
-    private @Nullable Unacknowledged unacknowledged;
 
-    ChainFile(Chain chain) {
+    private Tail tail = Tail.EMPTY;
+
+    /**
+     * @param failed takes back what this cannot write
+     */
+    ChainFile(Chain chain, FailedWrite failed) {
         this.storage = chain.storage();
         this.files = chain.files();
         this.companions = chain.companions();
         this.state = chain.state();
         this.tails = chain.tails();
+        this.failed = failed;
     }
 
     /** Where the next entry is linked. */
@@ -74,7 +78,7 @@ final class ChainFile {
         if (contradiction.isPresent()) {
             throw new DamagedChainException(contradiction.get());
         }
-        takeBackLate(log);
+        failed.takeBackLate(log);
         tail = tails.read(log, known(log));
         return log;
     }
@@ -88,7 +92,8 @@ final class ChainFile {
                 log.sync();
             }
         } catch (IOException | RuntimeException | Error e) {
-            takeBack(bytes, after, e);
+            release();
+            failed.takeBack(new Unacknowledged(tail, after, bytes), e);
             throw e;
         }
         tail = after;
@@ -117,21 +122,6 @@ final class ChainFile {
         }
     }
 
-    private void syncAnew() throws IOException {
-        try (StorageFile log = storage.open(files.log())) {
-            log.sync();
-        }
-    }
-
-    /** What stands in the chain though its callers were told that it failed, and cannot be taken out any more. */
-    Optional<Unacknowledged> toldAsFailed() {
-        return Optional.ofNullable(unacknowledged);
-    }
-
-    void forgetToldAsFailed() {
-        unacknowledged = null;
-    }
-
     /** Closes the file; a later use opens it again. */
     void release() {
         StorageFile log = file;
@@ -144,6 +134,12 @@ final class ChainFile {
             } catch (IOException e) {
                 // nothing hangs on it: what had to last was synced before
             }
+        }
+    }
+
+    private void syncAnew() throws IOException {
+        try (StorageFile log = storage.open(files.log())) {
+            log.sync();
         }
     }
 
@@ -181,43 +177,6 @@ final class ChainFile {
             return tail;
         }
         return state.read().map(known -> new Tail(known.tip(), known.length())).orElse(Tail.EMPTY);
-    }
-
-    /** Through another descriptor, because after a failed sync nothing that this one says can be trusted. */
-    private void takeBack(byte[] bytes, Tail after, Throwable failure) {
-        release();
-        try (StorageFile again = storage.open(files.log())) {
-            again.setLength(tail.length());
-            again.sync();
-        } catch (IOException e) {
-            failure.addSuppressed(e);
-            unacknowledged = new Unacknowledged(tail, after, bytes);
-        }
-    }
-
-    /** What could not be taken back when it failed is taken back now, unless others have built on it. */
-    private void takeBackLate(StorageFile log) throws IOException {
-        Unacknowledged failed = unacknowledged;
-        if (failed == null) {
-            return;
-        }
-        byte[] there = new byte[failed.bytes().length + 1];
-        int count = log.read(failed.before().length(), there);
-        boolean isOurs = Arrays.equals(
-                there,
-                0,
-                Math.min(count, failed.bytes().length),
-                failed.bytes(),
-                0,
-                Math.min(count, failed.bytes().length));
-        if (isOurs && count == there.length) {
-            return; // to be told
-        }
-        if (isOurs) {
-            log.setLength(failed.before().length());
-            log.sync();
-        }
-        unacknowledged = null;
     }
 
     /** Where that is not known, the next use reads the end anew. */

@@ -20,6 +20,7 @@ final class ChainWriter {
     private final ChainFiles files;
     private final AuditSync sync;
     private final InstantSource clock;
+    private final FailedWrite failed;
     private final ChainFile file;
     private final Recovery recovery;
     private final StateKeeper state;
@@ -32,7 +33,8 @@ final class ChainWriter {
         this.files = chain.files();
         this.sync = sync;
         this.clock = clock;
-        this.file = new ChainFile(chain);
+        this.failed = new FailedWrite(chain);
+        this.file = new ChainFile(chain, failed);
         this.recovery = new Recovery(chain);
         this.state = new StateKeeper(chain.state());
         this.segments = new Segments(chain, clock);
@@ -88,17 +90,27 @@ final class ChainWriter {
     }
 
     private List<AuditEntry> appendAlone(List<DraftLine> batch) throws IOException {
-        List<Torn> torn = catchUp();
+        List<Torn> torn = known();
         Batch lines = new Batch(file.tail(), clock);
         torn.forEach(bytes -> lines.add(DraftLine.of(bytes.entry())));
-        file.toldAsFailed().ifPresent(failed -> lines.add(DraftLine.of(failed.entry())));
+        failed.toBeTold().ifPresent(written -> lines.add(DraftLine.of(written.entry())));
         List<AuditEntry> entries = new ArrayList<>(batch.size());
         batch.forEach(line -> entries.add(lines.add(line)));
         file.write(lines.bytes(), lines.end(), sync == AuditSync.ALWAYS);
-        file.forgetToldAsFailed();
+        failed.told();
         recovery.settle(torn);
         acknowledge();
         return entries;
+    }
+
+    /** As {@link #catchUp}; where that fails, the next one starts from nothing. */
+    private List<Torn> known() throws IOException {
+        try {
+            return catchUp();
+        } catch (IOException e) {
+            file.release();
+            throw e;
+        }
     }
 
     /** Makes sure that the end is known; returns what the chain is to say about earlier crashes. */

@@ -57,7 +57,9 @@ public final class DiskStorage implements Storage {
     @Override
     public List<String> names(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         } catch (NoSuchFileException e) {
             RegularFile.requireAbsent(folder);
             return List.of();

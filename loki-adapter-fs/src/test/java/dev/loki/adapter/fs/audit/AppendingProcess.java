@@ -36,8 +36,7 @@ final class AppendingProcess {
     private static void append(AuditLog log, String name, int count) {
         try {
             for (int i = 0; i < count; i++) {
-                String hash = log.append(
-                                new AuditDraft(name, "append", null, "é".repeat(i % 100), JsonNumber.of(i)))
+                String hash = log.append(new AuditDraft(name, "append", null, "é".repeat(i % 100), JsonNumber.of(i)))
                         .hash();
                 System.out.println(hash);
             }

@@ -68,7 +68,7 @@ class InjectedFailureTest {
             Files.delete(filler);
             assertContinues(writers.folder(), acknowledged.size());
         } finally {
-            run("umount", disk.toString());
+            assertThat(run("umount", disk.toString()).exitValue()).isZero();
         }
     }
 
@@ -83,11 +83,12 @@ class InjectedFailureTest {
     }
 
     private static void assertContinues(Path folder, int entries) {
-        FileAuditLog log = new FileAuditLog(folder, new JacksonJsonReader(), Clock.systemUTC());
-        AuditEntry next = log.append(new AuditDraft("after", "append", null, null, JsonNull.NULL));
+        try (FileAuditLog log = new FileAuditLog(folder, new JacksonJsonReader(), Clock.systemUTC())) {
+            AuditEntry next = log.append(new AuditDraft("after", "append", null, null, JsonNull.NULL));
 
-        assertThat(next.seq()).isEqualTo(entries);
-        assertThat(log.verify().valid()).isTrue();
+            assertThat(next.seq()).isEqualTo(entries);
+            assertThat(log.verify().valid()).isTrue();
+        }
     }
 
     private static List<String> hashes(Path folder) {
