@@ -4,6 +4,7 @@
 #   loki-benchmarks/run.sh Policy       only the benchmarks whose name holds "Policy"
 #   loki-benchmarks/run.sh start        only the start of whole processes
 #   loki-benchmarks/run.sh worst        only the search for the text that stalls the scanner most
+#   loki-benchmarks/run.sh load         only the audit trail on a disk: on that of TMPDIR, else of the working tree
 #   loki-benchmarks/run.sh page         only the page
 # JAVA_HOMES lists the JDKs whose start is measured; JAVA_HOME's own by default.
 set -eu
@@ -23,7 +24,7 @@ measure() { # SUBJECT
 }
 
 case $only in
-  start | page | worst) ;;
+  start | load | page | worst) ;;
   *) for subject in policy audit scan; do
     if grep -rlq "$only" loki-benchmarks/src/main/java/dev/loki/benchmarks/$subject; then measure $subject; fi
   done ;;
@@ -37,6 +38,12 @@ case $only in
     # shellcheck disable=SC2086
     "$java" -cp "$classes" dev.loki.benchmarks.start.StartTimes \
       ./loki examples/quickstart "$raw/start.json" ${JAVA_HOMES:-$java_home} ;;
+esac
+case $only in
+  '' | load)
+    work=$(mktemp -d "${TMPDIR:-loki-benchmarks/target}/load.XXXXXX")
+    trap 'rm -rf "$work"' EXIT
+    "$java" -cp "$classes" dev.loki.benchmarks.audit.AuditLoad "$work" "$raw/audit-load.json" ;;
 esac
 "$java" -cp "$classes" dev.loki.benchmarks.page.BenchmarkPage "$raw" docs/benchmarks.md
 echo "docs/benchmarks.md is made" >&2

@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ final class Lazy<T> implements Supplier<T> {
     public T get() {
         T made = value;
         return made == null ? make() : made;
+    }
+
+    /** The value where it has been made. */
+    Optional<T> made() {
+        return Optional.ofNullable(value);
     }
 
     private synchronized T make() {

@@ -8,11 +8,13 @@ import dev.loki.application.policy.ReplayChange;
 import dev.loki.application.policy.ReplaySummary;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.trace.Tracer;
+import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.event.EventSources;
 import dev.loki.ports.policy.LoggedLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +97,19 @@ public final class LokiEnterprise implements AutoCloseable {
     /** Records and proves. */
     public AuditTrail audit() {
         return wiring.audit();
+    }
+
+    /**
+     * Keeps the audit chain as evidence and starts a new one that names it, in the name of the user this process runs as.
+     * For an operator: it is the only way to go on where the chain was damaged.
+     *
+     * @param reason what the operator says about it
+     * @return the new chain's first entry; empty where no chain is kept
+     * @throws ConfigurationException within a governed run, where nobody is an operator
+     * @throws dev.loki.ports.audit.AuditLogException where it could not be done
+     */
+    public Optional<AuditEntry> startAuditSegment(String reason) {
+        return wiring.startSegment(reason);
     }
 
     /** Publishes and consumes events. */

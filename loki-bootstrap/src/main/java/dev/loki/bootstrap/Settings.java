@@ -3,6 +3,7 @@ package dev.loki.bootstrap;
 import dev.loki.domain.trace.SpanContext;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What the environment asks for; README has the table.
  *
  * @param audit whether an embedded engine keeps the agent's audit trail
+ * @param auditSync when the trail is forced to the disk: {@code always}, {@code interval} or {@code os}
+ * @param fingerprintKey the file of the key under which masked secrets are recognised; null for none
  * @param events whether an embedded engine publishes events before anybody subscribes
  * @param policies the variables that are policies
  * @param decisionLog where every decision is written down, as LOKI_POLICY_DECISION_LOG names it; null where nowhere
@@ -22,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Settings(
         boolean audit,
+        String auditSync,
+        @Nullable Path fingerprintKey,
         boolean events,
         PolicyVariables policies,
         @Nullable String decisionLog,
@@ -44,6 +49,8 @@ record Settings(
         boolean enterprise = variables.flag("LOKI_ENTERPRISE_AUDIT");
         Settings settings = new Settings(
                 variables.flag("LOKI_AUDIT_ENABLED") || enterprise,
+                variables.oneOf("LOKI_AUDIT_SYNC", List.of("always", "interval", "os")),
+                fingerprintKey(variables),
                 variables.flag("LOKI_EVENTS_ENABLED"),
                 PolicyVariables.read(variables),
                 variables.text("LOKI_POLICY_DECISION_LOG").orElse(null),
@@ -53,6 +60,19 @@ record Settings(
                 parent(variables));
         variables.throwIfWrong();
         return settings;
+    }
+
+    private static @Nullable Path fingerprintKey(Variables variables) {
+        try {
+            Optional<Path> file = variables.text("LOKI_FINGERPRINT_KEY_FILE").map(Path::of);
+            if (file.isPresent() && !file.get().isAbsolute()) {
+                variables.problem("LOKI_FINGERPRINT_KEY_FILE", "expected an absolute path");
+            }
+            return file.orElse(null);
+        } catch (InvalidPathException e) {
+            variables.problem("LOKI_FINGERPRINT_KEY_FILE", "expected a path: " + e.getReason());
+            return null;
+        }
     }
 
     private static @Nullable String session(Variables variables) {

@@ -48,6 +48,16 @@ final class Variables {
         return entries;
     }
 
+    /** One of these words, in any case; the first where the variable is not set. */
+    String oneOf(String name, List<String> words) {
+        String word = text(name).orElse(words.get(0)).toLowerCase(Locale.ROOT);
+        if (words.contains(word)) {
+            return word;
+        }
+        problem(name, "expected one of " + String.join(", ", words));
+        return words.get(0);
+    }
+
     /** A whole number within bounds. */
     int number(String name, int otherwise, int least, int most) {
         Optional<String> text = text(name);

@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.adapter.fs.audit.AuditSync;
 import dev.loki.adapter.fs.audit.FileAuditLog;
 import dev.loki.adapter.fs.event.FileEventBus;
 import dev.loki.adapter.fs.json.JacksonJsonReader;
@@ -31,10 +32,12 @@ import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.run.SessionLog;
 import dev.loki.application.trace.Tracer;
+import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.policy.EnvironmentPolicies;
 import dev.loki.domain.policy.RealPaths;
 import dev.loki.domain.policy.SelfProtection;
 import dev.loki.domain.scan.LinearPatternCompiler;
+import dev.loki.ports.audit.AuditLog;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.policy.LoggedLine;
@@ -47,7 +50,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +70,7 @@ final class Wiring implements AutoCloseable {
     private final IdSource ids = new RandomIds();
     private final Supplier<JsonReader> json = new Lazy<>(() -> new JacksonJsonReader());
     private final @Nullable CurrentPolicies currentPolicies;
+    private final Lazy<AuditLog> auditLog;
     private final AuditTrail audit;
     private final EventStream events;
     private final DecisionJournal journal;
@@ -86,9 +92,12 @@ final class Wiring implements AutoCloseable {
         this.project = project;
         this.source = source;
         Path lokiDir = project.lokiDir();
-        audit = features.audit()
-                ? AuditTrail.keptIn(new Lazy<>(() -> new FileAuditLog(lokiDir.resolve("audit"), json.get(), clock)))
-                : AuditTrail.off();
+        auditLog = new Lazy<>(() -> new FileAuditLog(
+                lokiDir.resolve("audit"),
+                json.get(),
+                clock,
+                AuditSync.valueOf(settings.auditSync().toUpperCase(Locale.ROOT))));
+        audit = features.audit() ? audit(settings, project) : AuditTrail.off();
         events = new EventStream(
                 new Lazy<>(() -> new FileEventBus(lokiDir.resolve("events"), json.get(), clock)),
                 clock,
@@ -113,6 +122,14 @@ final class Wiring implements AutoCloseable {
 
     AuditTrail audit() {
         return audit;
+    }
+
+    Optional<AuditEntry> startSegment(String reason) {
+        if (settings.session() != null) {
+            throw new ConfigurationException(List.of("LOKI_SESSION_ID: this is a governed run; a new segment is an"
+                    + " operator's to start, outside of any run"));
+        }
+        return audit.startSegment(userName(), reason);
     }
 
     EventStream events() {
@@ -166,8 +183,19 @@ final class Wiring implements AutoCloseable {
             currentPolicies.close();
         }
         long end = System.nanoTime() + CLOSE_DEADLINE.toNanos();
-        journal.close(CLOSE_DEADLINE);
-        telemetry.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        try {
+            journal.close(CLOSE_DEADLINE);
+            telemetry.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        } finally {
+            auditLog.made().ifPresent(AuditLog::close);
+        }
+    }
+
+    private AuditTrail audit(Settings settings, Project project) {
+        Path key = settings.fingerprintKey();
+        return key == null
+                ? AuditTrail.keptIn(auditLog)
+                : AuditTrail.keptIn(auditLog, KeyFile.read(key, project.root()));
     }
 
     private CurrentPolicies currentPolicies(Path lokiDir, boolean watching, Actor actor, Consumer<String> warnings) {

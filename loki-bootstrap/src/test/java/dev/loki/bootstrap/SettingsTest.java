@@ -19,8 +19,7 @@ class SettingsTest {
     void emptyEnvironmentAsksForNothing() {
         Settings settings = Settings.read(Map.of());
         assertThat(settings)
-                .isEqualTo(new Settings(
-                        false, false, new PolicyVariables(List.of(), List.of(), null), null, null, null, null, null));
+                .isEqualTo(new Settings(false, "always", null, false, new PolicyVariables(List.of(), List.of(), null), null, null, null, null, null));
     }
 
     @ParameterizedTest
@@ -45,6 +44,23 @@ class SettingsTest {
                         .anyMatch(problem -> problem.startsWith("LOKI_AUDIT_ENABLED: expected true"))
                         .anyMatch(problem -> problem.startsWith("LOKI_EVENTS_ENABLED"))
                         .anyMatch(problem -> problem.startsWith("LOKI_SESSION_ID")));
+    }
+
+    @Test
+    void auditIsSyncedAlwaysUnlessTheVariableSaysOtherwise() {
+        assertThat(Settings.read(Map.of("LOKI_AUDIT_SYNC", "Interval")).auditSync())
+                .isEqualTo("interval");
+        assertThatThrownBy(() -> Settings.read(Map.of("LOKI_AUDIT_SYNC", "never")))
+                .isInstanceOfSatisfying(ConfigurationException.class, failure -> assertThat(failure.problems())
+                        .containsExactly("LOKI_AUDIT_SYNC: expected one of always, interval, os"));
+    }
+
+    @Test
+    void theFingerprintKeysPathIsAbsolute() {
+        assertThat(Settings.read(Map.of("LOKI_FINGERPRINT_KEY_FILE", "/keys/k")).fingerprintKey())
+                .isEqualTo(Path.of("/keys/k"));
+        assertThatThrownBy(() -> Settings.read(Map.of("LOKI_FINGERPRINT_KEY_FILE", "keys/k")))
+                .hasMessageContaining("LOKI_FINGERPRINT_KEY_FILE: expected an absolute path");
     }
 
     @Test

@@ -74,9 +74,10 @@ final class LokiCommand implements Runnable {
         root.addSubcommand(new CommandLine(new ScanCommand(invocation)).setCaseInsensitiveEnumValuesAllowed(true));
         root.addSubcommand(CommandGroup.of(
                 "audit",
-                "Verifies and reads the project's audit trail.",
+                "Verifies, reads and continues the project's audit trail.",
                 new AuditVerifyCommand(invocation),
-                new AuditListCommand(invocation)));
+                new AuditListCommand(invocation),
+                new AuditNewSegmentCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
                 "event",
                 "Speaks on the project's event bus.",

@@ -32,6 +32,7 @@ class CommandLineTest {
         "policy check --help",
         "audit verify --help",
         "audit list --help",
+        "audit new-segment --help",
         "event emit --help",
         "event list --help",
         "--version"
@@ -51,6 +52,7 @@ class CommandLineTest {
         "policy",
         "policy check",
         "audit frob",
+        "audit new-segment",
         "event emit task runner",
         "event emit task runner start novalue",
         "audit list --since yesterday"
@@ -98,7 +100,7 @@ class CommandLineTest {
     @Test
     void commandThatIsMissingIsAnsweredWithThoseThereAre() {
         assertThat(Typed.in(project).err()).contains("a command is missing: run, policy, scan, audit, event");
-        assertThat(Typed.in(project, "audit").err()).contains("a command is missing: verify, list");
+        assertThat(Typed.in(project, "audit").err()).contains("a command is missing: verify, list, new-segment");
     }
 
     @Test

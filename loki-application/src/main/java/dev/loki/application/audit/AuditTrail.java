@@ -4,8 +4,11 @@ import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.audit.ChainVerdict;
+import dev.loki.domain.scan.FingerprintKey;
 import dev.loki.ports.audit.AuditLog;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 /** The agent's audit trail (seed, "Audit trail"). Known secrets are masked before anything is written. Thread-safe. */
 public final class AuditTrail {
 
-    private static final AuditTrail OFF = new AuditTrail(null);
+    private static final AuditTrail OFF = new AuditTrail(null, null);
 
     private final @Nullable Supplier<AuditLog> log;
+    private final Redaction redaction;
 
-    private AuditTrail(@Nullable Supplier<AuditLog> log) {
+    private AuditTrail(@Nullable Supplier<AuditLog> log, @Nullable FingerprintKey key) {
         this.log = log;
+        this.redaction = Redaction.ofDrafts(key);
     }
 
     /** A trail that records nothing and holds nothing. */
@@ -32,7 +37,17 @@ public final class AuditTrail {
      * @param log asked at the first use, and expected to give the same log each time
      */
     public static AuditTrail keptIn(Supplier<AuditLog> log) {
-        return new AuditTrail(log);
+        return new AuditTrail(log, null);
+    }
+
+    /**
+     * A trail kept in a log, which says of each masked secret whether it is the same as another.
+     *
+     * @param log as above
+     * @param key under which secrets get fingerprints
+     */
+    public static AuditTrail keptIn(Supplier<AuditLog> log, FingerprintKey key) {
+        return new AuditTrail(log, key);
     }
 
     /**
@@ -42,7 +57,34 @@ public final class AuditTrail {
      * @throws dev.loki.ports.audit.AuditLogException where it could not be written
      */
     public Optional<AuditEntry> record(AuditDraft draft) {
-        return log == null ? Optional.empty() : Optional.of(log.get().append(Redaction.redact(draft)));
+        return log == null ? Optional.empty() : Optional.of(log.get().append(redaction.redact(draft)));
+    }
+
+    /**
+     * Puts something on record in the order of the calls, without waiting until it is durable: for callers that have
+     * many. Where too many wait, the call itself waits; nothing is dropped.
+     *
+     * @return the entry once it is durable, empty where the trail is off; fails with an
+     *     {@link dev.loki.ports.audit.AuditLogException} where it could not be written
+     */
+    public CompletionStage<Optional<AuditEntry>> recordAsync(AuditDraft draft) {
+        return log == null
+                ? CompletableFuture.completedStage(Optional.empty())
+                : log.get().appendAsync(redaction.redact(draft)).thenApply(Optional::of);
+    }
+
+    /**
+     * Keeps the chain as evidence and starts a new one that names it ({@link AuditLog#startSegment}).
+     *
+     * @param who the operator
+     * @param why the reason, in the operator's words
+     * @return the new chain's first entry; empty where the trail is off
+     * @throws dev.loki.ports.audit.AuditLogException where it could not be done
+     */
+    public Optional<AuditEntry> startSegment(String who, String why) {
+        return log == null
+                ? Optional.empty()
+                : Optional.of(log.get().startSegment(redaction.redact(who), redaction.redact(why)));
     }
 
     /**

@@ -54,13 +54,13 @@ record PendingDecision(
     /** The line of the log, masked. */
     JsonObject line() {
         JsonObject plain = record(context, differing()).toJson();
-        JsonObject masked = Redaction.redact(plain);
+        JsonObject masked = Redaction.MASKING.redact(plain);
         if (!masked.equals(plain)) {
             masked = masked.with("masked", JsonBoolean.TRUE);
         }
         return EcmaScriptJson.stringify(masked).length() <= MAX_LINE
                 ? masked
-                : Redaction.redact(record(null, JsonObject.EMPTY).toJson());
+                : Redaction.MASKING.redact(record(null, JsonObject.EMPTY).toJson());
     }
 
     private DecisionRecord record(@Nullable JsonObject kept, @Nullable JsonObject links) {

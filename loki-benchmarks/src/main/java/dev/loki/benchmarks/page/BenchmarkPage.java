@@ -13,14 +13,15 @@ import java.util.stream.StreamSupport;
 
 /**
  * Makes docs/benchmarks.md from the raw results beside it. Arguments: the folder of the raw results, the page to write.
- * A file of JMH becomes a table of its benchmarks, {@code start.json} one of whole processes, {@code worst-texts.json} one of the texts that the
- * scanner takes longest for.
+ * A file of JMH becomes a table of its benchmarks; {@code start.json} one of whole processes, {@code worst-texts.json} one
+ * of the texts that the scanner takes longest for, {@code audit-load.json} one of an audit trail on a disk.
  */
 public final class BenchmarkPage {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String START_TIMES = "start.json";
     private static final String WORST_TEXTS = "worst-texts.json";
+    private static final String AUDIT_LOAD = "audit-load.json";
 
     private BenchmarkPage() {}
 
@@ -32,8 +33,7 @@ public final class BenchmarkPage {
             page.add("");
             page.add("## " + title(file));
             page.add("");
-            page.addAll(
-                    isStartTimes(file) ? startTimes(results) : isWorstTexts(file) ? worstTexts(results) : jmh(results));
+            page.addAll(table(file, results));
         }
         Files.write(Path.of(arguments[1]), page);
     }
@@ -47,20 +47,21 @@ public final class BenchmarkPage {
     }
 
     private static String title(Path file) {
-        if (isWorstTexts(file)) {
-            return "The worst texts for the scanner that a search finds";
-        }
-        return isStartTimes(file)
-                ? "Start of a whole process"
-                : file.getFileName().toString().replace(".json", "");
+        return switch (file.getFileName().toString()) {
+            case START_TIMES -> "Start of a whole process";
+            case WORST_TEXTS -> "The worst texts for the scanner that a search finds";
+            case AUDIT_LOAD -> "Audit trail on a disk";
+            default -> file.getFileName().toString().replace(".json", "");
+        };
     }
 
-    private static boolean isStartTimes(Path file) {
-        return file.endsWith(START_TIMES);
-    }
-
-    private static boolean isWorstTexts(Path file) {
-        return file.endsWith(WORST_TEXTS);
+    private static List<String> table(Path file, JsonNode results) {
+        return switch (file.getFileName().toString()) {
+            case START_TIMES -> startTimes(results);
+            case WORST_TEXTS -> worstTexts(results);
+            case AUDIT_LOAD -> auditLoad(results);
+            default -> jmh(results);
+        };
     }
 
     private static List<String> worstTexts(JsonNode results) {
@@ -126,6 +127,21 @@ public final class BenchmarkPage {
                     millis.length));
         });
         return lines;
+    }
+
+    private static List<String> auditLoad(JsonNode results) {
+        List<String> lines =
+                new ArrayList<>(List.of("| load | entries/s | entries per sync | ms |", "|---|---:|---:|---:|"));
+        results.properties()
+                .forEach(row -> lines.add("| " + row.getKey() + " | "
+                        + numberOrNothing(row.getValue().path("entriesPerSecond")) + " | "
+                        + numberOrNothing(row.getValue().path("entriesPerSync")) + " | "
+                        + numberOrNothing(row.getValue().path("millis")) + " |"));
+        return lines;
+    }
+
+    private static String numberOrNothing(JsonNode value) {
+        return value.isMissingNode() ? "" : number(value);
     }
 
     private static String number(JsonNode value) {

@@ -76,7 +76,7 @@ public final class AgentChain {
         return hash.startsWith(HASH_PREFIX) ? hash.substring(HASH_PREFIX.length()) : hash;
     }
 
-    private static MessageDigest sha256() {
+    static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

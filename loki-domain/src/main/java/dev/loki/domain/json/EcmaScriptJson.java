@@ -19,15 +19,22 @@ public final class EcmaScriptJson {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
     private static final long LARGEST_INDEX = 4294967294L;
 
-    private final StringBuilder out = new StringBuilder(256);
+    private final StringBuilder out;
 
-    private EcmaScriptJson() {}
+    private EcmaScriptJson(StringBuilder out) {
+        this.out = out;
+    }
 
     /** The value as JSON text. */
     public static String stringify(JsonValue value) {
-        EcmaScriptJson writer = new EcmaScriptJson();
-        writer.write(value);
-        return writer.out.toString();
+        StringBuilder text = new StringBuilder(256);
+        append(value, text);
+        return text.toString();
+    }
+
+    /** Writes the value as JSON text behind what is there. */
+    public static void append(JsonValue value, StringBuilder text) {
+        new EcmaScriptJson(text).write(value);
     }
 
     /** The value as UTF-8. The text holds no lone surrogate, so nothing is replaced. */
@@ -79,7 +86,7 @@ public final class EcmaScriptJson {
 
     /** ECMA-262, section 10.1.11.1: array indices ascending, then the rest as they came. */
     private static Iterable<Map.Entry<String, JsonValue>> inPropertyOrder(JsonObject object) {
-        if (object.members().keySet().stream().noneMatch(EcmaScriptJson::isArrayIndex)) {
+        if (!hasArrayIndex(object)) {
             return object.members().entrySet();
         }
         List<Map.Entry<String, JsonValue>> indices = new ArrayList<>();
@@ -90,6 +97,15 @@ public final class EcmaScriptJson {
         indices.sort(Comparator.comparingLong(member -> Long.parseLong(member.getKey())));
         indices.addAll(names);
         return indices;
+    }
+
+    private static boolean hasArrayIndex(JsonObject object) {
+        for (String name : object.members().keySet()) {
+            if (isArrayIndex(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isArrayIndex(String name) {

@@ -63,9 +63,18 @@ public final class ContentScanner {
 
     /** The text with each value found replaced by its masked form; what the text itself allows is masked, too. */
     public String mask(String text) {
+        return mask(text, null);
+    }
+
+    /**
+     * As {@link #mask(String)}; each masked form is followed by the value's fingerprint.
+     *
+     * @param key under which fingerprints are made; null for none
+     */
+    public String mask(String text, @Nullable FingerprintKey key) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         List<Located> all = new ArrayList<>();
-        locate(bytes, ScanOptions.STRICT, all::add);
+        locate(bytes, new ScanOptions(false, key), all::add);
         if (all.isEmpty()) {
             return text;
         }
@@ -74,11 +83,16 @@ public final class ContentScanner {
         for (Located one : all) {
             if (one.start() >= readTo) {
                 masked.append(text(bytes, readTo, (int) one.start()))
-                        .append(one.finding().masked());
+                        .append(one.finding().masked())
+                        .append(fingerprint(one.finding()));
             }
             readTo = Math.max(readTo, (int) one.end());
         }
         return masked.append(text(bytes, readTo, bytes.length)).toString();
+    }
+
+    private static String fingerprint(Finding finding) {
+        return finding.fingerprint() == null ? "" : " (fingerprint " + finding.fingerprint() + ")";
     }
 
     private static String text(byte[] bytes, int from, int to) {

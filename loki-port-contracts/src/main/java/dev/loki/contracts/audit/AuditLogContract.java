@@ -1,6 +1,7 @@
 package dev.loki.contracts.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loki.domain.audit.AgentChain;
 import dev.loki.domain.audit.AuditDraft;
@@ -14,6 +15,7 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.ports.audit.AuditLog;
+import dev.loki.ports.audit.AuditLogException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -125,6 +127,57 @@ public abstract class AuditLogContract {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(log.verify()).isEqualTo(ChainVerdict.intact(1));
+    }
+
+    @Test
+    void bulkKeepsTheOrderOfTheCalls() {
+        List<CompletableFuture<AuditEntry>> stages = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            stages.add(log.appendAsync(draft("agent-" + i, "file_write")).toCompletableFuture());
+        }
+        List<AuditEntry> entries = stages.stream().map(CompletableFuture::join).toList();
+
+        assertThat(read(AuditQuery.ALL)).isEqualTo(entries);
+        assertThat(entries.get(99).who()).isEqualTo("agent-99");
+        assertThat(log.verify()).isEqualTo(ChainVerdict.intact(100));
+    }
+
+    @Test
+    void aNewSegmentNamesTheEndOfTheOldOne() {
+        log.append(draft("agent-1", "file_write"));
+        AuditEntry last = log.append(draft("agent-2", "deploy"));
+
+        AuditEntry first = log.startSegment("operator", "the disk was changed");
+
+        assertThat(first.seq()).isZero();
+        assertThat(first.previousHash()).isEqualTo(AgentChain.GENESIS);
+        assertThat(first.who()).isEqualTo("operator");
+        assertThat(first.what()).isEqualTo("segment_start");
+        assertThat(first.why()).isEqualTo("the disk was changed");
+        JsonObject details = (JsonObject) first.metadata();
+        assertThat(details.get("last_good_seq")).isEqualTo(JsonNumber.of(1));
+        assertThat(details.get("last_good_hash")).isEqualTo(new JsonString(last.hash()));
+        AuditEntry second = log.append(draft("agent-1", "file_write"));
+        assertThat(read(AuditQuery.ALL)).containsExactly(first, second);
+        assertThat(log.verify()).isEqualTo(ChainVerdict.intact(2));
+    }
+
+    @Test
+    void thereIsNoNewSegmentWithoutAnOldOne() {
+        assertThatThrownBy(() -> log.startSegment("operator", "why not"))
+                .isInstanceOf(AuditLogException.class)
+                .hasMessageContaining("there is no chain yet");
+    }
+
+    @Test
+    void aLogThatWasClosedIsOpenedAgainByTheNextEntry() {
+        log.append(draft("agent-1", "file_write"));
+        log.close();
+        log.close();
+        AuditEntry second = log.append(draft("agent-2", "deploy"));
+
+        assertThat(second.seq()).isEqualTo(1);
+        assertThat(log.verify()).isEqualTo(ChainVerdict.intact(2));
     }
 
     private void appendMany(int count) {

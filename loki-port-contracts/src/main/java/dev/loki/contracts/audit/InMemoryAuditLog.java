@@ -7,12 +7,15 @@ import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.audit.ChainTip;
 import dev.loki.domain.audit.ChainVerdict;
 import dev.loki.domain.audit.ChainVerifier;
+import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.time.IsoTimestamp;
 import dev.loki.ports.audit.AuditLog;
 import dev.loki.ports.audit.AuditLogException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /** An audit log for tests: a true chain, as durable as the object. Thread-safe. */
@@ -50,6 +53,33 @@ public final class InMemoryAuditLog implements AuditLog {
         AuditEntry entry = AgentChain.link(draft, IsoTimestamp.format(clock.instant()), tip);
         entries.add(entry);
         return entry;
+    }
+
+    @Override
+    public CompletionStage<AuditEntry> appendAsync(AuditDraft draft) {
+        try {
+            return CompletableFuture.completedStage(append(draft));
+        } catch (AuditLogException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    @Override
+    public synchronized AuditEntry startSegment(String who, String why) {
+        if (entries.isEmpty()) {
+            throw new AuditLogException("there is no chain yet that a new segment could follow", null);
+        }
+        JsonObject previous = JsonObject.builder()
+                .put("last_good_seq", entries.size() - 1)
+                .put("last_good_hash", entries.get(entries.size() - 1).hash())
+                .build();
+        entries.clear();
+        return append(new AuditDraft(who, "segment_start", null, why, previous));
+    }
+
+    @Override
+    public void close() {
+        // as durable as the object
     }
 
     @Override

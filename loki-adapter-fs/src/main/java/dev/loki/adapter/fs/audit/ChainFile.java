@@ -1,137 +1,198 @@
 package dev.loki.adapter.fs.audit;
 
-import dev.loki.adapter.fs.file.RegularFile;
-import dev.loki.adapter.fs.file.StoredLine;
-import dev.loki.domain.audit.AgentChain;
-import dev.loki.domain.audit.AuditDraft;
-import dev.loki.domain.audit.AuditEntry;
-import dev.loki.domain.audit.ChainTip;
-import dev.loki.domain.json.EcmaScriptJson;
-import dev.loki.domain.json.JsonObject;
-import dev.loki.domain.time.IsoTimestamp;
-import java.io.Closeable;
+import dev.loki.adapter.fs.storage.FileStamp;
+import dev.loki.adapter.fs.storage.Storage;
+import dev.loki.adapter.fs.storage.StorageFile;
 import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.InstantSource;
+import java.nio.file.NoSuchFileException;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The chain's file in the hands of the one that may append. Its file is no channel, so that interrupts do not close it.
- * Not thread-safe.
+ * The chain's file and its end, in the hands of the one that holds the lock. The end is remembered as long as nobody else
+ * has touched the file. Not thread-safe.
  */
-final class ChainFile implements Closeable {
+final class ChainFile {
 
-    private final RandomAccessFile file;
-    private final Quarantine quarantine;
-    private final EntryReader entries;
-    private final InstantSource clock;
+    private final Storage storage;
+    private final ChainFiles files;
+    private final Companions companions;
+    private final StateFile state;
+    private final TailReader tails;
+    private final FailedWrite failed;
 
-    private ChainFile(RandomAccessFile file, Quarantine quarantine, EntryReader entries, InstantSource clock) {
-        this.file = file;
-        this.quarantine = quarantine;
-        this.entries = entries;
-        this.clock = clock;
+    private @Nullable StorageFile file;
+    /** Of the file when it was opened. */
+    private @Nullable FileStamp opened;
+    /** Of the file as this left it; null where that is not known. */
+    private @Nullable FileStamp left;
+
+    private Tail tail = Tail.EMPTY;
+
+    /**
+     * @param failed takes back what this cannot write
+     */
+    ChainFile(Chain chain, FailedWrite failed) {
+        this.storage = chain.storage();
+        this.files = chain.files();
+        this.companions = chain.companions();
+        this.state = chain.state();
+        this.tails = chain.tails();
+        this.failed = failed;
     }
 
-    static ChainFile open(Path path, EntryReader entries, InstantSource clock) throws IOException {
-        RegularFile.requireRegular(path);
-        return new ChainFile(new RandomAccessFile(path.toFile(), "rw"), new Quarantine(path), entries, clock);
+    /** Where the next entry is linked. */
+    Tail tail() {
+        return tail;
+    }
+
+    /** Whether the file is open, and the very one that stands at the chain's path. */
+    boolean isInPlace() throws IOException {
+        FileStamp known = opened;
+        return known != null
+                && currentStamp()
+                        .filter(now -> Objects.equals(now.key(), known.key()))
+                        .isPresent();
+    }
+
+    boolean isOpen() {
+        return file != null;
+    }
+
+    /** Whether nobody has touched the file since this wrote it. */
+    boolean isUntouched() throws IOException {
+        return left != null && currentStamp().filter(now -> now.equals(left)).isPresent();
     }
 
     /**
-     * Links an entry to the chain's end, durably.
+     * Reads the end anew, in a file that is opened or created where that is necessary.
      *
-     * @throws DamagedChainException where the end is no entry, and no crash's doing either
+     * @return what a crash left behind the end; it is still there
+     * @throws DamagedChainException where the file is not what it was, and no crash did it
      */
-    AuditEntry append(AuditDraft draft) throws IOException {
-        return link(draft, tip());
-    }
-
-    @Override
-    public void close() throws IOException {
-        file.close();
-    }
-
-    private ChainTip tip() throws IOException {
-        long length = file.length();
-        if (length == 0) {
-            return ChainTip.START;
+    StorageFile reread() throws IOException {
+        left = null;
+        StorageFile log = isInPlace() ? Objects.requireNonNull(file) : reopen();
+        Optional<String> contradiction = companions.against(log);
+        if (contradiction.isPresent()) {
+            throw new DamagedChainException(contradiction.get());
         }
-        StoredLine last = LastLine.endingAt(file, length);
-        try {
-            return tipAfter(last);
-        } catch (UnfinishedLineException e) {
-            return recover(last);
-        }
+        failed.takeBackLate(log);
+        tail = tails.read(log, known(log));
+        return log;
     }
 
-    private ChainTip tipAfter(StoredLine line) throws UnfinishedLineException, DamagedChainException {
-        JsonObject json = entries.read(line);
+    /** Writes behind the end. What could not be written is taken back, and the file is closed. */
+    void write(byte[] bytes, Tail after, boolean sync) throws IOException {
+        StorageFile log = Objects.requireNonNull(file);
         try {
-            AuditEntry entry = AuditEntry.of(json);
-            if (entry.hash().equals(AgentChain.hash(json))) {
-                return ChainTip.after(entry);
+            log.write(tail.length(), bytes, bytes.length);
+            if (sync) {
+                log.sync();
             }
-        } catch (IllegalArgumentException e) {
-            throw new DamagedChainException("the line is no audit entry: " + e.getMessage());
+        } catch (IOException | RuntimeException | Error e) {
+            release();
+            failed.takeBack(new Unacknowledged(tail, after, bytes), e);
+            throw e;
         }
-        throw new DamagedChainException("the line does not match its hash");
+        tail = after;
+        left = stampWhereKnown();
     }
 
-    /** Takes the line that a crash left out of the chain. The line before it must be whole, or something else was at work. */
-    private ChainTip recover(StoredLine torn) throws IOException {
-        ChainTip tip = ChainTip.START;
-        if (torn.start() > 0) {
-            try {
-                tip = tipAfter(LastLine.endingAt(file, torn.start()));
-            } catch (UnfinishedLineException e) {
-                throw new DamagedChainException("the line before it is damaged too: " + e.getMessage());
+    /** Cuts off what stands behind the end, durably. */
+    void cut() throws IOException {
+        StorageFile log = Objects.requireNonNull(file);
+        log.setLength(tail.length());
+        log.sync();
+    }
+
+    /** Makes durable what was written; where that fails, the file is closed. */
+    void sync() throws IOException {
+        StorageFile log = file;
+        try {
+            if (log == null) {
+                syncAnew();
+            } else {
+                log.sync();
             }
-        }
-        AuditDraft record = quarantine.keep(torn);
-        cutBackTo(torn.start());
-        return ChainTip.after(link(record, tip));
-    }
-
-    private AuditEntry link(AuditDraft draft, ChainTip tip) throws IOException {
-        AuditEntry entry = AgentChain.link(draft, IsoTimestamp.format(clock.instant()), tip);
-        byte[] line = (EcmaScriptJson.stringify(entry.toJson()) + "\n").getBytes(StandardCharsets.UTF_8);
-        requireReadable(line);
-        write(line);
-        return entry;
-    }
-
-    /** What could not be read back would break the chain for everybody. */
-    private void requireReadable(byte[] line) throws IOException {
-        StoredLine.Ending ending =
-                line.length - 1 > StoredLine.MAX_LENGTH ? StoredLine.Ending.TOO_LONG : StoredLine.Ending.NEWLINE;
-        try {
-            entries.read(new StoredLine(file.length(), line, ending));
-        } catch (UnfinishedLineException | DamagedChainException e) {
-            throw new IOException("the entry is too long or too deep to be read again (" + e.getMessage() + ")", e);
-        }
-    }
-
-    /** Either the whole line is durable, or the file is as it was. */
-    private void write(byte[] line) throws IOException {
-        long before = file.length();
-        try {
-            file.seek(before);
-            file.write(line);
-            file.getFD().sync();
         } catch (IOException e) {
-            try {
-                cutBackTo(before);
-            } catch (IOException again) {
-                e.addSuppressed(again);
-            }
+            release();
             throw e;
         }
     }
 
-    private void cutBackTo(long length) throws IOException {
-        file.setLength(length);
-        file.getFD().sync();
+    /** Closes the file; a later use opens it again. */
+    void release() {
+        StorageFile log = file;
+        file = null;
+        opened = null;
+        left = null;
+        if (log != null) {
+            try {
+                log.close();
+            } catch (IOException e) {
+                // nothing hangs on it: what had to last was synced before
+            }
+        }
+    }
+
+    private void syncAnew() throws IOException {
+        try (StorageFile log = storage.open(files.log())) {
+            log.sync();
+        }
+    }
+
+    private StorageFile reopen() throws IOException {
+        release();
+        tail = Tail.EMPTY;
+        StorageFile log = openOrCreate();
+        file = log;
+        opened = storage.stamp(files.log());
+        return log;
+    }
+
+    private StorageFile openOrCreate() throws IOException {
+        try {
+            return storage.open(files.log());
+        } catch (NoSuchFileException e) {
+            Optional<String> contradiction = companions.againstMissing();
+            if (contradiction.isPresent()) {
+                throw new DamagedChainException(contradiction.get());
+            }
+            StorageFile log = storage.create(files.log());
+            storage.syncFolder(files.folder());
+            return log;
+        }
+    }
+
+    /** The best that is known of the file without reading all of it: what this wrote itself, or what the state says. */
+    private Tail known(StorageFile log) throws IOException {
+        if (tail.length() > 0) {
+            boolean holds = log.length() >= tail.length() && tails.holds(log, ChainState.at(tail.tip(), tail.length()));
+            if (!holds) {
+                throw new DamagedChainException("the entry " + (tail.tip().nextSeq() - 1)
+                        + ", which this process has recorded, is not in its place");
+            }
+            return tail;
+        }
+        return state.read().map(known -> new Tail(known.tip(), known.length())).orElse(Tail.EMPTY);
+    }
+
+    /** Where that is not known, the next use reads the end anew. */
+    private @Nullable FileStamp stampWhereKnown() {
+        try {
+            return storage.stamp(files.log());
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private Optional<FileStamp> currentStamp() throws IOException {
+        try {
+            return Optional.of(storage.stamp(files.log()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,15 +1,15 @@
 package dev.loki.adapter.fs.audit;
 
-import dev.loki.adapter.fs.file.LineReader;
-import dev.loki.adapter.fs.file.StoredLine;
-import dev.loki.adapter.fs.lock.FileMutex;
+import dev.loki.adapter.fs.storage.StoredLine;
+import dev.loki.adapter.fs.storage.LineReader;
+import dev.loki.adapter.fs.storage.Storage;
+import dev.loki.adapter.fs.storage.StorageFile;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.audit.ChainVerdict;
 import dev.loki.domain.audit.ChainVerifier;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -20,14 +20,16 @@ import java.util.function.Consumer;
  */
 final class ChainScan {
 
-    private final Path file;
-    private final FileMutex mutex;
+    private final Storage storage;
+    private final ChainFiles files;
     private final EntryReader entries;
+    private final Companions companions;
 
-    ChainScan(Path file, FileMutex mutex, EntryReader entries) {
-        this.file = file;
-        this.mutex = mutex;
-        this.entries = entries;
+    ChainScan(Chain chain) {
+        this.storage = chain.storage();
+        this.files = chain.files();
+        this.entries = chain.entries();
+        this.companions = chain.companions();
     }
 
     ChainVerdict verify() throws IOException {
@@ -38,9 +40,9 @@ final class ChainScan {
     /** Hands out what matches; returns how many lines are no entries. */
     long read(AuditQuery query, Consumer<AuditEntry> consumer) throws IOException {
         long passedOver = 0;
-        try (LineReader lines = LineReader.open(file)) {
+        try (LineReader lines = LineReader.open(storage, files.log())) {
             for (StoredLine line = lines.next(); line != null; line = lines.next()) {
-                Optional<AuditEntry> entry = entry(line);
+                Optional<AuditEntry> entry = entries.entry(line);
                 if (entry.isEmpty()) {
                     entry = readAlone(lines, line);
                 }
@@ -55,10 +57,10 @@ final class ChainScan {
 
     private Optional<AuditEntry> readAlone(LineReader lines, StoredLine seen) {
         try {
-            return mutex.holding(() -> {
+            return storage.exclusively(files.lock(), () -> {
                 lines.seek(seen.start());
                 StoredLine line = lines.next();
-                return line == null ? Optional.empty() : entry(line);
+                return line == null ? Optional.empty() : entries.entry(line);
             });
         } catch (IOException e) {
             return Optional.empty();
@@ -67,22 +69,34 @@ final class ChainScan {
 
     private ChainVerdict verifyAlone(ChainVerdict seen) {
         try {
-            return mutex.holding(this::verifyOnce);
+            return storage.exclusively(files.lock(), this::verifyOnce);
         } catch (IOException e) {
             return seen;
         }
     }
 
     private ChainVerdict verifyOnce() throws IOException {
-        ChainVerifier verifier = new ChainVerifier();
-        try (LineReader lines = LineReader.open(file)) {
-            for (StoredLine line = lines.next(); line != null && !verifier.isBroken(); line = lines.next()) {
-                accept(line, verifier);
-            }
+        try (StorageFile log = storage.openToRead(files.log())) {
+            return walk(log).verdict();
         } catch (NoSuchFileException e) {
-            return ChainVerdict.intact(0);
+            return companions
+                    .againstMissing()
+                    .map(reason -> ChainVerdict.broken(0, reason))
+                    .orElse(ChainVerdict.intact(0));
         }
-        return verifier.verdict();
+    }
+
+    /** Checks an open log from its start to its end, or to its first fault. */
+    ChainVerifier walk(StorageFile log) throws IOException {
+        ChainVerifier verifier = new ChainVerifier();
+        LineReader lines = new LineReader(log);
+        for (StoredLine line = lines.next(); line != null && !verifier.isBroken(); line = lines.next()) {
+            accept(line, verifier);
+        }
+        if (!verifier.isBroken()) {
+            companions.against(log).ifPresent(verifier::reject);
+        }
+        return verifier;
     }
 
     private void accept(StoredLine line, ChainVerifier verifier) {
@@ -92,14 +106,6 @@ final class ChainScan {
             verifier.reject(e.getMessage() + "; where it is the last line, the next entry moves it to quarantine/");
         } catch (DamagedChainException e) {
             verifier.reject(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Optional<AuditEntry> entry(StoredLine line) {
-        try {
-            return Optional.of(AuditEntry.of(entries.read(line)));
-        } catch (UnfinishedLineException | DamagedChainException | IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 }

@@ -1,10 +1,12 @@
 package dev.loki.adapter.fs.audit;
 
-import dev.loki.adapter.fs.file.StoredLine;
+import dev.loki.adapter.fs.storage.StoredLine;
+import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
+import java.util.Optional;
 
 /** Reads stored lines as the chain's other writers do. Thread-safe. */
 final class EntryReader {
@@ -32,6 +34,15 @@ final class EntryReader {
             return object;
         }
         throw new DamagedChainException("the line is no JSON object");
+    }
+
+    /** The line's entry; empty where it is none. */
+    Optional<AuditEntry> entry(StoredLine line) {
+        try {
+            return Optional.of(AuditEntry.of(read(line)));
+        } catch (UnfinishedLineException | DamagedChainException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private JsonValue parse(StoredLine line) throws UnfinishedLineException {

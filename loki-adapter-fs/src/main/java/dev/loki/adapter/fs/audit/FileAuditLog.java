@@ -1,67 +1,86 @@
 package dev.loki.adapter.fs.audit;
 
 import dev.loki.adapter.fs.file.IoReason;
-import dev.loki.adapter.fs.file.PrivateFiles;
-import dev.loki.adapter.fs.lock.FileMutex;
+import dev.loki.adapter.fs.storage.DiskStorage;
+import dev.loki.adapter.fs.storage.Storage;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.audit.ChainVerdict;
+import dev.loki.domain.audit.DraftLine;
 import dev.loki.ports.audit.AuditLog;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
 /**
  * The agent chain in a file of JSON lines, {@code audit.jsonl}. Any number of threads and processes append: a lock on
- * {@code audit.jsonl.lock} lets one at a time read the chain's end and link to it. What a crash left half written is moved
- * to {@code quarantine/}, and the chain says so. Nothing is created before the first entry. Thread-safe; an interrupt
- * neither ends nor tears an append.
+ * {@code audit.jsonl.lock} lets one at a time link to the chain's end, and threads share a sync. What a crash left half
+ * written is moved to {@code quarantine/}, and the chain says so. Nothing is created before the first entry. Thread-safe;
+ * an interrupt neither ends nor tears an append.
  */
 public final class FileAuditLog implements AuditLog {
 
-    static final String FILE_NAME = "audit.jsonl";
-
-    private final Path folder;
     private final Path file;
-    private final FileMutex mutex;
-    private final EntryReader entries;
+    private final Journal journal;
     private final ChainScan scan;
-    private final InstantSource clock;
+
+    /** As the other constructor makes it, with {@link AuditSync#ALWAYS}. */
+    public FileAuditLog(Path folder, JsonReader json, InstantSource clock) {
+        this(folder, json, clock, AuditSync.ALWAYS);
+    }
 
     /**
      * @param folder usually {@code .loki/audit}; on a local file system
      * @param json reads the lines
      * @param clock dates the entries
+     * @param sync what "durable" means
      */
-    public FileAuditLog(Path folder, JsonReader json, InstantSource clock) {
-        this.folder = folder;
-        this.file = folder.resolve(FILE_NAME);
-        this.mutex = new FileMutex(folder.resolve(FILE_NAME + ".lock"));
-        this.entries = new EntryReader(json);
-        this.scan = new ChainScan(file, mutex, entries);
-        this.clock = clock;
+    public FileAuditLog(Path folder, JsonReader json, InstantSource clock, AuditSync sync) {
+        this(new DiskStorage(), folder, json, clock, sync);
+    }
+
+    /**
+     * As the other constructor makes it, on another storage.
+     *
+     * @param storage instead of the disk
+     */
+    public FileAuditLog(Storage storage, Path folder, JsonReader json, InstantSource clock, AuditSync sync) {
+        ChainFiles files = new ChainFiles(folder);
+        Chain chain = Chain.of(storage, files, json);
+        this.file = files.log();
+        this.journal = new Journal(new ChainWriter(chain, sync, clock));
+        this.scan = new ChainScan(chain);
     }
 
     @Override
     public AuditEntry append(AuditDraft draft) {
+        DraftLine line = line(draft);
         try {
-            PrivateFiles.createFolder(folder);
-            return mutex.holding(() -> appendAlone(draft));
-        } catch (DamagedChainException e) {
-            throw new AuditLogException(
-                    file + ": last line: " + e.getMessage()
-                            + "; no crash leaves that, so nothing is appended. Look at it"
-                            + " with `loki audit verify`, then move the file away, as evidence, to start a new chain",
-                    e);
+            return journal.append(line);
         } catch (IOException e) {
-            throw new AuditLogException(
-                    "cannot write " + file + ": " + IoReason.of(e)
-                            + "; check that the disk has room and that the file and its folder can be written",
-                    e);
+            throw unwritable(e);
+        }
+    }
+
+    @Override
+    public CompletionStage<AuditEntry> appendAsync(AuditDraft draft) {
+        return journal.appendAsync(line(draft)).exceptionally(failure -> {
+            throw new CompletionException(unwritable(failure));
+        });
+    }
+
+    @Override
+    public AuditEntry startSegment(String who, String why) {
+        try {
+            return journal.startSegment(who, why);
+        } catch (IOException e) {
+            throw unwritable(e);
         }
     }
 
@@ -83,11 +102,39 @@ public final class FileAuditLog implements AuditLog {
         }
     }
 
-    private AuditEntry appendAlone(AuditDraft draft) throws IOException {
-        PrivateFiles.createFile(file);
-        try (ChainFile chain = ChainFile.open(file, entries, clock)) {
-            return chain.append(draft);
+    @Override
+    public void close() {
+        try {
+            journal.close();
+        } catch (IOException e) {
+            throw unwritable(e);
         }
+    }
+
+    private DraftLine line(AuditDraft draft) {
+        try {
+            return ReadableDraft.line(draft);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private AuditLogException unwritable(Throwable cause) {
+        if (cause instanceof DamagedChainException) {
+            return new AuditLogException(
+                    file + ": " + cause.getMessage() + "; no crash leaves that, so nothing is appended. Look at it with"
+                            + " `loki audit verify`; then an operator can keep this log as evidence and go on in a new"
+                            + " one with `loki audit new-segment --reason TEXT`",
+                    cause);
+        }
+        if (cause instanceof NoChainException) {
+            return new AuditLogException(file + ": " + cause.getMessage(), cause);
+        }
+        String reason = cause instanceof IOException io ? IoReason.of(io) : cause.toString();
+        return new AuditLogException(
+                "cannot write " + file + ": " + reason
+                        + "; check that the disk has room and that the file and its folder can be written",
+                cause);
     }
 
     private AuditLogException unreadable(IOException e) {

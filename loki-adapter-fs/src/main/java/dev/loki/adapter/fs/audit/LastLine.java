@@ -1,9 +1,10 @@
 package dev.loki.adapter.fs.audit;
 
-import dev.loki.adapter.fs.file.StoredLine;
-import dev.loki.adapter.fs.file.StoredLine.Ending;
+import dev.loki.adapter.fs.storage.StoredLine;
+import dev.loki.adapter.fs.storage.StoredLine.Ending;
+import dev.loki.adapter.fs.storage.StorageFile;
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 
 /** Finds the line that ends at an offset, reading backwards: the cost is the line's length, not the file's. */
 final class LastLine {
@@ -17,7 +18,7 @@ final class LastLine {
      *
      * @param end beyond 0
      */
-    static StoredLine endingAt(RandomAccessFile file, long end) throws IOException {
+    static StoredLine endingAt(StorageFile file, long end) throws IOException {
         boolean isTerminated = read(file, end - 1, end)[0] == '\n';
         long textEnd = isTerminated ? end - 1 : end;
         long start = startOfLine(file, textEnd);
@@ -27,7 +28,7 @@ final class LastLine {
         return new StoredLine(start, read(file, start, textEnd), isTerminated ? Ending.NEWLINE : Ending.END_OF_FILE);
     }
 
-    private static long startOfLine(RandomAccessFile file, long textEnd) throws IOException {
+    private static long startOfLine(StorageFile file, long textEnd) throws IOException {
         long blockEnd = textEnd;
         while (blockEnd > 0 && textEnd - blockEnd <= StoredLine.MAX_LENGTH) {
             long blockStart = Math.max(0, blockEnd - BLOCK);
@@ -42,10 +43,11 @@ final class LastLine {
         return blockEnd;
     }
 
-    private static byte[] read(RandomAccessFile file, long start, long end) throws IOException {
+    private static byte[] read(StorageFile file, long start, long end) throws IOException {
         byte[] bytes = new byte[Math.toIntExact(end - start)];
-        file.seek(start);
-        file.readFully(bytes);
+        if (file.read(start, bytes) < bytes.length) {
+            throw new EOFException("the file became shorter while it was read");
+        }
         return bytes;
     }
 }

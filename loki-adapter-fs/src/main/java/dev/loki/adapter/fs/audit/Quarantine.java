@@ -1,77 +1,89 @@
 package dev.loki.adapter.fs.audit;
 
-import dev.loki.adapter.fs.file.PrivateFiles;
-import dev.loki.adapter.fs.file.StoredLine;
-import dev.loki.adapter.fs.file.WholeFile;
-import dev.loki.domain.audit.AuditDraft;
-import dev.loki.domain.json.JsonObject;
-import java.io.ByteArrayOutputStream;
+import dev.loki.adapter.fs.storage.Storage;
+import dev.loki.adapter.fs.storage.StorageFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Where bytes that are taken out of the chain's file are kept: {@code quarantine/audit.jsonl.<offset>}, for ever. */
+/**
+ * Where bytes that are taken out of the chain are kept, for ever: {@code quarantine/audit.jsonl.<offset>}. Until the
+ * chain has an entry about them, their name ends in {@value #PENDING}, so that a crash at any moment leaves a sign of
+ * what is still to be said.
+ */
 final class Quarantine {
 
-    private final Path chain;
+    private static final String PENDING = ".pending";
+    private static final Pattern NAME =
+            Pattern.compile(Pattern.quote(ChainFiles.LOG_NAME) + "\\.(\\d{1,18})(?:\\.\\d{1,9})?" + PENDING);
+    private static final int LARGEST = 64 * 1024 * 1024;
 
-    /**
-     * @param chain the chain's file; the quarantine is a folder beside it
-     */
-    Quarantine(Path chain) {
-        this.chain = chain;
+    private final Storage storage;
+    private final Path folder;
+
+    Quarantine(Storage storage, Path folder) {
+        this.storage = storage;
+        this.folder = folder;
     }
 
-    /**
-     * Keeps a copy of a line, durably.
-     *
-     * @return what the chain is to say about it
-     */
-    AuditDraft keep(StoredLine line) throws IOException {
-        byte[] bytes = withEnding(line);
-        Path folder = chain.resolveSibling("quarantine");
-        PrivateFiles.createFolder(folder);
-        Path kept = place(folder, chain.getFileName() + "." + line.start(), bytes);
-        WholeFile.write(kept, bytes);
-        return new AuditDraft(
-                "loki",
-                "recovery",
-                String.valueOf(chain.getFileName()),
-                "the last line was torn by a crash and was moved to quarantine/" + kept.getFileName(),
-                JsonObject.builder()
-                        .put("offset", line.start())
-                        .put("length", bytes.length)
-                        .put("sha256", sha256(bytes))
-                        .build());
-    }
-
-    /** A name that is free, or that holds these very bytes because a recovery was itself cut short. */
-    private static Path place(Path folder, String name, byte[] bytes) throws IOException {
-        Path place = folder.resolve(name);
-        for (int copy = 2; Files.exists(place) && !Arrays.equals(Files.readAllBytes(place), bytes); copy++) {
-            place = folder.resolve(name + "." + copy);
+    /** Keeps a copy of what stands in the log from an offset on, durably. */
+    void keep(StorageFile log, long offset) throws IOException {
+        byte[] bytes = bytes(log, offset);
+        storage.createFolder(folder);
+        List<String> taken = storage.names(folder);
+        String name = ChainFiles.LOG_NAME + "." + offset;
+        for (int copy = 2; isTaken(name, taken); copy++) {
+            if (isPendingWith(name, taken, bytes)) {
+                return; // a recovery was itself cut short
+            }
+            name = ChainFiles.LOG_NAME + "." + offset + "." + copy;
         }
-        return place;
+        LastingFile.write(storage, folder, name + PENDING, bytes);
     }
 
-    private static byte[] withEnding(StoredLine line) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(line.bytes());
-        if (line.ending() == StoredLine.Ending.NEWLINE) {
-            bytes.write('\n');
+    /** What the chain has to speak of, or has spoken of without the name having been changed since. */
+    List<Torn> pending() throws IOException {
+        List<Torn> pending = new ArrayList<>();
+        for (String name : storage.names(folder)) {
+            Matcher matcher = NAME.matcher(name);
+            if (matcher.matches()) {
+                byte[] bytes = read(folder.resolve(name));
+                String kept = name.substring(0, name.length() - PENDING.length());
+                pending.add(new Torn(kept, Long.parseLong(matcher.group(1)), bytes.length, Sha256.of(bytes)));
+            }
         }
-        return bytes.toByteArray();
+        return pending;
     }
 
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+    /** Now the chain speaks of it, durably. */
+    void settle(Torn torn) throws IOException {
+        LastingFile.rename(storage, folder, torn.name() + PENDING, torn.name());
+    }
+
+    private static boolean isTaken(String name, List<String> taken) {
+        return taken.contains(name) || taken.contains(name + PENDING);
+    }
+
+    private boolean isPendingWith(String name, List<String> taken, byte[] bytes) throws IOException {
+        return taken.contains(name + PENDING) && Arrays.equals(read(folder.resolve(name + PENDING)), bytes);
+    }
+
+    private byte[] read(Path file) throws IOException {
+        try (StorageFile kept = storage.openToRead(file)) {
+            return bytes(kept, 0);
         }
+    }
+
+    private static byte[] bytes(StorageFile file, long offset) throws IOException {
+        long length = file.length() - offset;
+        if (length > LARGEST) {
+            throw new DamagedChainException("there are " + length + " bytes behind its last whole line");
+        }
+        byte[] bytes = new byte[Math.toIntExact(length)];
+        return Arrays.copyOf(bytes, file.read(offset, bytes));
     }
 }

@@ -1,10 +1,11 @@
 package dev.loki.adapter.fs.policy;
 
 import dev.loki.adapter.fs.file.IoReason;
-import dev.loki.adapter.fs.file.LineReader;
+import dev.loki.adapter.fs.storage.DiskStorage;
+import dev.loki.adapter.fs.storage.LineReader;
 import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.file.RegularFile;
-import dev.loki.adapter.fs.file.StoredLine;
+import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.adapter.fs.lock.FileMutex;
 import dev.loki.domain.json.EcmaScriptJson;
 import dev.loki.domain.json.JsonObject;
@@ -76,7 +77,7 @@ public final class FileDecisionLog implements DecisionLog {
 
     @Override
     public void read(Consumer<LoggedLine> consumer) {
-        try (LineReader lines = LineReader.open(file)) {
+        try (LineReader lines = LineReader.open(new DiskStorage(), file)) {
             long number = 1;
             for (StoredLine line = lines.next(); line != null; line = lines.next()) {
                 consumer.accept(read(number++, line));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.loki.adapter.fs.file.StoredLine;
+import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.contracts.audit.AuditLogContract;
 import dev.loki.domain.audit.AuditDraft;
@@ -125,7 +125,7 @@ class FileAuditLogTest extends AuditLogContract {
 
         assertThatThrownBy(() -> log.append(draft("agent-1")))
                 .isInstanceOf(AuditLogException.class)
-                .hasMessageContaining("does not match its hash");
+                .hasMessageContaining("is not in its place");
     }
 
     @Test

@@ -38,8 +38,7 @@ class TornLineTest {
 
     @BeforeEach
     void twoEntries() throws IOException {
-        log = new FileAuditLog(
-                folder, new JacksonJsonReader(), InstantSource.fixed(Instant.parse("2026-01-02T12:00:00Z")));
+        log = newProcess();
         log.append(draft("agent-1"));
         lastStart = Math.toIntExact(Files.size(file()));
         log.append(draft("agent-é-2"));
@@ -49,7 +48,7 @@ class TornLineTest {
     @Test
     void tornAnywhereTheLastLineIsQuarantinedAndTheChainContinues() throws Exception {
         for (int length = lastStart + 1; length < whole.length; length++) {
-            Files.write(file(), Arrays.copyOf(whole, length));
+            leave(Arrays.copyOf(whole, length));
             assertThat(log.verify().error()).contains("the next entry moves it to quarantine/");
 
             AuditEntry appended = log.append(draft("agent-3"));
@@ -63,7 +62,8 @@ class TornLineTest {
 
     @Test
     void aFirstLineThatIsTornLeavesAChainFromItsStart() throws IOException {
-        Files.write(file(), Arrays.copyOf(whole, 10));
+        Files.delete(folder.resolve("audit.state"));
+        leave(Arrays.copyOf(whole, 10));
         AuditEntry appended = log.append(draft("agent-3"));
 
         assertThat(appended.seq()).isEqualTo(1);
@@ -75,7 +75,7 @@ class TornLineTest {
     void aLastLineOfZerosIsTornAlsoWhereItsEndArrived() throws Exception {
         byte[] zeros = Arrays.copyOf(whole, whole.length);
         Arrays.fill(zeros, lastStart + 5, whole.length - 1, (byte) 0);
-        Files.write(file(), zeros);
+        leave(zeros);
         log.append(draft("agent-3"));
 
         assertThat(log.verify()).isEqualTo(ChainVerdict.intact(3));
@@ -86,7 +86,7 @@ class TornLineTest {
     void nothingInTheQuarantineIsReplaced() throws IOException {
         Files.createDirectory(folder.resolve("quarantine"));
         Files.writeString(quarantined(), "evidence");
-        Files.write(file(), Arrays.copyOf(whole, lastStart + 4));
+        leave(Arrays.copyOf(whole, lastStart + 4));
         log.append(draft("agent-3"));
 
         assertThat(quarantined()).hasContent("evidence");
@@ -98,11 +98,12 @@ class TornLineTest {
     void twoBrokenLinesAreNoCrash() throws IOException {
         byte[] broken = Arrays.copyOf(whole, whole.length - 3);
         broken[0] = 'x';
-        Files.write(file(), broken);
+        Files.delete(folder.resolve("audit.state"));
+        leave(broken);
 
         assertThatThrownBy(() -> log.append(draft("agent-3")))
                 .isInstanceOf(AuditLogException.class)
-                .hasMessageContaining("the line before it is damaged too");
+                .hasMessageContaining("the line at byte 0 is no audit entry");
         assertThat(file()).hasBinaryContent(broken);
         assertThat(folder.resolve("quarantine")).doesNotExist();
     }
@@ -114,6 +115,17 @@ class TornLineTest {
 
         assertThat(log.read(AuditQuery.ALL, entry -> actors.add(entry.who()))).isEqualTo(1);
         assertThat(actors).containsExactly("agent-1");
+    }
+
+    /** What a crash leaves in the file, and another process finds. */
+    private void leave(byte[] bytes) throws IOException {
+        Files.write(file(), bytes);
+        log = newProcess();
+    }
+
+    private AuditLog newProcess() {
+        return new FileAuditLog(
+                folder, new JacksonJsonReader(), InstantSource.fixed(Instant.parse("2026-01-02T12:00:00Z")));
     }
 
     private void assertRecovered(byte[] torn) throws Exception {

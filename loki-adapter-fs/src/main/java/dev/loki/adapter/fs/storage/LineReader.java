@@ -1,10 +1,9 @@
-package dev.loki.adapter.fs.file;
+package dev.loki.adapter.fs.storage;
 
-import dev.loki.adapter.fs.file.StoredLine.Ending;
+import dev.loki.adapter.fs.storage.StoredLine.Ending;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -13,20 +12,24 @@ public final class LineReader implements Closeable {
 
     private static final int BUFFER = 64 * 1024;
 
-    private final RandomAccessFile file;
+    private final StorageFile file;
     private final byte[] buffer = new byte[BUFFER];
     private long bufferStart;
     private int filled;
     private int next;
 
-    private LineReader(RandomAccessFile file) {
+    /** The lines of an open file, which is closed with this. */
+    public LineReader(StorageFile file) {
         this.file = file;
     }
 
-    /** The lines of a regular file. */
-    public static LineReader open(Path path) throws IOException {
-        RegularFile.requireRegular(path);
-        return new LineReader(new RandomAccessFile(path.toFile(), "r"));
+    /**
+     * The lines of a file.
+     *
+     * @throws java.nio.file.NoSuchFileException where nothing is there
+     */
+    public static LineReader open(Storage storage, Path path) throws IOException {
+        return new LineReader(storage.openToRead(path));
     }
 
     /** The next line; null at the end of the file. */
@@ -49,11 +52,15 @@ public final class LineReader implements Closeable {
     }
 
     /** Goes on from an offset, with what stands there now. */
-    public void seek(long offset) throws IOException {
-        file.seek(offset);
+    public void seek(long offset) {
         bufferStart = offset;
         filled = 0;
         next = 0;
+    }
+
+    /** The offset of the next line. */
+    public long position() {
+        return bufferStart + next;
     }
 
     @Override
@@ -77,7 +84,7 @@ public final class LineReader implements Closeable {
     private boolean fill() throws IOException {
         bufferStart += filled;
         next = 0;
-        filled = Math.max(0, file.read(buffer));
+        filled = file.read(bufferStart, buffer);
         return filled > 0;
     }
 }

@@ -1,4 +1,4 @@
-package dev.loki.adapter.fs.file;
+package dev.loki.adapter.fs.storage;
 
 /**
  * One line as it stands in the file.

@@ -1,0 +1,5 @@
+/** The file system as a journal needs it: steps that a power loss may keep or undo, one by one. */
+@NullMarked
+package dev.loki.adapter.fs.storage;
+
+import org.jspecify.annotations.NullMarked;

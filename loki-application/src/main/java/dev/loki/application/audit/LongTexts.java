@@ -1,0 +1,51 @@
+package dev.loki.application.audit;
+
+import dev.loki.domain.json.EcmaScriptJson;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonValue;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Cuts what is too long for the record, so that the whole can still be recognised by its length and SHA-256. */
+final class LongTexts {
+
+    /** The longest text that is kept whole, in chars. */
+    static final int MAX_TEXT = 32 * 1024;
+
+    /** The largest metadata that is kept, as JSON in UTF-8. */
+    static final int MAX_METADATA = 1024 * 1024;
+
+    private LongTexts() {}
+
+    /** The text, or its first {@value #MAX_TEXT} chars and what it was. */
+    static String cut(String text) {
+        if (text.length() <= MAX_TEXT) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT;
+        byte[] whole = text.getBytes(StandardCharsets.UTF_8);
+        return text.substring(0, end) + " [cut: " + whole.length + " bytes, sha256 " + sha256(whole) + "]";
+    }
+
+    /** The value, or an object that says what it was. */
+    static JsonValue cutWhole(JsonValue value) {
+        byte[] whole = EcmaScriptJson.stringifyToUtf8(value);
+        return whole.length <= MAX_METADATA
+                ? value
+                : JsonObject.builder()
+                        .put("cut", true)
+                        .put("bytes", whole.length)
+                        .put("sha256", sha256(whole))
+                        .build();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.loki.cli;
+
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.domain.audit.AuditEntry;
+import dev.loki.domain.json.JsonObject;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code loki audit new-segment}: an operator goes on after damage. */
+@Command(
+        name = "new-segment",
+        description = {
+            "Keeps the audit chain as it is, as evidence, and starts a new one whose first entry names it.",
+            "For an operator, where the chain was damaged and nothing is appended any more."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 started, 3 within a governed run (LOKI_SESSION_ID is set), 70 cannot be done.",
+            "",
+            "Example: loki audit new-segment --reason \"disk failure on 3 March, ticket 4711\""
+        })
+final class AuditNewSegmentCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Mixin
+    private ProjectOption project;
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            required = true,
+            description = "Why; it stands in the new chain's first entry.")
+    private String reason;
+
+    @Option(names = "--json", description = "Prints the new chain's first entry as one JSON object.")
+    private boolean json;
+
+    AuditNewSegmentCommand(Invocation invocation) {
+        this.invocation = invocation;
+        this.project = new ProjectOption();
+        this.reason = "";
+    }
+
+    @Override
+    public Integer call() {
+        try (LokiEnterprise loki = invocation.open(invocation.project(project.folder))) {
+            AuditEntry first = loki.startAuditSegment(reason).orElseThrow();
+            invocation.out().println(json ? first.toJson() : text(first));
+            return ExitCode.OK;
+        }
+    }
+
+    private static String text(AuditEntry first) {
+        JsonObject details = (JsonObject) first.metadata();
+        String kept = details.string("previous")
+                .map(name -> "the old chain is kept as " + name)
+                .orElse("the old chain was gone");
+        return Printable.line("new chain started; " + kept);
+    }
+}
