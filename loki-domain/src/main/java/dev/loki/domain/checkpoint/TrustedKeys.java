@@ -35,7 +35,9 @@ public final class TrustedKeys {
         Set<VerifierKey> signers = new LinkedHashSet<>(note.verifiedBy(known));
         signers.retainAll(trusted);
         Optional<VerifierKey> next = Checkpoint.of(note).successor();
-        if (next.isPresent() && !signers.isEmpty() && note.verifiedBy(Set.of(next.get())).contains(next.get())) {
+        if (next.isPresent()
+                && !signers.isEmpty()
+                && note.verifiedBy(Set.of(next.get())).contains(next.get())) {
             handOver(signers, next.get());
         }
         return signers;

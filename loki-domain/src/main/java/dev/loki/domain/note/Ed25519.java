@@ -38,8 +38,7 @@ final class Ed25519 {
         }
         try {
             PublicKey key = KeyFactory.getInstance(ALGORITHM)
-                    .generatePublic(new EdECPublicKeySpec(
-                            NamedParameterSpec.ED25519, Edwards25519.decode(publicKey)));
+                    .generatePublic(new EdECPublicKeySpec(NamedParameterSpec.ED25519, Edwards25519.decode(publicKey)));
             Signature verifier = Signature.getInstance(ALGORITHM);
             verifier.initVerify(key);
             verifier.update(message);

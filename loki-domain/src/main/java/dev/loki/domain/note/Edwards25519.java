@@ -17,8 +17,9 @@ final class Edwards25519 {
     static final int KEY_LENGTH = 32;
 
     private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
-    private static final BigInteger D =
-            BigInteger.valueOf(-121665).multiply(BigInteger.valueOf(121666).modInverse(P)).mod(P);
+    private static final BigInteger D = BigInteger.valueOf(-121665)
+            .multiply(BigInteger.valueOf(121666).modInverse(P))
+            .mod(P);
     private static final Point BASE = new Point(
             new BigInteger("15112221349535400772501151409588531511454012693041857206046113283949847762202"),
             new BigInteger("46316835694926478169428394003475163141307993866256225615783033603165251855960"));
@@ -28,8 +29,8 @@ final class Edwards25519 {
     private static final BigInteger ORDER_8 =
             new BigInteger("2707385501144840649318225287225658788936804267575313519463743609750303402022");
 
-    private static final Set<BigInteger> SMALL_ORDER = Set.of(
-            BigInteger.ZERO, BigInteger.ONE, P.subtract(BigInteger.ONE), ORDER_8, P.subtract(ORDER_8));
+    private static final Set<BigInteger> SMALL_ORDER =
+            Set.of(BigInteger.ZERO, BigInteger.ONE, P.subtract(BigInteger.ONE), ORDER_8, P.subtract(ORDER_8));
 
     private Edwards25519() {}
 
@@ -89,12 +90,17 @@ final class Edwards25519 {
     private record Point(BigInteger x, BigInteger y) {
 
         Point plus(Point other) {
-            BigInteger crossed = x.multiply(other.x).multiply(y).multiply(other.y).multiply(D).mod(P);
+            BigInteger crossed = x.multiply(other.x)
+                    .multiply(y)
+                    .multiply(other.y)
+                    .multiply(D)
+                    .mod(P);
             BigInteger sumX = x.multiply(other.y).add(y.multiply(other.x));
             BigInteger sumY = y.multiply(other.y).add(x.multiply(other.x));
             return new Point(
                     sumX.multiply(BigInteger.ONE.add(crossed).modInverse(P)).mod(P),
-                    sumY.multiply(BigInteger.ONE.subtract(crossed).modInverse(P)).mod(P));
+                    sumY.multiply(BigInteger.ONE.subtract(crossed).modInverse(P))
+                            .mod(P));
         }
 
         Point times(BigInteger factor) {

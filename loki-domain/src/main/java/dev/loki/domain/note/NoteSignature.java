@@ -56,8 +56,8 @@ public record NoteSignature(String keyName, String base64) {
 
     /** When a witness says it saw the note. Of other signatures than {@link SignatureType#COSIGNATURE} it means nothing. */
     public Instant cosignedAt() {
-        return Instant.ofEpochSecond(Math.min(
-                ByteBuffer.wrap(Arrays.copyOf(bytes(), Long.BYTES)).getLong(), Instant.MAX.getEpochSecond()));
+        return Instant.ofEpochSecond(
+                Math.min(ByteBuffer.wrap(Arrays.copyOf(bytes(), Long.BYTES)).getLong(), Instant.MAX.getEpochSecond()));
     }
 
     byte[] bytes() {

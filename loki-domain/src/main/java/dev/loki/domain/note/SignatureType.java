@@ -48,7 +48,9 @@ public enum SignatureType {
     abstract boolean verify(byte[] publicKey, String text, byte[] signature);
 
     static Optional<SignatureType> of(byte algorithm) {
-        return Arrays.stream(values()).filter(type -> type.algorithm == algorithm).findFirst();
+        return Arrays.stream(values())
+                .filter(type -> type.algorithm == algorithm)
+                .findFirst();
     }
 
     /** What a witness signs: that it saw the text at this time, in seconds since 1970. */

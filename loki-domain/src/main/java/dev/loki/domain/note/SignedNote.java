@@ -45,7 +45,10 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
             throw new NoteFormatException("a note has at most " + MAX_BYTES + " bytes");
         }
         try {
-            return parse(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString());
+            return parse(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(utf8))
+                    .toString());
         } catch (CharacterCodingException e) {
             throw new NoteFormatException("a note is UTF-8");
         }
@@ -86,8 +89,10 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     public Set<VerifierKey> verifiedBy(Collection<VerifierKey> keys) {
         Set<VerifierKey> signers = new LinkedHashSet<>();
         for (NoteSignature signature : signatures) {
-            List<VerifierKey> named =
-                    keys.stream().distinct().filter(key -> key.isNamedBy(signature)).toList();
+            List<VerifierKey> named = keys.stream()
+                    .distinct()
+                    .filter(key -> key.isNamedBy(signature))
+                    .toList();
             if (named.size() > 1) {
                 throw new NoteFormatException("two keys have the name and id of " + signature.keyName());
             }

@@ -26,7 +26,8 @@ class CheckpointTest {
     void theExampleOfTheSpecificationIsReadAndWritten() {
         String text = "example.com/behind-the-sofa\n20852163\n" + ROOT + "\n";
         Checkpoint checkpoint = Checkpoint.parse(text);
-        assertThat(checkpoint).isEqualTo(Checkpoint.of("example.com/behind-the-sofa", 20852163, MerkleHash.parse(ROOT)));
+        assertThat(checkpoint)
+                .isEqualTo(Checkpoint.of("example.com/behind-the-sofa", 20852163, MerkleHash.parse(ROOT)));
         assertThat(checkpoint.text()).isEqualTo(text);
     }
 

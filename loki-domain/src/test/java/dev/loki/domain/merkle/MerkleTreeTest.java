@@ -43,7 +43,8 @@ class MerkleTreeTest {
     @MethodSource("inclusionProofs")
     void inclusionProofsAreThoseOfTheAuthors(InclusionProof proof) {
         MerkleHash leaf = MerkleHash.ofLeaf(Rfc6962Vectors.leaves().get((int) proof.index()));
-        assertThat(proof.proves(leaf, Rfc6962Vectors.roots().get((int) proof.size()))).isTrue();
+        assertThat(proof.proves(leaf, Rfc6962Vectors.roots().get((int) proof.size())))
+                .isTrue();
         ProofBuilder builder = ProofBuilder.ofInclusion(proof.index(), proof.size());
         Rfc6962Vectors.leaves().forEach(data -> builder.add(MerkleHash.ofLeaf(data)));
         assertThat(builder.path()).isEqualTo(proof.path());
@@ -57,7 +58,8 @@ class MerkleTreeTest {
     @MethodSource("consistencyProofs")
     void consistencyProofsAreThoseOfTheAuthors(ConsistencyProof proof) {
         MerkleHash oldRoot = Rfc6962Vectors.roots().get((int) proof.oldSize());
-        assertThat(proof.proves(oldRoot, Rfc6962Vectors.roots().get((int) proof.newSize()))).isTrue();
+        assertThat(proof.proves(oldRoot, Rfc6962Vectors.roots().get((int) proof.newSize())))
+                .isTrue();
         ProofBuilder builder = ProofBuilder.ofConsistency(proof.oldSize(), proof.newSize());
         Rfc6962Vectors.leaves().forEach(data -> builder.add(MerkleHash.ofLeaf(data)));
         assertThat(builder.path()).isEqualTo(proof.path());

@@ -19,7 +19,9 @@ final class Rfc6962Vectors {
     private Rfc6962Vectors() {}
 
     static List<byte[]> leaves() {
-        return of("leaf").map(v -> HexFormat.of().parseHex(v[1].equals("-") ? "" : v[1])).toList();
+        return of("leaf")
+                .map(v -> HexFormat.of().parseHex(v[1].equals("-") ? "" : v[1]))
+                .toList();
     }
 
     /** By size, from 0. */
@@ -36,7 +38,8 @@ final class Rfc6962Vectors {
     }
 
     static MerkleHash hash(String hex) {
-        return MerkleHash.parse(Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex)));
+        return MerkleHash.parse(
+                Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex)));
     }
 
     private static List<MerkleHash> path(String[] values) {

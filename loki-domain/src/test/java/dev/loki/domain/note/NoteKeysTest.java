@@ -104,7 +104,8 @@ class NoteKeysTest {
         NoteSignature cosignature = timed(witness, 1679315147, signed);
         assertThat(witness.verifies("text\n", cosignature)).isTrue();
         assertThat(cosignature.cosignedAt()).isEqualTo("2023-03-20T12:25:47Z");
-        assertThat(witness.verifies("text\n", timed(witness, 1679315148, signed))).isFalse();
+        assertThat(witness.verifies("text\n", timed(witness, 1679315148, signed)))
+                .isFalse();
         assertThat(witness.verifies("text\n", timed(witness, -1, signed))).isFalse();
         assertThat(VerifierKey.parse(witness.toString())).isEqualTo(witness);
     }
@@ -132,14 +133,13 @@ class NoteKeysTest {
     }
 
     private static void refuse(String key, Function<String, Object> parse) {
-        assertThatExceptionOfType(NoteFormatException.class)
-                .as(key)
-                .isThrownBy(() -> parse.apply(key));
+        assertThatExceptionOfType(NoteFormatException.class).as(key).isThrownBy(() -> parse.apply(key));
     }
 
     @Test
     void base64IsStandardAndPadded() {
-        assertThat(StrictBase64.decode(Base64.getEncoder().encodeToString(new byte[] {-1, -2}))).containsExactly(-1, -2);
+        assertThat(StrictBase64.decode(Base64.getEncoder().encodeToString(new byte[] {-1, -2})))
+                .containsExactly(-1, -2);
         refuse("//4", StrictBase64::decode);
         refuse("//5=", StrictBase64::decode);
         refuse("__4=", StrictBase64::decode);
