@@ -53,6 +53,7 @@ import java.util.stream.Stream;
  * <p>The hash of a line is SHA-256 over its exact bytes without the member {@code "hash"} at its end. The Merkle tree has
  * a leaf for each line, without its newline.
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public final class LokiAuditVerifier {
 
     private static final int MAX_LINE = 16 * 1024 * 1024;
@@ -437,7 +438,7 @@ public final class LokiAuditVerifier {
     }
 
     private Checkpoint checkpoint(Path file, String text, String signatures, Set<String> retired) {
-        List<String> lines = List.of(text.split("\n"));
+        List<String> lines = List.of(text.split("\n", 0));
         if (lines.size() < 3 || !lines.get(1).matches("0|[1-9][0-9]{0,17}")) {
             throw new IllegalArgumentException(file + ": expected checkpoints, found something else");
         }
@@ -468,7 +469,7 @@ public final class LokiAuditVerifier {
     /** The names and ids of the given keys that signed; what they and the witnesses said goes to the set. */
     private Set<String> signedBy(Path file, String text, String signatures, Set<String> said) {
         Set<String> by = new LinkedHashSet<>();
-        for (String line : signatures.split("\n")) {
+        for (String line : signatures.split("\n", -1)) {
             Matcher parts = Pattern.compile("\u2014 (\\S+) (\\S+)").matcher(line);
             if (!parts.matches()) {
                 throw new IllegalArgumentException(file + ": expected a signature, found something else");
