@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** The agent's audit trail (seed, "Audit trail"). Known secrets are masked before anything is written. Thread-safe. */
 public final class AuditTrail {
 
-    private static final AuditTrail OFF = new AuditTrail(null);
+    private static final AuditTrail OFF = new AuditTrail(null, () -> {});
 
     private final @Nullable Supplier<AuditLog> log;
+    private final Runnable afterEntry;
 
-    private AuditTrail(@Nullable Supplier<AuditLog> log) {
+    private AuditTrail(@Nullable Supplier<AuditLog> log, Runnable afterEntry) {
         this.log = log;
+        this.afterEntry = afterEntry;
     }
 
     /** A trail that records nothing and holds nothing. */
@@ -32,7 +34,12 @@ public final class AuditTrail {
      * @param log asked at the first use, and expected to give the same log each time
      */
     public static AuditTrail keptIn(Supplier<AuditLog> log) {
-        return new AuditTrail(log);
+        return new AuditTrail(log, () -> {});
+    }
+
+    /** A trail in the same log that tells somebody, who must not throw, of each entry that was written. */
+    public AuditTrail telling(Runnable afterEntry) {
+        return new AuditTrail(log, afterEntry);
     }
 
     /**
@@ -42,7 +49,12 @@ public final class AuditTrail {
      * @throws dev.loki.ports.audit.AuditLogException where it could not be written
      */
     public Optional<AuditEntry> record(AuditDraft draft) {
-        return log == null ? Optional.empty() : Optional.of(log.get().append(Redaction.redact(draft)));
+        if (log == null) {
+            return Optional.empty();
+        }
+        AuditEntry entry = log.get().append(Redaction.redact(draft));
+        afterEntry.run();
+        return Optional.of(entry);
     }
 
     /**

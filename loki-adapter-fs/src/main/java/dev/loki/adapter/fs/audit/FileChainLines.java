@@ -1,0 +1,44 @@
+package dev.loki.adapter.fs.audit;
+
+import dev.loki.adapter.fs.file.IoReason;
+import dev.loki.ports.checkpoint.ChainLines;
+import dev.loki.ports.checkpoint.CheckpointException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** The lines of {@code audit.jsonl}, read without the lock while others append. Thread-safe. */
+public final class FileChainLines implements ChainLines {
+
+    private final Path file;
+
+    /**
+     * @param folder the one of {@link FileAuditLog}
+     */
+    public FileChainLines(Path folder) {
+        this.file = folder.resolve(FileAuditLog.FILE_NAME);
+    }
+
+    @Override
+    public void read(long offset, LineConsumer consumer) {
+        try (LineReader lines = LineReader.open(file)) {
+            lines.seek(offset);
+            StoredLine line = lines.next();
+            while (line != null && line.ending() == StoredLine.Ending.NEWLINE && hand(line, consumer)) {
+                line = lines.next();
+            }
+            if (line != null && line.ending() == StoredLine.Ending.TOO_LONG) {
+                throw new CheckpointException(
+                        file + ": the line at byte " + line.start() + " is longer than any that is written", null);
+            }
+        } catch (NoSuchFileException e) {
+            return; // a chain that has not begun has no lines
+        } catch (IOException e) {
+            throw new CheckpointException("cannot read " + file + ": " + IoReason.of(e), e);
+        }
+    }
+
+    private static boolean hand(StoredLine line, LineConsumer consumer) {
+        return consumer.accept(line.bytes(), line.start() + line.bytes().length + 1);
+    }
+}
