@@ -80,6 +80,11 @@ public final class LokiEnterprise implements AutoCloseable {
         return wiring.audit();
     }
 
+    /** Proves what was recorded, and keeps the keys that sign it. */
+    public Evidence evidence() {
+        return wiring.evidence();
+    }
+
     /** Publishes and consumes events. */
     public EventStream events() {
         return wiring.events();

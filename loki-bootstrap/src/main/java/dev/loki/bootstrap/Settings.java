@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param audit whether an embedded engine keeps the agent's audit trail
  * @param events whether an embedded engine publishes events before anybody subscribes
  * @param telemetry where traces go; null where they go nowhere
+ * @param checkpoints how the audit chain is signed
  * @param session the governed run this process belongs to; null outside of one
  * @param spool where the run that this process belongs to looks for spans; null where it did not say
  * @param parent the span this process happens in; null where there is none
@@ -22,6 +23,7 @@ record Settings(
         boolean audit,
         boolean events,
         @Nullable TelemetrySettings telemetry,
+        CheckpointSettings checkpoints,
         @Nullable String session,
         @Nullable Path spool,
         @Nullable SpanContext parent) {
@@ -42,6 +44,7 @@ record Settings(
                 variables.flag("LOKI_AUDIT_ENABLED") || enterprise,
                 variables.flag("LOKI_EVENTS_ENABLED"),
                 TelemetrySettings.read(variables),
+                CheckpointSettings.read(variables),
                 session(variables),
                 spool(variables),
                 parent(variables));

@@ -42,6 +42,7 @@ final class Wiring implements AutoCloseable {
     private final IdSource ids = new RandomIds();
     private final Supplier<JsonReader> json = new Lazy<>(() -> new JacksonJsonReader());
     private final Supplier<ActivePolicies> activePolicies;
+    private final CheckpointWiring checkpoints;
     private final AuditTrail audit;
     private final EventStream events;
     private final TelemetryWiring telemetry;
@@ -56,9 +57,11 @@ final class Wiring implements AutoCloseable {
         activePolicies = features.policy()
                 ? new Lazy<>(() -> ActivePolicies.load(new FilePolicySource(lokiDir)))
                 : () -> ActivePolicies.NONE;
-        audit = features.audit()
+        AuditTrail trail = features.audit()
                 ? AuditTrail.keptIn(new Lazy<>(() -> new FileAuditLog(lokiDir.resolve("audit"), json.get(), clock)))
                 : AuditTrail.off();
+        checkpoints = new CheckpointWiring(settings.checkpoints(), project, features.audit(), warnings);
+        audit = checkpoints.afterEntry().map(trail::telling).orElse(trail);
         events = new EventStream(
                 new Lazy<>(() -> new FileEventBus(lokiDir.resolve("events"), json.get(), clock)),
                 clock,
@@ -76,6 +79,10 @@ final class Wiring implements AutoCloseable {
 
     AuditTrail audit() {
         return audit;
+    }
+
+    Evidence evidence() {
+        return new Evidence(audit, checkpoints, project, json);
     }
 
     EventStream events() {
@@ -114,6 +121,7 @@ final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        checkpoints.close();
         telemetry.close();
     }
 

@@ -30,4 +30,12 @@ public record EvidenceReport(
         keys = List.copyOf(keys);
         findings = List.copyOf(findings);
     }
+
+    /** This report with every warning taken for an error. */
+    public EvidenceReport strictly() {
+        List<Finding> errors =
+                findings.stream().map(finding -> Finding.error(finding.what())).toList();
+        Standing strict = errors.isEmpty() ? standing : Standing.TAMPERED;
+        return new EvidenceReport(chain, strict, checkpoints, signed, keys, anchor, recoveries, errors);
+    }
 }

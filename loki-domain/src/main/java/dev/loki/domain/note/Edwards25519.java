@@ -20,10 +20,10 @@ final class Edwards25519 {
     private static final BigInteger D = BigInteger.valueOf(-121665)
             .multiply(BigInteger.valueOf(121666).modInverse(P))
             .mod(P);
-    private static final Point BASE = new Point(
+    private static final Point BASE = Point.of(
             new BigInteger("15112221349535400772501151409588531511454012693041857206046113283949847762202"),
             new BigInteger("46316835694926478169428394003475163141307993866256225615783033603165251855960"));
-    private static final Point NEUTRAL = new Point(BigInteger.ZERO, BigInteger.ONE);
+    private static final Point NEUTRAL = Point.of(BigInteger.ZERO, BigInteger.ONE);
 
     /** The y of points that vanish when they are multiplied by 8: of order 4, 1, 2 and 8. */
     private static final BigInteger ORDER_8 =
@@ -60,12 +60,13 @@ final class Edwards25519 {
     }
 
     private static byte[] encode(Point point) {
+        BigInteger inverse = point.z.modInverse(P);
         byte[] bytes = new byte[KEY_LENGTH];
-        byte[] y = point.y.toByteArray();
+        byte[] y = point.y.multiply(inverse).mod(P).toByteArray();
         for (int i = 0; i < Math.min(y.length, KEY_LENGTH); i++) {
             bytes[i] = y[y.length - 1 - i];
         }
-        if (point.x.testBit(0)) {
+        if (point.x.multiply(inverse).mod(P).testBit(0)) {
             bytes[KEY_LENGTH - 1] |= (byte) 0x80;
         }
         return bytes;
@@ -87,20 +88,24 @@ final class Edwards25519 {
         }
     }
 
-    private record Point(BigInteger x, BigInteger y) {
+    /** Extended coordinates, so that nothing is divided on the way (RFC 8032, section 5.1.4). */
+    private record Point(BigInteger x, BigInteger y, BigInteger z, BigInteger t) {
+
+        static Point of(BigInteger x, BigInteger y) {
+            return new Point(x, y, BigInteger.ONE, x.multiply(y).mod(P));
+        }
 
         Point plus(Point other) {
-            BigInteger crossed = x.multiply(other.x)
-                    .multiply(y)
-                    .multiply(other.y)
-                    .multiply(D)
-                    .mod(P);
-            BigInteger sumX = x.multiply(other.y).add(y.multiply(other.x));
-            BigInteger sumY = y.multiply(other.y).add(x.multiply(other.x));
+            BigInteger a = y.subtract(x).multiply(other.y.subtract(other.x)).mod(P);
+            BigInteger b = y.add(x).multiply(other.y.add(other.x)).mod(P);
+            BigInteger c = t.multiply(D).multiply(other.t).shiftLeft(1).mod(P);
+            BigInteger d = z.multiply(other.z).shiftLeft(1).mod(P);
+            BigInteger e = b.subtract(a);
+            BigInteger f = d.subtract(c);
+            BigInteger g = d.add(c);
+            BigInteger h = b.add(a);
             return new Point(
-                    sumX.multiply(BigInteger.ONE.add(crossed).modInverse(P)).mod(P),
-                    sumY.multiply(BigInteger.ONE.subtract(crossed).modInverse(P))
-                            .mod(P));
+                    e.multiply(f).mod(P), g.multiply(h).mod(P), f.multiply(g).mod(P), e.multiply(h).mod(P));
         }
 
         Point times(BigInteger factor) {

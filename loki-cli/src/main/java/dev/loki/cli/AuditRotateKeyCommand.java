@@ -1,0 +1,43 @@
+package dev.loki.cli;
+
+import dev.loki.bootstrap.LokiEnterprise;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code loki audit rotate-key}: from one signing key to the next. */
+@Command(
+        name = "rotate-key",
+        description = "Hands over from the key in LOKI_AUDIT_SIGNING_KEY_FILE to the next, in a checkpoint that both sign,"
+                + " and prints that checkpoint. Whoever trusts the one then trusts the other.",
+        footer = {
+            "",
+            "Afterwards let LOKI_AUDIT_SIGNING_KEY_FILE name the new key, and remove the old one.",
+            "",
+            "Example: loki audit rotate-key ~/.config/loki/audit-2027.key"
+        })
+final class AuditRotateKeyCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
+
+    @Mixin
+    private ProjectOption project;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The next key, which 'loki audit keygen' made.")
+    private Path next = Path.of("");
+
+    AuditRotateKeyCommand(Invocation invocation) {
+        this.invocation = invocation;
+        this.project = new ProjectOption();
+    }
+
+    @Override
+    public Integer call() {
+        try (LokiEnterprise loki = invocation.open(invocation.project(project.folder))) {
+            invocation.out().print(loki.evidence().rotateKey(invocation.currentFolder().resolve(next)));
+            return ExitCode.OK;
+        }
+    }
+}
