@@ -56,9 +56,6 @@ final class AuditVerifyCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Takes every warning for an error.")
     private boolean strict;
 
-    @Option(names = "--all", description = "Checks whatever else of the audit trail there is, too.")
-    private boolean all;
-
     AuditVerifyCommand(Invocation invocation) {
         this.invocation = invocation;
         this.project = new ProjectOption();

@@ -32,6 +32,10 @@ class CommandLineTest {
         "policy check --help",
         "audit verify --help",
         "audit list --help",
+        "audit prove --help",
+        "audit consistency --help",
+        "audit keygen --help",
+        "audit rotate-key --help",
         "event emit --help",
         "event list --help",
         "--version"
@@ -51,6 +55,10 @@ class CommandLineTest {
         "policy",
         "policy check",
         "audit frob",
+        "audit prove",
+        "audit prove first",
+        "audit consistency 1",
+        "audit verify --trusted-key name",
         "event emit task runner",
         "event emit task runner start novalue",
         "audit list --since yesterday"
