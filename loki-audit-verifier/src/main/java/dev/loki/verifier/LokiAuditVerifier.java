@@ -194,8 +194,8 @@ public final class LokiAuditVerifier {
         String previous = "GENESIS";
         String time = "";
         Deque<Node> stack = new ArrayDeque<>();
-        String ownOrigin = OWN_ORIGIN;
-        compare(0, stack, ownOrigin, time);
+        leaveOutEarlierSegments(originOf(file));
+        compare(0, stack, time);
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             for (byte[] line = nextLine(in); line.length > 0; line = nextLine(in)) {
                 boolean isComplete = line[line.length - 1] == '\n';
@@ -216,10 +216,7 @@ public final class LokiAuditVerifier {
                 }
                 push(stack, leafHash(bytes));
                 lines++;
-                if (lines == 1) {
-                    ownOrigin += HexFormat.of().formatHex(leafHash(bytes), 0, 8);
-                }
-                compare(lines, stack, ownOrigin, time);
+                compare(lines, stack, time);
             }
         }
         say(wrong || unchecked ? "note" : "ok", file + ": " + lines + " lines read");
@@ -249,14 +246,37 @@ public final class LokiAuditVerifier {
         }
     }
 
+    private static String originOf(Path chain) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(chain))) {
+            byte[] line = nextLine(in);
+            boolean isComplete = line.length > 0 && line[line.length - 1] == '\n';
+            byte[] bytes = Arrays.copyOf(line, isComplete ? line.length - 1 : line.length);
+            return OWN_ORIGIN + HexFormat.of().formatHex(leafHash(bytes), 0, 8);
+        }
+    }
+
+    /**
+     * A file that knows this chain may know those before it, where an operator began anew. One that only knows others is
+     * of another chain, or this one was written anew.
+     */
+    private void leaveOutEarlierSegments(String ownOrigin) {
+        List<Checkpoint> others = new ArrayList<>(all(expected));
+        others.removeIf(checkpoint -> !checkpoint.origin.startsWith(OWN_ORIGIN) || checkpoint.origin.equals(ownOrigin));
+        Set<String> knowing = new LinkedHashSet<>();
+        all(expected).stream()
+                .filter(checkpoint -> checkpoint.origin.equals(ownOrigin))
+                .forEach(checkpoint -> knowing.add(checkpoint.file));
+        for (Checkpoint other : others) {
+            boolean isEarlier = knowing.contains(other.file);
+            say(isEarlier ? "note" : "BAD", other + " is of another chain, " + other.origin + "; this one is " + ownOrigin);
+            expected.getOrDefault(other.size, new ArrayList<>()).remove(other);
+        }
+    }
+
     /** Holds the tree of the lines so far against every checkpoint of this size. */
-    private void compare(long size, Deque<Node> stack, String ownOrigin, String time) {
+    private void compare(long size, Deque<Node> stack, String time) {
         for (Checkpoint checkpoint : expected.getOrDefault(size, List.of())) {
-            boolean isOther =
-                    size > 0 && checkpoint.origin.startsWith(OWN_ORIGIN) && !checkpoint.origin.equals(ownOrigin);
-            if (isOther) {
-                say("BAD", checkpoint + " is of another chain, " + checkpoint.origin + "; this one is " + ownOrigin);
-            } else if (!Arrays.equals(checkpoint.root, root(stack))) {
+            if (!Arrays.equals(checkpoint.root, root(stack))) {
                 say("BAD", checkpoint + " has another root than the first " + size + " lines: they were changed");
             } else {
                 say(

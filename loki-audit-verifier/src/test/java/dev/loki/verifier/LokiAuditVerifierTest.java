@@ -101,6 +101,7 @@ class LokiAuditVerifierTest {
     void anEmptyChainBesideCheckpointsIsFound() throws IOException {
         write("audit.jsonl", "");
         assertThat(verify("--key", key)).isEqualTo(1);
+        assertThat(said()).contains("another chain");
     }
 
     @Test
@@ -108,6 +109,14 @@ class LokiAuditVerifierTest {
         write("audit.jsonl", new WrittenChain(20, "agent-2").text());
         assertThat(verify("--key", key)).isEqualTo(1);
         assertThat(said()).contains("is of another chain");
+    }
+
+    @Test
+    void aFileThatKnowsThisChainMayKnowTheOneBefore() throws IOException {
+        String before = new WrittenChain(30, "agent-2").signed(30);
+        write("audit.checkpoints", before + "\n" + written.signed(13) + "\n");
+        assertThat(verify("--key", key)).as(said()).isZero();
+        assertThat(said()).contains("note  audit.checkpoints: checkpoint 30 is of another chain");
     }
 
     @Test

@@ -27,12 +27,12 @@ public final class ChainTree {
     }
 
     /**
-     * Goes on from a position to the chain's end.
+     * Goes on from a position to the end of what is durable.
      *
      * @throws CheckpointException where what follows are not the chain's next lines
      */
     ChainPosition grow(ChainPosition from) {
-        return grow(from, Long.MAX_VALUE);
+        return grow(from, Long.MAX_VALUE, lines.settled());
     }
 
     /**
@@ -41,7 +41,7 @@ public final class ChainTree {
      * @throws CheckpointException where the chain is shorter, or is another than the checkpoint says
      */
     ChainPosition upTo(Checkpoint checkpoint) {
-        ChainPosition position = grow(ChainPosition.START, checkpoint.size());
+        ChainPosition position = grow(ChainPosition.START, checkpoint.size(), Long.MAX_VALUE);
         if (position.size() < checkpoint.size() || !position.range().root().equals(checkpoint.root())) {
             throw new CheckpointException(
                     "the chain does not hold what its last checkpoint signed, " + checkpoint.size()
@@ -51,11 +51,14 @@ public final class ChainTree {
         return position;
     }
 
-    private ChainPosition grow(ChainPosition from, long size) {
+    private ChainPosition grow(ChainPosition from, long size, long limit) {
         CompactRange range = from.range();
         AtomicLong offset = new AtomicLong(from.offset());
         if (range.size() < size) {
             lines.read(from.offset(), (line, next) -> {
+                if (next > limit) {
+                    return false;
+                }
                 requireNumber(line, range.size());
                 range.add(MerkleHash.ofLeaf(line));
                 offset.set(next);

@@ -7,8 +7,10 @@ import dev.loki.domain.note.SignedNote;
 import dev.loki.domain.note.VerifierKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Gathers what checkpoints claim, and follows the trust from key to key. Not thread-safe. */
@@ -27,17 +29,17 @@ final class Claims {
     /** Takes the checkpoints of one place, oldest first; keys that were handed over to are trusted in the next place, too. */
     void add(String source, boolean isHeld, List<SignedNote> notes) {
         TrustedKeys keys = new TrustedKeys(trusted);
-        long size = 0;
+        Map<String, Long> sizes = new HashMap<>();
         for (SignedNote note : notes) {
             try {
                 boolean isSigned = !keys.accept(note).isEmpty();
                 Claim claim = new Claim(source, isHeld, isSigned, Checkpoint.of(note), note);
                 all.add(claim);
                 warnWhereUnsigned(claim);
-                if (claim.checkpoint().size() < size) {
-                    findings.add(Finding.error(claim + " follows on one of " + size));
+                Long before = sizes.put(claim.checkpoint().origin(), claim.checkpoint().size());
+                if (before != null && claim.checkpoint().size() < before) {
+                    findings.add(Finding.error(claim + " follows on one of " + before));
                 }
-                size = claim.checkpoint().size();
             } catch (NoteFormatException e) {
                 findings.add(Finding.error(source + ": " + e.getMessage()));
             }

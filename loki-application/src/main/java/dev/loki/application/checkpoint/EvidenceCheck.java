@@ -20,7 +20,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Holds the chain against its checkpoints, those beside it and those elsewhere, in one pass over its lines. */
@@ -99,17 +101,30 @@ public final class EvidenceCheck {
         Pass(Claims claims, Collection<VerifierKey> witnesses) {
             this.claims = claims;
             this.witnesses = witnesses;
-            claims.all()
+            lines.read(0, (line, end) -> {
+                ownOrigin = ChainTree.originOf(line);
+                return false;
+            });
+            Set<String> known = claims.all().stream()
+                    .filter(claim -> isOfThisChain(claim.checkpoint().origin()))
+                    .map(Claim::source)
+                    .collect(Collectors.toSet());
+            claims.all().stream()
+                    .filter(claim -> !isOfAnEarlierSegment(claim, known))
                     .forEach(claim -> bySize.computeIfAbsent(claim.checkpoint().size(), size -> new ArrayList<>())
                             .add(claim));
+        }
+
+        /** A place that knows this chain may know others: those before it, where an operator began anew. */
+        private boolean isOfAnEarlierSegment(Claim claim, Set<String> knowing) {
+            return claim.isHeld()
+                    && knowing.contains(claim.source())
+                    && !isOfThisChain(claim.checkpoint().origin());
         }
 
         void run() {
             compare(new byte[0]);
             lines.read(0, (line, end) -> {
-                if (range.size() == 0) {
-                    ownOrigin = ChainTree.originOf(line);
-                }
                 range.add(MerkleHash.ofLeaf(line));
                 recoveries += isRecovery(line) ? 1 : 0;
                 compare(line);
@@ -148,7 +163,7 @@ public final class EvidenceCheck {
 
         private boolean isOfThisChain(String name) {
             boolean isNamed = origin == null || origin.equals(name);
-            return ChainTree.isOwn(name) ? range.size() == 0 || name.equals(ownOrigin) : isNamed;
+            return ChainTree.isOwn(name) ? name.equals(ownOrigin) : isNamed;
         }
 
         private String name() {

@@ -12,6 +12,7 @@ import dev.loki.domain.merkle.MerkleHash;
 import dev.loki.domain.note.NoteSignature;
 import dev.loki.domain.note.SignedNote;
 import dev.loki.domain.note.SignerKey;
+import dev.loki.ports.checkpoint.ChainLines;
 import dev.loki.ports.checkpoint.ChainPosition;
 import dev.loki.ports.checkpoint.CheckpointException;
 import dev.loki.ports.checkpoint.Witness;
@@ -52,10 +53,7 @@ class CheckpointerTest {
         checkpointer(key).checkpoint();
         lines.growTo(1_003);
         AtomicLong read = new AtomicLong();
-        ChainTree counting = new ChainTree((offset, consumer) -> lines.read(offset, (line, end) -> {
-            read.incrementAndGet();
-            return consumer.accept(line, end);
-        }));
+        ChainTree counting = new ChainTree(new CountingLines(lines, read));
         Checkpointer next = new Checkpointer(counting, store, key, null, List.of(), warnings::add);
         assertThat(next.checkpoint()).isPresent();
         assertThat(read.get()).isEqualTo(3 + 1);
@@ -202,5 +200,21 @@ class CheckpointerTest {
         byte[] seed = new byte[SignerKey.SEED_LENGTH];
         seed[0] = (byte) number;
         return SignerKey.of("example.com/key" + number, seed);
+    }
+
+    private record CountingLines(ChainLines lines, AtomicLong read) implements ChainLines {
+
+        @Override
+        public long settled() {
+            return lines.settled();
+        }
+
+        @Override
+        public void read(long offset, LineConsumer consumer) {
+            lines.read(offset, (line, end) -> {
+                read.incrementAndGet();
+                return consumer.accept(line, end);
+            });
+        }
     }
 }

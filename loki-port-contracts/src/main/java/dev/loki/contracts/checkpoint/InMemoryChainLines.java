@@ -33,6 +33,13 @@ public final class InMemoryChainLines implements ChainLines {
     }
 
     @Override
+    public synchronized long settled() {
+        return lines.stream()
+                .mapToLong(line -> line.getBytes(StandardCharsets.UTF_8).length + 1L)
+                .sum();
+    }
+
+    @Override
     public void read(long offset, LineConsumer consumer) {
         List<String> copy;
         synchronized (this) {

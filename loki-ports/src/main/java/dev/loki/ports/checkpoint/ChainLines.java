@@ -12,6 +12,14 @@ public interface ChainLines {
      */
     void read(long offset, LineConsumer consumer);
 
+    /**
+     * The offset up to which the lines are durable, and so will neither be lost nor taken back. What lies beyond must not
+     * be signed.
+     *
+     * @throws CheckpointException where the chain cannot be read or made durable
+     */
+    long settled();
+
     /** Takes one line. */
     @FunctionalInterface
     interface LineConsumer {

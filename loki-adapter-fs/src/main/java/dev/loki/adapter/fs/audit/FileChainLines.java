@@ -1,9 +1,12 @@
 package dev.loki.adapter.fs.audit;
 
 import dev.loki.adapter.fs.file.IoReason;
+import dev.loki.adapter.fs.file.RegularFile;
+import dev.loki.adapter.fs.lock.FileMutex;
 import dev.loki.ports.checkpoint.ChainLines;
 import dev.loki.ports.checkpoint.CheckpointException;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -11,12 +14,26 @@ import java.nio.file.Path;
 public final class FileChainLines implements ChainLines {
 
     private final Path file;
+    private final FileMutex mutex;
 
     /**
      * @param folder the one of {@link FileAuditLog}
      */
     public FileChainLines(Path folder) {
         this.file = folder.resolve(FileAuditLog.FILE_NAME);
+        this.mutex = new FileMutex(folder.resolve(FileAuditLog.FILE_NAME + ".lock"));
+    }
+
+    /** Who holds the lock has written no half, and what he wrote is on the disk once this has synced it. */
+    @Override
+    public long settled() {
+        try {
+            return mutex.holding(this::sync);
+        } catch (NoSuchFileException e) {
+            return 0;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
     }
 
     @Override
@@ -34,8 +51,20 @@ public final class FileChainLines implements ChainLines {
         } catch (NoSuchFileException e) {
             return; // a chain that has not begun has no lines
         } catch (IOException e) {
-            throw new CheckpointException("cannot read " + file + ": " + IoReason.of(e), e);
+            throw unreadable(e);
         }
+    }
+
+    private long sync() throws IOException {
+        RegularFile.requireRegular(file);
+        try (RandomAccessFile chain = new RandomAccessFile(file.toFile(), "r")) {
+            chain.getFD().sync();
+            return chain.length();
+        }
+    }
+
+    private CheckpointException unreadable(IOException e) {
+        return new CheckpointException("cannot read " + file + ": " + IoReason.of(e), e);
     }
 
     private static boolean hand(StoredLine line, LineConsumer consumer) {

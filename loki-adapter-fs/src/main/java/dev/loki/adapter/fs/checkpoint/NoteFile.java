@@ -12,6 +12,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -33,6 +34,10 @@ final class NoteFile {
 
     /** Puts a note last, durably. To be called by one at a time. */
     void append(SignedNote note) throws IOException {
+        byte[] bytes = (note + "\n").getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > TAIL / 2) {
+            throw new UnusableFileException("a note of " + bytes.length + " bytes is not put into it");
+        }
         PrivateFiles.createFile(file);
         RegularFile.requireRegular(file);
         try (RandomAccessFile notes = new RandomAccessFile(file.toFile(), "rw")) {
@@ -40,7 +45,7 @@ final class NoteFile {
             if (end < notes.length()) {
                 moveAside(notes, end);
             }
-            write(notes, (note + "\n").getBytes(StandardCharsets.UTF_8));
+            write(notes, bytes);
         }
     }
 
@@ -115,6 +120,10 @@ final class NoteFile {
             }
             end = tail.lastIndexOf(END, end - 1);
         }
+        if (length > TAIL) {
+            throw new UnusableFileException("its last " + TAIL + " bytes hold no whole note, which no crash leaves;"
+                    + " move it away, as evidence");
+        }
         return 0;
     }
 
@@ -128,7 +137,7 @@ final class NoteFile {
     private void moveAside(RandomAccessFile notes, long end) throws IOException {
         byte[] torn = tail(notes, notes.length());
         int length = (int) Math.min(torn.length, notes.length() - end);
-        byte[] unfinished = java.util.Arrays.copyOfRange(torn, torn.length - length, torn.length);
+        byte[] unfinished = Arrays.copyOfRange(torn, torn.length - length, torn.length);
         Path folder = file.resolveSibling("quarantine");
         PrivateFiles.createFolder(folder);
         WholeFile.write(folder.resolve(file.getFileName() + "." + end), unfinished);
