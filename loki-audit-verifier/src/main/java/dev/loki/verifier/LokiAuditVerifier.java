@@ -268,7 +268,9 @@ public final class LokiAuditVerifier {
                 .forEach(checkpoint -> knowing.add(checkpoint.file));
         for (Checkpoint other : others) {
             boolean isEarlier = knowing.contains(other.file);
-            say(isEarlier ? "note" : "BAD", other + " is of another chain, " + other.origin + "; this one is " + ownOrigin);
+            say(
+                    isEarlier ? "note" : "BAD",
+                    other + " is of another chain, " + other.origin + "; this one is " + ownOrigin);
             expected.getOrDefault(other.size, new ArrayList<>()).remove(other);
         }
     }

@@ -28,7 +28,8 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.read(environment))
                 .isInstanceOfSatisfying(ConfigurationException.class, failure -> assertThat(failure.problems())
                         .anyMatch(problem -> problem.startsWith("LOKI_AUDIT_ORIGIN: expected a name"))
-                        .anyMatch(problem -> problem.startsWith("LOKI_AUDIT_CHECKPOINT_ENTRIES: expected a whole number"))
+                        .anyMatch(
+                                problem -> problem.startsWith("LOKI_AUDIT_CHECKPOINT_ENTRIES: expected a whole number"))
                         .anyMatch(problem -> problem.startsWith("LOKI_AUDIT_CHECKPOINT_MINUTES"))
                         .anyMatch(problem -> problem.startsWith("LOKI_AUDIT_WITNESS_URL"))
                         .anyMatch(problem -> problem.contains("of signature type 4")));

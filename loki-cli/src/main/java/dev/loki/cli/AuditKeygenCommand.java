@@ -52,7 +52,8 @@ final class AuditKeygenCommand implements Callable<Integer> {
         try (LokiEnterprise loki = invocation.open(invocation.project(project.folder))) {
             invocation
                     .out()
-                    .println(loki.evidence().generateKey(invocation.currentFolder().resolve(file), name));
+                    .println(loki.evidence()
+                            .generateKey(invocation.currentFolder().resolve(file), name));
             return ExitCode.OK;
         } catch (NoteFormatException e) {
             throw new ParameterException(spec.commandLine(), "--name: " + e.getMessage());

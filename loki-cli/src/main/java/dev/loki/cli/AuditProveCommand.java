@@ -11,8 +11,9 @@ import picocli.CommandLine.Parameters;
 /** {@code loki audit prove}: a proof that the chain holds an entry. */
 @Command(
         name = "prove",
-        description = "Prints a proof that a signed chain holds an entry (C2SP tlog-proof; its extra data is the entry's"
-                + " line). LokiAuditVerifier.java checks it without the chain.",
+        description =
+                "Prints a proof that a signed chain holds an entry (C2SP tlog-proof; its extra data is the entry's"
+                        + " line). LokiAuditVerifier.java checks it without the chain.",
         footer = {"", "Example: loki audit prove 41 > entry-41.tlog-proof"})
 final class AuditProveCommand implements Callable<Integer> {
 

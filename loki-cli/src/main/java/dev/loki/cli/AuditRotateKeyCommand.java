@@ -10,8 +10,9 @@ import picocli.CommandLine.Parameters;
 /** {@code loki audit rotate-key}: from one signing key to the next. */
 @Command(
         name = "rotate-key",
-        description = "Hands over from the key in LOKI_AUDIT_SIGNING_KEY_FILE to the next, in a checkpoint that both sign,"
-                + " and prints that checkpoint. Whoever trusts the one then trusts the other.",
+        description =
+                "Hands over from the key in LOKI_AUDIT_SIGNING_KEY_FILE to the next, in a checkpoint that both sign,"
+                        + " and prints that checkpoint. Whoever trusts the one then trusts the other.",
         footer = {
             "",
             "Afterwards let LOKI_AUDIT_SIGNING_KEY_FILE name the new key, and remove the old one.",
@@ -36,7 +37,9 @@ final class AuditRotateKeyCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (LokiEnterprise loki = invocation.open(invocation.project(project.folder))) {
-            invocation.out().print(loki.evidence().rotateKey(invocation.currentFolder().resolve(next)));
+            invocation
+                    .out()
+                    .print(loki.evidence().rotateKey(invocation.currentFolder().resolve(next)));
             return ExitCode.OK;
         }
     }

@@ -50,7 +50,9 @@ final class AuditVerifyCommand implements Callable<Integer> {
             description = "Verifier keys to begin with; else the public part of LOKI_AUDIT_SIGNING_KEY_FILE.")
     private List<VerifierKey> trustedKeys = List.of();
 
-    @Option(names = "--require-anchor", description = "Exits with 2 where no checkpoint held elsewhere covers the chain.")
+    @Option(
+            names = "--require-anchor",
+            description = "Exits with 2 where no checkpoint held elsewhere covers the chain.")
     private boolean requireAnchor;
 
     @Option(names = "--strict", description = "Takes every warning for an error.")
@@ -65,7 +67,9 @@ final class AuditVerifyCommand implements Callable<Integer> {
     public Integer call() {
         Project governed = invocation.project(project.folder);
         try (LokiEnterprise loki = invocation.open(governed)) {
-            List<Path> held = checkpoints.stream().map(invocation.currentFolder()::resolve).toList();
+            List<Path> held = checkpoints.stream()
+                    .map(invocation.currentFolder()::resolve)
+                    .toList();
             EvidenceReport report = loki.evidence().verify(held, trustedKeys);
             EvidenceReport judged = strict ? report.strictly() : report;
             print(governed, judged);

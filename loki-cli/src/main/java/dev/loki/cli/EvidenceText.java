@@ -42,10 +42,11 @@ final class EvidenceText {
         List<JsonValue> keys = new ArrayList<>();
         report.keys().forEach(key -> keys.add(new JsonString(key)));
         List<JsonValue> findings = new ArrayList<>();
-        report.findings().forEach(finding -> findings.add(JsonObject.builder()
-                .put("severity", finding.isError() ? "error" : "warning")
-                .put("what", finding.what())
-                .build()));
+        report.findings()
+                .forEach(finding -> findings.add(JsonObject.builder()
+                        .put("severity", finding.isError() ? "error" : "warning")
+                        .put("what", finding.what())
+                        .build()));
         return report.chain()
                 .toJson()
                 .with("project", new JsonString(project.root().toString()))
@@ -69,8 +70,8 @@ final class EvidenceText {
         String by = report.keys().isEmpty()
                 ? "; no key is known to check them with: name one with --trusted-key"
                 : ", trusted now: " + String.join(", ", report.keys());
-        return report.checkpoints() + " checkpoints beside the chain, " + report.signed() + " signatures of trusted keys"
-                + by;
+        return report.checkpoints() + " checkpoints beside the chain, " + report.signed()
+                + " signatures of trusted keys" + by;
     }
 
     private String anchored(@Nullable Anchor anchor) {
@@ -104,7 +105,9 @@ final class EvidenceText {
                 .put("entriesAfter", anchor.entriesAfter());
         return at == null
                 ? members.build()
-                : members.put("ageSeconds", Duration.between(at, clock.instant()).toSeconds())
+                : members.put(
+                                "ageSeconds",
+                                Duration.between(at, clock.instant()).toSeconds())
                         .build();
     }
 

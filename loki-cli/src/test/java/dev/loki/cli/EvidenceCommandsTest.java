@@ -19,8 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // set before each test
 class EvidenceCommandsTest {
 
-    private static final String DENY_ALL = "{\"policies\":{\"pre_execution\":[{\"name\":\"no\",\"rule\":\"x must be 1\","
-            + "\"action\":\"deny\"}]}}";
+    private static final String DENY_ALL =
+            "{\"policies\":{\"pre_execution\":[{\"name\":\"no\",\"rule\":\"x must be 1\"," + "\"action\":\"deny\"}]}}";
 
     @TempDir
     private Path project;
@@ -49,7 +49,8 @@ class EvidenceCommandsTest {
     @Test
     void theKeyIsForItsOwnerAlone() throws IOException {
         assertThat(vkey).startsWith("example.com/audit+");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
         Typed again = type("audit", "keygen", key.toString());
         assertThat(again.exitCode()).isEqualTo(70);
         assertThat(again.err()).contains("a key is never written over");
@@ -100,7 +101,10 @@ class EvidenceCommandsTest {
         cutLastLine();
         Typed verified = type("audit", "verify");
         assertThat(verified.exitCode()).isEqualTo(1);
-        assertThat(verified.out()).contains("chain valid, 2 entries").contains("entries are gone").contains("tampered");
+        assertThat(verified.out())
+                .contains("chain valid, 2 entries")
+                .contains("entries are gone")
+                .contains("tampered");
         removeLocalCheckpoints();
         Typed again = type("audit", "verify");
         assertThat(again.exitCode()).isEqualTo(1);
@@ -180,9 +184,11 @@ class EvidenceCommandsTest {
     @Test
     void whatCannotBeReadExitsWith3() throws IOException {
         write(1);
-        assertThat(type("audit", "verify", "--checkpoints", "absent").exitCode()).isEqualTo(3);
+        assertThat(type("audit", "verify", "--checkpoints", "absent").exitCode())
+                .isEqualTo(3);
         Path nonsense = Files.writeString(elsewhere.resolve("nonsense"), "a\n\n\u2014 b\n\n");
-        assertThat(type("audit", "verify", "--checkpoints", nonsense.toString()).exitCode()).isEqualTo(3);
+        assertThat(type("audit", "verify", "--checkpoints", nonsense.toString()).exitCode())
+                .isEqualTo(3);
     }
 
     @Test
@@ -190,8 +196,11 @@ class EvidenceCommandsTest {
         write(1);
         Typed other = type("audit", "keygen", elsewhere.resolve("other.key").toString());
         String stranger = other.out().strip();
-        assertThat(type("audit", "verify", "--trusted-key", stranger).exitCode()).isZero();
-        assertThat(type("audit", "verify", "--trusted-key", stranger, "--strict").exitCode()).isEqualTo(1);
+        assertThat(type("audit", "verify", "--trusted-key", stranger).exitCode())
+                .isZero();
+        assertThat(type("audit", "verify", "--trusted-key", stranger, "--strict")
+                        .exitCode())
+                .isEqualTo(1);
     }
 
     @Test
@@ -208,8 +217,8 @@ class EvidenceCommandsTest {
         Path root = Path.of(System.getProperty("loki.root", ".."));
         Path source = root.resolve("loki-audit-verifier/src/main/java/dev/loki/verifier/LokiAuditVerifier.java");
         Path said = elsewhere.resolve("said.txt");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), source.toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), source.toString()));
         command.addAll(List.of("--key", vkey, project.resolve(".loki/audit").toString()));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -10,9 +10,10 @@ import dev.loki.ports.checkpoint.ChainLines;
 import dev.loki.ports.checkpoint.ChainPosition;
 import dev.loki.ports.checkpoint.CheckpointException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** The Merkle tree over the lines of a chain, computed while they are read. Thread-safe. */
 public final class ChainTree {
@@ -74,15 +75,15 @@ public final class ChainTree {
      * @throws CheckpointException where the chain has no lines
      */
     public String origin() {
-        AtomicReference<String> origin = new AtomicReference<>("");
+        List<String> origin = new ArrayList<>();
         lines.read(0, (line, next) -> {
-            origin.set(originOf(line));
+            origin.add(originOf(line));
             return false;
         });
-        if (origin.get().isEmpty()) {
+        if (origin.isEmpty()) {
             throw new CheckpointException("the chain has no entries yet", null);
         }
-        return origin.get();
+        return origin.get(0);
     }
 
     static String originOf(byte[] firstLine) {

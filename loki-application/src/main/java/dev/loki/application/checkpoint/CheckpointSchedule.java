@@ -116,7 +116,8 @@ public final class CheckpointSchedule implements AutoCloseable {
                 daemon.setDaemon(true);
                 return daemon;
             });
-            thread.scheduleAtFixedRate(this::checkpoint, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> unused = thread.scheduleAtFixedRate(
+                    this::checkpoint, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
         }
         return thread;
     }

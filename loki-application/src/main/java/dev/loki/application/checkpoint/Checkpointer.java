@@ -68,7 +68,8 @@ public final class Checkpointer {
      */
     public SignedNote rotate(SignerKey next) {
         return make(next)
-                .orElseThrow(() -> new CheckpointException("the chain has no entries yet, so any key may begin it", null));
+                .orElseThrow(
+                        () -> new CheckpointException("the chain has no entries yet, so any key may begin it", null));
     }
 
     private Optional<SignedNote> make(@Nullable SignerKey next) {
@@ -100,8 +101,8 @@ public final class Checkpointer {
         Checkpoint checkpoint = Checkpoint.of(last);
         requireOurs(last, checkpoint);
         return store.kept()
-                .filter(kept -> kept.size() == checkpoint.size()
-                        && kept.range().root().equals(checkpoint.root()))
+                .filter(kept ->
+                        kept.size() == checkpoint.size() && kept.range().root().equals(checkpoint.root()))
                 .orElseGet(() -> tree.upTo(checkpoint));
     }
 
@@ -117,7 +118,8 @@ public final class Checkpointer {
         if (signers.isEmpty() || !isNext) {
             throw new CheckpointException(
                     "the last checkpoint, of " + checkpoint.size() + " lines, was not signed by the key "
-                            + key.verifier().name() + ", or handed over to another one; sign with the key it names, or hand"
+                            + key.verifier().name()
+                            + ", or handed over to another one; sign with the key it names, or hand"
                             + " over with `loki audit rotate-key`",
                     null);
         }
@@ -153,7 +155,10 @@ public final class Checkpointer {
     /** Only beside the newest: where another process has gone on meanwhile, its checkpoint says more. */
     private void keepCosigned(SignedNote cosigned) {
         store.alone(() -> {
-            if (store.last().map(SignedNote::text).filter(cosigned.text()::equals).isPresent()) {
+            if (store.last()
+                    .map(SignedNote::text)
+                    .filter(cosigned.text()::equals)
+                    .isPresent()) {
                 store.append(cosigned);
             }
             return cosigned;

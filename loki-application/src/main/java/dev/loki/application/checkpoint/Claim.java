@@ -24,7 +24,8 @@ record Claim(String source, boolean isHeld, boolean isSigned, Checkpoint checkpo
             for (NoteSignature signature : note.signatures()) {
                 if (witness.isNamedBy(signature)) {
                     if (!witness.verifies(note.text(), signature)) {
-                        throw new NoteFormatException("the signature of the witness " + witness.name() + " does not fit");
+                        throw new NoteFormatException(
+                                "the signature of the witness " + witness.name() + " does not fit");
                     }
                     return Optional.of(new Cosignature(witness.name(), signature.cosignedAt()));
                 }

@@ -36,7 +36,8 @@ final class Claims {
                 Claim claim = new Claim(source, isHeld, isSigned, Checkpoint.of(note), note);
                 all.add(claim);
                 warnWhereUnsigned(claim);
-                Long before = sizes.put(claim.checkpoint().origin(), claim.checkpoint().size());
+                Long before = sizes.put(
+                        claim.checkpoint().origin(), claim.checkpoint().size());
                 if (before != null && claim.checkpoint().size() < before) {
                     findings.add(Finding.error(claim + " follows on one of " + before));
                 }

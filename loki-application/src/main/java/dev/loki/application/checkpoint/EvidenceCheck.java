@@ -174,8 +174,9 @@ public final class EvidenceCheck {
             try {
                 Optional<Claim.Cosignature> seen = claim.cosignature(witnesses);
                 if (claim.isHeld() || seen.isPresent()) {
-                    Instant at = seen.map(Claim.Cosignature::at).orElseGet(() -> timestamp(line));
-                    String source = claim.isHeld() ? claim.source() : seen.orElseThrow().witness();
+                    Instant at = seen.isPresent() ? seen.get().at() : timestamp(line);
+                    String source =
+                            claim.isHeld() ? claim.source() : seen.orElseThrow().witness();
                     anchor = new Anchor(source, claim.checkpoint().size(), at, 0);
                 }
             } catch (NoteFormatException e) {
@@ -186,12 +187,18 @@ public final class EvidenceCheck {
 
     private boolean isRecovery(byte[] line) {
         return new String(line, StandardCharsets.ISO_8859_1).contains(RECOVERY)
-                && entry(line).flatMap(entry -> entry.string("what")).filter("recovery"::equals).isPresent();
+                && entry(line)
+                        .flatMap(entry -> entry.string("what"))
+                        .filter("recovery"::equals)
+                        .isPresent();
     }
 
     private @Nullable Instant timestamp(byte[] line) {
         try {
-            return entry(line).flatMap(entry -> entry.string("timestamp")).map(Instant::parse).orElse(null);
+            return entry(line)
+                    .flatMap(entry -> entry.string("timestamp"))
+                    .map(Instant::parse)
+                    .orElse(null);
         } catch (DateTimeParseException e) {
             return null;
         }

@@ -7,11 +7,12 @@ import dev.loki.ports.checkpoint.ChainLines;
 import dev.loki.ports.checkpoint.ChainPosition;
 import dev.loki.ports.checkpoint.CheckpointException;
 import dev.loki.ports.checkpoint.CheckpointStore;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Proofs that whoever has the verifier key can check without the chain. Thread-safe. */
@@ -35,7 +36,7 @@ public final class Proofs {
      * @throws CheckpointException where there is no such checkpoint, or it does not cover the entry
      */
     public String inclusion(long seq, @Nullable Long size) {
-        TreeMap<Long, SignedNote> checkpoints = checkpoints();
+        NavigableMap<Long, SignedNote> checkpoints = checkpoints();
         SignedNote note = size == null ? checkpoints.lastEntry().getValue() : named(checkpoints, size);
         long covered = Checkpoint.of(note).size();
         if (seq < 0 || seq >= covered) {
@@ -53,19 +54,20 @@ public final class Proofs {
      * @throws CheckpointException where there are no such checkpoints
      */
     public String consistency(long oldSize, long newSize) {
-        TreeMap<Long, SignedNote> checkpoints = checkpoints();
+        NavigableMap<Long, SignedNote> checkpoints = checkpoints();
         SignedNote older = named(checkpoints, oldSize);
         SignedNote newer = named(checkpoints, newSize);
         if (oldSize > newSize) {
             throw new CheckpointException("expected the smaller size first: " + newSize + " " + oldSize, null);
         }
-        List<MerkleHash> path = tree.consistency(oldSize, newSize, ChainPosition.START).path();
+        List<MerkleHash> path =
+                tree.consistency(oldSize, newSize, ChainPosition.START).path();
         return "loki/consistency-proof@v1\n" + text(path) + "\n" + older + "\n" + newer;
     }
 
     /** By size; of the same size the last, which has the witnesses' signatures. */
-    private TreeMap<Long, SignedNote> checkpoints() {
-        TreeMap<Long, SignedNote> checkpoints = new TreeMap<>();
+    private NavigableMap<Long, SignedNote> checkpoints() {
+        NavigableMap<Long, SignedNote> checkpoints = new TreeMap<>();
         store.read(note -> checkpoints.put(Checkpoint.of(note).size(), note));
         if (checkpoints.isEmpty()) {
             throw new CheckpointException(
@@ -76,7 +78,7 @@ public final class Proofs {
         return checkpoints;
     }
 
-    private static SignedNote named(TreeMap<Long, SignedNote> checkpoints, long size) {
+    private static SignedNote named(NavigableMap<Long, SignedNote> checkpoints, long size) {
         SignedNote note = checkpoints.get(size);
         if (note != null) {
             return note;
@@ -92,12 +94,17 @@ public final class Proofs {
 
     private byte[] line(long seq) {
         AtomicLong number = new AtomicLong();
-        AtomicReference<byte[]> found = new AtomicReference<>(new byte[0]);
+        List<byte[]> found = new ArrayList<>();
         lines.read(0, (line, end) -> {
-            found.set(line);
-            return number.getAndIncrement() < seq;
+            if (number.getAndIncrement() == seq) {
+                found.add(line);
+            }
+            return found.isEmpty();
         });
-        return found.get();
+        if (found.isEmpty()) {
+            throw new CheckpointException("the chain has no line for entry " + seq, null);
+        }
+        return found.get(0);
     }
 
     private static String text(List<MerkleHash> path) {

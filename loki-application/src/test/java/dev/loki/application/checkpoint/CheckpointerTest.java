@@ -69,7 +69,8 @@ class CheckpointerTest {
         }
         store.keep(ChainPosition.of(forged, 0));
         lines.growTo(6);
-        assertThat(Checkpoint.of(checkpointer(key).checkpoint().orElseThrow()).root()).isEqualTo(root(6));
+        assertThat(Checkpoint.of(checkpointer(key).checkpoint().orElseThrow()).root())
+                .isEqualTo(root(6));
     }
 
     @Test
@@ -162,8 +163,8 @@ class CheckpointerTest {
             throw new WitnessException("the witness is away", null);
         });
         assertThat(checkpointer.checkpoint()).isPresent();
-        assertThat(warnings).containsExactly(
-                "checkpoint 3: the witness is away; it is shown again with the next checkpoint");
+        assertThat(warnings)
+                .containsExactly("checkpoint 3: the witness is away; it is shown again with the next checkpoint");
     }
 
     @Test

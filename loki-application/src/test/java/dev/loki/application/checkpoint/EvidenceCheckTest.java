@@ -33,8 +33,7 @@ class EvidenceCheckTest {
         lines.growTo(12);
         EvidenceReport report = check(12, held(), trusted);
         assertThat(report.standing()).isEqualTo(Standing.ANCHORED);
-        assertThat(report.anchor())
-                .isEqualTo(new Anchor("elsewhere", 5, Instant.parse("2026-01-02T03:04:05.678Z"), 7));
+        assertThat(report.anchor()).isEqualTo(new Anchor("elsewhere", 5, Instant.parse("2026-01-02T03:04:05.678Z"), 7));
         assertThat(report.checkpoints()).isEqualTo(1);
         assertThat(report.signed()).isEqualTo(2);
         assertThat(report.keys()).containsExactly("example.com/key1");
@@ -131,11 +130,13 @@ class EvidenceCheckTest {
         List<SignedNote> both = new ArrayList<>(before);
         EvidenceCheck check = new EvidenceCheck(next, nextStore, new Reader(), null);
         List<HeldCheckpoints> onlyBefore = List.of(new HeldCheckpoints("elsewhere", before));
-        assertThat(check.check(ChainVerdict.intact(4), onlyBefore, trusted, List.of()).standing())
+        assertThat(check.check(ChainVerdict.intact(4), onlyBefore, trusted, List.of())
+                        .standing())
                 .isEqualTo(Standing.TAMPERED);
         both.addAll(nextStore.notes());
         List<HeldCheckpoints> known = List.of(new HeldCheckpoints("elsewhere", both));
-        assertThat(check.check(ChainVerdict.intact(4), known, trusted, List.of()).standing())
+        assertThat(check.check(ChainVerdict.intact(4), known, trusted, List.of())
+                        .standing())
                 .isEqualTo(Standing.ANCHORED);
     }
 

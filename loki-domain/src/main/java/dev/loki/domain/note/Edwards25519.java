@@ -105,7 +105,10 @@ final class Edwards25519 {
             BigInteger g = d.add(c);
             BigInteger h = b.add(a);
             return new Point(
-                    e.multiply(f).mod(P), g.multiply(h).mod(P), f.multiply(g).mod(P), e.multiply(h).mod(P));
+                    e.multiply(f).mod(P),
+                    g.multiply(h).mod(P),
+                    f.multiply(g).mod(P),
+                    e.multiply(h).mod(P));
         }
 
         Point times(BigInteger factor) {

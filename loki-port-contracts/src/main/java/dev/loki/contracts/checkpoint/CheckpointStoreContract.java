@@ -50,8 +50,8 @@ public abstract class CheckpointStoreContract {
     @Test
     void furtherLinesAndSignaturesAreKept() {
         SignerKey other = SignerKey.of("\u00e9xample.com/\uD83D\uDE00", new byte[SignerKey.SEED_LENGTH]);
-        SignedNote rotation = SignedNote.sign(
-                checkpoint(7).handingOverTo(other.verifier()).text(), List.of(KEY, other));
+        SignedNote rotation =
+                SignedNote.sign(checkpoint(7).handingOverTo(other.verifier()).text(), List.of(KEY, other));
         store.append(rotation);
         store.append(note(8));
         assertThat(read()).containsExactly(rotation, note(8));

@@ -66,7 +66,8 @@ final class NoteFile {
                         note.reset();
                     }
                     if (note.size() > SignedNote.MAX_BYTES) {
-                        throw new UnusableFileException("it holds a note of more than " + SignedNote.MAX_BYTES + " bytes");
+                        throw new UnusableFileException(
+                                "it holds a note of more than " + SignedNote.MAX_BYTES + " bytes");
                     }
                 }
                 at += length;

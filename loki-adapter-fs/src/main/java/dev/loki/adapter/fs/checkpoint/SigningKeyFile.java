@@ -91,7 +91,8 @@ public final class SigningKeyFile {
         }
         String user = System.getProperty("user.name", "");
         if (!attributes.owner().getName().equals(user)) {
-            throw new UnusableFileException("it belongs to " + attributes.owner().getName() + ", not to " + user);
+            throw new UnusableFileException(
+                    "it belongs to " + attributes.owner().getName() + ", not to " + user);
         }
     }
 

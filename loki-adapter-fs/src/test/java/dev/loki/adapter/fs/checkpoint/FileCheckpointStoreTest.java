@@ -82,7 +82,8 @@ class FileCheckpointStoreTest extends CheckpointStoreContract {
     @Test
     void aPositionThatCannotBeUnderstoodIsNone() throws IOException {
         Path position = folder.resolve("audit.checkpoints.position");
-        for (String text : List.of("", "1\n", "1\n2\n", "x\n2\nabc\n", "-1\n0\n", "0\n-1\n", "0\n0\n" + "\n".repeat(9_000))) {
+        for (String text :
+                List.of("", "1\n", "1\n2\n", "x\n2\nabc\n", "-1\n0\n", "0\n-1\n", "0\n0\n" + "\n".repeat(9_000))) {
             Files.writeString(position, text);
             assertThat(open().kept()).as(text).isEmpty();
         }

@@ -47,7 +47,8 @@ public final class TlogWitness implements Witness, AutoCloseable {
     public List<NoteSignature> show(SignedNote checkpoint, long previousSize, Proofs proofs) throws WitnessException {
         HttpReply reply = post(checkpoint, previousSize, proofs);
         if (reply.status() == 409) {
-            reply = post(checkpoint, sizeItHasSeen(reply, Checkpoint.of(checkpoint).size(), previousSize), proofs);
+            reply = post(
+                    checkpoint, sizeItHasSeen(reply, Checkpoint.of(checkpoint).size(), previousSize), proofs);
         }
         if (reply.status() != 200) {
             throw failure(reason(reply.status(), checkpoint));

@@ -49,7 +49,8 @@ class TlogWitnessTest {
         assertThat(given).hasSize(1);
         assertThat(given.get(0).cosignedAt()).isEqualTo(Instant.ofEpochSecond(WitnessServer.NOW));
         assertThat(server.size()).isEqualTo(5);
-        assertThat(note(5, "").with(given).verifiedBy(List.of(VerifierKey.parse(server.key())))).hasSize(1);
+        assertThat(note(5, "").with(given).verifiedBy(List.of(VerifierKey.parse(server.key()))))
+                .hasSize(1);
     }
 
     @Test
@@ -88,9 +89,12 @@ class TlogWitnessTest {
     void anUnknownChainOrKeyIsSaid() {
         SignedNote unknown = SignedNote.sign(
                 Checkpoint.of("example.com/other", 1, leaf(0, "")).text(), List.of(KEY));
-        refused("does not know the chain example.com/other", () -> witness.show(unknown, 0, from -> proof(from, 1, "")));
+        refused(
+                "does not know the chain example.com/other",
+                () -> witness.show(unknown, 0, from -> proof(from, 1, "")));
         SignerKey stranger = SignerKey.of("example.com/stranger", new byte[SignerKey.SEED_LENGTH]);
-        SignedNote signedByOther = SignedNote.sign(Checkpoint.of(ORIGIN, 1, leaf(0, "")).text(), List.of(stranger));
+        SignedNote signedByOther =
+                SignedNote.sign(Checkpoint.of(ORIGIN, 1, leaf(0, "")).text(), List.of(stranger));
         refused("does not trust the key", () -> witness.show(signedByOther, 0, from -> proof(from, 1, "")));
     }
 

@@ -52,7 +52,8 @@ final class WitnessServer extends Dispatcher implements AutoCloseable {
     }
 
     String key() {
-        return NAME + "+" + HexFormat.of().formatHex(keyId()) + "+" + Base64.getEncoder().encodeToString(typedKey());
+        return NAME + "+" + HexFormat.of().formatHex(keyId()) + "+"
+                + Base64.getEncoder().encodeToString(typedKey());
     }
 
     /** What it has seen. */
@@ -72,7 +73,8 @@ final class WitnessServer extends Dispatcher implements AutoCloseable {
     @Override
     public synchronized MockResponse dispatch(RecordedRequest request) {
         requests++;
-        if (!request.getUrl().encodedPath().equals("/submit/add-checkpoint") || !request.getMethod().equals("POST")) {
+        if (!request.getUrl().encodedPath().equals("/submit/add-checkpoint")
+                || !request.getMethod().equals("POST")) {
             return reply(405, "");
         }
         return answer.isEmpty() ? addCheckpoint(request.getBody().utf8()) : reply(200, answer);
@@ -107,7 +109,8 @@ final class WitnessServer extends Dispatcher implements AutoCloseable {
         if (oldSize != size || (newSize == size && !Arrays.equals(root, newRoot))) {
             return reply(409, size + "\n");
         }
-        List<byte[]> path = head.stream().skip(1).map(Base64.getDecoder()::decode).toList();
+        List<byte[]> path =
+                head.stream().skip(1).map(Base64.getDecoder()::decode).toList();
         if (!LokiAuditVerifier.isConsistent(oldSize, newSize, root, newRoot, path)) {
             return reply(422, "");
         }
