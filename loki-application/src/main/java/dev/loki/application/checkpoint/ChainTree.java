@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The Merkle tree over the lines of a chain, computed while they are read. Thread-safe. */
 public final class ChainTree {
@@ -54,19 +56,30 @@ public final class ChainTree {
 
     private ChainPosition grow(ChainPosition from, long size, long limit) {
         CompactRange range = from.range();
-        AtomicLong offset = new AtomicLong(from.offset());
+        AtomicReference<ChainPosition> end = new AtomicReference<>(from);
         if (range.size() < size) {
             lines.read(from.offset(), (line, next) -> {
                 if (next > limit) {
                     return false;
                 }
                 requireNumber(line, range.size());
-                range.add(MerkleHash.ofLeaf(line));
-                offset.set(next);
+                MerkleHash leaf = MerkleHash.ofLeaf(line);
+                range.add(leaf);
+                end.set(new ChainPosition(range.size(), next - line.length - 1, next, leaf, range.peaks()));
                 return range.size() < size;
             });
         }
-        return ChainPosition.of(range, offset.get());
+        return Objects.requireNonNull(end.get());
+    }
+
+    /** Whether the last line of a position still stands where it was. */
+    boolean holds(ChainPosition position) {
+        AtomicBoolean holds = new AtomicBoolean();
+        lines.read(position.lastLine(), (line, next) -> {
+            holds.set(next == position.offset() && MerkleHash.ofLeaf(line).equals(position.lastLeaf()));
+            return false;
+        });
+        return holds.get();
     }
 
     /**
