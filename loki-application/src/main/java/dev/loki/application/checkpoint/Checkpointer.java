@@ -101,8 +101,9 @@ public final class Checkpointer {
         Checkpoint checkpoint = Checkpoint.of(last);
         requireOurs(last, checkpoint);
         return store.kept()
-                .filter(kept ->
-                        kept.size() == checkpoint.size() && kept.range().root().equals(checkpoint.root()))
+                .filter(kept -> kept.size() == checkpoint.size()
+                        && kept.range().root().equals(checkpoint.root())
+                        && tree.holds(kept))
                 .orElseGet(() -> tree.upTo(checkpoint));
     }
 

@@ -56,7 +56,7 @@ class CheckpointerTest {
         ChainTree counting = new ChainTree(new CountingLines(lines, read));
         Checkpointer next = new Checkpointer(counting, store, key, null, List.of(), warnings::add);
         assertThat(next.checkpoint()).isPresent();
-        assertThat(read.get()).isEqualTo(3 + 1);
+        assertThat(read.get()).as("the last line, the new ones, and the first for the name").isEqualTo(1 + 3 + 1);
     }
 
     @Test
@@ -67,7 +67,7 @@ class CheckpointerTest {
         for (int i = 0; i < 5; i++) {
             forged.add(MerkleHash.OF_NOTHING);
         }
-        store.keep(ChainPosition.of(forged, 0));
+        store.keep(new ChainPosition(5, 0, 0, MerkleHash.OF_NOTHING, forged.peaks()));
         lines.growTo(6);
         assertThat(Checkpoint.of(checkpointer(key).checkpoint().orElseThrow()).root())
                 .isEqualTo(root(6));
@@ -77,7 +77,8 @@ class CheckpointerTest {
     void aPositionThatLeadsToOtherLinesIsNotSigned() {
         lines.growTo(5);
         checkpointer(key).checkpoint();
-        store.keep(new ChainPosition(5, 0, store.kept().orElseThrow().peaks()));
+        long end = InMemoryChainLines.line(0).length() + 1L;
+        store.keep(new ChainPosition(5, 0, end, leaf(0), store.kept().orElseThrow().peaks()));
         assertThatExceptionOfType(CheckpointException.class)
                 .isThrownBy(() -> checkpointer(key).checkpoint())
                 .withMessageContaining("line 6 of the chain does not say seq 5");
@@ -88,7 +89,12 @@ class CheckpointerTest {
         lines.growTo(5);
         checkpointer(key).checkpoint();
         lines.cutTo(4);
-        store.keep(ChainPosition.START);
+        assertThatExceptionOfType(CheckpointException.class)
+                .isThrownBy(() -> checkpointer(key).checkpoint())
+                .withMessageContaining("it was cut or changed");
+        lines.growTo(5);
+        lines.change(4, "{\"seq\":4,\"changed\":true}");
+        lines.growTo(6);
         assertThatExceptionOfType(CheckpointException.class)
                 .isThrownBy(() -> checkpointer(key).checkpoint())
                 .withMessageContaining("it was cut or changed");

@@ -62,12 +62,12 @@ public abstract class CheckpointStoreContract {
         CompactRange range = CompactRange.empty();
         range.add(MerkleHash.OF_NOTHING);
         store.alone(() -> {
-            store.keep(ChainPosition.of(range, 100));
+            store.keep(position(range, 100));
             range.add(MerkleHash.OF_NOTHING);
-            store.keep(ChainPosition.of(range, 200));
+            store.keep(position(range, 200));
             return range;
         });
-        assertThat(store.kept()).contains(ChainPosition.of(range, 200));
+        assertThat(store.kept()).contains(position(range, 200));
     }
 
     @Test
@@ -101,6 +101,10 @@ public abstract class CheckpointStoreContract {
         List<SignedNote> notes = new ArrayList<>();
         store.read(notes::add);
         return notes;
+    }
+
+    private static ChainPosition position(CompactRange range, long offset) {
+        return new ChainPosition(range.size(), offset - 50, offset, MerkleHash.OF_NOTHING, range.peaks());
     }
 
     private static Checkpoint checkpoint(int size) {

@@ -77,7 +77,9 @@ public final class FileCheckpointStore implements CheckpointStore {
     @Override
     public void keep(ChainPosition kept) {
         StringBuilder text = new StringBuilder();
-        text.append(kept.size()).append('\n').append(kept.offset()).append('\n');
+        text.append(kept.size()).append('\n');
+        text.append(kept.lastLine()).append('\n').append(kept.offset()).append('\n');
+        text.append(kept.lastLeaf()).append('\n');
         kept.peaks().forEach(peak -> text.append(peak).append('\n'));
         io("write", () -> {
             WholeFile.write(position, text.toString().getBytes(StandardCharsets.UTF_8));
@@ -94,7 +96,9 @@ public final class FileCheckpointStore implements CheckpointStore {
             return Optional.of(new ChainPosition(
                     Long.parseLong(lines.get(0)),
                     Long.parseLong(lines.get(1)),
-                    lines.stream().skip(2).map(MerkleHash::parse).toList()));
+                    Long.parseLong(lines.get(2)),
+                    MerkleHash.parse(lines.get(3)),
+                    lines.stream().skip(4).map(MerkleHash::parse).toList()));
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }

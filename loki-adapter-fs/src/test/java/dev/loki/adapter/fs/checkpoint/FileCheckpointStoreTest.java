@@ -82,8 +82,18 @@ class FileCheckpointStoreTest extends CheckpointStoreContract {
     @Test
     void aPositionThatCannotBeUnderstoodIsNone() throws IOException {
         Path position = folder.resolve("audit.checkpoints.position");
-        for (String text :
-                List.of("", "1\n", "1\n2\n", "x\n2\nabc\n", "-1\n0\n", "0\n-1\n", "0\n0\n" + "\n".repeat(9_000))) {
+        String leaf = MerkleHash.OF_NOTHING + "\n";
+        List<String> wrong = List.of(
+                "",
+                "1\n",
+                "0\n0\n0\nleaf\n",
+                "1\n0\n9\n" + leaf,
+                "x\n0\n0\n" + leaf,
+                "-1\n0\n0\n" + leaf,
+                "0\n9\n0\n" + leaf,
+                "0\n-1\n0\n" + leaf,
+                "0\n0\n0\n" + leaf + "\n".repeat(9_000));
+        for (String text : wrong) {
             Files.writeString(position, text);
             assertThat(open().kept()).as(text).isEmpty();
         }
