@@ -29,12 +29,19 @@ public final class Evidence {
     private final CheckpointWiring wiring;
     private final Project project;
     private final Supplier<JsonReader> json;
+    private final boolean isWithinRun;
 
-    Evidence(AuditTrail trail, CheckpointWiring wiring, Project project, Supplier<JsonReader> json) {
+    Evidence(
+            AuditTrail trail,
+            CheckpointWiring wiring,
+            Project project,
+            Supplier<JsonReader> json,
+            boolean isWithinRun) {
         this.trail = trail;
         this.wiring = wiring;
         this.project = project;
         this.json = json;
+        this.isWithinRun = isWithinRun;
     }
 
     /**
@@ -96,8 +103,13 @@ public final class Evidence {
      *
      * @param next the file of the next key
      * @throws CheckpointException where either key or the chain cannot be used
+     * @throws ConfigurationException where no key is in use, or within a governed run: keys are not the agent's to change
      */
     public SignedNote rotateKey(Path next) {
+        if (isWithinRun) {
+            throw new ConfigurationException(
+                    List.of("LOKI_SESSION_ID: keys are not changed within a governed run; an operator does it outside"));
+        }
         return wiring.checkpointer().rotate(SigningKeyFile.read(next, project.root()));
     }
 

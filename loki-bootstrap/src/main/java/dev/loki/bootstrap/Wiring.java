@@ -82,7 +82,7 @@ final class Wiring implements AutoCloseable {
     }
 
     Evidence evidence() {
-        return new Evidence(audit, checkpoints, project, json);
+        return new Evidence(audit, checkpoints, project, json, settings.session() != null);
     }
 
     EventStream events() {

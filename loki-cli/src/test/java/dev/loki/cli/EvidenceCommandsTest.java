@@ -164,6 +164,17 @@ class EvidenceCommandsTest {
     }
 
     @Test
+    void anAgentCannotRotateTheKey() {
+        write(1);
+        Path next = elsewhere.resolve("next.key");
+        type("audit", "keygen", next.toString());
+        environment.put("LOKI_SESSION_ID", "run-1");
+        Typed rotated = type("audit", "rotate-key", next.toString());
+        assertThat(rotated.exitCode()).isEqualTo(3);
+        assertThat(rotated.err()).contains("not changed within a governed run");
+    }
+
+    @Test
     void aProofOfAnEntryAndOfGrowthIsPrinted() throws IOException {
         write(3);
         write(2);
