@@ -112,6 +112,11 @@ public final class LokiEnterprise implements AutoCloseable {
         return wiring.startSegment(reason);
     }
 
+    /** Proves what was recorded, and keeps the keys that sign it. */
+    public Evidence evidence() {
+        return wiring.evidence();
+    }
+
     /** Publishes and consumes events. */
     public EventStream events() {
         return wiring.events();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies the variables that are policies
  * @param decisionLog where every decision is written down, as LOKI_POLICY_DECISION_LOG names it; null where nowhere
  * @param telemetry where traces go; null where they go nowhere
+ * @param checkpoints how the audit chain is signed
  * @param session the governed run this process belongs to; null outside of one
  * @param spool where the run that this process belongs to looks for spans; null where it did not say
  * @param parent the span this process happens in; null where there is none
@@ -31,6 +32,7 @@ record Settings(
         PolicyVariables policies,
         @Nullable String decisionLog,
         @Nullable TelemetrySettings telemetry,
+        CheckpointSettings checkpoints,
         @Nullable String session,
         @Nullable Path spool,
         @Nullable SpanContext parent) {
@@ -55,6 +57,7 @@ record Settings(
                 PolicyVariables.read(variables),
                 variables.text("LOKI_POLICY_DECISION_LOG").orElse(null),
                 TelemetrySettings.read(variables),
+                CheckpointSettings.read(variables),
                 session(variables),
                 spool(variables),
                 parent(variables));

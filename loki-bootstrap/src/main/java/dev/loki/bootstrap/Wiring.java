@@ -71,6 +71,7 @@ final class Wiring implements AutoCloseable {
     private final Supplier<JsonReader> json = new Lazy<>(() -> new JacksonJsonReader());
     private final @Nullable CurrentPolicies currentPolicies;
     private final Lazy<AuditLog> auditLog;
+    private final CheckpointWiring checkpoints;
     private final AuditTrail audit;
     private final EventStream events;
     private final DecisionJournal journal;
@@ -97,7 +98,9 @@ final class Wiring implements AutoCloseable {
                 json.get(),
                 clock,
                 AuditSync.valueOf(settings.auditSync().toUpperCase(Locale.ROOT))));
-        audit = features.audit() ? audit(settings, project) : AuditTrail.off();
+        AuditTrail trail = features.audit() ? audit(settings, project) : AuditTrail.off();
+        checkpoints = new CheckpointWiring(settings.checkpoints(), project, features.audit(), warnings);
+        audit = checkpoints.afterEntry().map(trail::telling).orElse(trail);
         events = new EventStream(
                 new Lazy<>(() -> new FileEventBus(lokiDir.resolve("events"), json.get(), clock)),
                 clock,
@@ -130,6 +133,10 @@ final class Wiring implements AutoCloseable {
                     + " operator's to start, outside of any run"));
         }
         return audit.startSegment(userName(), reason);
+    }
+
+    Evidence evidence() {
+        return new Evidence(audit, checkpoints, project, json, settings.session() != null);
     }
 
     EventStream events() {
@@ -188,6 +195,7 @@ final class Wiring implements AutoCloseable {
             telemetry.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         } finally {
             auditLog.made().ifPresent(AuditLog::close);
+            checkpoints.close();
         }
     }
 

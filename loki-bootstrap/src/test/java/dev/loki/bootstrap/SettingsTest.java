@@ -15,11 +15,38 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
+    private static final CheckpointSettings NOTHING_SIGNED =
+            new CheckpointSettings(null, null, 1_000, Duration.ofMinutes(5), null, null, null);
+
+    @Test
+    void allThatIsWrongAboutCheckpointsIsReported() {
+        Map<String, String> environment = Map.of(
+                "LOKI_AUDIT_ORIGIN", "two words",
+                "LOKI_AUDIT_CHECKPOINT_ENTRIES", "0",
+                "LOKI_AUDIT_CHECKPOINT_MINUTES", "often",
+                "LOKI_AUDIT_WITNESS_URL", "ftp://witness.example",
+                "LOKI_AUDIT_WITNESS_KEY", "PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW");
+        assertThatThrownBy(() -> Settings.read(environment))
+                .isInstanceOfSatisfying(ConfigurationException.class, failure -> assertThat(failure.problems())
+                        .anyMatch(problem -> problem.startsWith("LOKI_AUDIT_ORIGIN: expected a name"))
+                        .anyMatch(
+                                problem -> problem.startsWith("LOKI_AUDIT_CHECKPOINT_ENTRIES: expected a whole number"))
+                        .anyMatch(problem -> problem.startsWith("LOKI_AUDIT_CHECKPOINT_MINUTES"))
+                        .anyMatch(problem -> problem.startsWith("LOKI_AUDIT_WITNESS_URL"))
+                        .anyMatch(problem -> problem.contains("of signature type 4")));
+    }
+
+    @Test
+    void aWitnessNeedsBothItsAddressAndItsKey() {
+        assertThatThrownBy(() -> Settings.read(Map.of("LOKI_AUDIT_WITNESS_URL", "https://witness.example")))
+                .hasMessageContaining("LOKI_AUDIT_WITNESS_KEY: expected where LOKI_AUDIT_WITNESS_URL is set");
+    }
+
     @Test
     void emptyEnvironmentAsksForNothing() {
         Settings settings = Settings.read(Map.of());
         assertThat(settings)
-                .isEqualTo(new Settings(false, "always", null, false, new PolicyVariables(List.of(), List.of(), null), null, null, null, null, null));
+                .isEqualTo(new Settings(false, "always", null, false, new PolicyVariables(List.of(), List.of(), null), null, null, NOTHING_SIGNED, null, null, null));
     }
 
     @ParameterizedTest

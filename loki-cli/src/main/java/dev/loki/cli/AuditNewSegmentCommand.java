@@ -1,11 +1,10 @@
 package dev.loki.cli;
 
 import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.json.JsonObject;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code loki audit new-segment}: an operator goes on after damage. */
@@ -21,12 +20,7 @@ import picocli.CommandLine.Option;
             "",
             "Example: loki audit new-segment --reason \"disk failure on 3 March, ticket 4711\""
         })
-final class AuditNewSegmentCommand implements Callable<Integer> {
-
-    private final Invocation invocation;
-
-    @Mixin
-    private ProjectOption project;
+final class AuditNewSegmentCommand extends ProjectCommand {
 
     @Option(
             names = "--reason",
@@ -39,18 +33,15 @@ final class AuditNewSegmentCommand implements Callable<Integer> {
     private boolean json;
 
     AuditNewSegmentCommand(Invocation invocation) {
-        this.invocation = invocation;
-        this.project = new ProjectOption();
+        super(invocation);
         this.reason = "";
     }
 
     @Override
-    public Integer call() {
-        try (LokiEnterprise loki = invocation.open(invocation.project(project.folder))) {
-            AuditEntry first = loki.startAuditSegment(reason).orElseThrow();
-            invocation.out().println(json ? first.toJson() : text(first));
-            return ExitCode.OK;
-        }
+    int run(LokiEnterprise loki, Project project) {
+        AuditEntry first = loki.startAuditSegment(reason).orElseThrow();
+        invocation().out().println(json ? first.toJson() : text(first));
+        return ExitCode.OK;
     }
 
     private static String text(AuditEntry first) {

@@ -2,7 +2,10 @@ package dev.loki.cli;
 
 import dev.loki.bootstrap.ConfigurationException;
 import dev.loki.bootstrap.Version;
+import dev.loki.domain.note.NoteFormatException;
+import dev.loki.domain.note.VerifierKey;
 import dev.loki.ports.audit.AuditLogException;
+import dev.loki.ports.checkpoint.CheckpointException;
 import dev.loki.ports.event.EventBusException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -74,10 +77,14 @@ final class LokiCommand implements Runnable {
         root.addSubcommand(new CommandLine(new ScanCommand(invocation)).setCaseInsensitiveEnumValuesAllowed(true));
         root.addSubcommand(CommandGroup.of(
                 "audit",
-                "Verifies, reads and continues the project's audit trail.",
+                "Verifies, proves, reads and continues the project's audit trail.",
                 new AuditVerifyCommand(invocation),
                 new AuditListCommand(invocation),
-                new AuditNewSegmentCommand(invocation)));
+                new AuditNewSegmentCommand(invocation),
+                new AuditProveCommand(invocation),
+                new AuditConsistencyCommand(invocation),
+                new AuditKeygenCommand(invocation),
+                new AuditRotateKeyCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
                 "event",
                 "Speaks on the project's event bus.",
@@ -86,6 +93,7 @@ final class LokiCommand implements Runnable {
         root.setExpandAtFiles(false);
         root.setExecutionStrategy(new CheckedExecution());
         root.registerConverter(Instant.class, LokiCommand::instant);
+        root.registerConverter(VerifierKey.class, LokiCommand::verifierKey);
         root.setOut(writer(invocation.out()));
         root.setErr(writer(invocation.err()));
         root.setParameterExceptionHandler((failure, args) -> usage(invocation, failure));
@@ -98,6 +106,14 @@ final class LokiCommand implements Runnable {
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
             throw new TypeConversionException("expected a time such as 2026-02-21T10:00:00Z, found '" + text + "'");
+        }
+    }
+
+    private static VerifierKey verifierKey(String text) {
+        try {
+            return VerifierKey.parse(text);
+        } catch (NoteFormatException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
         }
     }
 
@@ -114,7 +130,9 @@ final class LokiCommand implements Runnable {
             configuration.problems().forEach(invocation::fail);
             return ExitCode.CONFIGURATION;
         }
-        boolean expected = failure instanceof AuditLogException || failure instanceof EventBusException;
+        boolean expected = failure instanceof AuditLogException
+                || failure instanceof CheckpointException
+                || failure instanceof EventBusException;
         invocation.fail(expected ? String.valueOf(failure.getMessage()) : internalError(failure));
         return ExitCode.INTERNAL;
     }

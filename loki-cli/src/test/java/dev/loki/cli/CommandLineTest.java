@@ -33,6 +33,10 @@ class CommandLineTest {
         "audit verify --help",
         "audit list --help",
         "audit new-segment --help",
+        "audit prove --help",
+        "audit consistency --help",
+        "audit keygen --help",
+        "audit rotate-key --help",
         "event emit --help",
         "event list --help",
         "--version"
@@ -53,6 +57,10 @@ class CommandLineTest {
         "policy check",
         "audit frob",
         "audit new-segment",
+        "audit prove",
+        "audit prove first",
+        "audit consistency 1",
+        "audit verify --trusted-key name",
         "event emit task runner",
         "event emit task runner start novalue",
         "audit list --since yesterday"

@@ -33,6 +33,7 @@ record ArchitectureRules(String root) {
                 formatsStayInAdapters(),
                 environmentIsReadByTheCommand(),
                 cliReadsTheEnvironmentInOneClass(),
+                verifierStandsAlone(),
                 packagesAreFreeOfCycles(),
                 packagesAreNullMarked(),
                 packagesAreNamedForTheirSubject());
@@ -122,6 +123,16 @@ record ArchitectureRules(String root) {
                 .that(resideInAnyPackage(in("cli")))
                 .should(AmbientReads.haveOneReaderOfEnvironment())
                 .because("what the command takes from the environment stands in one place");
+    }
+
+    ArchRule verifierStandsAlone() {
+        return classes()
+                .that(resideInAnyPackage(in("verifier")))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage(in("verifier")).or(resideInAnyPackage("java..", "org.jspecify..")))
+                .because(
+                        "an auditor runs it with nothing but a JDK, and what it shared with the writer it could not check");
     }
 
     ArchRule packagesAreFreeOfCycles() {

@@ -126,6 +126,11 @@ class SeededViolationsTest {
     }
 
     @Test
+    void theVerifierSharesNothingWithTheWriter() {
+        assertThat(culprits(RULES.verifierStandsAlone())).containsExactly("verifier.LeansOnTheWriter");
+    }
+
+    @Test
     void packagesThatKnowEachOtherAreACycle() {
         assertThat(details(RULES.packagesAreFreeOfCycles())).contains("cycle.here.Here", "cycle.there.There");
     }

@@ -16,14 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** The agent's audit trail (seed, "Audit trail"). Known secrets are masked before anything is written. Thread-safe. */
 public final class AuditTrail {
 
-    private static final AuditTrail OFF = new AuditTrail(null, null);
+    private static final AuditTrail OFF = new AuditTrail(null, Redaction.ofDrafts(null), () -> {});
 
     private final @Nullable Supplier<AuditLog> log;
     private final Redaction redaction;
+    private final Runnable afterEntry;
 
-    private AuditTrail(@Nullable Supplier<AuditLog> log, @Nullable FingerprintKey key) {
+    private AuditTrail(@Nullable Supplier<AuditLog> log, Redaction redaction, Runnable afterEntry) {
         this.log = log;
-        this.redaction = Redaction.ofDrafts(key);
+        this.redaction = redaction;
+        this.afterEntry = afterEntry;
     }
 
     /** A trail that records nothing and holds nothing. */
@@ -37,7 +39,7 @@ public final class AuditTrail {
      * @param log asked at the first use, and expected to give the same log each time
      */
     public static AuditTrail keptIn(Supplier<AuditLog> log) {
-        return new AuditTrail(log, null);
+        return new AuditTrail(log, Redaction.ofDrafts(null), () -> {});
     }
 
     /**
@@ -47,7 +49,12 @@ public final class AuditTrail {
      * @param key under which secrets get fingerprints
      */
     public static AuditTrail keptIn(Supplier<AuditLog> log, FingerprintKey key) {
-        return new AuditTrail(log, key);
+        return new AuditTrail(log, Redaction.ofDrafts(key), () -> {});
+    }
+
+    /** A trail in the same log that tells somebody, who must not throw, of each entry that was written. */
+    public AuditTrail telling(Runnable afterEntry) {
+        return new AuditTrail(log, redaction, afterEntry);
     }
 
     /**
@@ -57,7 +64,7 @@ public final class AuditTrail {
      * @throws dev.loki.ports.audit.AuditLogException where it could not be written
      */
     public Optional<AuditEntry> record(AuditDraft draft) {
-        return log == null ? Optional.empty() : Optional.of(log.get().append(redaction.redact(draft)));
+        return log == null ? Optional.empty() : Optional.of(told(log.get().append(redaction.redact(draft))));
     }
 
     /**
@@ -70,7 +77,7 @@ public final class AuditTrail {
     public CompletionStage<Optional<AuditEntry>> recordAsync(AuditDraft draft) {
         return log == null
                 ? CompletableFuture.completedStage(Optional.empty())
-                : log.get().appendAsync(redaction.redact(draft)).thenApply(Optional::of);
+                : log.get().appendAsync(redaction.redact(draft)).thenApply(entry -> Optional.of(told(entry)));
     }
 
     /**
@@ -84,7 +91,12 @@ public final class AuditTrail {
     public Optional<AuditEntry> startSegment(String who, String why) {
         return log == null
                 ? Optional.empty()
-                : Optional.of(log.get().startSegment(redaction.redact(who), redaction.redact(why)));
+                : Optional.of(told(log.get().startSegment(redaction.redact(who), redaction.redact(why))));
+    }
+
+    private AuditEntry told(AuditEntry entry) {
+        afterEntry.run();
+        return entry;
     }
 
     /**

@@ -1,0 +1,76 @@
+package dev.loki.adapter.fs.audit;
+
+import dev.loki.adapter.fs.file.IoReason;
+import dev.loki.adapter.fs.file.RegularFile;
+import dev.loki.adapter.fs.lock.FileMutex;
+import dev.loki.adapter.fs.storage.DiskStorage;
+import dev.loki.adapter.fs.storage.LineReader;
+import dev.loki.adapter.fs.storage.StoredLine;
+import dev.loki.ports.checkpoint.ChainLines;
+import dev.loki.ports.checkpoint.CheckpointException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** The lines of {@code audit.jsonl}, read without the lock while others append. Thread-safe. */
+public final class FileChainLines implements ChainLines {
+
+    private final Path file;
+    private final FileMutex mutex;
+
+    /**
+     * @param folder the one of {@link FileAuditLog}
+     */
+    public FileChainLines(Path folder) {
+        this.file = folder.resolve(ChainFiles.LOG_NAME);
+        this.mutex = new FileMutex(folder.resolve(ChainFiles.LOG_NAME + ".lock"));
+    }
+
+    /** Who holds the lock has written no half, and what he wrote is on the disk once this has synced it. */
+    @Override
+    public long settled() {
+        try {
+            return mutex.holding(this::sync);
+        } catch (NoSuchFileException e) {
+            return 0;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public void read(long offset, LineConsumer consumer) {
+        try (LineReader lines = LineReader.open(new DiskStorage(), file)) {
+            lines.seek(offset);
+            StoredLine line = lines.next();
+            while (line != null && line.ending() == StoredLine.Ending.NEWLINE && hand(line, consumer)) {
+                line = lines.next();
+            }
+            if (line != null && line.ending() == StoredLine.Ending.TOO_LONG) {
+                throw new CheckpointException(
+                        file + ": the line at byte " + line.start() + " is longer than any that is written", null);
+            }
+        } catch (NoSuchFileException e) {
+            return; // a chain that has not begun has no lines
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private long sync() throws IOException {
+        RegularFile.requireRegular(file);
+        try (RandomAccessFile chain = new RandomAccessFile(file.toFile(), "r")) {
+            chain.getFD().sync();
+            return chain.length();
+        }
+    }
+
+    private CheckpointException unreadable(IOException e) {
+        return new CheckpointException("cannot read " + file + ": " + IoReason.of(e), e);
+    }
+
+    private static boolean hand(StoredLine line, LineConsumer consumer) {
+        return consumer.accept(line.bytes(), line.start() + line.bytes().length + 1);
+    }
+}

@@ -1,0 +1,22 @@
+package dev.loki.application.checkpoint;
+
+/** What may be said of a chain, in one of three ways. */
+public enum Standing {
+    /** Intact, and a checkpoint held elsewhere covers it. */
+    ANCHORED("anchored"),
+    /** Intact, but whoever holds the file could have cut its end off or written it anew. */
+    NOT_ANCHORED("consistent but not anchored"),
+    /** Not what it was. */
+    TAMPERED("tampered");
+
+    private final String words;
+
+    Standing(String words) {
+        this.words = words;
+    }
+
+    /** As it is told. */
+    public String words() {
+        return words;
+    }
+}

@@ -1,0 +1,127 @@
+package dev.loki.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loki.domain.merkle.CompactRange;
+import dev.loki.domain.merkle.ConsistencyProof;
+import dev.loki.domain.merkle.InclusionProof;
+import dev.loki.domain.merkle.MerkleHash;
+import dev.loki.domain.merkle.ProofBuilder;
+import dev.loki.testing.Nightly;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The writer's trees and proofs, and the verifier's: two implementations that agree, also on what is wrong. */
+class MutualTest {
+
+    private static final int LARGEST = 3_000;
+
+    private final Random random = new Random(6962);
+
+    @Test
+    void bothHaveTheSameRootsAndTakeTheSameProofs() {
+        byte[] line = {1, 2, 3};
+        assertThat(LokiAuditVerifier.leafHash(line)).isEqualTo(bytes(MerkleHash.ofLeaf(line)));
+        for (int round = 0; round < Nightly.count(60, 5_000); round++) {
+            int size = 1 + random.nextInt(LARGEST);
+            int oldSize = random.nextInt(size + 1);
+            int index = random.nextInt(size);
+            List<MerkleHash> leaves = leaves(size);
+            CompactRange range = CompactRange.empty();
+            CompactRange old = CompactRange.empty();
+            ProofBuilder inclusion = ProofBuilder.ofInclusion(index, size);
+            ProofBuilder consistency = ProofBuilder.ofConsistency(oldSize, size);
+            for (int i = 0; i < size; i++) {
+                range.add(leaves.get(i));
+                inclusion.add(leaves.get(i));
+                consistency.add(leaves.get(i));
+                if (i < oldSize) {
+                    old.add(leaves.get(i));
+                }
+            }
+            assertThat(LokiAuditVerifier.root(bytes(leaves))).isEqualTo(bytes(range.root()));
+            checkInclusion(new InclusionProof(index, size, inclusion.path()), leaves.get(index), range.root());
+            checkConsistency(new ConsistencyProof(oldSize, size, consistency.path()), old.root(), range.root());
+        }
+    }
+
+    private void checkInclusion(InclusionProof proof, MerkleHash leaf, MerkleHash root) {
+        assertThat(bothTake(proof, leaf, root)).isTrue();
+        for (List<MerkleHash> path : changesOf(proof.path())) {
+            assertThat(bothTake(new InclusionProof(proof.index(), proof.size(), path), leaf, root))
+                    .isFalse();
+        }
+        bothTake(new InclusionProof(proof.index() + 1, proof.size(), proof.path()), leaf, root);
+        bothTake(new InclusionProof(proof.index(), proof.size() + 1, proof.path()), leaf, root);
+        bothTake(new InclusionProof(proof.index(), proof.size() * 2, proof.path()), leaf, root);
+    }
+
+    private void checkConsistency(ConsistencyProof proof, MerkleHash oldRoot, MerkleHash newRoot) {
+        assertThat(bothTake(proof, oldRoot, newRoot)).isTrue();
+        for (List<MerkleHash> path : changesOf(proof.path())) {
+            assertThat(bothTake(new ConsistencyProof(proof.oldSize(), proof.newSize(), path), oldRoot, newRoot))
+                    .isFalse();
+        }
+        bothTake(new ConsistencyProof(proof.oldSize() + 1, proof.newSize(), proof.path()), oldRoot, newRoot);
+        bothTake(new ConsistencyProof(proof.oldSize(), proof.newSize() + 1, proof.path()), oldRoot, newRoot);
+    }
+
+    private static boolean bothTake(InclusionProof proof, MerkleHash leaf, MerkleHash root) {
+        boolean taken = proof.proves(leaf, root);
+        assertThat(LokiAuditVerifier.isIncluded(
+                        proof.index(), proof.size(), bytes(leaf), bytes(proof.path()), bytes(root)))
+                .isEqualTo(taken);
+        return taken;
+    }
+
+    private static boolean bothTake(ConsistencyProof proof, MerkleHash oldRoot, MerkleHash newRoot) {
+        boolean taken = proof.proves(oldRoot, newRoot);
+        assertThat(LokiAuditVerifier.isConsistent(
+                        proof.oldSize(), proof.newSize(), bytes(oldRoot), bytes(newRoot), bytes(proof.path())))
+                .isEqualTo(taken);
+        return taken;
+    }
+
+    /** One bit of each element, each element gone, and one too many at either end. */
+    private List<List<MerkleHash>> changesOf(List<MerkleHash> path) {
+        List<List<MerkleHash>> changes = new ArrayList<>();
+        for (int i = 0; i < path.size(); i++) {
+            byte[] hash = bytes(path.get(i));
+            hash[random.nextInt(hash.length)] ^= (byte) (1 << random.nextInt(8));
+            List<MerkleHash> flipped = new ArrayList<>(path);
+            flipped.set(i, MerkleHash.parse(Base64.getEncoder().encodeToString(hash)));
+            changes.add(flipped);
+            List<MerkleHash> shorter = new ArrayList<>(path);
+            shorter.remove(i);
+            changes.add(shorter);
+        }
+        for (int end : new int[] {0, path.size()}) {
+            List<MerkleHash> longer = new ArrayList<>(path);
+            longer.add(end, MerkleHash.OF_NOTHING);
+            changes.add(longer);
+        }
+        return changes;
+    }
+
+    private List<MerkleHash> leaves(int size) {
+        List<MerkleHash> leaves = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            byte[] line = new byte[random.nextInt(40)];
+            random.nextBytes(line);
+            leaves.add(MerkleHash.ofLeaf(line));
+        }
+        return leaves;
+    }
+
+    private static List<byte[]> bytes(List<MerkleHash> hashes) {
+        return hashes.stream().map(MutualTest::bytes).toList();
+    }
+
+    private static byte[] bytes(MerkleHash hash) {
+        return HexFormat.of().parseHex(hash.toHex());
+    }
+}

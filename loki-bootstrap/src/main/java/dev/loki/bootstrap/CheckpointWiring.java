@@ -1,0 +1,130 @@
+package dev.loki.bootstrap;
+
+import dev.loki.adapter.fs.audit.FileChainLines;
+import dev.loki.adapter.fs.checkpoint.FileCheckpointStore;
+import dev.loki.adapter.fs.checkpoint.FileWitness;
+import dev.loki.adapter.fs.checkpoint.SigningKeyFile;
+import dev.loki.adapter.witness.checkpoint.TlogWitness;
+import dev.loki.application.checkpoint.ChainTree;
+import dev.loki.application.checkpoint.CheckpointSchedule;
+import dev.loki.application.checkpoint.Checkpointer;
+import dev.loki.domain.note.SignerKey;
+import dev.loki.ports.checkpoint.CheckpointException;
+import dev.loki.ports.checkpoint.Witness;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Signing the audit chain as the settings want it; nothing is loaded where no key is named. */
+final class CheckpointWiring implements AutoCloseable {
+
+    private final CheckpointSettings settings;
+    private final Project project;
+    private final Consumer<String> warnings;
+    private final List<AutoCloseable> open = new ArrayList<>();
+    private final @Nullable CheckpointSchedule schedule;
+
+    CheckpointWiring(CheckpointSettings settings, Project project, boolean audit, Consumer<String> warnings) {
+        this.settings = settings;
+        this.project = project;
+        this.warnings = warnings;
+        this.schedule = audit && settings.keyFile() != null ? schedule(settings) : null;
+    }
+
+    /** What the audit trail is to tell of each entry; empty where nothing is signed. */
+    Optional<Runnable> afterEntry() {
+        return Optional.ofNullable(schedule).map(running -> running::entryWritten);
+    }
+
+    /**
+     * One that signs now.
+     *
+     * @throws ConfigurationException where no key is named, or the one that is cannot be used
+     */
+    Checkpointer checkpointer() {
+        return checkpointer(key().orElseThrow(() -> new ConfigurationException(
+                List.of("LOKI_AUDIT_SIGNING_KEY_FILE: expected the key in use; `loki audit keygen FILE` makes one"))));
+    }
+
+    /**
+     * The signing key; empty where none is named.
+     *
+     * @throws ConfigurationException where it cannot be used
+     */
+    Optional<SignerKey> key() {
+        Path file = settings.keyFile();
+        try {
+            return file == null
+                    ? Optional.empty()
+                    : Optional.of(SigningKeyFile.read(project.root().resolve(file), project.root()));
+        } catch (CheckpointException e) {
+            throw new ConfigurationException(List.of("LOKI_AUDIT_SIGNING_KEY_FILE: " + e.getMessage()));
+        }
+    }
+
+    Path folder() {
+        return project.lokiDir().resolve("audit");
+    }
+
+    /** The witness's file, which holds the checkpoints elsewhere. */
+    Optional<Path> witnessFile() {
+        return Optional.ofNullable(settings.witnessFile()).map(project.root()::resolve);
+    }
+
+    CheckpointSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        if (schedule != null) {
+            schedule.close();
+        }
+        synchronized (open) {
+            open.forEach(CheckpointWiring::closeQuietly);
+            open.clear();
+        }
+    }
+
+    /** The key is read now, so that one that cannot be used is said before any work is done. */
+    private CheckpointSchedule schedule(CheckpointSettings settings) {
+        SignerKey key = key().orElseThrow();
+        Supplier<Checkpointer> checkpointer = new Lazy<>(() -> checkpointer(key));
+        return new CheckpointSchedule(checkpointer, settings.everyEntries(), settings.every(), warnings);
+    }
+
+    private Checkpointer checkpointer(SignerKey key) {
+        return new Checkpointer(
+                new ChainTree(new FileChainLines(folder())),
+                new FileCheckpointStore(folder()),
+                key,
+                settings.origin(),
+                witnesses(),
+                warnings);
+    }
+
+    private List<Witness> witnesses() {
+        List<Witness> witnesses = new ArrayList<>();
+        witnessFile().ifPresent(file -> witnesses.add(new FileWitness(file)));
+        if (settings.witnessUrl() != null && settings.witnessKey() != null) {
+            TlogWitness witness = new TlogWitness(settings.witnessUrl(), settings.witnessKey());
+            witnesses.add(witness);
+            synchronized (open) {
+                open.add(witness);
+            }
+        }
+        return witnesses;
+    }
+
+    private static void closeQuietly(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            System.getLogger("dev.loki").log(System.Logger.Level.DEBUG, "closing", e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.loki.bootstrap;
+
+import dev.loki.adapter.fs.audit.FileChainLines;
+import dev.loki.adapter.fs.checkpoint.FileCheckpointStore;
+import dev.loki.adapter.fs.checkpoint.FileWitness;
+import dev.loki.adapter.fs.checkpoint.SigningKeyFile;
+import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.checkpoint.EvidenceCheck;
+import dev.loki.application.checkpoint.EvidenceReport;
+import dev.loki.application.checkpoint.HeldCheckpoints;
+import dev.loki.application.checkpoint.Proofs;
+import dev.loki.domain.note.SignedNote;
+import dev.loki.domain.note.SignerKey;
+import dev.loki.domain.note.VerifierKey;
+import dev.loki.ports.checkpoint.CheckpointException;
+import dev.loki.ports.json.JsonReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What can be proven of the audit chain, and the keys that sign it. Thread-safe. */
+public final class Evidence {
+
+    private final AuditTrail trail;
+    private final CheckpointWiring wiring;
+    private final Project project;
+    private final Supplier<JsonReader> json;
+    private final boolean isWithinRun;
+
+    Evidence(
+            AuditTrail trail,
+            CheckpointWiring wiring,
+            Project project,
+            Supplier<JsonReader> json,
+            boolean isWithinRun) {
+        this.trail = trail;
+        this.wiring = wiring;
+        this.project = project;
+        this.json = json;
+        this.isWithinRun = isWithinRun;
+    }
+
+    /**
+     * Checks the chain, and holds it against its checkpoints.
+     *
+     * @param held files of checkpoints that are kept elsewhere; the witness's file is taken as well
+     * @param trusted the keys to begin with; none for the one that LOKI_AUDIT_SIGNING_KEY_FILE names
+     * @throws CheckpointException where the chain or one of the files cannot be read
+     * @throws dev.loki.ports.audit.AuditLogException where the chain cannot be read
+     */
+    public EvidenceReport verify(List<Path> held, List<VerifierKey> trusted) {
+        List<VerifierKey> keys = new ArrayList<>(trusted);
+        if (keys.isEmpty()) {
+            wiring.key().map(SignerKey::verifier).ifPresent(keys::add);
+        }
+        List<HeldCheckpoints> elsewhere = new ArrayList<>();
+        wiring.witnessFile().filter(Files::exists).map(Evidence::read).ifPresent(elsewhere::add);
+        held.forEach(file -> elsewhere.add(read(requireThere(file))));
+        VerifierKey witness = wiring.settings().witnessKey();
+        return new EvidenceCheck(lines(), store(), json.get(), wiring.settings().origin())
+                .check(trail.verify(), elsewhere, keys, witness == null ? List.of() : List.of(witness));
+    }
+
+    /**
+     * A proof that a signed chain holds an entry; see {@link Proofs#inclusion}.
+     *
+     * @throws CheckpointException where there is no checkpoint that covers it
+     */
+    public String prove(long seq, @Nullable Long size) {
+        return new Proofs(lines(), store()).inclusion(seq, size);
+    }
+
+    /**
+     * A proof that a signed chain only grew; see {@link Proofs#consistency}.
+     *
+     * @throws CheckpointException where there are no checkpoints of these sizes
+     */
+    public String consistency(long oldSize, long newSize) {
+        return new Proofs(lines(), store()).consistency(oldSize, newSize);
+    }
+
+    /**
+     * Makes a signing key.
+     *
+     * @param file where it is kept, outside of the project; not there yet
+     * @throws CheckpointException where it cannot be written there
+     * @throws dev.loki.domain.note.NoteFormatException where the name can be none
+     */
+    public VerifierKey generateKey(Path file, String name) {
+        byte[] seed = new byte[SignerKey.SEED_LENGTH];
+        new SecureRandom().nextBytes(seed);
+        SignerKey key = SignerKey.of(name, seed);
+        SigningKeyFile.create(file, key, project.root());
+        return key.verifier();
+    }
+
+    /**
+     * Hands over from the key in use to the next.
+     *
+     * @param next the file of the next key
+     * @throws CheckpointException where either key or the chain cannot be used
+     * @throws ConfigurationException where no key is in use, or within a governed run: keys are not the agent's to change
+     */
+    public SignedNote rotateKey(Path next) {
+        if (isWithinRun) {
+            throw new ConfigurationException(
+                    List.of("LOKI_SESSION_ID: keys are not changed within a governed run; an operator does it outside"));
+        }
+        return wiring.checkpointer().rotate(SigningKeyFile.read(next, project.root()));
+    }
+
+    private static Path requireThere(Path file) {
+        if (!Files.exists(file)) {
+            throw new CheckpointException("cannot read " + file + ": no such file", null);
+        }
+        return file;
+    }
+
+    private static HeldCheckpoints read(Path file) {
+        List<SignedNote> notes = new ArrayList<>();
+        FileWitness.read(file, notes::add);
+        return new HeldCheckpoints(file.toString(), notes);
+    }
+
+    private FileChainLines lines() {
+        return new FileChainLines(wiring.folder());
+    }
+
+    private FileCheckpointStore store() {
+        return new FileCheckpointStore(wiring.folder());
+    }
+}

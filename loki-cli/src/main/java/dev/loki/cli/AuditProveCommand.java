@@ -1,0 +1,37 @@
+package dev.loki.cli;
+
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code loki audit prove}: a proof that the chain holds an entry. */
+@Command(
+        name = "prove",
+        description =
+                "Prints a proof that a signed chain holds an entry (C2SP tlog-proof; its extra data is the entry's"
+                        + " line). LokiAuditVerifier.java checks it without the chain.",
+        footer = {"", "Example: loki audit prove 41 > entry-41.tlog-proof"})
+final class AuditProveCommand extends ProjectCommand {
+
+    @Parameters(index = "0", paramLabel = "SEQ", description = "The entry's seq, from 0.")
+    private long seq;
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "SIZE",
+            description = "Proves it with the checkpoint of this many entries; else with the newest.")
+    private @Nullable Long size;
+
+    AuditProveCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int run(LokiEnterprise loki, Project project) {
+        invocation().out().print(loki.evidence().prove(seq, size));
+        return ExitCode.OK;
+    }
+}

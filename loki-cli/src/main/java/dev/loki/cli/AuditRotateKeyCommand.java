@@ -1,0 +1,37 @@
+package dev.loki.cli;
+
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
+import java.nio.file.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code loki audit rotate-key}: from one signing key to the next. */
+@Command(
+        name = "rotate-key",
+        description =
+                "Hands over from the key in LOKI_AUDIT_SIGNING_KEY_FILE to the next, in a checkpoint that both sign,"
+                        + " and prints that checkpoint. Whoever trusts the one then trusts the other.",
+        footer = {
+            "",
+            "Afterwards let LOKI_AUDIT_SIGNING_KEY_FILE name the new key, and remove the old one.",
+            "",
+            "Example: loki audit rotate-key ~/.config/loki/audit-2027.key"
+        })
+final class AuditRotateKeyCommand extends ProjectCommand {
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The next key, which 'loki audit keygen' made.")
+    private Path next = Path.of("");
+
+    AuditRotateKeyCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int run(LokiEnterprise loki, Project project) {
+        invocation()
+                .out()
+                .print(loki.evidence().rotateKey(invocation().currentFolder().resolve(next)));
+        return ExitCode.OK;
+    }
+}

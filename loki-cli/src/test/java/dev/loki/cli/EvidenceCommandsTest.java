@@ -1,0 +1,272 @@
+package dev.loki.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Signing, verifying and proving, as somebody types it. */
+@SuppressWarnings("NullAway.Init") // set before each test
+class EvidenceCommandsTest {
+
+    private static final String DENY_ALL =
+            "{\"policies\":{\"pre_execution\":[{\"name\":\"no\",\"rule\":\"x must be 1\"," + "\"action\":\"deny\"}]}}";
+
+    @TempDir
+    private Path project;
+
+    @TempDir
+    private Path elsewhere;
+
+    private final Map<String, String> environment = new HashMap<>();
+    private Path key;
+    private Path held;
+    private String vkey;
+
+    @BeforeEach
+    void generateAKey() throws IOException {
+        Files.createDirectory(project.resolve(".loki"));
+        Files.writeString(project.resolve(".loki/policies.json"), DENY_ALL);
+        key = elsewhere.resolve("audit.key");
+        held = elsewhere.resolve("held.checkpoints");
+        Typed keygen = type("audit", "keygen", key.toString(), "--name", "example.com/audit");
+        assertThat(keygen.exitCode()).as(keygen.err()).isZero();
+        vkey = keygen.out().strip();
+        environment.put("LOKI_AUDIT_SIGNING_KEY_FILE", key.toString());
+        environment.put("LOKI_AUDIT_WITNESS_FILE", held.toString());
+    }
+
+    @Test
+    void theKeyIsForItsOwnerAlone() throws IOException {
+        assertThat(vkey).startsWith("example.com/audit+");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
+        Typed again = type("audit", "keygen", key.toString());
+        assertThat(again.exitCode()).isEqualTo(70);
+        assertThat(again.err()).contains("a key is never written over");
+    }
+
+    @Test
+    void aKeyInTheProjectOrThatOthersCanReadIsRefused() throws IOException {
+        Typed inside = type("audit", "keygen", project.resolve("audit.key").toString());
+        assertThat(inside.err()).contains("it lies in the project");
+        Path link = elsewhere.resolve("link.key");
+        Files.copy(key, project.resolve("moved.key"));
+        Files.createSymbolicLink(link, project.resolve("moved.key"));
+        environment.put("LOKI_AUDIT_SIGNING_KEY_FILE", link.toString());
+        Typed linked = type("audit", "list");
+        assertThat(linked.exitCode()).isEqualTo(3);
+        assertThat(linked.err()).contains("LOKI_AUDIT_SIGNING_KEY_FILE").contains("it lies in the project");
+        Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r-----"));
+        environment.put("LOKI_AUDIT_SIGNING_KEY_FILE", key.toString());
+        assertThat(type("audit", "list").err()).contains("chmod 600");
+    }
+
+    @Test
+    void entriesAreSignedAtCloseAndAnchoredByTheWitnessFile() {
+        write(3);
+        Typed verified = type("audit", "verify", "--require-anchor");
+        assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
+        assertThat(verified.out())
+                .contains("chain valid, 3 entries")
+                .contains("trusted now: example.com/audit")
+                .contains("anchored    the first 3 entries, by " + held)
+                .contains("0 entries came after")
+                .contains("verdict     anchored");
+    }
+
+    @Test
+    void withoutACheckpointElsewhereTheChainIsConsistentButNotAnchored() throws IOException {
+        write(3);
+        Files.delete(held);
+        Typed verified = type("audit", "verify");
+        assertThat(verified.exitCode()).isZero();
+        assertThat(verified.out()).contains("verdict     consistent but not anchored");
+        assertThat(type("audit", "verify", "--require-anchor").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aCutAtALinesEndIsFoundWithACheckpointKeptElsewhereAndHonestlyNotWithoutOne() throws IOException {
+        write(3);
+        cutLastLine();
+        Typed verified = type("audit", "verify");
+        assertThat(verified.exitCode()).isEqualTo(1);
+        assertThat(verified.out())
+                .contains("chain valid, 2 entries")
+                .contains("entries are gone")
+                .contains("tampered");
+        removeLocalCheckpoints();
+        Typed again = type("audit", "verify");
+        assertThat(again.exitCode()).isEqualTo(1);
+        environment.remove("LOKI_AUDIT_WITNESS_FILE");
+        Typed alone = type("audit", "verify");
+        assertThat(alone.exitCode()).isZero();
+        assertThat(alone.out()).contains("consistent but not anchored");
+        Typed named = type("audit", "verify", "--checkpoints", held.toString(), "--trusted-key", vkey);
+        assertThat(named.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aChainWrittenAnewIsFoundWithACheckpointKeptElsewhere() throws IOException {
+        write(3);
+        Files.delete(chain());
+        removeLocalCheckpoints();
+        environment.remove("LOKI_AUDIT_WITNESS_FILE");
+        environment.remove("LOKI_AUDIT_SIGNING_KEY_FILE");
+        write(4);
+        assertThat(type("audit", "verify").out()).contains("consistent but not anchored");
+        Typed verified = type("audit", "verify", "--checkpoints", held.toString(), "--trusted-key", vkey);
+        assertThat(verified.exitCode()).isEqualTo(1);
+        assertThat(verified.out()).contains("is of another chain").contains("verdict     tampered");
+    }
+
+    @Test
+    void anEmptyLogBesideCheckpointsIsTampered() throws IOException {
+        write(2);
+        Files.write(chain(), new byte[0]);
+        assertThat(type("audit", "verify").exitCode()).isEqualTo(1);
+        Files.delete(chain());
+        assertThat(type("audit", "verify").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aChainThatWasCutIsNotSignedAgain() throws IOException {
+        write(3);
+        cutLastLine();
+        Typed written = type("policy", "check", "pre_execution", "{}");
+        assertThat(written.err()).contains("no checkpoint was made").contains("was cut or changed");
+    }
+
+    @Test
+    void theKeyIsRotatedAndTrustFollows() {
+        write(2);
+        Path next = elsewhere.resolve("next.key");
+        type("audit", "keygen", next.toString(), "--name", "example.com/next");
+        Typed rotated = type("audit", "rotate-key", next.toString());
+        assertThat(rotated.exitCode()).as(rotated.err()).isZero();
+        assertThat(rotated.out()).contains("loki-next-key example.com/next+");
+        assertThat(type("policy", "check", "pre_execution", "{}").err()).contains("handed over to another one");
+        environment.put("LOKI_AUDIT_SIGNING_KEY_FILE", next.toString());
+        write(2);
+        Typed verified = type("audit", "verify", "--trusted-key", vkey, "--require-anchor");
+        assertThat(verified.exitCode()).as(verified.out()).isZero();
+        assertThat(verified.out()).contains("trusted now: example.com/next").contains("the first 5 entries");
+    }
+
+    @Test
+    void anAgentCannotRotateTheKey() {
+        write(1);
+        Path next = elsewhere.resolve("next.key");
+        type("audit", "keygen", next.toString());
+        environment.put("LOKI_SESSION_ID", "run-1");
+        Typed rotated = type("audit", "rotate-key", next.toString());
+        assertThat(rotated.exitCode()).isEqualTo(3);
+        assertThat(rotated.err()).contains("not changed within a governed run");
+    }
+
+    @Test
+    void aProofOfAnEntryAndOfGrowthIsPrinted() throws IOException {
+        write(3);
+        write(2);
+        Typed proof = type("audit", "prove", "1", "--checkpoint", "3");
+        assertThat(proof.exitCode()).as(proof.err()).isZero();
+        assertThat(proof.out()).startsWith("c2sp.org/tlog-proof@v1\nextra ").contains("\nindex 1\n");
+        Typed growth = type("audit", "consistency", "3", "5");
+        assertThat(growth.out()).startsWith("loki/consistency-proof@v1\n");
+        Files.writeString(project.resolve(".loki/audit/1.tlog-proof"), proof.out());
+        Files.writeString(project.resolve(".loki/audit/growth.consistency-proof"), growth.out());
+        assertThat(runVerifier()).contains("proves line 2 of 3").contains("the first 3 of 5 lines are unchanged");
+        Typed missing = type("audit", "prove", "1", "--checkpoint", "9");
+        assertThat(missing.exitCode()).isEqualTo(70);
+        assertThat(missing.err()).contains("there is no checkpoint of 9 entries; the nearest are of 5");
+        assertThat(type("audit", "prove", "9").err()).contains("not covered");
+    }
+
+    @Test
+    void whatCannotBeReadExitsWith3() throws IOException {
+        write(1);
+        assertThat(type("audit", "verify", "--checkpoints", "absent").exitCode())
+                .isEqualTo(3);
+        Path nonsense = Files.writeString(elsewhere.resolve("nonsense"), "a\n\n\u2014 b\n\n");
+        assertThat(type("audit", "verify", "--checkpoints", nonsense.toString()).exitCode())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void strictTakesAWarningForAnError() {
+        write(1);
+        Typed other = type("audit", "keygen", elsewhere.resolve("other.key").toString());
+        String stranger = other.out().strip();
+        assertThat(type("audit", "verify", "--trusted-key", stranger).exitCode())
+                .isZero();
+        assertThat(type("audit", "verify", "--trusted-key", stranger, "--strict")
+                        .exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void theReportIsJsonToo() {
+        write(2);
+        assertThat(type("audit", "verify", "--json").out())
+                .startsWith("{\"valid\":true,\"entries\":2,\"brokenAt\":null,\"error\":null,")
+                .contains("\"standing\":\"anchored\"")
+                .contains("\"entriesAfter\":0")
+                .contains("\"recoveries\":0,\"findings\":[]");
+    }
+
+    private String runVerifier() throws IOException {
+        Path root = Path.of(System.getProperty("loki.root", ".."));
+        Path source = root.resolve("loki-audit-verifier/src/main/java/dev/loki/verifier/LokiAuditVerifier.java");
+        Path said = elsewhere.resolve("said.txt");
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), source.toString()));
+        command.addAll(List.of("--key", vkey, project.resolve(".loki/audit").toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor()).as(Files.readString(said)).isZero();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+        return Files.readString(said);
+    }
+
+    /** Each denial is an entry, and each command closes, and so signs. */
+    private void write(int entries) {
+        for (int i = 0; i < entries; i++) {
+            Typed denied = type("policy", "check", "pre_execution", "{}");
+            assertThat(denied.exitCode()).isEqualTo(1);
+            assertThat(denied.err()).isEmpty();
+        }
+    }
+
+    private void cutLastLine() throws IOException {
+        List<String> lines = Files.readAllLines(chain(), StandardCharsets.UTF_8);
+        Files.writeString(chain(), String.join("\n", lines.subList(0, lines.size() - 1)) + "\n");
+    }
+
+    private void removeLocalCheckpoints() throws IOException {
+        Files.delete(project.resolve(".loki/audit/audit.checkpoints"));
+        Files.delete(project.resolve(".loki/audit/audit.checkpoints.position"));
+    }
+
+    private Path chain() {
+        return project.resolve(".loki/audit/audit.jsonl");
+    }
+
+    private Typed type(String... arguments) {
+        return Typed.in(project, environment, new byte[0], arguments);
+    }
+}
