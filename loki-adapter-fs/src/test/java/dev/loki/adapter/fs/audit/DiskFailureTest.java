@@ -21,6 +21,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,8 +32,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The disk says no: EIO and ENOSPC. */
 class DiskFailureTest {
 
+    /** Where warnings go that are expected here. */
+    private static final Logger WARNINGS = Logger.getLogger("dev.loki");
+
     private final MemoryStorage disk = new MemoryStorage();
     private final FileAuditLog log = MemoryChain.open(disk);
+
+    @BeforeAll
+    static void silence() {
+        WARNINGS.setLevel(Level.OFF);
+    }
+
+    @AfterAll
+    static void speakAgain() {
+        WARNINGS.setLevel(null);
+    }
 
     @ParameterizedTest
     @EnumSource(names = {"WRITE", "SYNC"})
