@@ -107,8 +107,8 @@ public final class Evidence {
      */
     public SignedNote rotateKey(Path next) {
         if (isWithinRun) {
-            throw new ConfigurationException(
-                    List.of("LOKI_SESSION_ID: keys are not changed within a governed run; an operator does it outside"));
+            throw new ConfigurationException(List.of(
+                    "LOKI_SESSION_ID: keys are not changed within a governed run; an operator does it outside"));
         }
         return wiring.checkpointer().rotate(SigningKeyFile.read(next, project.root()));
     }

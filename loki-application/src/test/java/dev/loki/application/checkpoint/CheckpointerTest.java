@@ -56,7 +56,9 @@ class CheckpointerTest {
         ChainTree counting = new ChainTree(new CountingLines(lines, read));
         Checkpointer next = new Checkpointer(counting, store, key, null, List.of(), warnings::add);
         assertThat(next.checkpoint()).isPresent();
-        assertThat(read.get()).as("the last line, the new ones, and the first for the name").isEqualTo(1 + 3 + 1);
+        assertThat(read.get())
+                .as("the last line, the new ones, and the first for the name")
+                .isEqualTo(1 + 3 + 1);
     }
 
     @Test
@@ -78,7 +80,8 @@ class CheckpointerTest {
         lines.growTo(5);
         checkpointer(key).checkpoint();
         long end = InMemoryChainLines.line(0).length() + 1L;
-        store.keep(new ChainPosition(5, 0, end, leaf(0), store.kept().orElseThrow().peaks()));
+        store.keep(
+                new ChainPosition(5, 0, end, leaf(0), store.kept().orElseThrow().peaks()));
         assertThatExceptionOfType(CheckpointException.class)
                 .isThrownBy(() -> checkpointer(key).checkpoint())
                 .withMessageContaining("line 6 of the chain does not say seq 5");

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 /** What every {@link ChainLines} does. */
 public abstract class ChainLinesContract {
 
-    private static final List<String> LINES = List.of("{\"seq\":0,\"\u00e9\":1}", "{}", "{\"seq\":2,\"\uD83D\uDE00\":1}");
+    private static final List<String> LINES =
+            List.of("{\"seq\":0,\"\u00e9\":1}", "{}", "{\"seq\":2,\"\uD83D\uDE00\":1}");
 
     /** A chain of these lines, each with its end. */
     protected abstract ChainLines open(List<String> lines) throws Exception;

@@ -14,8 +14,7 @@ import java.util.List;
  * @param lastLeaf the hash of the last of them
  * @param peaks what is kept of the tree, as {@link CompactRange#peaks()} gives it
  */
-public record ChainPosition(
-        long size, long lastLine, long offset, MerkleHash lastLeaf, List<MerkleHash> peaks) {
+public record ChainPosition(long size, long lastLine, long offset, MerkleHash lastLeaf, List<MerkleHash> peaks) {
 
     /** Before the first line. */
     public static final ChainPosition START = new ChainPosition(0, 0, 0, MerkleHash.OF_NOTHING, List.of());
