@@ -148,7 +148,7 @@ public final class LokiEnterprise implements AutoCloseable {
      * Asks a policy file about the decisions of a log, and tells where it would decide otherwise. Nothing is recorded.
      *
      * @param log what LOKI_POLICY_DECISION_LOG named
-     * @param policyFile a file whose name ends in .json or .yaml; null for the project's own
+     * @param policyFile a file whose name ends in .json, .yaml or .yml; null for the project's own
      * @param changes told each decision that would be another
      * @param unreadable told each line that is no decision
      * @throws ConfigurationException where the policy file is not there or not understood

@@ -36,7 +36,7 @@ final class PolicyReplayCommand extends ProjectCommand {
     @Option(
             names = "--policies",
             paramLabel = "FILE",
-            description = "The policy file, a name that ends in .json or .yaml. Default: the project's.")
+            description = "The policy file, a name that ends in .json, .yaml or .yml. Default: the project's.")
     private @Nullable Path policies;
 
     @Option(names = "--json", description = "Prints the result as one JSON object.")

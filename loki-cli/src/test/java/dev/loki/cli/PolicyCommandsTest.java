@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,12 @@ class PolicyCommandsTest {
 
     @TempDir
     private Path project;
+
+    /** Else JUnit warns of a link that leads out of its folder. */
+    @AfterEach
+    void takeTheLinkAway() throws IOException {
+        Files.deleteIfExists(project.resolve("etc"));
+    }
 
     @Test
     void explanationShowsEachPolicyWithItsLineAndTheDecision() throws IOException {

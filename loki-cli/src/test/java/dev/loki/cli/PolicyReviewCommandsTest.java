@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,12 @@ class PolicyReviewCommandsTest {
     @BeforeEach
     void makeLokiDir() throws IOException {
         Files.createDirectories(project.resolve(".loki"));
+    }
+
+    /** Else JUnit warns of a link that leads out of its folder. */
+    @AfterEach
+    void takeTheLinkAway() throws IOException {
+        Files.deleteIfExists(project.resolve("etc"));
     }
 
     @Test

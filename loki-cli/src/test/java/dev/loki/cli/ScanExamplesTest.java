@@ -84,6 +84,8 @@ class ScanExamplesTest {
                 new Example("url-password", "postgres://app:" + password + "@db.internal:5432/app", password),
                 new Example("connection-string-password", "Server=db;User Id=sa;Password=" + password + ";", password),
                 new Example("basic-authorization", "Authorization: Basic " + basic, basic),
+                new Example("registry-credentials", "{\"auths\":{\"r.test\":{\"auth\": \"" + basic + "\"}}}", basic),
+                new Example("netrc-password", "machine mail.test login me password " + password, password),
                 new Example("json-web-token", token, token),
                 new Example(
                         "private-json-web-key",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -30,8 +31,8 @@ final class Score {
      * @param byLine the rules that found something, by line
      */
     void take(String path, Map<Integer, Set<String>> byLine) {
-        byLine.forEach((line, rules) ->
-                found.get(labels.of(path, line)).add(path + ":" + line + " " + String.join(",", rules)));
+        byLine.forEach((line, rules) -> Objects.requireNonNull(found.get(labels.of(path, line)))
+                .add(path + ":" + line + " " + String.join(",", rules)));
         labels.byFile().getOrDefault(path, Map.of()).forEach((line, secret) -> {
             if (secret && !byLine.containsKey(line)) {
                 missed.add(path + ":" + line);

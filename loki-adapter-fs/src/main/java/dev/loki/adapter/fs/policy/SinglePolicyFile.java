@@ -16,7 +16,7 @@ public final class SinglePolicyFile implements PolicySource {
     private final Path file;
 
     /**
-     * @param file its name ends in {@code .json} or {@code .yaml}
+     * @param file its name ends in {@code .json}, {@code .yaml} or {@code .yml}
      */
     public SinglePolicyFile(Path file) {
         this.file = file;
@@ -25,8 +25,8 @@ public final class SinglePolicyFile implements PolicySource {
     @Override
     public PolicyLoad load() {
         String name = String.valueOf(file.getFileName());
-        if (!name.endsWith(".json") && !name.endsWith(".yaml")) {
-            return unreadable("expected a name that ends in .json or .yaml");
+        if (!name.matches("(?s).*\\.(json|ya?ml)")) {
+            return unreadable("expected a name that ends in .json, .yaml or .yml");
         }
         try {
             byte[] text = RegularFile.read(file, FilePolicySource.MAX_BYTES);
