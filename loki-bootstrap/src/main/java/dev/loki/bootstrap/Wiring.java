@@ -13,6 +13,7 @@ import dev.loki.adapter.re2j.scan.Re2PatternCompiler;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
+import dev.loki.application.forward.Forwarding;
 import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.CurrentPolicies;
 import dev.loki.application.policy.DecisionJournal;
@@ -58,6 +59,9 @@ final class Wiring implements AutoCloseable {
     /** What a disk or a collector that does not answer costs a single command. */
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
 
+    /** What is left for forwarding where the others took their time. */
+    private static final Duration FORWARDING_LEAST = Duration.ofMillis(500);
+
     private final Settings settings;
     private final Project project;
     private final String source;
@@ -65,6 +69,7 @@ final class Wiring implements AutoCloseable {
     private final IdSource ids = new RandomIds();
     private final Supplier<JsonReader> json = new Lazy<>(() -> new JacksonJsonReader());
     private final @Nullable CurrentPolicies currentPolicies;
+    private final Forwarding forwarding;
     private final AuditTrail audit;
     private final EventStream events;
     private final DecisionJournal journal;
@@ -73,7 +78,7 @@ final class Wiring implements AutoCloseable {
     private final PolicyControl policies;
 
     /**
-     * @param watching whether a policy file that changes is taken while this lives
+     * @param watching whether this lives long: a policy file that changes is taken, and audit entries are forwarded
      */
     Wiring(
             Settings settings,
@@ -86,8 +91,11 @@ final class Wiring implements AutoCloseable {
         this.project = project;
         this.source = source;
         Path lokiDir = project.lokiDir();
+        forwarding = ForwardWiring.of(settings, project, clock, ids, json, warnings);
         audit = features.audit()
-                ? AuditTrail.keptIn(new Lazy<>(() -> new FileAuditLog(lokiDir.resolve("audit"), json.get(), clock)))
+                ? AuditTrail.keptIn(
+                        new Lazy<>(() -> new FileAuditLog(lokiDir.resolve("audit"), json.get(), clock)),
+                        forwarding::appended)
                 : AuditTrail.off();
         events = new EventStream(
                 new Lazy<>(() -> new FileEventBus(lokiDir.resolve("events"), json.get(), clock)),
@@ -101,6 +109,9 @@ final class Wiring implements AutoCloseable {
         Actor actor = new Actor(who, source, settings.session());
         currentPolicies = features.policy() ? currentPolicies(lokiDir, watching, actor, warnings) : null;
         policies = policiesFor(actor);
+        if (watching) {
+            forwarding.start();
+        }
     }
 
     PolicyControl policies() {
@@ -115,6 +126,10 @@ final class Wiring implements AutoCloseable {
         return audit;
     }
 
+    Forwarding forwarding() {
+        return forwarding;
+    }
+
     EventStream events() {
         return events;
     }
@@ -124,6 +139,7 @@ final class Wiring implements AutoCloseable {
     }
 
     RunSummary run(List<String> command, Path directory, Map<String, String> environment) {
+        forwarding.start();
         String session =
                 HexFormat.of().toHexDigits(ids.nextBits()) + HexFormat.of().toHexDigits(ids.nextBits());
         Map<String, String> childEnvironment = new HashMap<>(environment);
@@ -168,6 +184,7 @@ final class Wiring implements AutoCloseable {
         long end = System.nanoTime() + CLOSE_DEADLINE.toNanos();
         journal.close(CLOSE_DEADLINE);
         telemetry.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        forwarding.close(Duration.ofNanos(Math.max(FORWARDING_LEAST.toNanos(), end - System.nanoTime())));
     }
 
     private CurrentPolicies currentPolicies(Path lokiDir, boolean watching, Actor actor, Consumer<String> warnings) {

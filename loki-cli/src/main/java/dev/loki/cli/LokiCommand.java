@@ -76,7 +76,8 @@ final class LokiCommand implements Runnable {
                 "audit",
                 "Verifies and reads the project's audit trail.",
                 new AuditVerifyCommand(invocation),
-                new AuditListCommand(invocation)));
+                new AuditListCommand(invocation),
+                new AuditForwardCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
                 "event",
                 "Speaks on the project's event bus.",

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** The agent's audit trail (seed, "Audit trail"). Known secrets are masked before anything is written. Thread-safe. */
 public final class AuditTrail {
 
-    private static final AuditTrail OFF = new AuditTrail(null);
+    private static final AuditTrail OFF = new AuditTrail(null, () -> {});
 
     private final @Nullable Supplier<AuditLog> log;
+    private final Runnable appended;
 
-    private AuditTrail(@Nullable Supplier<AuditLog> log) {
+    private AuditTrail(@Nullable Supplier<AuditLog> log, Runnable appended) {
         this.log = log;
+        this.appended = appended;
     }
 
     /** A trail that records nothing and holds nothing. */
@@ -32,7 +34,17 @@ public final class AuditTrail {
      * @param log asked at the first use, and expected to give the same log each time
      */
     public static AuditTrail keptIn(Supplier<AuditLog> log) {
-        return new AuditTrail(log);
+        return keptIn(log, () -> {});
+    }
+
+    /**
+     * A trail kept in a log.
+     *
+     * @param log asked at the first use, and expected to give the same log each time
+     * @param appended told after each entry that is durable; must neither wait nor throw
+     */
+    public static AuditTrail keptIn(Supplier<AuditLog> log, Runnable appended) {
+        return new AuditTrail(log, appended);
     }
 
     /**
@@ -42,7 +54,12 @@ public final class AuditTrail {
      * @throws dev.loki.ports.audit.AuditLogException where it could not be written
      */
     public Optional<AuditEntry> record(AuditDraft draft) {
-        return log == null ? Optional.empty() : Optional.of(log.get().append(Redaction.redact(draft)));
+        if (log == null) {
+            return Optional.empty();
+        }
+        AuditEntry entry = log.get().append(Redaction.redact(draft));
+        appended.run();
+        return Optional.of(entry);
     }
 
     /**
