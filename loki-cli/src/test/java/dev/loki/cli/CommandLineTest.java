@@ -32,6 +32,7 @@ class CommandLineTest {
         "policy check --help",
         "audit verify --help",
         "audit list --help",
+        "audit forward --help",
         "event emit --help",
         "event list --help",
         "--version"
