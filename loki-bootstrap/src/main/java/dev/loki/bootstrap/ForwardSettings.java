@@ -30,8 +30,30 @@ record ForwardSettings(@Nullable Syslog syslog, @Nullable Splunk splunk, Path da
     private static final int TLS_PORT = 6514;
 
     private static final List<String> FACILITIES = List.of(
-            "KERN", "USER", "MAIL", "DAEMON", "AUTH", "SYSLOG", "LPR", "NEWS", "UUCP", "CRON", "AUTHPRIV", "FTP", "NTP",
-            "AUDIT", "ALERT", "CLOCK", "LOCAL0", "LOCAL1", "LOCAL2", "LOCAL3", "LOCAL4", "LOCAL5", "LOCAL6", "LOCAL7");
+            "KERN",
+            "USER",
+            "MAIL",
+            "DAEMON",
+            "AUTH",
+            "SYSLOG",
+            "LPR",
+            "NEWS",
+            "UUCP",
+            "CRON",
+            "AUTHPRIV",
+            "FTP",
+            "NTP",
+            "AUDIT",
+            "ALERT",
+            "CLOCK",
+            "LOCAL0",
+            "LOCAL1",
+            "LOCAL2",
+            "LOCAL3",
+            "LOCAL4",
+            "LOCAL5",
+            "LOCAL6",
+            "LOCAL7");
 
     /** Null where nothing is forwarded; then no other variable matters. */
     static @Nullable ForwardSettings read(Variables variables) {
@@ -56,8 +78,9 @@ record ForwardSettings(@Nullable Syslog syslog, @Nullable Splunk splunk, Path da
         Path certificate = path(variables, CERTIFICATE);
         Path key = path(variables, KEY);
         if ((certificate == null) != (key == null)) {
-            variables.problem(certificate == null ? CERTIFICATE : KEY, "expected " + CERTIFICATE + " and " + KEY
-                    + " together: a client's certificate needs its key");
+            variables.problem(
+                    certificate == null ? CERTIFICATE : KEY,
+                    "expected " + CERTIFICATE + " and " + KEY + " together: a client's certificate needs its key");
         }
         return new Syslog(
                 host,

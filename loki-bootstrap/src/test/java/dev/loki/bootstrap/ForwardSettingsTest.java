@@ -13,14 +13,24 @@ class ForwardSettingsTest {
         ForwardSettings settings = read(Map.of("LOKI_AUDIT_SYSLOG_HOST", "logs"));
         assertThat(settings.syslog())
                 .isEqualTo(new ForwardSettings.Syslog(
-                        "logs", 514, "udp", "local0", "rfc5424", "Autonomi", "Loki Mode", Version.CURRENT, null, null, null));
+                        "logs",
+                        514,
+                        "udp",
+                        "local0",
+                        "rfc5424",
+                        "Autonomi",
+                        "Loki Mode",
+                        Version.CURRENT,
+                        null,
+                        null,
+                        null));
         assertThat(settings.splunk()).isNull();
     }
 
     @Test
     void tlsHasAPortOfItsOwn() {
-        ForwardSettings.Syslog syslog =
-                read(Map.of("LOKI_AUDIT_SYSLOG_HOST", "logs", "LOKI_AUDIT_SYSLOG_PROTO", "TLS")).syslog();
+        ForwardSettings.Syslog syslog = read(Map.of("LOKI_AUDIT_SYSLOG_HOST", "logs", "LOKI_AUDIT_SYSLOG_PROTO", "TLS"))
+                .syslog();
         assertThat(syslog).extracting(ForwardSettings.Syslog::port).isEqualTo(6514);
     }
 

@@ -18,7 +18,17 @@ class SettingsTest {
     @Test
     void emptyEnvironmentAsksForNothing() {
         Settings settings = Settings.read(Map.of());
-        assertThat(settings).isEqualTo(new Settings(false, false, new PolicyVariables(List.of(), List.of(), null), null, null, null, null, null, null));
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        false,
+                        false,
+                        new PolicyVariables(List.of(), List.of(), null),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     @ParameterizedTest

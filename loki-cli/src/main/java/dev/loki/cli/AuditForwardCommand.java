@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 /** {@code loki audit forward}: the audit entries that are still to be sent. */
 @Command(
         name = "forward",
-        description = "Sends audit entries to the syslog server and the Splunk collector that the environment names, from"
-                + " where the last forwarding ended. Without --once it goes on until it is ended by a signal.",
+        description =
+                "Sends audit entries to the syslog server and the Splunk collector that the environment names, from"
+                        + " where the last forwarding ended. Without --once it goes on until it is ended by a signal.",
         footer = {
             "",
             "Exit codes: 0 everything was taken, 1 the audit trail was changed after it had been forwarded,",

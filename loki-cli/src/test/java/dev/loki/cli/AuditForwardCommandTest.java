@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class AuditForwardCommandTest {
 
-    private static final String ENTRY = "{\"seq\":0,\"timestamp\":\"2026-01-02T03:04:05.678Z\",\"who\":\"a\",\"what\":\"x\"}\n";
+    private static final String ENTRY =
+            "{\"seq\":0,\"timestamp\":\"2026-01-02T03:04:05.678Z\",\"who\":\"a\",\"what\":\"x\"}\n";
 
     @TempDir
     private Path project;
@@ -64,17 +65,23 @@ class AuditForwardCommandTest {
             CompletableFuture<String> alert = CompletableFuture.supplyAsync(() -> takeOne(server));
             Typed typed = forward(server.getLocalPort());
             assertThat(typed.exitCode()).isEqualTo(ExitCode.DENIED);
-            assertThat(typed.err()).contains("the audit trail was tampered with").contains("missing or empty");
+            assertThat(typed.err())
+                    .contains("the audit trail was tampered with")
+                    .contains("missing or empty");
             assertThat(alert.get()).contains("<129>1 ").contains("audit_tampered");
         }
     }
 
     private Typed forward(int port, String... more) {
         Map<String, String> variables = Map.of(
-                "HOME", project.resolve("home").toString(),
-                "LOKI_AUDIT_SYSLOG_HOST", "localhost",
-                "LOKI_AUDIT_SYSLOG_PROTO", "tcp",
-                "LOKI_AUDIT_SYSLOG_PORT", Integer.toString(port));
+                "HOME",
+                project.resolve("home").toString(),
+                "LOKI_AUDIT_SYSLOG_HOST",
+                "localhost",
+                "LOKI_AUDIT_SYSLOG_PROTO",
+                "tcp",
+                "LOKI_AUDIT_SYSLOG_PORT",
+                Integer.toString(port));
         String[] arguments = new String[more.length + 3];
         System.arraycopy(new String[] {"audit", "forward", "--once"}, 0, arguments, 0, 3);
         System.arraycopy(more, 0, arguments, 3, more.length);

@@ -36,10 +36,7 @@ final class Batch {
             long offset = i == index ? start.end() : 0;
             long settled = source.segments().settled(segment.name());
             UnitReader.read(
-                    source,
-                    segment.name(),
-                    offset,
-                    unit -> unit.end() <= settled && batch.add(segment.first(), unit));
+                    source, segment.name(), offset, unit -> unit.end() <= settled && batch.add(segment.first(), unit));
         }
         return batch;
     }

@@ -83,7 +83,8 @@ final class ChainForwarder {
         Optional<Integer> found = find(finder, cursor.confirmed());
         AtomicLong count = new AtomicLong();
         for (int i = found.orElse(0); i < finder.segments().size(); i++) {
-            long offset = found.isPresent() && i == found.get() ? cursor.confirmed().end() : 0;
+            long offset =
+                    found.isPresent() && i == found.get() ? cursor.confirmed().end() : 0;
             String segment = finder.segments().get(i).name();
             UnitReader.read(source, segment, offset, unit -> count.incrementAndGet() < MOST_COUNTED);
         }
@@ -118,8 +119,8 @@ final class ChainForwarder {
             if (!isNew && batch.entries().isEmpty()) {
                 return Optional.empty();
             }
-            batch.lead(EntryReading.tampering(
-                    source.chain(), cursor.confirmed().count() - 1, finding, clock.instant()));
+            batch.lead(
+                    EntryReading.tampering(source.chain(), cursor.confirmed().count() - 1, finding, clock.instant()));
         }
         if (batch.entries().isEmpty()) {
             return Optional.empty();

@@ -2,6 +2,7 @@ package dev.loki.application.forward;
 
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -20,6 +21,12 @@ public record ForwardReport(long sent, long pending, List<String> troubles, List
     public ForwardReport {
         troubles = List.copyOf(troubles);
         tampering = List.copyOf(tampering);
+    }
+
+    ForwardReport withTrouble(String trouble) {
+        List<String> more = new ArrayList<>(troubles);
+        more.add(trouble);
+        return new ForwardReport(sent, pending, more, tampering);
     }
 
     public JsonObject toJson() {

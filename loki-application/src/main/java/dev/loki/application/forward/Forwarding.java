@@ -27,6 +27,9 @@ public final class Forwarding {
     private final @Nullable Supplier<List<SinkForwarder>> maker;
     private final Consumer<String> warnings;
     private final InstantSource clock;
+    /** Not this object, at which those who append call: making a receiver may look up names. */
+    private final Object making = new Object();
+
     private @Nullable List<SinkForwarder> sinks;
     private @Nullable Thread thread;
     private @Nullable Instant warned;
@@ -34,8 +37,7 @@ public final class Forwarding {
     private volatile boolean stopped;
     private boolean appended;
 
-    private Forwarding(
-            @Nullable Supplier<List<SinkForwarder>> maker, Consumer<String> warnings, InstantSource clock) {
+    private Forwarding(@Nullable Supplier<List<SinkForwarder>> maker, Consumer<String> warnings, InstantSource clock) {
         this.maker = maker;
         this.warnings = warnings;
         this.clock = clock;
@@ -94,7 +96,10 @@ public final class Forwarding {
             return ForwardReport.NOTHING;
         }
         sinks().forEach(sink -> sink.pass(() -> !stopped, true));
-        return report();
+        ForwardReport report = report();
+        return sinks().stream().anyMatch(SinkForwarder::isBusyElsewhere)
+                ? report.withTrouble("another process is forwarding; it sends what is left")
+                : report;
     }
 
     /**
@@ -105,6 +110,7 @@ public final class Forwarding {
     public ForwardReport close(Duration deadline) {
         Thread running = thread();
         if (running == null) {
+            closeSinks();
             return ForwardReport.NOTHING;
         }
         closing = true;
@@ -117,10 +123,21 @@ public final class Forwarding {
         ForwardReport report = report();
         if (report.pending() > 0) {
             warnings.accept(report.pending() + " audit entries are still to be forwarded"
-                    + report.troubles().stream().findFirst().map(why -> " (" + why + ")").orElse("")
+                    + report.troubles().stream()
+                            .findFirst()
+                            .map(why -> " (" + why + ")")
+                            .orElse("")
                     + "; the next forwarding, or 'loki audit forward', sends them");
         }
         return report;
+    }
+
+    private void closeSinks() {
+        synchronized (making) {
+            if (sinks != null) {
+                sinks.forEach(SinkForwarder::close);
+            }
+        }
     }
 
     private synchronized void wake() {
@@ -160,16 +177,22 @@ public final class Forwarding {
     }
 
     /** A configuration that cannot be used is told once, and nothing is forwarded. */
-    private synchronized List<SinkForwarder> sinks() {
-        if (sinks == null) {
-            try {
-                sinks = Objects.requireNonNull(maker).get();
-            } catch (RuntimeException e) {
-                warnings.accept("audit entries are not forwarded: " + e.getMessage());
-                sinks = List.of();
+    private List<SinkForwarder> sinks() {
+        synchronized (making) {
+            if (sinks == null) {
+                sinks = make();
             }
+            return sinks;
         }
-        return sinks;
+    }
+
+    private List<SinkForwarder> make() {
+        try {
+            return Objects.requireNonNull(maker).get();
+        } catch (RuntimeException e) {
+            warnings.accept("audit entries are not forwarded: " + e.getMessage());
+            return List.of();
+        }
     }
 
     private ForwardReport report() {
@@ -181,7 +204,10 @@ public final class Forwarding {
         return new ForwardReport(
                 all.stream().mapToLong(SinkForwarder::sent).sum(),
                 pending,
-                all.stream().map(SinkForwarder::trouble).filter(Objects::nonNull).toList(),
+                all.stream()
+                        .map(SinkForwarder::trouble)
+                        .filter(Objects::nonNull)
+                        .toList(),
                 all.stream().flatMap(sink -> sink.tampering().stream()).toList());
     }
 

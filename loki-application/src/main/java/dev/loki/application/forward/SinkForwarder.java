@@ -53,7 +53,6 @@ final class SinkForwarder {
         }
     }
 
-
     boolean isFailing() {
         return backOff.isFailing();
     }

@@ -13,8 +13,22 @@ final class SecurityRelevance {
     private static final Set<String> WORDS = Set.of("delete", "kill", "stop", "login", "logout");
     private static final Set<String> TOKENS = Set.of("create_token", "revoke_token", "token_create", "token_revoke");
     private static final Set<String> FAILURES = Set.of(
-            "fail", "failed", "failure", "error", "deny", "denied", "refused", "rejected", "violation", "violated",
-            "tampered", "unauthorized", "forbidden", "recovery", "quarantine", "command_not_started");
+            "fail",
+            "failed",
+            "failure",
+            "error",
+            "deny",
+            "denied",
+            "refused",
+            "rejected",
+            "violation",
+            "violated",
+            "tampered",
+            "unauthorized",
+            "forbidden",
+            "recovery",
+            "quarantine",
+            "command_not_started");
     private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9]+");
 
     private SecurityRelevance() {}

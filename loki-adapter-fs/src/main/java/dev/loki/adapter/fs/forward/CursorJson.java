@@ -42,7 +42,11 @@ final class CursorJson {
 
     private static ChainPlace readPlace(JsonObject place) {
         return new ChainPlace(
-                text(place, "segment"), whole(place, "start"), whole(place, "end"), text(place, "entry"), whole(place, "count"));
+                text(place, "segment"),
+                whole(place, "start"),
+                whole(place, "end"),
+                text(place, "entry"),
+                whole(place, "count"));
     }
 
     private static JsonObject object(@Nullable JsonValue value, String name) {

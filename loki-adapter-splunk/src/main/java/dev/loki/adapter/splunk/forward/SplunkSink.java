@@ -91,7 +91,8 @@ public final class SplunkSink implements AuditSink {
             throw new SinkException("broken off", null);
         }
         try {
-            sender.post(endpoint, headers, body.getBytes(StandardCharsets.UTF_8)).requireSuccess();
+            sender.post(endpoint, headers, body.getBytes(StandardCharsets.UTF_8))
+                    .requireSuccess();
         } catch (HttpFailure e) {
             throw new SinkException("the collector " + e.getMessage(), e);
         }

@@ -80,8 +80,9 @@ class SplunkSinkTest extends AuditSinkContract {
         assertThat(request.getUrl().encodedPath()).isEqualTo("/services/collector/event");
         assertThat(request.getHeaders().get("Authorization")).isEqualTo("Splunk the-token");
         assertThat(bodies.get(0))
-                .startsWith("{\"time\":1767323045.678,\"source\":\"loki\",\"sourcetype\":\"loki:audit\",\"host\":\"host\","
-                        + "\"index\":\"main\",\"event\":{\"seq\":3,")
+                .startsWith(
+                        "{\"time\":1767323045.678,\"source\":\"loki\",\"sourcetype\":\"loki:audit\",\"host\":\"host\","
+                                + "\"index\":\"main\",\"event\":{\"seq\":3,")
                 .contains("\"fields\":{\"loki_chain\":\"agent\",\"loki_seq\":\"3\",\"loki_hash\":\"" + "ab".repeat(32));
     }
 
@@ -98,10 +99,14 @@ class SplunkSinkTest extends AuditSinkContract {
 
     @Test
     void aLargeEntryIsAPointerAndManyAreSeveralRequests() throws SinkException {
-        JsonObject large =
-                JsonObject.builder().put("seq", 1).put("what", "x".repeat(300_000)).build();
-        JsonObject medium =
-                JsonObject.builder().put("seq", 2).put("what", "y".repeat(200_000)).build();
+        JsonObject large = JsonObject.builder()
+                .put("seq", 1)
+                .put("what", "x".repeat(300_000))
+                .build();
+        JsonObject medium = JsonObject.builder()
+                .put("seq", 2)
+                .put("what", "y".repeat(200_000))
+                .build();
         try (AuditSink sink = sink()) {
             sink.send(List.of(of(large), of(medium), of(medium), of(medium), of(medium), of(medium)));
         }

@@ -34,7 +34,10 @@ final class CefBody implements BodyFormat {
     public String full(ForwardedEntry entry) {
         Map<String, String> fields = common(entry, MAX_NAME * 16);
         put(fields, "src", entry.fields().string("ip_address").orElse(""));
-        put(fields, "requestClientApplication", entry.fields().string("user_agent").orElse(""));
+        put(
+                fields,
+                "requestClientApplication",
+                entry.fields().string("user_agent").orElse(""));
         put(fields, "reason", entry.fields().string("why").orElse(""));
         put(fields, "msg", entry.fields().string("error").orElse(""));
         put(fields, "lokiCheckpoint", entry.fields().string("checkpoint").orElse(""));
@@ -73,13 +76,20 @@ final class CefBody implements BodyFormat {
     }
 
     private static long millis(ForwardedEntry entry) {
-        return entry.time() == null ? 0 : entry.time().getEpochSecond() * 1000 + entry.time().getNano() / 1_000_000;
+        return entry.time() == null
+                ? 0
+                : entry.time().getEpochSecond() * 1000 + entry.time().getNano() / 1_000_000;
     }
 
     private String text(ForwardedEntry entry, Map<String, String> fields) {
         StringBuilder text = new StringBuilder(device);
         String action = header(Texts.cut(entry.action(), MAX_CUT));
-        text.append(action).append('|').append(action).append('|').append(severity(entry.urgency())).append('|');
+        text.append(action)
+                .append('|')
+                .append(action)
+                .append('|')
+                .append(severity(entry.urgency()))
+                .append('|');
         String separator = "";
         for (Map.Entry<String, String> field : fields.entrySet()) {
             text.append(separator).append(field.getKey()).append('=').append(value(field.getValue()));

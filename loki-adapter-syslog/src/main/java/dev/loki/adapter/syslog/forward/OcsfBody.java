@@ -28,10 +28,8 @@ final class OcsfBody implements BodyFormat {
                 .put("vendor_name", vendor)
                 .put("version", version)
                 .build();
-        this.device = JsonObject.builder()
-                .put("hostname", host)
-                .put("type_id", 0)
-                .build();
+        this.device =
+                JsonObject.builder().put("hostname", host).put("type_id", 0).build();
     }
 
     @Override
@@ -73,14 +71,23 @@ final class OcsfBody implements BodyFormat {
         String action = Texts.cut(entry.action(), most);
         String target = Texts.cut(entry.target() == null ? "" : entry.target(), most);
         switch (type) {
-            case PROCESS_ACTIVITY -> event.put("device", device).put("process", named(target.isEmpty() ? action : target));
+            case PROCESS_ACTIVITY ->
+                event.put("device", device).put("process", named(target.isEmpty() ? action : target));
             case FILE_SYSTEM_ACTIVITY -> event.put("device", device).put("file", file(target));
-            case AUTHENTICATION -> event.put("user", named(Texts.cut(entry.actor(), most)))
-                    .put("dst_endpoint", JsonObject.builder().put("hostname", device.string("hostname").orElse("")).build());
+            case AUTHENTICATION ->
+                event.put("user", named(Texts.cut(entry.actor(), most)))
+                        .put(
+                                "dst_endpoint",
+                                JsonObject.builder()
+                                        .put(
+                                                "hostname",
+                                                device.string("hostname").orElse(""))
+                                        .build());
             case DETECTION_FINDING -> event.put("finding_info", finding(entry, action));
-            case API_ACTIVITY -> event.put("api", JsonObject.builder().put("operation", action).build())
-                    .put("src_endpoint", source(entry))
-                    .put("resources", new JsonArray(List.of(named(target))));
+            case API_ACTIVITY ->
+                event.put("api", JsonObject.builder().put("operation", action).build())
+                        .put("src_endpoint", source(entry))
+                        .put("resources", new JsonArray(List.of(named(target))));
         }
     }
 
@@ -112,7 +119,9 @@ final class OcsfBody implements BodyFormat {
     private JsonObject source(ForwardedEntry entry) {
         String address = entry.fields().string("ip_address").orElse("");
         return address.isEmpty()
-                ? JsonObject.builder().put("hostname", device.string("hostname").orElse("")).build()
+                ? JsonObject.builder()
+                        .put("hostname", device.string("hostname").orElse(""))
+                        .build()
                 : JsonObject.builder().put("ip", Texts.cut(address, MAX_CUT)).build();
     }
 

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /** The event classes of OCSF that audit entries fall into, by the words of their action. */
 enum OcsfClass {
     FILE_SYSTEM_ACTIVITY(
-            1001, Map.of("create", 1, "read", 2, "write", 3, "update", 3, "edit", 3, "delete", 4, "remove", 4, "rename", 5)),
+            1001,
+            Map.of("create", 1, "read", 2, "write", 3, "update", 3, "edit", 3, "delete", 4, "remove", 4, "rename", 5)),
     PROCESS_ACTIVITY(
             1007, Map.of("start", 1, "spawn", 1, "run", 1, "execute", 1, "stop", 2, "kill", 2, "end", 2, "exit", 2)),
     DETECTION_FINDING(2004, Map.of("deny", 1, "violation", 1, "tampered", 1)),

@@ -72,7 +72,9 @@ final class StreamTransport implements Transport {
             }
             out.flush();
         } catch (SocketException e) {
-            throw end.isDone() ? new SocketTimeoutException("the server took nothing for " + timeout.toSeconds() + " s") : e;
+            throw end.isDone()
+                    ? new SocketTimeoutException("the server took nothing for " + timeout.toSeconds() + " s")
+                    : e;
         } finally {
             end.cancel(false);
         }
@@ -86,9 +88,11 @@ final class StreamTransport implements Transport {
                 // A syslog server says nothing; what one says is not looked at.
             }
         } catch (SocketTimeoutException e) {
-            SocketTimeoutException clearer = new SocketTimeoutException("the server did not close the connection within "
-                    + timeout.toSeconds() + " s after it was told that nothing more comes, so it is not known whether it"
-                    + " has read everything");
+            SocketTimeoutException clearer =
+                    new SocketTimeoutException("the server did not close the connection within "
+                            + timeout.toSeconds()
+                            + " s after it was told that nothing more comes, so it is not known whether it"
+                            + " has read everything");
             clearer.initCause(e);
             throw clearer;
         }

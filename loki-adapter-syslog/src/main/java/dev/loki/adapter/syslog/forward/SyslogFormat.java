@@ -64,7 +64,8 @@ final class SyslogFormat {
     }
 
     private String header(ForwardedEntry entry) {
-        return "<" + facility.priority(severity(entry.urgency())) + ">1 " + timestamp(entry.time()) + " " + host + " loki "
+        return "<" + facility.priority(severity(entry.urgency())) + ">1 " + timestamp(entry.time()) + " " + host
+                + " loki "
                 + process + " " + Texts.headerField(entry.action(), MAX_MSGID) + " [" + SD_ID
                 + param("chain", entry.chain().wireName())
                 + param("seq", Long.toString(entry.seq()))

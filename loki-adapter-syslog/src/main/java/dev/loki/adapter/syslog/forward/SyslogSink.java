@@ -82,8 +82,7 @@ public final class SyslogSink implements AuditSink {
     private static Transport transport(SyslogConfig config, Duration timeout) {
         return switch (config.protocol()) {
             case UDP -> new UdpTransport(config.host(), config.port());
-            case TCP ->
-                new StreamTransport(config.host(), config.port(), timeout, StreamTransport.Connector.PLAIN);
+            case TCP -> new StreamTransport(config.host(), config.port(), timeout, StreamTransport.Connector.PLAIN);
             case TLS -> new StreamTransport(config.host(), config.port(), timeout, new TlsConnector(config));
         };
     }

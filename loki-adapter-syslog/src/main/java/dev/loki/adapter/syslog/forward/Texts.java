@@ -30,7 +30,8 @@ final class Texts {
     /** The text with each control character, and each that a terminal or parser takes for a line's end, as a space. */
     static String oneLine(String text) {
         StringBuilder line = new StringBuilder(text.length());
-        text.chars().forEach(c -> line.append(Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : (char) c));
+        text.chars()
+                .forEach(c -> line.append(Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : (char) c));
         return line.toString();
     }
 }

@@ -39,8 +39,10 @@ class CefBodyTest {
                 .put("b\nc|d=e", "x dst=7.7.7.7")
                 .put("n", 5)
                 .build();
-        JsonObject fields =
-                JsonObject.builder().put("action", "create").put("details", details).build();
+        JsonObject fields = JsonObject.builder()
+                .put("action", "create")
+                .put("details", details)
+                .build();
         String text = body.full(HostileEntries.entry(fields));
         assertThat(text).contains("loki.a_src=6.6.6.6 loki.b_c_d_e=x dst\\=7.7.7.7 loki.n=5");
         assertThat(keys(text)).doesNotContain("src", "dst");
@@ -49,13 +51,28 @@ class CefBodyTest {
     @Test
     void hostileTextsMakeNoFieldsOfTheirOwn() {
         List<String> known = List.of(
-                "rt", "suser", "act", "cs1", "cs1Label", "outcome", "lokiChain", "lokiSeq", "lokiHash", "src",
-                "requestClientApplication", "reason", "msg", "lokiCheckpoint", "lokiUnreadable");
+                "rt",
+                "suser",
+                "act",
+                "cs1",
+                "cs1Label",
+                "outcome",
+                "lokiChain",
+                "lokiSeq",
+                "lokiHash",
+                "src",
+                "requestClientApplication",
+                "reason",
+                "msg",
+                "lokiCheckpoint",
+                "lokiUnreadable");
         HostileEntries.stream(Nightly.count(2_000, 200_000)).forEach(entry -> {
             String text = body.full(entry);
             assertThat(HEADER.matcher(text).lookingAt()).as(text).isTrue();
-            assertThat(keys(text)).as(text).doesNotHaveDuplicates().allMatch(key -> known.contains(key)
-                    || key.matches("loki\\.[A-Za-z0-9_.]*"));
+            assertThat(keys(text))
+                    .as(text)
+                    .doesNotHaveDuplicates()
+                    .allMatch(key -> known.contains(key) || key.matches("loki\\.[A-Za-z0-9_.]*"));
         });
     }
 

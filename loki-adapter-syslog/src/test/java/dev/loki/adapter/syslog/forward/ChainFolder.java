@@ -21,7 +21,12 @@ record ChainFolder(Path folder) {
     void append(String file, long from, long to) throws IOException {
         StringBuilder lines = new StringBuilder();
         for (long seq = from; seq < to; seq++) {
-            lines.append("{\"seq\":").append(seq).append(",\"timestamp\":\"2026-01-02T03:04:05.678Z\",\"who\":\"agent\",\"what\":\"file_write\",\"hash\":\"").append("ab".repeat(32)).append("\"}\n");
+            lines.append("{\"seq\":")
+                    .append(seq)
+                    .append(
+                            ",\"timestamp\":\"2026-01-02T03:04:05.678Z\",\"who\":\"agent\",\"what\":\"file_write\",\"hash\":\"")
+                    .append("ab".repeat(32))
+                    .append("\"}\n");
         }
         appendText(file, lines.toString());
     }
@@ -45,7 +50,6 @@ record ChainFolder(Path folder) {
                         ForwardedChain.DASHBOARD,
                         FileChainSegments.dashboardChain(folder),
                         new FileCursorStore(folder.resolve("dashboard.cursor"), json)));
-        return Forwarding.of(
-                () -> List.of(sink), () -> chains, () -> json, InstantSource.system(), () -> 42, warnings);
+        return Forwarding.of(() -> List.of(sink), () -> chains, () -> json, InstantSource.system(), () -> 42, warnings);
     }
 }

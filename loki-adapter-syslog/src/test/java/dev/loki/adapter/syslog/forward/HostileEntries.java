@@ -14,8 +14,30 @@ import java.util.stream.Stream;
 final class HostileEntries {
 
     private static final List<String> PIECES = List.of(
-            "a", " src=6.6.6.6", "|", "\\", "=", "\"", "]", "[", "\n", "\r\n", "\u0000", "\u001b[31m", "\u2028", "\uFEFF",
-            "\ud83d\ude00", "\ud800", "é", " ", "<1>1 ", "\\n", "x".repeat(300), "\u007f", "login", "./");
+            "a",
+            " src=6.6.6.6",
+            "|",
+            "\\",
+            "=",
+            "\"",
+            "]",
+            "[",
+            "\n",
+            "\r\n",
+            "\u0000",
+            "\u001b[31m",
+            "\u2028",
+            "\uFEFF",
+            "\ud83d\ude00",
+            "\ud800",
+            "é",
+            " ",
+            "<1>1 ",
+            "\\n",
+            "x".repeat(300),
+            "\u007f",
+            "login",
+            "./");
 
     private HostileEntries() {}
 
@@ -32,7 +54,9 @@ final class HostileEntries {
     private static ForwardedEntry entry(int i, Random random) {
         JsonObject details = JsonObject.builder()
                 .put(text(random), text(random))
-                .put(text(random), JsonObject.builder().put(text(random), text(random)).build())
+                .put(
+                        text(random),
+                        JsonObject.builder().put(text(random), text(random)).build())
                 .build();
         JsonObject fields = JsonObject.builder()
                 .put("timestamp", i % 3 == 0 ? text(random) : "2026-01-02T03:04:05.123456789+02:00")

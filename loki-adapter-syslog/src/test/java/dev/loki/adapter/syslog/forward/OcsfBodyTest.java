@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class OcsfBodyTest {
 
-    private static final List<String> DEMANDED_OF_ALL = List.of(
-            "class_uid", "category_uid", "activity_id", "type_uid", "time", "severity_id", "metadata");
+    private static final List<String> DEMANDED_OF_ALL =
+            List.of("class_uid", "category_uid", "activity_id", "type_uid", "time", "severity_id", "metadata");
 
     private final OcsfBody body = new OcsfBody("Autonomi", "Loki Mode", "1.0", "host");
 
@@ -43,9 +43,8 @@ class OcsfBodyTest {
                 .put("_integrity_hash", "ab".repeat(32))
                 .build();
         assertThat(event(HostileEntries.entry(fields)).get("metadata"))
-                .isInstanceOfSatisfying(
-                        JsonObject.class,
-                        metadata -> assertThat(metadata.string("uid")).contains("ab".repeat(32)));
+                .isInstanceOfSatisfying(JsonObject.class, metadata -> assertThat(metadata.string("uid"))
+                        .contains("ab".repeat(32)));
     }
 
     @Test

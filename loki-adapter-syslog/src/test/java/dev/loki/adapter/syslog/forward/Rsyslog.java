@@ -69,7 +69,9 @@ final class Rsyslog implements AutoCloseable {
     }
 
     List<String> received() throws IOException {
-        return Files.readString(folder.resolve("received"), StandardCharsets.UTF_8).lines().toList();
+        return Files.readString(folder.resolve("received"), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 
     @Override
@@ -81,7 +83,9 @@ final class Rsyslog implements AutoCloseable {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!isListening()) {
             Skips.unless(
-                    running.isAlive(), External.RSYSLOG, "it ended: " + Files.readString(folder.resolve("rsyslog.log")));
+                    running.isAlive(),
+                    External.RSYSLOG,
+                    "it ended: " + Files.readString(folder.resolve("rsyslog.log")));
             assertThat(System.nanoTime()).as("rsyslogd listens").isLessThan(end);
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }

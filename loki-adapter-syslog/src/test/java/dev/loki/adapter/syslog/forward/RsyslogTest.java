@@ -42,7 +42,8 @@ class RsyslogTest {
             assertThat(forward(server, chain).pending()).isZero();
             server.stop();
             assertThat(firstOccurrences(server.received()))
-                    .containsExactlyElementsOf(LongStream.range(0, total).boxed().toList());
+                    .containsExactlyElementsOf(
+                            LongStream.range(0, total).boxed().toList());
         }
     }
 

@@ -39,7 +39,8 @@ class SyslogFormatTest {
 
     @Test
     void securityRelevantActionsAndFailuresAreWarnings() {
-        for (String action : List.of("delete", "kill", "agent_stop", "login", "logout", "create_token", "revoke_token")) {
+        for (String action :
+                List.of("delete", "kill", "agent_stop", "login", "logout", "create_token", "revoke_token")) {
             assertThat(priority(action, true)).as(action).isEqualTo(132);
         }
         assertThat(priority("policy_deny", true)).isEqualTo(132);
@@ -50,29 +51,39 @@ class SyslogFormatTest {
 
     @Test
     void aLargeEntryIsAPointerToItself() {
-        JsonObject fields = JsonObject.builder().put("action", "create").put("x", "z".repeat(9_000)).build();
+        JsonObject fields = JsonObject.builder()
+                .put("action", "create")
+                .put("x", "z".repeat(9_000))
+                .build();
         byte[] message = format.message(HostileEntries.entry(fields));
         assertThat(message.length).isLessThanOrEqualTo(8_000);
-        assertThat(text(message)).contains("\"pointer\":{").contains("\"sha256\":").contains("\"length\":9026");
+        assertThat(text(message))
+                .contains("\"pointer\":{")
+                .contains("\"sha256\":")
+                .contains("\"length\":9026");
     }
 
     @Test
     void noHostileTextBreaksAMessage() {
-        for (BodyFormat body : List.of(
-                new PlainBody(), new CefBody("v", "p", "1"), new OcsfBody("v", "p", "1", "host"))) {
+        for (BodyFormat body :
+                List.of(new PlainBody(), new CefBody("v", "p", "1"), new OcsfBody("v", "p", "1", "host"))) {
             SyslogFormat each = new SyslogFormat(Facility.LOCAL0, "h", "1", body);
             HostileEntries.stream(Nightly.count(2_000, 200_000)).forEach(entry -> {
                 byte[] message = each.message(entry);
                 assertThat(message.length).isLessThanOrEqualTo(SyslogFormat.MAX_BYTES);
-                assertThat(MESSAGE.matcher(text(message)).matches()).as(text(message)).isTrue();
+                assertThat(MESSAGE.matcher(text(message)).matches())
+                        .as(text(message))
+                        .isTrue();
                 assertThat(text(message)).doesNotContain("\n").doesNotContain("\r");
             });
         }
     }
 
     private int priority(String action, boolean success) {
-        JsonObject fields =
-                JsonObject.builder().put("action", action).put("success", success).build();
+        JsonObject fields = JsonObject.builder()
+                .put("action", action)
+                .put("success", success)
+                .build();
         String message = text(format.message(HostileEntries.entry(fields)));
         return Integer.parseInt(message.substring(1, message.indexOf('>')));
     }

@@ -20,7 +20,9 @@ class SyslogUdpTest {
                 AuditSink sink = SyslogSink.to(TestConfigs.of(Protocol.UDP, server.getLocalPort()))) {
             server.setSoTimeout(10_000);
             sink.send(List.of(AuditSinkContract.entry(0), AuditSinkContract.entry(1)));
-            assertThat(receive(server)).startsWith("<134>1 2026-01-02T03:04:05.678000Z ").contains(" seq=\"0\"");
+            assertThat(receive(server))
+                    .startsWith("<134>1 2026-01-02T03:04:05.678000Z ")
+                    .contains(" seq=\"0\"");
             assertThat(receive(server)).contains(" seq=\"1\"");
         }
     }

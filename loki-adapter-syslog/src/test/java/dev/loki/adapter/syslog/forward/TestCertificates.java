@@ -25,9 +25,24 @@ record TestCertificates(Path certificate, Path key, KeyStore store) {
         Path file = folder.resolve("store.p12");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         Process made = new ProcessBuilder(
-                        keytool.toString(), "-genkeypair", "-alias", "it", "-keyalg", "EC", "-dname", "CN=" + name, "-ext",
-                        "san=dns:" + name, "-validity", "2", "-storetype", "PKCS12", "-storepass", new String(PASSWORD),
-                        "-keystore", file.toString())
+                        keytool.toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "it",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=" + name,
+                        "-ext",
+                        "san=dns:" + name,
+                        "-validity",
+                        "2",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        new String(PASSWORD),
+                        "-keystore",
+                        file.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("keytool.log").toFile())
                 .start();
@@ -37,8 +52,14 @@ record TestCertificates(Path certificate, Path key, KeyStore store) {
             store.load(in, PASSWORD);
         }
         return new TestCertificates(
-                pem(folder.resolve("cert.pem"), "CERTIFICATE", store.getCertificate("it").getEncoded()),
-                pem(folder.resolve("key.pem"), "PRIVATE KEY", store.getKey("it", PASSWORD).getEncoded()),
+                pem(
+                        folder.resolve("cert.pem"),
+                        "CERTIFICATE",
+                        store.getCertificate("it").getEncoded()),
+                pem(
+                        folder.resolve("key.pem"),
+                        "PRIVATE KEY",
+                        store.getKey("it", PASSWORD).getEncoded()),
                 store);
     }
 
@@ -49,7 +70,8 @@ record TestCertificates(Path certificate, Path key, KeyStore store) {
         KeyStore known = KeyStore.getInstance("PKCS12");
         known.load(null, PASSWORD);
         try (InputStream in = Files.newInputStream(trusted)) {
-            known.setCertificateEntry("client", CertificateFactory.getInstance("X.509").generateCertificate(in));
+            known.setCertificateEntry(
+                    "client", CertificateFactory.getInstance("X.509").generateCertificate(in));
         }
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(known);
