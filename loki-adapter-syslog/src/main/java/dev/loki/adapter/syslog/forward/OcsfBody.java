@@ -6,6 +6,7 @@ import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Events of the Open Cybersecurity Schema Framework, version 1.7.0, as JSON. The chain's hash is {@code metadata.uid}, the
@@ -16,6 +17,10 @@ import java.util.List;
 final class OcsfBody implements BodyFormat {
 
     private static final String VERSION = "1.7.0";
+    /** Which strict readers refuse: nobody shall hide an event from them by half a character. */
+    private static final Pattern LONE_SURROGATE =
+            Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\ud[89a-f][0-9a-f]{2}");
+
     private static final int MAX_CUT = 200;
     private static final int MAX_TEXT = 4_000;
 
@@ -63,7 +68,8 @@ final class OcsfBody implements BodyFormat {
         }
         aboutClass(event, type, entry, most);
         event.put("unmapped", unmapped);
-        return (raw.isEmpty() ? event : event.put("raw_data", raw)).build().toString();
+        JsonObject whole = (raw.isEmpty() ? event : event.put("raw_data", raw)).build();
+        return LONE_SURROGATE.matcher(whole.toString()).replaceAll("$1\\\\ufffd");
     }
 
     /** What the class demands beside what all have. */
