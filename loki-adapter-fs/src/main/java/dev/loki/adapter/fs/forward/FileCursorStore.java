@@ -44,6 +44,7 @@ public final class FileCursorStore implements CursorStore {
         try {
             Path folder = file.getParent();
             if (folder == null || !Files.isDirectory(folder)) {
+                action.run(); // no folder, no chain: there is nothing that two could forward
                 return true;
             }
             return mutex.tryHolding(() -> {
