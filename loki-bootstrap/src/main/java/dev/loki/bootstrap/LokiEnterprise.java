@@ -2,6 +2,7 @@ package dev.loki.bootstrap;
 
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
+import dev.loki.application.forward.Forwarding;
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.policy.PolicyReview;
 import dev.loki.application.policy.ReplayChange;
@@ -115,6 +116,11 @@ public final class LokiEnterprise implements AutoCloseable {
     /** Proves what was recorded, and keeps the keys that sign it. */
     public Evidence evidence() {
         return wiring.evidence();
+    }
+
+    /** Forwards audit entries to other machines. An embedded facade and a run do so by themselves. */
+    public Forwarding forwarding() {
+        return wiring.forwarding();
     }
 
     /** Publishes and consumes events. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param events whether an embedded engine publishes events before anybody subscribes
  * @param policies the variables that are policies
  * @param decisionLog where every decision is written down, as LOKI_POLICY_DECISION_LOG names it; null where nowhere
+ * @param forward where audit entries are forwarded to; null where nowhere
  * @param telemetry where traces go; null where they go nowhere
  * @param checkpoints how the audit chain is signed
  * @param session the governed run this process belongs to; null outside of one
@@ -31,6 +32,7 @@ record Settings(
         boolean events,
         PolicyVariables policies,
         @Nullable String decisionLog,
+        @Nullable ForwardSettings forward,
         @Nullable TelemetrySettings telemetry,
         CheckpointSettings checkpoints,
         @Nullable String session,
@@ -56,6 +58,7 @@ record Settings(
                 variables.flag("LOKI_EVENTS_ENABLED"),
                 PolicyVariables.read(variables),
                 variables.text("LOKI_POLICY_DECISION_LOG").orElse(null),
+                ForwardSettings.read(variables),
                 TelemetrySettings.read(variables),
                 CheckpointSettings.read(variables),
                 session(variables),

@@ -14,6 +14,7 @@ import dev.loki.adapter.re2j.scan.Re2PatternCompiler;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
+import dev.loki.application.forward.Forwarding;
 import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.CurrentPolicies;
 import dev.loki.application.policy.DecisionJournal;
@@ -63,6 +64,9 @@ final class Wiring implements AutoCloseable {
     /** What a disk or a collector that does not answer costs a single command. */
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
 
+    /** What is left for forwarding where the others took their time. */
+    private static final Duration FORWARDING_LEAST = Duration.ofMillis(500);
+
     private final Settings settings;
     private final Project project;
     private final String source;
@@ -72,6 +76,7 @@ final class Wiring implements AutoCloseable {
     private final @Nullable CurrentPolicies currentPolicies;
     private final Lazy<AuditLog> auditLog;
     private final CheckpointWiring checkpoints;
+    private final Forwarding forwarding;
     private final AuditTrail audit;
     private final EventStream events;
     private final DecisionJournal journal;
@@ -80,7 +85,7 @@ final class Wiring implements AutoCloseable {
     private final PolicyControl policies;
 
     /**
-     * @param watching whether a policy file that changes is taken while this lives
+     * @param watching whether this lives long: a policy file that changes is taken, and audit entries are forwarded
      */
     Wiring(
             Settings settings,
@@ -100,7 +105,8 @@ final class Wiring implements AutoCloseable {
                 AuditSync.valueOf(settings.auditSync().toUpperCase(Locale.ROOT))));
         AuditTrail trail = features.audit() ? audit(settings, project) : AuditTrail.off();
         checkpoints = new CheckpointWiring(settings.checkpoints(), project, features.audit(), warnings);
-        audit = checkpoints.afterEntry().map(trail::telling).orElse(trail);
+        forwarding = ForwardWiring.of(settings, project, clock, ids, json, warnings);
+        audit = checkpoints.afterEntry().map(trail::telling).orElse(trail).telling(forwarding::appended);
         events = new EventStream(
                 new Lazy<>(() -> new FileEventBus(lokiDir.resolve("events"), json.get(), clock)),
                 clock,
@@ -113,6 +119,9 @@ final class Wiring implements AutoCloseable {
         Actor actor = new Actor(who, source, settings.session());
         currentPolicies = features.policy() ? currentPolicies(lokiDir, watching, actor, warnings) : null;
         policies = policiesFor(actor);
+        if (watching) {
+            forwarding.start();
+        }
     }
 
     PolicyControl policies() {
@@ -139,6 +148,10 @@ final class Wiring implements AutoCloseable {
         return new Evidence(audit, checkpoints, project, json, settings.session() != null);
     }
 
+    Forwarding forwarding() {
+        return forwarding;
+    }
+
     EventStream events() {
         return events;
     }
@@ -148,6 +161,7 @@ final class Wiring implements AutoCloseable {
     }
 
     RunSummary run(List<String> command, Path directory, Map<String, String> environment) {
+        forwarding.start();
         String session =
                 HexFormat.of().toHexDigits(ids.nextBits()) + HexFormat.of().toHexDigits(ids.nextBits());
         Map<String, String> childEnvironment = new HashMap<>(environment);
@@ -196,6 +210,7 @@ final class Wiring implements AutoCloseable {
         } finally {
             auditLog.made().ifPresent(AuditLog::close);
             checkpoints.close();
+            forwarding.close(Duration.ofNanos(Math.max(FORWARDING_LEAST.toNanos(), end - System.nanoTime())));
         }
     }
 

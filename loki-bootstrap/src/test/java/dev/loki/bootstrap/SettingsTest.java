@@ -51,13 +51,7 @@ class SettingsTest {
                         "always",
                         null,
                         false,
-                        new PolicyVariables(List.of(), List.of(), null),
-                        null,
-                        null,
-                        NOTHING_SIGNED,
-                        null,
-                        null,
-                        null));
+                        new PolicyVariables(List.of(), List.of(), null), null, null, null, NOTHING_SIGNED, null, null, null));
     }
 
     @ParameterizedTest

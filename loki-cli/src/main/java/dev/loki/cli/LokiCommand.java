@@ -84,7 +84,8 @@ final class LokiCommand implements Runnable {
                 new AuditProveCommand(invocation),
                 new AuditConsistencyCommand(invocation),
                 new AuditKeygenCommand(invocation),
-                new AuditRotateKeyCommand(invocation)));
+                new AuditRotateKeyCommand(invocation),
+                new AuditForwardCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
                 "event",
                 "Speaks on the project's event bus.",

@@ -37,6 +37,7 @@ class CommandLineTest {
         "audit consistency --help",
         "audit keygen --help",
         "audit rotate-key --help",
+        "audit forward --help",
         "event emit --help",
         "event list --help",
         "--version"

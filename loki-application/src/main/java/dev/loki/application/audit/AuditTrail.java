@@ -52,9 +52,16 @@ public final class AuditTrail {
         return new AuditTrail(log, Redaction.ofDrafts(key), () -> {});
     }
 
-    /** A trail in the same log that tells somebody, who must not throw, of each entry that was written. */
-    public AuditTrail telling(Runnable afterEntry) {
-        return new AuditTrail(log, redaction, afterEntry);
+    /**
+     * A trail in the same log that tells somebody more of each entry that was written.
+     *
+     * @param listener must neither wait nor throw
+     */
+    public AuditTrail telling(Runnable listener) {
+        return new AuditTrail(log, redaction, () -> {
+            afterEntry.run();
+            listener.run();
+        });
     }
 
     /**

@@ -60,8 +60,7 @@ final class Companions {
     }
 
     private static boolean isWitness(String name) {
-        return (name.startsWith("audit.") || name.startsWith("audit-"))
-                && !name.startsWith(ChainFiles.LOG_NAME)
-                && !name.endsWith(".tmp");
+        boolean ofChain = name.startsWith("audit.") || name.startsWith("audit-");
+        return name.endsWith(".cursor") || (ofChain && !name.startsWith(ChainFiles.LOG_NAME) && !name.endsWith(".tmp"));
     }
 }

@@ -58,6 +58,28 @@ public final class FileMutex {
         }
     }
 
+    /**
+     * Runs the action where nobody else holds the mutex; waits for nobody.
+     *
+     * @return whether the action was run
+     * @throws IOException from the action, or where the lock file cannot be opened
+     */
+    public boolean tryHolding(IoAction<?> action) throws IOException {
+        ReentrantLock threads = THREADS.computeIfAbsent(realPath(), path -> new ReentrantLock());
+        if (threads.isHeldByCurrentThread() || !threads.tryLock()) {
+            return false;
+        }
+        try (FileChannel channel = Uninterruptibly.call(this::openFile)) {
+            if (channel.tryLock() == null) {
+                return false;
+            }
+            runWhileOpen(channel, action);
+            return true;
+        } finally {
+            threads.unlock();
+        }
+    }
+
     private static <T> T runWhileOpen(FileChannel locked, IoAction<T> action) throws IOException {
         if (!locked.isOpen()) {
             throw new IOException("the lock was lost");
@@ -65,9 +87,13 @@ public final class FileMutex {
         return action.call();
     }
 
-    private FileChannel lockFile() throws IOException {
+    private FileChannel openFile() throws IOException {
         requireRegularWhereThere();
-        FileChannel channel = FileChannel.open(file, CREATE_AND_WRITE, PrivateFiles.attributes());
+        return FileChannel.open(file, CREATE_AND_WRITE, PrivateFiles.attributes());
+    }
+
+    private FileChannel lockFile() throws IOException {
+        FileChannel channel = openFile();
         try {
             channel.lock();
             return channel;

@@ -1,0 +1,5 @@
+/** The files that are forwarded from, and the cursor beside them. */
+@NullMarked
+package dev.loki.adapter.fs.forward;
+
+import org.jspecify.annotations.NullMarked;

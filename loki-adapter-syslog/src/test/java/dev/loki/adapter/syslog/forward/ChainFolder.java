@@ -1,0 +1,55 @@
+package dev.loki.adapter.syslog.forward;
+
+import dev.loki.adapter.fs.forward.FileChainSegments;
+import dev.loki.adapter.fs.forward.FileCursorStore;
+import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.application.forward.Forwarding;
+import dev.loki.application.forward.SourceChain;
+import dev.loki.domain.forward.ForwardedChain;
+import dev.loki.ports.forward.AuditSink;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A folder with chains, and forwarding from it. */
+record ChainFolder(Path folder) {
+
+    void append(String file, long from, long to) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (long seq = from; seq < to; seq++) {
+            lines.append("{\"seq\":")
+                    .append(seq)
+                    .append(
+                            ",\"timestamp\":\"2026-01-02T03:04:05.678Z\",\"who\":\"agent\",\"what\":\"file_write\",\"hash\":\"")
+                    .append("ab".repeat(32))
+                    .append("\"}\n");
+        }
+        appendText(file, lines.toString());
+    }
+
+    void appendText(String file, String text) throws IOException {
+        Files.writeString(folder.resolve(file), text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    Forwarding to(AuditSink sink, Consumer<String> warnings) {
+        JacksonJsonReader json = new JacksonJsonReader();
+        List<SourceChain> chains = List.of(
+                new SourceChain(
+                        ForwardedChain.AGENT,
+                        FileChainSegments.agentChain(folder),
+                        new FileCursorStore(folder.resolve("syslog.cursor"), json)),
+                new SourceChain(
+                        ForwardedChain.CHECKPOINTS,
+                        FileChainSegments.checkpoints(folder),
+                        new FileCursorStore(folder.resolve("syslog-checkpoints.cursor"), json)),
+                new SourceChain(
+                        ForwardedChain.DASHBOARD,
+                        FileChainSegments.dashboardChain(folder),
+                        new FileCursorStore(folder.resolve("dashboard.cursor"), json)));
+        return Forwarding.of(() -> List.of(sink), () -> chains, () -> json, InstantSource.system(), () -> 42, warnings);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.loki.adapter.syslog.forward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.loki.adapter.syslog.forward.SyslogConfig.Format;
+import dev.loki.adapter.syslog.forward.SyslogConfig.Protocol;
+import dev.loki.contracts.forward.AuditSinkContract;
+import dev.loki.ports.forward.AuditSink;
+import dev.loki.ports.forward.SinkException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SyslogTlsTest extends AuditSinkContract {
+
+    @TempDir
+    private Path scratch;
+
+    private TestCertificates server;
+    private TestCertificates client;
+    private SyslogServer listening;
+
+    @BeforeEach
+    void startServer() throws Exception {
+        server = TestCertificates.make(scratch.resolve("server"), "localhost");
+        client = TestCertificates.make(scratch.resolve("client"), "agent-host");
+        listening = new SyslogServer(server.listen(client.certificate()));
+    }
+
+    @AfterEach
+    void stopServer() throws IOException {
+        listening.close();
+    }
+
+    @Override
+    protected AuditSink sink() {
+        return SyslogSink.to(config(server.certificate(), client.certificate(), client.key()), Duration.ofSeconds(10));
+    }
+
+    @Override
+    protected void takeDown() throws IOException {
+        listening.close();
+    }
+
+    @Override
+    protected List<Long> receivedNumbers() {
+        return listening.numbers();
+    }
+
+    @Test
+    void aServerWithAnotherCertificateGetsNothing() {
+        try (AuditSink sink = SyslogSink.to(config(client.certificate(), client.certificate(), client.key()))) {
+            assertThatExceptionOfType(SinkException.class)
+                    .isThrownBy(() -> sink.send(List.of(AuditSinkContract.entry(0))))
+                    .withMessageStartingWith("TLS: ");
+        }
+        assertThat(listening.numbers()).isEmpty();
+    }
+
+    @Test
+    void aServerThatWantsACertificateTakesNothingWithoutOne() {
+        try (AuditSink sink = SyslogSink.to(config(server.certificate(), null, null))) {
+            assertThatExceptionOfType(SinkException.class)
+                    .isThrownBy(() -> sink.send(List.of(AuditSinkContract.entry(0))));
+        }
+        assertThat(listening.numbers()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatIsNoneIsRefusedByNameOfItsFile() throws IOException {
+        Path notAKey = Files.writeString(scratch.resolve("not-a-key.pem"), "hello");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SyslogSink.to(config(server.certificate(), client.certificate(), notAKey)))
+                .withMessageContaining("not-a-key.pem")
+                .withMessageContaining("BEGIN PRIVATE KEY");
+    }
+
+    private SyslogConfig config(Path ca, Path certificate, Path key) {
+        return new SyslogConfig(
+                "localhost",
+                listening.port(),
+                Protocol.TLS,
+                Facility.LOCAL0,
+                Format.RFC5424,
+                "v",
+                "p",
+                "1",
+                ca,
+                certificate,
+                key);
+    }
+}

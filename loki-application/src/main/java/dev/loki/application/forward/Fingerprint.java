@@ -1,0 +1,26 @@
+package dev.loki.application.forward;
+
+import dev.loki.domain.digest.Sha256;
+import dev.loki.ports.forward.ChainSegments;
+import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** SHA-256 in hex, by which segments and entries are known again. */
+final class Fingerprint {
+
+    private Fingerprint() {}
+
+    static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(Sha256.of(bytes));
+    }
+
+    /** Of a segment's first line; empty where it has none. */
+    static String ofFirstLine(ChainSegments segments, String name) {
+        AtomicReference<String> first = new AtomicReference<>("");
+        segments.read(name, 0, (line, end) -> {
+            first.set(of(line));
+            return false;
+        });
+        return first.get();
+    }
+}

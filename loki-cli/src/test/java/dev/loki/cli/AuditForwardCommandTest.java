@@ -1,0 +1,104 @@
+package dev.loki.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AuditForwardCommandTest {
+
+    private static final String ENTRY =
+            "{\"seq\":0,\"timestamp\":\"2026-01-02T03:04:05.678Z\",\"who\":\"a\",\"what\":\"x\"}\n";
+
+    @TempDir
+    private Path project;
+
+    @BeforeEach
+    void recordOne() throws IOException {
+        Files.createDirectories(project.resolve(".loki/audit"));
+        Files.writeString(project.resolve(".loki/audit/audit.jsonl"), ENTRY);
+    }
+
+    @Test
+    void withoutAReceiverItSaysWhichVariableNamesOne() {
+        Typed typed = Typed.in(project, "audit", "forward", "--once");
+        assertThat(typed.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(typed.err()).contains("LOKI_AUDIT_SYSLOG_HOST").contains("LOKI_SPLUNK_HEC_URL");
+    }
+
+    @Test
+    void whatTheServerTookIsCountedAndIsNotSentAgain() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<String> received = CompletableFuture.supplyAsync(() -> takeOne(server));
+            Typed typed = forward(server.getLocalPort());
+            assertThat(typed.exitCode()).isEqualTo(ExitCode.OK);
+            assertThat(typed.out()).isEqualTo("1 sent, 0 still to be sent\n");
+            assertThat(received.get()).contains("\"who\":\"a\"");
+            assertThat(forward(server.getLocalPort()).out()).isEqualTo("0 sent, 0 still to be sent\n");
+        }
+    }
+
+    @Test
+    void aServerThatIsDownIsNamedAndTheRestCounted() throws IOException {
+        Typed typed = forward(closedPort(), "--json");
+        assertThat(typed.exitCode()).isEqualTo(ExitCode.INTERNAL);
+        assertThat(typed.out()).startsWith("{\"sent\":0,\"pending\":1,");
+        assertThat(typed.err()).contains("connection refused");
+    }
+
+    @Test
+    void aTrailThatWasRemovedAfterwardsIsTampering() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            CompletableFuture.runAsync(() -> takeOne(server));
+            forward(server.getLocalPort());
+            Files.delete(project.resolve(".loki/audit/audit.jsonl"));
+            CompletableFuture<String> alert = CompletableFuture.supplyAsync(() -> takeOne(server));
+            Typed typed = forward(server.getLocalPort());
+            assertThat(typed.exitCode()).isEqualTo(ExitCode.DENIED);
+            assertThat(typed.err())
+                    .contains("the audit trail was tampered with")
+                    .contains("missing or empty");
+            assertThat(alert.get()).contains("<129>1 ").contains("audit_tampered");
+        }
+    }
+
+    private Typed forward(int port, String... more) {
+        Map<String, String> variables = Map.of(
+                "HOME",
+                project.resolve("home").toString(),
+                "LOKI_AUDIT_SYSLOG_HOST",
+                "localhost",
+                "LOKI_AUDIT_SYSLOG_PROTO",
+                "tcp",
+                "LOKI_AUDIT_SYSLOG_PORT",
+                Integer.toString(port));
+        String[] arguments = new String[more.length + 3];
+        System.arraycopy(new String[] {"audit", "forward", "--once"}, 0, arguments, 0, 3);
+        System.arraycopy(more, 0, arguments, 3, more.length);
+        return Typed.in(project, variables, new byte[0], arguments);
+    }
+
+    private static String takeOne(ServerSocket server) {
+        try (Socket client = server.accept()) {
+            return new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return server.getLocalPort();
+        }
+    }
+}
