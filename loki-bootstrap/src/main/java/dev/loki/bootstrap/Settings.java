@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the environment asks for; README has the table.
  *
  * @param audit whether an embedded engine keeps the agent's audit trail
+ * @param dashboard what the control plane's audit log is kept by
  * @param events whether an embedded engine publishes events before anybody subscribes
  * @param policies the variables that are policies
  * @param decisionLog where every decision is written down, as LOKI_POLICY_DECISION_LOG names it; null where nowhere
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Settings(
         boolean audit,
+        DashboardSettings dashboard,
         boolean events,
         PolicyVariables policies,
         @Nullable String decisionLog,
@@ -39,11 +41,10 @@ record Settings(
      */
     static Settings read(Map<String, String> environment) {
         Variables variables = new Variables(environment);
-        // Concerns the dashboard chain alone; read here so that a wrong value never passes unnoticed.
-        variables.flag("LOKI_AUDIT_DISABLED");
-        boolean enterprise = variables.flag("LOKI_ENTERPRISE_AUDIT");
+        DashboardSettings dashboard = DashboardSettings.read(variables);
         Settings settings = new Settings(
-                variables.flag("LOKI_AUDIT_ENABLED") || enterprise,
+                variables.flag("LOKI_AUDIT_ENABLED") || dashboard.asked(),
+                dashboard,
                 variables.flag("LOKI_EVENTS_ENABLED"),
                 PolicyVariables.read(variables),
                 variables.text("LOKI_POLICY_DECISION_LOG").orElse(null),

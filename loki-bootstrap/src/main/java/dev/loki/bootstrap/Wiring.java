@@ -8,6 +8,7 @@ import dev.loki.adapter.fs.policy.FilePolicySource;
 import dev.loki.adapter.fs.policy.FilePolicyWatch;
 import dev.loki.adapter.fs.policy.FileSystemRealPaths;
 import dev.loki.adapter.fs.policy.SinglePolicyFile;
+import dev.loki.adapter.fs.run.FileRunReports;
 import dev.loki.adapter.process.run.ChildProcessRunner;
 import dev.loki.adapter.re2j.scan.Re2PatternCompiler;
 import dev.loki.application.audit.Actor;
@@ -27,6 +28,9 @@ import dev.loki.application.policy.ReloadRecorder;
 import dev.loki.application.policy.ReplayChange;
 import dev.loki.application.policy.ReplaySummary;
 import dev.loki.application.run.GovernedRun;
+import dev.loki.application.run.RunEvidence;
+import dev.loki.application.run.RunReportCheck;
+import dev.loki.application.run.RunReporter;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.run.SessionLog;
@@ -40,6 +44,7 @@ import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.policy.LoggedLine;
 import dev.loki.ports.policy.PolicySource;
 import dev.loki.ports.policy.PolicyWatch;
+import dev.loki.ports.run.RunReports;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,6 +71,7 @@ final class Wiring implements AutoCloseable {
     private final Supplier<JsonReader> json = new Lazy<>(() -> new JacksonJsonReader());
     private final @Nullable CurrentPolicies currentPolicies;
     private final AuditTrail audit;
+    private final DashboardWiring dashboard;
     private final EventStream events;
     private final DecisionJournal journal;
     private final TelemetryWiring telemetry;
@@ -74,6 +80,7 @@ final class Wiring implements AutoCloseable {
 
     /**
      * @param watching whether a policy file that changes is taken while this lives
+     * @param controlPlane whether this process is the control plane
      */
     Wiring(
             Settings settings,
@@ -81,6 +88,7 @@ final class Wiring implements AutoCloseable {
             Features features,
             String source,
             boolean watching,
+            boolean controlPlane,
             Consumer<String> warnings) {
         this.settings = settings;
         this.project = project;
@@ -89,6 +97,7 @@ final class Wiring implements AutoCloseable {
         audit = features.audit()
                 ? AuditTrail.keptIn(new Lazy<>(() -> new FileAuditLog(lokiDir.resolve("audit"), json.get(), clock)))
                 : AuditTrail.off();
+        dashboard = new DashboardWiring(settings.dashboard(), controlPlane, audit, clock, warnings);
         events = new EventStream(
                 new Lazy<>(() -> new FileEventBus(lokiDir.resolve("events"), json.get(), clock)),
                 clock,
@@ -113,6 +122,18 @@ final class Wiring implements AutoCloseable {
 
     AuditTrail audit() {
         return audit;
+    }
+
+    DashboardWiring dashboard() {
+        return dashboard;
+    }
+
+    RunReportCheck.Verdict verifyRunReports() {
+        return new RunReportCheck(audit, runReports()).verify();
+    }
+
+    private RunReports runReports() {
+        return new FileRunReports(project.lokiDir().resolve("reports"));
     }
 
     EventStream events() {
@@ -144,9 +165,14 @@ final class Wiring implements AutoCloseable {
                             policiesFor(actor),
                             new SessionLog(audit, events, actor, project.root(), clock),
                             telemetry.ofRun(request.session()),
-                            runner)
+                            runner,
+                            evidence(actor))
                     .run(request);
         }
+    }
+
+    private RunEvidence evidence(Actor actor) {
+        return new RunEvidence(RunReporter.keepingIn(new Lazy<>(this::runReports), audit, actor), dashboard.anchors());
     }
 
     /** Replays a decision log against a policy file, or against the project's own. */
@@ -165,6 +191,7 @@ final class Wiring implements AutoCloseable {
         if (currentPolicies != null) {
             currentPolicies.close();
         }
+        dashboard.close();
         long end = System.nanoTime() + CLOSE_DEADLINE.toNanos();
         journal.close(CLOSE_DEADLINE);
         telemetry.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));

@@ -76,6 +76,7 @@ final class LokiCommand implements Runnable {
                 "audit",
                 "Verifies and reads the project's audit trail.",
                 new AuditVerifyCommand(invocation),
+                new AuditVerifyDashboardCommand(invocation),
                 new AuditListCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
                 "event",

@@ -1,6 +1,7 @@
 package dev.loki.application.audit;
 
 import dev.loki.domain.audit.AuditDraft;
+import dev.loki.domain.audit.dashboard.DashboardEvent;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
@@ -22,6 +23,21 @@ public final class Redaction {
                 redact(draft.where()),
                 redact(draft.why()),
                 redact(draft.metadata()));
+    }
+
+    /** The event with every text of it masked. */
+    public static DashboardEvent redact(DashboardEvent event) {
+        return new DashboardEvent(
+                SCANNER.mask(event.action()),
+                SCANNER.mask(event.resourceType()),
+                redact(event.resourceId()),
+                redact(event.userId()),
+                redact(event.tokenId()),
+                redact(event.details()),
+                redact(event.ipAddress()),
+                redact(event.userAgent()),
+                event.success(),
+                redact(event.error()));
     }
 
     /** The object with every name and text masked; equal to it where nothing was. */

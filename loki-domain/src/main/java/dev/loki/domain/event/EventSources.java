@@ -9,6 +9,7 @@ public final class EventSources {
     public static final String CLI = "cli";
 
     /** The source of what an engine publishes that embeds Loki. */
+    public static final String DASHBOARD = "dashboard";
     public static final String RUNNER = "runner";
 
     /** The nine known sources. */
