@@ -1,5 +1,6 @@
 package dev.loki.cli;
 
+import dev.loki.application.run.RunReportCheck;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
 import dev.loki.domain.audit.dashboard.DirectoryVerdict;
@@ -7,6 +8,7 @@ import dev.loki.domain.audit.dashboard.DirectoryVerdict.CheckedFile;
 import dev.loki.domain.audit.dashboard.FileVerdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,12 +22,14 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "A folder is checked in the order in which its files are linked. A file alone is checked from what its first",
-            "entry is linked to.",
+            "entry is linked to. Without a path the reports of the project's runs are checked, too.",
             "Exit codes: 0 intact, 1 tampered with, 70 cannot be read.",
             "",
             "Example: loki audit verify-dashboard ~/.loki/dashboard/audit --json"
         })
 final class AuditVerifyDashboardCommand extends ProjectCommand {
+
+    private static final RunReportCheck.Verdict NO_REPORTS = new RunReportCheck.Verdict(0, List.of(), List.of());
 
     @Parameters(
             arity = "0..1",
@@ -46,7 +50,9 @@ final class AuditVerifyDashboardCommand extends ProjectCommand {
         if (named != null && !Files.isDirectory(named)) {
             return print(loki.dashboard().verifyLogIntegrity(named));
         }
-        return print(loki.verifyDashboard(named));
+        return named == null
+                ? print(loki.verifyDashboard(null), loki.verifyRunReports())
+                : print(loki.verifyDashboard(named), NO_REPORTS);
     }
 
     private int print(FileVerdict verdict) {
@@ -54,16 +60,22 @@ final class AuditVerifyDashboardCommand extends ProjectCommand {
         return verdict.valid() ? ExitCode.OK : ExitCode.DENIED;
     }
 
-    private int print(DirectoryVerdict verdict) {
+    private int print(DirectoryVerdict verdict, RunReportCheck.Verdict reports) {
         if (json) {
-            invocation().out().println(verdict.toJson());
+            invocation().out().println(verdict.toJson().with("run_reports", reports.toJson()));
         } else {
             verdict.files().forEach(this::print);
-            invocation().out().println(text(verdict));
-            verdict.errors().forEach(error -> invocation().out().println("  " + Printable.line(error)));
+            print(text(verdict), verdict.errors());
+            print(text(reports), reports.errors());
         }
         verdict.warnings().forEach(invocation()::warn);
-        return verdict.valid() ? ExitCode.OK : ExitCode.DENIED;
+        reports.warnings().forEach(invocation()::warn);
+        return verdict.valid() && reports.valid() ? ExitCode.OK : ExitCode.DENIED;
+    }
+
+    private void print(String result, List<String> errors) {
+        invocation().out().println(result);
+        errors.forEach(error -> invocation().out().println("  " + Printable.line(error)));
     }
 
     private void print(CheckedFile file) {
@@ -74,6 +86,10 @@ final class AuditVerifyDashboardCommand extends ProjectCommand {
         return (verdict.valid() ? "chain intact, " : "TAMPERED, ") + verdict.entries() + " entries in "
                 + verdict.files().size() + " files"
                 + (verdict.anchor() == null ? "" : ", " + verdict.anchor().entries() + " of them pruned");
+    }
+
+    private static String text(RunReportCheck.Verdict reports) {
+        return "run reports " + (reports.valid() ? "intact, " : "TAMPERED, ") + reports.reports() + " on record";
     }
 
     private static String text(FileVerdict verdict) {

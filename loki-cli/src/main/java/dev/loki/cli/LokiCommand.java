@@ -4,6 +4,7 @@ import dev.loki.bootstrap.ConfigurationException;
 import dev.loki.bootstrap.Version;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.event.EventBusException;
+import dev.loki.ports.run.RunReportException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -114,7 +115,9 @@ final class LokiCommand implements Runnable {
             configuration.problems().forEach(invocation::fail);
             return ExitCode.CONFIGURATION;
         }
-        boolean expected = failure instanceof AuditLogException || failure instanceof EventBusException;
+        boolean expected = failure instanceof AuditLogException
+                || failure instanceof EventBusException
+                || failure instanceof RunReportException;
         invocation.fail(expected ? String.valueOf(failure.getMessage()) : internalError(failure));
         return ExitCode.INTERNAL;
     }

@@ -11,6 +11,7 @@ import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.domain.json.JsonValue;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.audit.dashboard.DashboardLog;
 import dev.loki.ports.audit.dashboard.Retention;
@@ -22,11 +23,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -175,7 +178,7 @@ class FileDashboardLogTest {
         Files.copy(folder.resolve("audit-2026-01-02.jsonl"), other);
 
         assertThat(open(ROOMY).verify(DashboardLog.EntryListener.NONE).errors())
-                .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                .singleElement(InstanceOfAssertFactories.STRING)
                 .contains("starts a chain of its own");
     }
 
@@ -222,7 +225,7 @@ class FileDashboardLogTest {
         open(ROOMY).append(event(2));
         byte[] two = Files.readAllBytes(file);
         for (int cut = one.length + 1; cut < two.length; cut++) {
-            Files.write(file, java.util.Arrays.copyOf(two, cut));
+            Files.write(file, Arrays.copyOf(two, cut));
             open(ROOMY).append(event(3));
             assertIntact(3);
             assertThat(Files.readString(file)).contains("\"recovery\"", "quarantine/audit-2026-01-02.jsonl.");
@@ -353,7 +356,7 @@ class FileDashboardLogTest {
 
     @Test
     void whatIsTooDeepToBeReadAgainIsNotWritten() {
-        dev.loki.domain.json.JsonValue deep = new JsonString("x");
+        JsonValue deep = new JsonString("x");
         for (int i = 0; i < 600; i++) {
             deep = new JsonArray(List.of(deep));
         }
