@@ -25,7 +25,7 @@ final class DashboardWiring {
     private final InstantSource clock;
     private final Consumer<String> warnings;
     private final DashboardAudit audit;
-    private final AtomicBoolean written = new AtomicBoolean();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * @param controlPlane whether this process is the control plane, which keeps the log unless it is forbidden
@@ -61,7 +61,7 @@ final class DashboardWiring {
 
     /** Where the control plane ends, the agent's trail says how far this log had come. Never throws for a log. */
     void close() {
-        if (!written.getAndSet(false)) {
+        if (!audit.hasRecorded() || closed.getAndSet(true)) {
             return;
         }
         try {
@@ -80,14 +80,13 @@ final class DashboardWiring {
     }
 
     private DashboardAudit keptIn(Path folder, boolean on) {
+        return DashboardAudit.keptIn(new Lazy<DashboardLog>(() -> log(folder)), on);
+    }
+
+    private DashboardLog log(Path folder) {
         LogLimits limits =
                 new LogLimits(settings.maxSizeMb() * BYTES_IN_MB, settings.maxFiles(), settings.integrity());
         Retention retention = ChainAnchors.recordingIn(agent, folder.toString());
-        return DashboardAudit.keptIn(
-                new Lazy<DashboardLog>(() -> {
-                    written.compareAndSet(false, on);
-                    return new FileDashboardLog(folder, new JacksonJsonReader(), clock, limits, retention, warnings);
-                }),
-                on);
+        return new FileDashboardLog(folder, new JacksonJsonReader(), clock, limits, retention, warnings);
     }
 }

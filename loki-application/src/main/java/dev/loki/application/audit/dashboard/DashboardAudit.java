@@ -24,6 +24,7 @@ public final class DashboardAudit {
 
     private final @Nullable Supplier<DashboardLog> log;
     private final boolean on;
+    private volatile boolean recorded;
 
     private DashboardAudit(@Nullable Supplier<DashboardLog> log, boolean on) {
         this.log = log;
@@ -57,7 +58,17 @@ public final class DashboardAudit {
      * @throws dev.loki.ports.audit.AuditLogException where it could not be written
      */
     public Optional<JsonObject> log(DashboardEvent event) {
-        return log == null || !on ? Optional.empty() : Optional.of(log.get().append(Redaction.redact(event)));
+        if (log == null || !on) {
+            return Optional.empty();
+        }
+        JsonObject line = log.get().append(Redaction.redact(event));
+        recorded = true;
+        return Optional.of(line);
+    }
+
+    /** Whether an event was recorded since this was made. */
+    public boolean hasRecorded() {
+        return recorded;
     }
 
     /**
