@@ -13,8 +13,7 @@ import java.nio.file.Path;
  * @param maxFiles how many closed files are kept
  * @param folder where it is: below the home of the user
  */
-record DashboardSettings(
-        boolean asked, boolean disabled, boolean integrity, int maxSizeMb, int maxFiles, Path folder) {
+record DashboardSettings(boolean asked, boolean disabled, boolean integrity, int maxSizeMb, int maxFiles, Path folder) {
 
     private static final int MOST_MB = 1024 * 1024;
     private static final int MOST_FILES = 9_000;

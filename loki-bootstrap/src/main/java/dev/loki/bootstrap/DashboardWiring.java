@@ -84,8 +84,7 @@ final class DashboardWiring {
     }
 
     private DashboardLog log(Path folder) {
-        LogLimits limits =
-                new LogLimits(settings.maxSizeMb() * BYTES_IN_MB, settings.maxFiles(), settings.integrity());
+        LogLimits limits = new LogLimits(settings.maxSizeMb() * BYTES_IN_MB, settings.maxFiles(), settings.integrity());
         Retention retention = ChainAnchors.recordingIn(agent, folder.toString());
         return new FileDashboardLog(folder, new JacksonJsonReader(), clock, limits, retention, warnings);
     }

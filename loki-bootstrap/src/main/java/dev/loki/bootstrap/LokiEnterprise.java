@@ -88,7 +88,8 @@ public final class LokiEnterprise implements AutoCloseable {
             Map<String, String> environment, Project project, Consumer<String> warnings) {
         Settings settings = Settings.read(environment);
         Features features = Features.commandLine(settings, project.lokiDir());
-        return new LokiEnterprise(features, new Wiring(settings, project, features, EventSources.CLI, false, false, warnings));
+        return new LokiEnterprise(
+                features, new Wiring(settings, project, features, EventSources.CLI, false, false, warnings));
     }
 
     /** What is on. */

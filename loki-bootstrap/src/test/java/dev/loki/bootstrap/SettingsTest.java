@@ -18,12 +18,23 @@ class SettingsTest {
     @Test
     void emptyEnvironmentAsksForNothing() {
         Settings settings = Settings.read(Map.of());
-        assertThat(settings).isEqualTo(new Settings(false, settings.dashboard(), false, new PolicyVariables(List.of(), List.of(), null), null, null, null, null, null));
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        false,
+                        settings.dashboard(),
+                        false,
+                        new PolicyVariables(List.of(), List.of(), null),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     @Test
     void theDashboardsLogHasTheOriginalsLimits() {
-        DashboardSettings dashboard = Settings.read(Map.of("HOME", "/home/tester")).dashboard();
+        DashboardSettings dashboard =
+                Settings.read(Map.of("HOME", "/home/tester")).dashboard();
         assertThat(dashboard)
                 .isEqualTo(new DashboardSettings(
                         false, false, true, 10, 10, Path.of("/home/tester/.loki/dashboard/audit")));

@@ -17,8 +17,9 @@ import picocli.CommandLine.Parameters;
 /** {@code loki audit verify-dashboard}: the control plane's audit log, checked. */
 @Command(
         name = "verify-dashboard",
-        description = "Checks every link and hash of the dashboard's audit log, and what the project's audit trail says of"
-                + " it.",
+        description =
+                "Checks every link and hash of the dashboard's audit log, and what the project's audit trail says of"
+                        + " it.",
         footer = {
             "",
             "A folder is checked in the order in which its files are linked. A file alone is checked from what its first",

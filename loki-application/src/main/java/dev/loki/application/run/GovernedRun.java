@@ -61,8 +61,8 @@ public final class GovernedRun {
         boolean unproven = end.exitCode == 0 && !proof.holds();
         int exitCode = unproven ? EXIT_UNPROVEN : end.exitCode;
         List<String> troubles = new ArrayList<>(proof.troubles());
-        troubles.addAll(evidence.keep(
-                log.report(request, end.outcome, exitCode, proof.decisions(), policies.status())));
+        troubles.addAll(
+                evidence.keep(log.report(request, end.outcome, exitCode, proof.decisions(), policies.status())));
         return new RunSummary(
                 request.session(),
                 end.outcome,

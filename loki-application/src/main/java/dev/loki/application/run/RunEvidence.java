@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reporter keeps the report
  * @param anchors records the dashboard chain; null where there is none
  */
-public record RunEvidence(
-        RunReporter reporter, @Nullable ChainAnchors anchors) {
+public record RunEvidence(RunReporter reporter, @Nullable ChainAnchors anchors) {
 
     /** Nothing. */
     public static final RunEvidence NONE = new RunEvidence(RunReporter.off(), null);

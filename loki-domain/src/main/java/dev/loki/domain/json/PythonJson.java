@@ -66,9 +66,10 @@ public final class PythonJson {
 
     private void writeObject(JsonObject object) {
         Stream<Map.Entry<String, JsonValue>> members = object.members().entrySet().stream();
-        Iterable<Map.Entry<String, JsonValue>> ordered =
-                (sortKeys ? members.sorted(Comparator.comparing(Map.Entry::getKey, CodePointOrder.ASCENDING)) : members)
-                        .toList();
+        Iterable<Map.Entry<String, JsonValue>> ordered = (sortKeys
+                        ? members.sorted(Comparator.comparing(Map.Entry::getKey, CodePointOrder.ASCENDING))
+                        : members)
+                .toList();
         out.append('{');
         String separator = "";
         for (Map.Entry<String, JsonValue> member : ordered) {

@@ -56,9 +56,30 @@ class PythonAgreementTest {
     void oddNumbersAreSpeltAlike() throws Exception {
         List<JsonValue> values = new ArrayList<>();
         for (String literal : List.of(
-                "0", "-0", "-0.0", "0.0", "1E5", "1e400", "-1e400", "1e-400", "NaN", "Infinity", "-Infinity", "1e16",
-                "1e15", "123456789012345678", "0.0001", "0.00001", "5e-324", "1".repeat(4300), "-" + "1".repeat(4300),
-                "1.7976931348623157e308", "9007199254740993.0", "100.0", "1e22", "1.5e-10")) {
+                "0",
+                "-0",
+                "-0.0",
+                "0.0",
+                "1E5",
+                "1e400",
+                "-1e400",
+                "1e-400",
+                "NaN",
+                "Infinity",
+                "-Infinity",
+                "1e16",
+                "1e15",
+                "123456789012345678",
+                "0.0001",
+                "0.00001",
+                "5e-324",
+                "1".repeat(4300),
+                "-" + "1".repeat(4300),
+                "1.7976931348623157e308",
+                "9007199254740993.0",
+                "100.0",
+                "1e22",
+                "1.5e-10")) {
             values.add(JsonNumber.parsePython(literal));
         }
 

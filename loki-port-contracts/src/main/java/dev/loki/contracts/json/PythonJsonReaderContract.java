@@ -29,7 +29,8 @@ public abstract class PythonJsonReaderContract {
 
     @Test
     void ofARepeatedNameTheLastValueCounts() throws JsonSyntaxException {
-        assertThat(PythonJson.dumps(open().readPython(utf8("{\"a\":1,\"a\":2}")))).isEqualTo("{\"a\": 2}");
+        assertThat(PythonJson.dumps(open().readPython(utf8("{\"a\":1,\"a\":2}"))))
+                .isEqualTo("{\"a\": 2}");
     }
 
     @Test
@@ -42,8 +43,23 @@ public abstract class PythonJsonReaderContract {
     @Test
     void whatPythonRefusesIsRefused() {
         for (String text : List.of(
-                "", "nan", "INF", "-INF", "+INF", "+Infinity", "-NaN", "inf", "01", "+1", ".5", "[1,]", "'a'", "{} x", "\uFEFF1",
-                "\"a\nb\"", "[".repeat(JsonReader.MAX_DEPTH + 1) + "]".repeat(JsonReader.MAX_DEPTH + 1))) {
+                "",
+                "nan",
+                "INF",
+                "-INF",
+                "+INF",
+                "+Infinity",
+                "-NaN",
+                "inf",
+                "01",
+                "+1",
+                ".5",
+                "[1,]",
+                "'a'",
+                "{} x",
+                "\uFEFF1",
+                "\"a\nb\"",
+                "[".repeat(JsonReader.MAX_DEPTH + 1) + "]".repeat(JsonReader.MAX_DEPTH + 1))) {
             assertRefused(text);
         }
         assertThatThrownBy(() -> open().readPython(HexFormat.of().parseHex("22ff22")))

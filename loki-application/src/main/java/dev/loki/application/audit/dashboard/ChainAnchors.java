@@ -107,8 +107,9 @@ public final class ChainAnchors {
         }
         open.forEach((entries, hash) -> {
             if (entries > removed) {
-                errors.add("the agent chain says that the dashboard chain had " + entries + " entries, the last of which"
-                        + " had the hash " + hash + "; that entry is missing or another");
+                errors.add(
+                        "the agent chain says that the dashboard chain had " + entries + " entries, the last of which"
+                                + " had the hash " + hash + "; that entry is missing or another");
             }
         });
         return errors;

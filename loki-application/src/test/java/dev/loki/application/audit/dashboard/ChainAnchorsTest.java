@@ -64,7 +64,9 @@ class ChainAnchorsTest {
         anchors.record();
         log.hashes.clear();
 
-        assertThat(new ChainAnchors(house.audit, dashboard, "/elsewhere").verify().valid())
+        assertThat(new ChainAnchors(house.audit, dashboard, "/elsewhere")
+                        .verify()
+                        .valid())
                 .isTrue();
     }
 

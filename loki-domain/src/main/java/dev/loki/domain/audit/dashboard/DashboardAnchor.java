@@ -36,7 +36,6 @@ public record DashboardAnchor(String hash, long entries, String time, String fil
     }
 
     private static String needed(JsonObject json, String field) {
-        return json.string(field)
-                .orElseThrow(() -> new IllegalArgumentException("the field " + field + " is no text"));
+        return json.string(field).orElseThrow(() -> new IllegalArgumentException("the field " + field + " is no text"));
     }
 }

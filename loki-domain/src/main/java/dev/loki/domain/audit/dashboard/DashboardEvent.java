@@ -46,46 +46,19 @@ public record DashboardEvent(
     /** The event on this resource. */
     public DashboardEvent on(@Nullable String resourceId) {
         return new DashboardEvent(
-                action,
-                resourceType,
-                resourceId,
-                userId,
-                tokenId,
-                details,
-                ipAddress,
-                userAgent,
-                success,
-                error);
+                action, resourceType, resourceId, userId, tokenId, details, ipAddress, userAgent, success, error);
     }
 
     /** The event by this user. */
     public DashboardEvent by(@Nullable String userId) {
         return new DashboardEvent(
-                action,
-                resourceType,
-                resourceId,
-                userId,
-                tokenId,
-                details,
-                ipAddress,
-                userAgent,
-                success,
-                error);
+                action, resourceType, resourceId, userId, tokenId, details, ipAddress, userAgent, success, error);
     }
 
     /** The event with these details. */
     public DashboardEvent with(JsonValue details) {
         return new DashboardEvent(
-                action,
-                resourceType,
-                resourceId,
-                userId,
-                tokenId,
-                details,
-                ipAddress,
-                userAgent,
-                success,
-                error);
+                action, resourceType, resourceId, userId, tokenId, details, ipAddress, userAgent, success, error);
     }
 
     private static boolean isFalse(JsonValue value) {

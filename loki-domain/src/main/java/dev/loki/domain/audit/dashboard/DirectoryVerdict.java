@@ -51,8 +51,10 @@ public record DirectoryVerdict(
 
     public JsonObject toJson() {
         List<JsonValue> checked = files.stream()
-                .<JsonValue>map(file ->
-                        JsonObject.builder().put("file", file.name()).build().with("result", file.verdict().toJson()))
+                .<JsonValue>map(file -> JsonObject.builder()
+                        .put("file", file.name())
+                        .build()
+                        .with("result", file.verdict().toJson()))
                 .toList();
         return JsonObject.builder()
                 .put("valid", valid())

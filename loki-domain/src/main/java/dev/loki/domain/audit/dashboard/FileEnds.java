@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param first its first entry with a hash; null where it has none
  * @param lastHash the hash that its last entry with one carries; null where it has none
  */
-public record FileEnds(String name, @Nullable JsonObject first, @Nullable String lastHash) {
+public record FileEnds(
+        String name, @Nullable JsonObject first, @Nullable String lastHash) {
 
     /** Whether the file's first entry is linked to this hash. */
     public boolean follows(String hash) {
-        return first != null
-                && DashboardChain.storedHash(first).equals(Optional.of(DashboardChain.hash(first, hash)));
+        return first != null && DashboardChain.storedHash(first).equals(Optional.of(DashboardChain.hash(first, hash)));
     }
 }

@@ -62,8 +62,9 @@ public final class FileDashboardLog implements DashboardLog {
             return mutex.holding(() -> writer.append(event));
         } catch (NoFlockException e) {
             throw new AuditLogException(
-                    "nothing is written to " + folder + ": without flock(2) another writer of the same log could fork the"
-                            + " chain; " + e.getMessage() + ". Set LOKI_AUDIT_DISABLED=true to do without this log",
+                    "nothing is written to " + folder
+                            + ": without flock(2) another writer of the same log could fork the" + " chain; "
+                            + e.getMessage() + ". Set LOKI_AUDIT_DISABLED=true to do without this log",
                     e);
         } catch (IOException e) {
             throw new AuditLogException(

@@ -67,7 +67,9 @@ final class LogScan {
             starts.add(anchor.hash());
         }
         for (Path other : new LogFolder(folder).files()) {
-            String last = other.getFileName().equals(file.getFileName()) ? null : check.ends(other).lastHash();
+            String last = other.getFileName().equals(file.getFileName())
+                    ? null
+                    : check.ends(other).lastHash();
             if (last != null) {
                 starts.add(last);
             }
@@ -100,7 +102,9 @@ final class LogScan {
 
     /** A crash between the anchor and the removal leaves the file; the next pruning removes it. */
     private void verifyLoose(FileEnds file, @Nullable DashboardAnchor anchor) throws IOException {
-        if (anchor != null && anchor.hash().equals(file.lastHash()) && anchor.file().equals(file.name())) {
+        if (anchor != null
+                && anchor.hash().equals(file.lastHash())
+                && anchor.file().equals(file.name())) {
             warnings.add(file.name() + ": the anchor stands for it already; the next pruning removes it");
             return;
         }
@@ -109,7 +113,8 @@ final class LogScan {
                 : "its first entry is linked to no entry that is here: what came before it is missing or was changed";
         errors.add(file.name() + ": " + why);
         checked.add(new CheckedFile(
-                file.name(), verify(file, DashboardChain.GENESIS, EntryListener.NONE).verdict()));
+                file.name(),
+                verify(file, DashboardChain.GENESIS, EntryListener.NONE).verdict()));
     }
 
     private DashboardVerifier verify(FileEnds file, String start, EntryListener entryListener) throws IOException {

@@ -55,8 +55,8 @@ final class Pruning {
             Deque<LogFileName> closed = new ArrayDeque<>(folder.before(current));
             while (closed.size() > keep && prune(folder.resolve(closed.removeLast()), now)) {}
         } catch (IOException e) {
-            warnings.accept("old files of the dashboard log in " + folder.path() + " could not be pruned: "
-                    + IoReason.of(e));
+            warnings.accept(
+                    "old files of the dashboard log in " + folder.path() + " could not be pruned: " + IoReason.of(e));
         } catch (AuditLogException e) {
             warnings.accept("no file of the dashboard log is pruned without a record of it: " + e.getMessage());
         }

@@ -272,7 +272,8 @@ class FileDashboardLogTest {
 
     @Test
     void whatIsStillToBeForwardedIsNotPruned() throws IOException {
-        DashboardLog log = open(new LogLimits(1000, 3, true), recording(new ArrayList<>(), "audit-2026-01-02.030405.jsonl"));
+        DashboardLog log =
+                open(new LogLimits(1000, 3, true), recording(new ArrayList<>(), "audit-2026-01-02.030405.jsonl"));
         for (int i = 0; i < 60; i++) {
             log.append(event(i));
         }

@@ -11,9 +11,7 @@ import dev.loki.ports.audit.dashboard.Retention;
 import dev.loki.testing.External;
 import dev.loki.testing.Needs;
 import dev.loki.testing.Nightly;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -114,14 +112,16 @@ class SharedLogTest {
         DashboardLog log = log(folder);
         long acknowledged = 0;
         for (int round = 0; round < Nightly.count(5, 100); round++) {
-            Process victim = java(folder, "victim", 1_000_000, 20_000);
-            BufferedReader out = new BufferedReader(
-                    new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8));
-            for (int i = 0; i < 20 + 7 * round; i++) {
-                out.readLine();
+            Path out = temp.resolve("out-" + round);
+            Process victim = new ProcessBuilder(javaCommand(folder, "victim", 1_000_000, 20_000))
+                    .redirectOutput(out.toFile())
+                    .redirectError(Redirect.appendTo(temp.resolve("errors").toFile()))
+                    .start();
+            while (victim.isAlive() && Files.size(out) < 60 + 17 * round) {
+                Thread.onSpinWait();
             }
-            victim.destroyForcibly();
-            acknowledged += 20 + 7 * round + out.lines().filter(line -> !line.isEmpty()).count();
+            victim.destroyForcibly().waitFor();
+            acknowledged += Files.readString(out).chars().filter(c -> c == '\n').count();
             log.append(DashboardEvent.of("create", "survivor"));
             acknowledged++;
             DirectoryVerdict verdict = log.verify(EntryListener.NONE);
@@ -141,7 +141,11 @@ class SharedLogTest {
     }
 
     private Process java(Path folder, String name, int count, int maxBytes) throws IOException {
-        return start(
+        return start(javaCommand(folder, name, count, maxBytes));
+    }
+
+    private static List<String> javaCommand(Path folder, String name, int count, int maxBytes) {
+        return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:-UsePerfData",
                 "-cp",
@@ -156,16 +160,18 @@ class SharedLogTest {
     private Process python(String script, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(External.PYTHON.path().toString(), "-c", script));
         command.addAll(List.of(arguments));
-        return start(command.toArray(String[]::new));
+        return start(command);
     }
 
-    private Process start(String... command) throws IOException {
+    private Process start(List<String> command) throws IOException {
         return new ProcessBuilder(command)
                 .redirectError(Redirect.appendTo(temp.resolve("errors").toFile()))
                 .start();
     }
 
     private static List<String> lines(Process process) throws IOException {
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
     }
 }
