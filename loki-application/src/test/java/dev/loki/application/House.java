@@ -80,12 +80,7 @@ public final class House {
 
     public PolicyControl control(ActivePolicies policies, JsonReaderSupplier json) {
         return new PolicyControl(
-                () -> policies,
-                json::get,
-                GUARD,
-                new DecisionRecorder(audit, events, DecisionJournal.off(), ACTOR),
-                tracer,
-                null);
+                () -> policies, json::get, GUARD, new DecisionRecorder(audit, events, DecisionJournal.off(), ACTOR), tracer, null);
     }
 
     /** Where the reader of contexts comes from. */

@@ -20,15 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param blockedCommands base names of programs; empty where the variable is not set
  * @param maxAgents null where the variable is not set
  */
-record PolicyVariables(
-        List<String> allowedPaths,
-        List<String> blockedCommands,
-        @Nullable Integer maxAgents) {
+record PolicyVariables(List<String> allowedPaths, List<String> blockedCommands, @Nullable Integer maxAgents) {
 
     private static final int MOST_AGENTS = 1_000_000;
     private static final Pattern PROGRAM = Pattern.compile("[\\p{L}\\p{N}._+@-]+");
-    private static final Pattern UNTRUSTED =
-            Pattern.compile("[\\p{Cc}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\x{200E}" + "\\x{200F}\\x{061C}\\x{FFFD}]");
+    private static final Pattern UNTRUSTED = Pattern.compile("[\\p{Cc}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}\\x{200E}"
+            + "\\x{200F}\\x{061C}\\x{FFFD}]");
 
     static PolicyVariables read(Variables variables) {
         List<String> paths = variables.list(ALLOWED_PATHS);
@@ -47,7 +44,9 @@ record PolicyVariables(
         }
         Optional<String> agents = variables.text(MAX_AGENTS);
         return new PolicyVariables(
-                paths, commands, agents.isEmpty() ? null : variables.number(MAX_AGENTS, 1, 1, MOST_AGENTS));
+                paths,
+                commands,
+                agents.isEmpty() ? null : variables.number(MAX_AGENTS, 1, 1, MOST_AGENTS));
     }
 
     private static boolean isPath(String text) {

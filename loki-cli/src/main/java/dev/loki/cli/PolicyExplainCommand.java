@@ -71,7 +71,7 @@ final class PolicyExplainCommand extends ProjectCommand {
         String outcome = step.violation() == null
                 ? "satisfied"
                 : step.violation().action().wireName() + ": " + step.violation().message();
-        return step.origin() + "  " + step.policy() + " [" + step.mode().wireName() + "]  " + step.condition() + "  -> "
-                + outcome;
+        return step.origin() + "  " + step.policy() + " [" + step.mode().wireName() + "]  " + step.condition()
+                + "  -> " + outcome;
     }
 }

@@ -66,7 +66,8 @@ final class PolicyTestCommand extends ProjectCommand {
         if (json) {
             invocation().out().println(TestText.json(results, coverage));
         } else {
-            TestText.lines(results, coverage).forEach(line -> invocation().out().println(Printable.line(line)));
+            TestText.lines(results, coverage)
+                    .forEach(line -> invocation().out().println(Printable.line(line)));
         }
         if (!covered) {
             invocation()

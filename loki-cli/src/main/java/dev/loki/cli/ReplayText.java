@@ -20,18 +20,14 @@ final class ReplayText {
 
     static String line(ReplayChange change) {
         return "line " + change.line() + "  " + change.transition().replace("->", " -> ") + "  "
-                + change.before().point() + "  "
-                + shortened(String.valueOf(change.before().context()))
+                + change.before().point() + "  " + shortened(String.valueOf(change.before().context()))
                 + by("was by", change.before().policies()) + by("now by", change.policies()) + "  "
                 + shortened(change.now().reason());
     }
 
     static String line(ReplaySummary summary) {
         StringBuilder line = new StringBuilder();
-        line.append(summary.replayed())
-                .append(" replayed, ")
-                .append(summary.changed())
-                .append(" would change");
+        line.append(summary.replayed()).append(" replayed, ").append(summary.changed()).append(" would change");
         new TreeMap<>(summary.transitions())
                 .forEach((transition, count) ->
                         line.append(", ").append(count).append(' ').append(transition.replace("->", " -> ")));
@@ -39,10 +35,7 @@ final class ReplayText {
         line.append(summary.unreadable()).append(" unreadable");
         return summary.dropped() == 0
                 ? line.toString()
-                : line.append("; ")
-                        .append(summary.dropped())
-                        .append(" never logged")
-                        .toString();
+                : line.append("; ").append(summary.dropped()).append(" never logged").toString();
     }
 
     static JsonObject json(ReplaySummary summary, List<ReplayChange> shown) {

@@ -61,9 +61,7 @@ final class TestText {
     private static JsonObject json(PolicyCoverage coverage) {
         return JsonObject.builder()
                 .put("percent", coverage.percent())
-                .put(
-                        "policies",
-                        array(coverage.policies().stream().map(TestText::json).toList()))
+                .put("policies", array(coverage.policies().stream().map(TestText::json).toList()))
                 .build();
     }
 

@@ -33,8 +33,7 @@ class EnvironmentPoliciesCommandTest {
         Files.createSymbolicLink(project.resolve("src/out"), project.resolve("other"));
         Map<String, String> source = Map.of("LOKI_ALLOWED_PATHS", "src");
         assertThat(check(source, "{\"file_path\":\"src/out/a\"}").exitCode()).isEqualTo(1);
-        assertThat(check(source, "{\"command\":\"touch src/out/a\"}").exitCode())
-                .isEqualTo(1);
+        assertThat(check(source, "{\"command\":\"touch src/out/a\"}").exitCode()).isEqualTo(1);
         assertThat(check(source, "{\"command\":\"touch src/a\"}").exitCode()).isZero();
     }
 
@@ -74,8 +73,7 @@ class EnvironmentPoliciesCommandTest {
     @Test
     void nulIsRefusedAndAnEmptyVariableIsNotSet() {
         assertThat(check(Map.of("LOKI_ALLOWED_PATHS", "a\0b"), "{}").out()).contains("LOKI_ALLOWED_PATHS: expected");
-        assertThat(check(Map.of("LOKI_ALLOWED_PATHS", ""), "{\"file_path\":\"x\"}")
-                        .out())
+        assertThat(check(Map.of("LOKI_ALLOWED_PATHS", ""), "{\"file_path\":\"x\"}").out())
                 .contains("no_policy");
     }
 

@@ -38,9 +38,8 @@ class PolicyReplayCommandTest {
     void sameFileChangesNothing() {
         Typed typed = Typed.in(project, "policy", "replay", LOG);
         assertThat(typed.err()).isEmpty();
-        assertThat(typed.out())
-                .isEqualTo("4 replayed, 0 would change; 2 not replayed, since something was masked or"
-                        + " left out; 0 unreadable\n");
+        assertThat(typed.out()).isEqualTo("4 replayed, 0 would change; 2 not replayed, since something was masked or"
+                + " left out; 0 unreadable\n");
         assertThat(typed.exitCode()).isZero();
     }
 
@@ -87,8 +86,7 @@ class PolicyReplayCommandTest {
 
     @Test
     void whatCannotBeReadIsThree() throws IOException {
-        assertThat(Typed.in(project, "policy", "replay", "none.jsonl").exitCode())
-                .isEqualTo(3);
+        assertThat(Typed.in(project, "policy", "replay", "none.jsonl").exitCode()).isEqualTo(3);
         assertThat(Typed.in(project, "policy", "replay", LOG, "--policies", "none.json")
                         .exitCode())
                 .isEqualTo(3);
@@ -103,8 +101,7 @@ class PolicyReplayCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {".loki/audit/audit.jsonl", ".loki/policies.json", ".loki/../.loki/events/x", ".loki", "l/audit/a"
-            })
+            strings = {".loki/audit/audit.jsonl", ".loki/policies.json", ".loki/../.loki/events/x", ".loki", "l/audit/a"})
     void logThatWouldBeLokisOwnIsAConfigurationError(String file) throws IOException {
         Files.createSymbolicLink(project.resolve("l"), project.resolve(".loki"));
         Typed typed = Typed.in(

@@ -45,9 +45,7 @@ class PolicyReviewCommandsTest {
 
     @Test
     void notesFailWithStrictOnly() throws IOException {
-        write(
-                "policies.json",
-                "{\"pre_execution\":[{\"name\":\"few\",\"rule\":\"active_agents <= 5\",\"action\":\"deny\"}]}");
+        write("policies.json", "{\"pre_execution\":[{\"name\":\"few\",\"rule\":\"active_agents <= 5\",\"action\":\"deny\"}]}");
         assertThat(Typed.in(project, "policy", "lint").exitCode()).isZero();
         Typed strict = Typed.in(project, "policy", "lint", "--strict", "--json");
         assertThat(strict.exitCode()).isEqualTo(1);
@@ -104,10 +102,9 @@ class PolicyReviewCommandsTest {
 
     @Test
     void testsAreJudgedWithoutTheEnvironment() throws IOException {
-        write(
-                "policies.yaml",
-                HALF_TESTED.replace("active_agents: 6}, expect: DENY", "active_agents: 4}, expect: ALLOW"));
-        Typed typed = Typed.in(project, Map.of("LOKI_MAX_PARALLEL_AGENTS", "1"), new byte[0], "policy", "test");
+        write("policies.yaml", HALF_TESTED.replace("active_agents: 6}, expect: DENY", "active_agents: 4}, expect: ALLOW"));
+        Typed typed = Typed.in(
+                project, Map.of("LOKI_MAX_PARALLEL_AGENTS", "1"), new byte[0], "policy", "test");
         assertThat(typed.exitCode()).isZero();
     }
 

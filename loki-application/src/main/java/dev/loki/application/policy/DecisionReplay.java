@@ -34,7 +34,8 @@ public final class DecisionReplay {
      * @param changes told each decision that would be another
      * @param unreadable told each line that is no decision, with its problem
      */
-    public DecisionReplay(ActivePolicies policies, Consumer<ReplayChange> changes, Consumer<LoggedLine> unreadable) {
+    public DecisionReplay(
+            ActivePolicies policies, Consumer<ReplayChange> changes, Consumer<LoggedLine> unreadable) {
         this.policies = policies;
         this.changes = changes;
         this.unreadable = unreadable;
@@ -47,7 +48,8 @@ public final class DecisionReplay {
      */
     public ReplaySummary run(DecisionLog log) {
         log.read(this::accept);
-        return new ReplaySummary(policies.status().policyHash(), replayed, transitions, unsure, notReadable, dropped);
+        return new ReplaySummary(
+                policies.status().policyHash(), replayed, transitions, unsure, notReadable, dropped);
     }
 
     private void accept(LoggedLine line) {
@@ -107,8 +109,7 @@ public final class DecisionReplay {
             decision = decision.and(policies.evaluate(point, followed(context, real)));
         }
         return record.policies().contains(SelfProtection.NAME)
-                ? decision.and(
-                        Decision.failClosed(ReasonCode.VIOLATED, SelfProtection.NAME + " holds for any policies"))
+                ? decision.and(Decision.failClosed(ReasonCode.VIOLATED, SelfProtection.NAME + " holds for any policies"))
                 : decision;
     }
 

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param context what was judged; {@link JsonObject#EMPTY} where it could not be read
  * @param real the context with links followed, the same where there are none; null where that could not be told
  */
-record Judgement(
-        Decision decision, JsonObject context, @Nullable JsonObject real) {
+record Judgement(Decision decision, JsonObject context, @Nullable JsonObject real) {
 
     /** A judgement that no link had a part in. */
     static Judgement of(Decision decision, JsonObject context) {

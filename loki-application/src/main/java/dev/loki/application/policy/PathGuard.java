@@ -34,8 +34,8 @@ public record PathGuard(
         @Nullable SelfProtection protection) {
 
     /** The answer where it cannot be told where a path leads. */
-    static final Decision UNTOLD =
-            Decision.failClosed(ReasonCode.INVALID_INPUT, "where file_path or project_dir really leads cannot be told");
+    static final Decision UNTOLD = Decision.failClosed(
+            ReasonCode.INVALID_INPUT, "where file_path or project_dir really leads cannot be told");
 
     private static final String ROOT = "project_dir";
     private static final String LINKS = "real-path";

@@ -124,7 +124,7 @@ public final class PolicyControl {
 
     private Judgement evaluate(EnforcementPoint point, JsonObject context) {
         ActivePolicies active = policies.get();
-        return point == EnforcementPoint.PRE_EXECUTION
+        return point == EnforcementPoint.PRE_EXECUTION 
                 ? guard.check(active, context)
                 : Judgement.of(active.evaluate(point, context), context);
     }

@@ -49,7 +49,8 @@ public final class PolicyReview {
         PolicyCompilation compilation = PolicyCompiler.compile(found.document(), engine);
         return compilation instanceof PolicyCompilation.Compiled compiled
                 ? new PolicyReview(compiled.file(), found.warnings(), List.of())
-                : new PolicyReview(EMPTY, found.warnings(), ((PolicyCompilation.Rejected) compilation).problems());
+                : new PolicyReview(
+                        EMPTY, found.warnings(), ((PolicyCompilation.Rejected) compilation).problems());
     }
 
     /** Whether there is a policy file. */

@@ -90,9 +90,8 @@ public record AllowedPathsCondition(List<String> folders, RealPaths realPaths) i
     private @Nullable Breach command(ShellReading reading, JsonObject context) {
         for (FileTouch touch : reading.touches()) {
             if (touch.path().form() != Word.Form.UNKNOWN && !isAllowed(touch, context)) {
-                return Breach.violated(
-                        "the command would change " + touch.path().given() + " (" + touch.by() + "), which is outside "
-                                + String.join(", ", folders));
+                return Breach.violated("the command would change " + touch.path().given() + " (" + touch.by()
+                        + "), which is outside " + String.join(", ", folders));
             }
         }
         return reading.doubts().stream()
@@ -114,8 +113,7 @@ public record AllowedPathsCondition(List<String> folders, RealPaths realPaths) i
     }
 
     private boolean isAllowedAndReally(String path) {
-        return isAllowed(path)
-                && realPaths.resolve(path).filter(this::isAllowed).isPresent();
+        return isAllowed(path) && realPaths.resolve(path).filter(this::isAllowed).isPresent();
     }
 
     private static boolean isInProject(String path, JsonObject context) {

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param message why, for people; carries no secret
  * @param action what to do about it; null leaves it to the policy
  */
-public record Breach(
-        ReasonCode code, String message, @Nullable PolicyAction action) {
+public record Breach(ReasonCode code, String message, @Nullable PolicyAction action) {
 
     /** The condition does not hold. */
     static Breach violated(String message) {

@@ -84,7 +84,8 @@ public record EnvironmentPolicies(
     }
 
     private static Policy policy(String name, Condition condition, boolean skipsMissing) {
-        return new Policy(name, condition, PolicyAction.DENY, Mode.ENFORCE, skipsMissing, "", Origin.OF_VARIABLES);
+        return new Policy(
+                name, condition, PolicyAction.DENY, Mode.ENFORCE, skipsMissing, "", Origin.OF_VARIABLES);
     }
 
     private static void append(StringBuilder said, String name, List<String> values) {

@@ -60,6 +60,8 @@ public record PathCondition() implements Condition {
         if (target.isEmpty()) {
             return Breach.invalid(ContextPath.FILE, "a path without control characters");
         }
-        return LexicalPath.isWithin(target.get(), root) ? null : Breach.violated(target.get() + " is outside " + root);
+        return LexicalPath.isWithin(target.get(), root)
+                ? null
+                : Breach.violated(target.get() + " is outside " + root);
     }
 }

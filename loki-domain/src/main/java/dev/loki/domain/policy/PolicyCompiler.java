@@ -106,9 +106,7 @@ public final class PolicyCompiler {
     private void check(PolicyKind kind, PolicyNode node) {
         node.checkAgainst(kind);
         if (kind != PolicyKind.TESTS) {
-            node.text("name")
-                    .filter(EnvironmentPolicies.NAMES::contains)
-                    .ifPresent(name -> node.problemAt("name", RESERVED));
+            node.text("name").filter(EnvironmentPolicies.NAMES::contains).ifPresent(name -> node.problemAt("name", RESERVED));
         }
         if (isNameTaken(kind, node)) {
             node.problemAt(

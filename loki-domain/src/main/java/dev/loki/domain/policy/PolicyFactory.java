@@ -28,14 +28,7 @@ record PolicyFactory(LinearPatternCompiler engine) {
         PolicyAction action = node.action("action").orElse(PolicyAction.DENY);
         String mode = node.text("mode").orElse(Mode.ENFORCE.wireName());
         boolean skipsMissing = node.text("on_missing").filter("skip"::equals).isPresent();
-        return new Policy(
-                name(node),
-                condition(point, node),
-                action,
-                mode(mode),
-                skipsMissing,
-                node.text("description").orElse(""),
-                node.origin());
+        return new Policy(name(node), condition(point, node), action, mode(mode), skipsMissing, node.text("description").orElse(""), node.origin());
     }
 
     static ApprovalGate approvalGate(PolicyNode node) {

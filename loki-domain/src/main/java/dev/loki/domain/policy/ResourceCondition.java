@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param providers who may be called; empty where the policy does not say
  * @param limit how much may be consumed; null where the policy does not say
  */
-public record ResourceCondition(
-        List<String> providers, @Nullable TokenLimit limit) implements Condition {
+public record ResourceCondition(List<String> providers, @Nullable TokenLimit limit) implements Condition {
 
     private static final String PROVIDER = "provider";
     private static final String TOKENS = "tokens_consumed";

@@ -25,8 +25,7 @@ class EnvironmentPoliciesTest {
     @ParameterizedTest
     @ValueSource(strings = {"src/a.js", "/srv/p/tests/deep/b", "src", "./src/../tests/x"})
     void filesInAllowedFoldersMayBeChanged(String path) {
-        assertThat(check(PATHS, object("file_path", path, "project_dir", "/srv/p"))
-                        .allowed())
+        assertThat(check(PATHS, object("file_path", path, "project_dir", "/srv/p")).allowed())
                 .isTrue();
     }
 
@@ -40,8 +39,7 @@ class EnvironmentPoliciesTest {
 
     @Test
     void readingIsNotConcernedAndChangingWithoutAPathIsDenied() {
-        assertThat(check(PATHS, object("tool", "Read", "file_path", "/etc/hosts"))
-                        .allowed())
+        assertThat(check(PATHS, object("tool", "Read", "file_path", "/etc/hosts")).allowed())
                 .isTrue();
         assertThat(check(PATHS, object("tool", "Write")).allowed()).isFalse();
         assertThat(check(PATHS, object("tool", "Read")).allowed()).isTrue();
@@ -90,16 +88,13 @@ class EnvironmentPoliciesTest {
 
     @Test
     void allowedFolderThatIsALinkAllowsWhatItLeadsToAndALinkOutOfOneIsSeen() {
-        RealPaths links =
-                path -> Optional.of(path.replace("/srv/p/src/out", "/etc").replace("/srv/p/link", "/data/x"));
+        RealPaths links = path -> Optional.of(path.replace("/srv/p/src/out", "/etc").replace("/srv/p/link", "/data/x"));
         EnvironmentPolicies linked =
                 new EnvironmentPolicies(List.of("/srv/p/src", "/srv/p/link"), List.of(), null, links);
-        assertThat(check(linked, object("command", "touch link/a", "project_dir", "/srv/p"))
-                        .allowed())
+        assertThat(check(linked, object("command", "touch link/a", "project_dir", "/srv/p")).allowed())
                 .isTrue();
         assertThat(check(linked, object("file_path", "/data/x/a")).allowed()).isTrue();
-        assertThat(check(linked, object("command", "touch src/out/a", "project_dir", "/srv/p"))
-                        .allowed())
+        assertThat(check(linked, object("command", "touch src/out/a", "project_dir", "/srv/p")).allowed())
                 .isFalse();
     }
 
@@ -121,7 +116,8 @@ class EnvironmentPoliciesTest {
 
     @Test
     void fileCannotWeakenTheEnvironmentAndBothAreJudgedInOnePass() {
-        JsonObject generous = object("name", "many", "rule", "active_agents <= 900", "action", "warn", "mode", "off");
+        JsonObject generous =
+                object("name", "many", "rule", "active_agents <= 900", "action", "warn", "mode", "off");
         PolicyFile file = file(object("pre_execution", list(generous, boundary())));
         Decision decision =
                 file.enforcedWith(AGENTS).evaluate(EnforcementPoint.PRE_EXECUTION, object("active_agents", 4));
@@ -164,8 +160,7 @@ class EnvironmentPoliciesTest {
     }
 
     private static PolicyFile file(JsonObject root) {
-        PolicyCompilation compilation =
-                PolicyCompiler.compile(new PolicyDocument("policies.json", root, Map.of()), LinearPatternCompiler.NONE);
+        PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("policies.json", root, Map.of()), LinearPatternCompiler.NONE);
         return ((PolicyCompilation.Compiled) compilation).file();
     }
 

@@ -19,9 +19,7 @@ class PolicyCoverageTest {
     void policyIsReachedByATestAboutItAndCoveredByOneThatViolatesIt() {
         PolicyCoverage coverage = coverage(
                 list(boundary(), agentLimit()),
-                list(
-                        test("few", object("active_agents", 1)),
-                        test("out", object("file_path", "/a", "project_dir", "/p"))));
+                list(test("few", object("active_agents", 1)), test("out", object("file_path", "/a", "project_dir", "/p"))));
         assertThat(coverage.policies())
                 .extracting(entry -> entry.policy() + " " + entry.reached() + " " + entry.violated())
                 .containsExactly("project-boundary true true", "agent-limit true false");
@@ -39,11 +37,9 @@ class PolicyCoverageTest {
     @Test
     void valueThatATestAboutSomethingElseLacksCoversNothing() {
         JsonObject other = object("name", "o", "rule", "iteration <= 5", "action", "deny");
-        assertThat(coverage(list(other), list(test("x", object("active_agents", 9))))
-                        .violated())
+        assertThat(coverage(list(other), list(test("x", object("active_agents", 9)))).violated())
                 .isZero();
-        assertThat(coverage(list(other), list(test("x", object("iteration", 9))))
-                        .violated())
+        assertThat(coverage(list(other), list(test("x", object("iteration", 9)))).violated())
                 .isOne();
     }
 
@@ -59,8 +55,7 @@ class PolicyCoverageTest {
 
     private static PolicyCoverage coverage(JsonArray policies, JsonArray tests) {
         JsonObject root = object("pre_execution", policies, "tests", tests);
-        PolicyCompilation compilation =
-                PolicyCompiler.compile(new PolicyDocument("policies.json", root, Map.of()), LinearPatternCompiler.NONE);
+        PolicyCompilation compilation = PolicyCompiler.compile(new PolicyDocument("policies.json", root, Map.of()), LinearPatternCompiler.NONE);
         return PolicyCoverage.of(((PolicyCompilation.Compiled) compilation).file());
     }
 }

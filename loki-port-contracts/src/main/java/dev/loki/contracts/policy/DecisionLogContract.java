@@ -45,8 +45,7 @@ public abstract class DecisionLogContract {
 
     @Test
     void anyTextStaysOnItsLine() {
-        JsonObject odd =
-                JsonObject.builder().put("a\nb", "\u2028\uD800\u0000\"\\").build();
+        JsonObject odd = JsonObject.builder().put("a\nb", "\u2028\uD800\u0000\"\\").build();
         log.append(List.of(odd));
         assertThat(read()).containsExactly(LoggedLine.readable(1, odd));
     }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param value what stands in it; null where it cannot be read
  * @param problem why it cannot be read; null where it can
  */
-public record LoggedLine(
-        long number, @Nullable JsonObject value, @Nullable String problem) {
+public record LoggedLine(long number, @Nullable JsonObject value, @Nullable String problem) {
 
     public static LoggedLine readable(long number, JsonObject value) {
         return new LoggedLine(number, value, null);

@@ -1,7 +1,7 @@
 package dev.loki.adapter.fs.audit;
 
-import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.adapter.fs.file.StoredLine;
+import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.domain.audit.AgentChain;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;

@@ -1,7 +1,7 @@
 package dev.loki.adapter.fs.audit;
 
-import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.file.StoredLine;
+import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.file.WholeFile;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.json.JsonObject;

@@ -91,8 +91,8 @@ public final class FileDecisionLog implements DecisionLog {
 
     private LoggedLine read(long number, StoredLine line) {
         return switch (line.ending()) {
-            case TOO_LONG ->
-                LoggedLine.unreadable(number, "the line is longer than " + StoredLine.MAX_LENGTH + " bytes");
+            case TOO_LONG -> LoggedLine.unreadable(
+                    number, "the line is longer than " + StoredLine.MAX_LENGTH + " bytes");
             case END_OF_FILE -> LoggedLine.unreadable(number, "the line is torn: it has no end");
             case NEWLINE -> parse(number, line.bytes());
         };

@@ -1,10 +1,10 @@
 package dev.loki.adapter.fs.audit;
 
+import dev.loki.adapter.fs.file.StoredLine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.loki.adapter.fs.file.StoredLine;
 import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.contracts.audit.AuditLogContract;
 import dev.loki.domain.audit.AuditDraft;

@@ -45,8 +45,7 @@ class FileDecisionLogTest extends DecisionLogContract {
             log.append(List.of(LINE));
         }
         assertThat(Files.readAllLines(file())).hasSize(1);
-        assertThat(Files.readAllLines(file().resolveSibling("decisions.jsonl.1")))
-                .hasSize(2);
+        assertThat(Files.readAllLines(file().resolveSibling("decisions.jsonl.1"))).hasSize(2);
         try (var files = Files.list(file().getParent())) {
             assertThat(files).hasSize(3);
         }

@@ -26,9 +26,8 @@ final class FieldNames implements LintCheck {
             for (String field : policy.condition().fields()) {
                 Spelling.meant(field, KNOWN)
                         .ifPresent(meant -> findings.accept(Suspicion.UNKNOWN_FIELD.at(
-                                policy,
-                                "looks at " + field + ", which looks like " + meant,
-                                "write " + meant + ", or another name if that is not what is meant")));
+                                policy, "looks at " + field + ", which looks like " + meant, "write " + meant
+                                        + ", or another name if that is not what is meant")));
             }
         }
     }

@@ -11,7 +11,8 @@ import dev.loki.domain.json.JsonObject;
  * @param message what is suspicious
  * @param mend what to do about it
  */
-public record LintFinding(Suspicion suspicion, String file, int line, String policy, String message, String mend) {
+public record LintFinding(
+        Suspicion suspicion, String file, int line, String policy, String message, String mend) {
 
     /** The finding in JSON answers. */
     public JsonObject toJson() {

@@ -48,8 +48,7 @@ final class RedundantPolicies implements LintCheck {
     private static LintFinding shadowed(Policy weaker, Policy stronger) {
         return Suspicion.SHADOWED.at(
                 weaker,
-                "never changes a decision: whatever violates it violates " + place(stronger)
-                        + ", which asks for no less",
+                "never changes a decision: whatever violates it violates " + place(stronger) + ", which asks for no less",
                 "remove it, or make it stricter");
     }
 

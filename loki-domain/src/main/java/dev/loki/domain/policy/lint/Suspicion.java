@@ -57,6 +57,7 @@ public enum Suspicion {
     }
 
     LintFinding at(Policy policy, String message, String mend) {
-        return new LintFinding(this, policy.origin().file(), policy.origin().line(), policy.name(), message, mend);
+        return new LintFinding(
+                this, policy.origin().file(), policy.origin().line(), policy.name(), message, mend);
     }
 }

@@ -20,15 +20,13 @@ final class TestReach implements LintCheck {
                         entry.policy(),
                         "no test is about it",
                         "add one to tests: that violates it")));
-        file.tests().stream()
-                .filter(test -> isIdle(test, file))
-                .forEach(test -> findings.accept(new LintFinding(
-                        Suspicion.IDLE_TEST,
-                        file.name(),
-                        test.line(),
-                        test.name(),
-                        "no policy looks at anything in its context",
-                        "mend its point or context")));
+        file.tests().stream().filter(test -> isIdle(test, file)).forEach(test -> findings.accept(new LintFinding(
+                Suspicion.IDLE_TEST,
+                file.name(),
+                test.line(),
+                test.name(),
+                "no policy looks at anything in its context",
+                "mend its point or context")));
     }
 
     private static boolean isIdle(PolicyTest test, PolicyFile file) {

@@ -17,16 +17,7 @@ final class VacuousRules implements LintCheck {
 
     private static final double MOST = 9_007_199_254_740_991d;
     private static final Set<String> TEXTS = Set.of(
-            "file_path",
-            "project_dir",
-            "cwd",
-            "command",
-            "tool",
-            "tool_name",
-            "action",
-            "operation",
-            "provider",
-            "content");
+            "file_path", "project_dir", "cwd", "command", "tool", "tool_name", "action", "operation", "provider", "content");
     private static final Set<String> NUMBERS = Set.of("active_agents", "tokens_consumed");
 
     @Override
@@ -61,14 +52,11 @@ final class VacuousRules implements LintCheck {
         double limit = condition.limit().doubleValue();
         Comparison comparison = condition.comparison();
         if (counts(limit).allMatch(count -> comparison.holds(count, limit))) {
-            return never(
-                    policy,
-                    "every number of " + condition.field() + " is " + comparison.sign() + " " + condition.limit());
+            return never(policy, "every number of " + condition.field() + " is " + comparison.sign() + " "
+                    + condition.limit());
         }
         return counts(limit).noneMatch(count -> comparison.holds(count, limit))
-                ? always(
-                        policy,
-                        "no number of " + condition.field() + " is " + comparison.sign() + " " + condition.limit())
+                ? always(policy, "no number of " + condition.field() + " is " + comparison.sign() + " " + condition.limit())
                 : null;
     }
 
@@ -83,16 +71,12 @@ final class VacuousRules implements LintCheck {
             return wrongKind(policy, condition.field() + " is a number, and is matched as a text");
         }
         boolean all = condition.glob().matchesEverything();
-        boolean none = condition.field().equals("file_path")
-                && matchesNoPath(condition.glob().toString());
+        boolean none = condition.field().equals("file_path") && matchesNoPath(condition.glob().toString());
         if (!all && !none) {
             return null;
         }
-        String what = condition.glob()
-                + (all
-                        ? " matches everything"
-                        : " matches no path, as paths are absolute or"
-                                + " begin in the project, without ~, ., .. and a slash at their end");
+        String what = condition.glob() + (all ? " matches everything" : " matches no path, as paths are absolute or"
+                + " begin in the project, without ~, ., .. and a slash at their end");
         boolean fails = all == condition.negated();
         return fails ? always(policy, what) : never(policy, what);
     }

@@ -98,8 +98,7 @@ class PolicyLintTest {
     void policyThatAnotherMakesNeedless() {
         assertThat(rules("active_agents <= 5", "deny", "active_agents <= 10", "require_approval"))
                 .contains("shadowed");
-        assertThat(rules("active_agents <= 5", "deny", "active_agents <= 10", "deny"))
-                .contains("shadowed");
+        assertThat(rules("active_agents <= 5", "deny", "active_agents <= 10", "deny")).contains("shadowed");
         assertThat(rules("tool must not be one of [a, b]", "deny", "tool must not be one of [a]", "deny"))
                 .contains("shadowed");
         assertThat(rules("tool must be one of [a]", "deny", "tool must be one of [a, b]", "warn"))
@@ -112,10 +111,8 @@ class PolicyLintTest {
     void policyThatStillDecidesIsNotNeedless() {
         assertThat(rules("active_agents <= 5", "require_approval", "active_agents <= 10", "deny"))
                 .containsOnly("untested");
-        assertThat(rules("active_agents <= 5", "deny", "iteration <= 10", "deny"))
-                .containsOnly("untested");
-        assertThat(rules("active_agents <= 5", "deny", "active_agents != 3", "deny"))
-                .containsOnly("untested");
+        assertThat(rules("active_agents <= 5", "deny", "iteration <= 10", "deny")).containsOnly("untested");
+        assertThat(rules("active_agents <= 5", "deny", "active_agents != 3", "deny")).containsOnly("untested");
         assertThat(rules("command must not run [rm]", "deny", "command must not run [mv]", "deny"))
                 .containsOnly("untested");
     }
@@ -191,13 +188,7 @@ class PolicyLintTest {
                 .extracting(finding -> finding.suspicion().id())
                 .containsExactlyInAnyOrder("misspelt-gate", "unknown-gate", "untested");
         JsonObject test = object(
-                "name",
-                "t",
-                "point",
-                "pre_deployment",
-                "context",
-                object("passed_gates", texts("moon")),
-                "expect",
+                "name", "t", "point", "pre_deployment", "context", object("passed_gates", texts("moon")), "expect",
                 "DENY");
         JsonObject known = object("name", "g", "gates", texts("moon", "security"), "action", "deny");
         assertThat(ids(with(at("pre_deployment", known), "tests", list(test)))).isEmpty();
