@@ -1,15 +1,18 @@
 package dev.loki.bootstrap;
 
 import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.audit.dashboard.DashboardAudit;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.forward.Forwarding;
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.policy.PolicyReview;
 import dev.loki.application.policy.ReplayChange;
 import dev.loki.application.policy.ReplaySummary;
+import dev.loki.application.run.RunReportCheck;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.audit.AuditEntry;
+import dev.loki.domain.audit.dashboard.DirectoryVerdict;
 import dev.loki.domain.event.EventSources;
 import dev.loki.ports.policy.LoggedLine;
 import java.nio.file.Path;
@@ -54,11 +57,26 @@ public final class LokiEnterprise implements AutoCloseable {
      * @throws ConfigurationException naming every variable that is wrong
      */
     public static LokiEnterprise fromEnvironment(Map<String, String> environment, Path projectDir) {
+        return embedded(environment, projectDir, EventSources.RUNNER, false);
+    }
+
+    /**
+     * Wires what the environment enables, as {@link #fromEnvironment} does, for the control plane: its audit log,
+     * {@link #dashboard}, is kept unless LOKI_AUDIT_DISABLED forbids it.
+     *
+     * @throws ConfigurationException naming every variable that is wrong
+     */
+    public static LokiEnterprise forControlPlane(Map<String, String> environment, Path projectDir) {
+        return embedded(environment, projectDir, EventSources.DASHBOARD, true);
+    }
+
+    private static LokiEnterprise embedded(
+            Map<String, String> environment, Path projectDir, String source, boolean controlPlane) {
         Settings settings = Settings.read(environment);
         Project project = Project.in(projectDir, environment);
         Features features = Features.embedded(settings, project.lokiDir());
         return new LokiEnterprise(
-                features, new Wiring(settings, project, features, EventSources.RUNNER, true, LokiEnterprise::log));
+                features, new Wiring(settings, project, features, source, true, controlPlane, LokiEnterprise::log));
     }
 
     /**
@@ -73,7 +91,8 @@ public final class LokiEnterprise implements AutoCloseable {
             Map<String, String> environment, Project project, Consumer<String> warnings) {
         Settings settings = Settings.read(environment);
         Features features = Features.commandLine(settings, project.lokiDir());
-        return new LokiEnterprise(features, new Wiring(settings, project, features, EventSources.CLI, false, warnings));
+        return new LokiEnterprise(
+                features, new Wiring(settings, project, features, EventSources.CLI, false, false, warnings));
     }
 
     /** What is on. */
@@ -121,6 +140,32 @@ public final class LokiEnterprise implements AutoCloseable {
     /** Forwards audit entries to other machines. An embedded facade and a run do so by themselves. */
     public Forwarding forwarding() {
         return wiring.forwarding();
+    }
+
+    /** Records what happens in the control plane, in a chain of its own below the user's home. */
+    public DashboardAudit dashboard() {
+        return wiring.dashboard().audit();
+    }
+
+    /**
+     * Checks the control plane's audit log, and holds it against what this project's audit trail says of it.
+     *
+     * @param folder where the log is; null for {@code ~/.loki/dashboard/audit}
+     * @throws dev.loki.ports.audit.AuditLogException where either cannot be read
+     */
+    public DirectoryVerdict verifyDashboard(@Nullable Path folder) {
+        DashboardWiring dashboard = wiring.dashboard();
+        return dashboard.verify(folder == null ? dashboard.folder() : folder);
+    }
+
+    /**
+     * Holds the reports of finished runs, {@code .loki/reports}, against what the audit trail says of them.
+     *
+     * @throws dev.loki.ports.audit.AuditLogException where the trail cannot be read
+     * @throws dev.loki.ports.run.RunReportException where the reports cannot be listed
+     */
+    public RunReportCheck.Verdict verifyRunReports() {
+        return wiring.verifyRunReports();
     }
 
     /** Publishes and consumes events. */

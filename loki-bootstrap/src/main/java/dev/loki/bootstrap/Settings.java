@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param audit whether an embedded engine keeps the agent's audit trail
  * @param auditSync when the trail is forced to the disk: {@code always}, {@code interval} or {@code os}
  * @param fingerprintKey the file of the key under which masked secrets are recognised; null for none
+ * @param dashboard what the control plane's audit log is kept by
  * @param events whether an embedded engine publishes events before anybody subscribes
  * @param policies the variables that are policies
  * @param decisionLog where every decision is written down, as LOKI_POLICY_DECISION_LOG names it; null where nowhere
@@ -29,6 +30,7 @@ record Settings(
         boolean audit,
         String auditSync,
         @Nullable Path fingerprintKey,
+        DashboardSettings dashboard,
         boolean events,
         PolicyVariables policies,
         @Nullable String decisionLog,
@@ -48,13 +50,12 @@ record Settings(
      */
     static Settings read(Map<String, String> environment) {
         Variables variables = new Variables(environment);
-        // Concerns the dashboard chain alone; read here so that a wrong value never passes unnoticed.
-        variables.flag("LOKI_AUDIT_DISABLED");
-        boolean enterprise = variables.flag("LOKI_ENTERPRISE_AUDIT");
+        DashboardSettings dashboard = DashboardSettings.read(variables);
         Settings settings = new Settings(
-                variables.flag("LOKI_AUDIT_ENABLED") || enterprise,
+                variables.flag("LOKI_AUDIT_ENABLED") || dashboard.asked(),
                 variables.oneOf("LOKI_AUDIT_SYNC", List.of("always", "interval", "os")),
                 fingerprintKey(variables),
+                dashboard,
                 variables.flag("LOKI_EVENTS_ENABLED"),
                 PolicyVariables.read(variables),
                 variables.text("LOKI_POLICY_DECISION_LOG").orElse(null),

@@ -9,6 +9,7 @@ import dev.loki.adapter.fs.policy.FilePolicySource;
 import dev.loki.adapter.fs.policy.FilePolicyWatch;
 import dev.loki.adapter.fs.policy.FileSystemRealPaths;
 import dev.loki.adapter.fs.policy.SinglePolicyFile;
+import dev.loki.adapter.fs.run.FileRunReports;
 import dev.loki.adapter.process.run.ChildProcessRunner;
 import dev.loki.adapter.re2j.scan.Re2PatternCompiler;
 import dev.loki.application.audit.Actor;
@@ -29,6 +30,9 @@ import dev.loki.application.policy.ReloadRecorder;
 import dev.loki.application.policy.ReplayChange;
 import dev.loki.application.policy.ReplaySummary;
 import dev.loki.application.run.GovernedRun;
+import dev.loki.application.run.RunEvidence;
+import dev.loki.application.run.RunReportCheck;
+import dev.loki.application.run.RunReporter;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.run.SessionLog;
@@ -44,6 +48,7 @@ import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.policy.LoggedLine;
 import dev.loki.ports.policy.PolicySource;
 import dev.loki.ports.policy.PolicyWatch;
+import dev.loki.ports.run.RunReports;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -78,6 +83,7 @@ final class Wiring implements AutoCloseable {
     private final CheckpointWiring checkpoints;
     private final Forwarding forwarding;
     private final AuditTrail audit;
+    private final DashboardWiring dashboard;
     private final EventStream events;
     private final DecisionJournal journal;
     private final TelemetryWiring telemetry;
@@ -86,6 +92,7 @@ final class Wiring implements AutoCloseable {
 
     /**
      * @param watching whether this lives long: a policy file that changes is taken, and audit entries are forwarded
+     * @param controlPlane whether this process is the control plane
      */
     Wiring(
             Settings settings,
@@ -93,6 +100,7 @@ final class Wiring implements AutoCloseable {
             Features features,
             String source,
             boolean watching,
+            boolean controlPlane,
             Consumer<String> warnings) {
         this.settings = settings;
         this.project = project;
@@ -107,6 +115,7 @@ final class Wiring implements AutoCloseable {
         checkpoints = new CheckpointWiring(settings.checkpoints(), project, features.audit(), warnings);
         forwarding = ForwardWiring.of(settings, project, clock, ids, json, warnings);
         audit = checkpoints.afterEntry().map(trail::telling).orElse(trail).telling(forwarding::appended);
+        dashboard = new DashboardWiring(settings.dashboard(), controlPlane, audit, clock, warnings);
         events = new EventStream(
                 new Lazy<>(() -> new FileEventBus(lokiDir.resolve("events"), json.get(), clock)),
                 clock,
@@ -152,6 +161,18 @@ final class Wiring implements AutoCloseable {
         return forwarding;
     }
 
+    DashboardWiring dashboard() {
+        return dashboard;
+    }
+
+    RunReportCheck.Verdict verifyRunReports() {
+        return new RunReportCheck(audit, runReports()).verify();
+    }
+
+    private RunReports runReports() {
+        return new FileRunReports(project.lokiDir().resolve("reports"));
+    }
+
     EventStream events() {
         return events;
     }
@@ -182,9 +203,14 @@ final class Wiring implements AutoCloseable {
                             policiesFor(actor),
                             new SessionLog(audit, events, actor, project.root(), clock),
                             telemetry.ofRun(request.session()),
-                            runner)
+                            runner,
+                            evidence(actor))
                     .run(request);
         }
+    }
+
+    private RunEvidence evidence(Actor actor) {
+        return new RunEvidence(RunReporter.keepingIn(new Lazy<>(this::runReports), audit, actor), dashboard.anchors());
     }
 
     /** Replays a decision log against a policy file, or against the project's own. */
@@ -203,6 +229,7 @@ final class Wiring implements AutoCloseable {
         if (currentPolicies != null) {
             currentPolicies.close();
         }
+        dashboard.close();
         long end = System.nanoTime() + CLOSE_DEADLINE.toNanos();
         try {
             journal.close(CLOSE_DEADLINE);

@@ -50,8 +50,34 @@ class SettingsTest {
                         false,
                         "always",
                         null,
+                        settings.dashboard(),
                         false,
-                        new PolicyVariables(List.of(), List.of(), null), null, null, null, NOTHING_SIGNED, null, null, null));
+                        new PolicyVariables(List.of(), List.of(), null),
+                        null,
+                        null,
+                        null,
+                        NOTHING_SIGNED,
+                        null,
+                        null,
+                        null));
+    }
+
+    @Test
+    void theDashboardsLogHasTheOriginalsLimits() {
+        DashboardSettings dashboard =
+                Settings.read(Map.of("HOME", "/home/tester")).dashboard();
+        assertThat(dashboard)
+                .isEqualTo(new DashboardSettings(
+                        false, false, true, 10, 10, Path.of("/home/tester/.loki/dashboard/audit")));
+    }
+
+    @Test
+    void limitsOfTheDashboardsLogThatMakeNoSenseAreErrors() {
+        Map<String, String> environment = Map.of(
+                "LOKI_AUDIT_MAX_SIZE_MB", "0", "LOKI_AUDIT_MAX_FILES", "many", "LOKI_AUDIT_NO_INTEGRITY", "perhaps");
+        assertThatThrownBy(() -> Settings.read(environment))
+                .isInstanceOfSatisfying(ConfigurationException.class, failure -> assertThat(failure.problems())
+                        .hasSize(3));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.loki.domain.note.VerifierKey;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.checkpoint.CheckpointException;
 import dev.loki.ports.event.EventBusException;
+import dev.loki.ports.run.RunReportException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -79,6 +80,7 @@ final class LokiCommand implements Runnable {
                 "audit",
                 "Verifies, proves, reads and continues the project's audit trail.",
                 new AuditVerifyCommand(invocation),
+                new AuditVerifyDashboardCommand(invocation),
                 new AuditListCommand(invocation),
                 new AuditNewSegmentCommand(invocation),
                 new AuditProveCommand(invocation),
@@ -133,7 +135,8 @@ final class LokiCommand implements Runnable {
         }
         boolean expected = failure instanceof AuditLogException
                 || failure instanceof CheckpointException
-                || failure instanceof EventBusException;
+                || failure instanceof EventBusException
+                || failure instanceof RunReportException;
         invocation.fail(expected ? String.valueOf(failure.getMessage()) : internalError(failure));
         return ExitCode.INTERNAL;
     }

@@ -1,6 +1,7 @@
 package dev.loki.application.audit;
 
 import dev.loki.domain.audit.AuditDraft;
+import dev.loki.domain.audit.dashboard.DashboardEvent;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
@@ -50,6 +51,21 @@ public final class Redaction {
                 nullable(draft.where()),
                 nullable(draft.why()),
                 LongTexts.cutWhole(redact(draft.metadata(), depth)));
+    }
+
+    /** The event with every text of it masked. */
+    public DashboardEvent redact(DashboardEvent event) {
+        return new DashboardEvent(
+                redact(event.action()),
+                redact(event.resourceType()),
+                nullable(event.resourceId()),
+                nullable(event.userId()),
+                nullable(event.tokenId()),
+                redact(event.details(), depth),
+                nullable(event.ipAddress()),
+                nullable(event.userAgent()),
+                event.success(),
+                nullable(event.error()));
     }
 
     /** The object with every secret masked; equal to it where there was none. */

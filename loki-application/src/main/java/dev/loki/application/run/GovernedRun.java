@@ -15,7 +15,9 @@ import dev.loki.ports.run.CommandRunner;
 import dev.loki.ports.run.CommandStartException;
 import dev.loki.ports.trace.ExportReport;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +38,19 @@ public final class GovernedRun {
     private final SessionLog log;
     private final RunTelemetry telemetry;
     private final CommandRunner runner;
+    private final RunEvidence evidence;
 
-    public GovernedRun(PolicyControl policies, SessionLog log, RunTelemetry telemetry, CommandRunner runner) {
+    public GovernedRun(
+            PolicyControl policies,
+            SessionLog log,
+            RunTelemetry telemetry,
+            CommandRunner runner,
+            RunEvidence evidence) {
         this.policies = policies;
         this.log = log;
         this.telemetry = telemetry;
         this.runner = runner;
+        this.evidence = evidence;
     }
 
     /** Runs the command and waits for its end. Never throws for what the command or its surroundings do. */
@@ -50,15 +59,19 @@ public final class GovernedRun {
         ExportReport spans = telemetry.finish(FLUSH_DEADLINE);
         SessionLog.Proof proof = log.prove();
         boolean unproven = end.exitCode == 0 && !proof.holds();
+        int exitCode = unproven ? EXIT_UNPROVEN : end.exitCode;
+        List<String> troubles = new ArrayList<>(proof.troubles());
+        troubles.addAll(
+                evidence.keep(log.report(request, end.outcome, exitCode, proof.decisions(), policies.status())));
         return new RunSummary(
                 request.session(),
                 end.outcome,
-                unproven ? EXIT_UNPROVEN : end.exitCode,
+                exitCode,
                 end.message,
                 proof.decisions(),
                 proof.chain(),
                 spans,
-                proof.troubles());
+                troubles);
     }
 
     private End withinSession(RunRequest request) {

@@ -3,7 +3,9 @@ package dev.loki.application.run;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
+import dev.loki.application.policy.PolicyStatus;
 import dev.loki.domain.audit.AuditDraft;
+import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.audit.ChainVerdict;
 import dev.loki.domain.event.EventTypes;
@@ -26,9 +28,12 @@ public final class SessionLog {
     private final EventStream events;
     private final Actor actor;
     private final Path project;
+    private final InstantSource clock;
     private final Instant begin;
     private final List<String> troubles = new ArrayList<>();
     private boolean complete = true;
+    private @Nullable AuditEntry first;
+    private @Nullable AuditEntry last;
 
     /**
      * @param actor who runs; its session must be set
@@ -39,6 +44,7 @@ public final class SessionLog {
         this.events = events;
         this.actor = actor;
         this.project = project;
+        this.clock = clock;
         this.begin = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
@@ -49,7 +55,8 @@ public final class SessionLog {
      */
     void start(String commandLine) {
         JsonObject details = actor.sessionMetadata().put("command", commandLine).build();
-        record("session_start", details);
+        first = record("session_start", details);
+        last = first;
         publish("start", details);
     }
 
@@ -60,7 +67,7 @@ public final class SessionLog {
                 .put("exit_code", exitCode)
                 .build();
         try {
-            record("session_end", details);
+            last = record("session_end", details);
         } catch (AuditLogException e) {
             complete = false;
             troubles.add("the end of the session could not be recorded: " + e.getMessage());
@@ -80,8 +87,25 @@ public final class SessionLog {
         }
     }
 
-    private void record(String what, JsonObject details) {
-        audit.record(new AuditDraft(actor.name(), what, project.toString(), null, details));
+    /** The run as its report tells it, once it has ended. */
+    RunReport report(RunRequest request, Outcome outcome, int exitCode, DecisionCount decisions, PolicyStatus policy) {
+        return new RunReport(
+                request.session(),
+                ShellQuoting.join(request.command()),
+                project.toString(),
+                begin,
+                clock.instant(),
+                outcome,
+                exitCode,
+                decisions,
+                first,
+                last,
+                policy.policyHash());
+    }
+
+    private @Nullable AuditEntry record(String what, JsonObject details) {
+        return audit.record(new AuditDraft(actor.name(), what, project.toString(), null, details))
+                .orElse(null);
     }
 
     private void publish(String action, JsonObject details) {

@@ -156,7 +156,7 @@ class GovernedRunTest {
             started.add(command);
             return runner.run(command);
         };
-        return new GovernedRun(in.control(policies), log, telemetry, recording)
+        return new GovernedRun(in.control(policies), log, telemetry, recording, RunEvidence.NONE)
                 .run(new RunRequest(
                         House.SESSION,
                         List.of("sh", "-c", "exit 0"),

@@ -8,12 +8,15 @@ public final class EventSources {
     /** The source of what the {@code loki} command publishes. */
     public static final String CLI = "cli";
 
+    /** The source of what the control plane publishes. */
+    public static final String DASHBOARD = "dashboard";
+
     /** The source of what an engine publishes that embeds Loki. */
     public static final String RUNNER = "runner";
 
     /** The nine known sources. */
     public static final List<String> KNOWN =
-            List.of(CLI, "api", "vscode", "mcp", "skill", "hook", "dashboard", "memory", RUNNER);
+            List.of(CLI, "api", "vscode", "mcp", "skill", "hook", DASHBOARD, "memory", RUNNER);
 
     private EventSources() {}
 }

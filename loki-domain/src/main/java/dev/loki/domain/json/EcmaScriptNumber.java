@@ -32,7 +32,7 @@ final class EcmaScriptNumber {
     }
 
     /** The decimal with the fewest digits that reads back as this double; among those the nearest, then the even one. */
-    private static BigDecimal shortest(double value) {
+    static BigDecimal shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
         BigDecimal best = new BigDecimal(Double.toString(value)).stripTrailingZeros();
         for (int digits = Math.min(best.precision(), MOST_DIGITS); digits > 0; digits--) {

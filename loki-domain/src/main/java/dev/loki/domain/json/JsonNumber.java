@@ -1,5 +1,6 @@
 package dev.loki.domain.json;
 
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -10,6 +11,11 @@ public final class JsonNumber implements JsonValue {
 
     private static final Pattern GRAMMAR = Pattern.compile("-?(?:0|[1-9]\\d*+)(?:\\.\\d++)?(?:[eE][+-]?\\d++)?");
     private static final double MAX_SAFE_INTEGER = 9007199254740991d;
+
+    /** Python's {@code sys.int_info.default_max_str_digits}. */
+    private static final int MAX_PYTHON_INTEGER_DIGITS = 4300;
+
+    private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
 
     private final String literal;
     private final double value;
@@ -32,6 +38,28 @@ public final class JsonNumber implements JsonValue {
         return new JsonNumber(literal, Double.parseDouble(literal));
     }
 
+    /**
+     * The number a Python text spells, as {@code json.loads} takes it: a JSON number of at most
+     * {@value #MAX_PYTHON_INTEGER_DIGITS} digits where it is an integer, {@code NaN}, {@code Infinity} or
+     * {@code -Infinity}.
+     *
+     * @throws NumberFormatException where Python refuses it too
+     */
+    public static JsonNumber parsePython(String literal) {
+        if (NOT_FINITE.contains(literal)) {
+            return new JsonNumber(literal, Double.parseDouble(literal));
+        }
+        JsonNumber number = parse(literal);
+        if (number.isSpeltAsInteger() && digits(literal) > MAX_PYTHON_INTEGER_DIGITS) {
+            throw new NumberFormatException("an integer of more than " + MAX_PYTHON_INTEGER_DIGITS + " digits");
+        }
+        return number;
+    }
+
+    private static int digits(String integer) {
+        return integer.charAt(0) == '-' ? integer.length() - 1 : integer.length();
+    }
+
     public static JsonNumber of(long value) {
         return new JsonNumber(Long.toString(value), value);
     }
@@ -47,6 +75,11 @@ public final class JsonNumber implements JsonValue {
     /** The spelling in the source text, such as {@code 1.0E+2}. */
     public String literal() {
         return literal;
+    }
+
+    /** Whether the spelling has neither point nor exponent: what makes an int of it in Python. */
+    public boolean isSpeltAsInteger() {
+        return literal.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'));
     }
 
     /** The nearest double; infinite where the literal is beyond the range of doubles. */

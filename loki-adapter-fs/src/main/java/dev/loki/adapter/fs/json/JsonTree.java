@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class JsonTree {
 
     private final JsonParser parser;
-    private final Duplicates duplicates;
+    private final Dialect dialect;
     private final @Nullable ValueLines lines;
     private int depth;
 
     /**
      * @param lines where to note each value's line; null where nobody asks
      */
-    JsonTree(JsonParser parser, Duplicates duplicates, @Nullable ValueLines lines) {
+    JsonTree(JsonParser parser, Dialect dialect, @Nullable ValueLines lines) {
         this.parser = parser;
-        this.duplicates = duplicates;
+        this.dialect = dialect;
         this.lines = lines;
     }
 
@@ -56,7 +56,7 @@ final class JsonTree {
             case START_OBJECT -> object(pointer);
             case START_ARRAY -> array(pointer);
             case VALUE_STRING -> new JsonString(parser.getText());
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> JsonNumber.parse(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
             case VALUE_TRUE -> JsonBoolean.TRUE;
             case VALUE_FALSE -> JsonBoolean.FALSE;
             case VALUE_NULL -> JsonNull.NULL;
@@ -64,12 +64,24 @@ final class JsonTree {
         };
     }
 
+    private JsonNumber number() throws IOException, JsonSyntaxException {
+        String literal = parser.getText();
+        if (dialect != Dialect.PYTHON) {
+            return JsonNumber.parse(literal);
+        }
+        try {
+            return JsonNumber.parsePython(literal);
+        } catch (NumberFormatException e) {
+            throw SyntaxErrors.at(parser.currentTokenLocation(), "no number that Python reads: " + e.getMessage());
+        }
+    }
+
     private JsonValue object(@Nullable String pointer) throws IOException, JsonSyntaxException {
         enter();
         Map<String, JsonValue> members = new LinkedHashMap<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
-            if (duplicates == Duplicates.REFUSED && members.containsKey(name)) {
+            if (dialect == Dialect.STRICT && members.containsKey(name)) {
                 throw SyntaxErrors.at(parser.currentTokenLocation(), "a name stands twice in one object");
             }
             members.put(name, value(parser.nextToken(), child(pointer, name)));

@@ -1,0 +1,131 @@
+package dev.loki.application.audit.dashboard;
+
+import dev.loki.application.audit.AuditTrail;
+import dev.loki.domain.audit.AuditDraft;
+import dev.loki.domain.audit.AuditEntry;
+import dev.loki.domain.audit.AuditQuery;
+import dev.loki.domain.audit.dashboard.DashboardAnchor;
+import dev.loki.domain.audit.dashboard.DirectoryVerdict;
+import dev.loki.domain.json.JsonNumber;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.ports.audit.dashboard.DashboardLog.EntryListener;
+import dev.loki.ports.audit.dashboard.Retention;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Ties the dashboard chain to the agent chain: entries of the agent chain say how far the dashboard chain had come, and
+ * what was pruned of it. Whoever cuts the one short, or writes it anew, is found by the other.
+ */
+public final class ChainAnchors {
+
+    /** What an entry of the agent chain says that holds how far the dashboard chain had come. */
+    public static final String CHAIN_ANCHOR = "chain_anchor";
+
+    /** What an entry of the agent chain says that stands for pruned files. */
+    public static final String PRUNED = "dashboard_audit_pruned";
+
+    private static final String WHO = "loki";
+
+    private final AuditTrail agent;
+    private final DashboardAudit dashboard;
+    private final String folder;
+
+    /**
+     * @param folder where the dashboard log is, as entries name it: an agent chain may meet more than one
+     */
+    public ChainAnchors(AuditTrail agent, DashboardAudit dashboard, String folder) {
+        this.agent = agent;
+        this.dashboard = dashboard;
+        this.folder = folder;
+    }
+
+    /**
+     * Verifies the dashboard chain and records in the agent chain how far it has come.
+     *
+     * @return the entry; empty where either is off, or the dashboard chain is empty
+     * @throws dev.loki.ports.audit.AuditLogException where the one cannot be read or the other not written
+     */
+    public Optional<AuditEntry> record() {
+        if (!dashboard.isOn()) {
+            return Optional.empty();
+        }
+        DirectoryVerdict verdict = dashboard.verify(EntryListener.NONE);
+        if (verdict.entries() == 0 && verdict.valid()) {
+            return Optional.empty();
+        }
+        JsonObject.Builder metadata = JsonObject.builder()
+                .put("chain", "dashboard")
+                .put("file", verdict.lastFile())
+                .put("hash", verdict.tip())
+                .put("entries", verdict.entries())
+                .put("valid", verdict.valid());
+        String why = verdict.valid() ? null : verdict.errors().get(0);
+        return agent.record(new AuditDraft(WHO, CHAIN_ANCHOR, folder, why, metadata.build()));
+    }
+
+    /** Puts what is pruned on record in the agent chain, before it goes. */
+    public static Retention recordingIn(AuditTrail agent, String folder) {
+        return new Retention() {
+            @Override
+            public boolean holds(String file) {
+                return false;
+            }
+
+            @Override
+            public void pruning(DashboardAnchor anchor) {
+                agent.record(new AuditDraft(WHO, PRUNED, folder, null, anchor.toJson()));
+            }
+        };
+    }
+
+    /**
+     * Verifies the dashboard chain, and holds it against what the agent chain says of it.
+     *
+     * @throws dev.loki.ports.audit.AuditLogException where either cannot be read
+     */
+    public DirectoryVerdict verify() {
+        Map<Long, String> claimed = new HashMap<>();
+        Map<Long, String> pruned = new HashMap<>();
+        agent.read(new AuditQuery(null, CHAIN_ANCHOR, null, null), entry -> collect(entry, claimed));
+        agent.read(new AuditQuery(null, PRUNED, null, null), entry -> collect(entry, pruned));
+        Map<Long, String> open = new HashMap<>(claimed);
+        DirectoryVerdict verdict = dashboard.verify((number, hash) -> open.remove(number, hash));
+        return withErrors(verdict, errors(verdict, open, pruned));
+    }
+
+    private static List<String> errors(DirectoryVerdict verdict, Map<Long, String> open, Map<Long, String> pruned) {
+        List<String> errors = new ArrayList<>(verdict.errors());
+        DashboardAnchor anchor = verdict.anchor();
+        long removed = anchor == null ? 0 : anchor.entries();
+        if (anchor != null && !pruned.isEmpty() && !anchor.hash().equals(pruned.get(removed))) {
+            errors.add("anchor.json is none that the agent chain has on record; expected one of its " + PRUNED
+                    + " entries");
+        }
+        open.forEach((entries, hash) -> {
+            if (entries > removed) {
+                errors.add(
+                        "the agent chain says that the dashboard chain had " + entries + " entries, the last of which"
+                                + " had the hash " + hash + "; that entry is missing or another");
+            }
+        });
+        return errors;
+    }
+
+    private void collect(AuditEntry entry, Map<Long, String> claims) {
+        if (folder.equals(entry.where())
+                && entry.metadata() instanceof JsonObject metadata
+                && metadata.get("entries") instanceof JsonNumber entries
+                && entries.isSafeInteger()) {
+            metadata.string("hash").ifPresent(hash -> claims.put(entries.longValueExact(), hash));
+        }
+    }
+
+    private static DirectoryVerdict withErrors(DirectoryVerdict verdict, List<String> errors) {
+        return new DirectoryVerdict(
+                verdict.files(), verdict.tip(), verdict.entries(), verdict.anchor(), errors, verdict.warnings());
+    }
+}
