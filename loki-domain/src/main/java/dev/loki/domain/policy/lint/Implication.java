@@ -42,17 +42,18 @@ final class Implication {
             return a.field().equals(b.field()) && samples(a, b).noneMatch(value -> holds(a, value) && holds(b, value));
         }
         if (one instanceof MembershipCondition a && other instanceof MembershipCondition b) {
-            return a.field().equals(b.field())
-                    && (a.negated() || b.negated()
-                            ? a.negated() != b.negated() && none(a, b)
-                            : a.members().stream().noneMatch(b.members()::contains));
+            return a.field().equals(b.field()) && excludeEachOther(a, b);
         }
         return false;
     }
 
-    private static boolean none(MembershipCondition a, MembershipCondition b) {
+    private static boolean excludeEachOther(MembershipCondition a, MembershipCondition b) {
+        if (a.negated() == b.negated()) {
+            return !a.negated() && a.members().stream().noneMatch(b.members()::contains);
+        }
         List<String> allowed = a.negated() ? b.members() : a.members();
-        return Set.copyOf(a.negated() ? a.members() : b.members()).containsAll(allowed);
+        List<String> refused = a.negated() ? a.members() : b.members();
+        return refused.containsAll(allowed);
     }
 
     private static boolean holds(ComparisonCondition condition, double value) {
