@@ -32,7 +32,9 @@ class ForwardingWiringTest {
             try (LokiEnterprise loki = LokiEnterprise.fromEnvironment(environment(server.getLocalPort()), scratch)) {
                 loki.audit().record(new AuditDraft("engine", "file_write", "a.txt", null, JsonNull.NULL));
             }
-            assertThat(received.get()).contains("[loki@32473 chain=\"agent\" seq=\"0\"").contains("\"a.txt\"");
+            assertThat(received.get())
+                    .contains("[loki@32473 chain=\"agent\" seq=\"0\"")
+                    .contains("\"a.txt\"");
         }
         assertThat(scratch.resolve(".loki/audit/syslog.cursor")).content().contains("\"tcp://localhost:");
     }
@@ -54,8 +56,7 @@ class ForwardingWiringTest {
 
     @Test
     void withoutAReceiverNothingIsForwardedAndNoCursorMade() throws IOException {
-        try (LokiEnterprise loki =
-                LokiEnterprise.fromEnvironment(Map.of("LOKI_AUDIT_ENABLED", "1"), scratch)) {
+        try (LokiEnterprise loki = LokiEnterprise.fromEnvironment(Map.of("LOKI_AUDIT_ENABLED", "1"), scratch)) {
             loki.audit().record(new AuditDraft("engine", "file_write", "a.txt", null, JsonNull.NULL));
             assertThat(loki.forwarding().isOn()).isFalse();
         }

@@ -1,9 +1,9 @@
 package dev.loki.adapter.fs.forward;
 
 import dev.loki.adapter.fs.file.IoReason;
+import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.adapter.fs.storage.DiskStorage;
 import dev.loki.adapter.fs.storage.LineReader;
-import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.ports.forward.ChainSegments;
 import dev.loki.ports.forward.ForwardException;

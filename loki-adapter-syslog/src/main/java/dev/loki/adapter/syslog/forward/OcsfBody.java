@@ -18,8 +18,7 @@ final class OcsfBody implements BodyFormat {
 
     private static final String VERSION = "1.7.0";
     /** Which strict readers refuse: nobody shall hide an event from them by half a character. */
-    private static final Pattern LONE_SURROGATE =
-            Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\ud[89a-f][0-9a-f]{2}");
+    private static final Pattern LONE_SURROGATE = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\\\ud[89a-f][0-9a-f]{2}");
 
     private static final int MAX_CUT = 200;
     private static final int MAX_TEXT = 4_000;

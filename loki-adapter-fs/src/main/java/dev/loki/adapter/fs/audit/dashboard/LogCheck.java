@@ -1,10 +1,10 @@
 package dev.loki.adapter.fs.audit.dashboard;
 
 import dev.loki.adapter.fs.audit.dashboard.LineText.UnreadableLineException;
+import dev.loki.adapter.fs.file.UnusableFileException;
 import dev.loki.adapter.fs.storage.DiskStorage;
 import dev.loki.adapter.fs.storage.LineReader;
 import dev.loki.adapter.fs.storage.StoredLine;
-import dev.loki.adapter.fs.file.UnusableFileException;
 import dev.loki.domain.audit.dashboard.DashboardChain;
 import dev.loki.domain.audit.dashboard.DashboardVerifier;
 import dev.loki.domain.audit.dashboard.FileEnds;

@@ -1,8 +1,8 @@
 package dev.loki.adapter.fs.audit.dashboard;
 
 import dev.loki.adapter.fs.file.PrivateFiles;
-import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.adapter.fs.file.WholeFile;
+import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.domain.audit.dashboard.DashboardEvent;
 import dev.loki.domain.json.JsonObject;
 import java.io.IOException;
