@@ -7,19 +7,20 @@ enum AssignedSecret implements Verifier {
     PASSWORD(5, 128) {
         @Override
         boolean fits(Window window, int from, Assignment.Assigned assigned) {
+            if (assigned.quoted() ? assigned.value().length() <= 5 : !endsLine(window, assigned)) {
+                return false;
+            }
             Traits traits = Traits.of(window, assigned.value());
             boolean likely = assigned.quoted()
-                    ? traits.length() > 5
-                            && !hasSpace(window, assigned.value())
+                    ? !hasSpace(window, assigned.value())
                             && (traits.isPassword()
                                     || isMember(window, assigned)
                                             && traits.isSmallWord()
                                             && !SecretNames.tellsWhatBelongsThere(window, assigned.value()))
-                    : endsLine(window, assigned)
-                            && (traits.length() >= 8 && traits.isBarePassword()
-                                    || isSetting(window, from, assigned)
-                                            && traits.isWord()
-                                            && !SecretNames.tellsWhatBelongsThere(window, assigned.value()));
+                    : traits.length() >= 8 && traits.isBarePassword()
+                            || isSetting(window, from, assigned)
+                                    && traits.isWord()
+                                    && !SecretNames.tellsWhatBelongsThere(window, assigned.value());
             return likely && !isPath(window, assigned.value());
         }
     },
@@ -28,12 +29,14 @@ enum AssignedSecret implements Verifier {
         @Override
         boolean fits(Window window, int from, Assignment.Assigned assigned) {
             Span value = assigned.value();
+            if (!assigned.quoted() && !endsLine(window, assigned)) {
+                return false;
+            }
             Traits traits = Traits.of(window, value);
             if (assigned.quoted() && traits.isGenerated()) {
                 return true;
             }
             return traits.isRandom()
-                    && (assigned.quoted() || endsLine(window, assigned))
                     && window.runEnd(TOKEN, value.start(), value.length()) == value.end()
                     && !isPath(window, value);
         }

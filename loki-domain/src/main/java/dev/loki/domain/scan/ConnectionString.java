@@ -35,18 +35,14 @@ final class ConnectionString implements Verifier {
 
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
+        int before = window.at(from - 1);
+        if (before != ';' && before != ' ') {
+            return null;
+        }
         int end = window.runEnd(VALUE, to, LONGEST + 1);
         int length = end - to;
         boolean argument = window.at(end) == ',' || window.at(end) == ')';
-        if (length < LEAST || length > LONGEST || argument || !hasNeighbour(window, from)) {
-            return null;
-        }
-        return new Span(to, end);
-    }
-
-    private static boolean hasNeighbour(Window window, int from) {
-        int before = window.at(from - 1);
-        return (before == ';' || before == ' ')
-                && window.last(NEIGHBOURS, Math.max(window.floor(), from - BEFORE), from) > 0;
+        boolean candidate = length >= LEAST && length <= LONGEST && !argument;
+        return candidate && window.last(NEIGHBOURS, BEFORE, from) > 0 ? new Span(to, end) : null;
     }
 }

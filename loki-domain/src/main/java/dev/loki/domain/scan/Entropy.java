@@ -26,11 +26,16 @@ record Entropy(double least) implements Filter {
         if (length <= 0) {
             return 0;
         }
-        int[] counts = new int[256];
+        int[] counts = window.counts();
+        window.looked(length);
+        for (int i = start; i < end; i++) {
+            counts[window.within(i)]++;
+        }
         double sum = 0;
         for (int i = start; i < end; i++) {
-            int count = ++counts[Math.max(0, window.at(i))];
-            sum += logOf(count) - logOf(count - 1);
+            int found = window.within(i);
+            sum += logOf(counts[found]);
+            counts[found] = 0;
         }
         return (logOf(length) - sum) / length;
     }

@@ -32,11 +32,13 @@ enum NoPlaceholder implements Filter {
     private static boolean isFiller(Window window, int start, int end) {
         long seen = 0;
         int expected = 0;
+        int before = -2;
+        window.looked(end - start);
         for (int i = start; i < end; i++) {
-            int found = window.at(i);
-            seen |= 1L << (found & 63);
-            int before = i == start ? -2 : window.at(i - 1);
+            int found = window.within(i);
+            seen |= 1L << found;
             expected += found == before || found == before + 1 ? 1 : 0;
+            before = found;
         }
         return Long.bitCount(seen) < FEWEST_DIFFERENT || expected * 2 > end - start;
     }

@@ -33,6 +33,10 @@ final class Reporter {
     void take(List<Match> matches, byte[] bytes, LineCounter counter, long base) {
         int counted = 0;
         for (Match match : matches) {
+            boolean allowance = match.detector() == Allowances.DETECTOR;
+            if (allowance && !options.inlineAllow()) {
+                continue;
+            }
             Span value = match.value();
             counter.advance(bytes, counted, value.start());
             counted = value.start();
@@ -41,7 +45,7 @@ final class Reporter {
                     base + value.start(),
                     base + value.end(),
                     match.detector().isGeneric());
-            if (match.detector() == Allowances.DETECTOR) {
+            if (allowance) {
                 allowances.add(located);
             } else {
                 pending.add(located);
