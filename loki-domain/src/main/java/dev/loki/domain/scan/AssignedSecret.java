@@ -7,21 +7,23 @@ enum AssignedSecret implements Verifier {
     PASSWORD(5, 128) {
         @Override
         boolean fits(Window window, int from, Assignment.Assigned assigned) {
-            if (assigned.quoted() ? assigned.value().length() <= 5 : !endsLine(window, assigned)) {
+            int length = assigned.value().length();
+            boolean setting = !assigned.quoted() && isSetting(window, from, assigned);
+            if (assigned.quoted() ? length <= 5 : length < 8 && !setting || !endsLine(window, assigned)) {
                 return false;
             }
             Traits traits = Traits.of(window, assigned.value());
             boolean likely = assigned.quoted()
-                    ? !hasSpace(window, assigned.value())
+                    ? !(traits.others() > 0 && hasSpace(window, assigned.value()))
                             && (traits.isPassword()
                                     || isMember(window, assigned)
                                             && traits.isSmallWord()
                                             && !SecretNames.tellsWhatBelongsThere(window, assigned.value()))
-                    : traits.length() >= 8 && traits.isBarePassword()
-                            || isSetting(window, from, assigned)
+                    : length >= 8 && traits.isBarePassword()
+                            || setting
                                     && traits.isWord()
                                     && !SecretNames.tellsWhatBelongsThere(window, assigned.value());
-            return likely && !isPath(window, assigned.value());
+            return likely && !(traits.others() > 0 && isPath(window, assigned.value()));
         }
     },
 
@@ -36,9 +38,10 @@ enum AssignedSecret implements Verifier {
             if (assigned.quoted() && traits.isGenerated()) {
                 return true;
             }
+            boolean plain = traits.others() + traits.symbols() == 0;
             return traits.isRandom()
-                    && window.runEnd(TOKEN, value.start(), value.length()) == value.end()
-                    && !isPath(window, value);
+                    && (plain || window.runEnd(TOKEN, value.start(), value.length()) == value.end())
+                    && !(traits.others() > 0 && isPath(window, value));
         }
     },
 

@@ -1,6 +1,6 @@
 package dev.loki.domain.scan;
 
-import java.util.stream.Stream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The password in a connection string of {@code name=value;} pairs, as ADO.NET, ODBC and libpq write them. */
@@ -12,20 +12,18 @@ final class ConnectionString implements Verifier {
     private static final ByteSet VALUE = ByteSet.allBut("\"'`;<>{}()&, ");
 
     /** Other names of the same line; a line break, the first of these, ends what came before it. */
-    private static final KeywordAutomaton NEIGHBOURS = KeywordAutomaton.of(Stream.of(
-                    "\n",
-                    "server=",
-                    "data source=",
-                    "host=",
-                    "user id=",
-                    "uid=",
-                    "user=",
-                    "username=",
-                    "database=",
-                    "initial catalog=",
-                    "dbname=")
-            .map(Keyword::folded)
-            .toList());
+    private static final KeywordAutomaton NEIGHBOURS = KeywordAutomaton.of(Keyword.folded(List.of(
+            "\n",
+            "server=",
+            "data source=",
+            "host=",
+            "user id=",
+            "uid=",
+            "user=",
+            "username=",
+            "database=",
+            "initial catalog=",
+            "dbname=")));
 
     private static final int LONGEST = 128;
     private static final int LEAST = 4;

@@ -61,8 +61,11 @@ enum NoKnownWord implements Filter {
         if (end - start > LONGEST) {
             return true;
         }
-        Traits traits = Traits.of(window, new Span(start, end));
-        boolean madeUp = traits.digits() >= MADE_UP || (traits.digits() > 0 && traits.symbols() > 0);
-        return !ALGORITHMS.hasLettersOf(window, start, end) && (madeUp || !WORDS.hasLettersOf(window, start, end));
+        long letters = WordSet.letters(window, start, end);
+        return !ALGORITHMS.has(letters) && (!WORDS.has(letters) || isMadeUp(Traits.of(window, new Span(start, end))));
+    }
+
+    private static boolean isMadeUp(Traits traits) {
+        return traits.digits() >= MADE_UP || (traits.digits() > 0 && traits.symbols() > 0);
     }
 }

@@ -18,6 +18,8 @@ final class Reporter {
     private final Consumer<Located> settled;
     private final Allowances allowances = new Allowances();
     private List<Located> pending = new ArrayList<>();
+    private long lastStart = -1;
+    private boolean inOrder = true;
 
     Reporter(ScanOptions options, Consumer<Located> settled) {
         this.options = options;
@@ -49,6 +51,8 @@ final class Reporter {
                 allowances.add(located);
             } else {
                 pending.add(located);
+                inOrder &= located.start() > lastStart;
+                lastStart = Math.max(lastStart, located.start());
             }
         }
     }
@@ -67,7 +71,10 @@ final class Reporter {
 
     /** Hands on what is settled, now that all keywords before a place in the whole text are known. */
     void settle(long known) {
-        pending.sort(null);
+        if (!inOrder) {
+            pending.sort(null);
+            inOrder = true;
+        }
         pending = Located.withoutOverlapped(pending);
         int handed = 0;
         while (handed < pending.size() && pending.get(handed).end() <= known - REACH) {

@@ -82,8 +82,8 @@ final class SecretNames {
             "etag",
             "commit");
 
-    private static final StopWords HINTS = new StopWords(
-            List.of("pass", "pwd", "secret", "word", "user", "string", "text", "token", "credential"));
+    private static final StopWords HINTS =
+            new StopWords(List.of("pass", "pwd", "secret", "word", "user", "string", "text", "token", "credential"));
 
     private static final ByteSet NAME = ByteSet.of("A-Za-z0-9");
     private static final int LONGEST_WORD = 24;

@@ -96,7 +96,7 @@ final class Window {
             end++;
         }
         steps += end - known + 1;
-        if (most > LONG_RUN && end > known) {
+        if (end - from > LONG_RUN && end > known) {
             longRuns.remember(set, from, end);
         }
         return end;

@@ -11,6 +11,7 @@ final class WordSet {
     private static final int UNDERSCORE = 27;
 
     private final long[] slots;
+    private int shortest = LONGEST;
 
     private WordSet(String... words) {
         slots = new long[Integer.highestOneBit(words.length) * 8];
@@ -31,6 +32,7 @@ final class WordSet {
         if (word.length() > LONGEST) {
             throw new IllegalArgumentException("a word has at most " + LONGEST + " letters: " + word);
         }
+        shortest = Math.min(shortest, word.length());
         int slot = slotOf(packed);
         while (slots[slot] != 0) {
             slot = slot + 1 & slots.length - 1;
@@ -54,21 +56,19 @@ final class WordSet {
         return has(packed);
     }
 
-    /** Whether the letters of a stretch, all else left out, are one of the words. */
-    boolean hasLettersOf(Window window, int from, int to) {
+    /** The letters of a stretch, all else left out, as a number to look for; 0 where they are more than a word has. */
+    static long letters(Window window, int from, int to) {
         long packed = 0;
         int letters = 0;
-        for (int i = to - 1; i >= from; i--) {
-            int letter = letter(window.at(i));
+        window.looked(to - from);
+        for (int i = to - 1; i >= from && letters <= LONGEST; i--) {
+            int letter = letter(window.within(i));
             if (letter > 0 && letter < UNDERSCORE) {
                 packed = packed << LETTER_BITS | letter;
                 letters++;
             }
-            if (letters > LONGEST) {
-                return false;
-            }
         }
-        return has(packed);
+        return letters > LONGEST ? 0 : packed;
     }
 
     /** Whether a stretch ends in one of the words. */
@@ -80,14 +80,15 @@ final class WordSet {
                 return false;
             }
             packed = packed << LETTER_BITS | letter;
-            if (has(packed)) {
+            if (length >= shortest && has(packed)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean has(long packed) {
+    /** Whether a word, as a number, is one of them. */
+    boolean has(long packed) {
         int slot = slotOf(packed);
         while (slots[slot] != 0 && slots[slot] != packed) {
             slot = slot + 1 & slots.length - 1;
