@@ -10,10 +10,16 @@ final class Allowances {
 
     /** Found by the same automaton as everything else. */
     static final Detector DETECTOR = Detector.verified(
-            "loki:allow",
-            "inline allowance",
-            "",
-            new Probe(Keyword.folded("loki:allow"), (window, from, to) -> new Span(from, to)));
+            "loki:allow", "inline allowance", "", new Probe(Keyword.folded("loki:allow"), AsItStands.VERIFIER));
+
+    private enum AsItStands implements Verifier {
+        VERIFIER;
+
+        @Override
+        public Span verify(Window window, int from, int to) {
+            return new Span(from, to);
+        }
+    }
 
     private static final int REACH = Window.BEHIND;
 

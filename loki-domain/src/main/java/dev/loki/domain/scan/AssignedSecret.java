@@ -7,20 +7,7 @@ enum AssignedSecret implements Verifier {
     PASSWORD(5, 128) {
         @Override
         boolean fits(Window window, int from, Assignment.Assigned assigned) {
-            Traits traits = Traits.of(window, assigned.value());
-            boolean likely = assigned.quoted()
-                    ? traits.length() > 5
-                            && !hasSpace(window, assigned.value())
-                            && (traits.isPassword()
-                                    || isMember(window, assigned)
-                                            && traits.isSmallWord()
-                                            && !SecretNames.tellsWhatBelongsThere(window, assigned.value()))
-                    : endsLine(window, assigned)
-                            && (traits.length() >= 8 && traits.isBarePassword()
-                                    || isSetting(window, from, assigned)
-                                            && traits.isWord()
-                                            && !SecretNames.tellsWhatBelongsThere(window, assigned.value()));
-            return likely && !isPath(window, assigned.value());
+            return assigned.quoted() ? isQuotedPassword(window, assigned) : isBarePassword(window, from, assigned);
         }
     },
 
@@ -28,14 +15,17 @@ enum AssignedSecret implements Verifier {
         @Override
         boolean fits(Window window, int from, Assignment.Assigned assigned) {
             Span value = assigned.value();
+            if (!assigned.quoted() && !endsLine(window, assigned)) {
+                return false;
+            }
             Traits traits = Traits.of(window, value);
             if (assigned.quoted() && traits.isGenerated()) {
                 return true;
             }
+            boolean plain = traits.others() + traits.symbols() == 0;
             return traits.isRandom()
-                    && (assigned.quoted() || endsLine(window, assigned))
-                    && window.runEnd(TOKEN, value.start(), value.length()) == value.end()
-                    && !isPath(window, value);
+                    && (plain || window.runEnd(TOKEN, value.start(), value.length()) == value.end())
+                    && !(traits.others() > 0 && isPath(window, value));
         }
     },
 
@@ -52,6 +42,9 @@ enum AssignedSecret implements Verifier {
     private static final ByteSet TOKEN = ByteSet.of("A-Za-z0-9_+/=.~:$!-");
     private static final ByteSet CAPITALS = ByteSet.of("A-Z0-9_");
     private static final ByteSet COMMENT = ByteSet.of("#;\r\n");
+
+    private static final int SHORTEST_QUOTED = 6;
+    private static final int SHORTEST_BARE = 8;
 
     /** Keywords within longer values are not looked at again. */
     private static final int LONG = 32;
@@ -81,6 +74,34 @@ enum AssignedSecret implements Verifier {
                 && fits(window, from, assigned)
                 && !SecretNames.saysNoSecret(window, to, assigned.nameEnd());
         return candidate ? assigned.value() : null;
+    }
+
+    private static boolean isQuotedPassword(Window window, Assignment.Assigned assigned) {
+        Span value = assigned.value();
+        if (value.length() < SHORTEST_QUOTED) {
+            return false;
+        }
+        Traits traits = Traits.of(window, value);
+        boolean joined = traits.others() > 0 && (hasSpace(window, value) || isPath(window, value));
+        return !joined
+                && (traits.isPassword()
+                        || (isMember(window, assigned)
+                                && traits.isSmallWord()
+                                && !SecretNames.tellsWhatBelongsThere(window, value)));
+    }
+
+    private static boolean isBarePassword(Window window, int from, Assignment.Assigned assigned) {
+        Span value = assigned.value();
+        boolean isLong = value.length() >= SHORTEST_BARE;
+        boolean setting = isSetting(window, from, assigned);
+        if ((!isLong && !setting) || !endsLine(window, assigned)) {
+            return false;
+        }
+        Traits traits = Traits.of(window, value);
+        boolean joined = traits.others() > 0 && isPath(window, value);
+        return !joined
+                && ((isLong && traits.isBarePassword())
+                        || (setting && traits.isWord() && !SecretNames.tellsWhatBelongsThere(window, value)));
     }
 
     private static boolean hasSpace(Window window, Span value) {

@@ -32,8 +32,23 @@ final class Assignment {
      * @param value without its quotes
      * @param quoted whether it stands in quotes
      * @param tight whether nothing but the sign stands between name and value
+     * @param argument whether it is an argument, so that the name must end with the part that is known
      */
-    record Assigned(int nameEnd, Span value, boolean quoted, boolean tight) {}
+    record Assigned(int nameEnd, Span value, boolean quoted, boolean tight, boolean argument) {}
+
+    /** What was last read: several detectors ask for the same, each for its part of the name. */
+    static final class Last {
+        private int nameEnd = -1;
+        private @Nullable Assigned assigned;
+
+        private @Nullable Assigned behind(Window window, int end) {
+            if (end != nameEnd) {
+                assigned = behindName(window, end);
+                nameEnd = end;
+            }
+            return assigned;
+        }
+    }
 
     /**
      * What is assigned to the name that goes on at a place, or null.
@@ -42,14 +57,21 @@ final class Assignment {
      */
     static @Nullable Assigned after(Window window, int from) {
         int nameEnd = window.runEnd(NAME, from, LONGEST_NAME);
+        Assigned assigned = window.lastAssignment().behind(window, nameEnd);
+        return assigned != null && assigned.argument && nameEnd != from ? null : assigned;
+    }
+
+    private static @Nullable Assigned behindName(Window window, int nameEnd) {
         int next = window.at(nameEnd);
         if (next == '(') {
-            return nameEnd == from ? quotedAt(window, nameEnd, nameEnd + 1) : null;
+            return quotedAt(window, nameEnd, nameEnd + 1, true);
         }
         boolean nameQuoted = next == '\\' || (next >= 0 && QUOTE.has(next));
         int at = afterNameQuote(window, nameEnd, nameQuoted);
         int sign = window.runEnd(SPACE, at, MOST_SPACES);
-        return afterSign(window, nameEnd, sign, nameQuoted, nameEnd == from);
+        return window.at(sign) == ',' && nameQuoted
+                ? quotedAt(window, nameEnd, window.runEnd(SPACE, sign + 1, MOST_SPACES), true)
+                : afterSign(window, nameEnd, sign);
     }
 
     private static int afterNameQuote(Window window, int nameEnd, boolean quoted) {
@@ -60,17 +82,13 @@ final class Assignment {
         return window.at(at) == ']' ? at + 1 : at;
     }
 
-    private static @Nullable Assigned afterSign(
-            Window window, int nameEnd, int sign, boolean nameQuoted, boolean whole) {
+    private static @Nullable Assigned afterSign(Window window, int nameEnd, int sign) {
         int signEnd = endOfSign(window, sign);
-        if (window.at(sign) == ',' && nameQuoted) {
-            return whole ? quotedAt(window, nameEnd, window.runEnd(SPACE, sign + 1, MOST_SPACES)) : null;
-        }
         if (signEnd < 0) {
             return null;
         }
         int value = window.runEnd(SPACE, signEnd, MOST_SPACES);
-        Assigned quoted = quotedAt(window, nameEnd, value);
+        Assigned quoted = quotedAt(window, nameEnd, value, false);
         if (quoted != null) {
             return quoted;
         }
@@ -95,11 +113,11 @@ final class Assignment {
         int end = window.runEnd(TYPE, type, LONGEST_TYPE);
         int sign = window.runEnd(SPACE, end, MOST_SPACES);
         boolean assigns = end > type && window.at(sign) == '=' && window.at(sign + 1) != '=';
-        return assigns ? quotedAt(window, nameEnd, window.runEnd(SPACE, sign + 1, MOST_SPACES)) : null;
+        return assigns ? quotedAt(window, nameEnd, window.runEnd(SPACE, sign + 1, MOST_SPACES), false) : null;
     }
 
     /** A string, with or without a prefix as in {@code b"..."} and {@code @"..."}, escaped or not. */
-    private static @Nullable Assigned quotedAt(Window window, int nameEnd, int from) {
+    private static @Nullable Assigned quotedAt(Window window, int nameEnd, int from, boolean argument) {
         int at = from;
         if (!window.has(QUOTE, at) && window.has(QUOTE, at + 1)) {
             at++;
@@ -114,11 +132,11 @@ final class Assignment {
             return null;
         }
         boolean escaped = window.at(at - 1) == '\\' && window.at(end - 1) == '\\';
-        return new Assigned(nameEnd, new Span(at + 1, escaped ? end - 1 : end), true, false);
+        return new Assigned(nameEnd, new Span(at + 1, escaped ? end - 1 : end), true, false, argument);
     }
 
     private static @Nullable Assigned bareAt(Window window, int nameEnd, int from, boolean tight) {
         int end = window.runEnd(BARE, from, LONGEST_VALUE);
-        return end == from ? null : new Assigned(nameEnd, new Span(from, end), false, tight);
+        return end == from ? null : new Assigned(nameEnd, new Span(from, end), false, tight, false);
     }
 }

@@ -1,7 +1,6 @@
 package dev.loki.domain.scan;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Credentials that look like any other text and are known by where they stand. */
 final class AssignmentDetectors {
@@ -73,17 +72,17 @@ final class AssignmentDetectors {
                             "token of a Bearer authorization header",
                             "https://www.rfc-editor.org/rfc/rfc6750",
                             "([Bb]earer )[A-Za-z0-9._~+/-]{20,500}")
-                    .and((window, start, end) ->
-                            Traits.of(window, new Span(start, end)).isRandom())
+                    .and(Mixed.LETTERS_AND_DIGITS)
                     .showing(7)
                     .asGeneric());
 
     private AssignmentDetectors() {}
 
     private static Detector assigned(String id, String title, Verifier verifier, String... names) {
-        Probe[] probes = Stream.of(names)
-                .map(name -> new Probe(Keyword.folded(name), verifierOf(name, verifier)))
-                .toArray(Probe[]::new);
+        Probe[] probes = new Probe[names.length];
+        for (int i = 0; i < names.length; i++) {
+            probes[i] = new Probe(Keyword.folded(names[i]), verifierOf(names[i], verifier));
+        }
         return credential(id, title, CWE, probes).asGeneric();
     }
 

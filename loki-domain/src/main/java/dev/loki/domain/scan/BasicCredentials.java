@@ -24,7 +24,7 @@ final class BasicCredentials implements Verifier {
     /** Where the encoded credentials end that begin at a place, or -1. */
     static int endOf(Window window, int from) {
         int end = window.runEnd(CREDENTIALS, from, LONGEST);
-        boolean candidate = end - from >= LEAST && isBase64(window, from, end) && hold(window.text(from, end));
+        boolean candidate = end - from >= LEAST && isBase64(window, from, end) && hold(window.copy(from, end));
         return candidate ? end : -1;
     }
 
@@ -37,15 +37,28 @@ final class BasicCredentials implements Verifier {
                 : padding <= 2 && (digits + padding) % 4 == 0 && window.at(end - 1) == '=';
     }
 
-    private static boolean hold(String base64) {
+    private static boolean hold(byte[] base64) {
         try {
-            String decoded = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
-            int colon = decoded.indexOf(':');
-            return colon > 0
-                    && colon < decoded.length() - 1
-                    && decoded.chars().allMatch(c -> c >= ' ' && c != 0x7f && c != 0xfffd);
+            byte[] decoded = Base64.getDecoder().decode(base64);
+            int colon = 0;
+            for (int i = 0; i < decoded.length; i++) {
+                if ((decoded[i] >= 0 && decoded[i] < ' ') || decoded[i] == 0x7f) {
+                    return false;
+                }
+                colon = decoded[i] == ':' && colon == 0 ? i : colon;
+            }
+            return colon > 0 && colon < decoded.length - 1 && decoded[0] != ':' && isUtf8(decoded);
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    private static boolean isUtf8(byte[] decoded) {
+        for (byte one : decoded) {
+            if (one < 0) {
+                return new String(decoded, StandardCharsets.UTF_8).indexOf(0xfffd) < 0;
+            }
+        }
+        return true;
     }
 }

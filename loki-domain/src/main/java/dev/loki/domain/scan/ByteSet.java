@@ -2,7 +2,6 @@ package dev.loki.domain.scan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -17,17 +16,11 @@ final class ByteSet {
     static final ByteSet BASE64URL = of("A-Za-z0-9_-");
 
     private final boolean[] members;
-
-    private final BitSet bits;
     private final int hash;
 
     private ByteSet(boolean[] members) {
         this.members = members;
-        this.bits = new BitSet(members.length);
-        for (int i = 0; i < members.length; i++) {
-            bits.set(i, members[i]);
-        }
-        this.hash = bits.hashCode();
+        this.hash = Arrays.hashCode(members);
     }
 
     /**
@@ -35,7 +28,13 @@ final class ByteSet {
      * last stands for itself. The same text yields the same set.
      */
     static ByteSet of(String ranges) {
-        return KNOWN.computeIfAbsent(ranges, ByteSet::parse);
+        ByteSet known = KNOWN.get(ranges);
+        if (known == null) {
+            ByteSet parsed = parse(ranges);
+            known = KNOWN.putIfAbsent(ranges, parsed);
+            return known == null ? parsed : known;
+        }
+        return known;
     }
 
     private static ByteSet parse(String ranges) {
@@ -96,19 +95,38 @@ final class ByteSet {
         return members[candidate];
     }
 
+    /** A place for it in a small table, whose size is a power of two. */
+    int slot(int size) {
+        return (hash ^ hash >>> 8 ^ hash >>> 16) & size - 1;
+    }
+
     /** The only member, or -1 where there are more. */
     int single() {
-        return bits.cardinality() == 1 ? bits.nextSetBit(0) : -1;
+        int first = next(0);
+        return first < members.length && next(first + 1) == members.length ? first : -1;
+    }
+
+    private int next(int from) {
+        int next = from;
+        while (next < members.length && !members[next]) {
+            next++;
+        }
+        return next;
     }
 
     /** The greatest member of ASCII. */
     int last() {
-        return bits.previousSetBit(0x7f);
+        int last = 0x7f;
+        while (last >= 0 && !members[last]) {
+            last--;
+        }
+        return last;
     }
 
     @Override
     public boolean equals(Object other) {
-        return this == other || (other instanceof ByteSet set && hash == set.hash && bits.equals(set.bits));
+        return this == other
+                || (other instanceof ByteSet set && hash == set.hash && Arrays.equals(members, set.members));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.loki.domain.scan;
 
-import java.util.stream.Stream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The password in a connection string of {@code name=value;} pairs, as ADO.NET, ODBC and libpq write them. */
@@ -12,20 +12,18 @@ final class ConnectionString implements Verifier {
     private static final ByteSet VALUE = ByteSet.allBut("\"'`;<>{}()&, ");
 
     /** Other names of the same line; a line break, the first of these, ends what came before it. */
-    private static final KeywordAutomaton NEIGHBOURS = KeywordAutomaton.of(Stream.of(
-                    "\n",
-                    "server=",
-                    "data source=",
-                    "host=",
-                    "user id=",
-                    "uid=",
-                    "user=",
-                    "username=",
-                    "database=",
-                    "initial catalog=",
-                    "dbname=")
-            .map(Keyword::folded)
-            .toList());
+    private static final KeywordAutomaton NEIGHBOURS = KeywordAutomaton.of(Keyword.folded(List.of(
+            "\n",
+            "server=",
+            "data source=",
+            "host=",
+            "user id=",
+            "uid=",
+            "user=",
+            "username=",
+            "database=",
+            "initial catalog=",
+            "dbname=")));
 
     private static final int LONGEST = 128;
     private static final int LEAST = 4;
@@ -35,18 +33,14 @@ final class ConnectionString implements Verifier {
 
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
+        int before = window.at(from - 1);
+        if (before != ';' && before != ' ') {
+            return null;
+        }
         int end = window.runEnd(VALUE, to, LONGEST + 1);
         int length = end - to;
         boolean argument = window.at(end) == ',' || window.at(end) == ')';
-        if (length < LEAST || length > LONGEST || argument || !hasNeighbour(window, from)) {
-            return null;
-        }
-        return new Span(to, end);
-    }
-
-    private static boolean hasNeighbour(Window window, int from) {
-        int before = window.at(from - 1);
-        return (before == ';' || before == ' ')
-                && window.last(NEIGHBOURS, Math.max(window.floor(), from - BEFORE), from) > 0;
+        boolean candidate = length >= LEAST && length <= LONGEST && !argument;
+        return candidate && window.last(NEIGHBOURS, BEFORE, from) > 0 ? new Span(to, end) : null;
     }
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +31,9 @@ public final class ContentScanner {
 
     /** This one with more detectors. */
     public ContentScanner with(List<Detector> more) {
-        return new ContentScanner(
-                Stream.concat(detectors.stream(), more.stream()).toList());
+        List<Detector> all = new ArrayList<>(detectors);
+        all.addAll(more);
+        return new ContentScanner(all);
     }
 
     public List<Detector> detectors() {
@@ -51,8 +51,11 @@ public final class ContentScanner {
      * @param text in UTF-8 or any encoding that contains ASCII; not changed
      */
     public List<Finding> scan(byte[] text, ScanOptions options) {
-        List<Finding> findings = new ArrayList<>();
-        locate(text, options, located -> findings.add(located.finding()));
+        List<Located> all = locate(text, options);
+        List<Finding> findings = new ArrayList<>(all.size());
+        for (Located one : all) {
+            findings.add(one.finding());
+        }
         return findings;
     }
 
@@ -73,8 +76,7 @@ public final class ContentScanner {
      */
     public String mask(String text, @Nullable FingerprintKey key) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        List<Located> all = new ArrayList<>();
-        locate(bytes, new ScanOptions(false, key), all::add);
+        List<Located> all = locate(bytes, new ScanOptions(false, key));
         if (all.isEmpty()) {
             return text;
         }
@@ -99,21 +101,26 @@ public final class ContentScanner {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
-    private void locate(byte[] text, ScanOptions options, Consumer<Located> found) {
+    /** Most texts hold nothing: they cost nothing but the pass. */
+    private List<Located> locate(byte[] text, ScanOptions options) {
         List<Match> matches = Scan.all(plan(), text).matches();
-        if (!matches.isEmpty()) {
-            Reporter reporter = new Reporter(options, found);
-            reporter.take(matches, text, new LineCounter(), 0);
-            reporter.settleAll();
+        if (matches.isEmpty()) {
+            return List.of();
         }
+        List<Located> all = new ArrayList<>(matches.size());
+        Reporter reporter = new Reporter(options, all::add);
+        reporter.take(matches, text, new LineCounter(), 0);
+        reporter.settleAll();
+        return all;
     }
 
     /** Made when first needed; two threads may both make it, to the same end. */
     Plan plan() {
         Plan made = plan;
         if (made == null) {
-            made = Plan.of(Stream.concat(detectors.stream(), Stream.of(Allowances.DETECTOR))
-                    .toList());
+            List<Detector> all = new ArrayList<>(detectors);
+            all.add(Allowances.DETECTOR);
+            made = Plan.of(all);
             plan = made;
         }
         return made;

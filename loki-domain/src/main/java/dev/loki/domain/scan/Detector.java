@@ -2,12 +2,13 @@ package dev.loki.domain.scan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** One kind of value to be found. Immutable and thread-safe. */
 public final class Detector {
 
     private static final double RANDOM = 2.8;
+    private static final List<Filter> RANDOM_VALUES =
+            List.of(new Entropy(RANDOM), NoPlaceholder.FILTER, StopWords.OF_EXAMPLES);
     private static final String MASK = "***";
 
     private final String id;
@@ -17,6 +18,7 @@ public final class Detector {
     private final boolean generic;
     private final List<Probe> probes;
     private final List<Filter> filters;
+    private final Filter[] tests;
 
     private Detector(
             String id,
@@ -33,19 +35,19 @@ public final class Detector {
         this.generic = generic;
         this.probes = List.copyOf(probes);
         this.filters = List.copyOf(filters);
+        this.tests = filters.toArray(new Filter[0]);
     }
 
     /** Random values of a known shape; they pass the filters that random values pass. */
     static Detector token(String id, String title, String source, String... shapes) {
-        List<Shape> parsed = Stream.of(shapes).map(Shape::of).toList();
-        return new Detector(
-                id,
-                title,
-                source,
-                parsed.stream().mapToInt(Shape::literalPrefix).min().orElse(0),
-                false,
-                parsed.stream().map(Probe::of).toList(),
-                List.of(new Entropy(RANDOM), NoPlaceholder.FILTER, StopWords.OF_EXAMPLES));
+        Probe[] probes = new Probe[shapes.length];
+        int prefix = Integer.MAX_VALUE;
+        for (int i = 0; i < shapes.length; i++) {
+            Shape shape = Shape.of(shapes[i]);
+            probes[i] = Probe.of(shape);
+            prefix = Math.min(prefix, shape.literalPrefix());
+        }
+        return new Detector(id, title, source, prefix, false, List.of(probes), RANDOM_VALUES);
     }
 
     /** Values that a verifier knows. */
@@ -72,10 +74,12 @@ public final class Detector {
 
     /** With so much entropy a byte at least, instead of the usual. */
     Detector entropy(double least) {
-        List<Filter> others =
-                filters.stream().filter(filter -> !(filter instanceof Entropy)).toList();
         List<Filter> all = new ArrayList<>(List.of(new Entropy(least)));
-        all.addAll(others);
+        for (Filter filter : filters) {
+            if (!(filter instanceof Entropy)) {
+                all.add(filter);
+            }
+        }
         return new Detector(id, title, source, publicPrefix, generic, probes, all);
     }
 
@@ -128,7 +132,7 @@ public final class Detector {
 
     boolean accepts(Window window, Span value) {
         int start = Math.min(value.start() + publicPrefix, value.end());
-        for (Filter filter : filters) {
+        for (Filter filter : tests) {
             if (!filter.keeps(window, start, value.end())) {
                 return false;
             }
@@ -139,7 +143,8 @@ public final class Detector {
     String masked(Window window, Span value) {
         return publicPrefix == 0
                 ? MASK
-                : window.text(value.start(), Math.min(value.start() + publicPrefix, value.end())) + MASK;
+                : window.text(value.start(), Math.min(value.start() + publicPrefix, value.end()))
+                        .concat(MASK);
     }
 
     @Override

@@ -17,7 +17,21 @@ record Entropy(double least) implements Filter {
 
     @Override
     public boolean keeps(Window window, int start, int end) {
-        return of(window, start, end) >= least - ROUNDING;
+        return leastOf(window, start, end) >= least || of(window, start, end) >= least - ROUNDING;
+    }
+
+    /** What is sure without counting: so many different bytes, all but one of them there once. */
+    private static double leastOf(Window window, int start, int end) {
+        int length = end - start;
+        if (length <= 0) {
+            return 0;
+        }
+        long seen = 0;
+        window.looked(length);
+        for (int i = start; i < end; i++) {
+            seen |= 1L << window.within(i);
+        }
+        return (logOf(length) - logOf(length - Long.bitCount(seen) + 1)) / length;
     }
 
     /** As the sum over all bytes of -p log p, with p = count / length, is log(length) - sum(count log(count)) / length. */
@@ -26,11 +40,16 @@ record Entropy(double least) implements Filter {
         if (length <= 0) {
             return 0;
         }
-        int[] counts = new int[256];
+        int[] counts = window.counts();
+        window.looked(length);
+        for (int i = start; i < end; i++) {
+            counts[window.within(i)]++;
+        }
         double sum = 0;
         for (int i = start; i < end; i++) {
-            int count = ++counts[Math.max(0, window.at(i))];
-            sum += logOf(count) - logOf(count - 1);
+            int found = window.within(i);
+            sum += logOf(counts[found]);
+            counts[found] = 0;
         }
         return (logOf(length) - sum) / length;
     }

@@ -2,8 +2,6 @@ package dev.loki.domain.scan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * What the automaton looks for: a short sequence of bytes, each out of a set. Where it stands, and only there, a
@@ -25,21 +23,53 @@ record Keyword(List<ByteSet> bytes) {
         }
     }
 
+    /** Written out, as what Java makes of a record by itself costs every process tens of milliseconds. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Keyword keyword && bytes.equals(keyword.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return bytes.hashCode();
+    }
+
     /** A text in this case. */
     static Keyword exact(String text) {
-        return new Keyword(text.chars().mapToObj(c -> ByteSet.of((char) c)).toList());
+        ByteSet[] bytes = new ByteSet[text.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = ByteSet.of(text.charAt(i));
+        }
+        return new Keyword(List.of(bytes));
     }
 
     /** A text in any mixture of cases. */
     static Keyword folded(String text) {
-        return new Keyword(text.chars().mapToObj(c -> ByteSet.folded((char) c)).collect(Collectors.toList()));
+        ByteSet[] bytes = new ByteSet[text.length()];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = ByteSet.folded(text.charAt(i));
+        }
+        return new Keyword(List.of(bytes));
+    }
+
+    /** These texts, in any mixture of cases. */
+    static List<Keyword> folded(List<String> texts) {
+        List<Keyword> keywords = new ArrayList<>();
+        for (String text : texts) {
+            keywords.add(folded(text));
+        }
+        return keywords;
     }
 
     /** The fixed part of a shape. */
-    static Keyword of(List<Element> elements) {
-        return new Keyword(elements.stream()
-                .flatMap(element -> IntStream.range(0, element.least()).mapToObj(i -> element.set()))
-                .toList());
+    static Keyword of(Element[] elements) {
+        List<ByteSet> bytes = new ArrayList<>();
+        for (Element element : elements) {
+            for (int i = 0; i < element.least(); i++) {
+                bytes.add(element.set());
+            }
+        }
+        return new Keyword(bytes);
     }
 
     /** Where this one stands behind a byte of a set; the text begins behind a line break. */

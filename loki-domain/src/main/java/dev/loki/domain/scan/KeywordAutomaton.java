@@ -66,6 +66,18 @@ final class KeywordAutomaton {
         return row;
     }
 
+    /** Whether any keyword stands between two places. */
+    boolean isIn(byte[] bytes, int from, int to) {
+        int row = START;
+        for (int i = from; i < to; i++) {
+            row = next[row + classOf[bytes[i] & 0xff]];
+            if (row >= firstAccepting) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Before the first byte of a text, where a line begins. */
     int lineStart() {
         return next[START + classOf['\n']];

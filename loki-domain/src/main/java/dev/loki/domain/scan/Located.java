@@ -24,6 +24,9 @@ record Located(Finding finding, long start, long end, boolean generic) implement
 
     /** Without generic ones that overlap one that is not. The list is in the order of the text. */
     static List<Located> withoutOverlapped(List<Located> all) {
+        if (!anyGeneric(all)) {
+            return all;
+        }
         boolean[] dropped = new boolean[all.size()];
         long specificEnd = 0;
         for (int i = 0; i < dropped.length; i++) {
@@ -44,5 +47,14 @@ record Located(Finding finding, long start, long end, boolean generic) implement
             }
         }
         return kept;
+    }
+
+    private static boolean anyGeneric(List<Located> all) {
+        for (Located one : all) {
+            if (one.generic) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -16,22 +16,17 @@ final class LongRuns {
 
     /** Up to where a run is known to reach from a place; the place itself where nothing is known. */
     int knownEnd(ByteSet set, int from) {
-        int slot = slotOf(set);
-        boolean known = set.equals(sets[slot]) && from >= starts[slot] && from < ends[slot];
+        int slot = set.slot(KEPT);
+        boolean known = set == sets[slot] && from >= starts[slot] && from < ends[slot];
         return known ? ends[slot] : from;
     }
 
     void remember(ByteSet set, int from, int end) {
-        int slot = slotOf(set);
+        int slot = set.slot(KEPT);
         if (knownEnd(set, from) == from) {
             starts[slot] = from;
         }
         sets[slot] = set;
         ends[slot] = end;
-    }
-
-    private static int slotOf(ByteSet set) {
-        int hash = set.hashCode();
-        return (hash ^ hash >>> 8 ^ hash >>> 16) & (KEPT - 1);
     }
 }

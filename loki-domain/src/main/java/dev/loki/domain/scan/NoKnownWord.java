@@ -1,8 +1,5 @@
 package dev.loki.domain.scan;
 
-import java.util.Locale;
-import java.util.Set;
-
 /**
  * Refuses what is only a word that says what belongs there, such as {@code password}, {@code Secret1}, {@code test}; with
  * three digits or a digit and a symbol behind it, as in {@code admin123}, it is what people take for passwords.
@@ -13,7 +10,7 @@ enum NoKnownWord implements Filter {
     private static final int LONGEST = 32;
     private static final int MADE_UP = 3;
 
-    private static final Set<String> WORDS = Set.of(
+    private static final WordSet WORDS = WordSet.of(
             "password",
             "passwd",
             "pass",
@@ -57,22 +54,18 @@ enum NoKnownWord implements Filter {
             "heslo",
             "haslo");
 
-    private static final Set<String> ALGORITHMS = Set.of("sha", "md", "rsa", "aes", "hmac", "base");
+    private static final WordSet ALGORITHMS = WordSet.of("sha", "md", "rsa", "aes", "hmac", "base");
 
     @Override
     public boolean keeps(Window window, int start, int end) {
         if (end - start > LONGEST) {
             return true;
         }
-        Traits traits = Traits.of(window, new Span(start, end));
-        String letters = letters(window.text(start, end));
-        boolean madeUp = traits.digits() >= MADE_UP || (traits.digits() > 0 && traits.symbols() > 0);
-        return !ALGORITHMS.contains(letters) && (madeUp || !WORDS.contains(letters));
+        long letters = WordSet.letters(window, start, end);
+        return !ALGORITHMS.has(letters) && (!WORDS.has(letters) || isMadeUp(Traits.of(window, new Span(start, end))));
     }
 
-    private static String letters(String value) {
-        StringBuilder letters = new StringBuilder();
-        value.toLowerCase(Locale.ROOT).chars().filter(c -> c >= 'a' && c <= 'z').forEach(c -> letters.append((char) c));
-        return letters.toString();
+    private static boolean isMadeUp(Traits traits) {
+        return traits.digits() >= MADE_UP || (traits.digits() > 0 && traits.symbols() > 0);
     }
 }

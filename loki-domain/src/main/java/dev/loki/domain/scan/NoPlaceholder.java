@@ -6,6 +6,9 @@ package dev.loki.domain.scan;
 enum NoPlaceholder implements Filter {
     FILTER;
 
+    /** What begins with one of these is a template by its end, too, or none. */
+    private static final ByteSet OPENING = ByteSet.of("$%#{<[@");
+
     private static final int FEWEST_DIFFERENT = 4;
 
     @Override
@@ -24,19 +27,27 @@ enum NoPlaceholder implements Filter {
             case '<' -> last == '>' || second == '%';
             case '[' -> last == ']';
             case '@' -> last == '@';
-            default -> second == '{' || window.find("${", start, end) >= 0 || window.find("...", start, end) >= 0;
+            default -> second == '{';
         };
     }
 
-    /** Few different bytes, or most of them the one before or its successor. */
+    /** Few different bytes, most of them the one before or its successor; or a template or ellipsis within. */
     private static boolean isFiller(Window window, int start, int end) {
         long seen = 0;
         int expected = 0;
+        int before = -2;
+        int dots = 0;
+        boolean opens = OPENING.has(window.within(start));
+        window.looked(end - start);
         for (int i = start; i < end; i++) {
-            int found = window.at(i);
-            seen |= 1L << (found & 63);
-            int before = i == start ? -2 : window.at(i - 1);
+            int found = window.within(i);
+            seen |= 1L << found;
             expected += found == before || found == before + 1 ? 1 : 0;
+            dots = found == '.' ? dots + 1 : 0;
+            if (!opens && (dots == 3 || (found == '{' && before == '$'))) {
+                return true;
+            }
+            before = found;
         }
         return Long.bitCount(seen) < FEWEST_DIFFERENT || expected * 2 > end - start;
     }

@@ -1,6 +1,5 @@
 package dev.loki.domain.scan;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +10,11 @@ import org.jspecify.annotations.Nullable;
 final class PhoneNumber implements Verifier {
 
     static final Probe NORTH_AMERICAN = Probe.at("[2-9][0-9]{2}[ .-][0-9]{4}", new PhoneNumber());
-    static final Probe INTERNATIONAL = new Probe(Shape.of("(\\+[1-9])").keyword(), PhoneNumber::international);
+    static final Probe INTERNATIONAL = Probe.at("\\+[1-9]", new International());
 
     private static final ByteSet NO_NEIGHBOUR = ByteSet.of("A-Za-z0-9_.+-");
     private static final ByteSet SEPARATORS = ByteSet.of(" .-");
     private static final ByteSet INTERNATIONAL_SEPARATORS = ByteSet.of(" .()-");
-    /** Zones without any country (ITU-T E.164, annex, list of assigned codes). */
-    private static final Set<String> UNASSIGNED = Set.of("28", "83", "89");
 
     private PhoneNumber() {}
 
@@ -49,7 +46,15 @@ final class PhoneNumber implements Verifier {
         return window.at(end - 1) == '1' && window.at(end - 2) == '+' ? end - 2 : area;
     }
 
-    private static @Nullable Span international(Window window, int from, int to) {
+    private static final class International implements Verifier {
+
+        @Override
+        public @Nullable Span verify(Window window, int from, int to) {
+            return international(window, from);
+        }
+    }
+
+    private static @Nullable Span international(Window window, int from) {
         if (window.has(NO_NEIGHBOUR, from - 1) || window.at(from - 1) == ')') {
             return null;
         }
@@ -69,7 +74,10 @@ final class PhoneNumber implements Verifier {
         return fits ? new Span(from, end) : null;
     }
 
+    /** 28, 83 and 89 are zones without any country (ITU-T E.164, annex, list of assigned codes). */
     private static boolean isAssigned(Window window, int code) {
-        return !UNASSIGNED.contains(window.text(code, code + 2));
+        int first = window.at(code);
+        int second = window.at(code + 1);
+        return !(first == '2' && second == '8') && !(first == '8' && (second == '3' || second == '9'));
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Detectors made ready: one automaton over their keywords, and who looks closer at each. Immutable.
@@ -21,22 +20,23 @@ record Plan(KeywordAutomaton automaton, Trigger[][] triggers, int[] atStart, int
         for (int number = 0; number < detectors.size(); number++) {
             Detector detector = detectors.get(number);
             for (Probe probe : detector.probes()) {
-                byKeyword
-                        .computeIfAbsent(probe.keyword(), keyword -> new ArrayList<>())
-                        .add(new Trigger(
-                                detector, number, probes++, probe.keyword().length(), probe.verifier()));
+                Keyword keyword = probe.keyword();
+                List<Trigger> known = byKeyword.get(keyword);
+                if (known == null) {
+                    known = new ArrayList<>();
+                    byKeyword.put(keyword, known);
+                }
+                known.add(new Trigger(detector, number, probes++, keyword.length(), probe.verifier()));
             }
         }
         List<Keyword> keywords = List.copyOf(byKeyword.keySet());
-        return new Plan(
-                KeywordAutomaton.of(keywords),
-                byKeyword.values().stream()
-                        .map(list -> list.toArray(Trigger[]::new))
-                        .toArray(Trigger[][]::new),
-                IntStream.range(0, keywords.size())
-                        .filter(keyword -> keywords.get(keyword).equals(Keyword.LINE_BREAK))
-                        .toArray(),
-                detectors.size(),
-                probes);
+        Trigger[][] triggers = new Trigger[keywords.size()][];
+        int keyword = 0;
+        for (List<Trigger> of : byKeyword.values()) {
+            triggers[keyword++] = of.toArray(new Trigger[0]);
+        }
+        int lineBreak = keywords.indexOf(Keyword.LINE_BREAK);
+        int[] atStart = lineBreak < 0 ? new int[0] : new int[] {lineBreak};
+        return new Plan(KeywordAutomaton.of(keywords), triggers, atStart, detectors.size(), probes);
     }
 }

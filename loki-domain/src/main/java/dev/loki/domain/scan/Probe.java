@@ -5,7 +5,7 @@ record Probe(Keyword keyword, Verifier verifier) {
 
     /** A closer look where the leading, fixed part of a shape stands. */
     static Probe at(String keyword, Verifier verifier) {
-        return new Probe(Shape.of("(" + keyword + ")").keyword(), verifier);
+        return new Probe(Shape.of("(".concat(keyword).concat(")")).keyword(), verifier);
     }
 
     static Probe of(Shape shape) {

@@ -18,6 +18,8 @@ final class Reporter {
     private final Consumer<Located> settled;
     private final Allowances allowances = new Allowances();
     private List<Located> pending = new ArrayList<>();
+    private long lastStart = -1;
+    private boolean inOrder = true;
 
     Reporter(ScanOptions options, Consumer<Located> settled) {
         this.options = options;
@@ -33,6 +35,10 @@ final class Reporter {
     void take(List<Match> matches, byte[] bytes, LineCounter counter, long base) {
         int counted = 0;
         for (Match match : matches) {
+            boolean allowance = match.detector() == Allowances.DETECTOR;
+            if (allowance && !options.inlineAllow()) {
+                continue;
+            }
             Span value = match.value();
             counter.advance(bytes, counted, value.start());
             counted = value.start();
@@ -41,10 +47,12 @@ final class Reporter {
                     base + value.start(),
                     base + value.end(),
                     match.detector().isGeneric());
-            if (match.detector() == Allowances.DETECTOR) {
+            if (allowance) {
                 allowances.add(located);
             } else {
                 pending.add(located);
+                inOrder &= located.start() > lastStart;
+                lastStart = Math.max(lastStart, located.start());
             }
         }
     }
@@ -63,7 +71,10 @@ final class Reporter {
 
     /** Hands on what is settled, now that all keywords before a place in the whole text are known. */
     void settle(long known) {
-        pending.sort(null);
+        if (!inOrder) {
+            pending.sort(null);
+            inOrder = true;
+        }
         pending = Located.withoutOverlapped(pending);
         int handed = 0;
         while (handed < pending.size() && pending.get(handed).end() <= known - REACH) {

@@ -11,6 +11,8 @@ final class Scan implements KeywordAutomaton.Hits {
     private final int[] judgedUntil;
     private final int[] hopelessBefore;
     private final List<Match> matches = new ArrayList<>();
+    private boolean inOrder = true;
+    private int lastStart = -1;
 
     /**
      * @param judgedUntil up to where each detector has judged values; kept up to date
@@ -62,12 +64,16 @@ final class Scan implements KeywordAutomaton.Hits {
         judgedUntil[trigger.number()] = value.end();
         if (detector.accepts(window, value)) {
             matches.add(new Match(detector, value, detector.masked(window, value)));
+            inOrder &= value.start() > lastStart;
+            lastStart = value.start();
         }
     }
 
     /** What was found, in the order of the text. */
     List<Match> matches() {
-        matches.sort(null);
+        if (!inOrder) {
+            matches.sort(null);
+        }
         return matches;
     }
 

@@ -1,13 +1,12 @@
 package dev.loki.domain.scan;
 
 import java.util.List;
-import java.util.Locale;
 
 /** What the words of a name say about its value. */
 final class SecretNames {
 
     /** The last word of names that tell of a secret and hold none. */
-    private static final List<String> NO_SECRET = List.of(
+    private static final WordSet NO_SECRET = WordSet.of(
             "url",
             "uri",
             "name",
@@ -55,7 +54,7 @@ final class SecretNames {
             "mode");
 
     /** Words before {@code _key} that tell of a key of another sense, or of a public one. */
-    private static final List<String> NO_SECRET_KEYS = List.of(
+    private static final WordSet NO_SECRET_KEYS = WordSet.of(
             "public",
             "pub",
             "publishable",
@@ -83,8 +82,8 @@ final class SecretNames {
             "etag",
             "commit");
 
-    private static final List<String> HINTS =
-            List.of("pass", "pwd", "secret", "word", "user", "string", "text", "token", "credential");
+    private static final StopWords HINTS =
+            new StopWords(List.of("pass", "pwd", "secret", "word", "user", "string", "text", "token", "credential"));
 
     private static final ByteSet NAME = ByteSet.of("A-Za-z0-9");
     private static final int LONGEST_WORD = 24;
@@ -93,17 +92,12 @@ final class SecretNames {
 
     /** Whether the rest of a name, behind the word that tells of a secret, takes that back. */
     static boolean saysNoSecret(Window window, int from, int end) {
-        if (end == from) {
-            return false;
-        }
-        String lower = window.text(from, end).toLowerCase(Locale.ROOT);
-        return NO_SECRET.stream().anyMatch(lower::endsWith);
+        return NO_SECRET.endIn(window, from, end);
     }
 
     /** Whether a word is rather the name of a field, a kind of value or a label than a value. */
     static boolean tellsWhatBelongsThere(Window window, Span value) {
-        String lower = window.text(value).toLowerCase(Locale.ROOT);
-        return HINTS.stream().anyMatch(lower::contains);
+        return !HINTS.keeps(window, value.start(), value.end());
     }
 
     /**
@@ -114,7 +108,6 @@ final class SecretNames {
     static boolean isPublicKey(Window window, int underscore, Assignment.Assigned assigned) {
         int start = window.runStart(NAME, underscore, LONGEST_WORD);
         boolean goesOn = assigned.nameEnd() - underscore > "_salt".length();
-        String word = window.text(start, underscore).toLowerCase(Locale.ROOT);
-        return word.isEmpty() || goesOn || NO_SECRET_KEYS.contains(word);
+        return start == underscore || goesOn || NO_SECRET_KEYS.has(window, start, underscore);
     }
 }

@@ -75,8 +75,7 @@ final class SeedDetectors {
                             SLACK,
                             "(xox[abeoprs]-)[A-Za-z0-9-]{10,250}",
                             "(xox[ep]\\.xox[bp]-)[A-Za-z0-9-]{10,250}")
-                    .and((window, start, end) ->
-                            Traits.of(window, new Span(start, end)).digits() > 0)
+                    .and(Mixed.SOME_DIGITS)
                     .showing(5),
             token(
                     "slack-app-token",

@@ -25,12 +25,14 @@ final class Shape implements Verifier {
 
     Shape(String notation, List<Element> elements, int anchorFrom, int anchorTo) {
         this.notation = notation;
-        this.head = elements.subList(0, anchorFrom).toArray(Element[]::new);
-        this.anchor = elements.subList(anchorFrom, anchorTo).toArray(Element[]::new);
-        this.tail = elements.subList(anchorTo, elements.size()).toArray(Element[]::new);
+        this.head = elements.subList(0, anchorFrom).toArray(new Element[0]);
+        this.anchor = elements.subList(anchorFrom, anchorTo).toArray(new Element[0]);
+        this.tail = elements.subList(anchorTo, elements.size()).toArray(new Element[0]);
         this.literal = leadingLiteral(elements);
-        if (!List.of(anchor).stream().allMatch(Element::isFixed)) {
-            throw new IllegalArgumentException("the group of a shape has a fixed length: " + notation);
+        for (Element element : anchor) {
+            if (!element.isFixed()) {
+                throw new IllegalArgumentException("the group of a shape has a fixed length: " + notation);
+            }
         }
     }
 
@@ -44,7 +46,7 @@ final class Shape implements Verifier {
     }
 
     Keyword keyword() {
-        return Keyword.of(List.of(anchor));
+        return Keyword.of(anchor);
     }
 
     /** How many characters in front are the same in every value of this shape. */
@@ -57,12 +59,8 @@ final class Shape implements Verifier {
         if (head.length == 0 && !window.beginsWord(from)) {
             return null;
         }
-        int end = forwards(window, to, tail);
-        if (end < 0) {
-            skipLongRun(window, to);
-            return null;
-        }
-        if (!window.endsWord(end)) {
+        int end = tail.length == 1 ? endOfRun(window, to, tail[0]) : forwards(window, to, tail);
+        if (end < 0 || !window.endsWord(end)) {
             return null;
         }
         int start = head.length == 0 ? from : backwards(window, from);
@@ -70,11 +68,12 @@ final class Shape implements Verifier {
     }
 
     /** A run that is too long behind one keyword is so behind each that stands in it, far enough from its end. */
-    private void skipLongRun(Window window, int from) {
-        if (tail.length == 1 && window.has(tail[0].set(), from + tail[0].most())) {
-            int end = window.runEnd(tail[0].set(), from, LONGEST_RUN);
-            window.hopelessBefore(end - tail[0].most());
+    private static int endOfRun(Window window, int from, Element run) {
+        int end = window.runEnd(run.set(), from, run.most() + 1);
+        if (end - from > run.most()) {
+            window.hopelessBefore(window.runEnd(run.set(), from, LONGEST_RUN) - run.most());
         }
+        return run.allows(end - from) ? end : -1;
     }
 
     /** Where the value ends that begins exactly at a place, or -1. */

@@ -35,7 +35,7 @@ final class StopWords implements Filter {
     private final KeywordAutomaton words;
 
     StopWords(List<String> words) {
-        this.words = KeywordAutomaton.of(words.stream().map(Keyword::folded).toList());
+        this.words = KeywordAutomaton.of(Keyword.folded(words));
     }
 
     @Override

@@ -10,28 +10,47 @@ record Traits(int lower, int upper, int digits, int symbols, int others, int cha
 
     private static final ByteSet SYMBOLS = ByteSet.of("!@#$%^&*+?~");
 
+    private static final byte[] KINDS = kinds();
+
+    /** Five counts in one number; no value that is judged is as long as one of them counts. */
+    private static final int COUNT_BITS = 12;
+
     private static final int LEAST_SYMBOLS = 4;
     private static final int LEAST_GENERATED = 32;
     private static final Shape UUID =
             Shape.of("[A-Fa-f0-9]{8}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{4}-[A-Fa-f0-9]{12}");
 
     static Traits of(Window window, Span value) {
-        int[] counts = new int[5];
+        long counts = 0;
         int changes = 0;
         int before = -1;
+        window.looked(value.length());
         for (int i = value.start(); i < value.end(); i++) {
-            int kind = kindOf(window.at(i));
-            counts[kind]++;
+            int kind = KINDS[window.within(i)];
+            counts += 1L << kind * COUNT_BITS;
             boolean wordBegins = before == 1 && kind == 0;
             changes += before >= 0 && before < 3 && kind < 3 && before != kind && !wordBegins ? 1 : 0;
             before = kind;
         }
-        return new Traits(counts[0], counts[1], counts[2], counts[3], counts[4], changes);
+        return new Traits(
+                count(counts, 0), count(counts, 1), count(counts, 2), count(counts, 3), count(counts, 4), changes);
+    }
+
+    private static int count(long counts, int kind) {
+        return (int) (counts >>> kind * COUNT_BITS) & (1 << COUNT_BITS) - 1;
     }
 
     /** Whether it is a UUID (RFC 9562): random perhaps, but as a rule a name and no secret. */
     static boolean isUuid(Window window, Span value) {
         return UUID.endOf(window, value.start()) == value.end();
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[256];
+        for (int found = 0; found < kinds.length; found++) {
+            kinds[found] = (byte) kindOf(found);
+        }
+        return kinds;
     }
 
     private static int kindOf(int found) {
@@ -44,7 +63,7 @@ record Traits(int lower, int upper, int digits, int symbols, int others, int cha
         if (found >= '0' && found <= '9') {
             return 2;
         }
-        return found >= 0 && SYMBOLS.has(found) ? 3 : 4;
+        return SYMBOLS.has(found) ? 3 : 4;
     }
 
     int length() {

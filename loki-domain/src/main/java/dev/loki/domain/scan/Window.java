@@ -22,6 +22,9 @@ final class Window {
     private int hopelessBefore;
     private long steps;
     private final LongRuns longRuns = new LongRuns();
+    private final LastKeyword lastKeyword = new LastKeyword();
+    private final Assignment.Last lastAssignment = new Assignment.Last();
+    private final int[] counts = new int[256];
 
     Window(byte[] bytes, int length) {
         this.bytes = bytes;
@@ -62,7 +65,7 @@ final class Window {
 
     /** How many bytes verifiers and filters have looked at. */
     long steps() {
-        return steps;
+        return steps + lastKeyword.steps();
     }
 
     int floor() {
@@ -93,7 +96,7 @@ final class Window {
             end++;
         }
         steps += end - known + 1;
-        if (most > LONG_RUN && end > known) {
+        if (end - from > LONG_RUN && end > known) {
             longRuns.remember(set, from, end);
         }
         return end;
@@ -131,8 +134,13 @@ final class Window {
     }
 
     boolean startsWith(int place, String literal) {
+        steps++;
+        return place >= floor && place + literal.length() <= ceiling && isAt(place, literal);
+    }
+
+    private boolean isAt(int place, String literal) {
         for (int i = 0; i < literal.length(); i++) {
-            if (at(place + i) != literal.charAt(i)) {
+            if (bytes[place + i] != literal.charAt(i)) {
                 return false;
             }
         }
@@ -142,8 +150,10 @@ final class Window {
     /** Where a literal begins between two places, or -1. */
     int find(String literal, int from, int to) {
         int last = Math.min(to, ceiling) - literal.length();
+        int first = literal.charAt(0);
+        steps += Math.max(0, to - from);
         for (int place = Math.max(floor, from); place <= last; place++) {
-            if (startsWith(place, literal)) {
+            if (bytes[place] == first && isAt(place, literal)) {
                 return place;
             }
         }
@@ -152,18 +162,31 @@ final class Window {
 
     /** Whether any keyword stands between two places. */
     boolean contains(KeywordAutomaton keywords, int from, int to) {
-        boolean[] found = new boolean[1];
-        keywords.run(KeywordAutomaton.START, bytes, from, to, (ended, end) -> found[0] = true);
         steps += to - from;
-        return found[0];
+        return keywords.isIn(bytes, from, to);
     }
 
-    /** The number of the keyword that ends last between two places, or -1. */
-    int last(KeywordAutomaton keywords, int from, int to) {
-        int[] found = {-1};
-        keywords.run(KeywordAutomaton.START, bytes, from, to, (ended, end) -> found[0] = ended[ended.length - 1]);
-        steps += to - from;
-        return found[0];
+    /** The number of the keyword that ends last before a place, within so many bytes, or -1. */
+    int last(KeywordAutomaton keywords, int within, int to) {
+        return lastKeyword.before(keywords, bytes, Math.max(floor, to - within - Keyword.LONGEST), to, within);
+    }
+
+    Assignment.Last lastAssignment() {
+        return lastAssignment;
+    }
+
+    /** A byte that is known to be within the window; whoever reads many says so with {@link #looked}. */
+    int within(int place) {
+        return bytes[place] & 0xff;
+    }
+
+    void looked(int bytes) {
+        steps += bytes;
+    }
+
+    /** Room to count bytes in, all zero; whoever uses it leaves it so. */
+    int[] counts() {
+        return counts;
     }
 
     byte[] copy(int from, int to) {

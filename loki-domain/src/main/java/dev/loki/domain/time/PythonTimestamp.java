@@ -20,13 +20,12 @@ public final class PythonTimestamp {
             .appendFraction(ChronoField.NANO_OF_SECOND, 6, 6, true)
             .toFormatter(Locale.ROOT)
             .withZone(ZoneOffset.UTC);
-    private static final int NANOS_PER_MICRO = 1000;
 
     private PythonTimestamp() {}
 
     /** The instant cut to microseconds. */
     public static String isoformat(Instant instant) {
-        boolean whole = instant.getNano() / NANOS_PER_MICRO == 0;
+        boolean whole = instant.get(ChronoField.MICRO_OF_SECOND) == 0;
         return (whole ? SECONDS : MICROSECONDS).format(instant) + "+00:00";
     }
 }

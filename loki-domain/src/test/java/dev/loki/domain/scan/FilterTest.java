@@ -3,6 +3,7 @@ package dev.loki.domain.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,18 @@ class FilterTest {
             })
     void whatOnlyBeginsLikeOneIsNot(String value) {
         assertThat(keeps(NoPlaceholder.FILTER, value)).isTrue();
+    }
+
+    @Test
+    void whatIsSureOfTheEntropyWithoutCountingIsTrue() {
+        Random random = new Random(17);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder value = new StringBuilder();
+            int kinds = 1 + random.nextInt(90);
+            random.ints(1 + random.nextInt(60), 0x21, 0x21 + kinds).forEach(c -> value.append((char) c));
+            double least = random.nextDouble() * 6;
+            assertThat(keeps(new Entropy(least), value.toString())).isEqualTo(entropy(value.toString()) >= least);
+        }
     }
 
     @Test

@@ -1,0 +1,47 @@
+package dev.loki.domain.scan;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keyword that ended last before a place. Asked for one place after the other, in the order of the text, it reads no
+ * byte twice. Not thread-safe.
+ */
+final class LastKeyword implements KeywordAutomaton.Hits {
+
+    private @Nullable KeywordAutomaton keywords;
+    private int state;
+    private int readTo;
+    private int keyword;
+    private int keywordEnd;
+    private long steps;
+
+    /**
+     * The number of the keyword that ended last before a place, or -1.
+     *
+     * @param from where to begin to read, where that was not read before
+     * @param within how far before the place it may end
+     */
+    int before(KeywordAutomaton asked, byte[] bytes, int from, int to, int within) {
+        if (asked != keywords || from > readTo || to < readTo) {
+            keywords = asked;
+            state = KeywordAutomaton.START;
+            readTo = from;
+            keywordEnd = 0;
+        }
+        steps += to - readTo;
+        state = asked.run(state, bytes, readTo, to, this);
+        readTo = to;
+        return keywordEnd > to - within && keywordEnd > 0 ? keyword : -1;
+    }
+
+    @Override
+    public void ended(int[] ended, int end) {
+        keyword = ended[ended.length - 1];
+        keywordEnd = end;
+    }
+
+    /** How many bytes it has read. */
+    long steps() {
+        return steps;
+    }
+}
