@@ -94,7 +94,9 @@ record DataPattern(String name, String pattern) {
         return KeyType.isText(value)
                 || (value instanceof JsonObject object
                         && object.members().keySet().equals(Set.of(NAME, PATTERN))
-                        && object.string(PATTERN).filter(text -> !text.isBlank()).isPresent()
+                        && object.string(PATTERN)
+                                .filter(text -> !text.isBlank())
+                                .isPresent()
                         && object.string(NAME)
                                 .filter(name -> name.matches(NAMES))
                                 .isPresent());
