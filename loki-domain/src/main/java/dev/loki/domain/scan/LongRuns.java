@@ -17,7 +17,7 @@ final class LongRuns {
     /** Up to where a run is known to reach from a place; the place itself where nothing is known. */
     int knownEnd(ByteSet set, int from) {
         int slot = set.slot(KEPT);
-        boolean known = set == sets[slot] && from >= starts[slot] && from < ends[slot];
+        boolean known = set.equals(sets[slot]) && from >= starts[slot] && from < ends[slot];
         return known ? ends[slot] : from;
     }
 
