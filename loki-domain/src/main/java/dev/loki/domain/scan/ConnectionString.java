@@ -27,6 +27,8 @@ final class ConnectionString implements Verifier {
 
     private static final int LONGEST = 128;
     private static final int LEAST = 4;
+
+    /** How many bytes before the password such a name ends at most. */
     private static final int BEFORE = 96;
 
     private ConnectionString() {}
