@@ -3,7 +3,6 @@ package dev.loki.application.forward;
 import dev.loki.domain.digest.Sha256;
 import dev.loki.ports.forward.ChainSegments;
 import java.util.HexFormat;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** SHA-256 in hex, by which segments and entries are known again. */
 final class Fingerprint {
@@ -16,11 +15,11 @@ final class Fingerprint {
 
     /** Of a segment's first line; empty where it has none. */
     static String ofFirstLine(ChainSegments segments, String name) {
-        AtomicReference<String> first = new AtomicReference<>("");
+        StringBuilder first = new StringBuilder();
         segments.read(name, 0, (line, end) -> {
-            first.set(of(line));
+            first.append(of(line));
             return false;
         });
-        return first.get();
+        return first.toString();
     }
 }

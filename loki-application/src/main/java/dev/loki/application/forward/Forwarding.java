@@ -170,8 +170,9 @@ public final class Forwarding {
 
     /** A hint ends the waiting; what comes while a receiver fails waits for its time. */
     private synchronized void await() throws InterruptedException {
-        if (!appended && !closing) {
-            wait(POLL.toMillis());
+        long end = System.nanoTime() + POLL.toNanos();
+        for (long left = POLL.toNanos(); left > 0 && !appended && !closing; left = end - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         appended = false;
     }

@@ -27,7 +27,7 @@ record Traits(int lower, int upper, int digits, int symbols, int others, int cha
         window.looked(value.length());
         for (int i = value.start(); i < value.end(); i++) {
             int kind = KINDS[window.within(i)];
-            counts += 1L << kind * COUNT_BITS;
+            counts += 1L << (kind * COUNT_BITS);
             boolean wordBegins = before == 1 && kind == 0;
             changes += before >= 0 && before < 3 && kind < 3 && before != kind && !wordBegins ? 1 : 0;
             before = kind;
@@ -37,7 +37,7 @@ record Traits(int lower, int upper, int digits, int symbols, int others, int cha
     }
 
     private static int count(long counts, int kind) {
-        return (int) (counts >>> kind * COUNT_BITS) & (1 << COUNT_BITS) - 1;
+        return (int) (counts >>> (kind * COUNT_BITS)) & ((1 << COUNT_BITS) - 1);
     }
 
     /** Whether it is a UUID (RFC 9562): random perhaps, but as a rule a name and no secret. */

@@ -24,7 +24,7 @@ record HecEvent(@Nullable String index, String sourceType, String host) {
         JsonObject.Builder event = JsonObject.builder();
         Instant time = entry.time();
         if (time != null) {
-            event.put("time", JsonNumber.of(time.getEpochSecond() + time.getNano() / 1_000_000 / 1_000.0));
+            event.put("time", JsonNumber.of(time.toEpochMilli() / 1_000.0));
         }
         event.put("source", "loki").put("sourcetype", sourceType);
         if (!host.isEmpty()) {

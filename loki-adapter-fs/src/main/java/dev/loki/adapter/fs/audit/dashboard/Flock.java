@@ -32,7 +32,7 @@ final class Flock implements Closeable {
      * @throws NoFlockException where the platform has no such lock
      */
     static Flock exclusive(Path file) throws IOException {
-        C c = library();
+        LibC c = library();
         int descriptor = open(c, file);
         try {
             lock(c, descriptor);
@@ -53,7 +53,7 @@ final class Flock implements Closeable {
         library().close(descriptor);
     }
 
-    private static int open(C c, Path file) throws IOException {
+    private static int open(LibC c, Path file) throws IOException {
         try {
             return c.open(file.toString(), O_RDONLY);
         } catch (LastErrorException e) {
@@ -61,7 +61,7 @@ final class Flock implements Closeable {
         }
     }
 
-    private static void lock(C c, int descriptor) {
+    private static void lock(LibC c, int descriptor) {
         while (true) {
             try {
                 c.flock(descriptor, LOCK_EX);
@@ -74,7 +74,7 @@ final class Flock implements Closeable {
         }
     }
 
-    private static C library() {
+    private static LibC library() {
         try {
             return Loaded.C;
         } catch (LinkageError e) {
@@ -83,7 +83,7 @@ final class Flock implements Closeable {
     }
 
     /** Three functions of the C library. */
-    interface C extends Library {
+    interface LibC extends Library {
 
         int open(String path, int flags) throws LastErrorException;
 
@@ -96,6 +96,6 @@ final class Flock implements Closeable {
     private static final class Loaded {
 
         private static final String ENCODING = System.getProperty("sun.jnu.encoding", "UTF-8");
-        static final C C = Native.load("c", C.class, Map.of(Library.OPTION_STRING_ENCODING, ENCODING));
+        static final LibC C = Native.load("c", LibC.class, Map.of(Library.OPTION_STRING_ENCODING, ENCODING));
     }
 }
