@@ -11,6 +11,7 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.time.IsoTimestamp;
 import dev.loki.ports.audit.AuditLog;
 import dev.loki.ports.audit.AuditLogException;
+import dev.loki.ports.audit.VerifyProgress;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class InMemoryAuditLog implements AuditLog {
     }
 
     @Override
-    public ChainVerdict verify() {
+    public ChainVerdict verify(VerifyProgress progress) {
         ChainVerifier verifier = new ChainVerifier();
         entries().forEach(entry -> verifier.accept(entry.toJson()));
         return verifier.verdict();

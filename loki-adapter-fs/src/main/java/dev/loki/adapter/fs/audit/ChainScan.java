@@ -1,13 +1,15 @@
 package dev.loki.adapter.fs.audit;
 
-import dev.loki.adapter.fs.storage.StoredLine;
+import dev.loki.adapter.fs.audit.ChainWalk.Walked;
 import dev.loki.adapter.fs.storage.LineReader;
 import dev.loki.adapter.fs.storage.Storage;
 import dev.loki.adapter.fs.storage.StorageFile;
+import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.audit.ChainVerdict;
 import dev.loki.domain.audit.ChainVerifier;
+import dev.loki.ports.audit.VerifyProgress;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
@@ -32,9 +34,9 @@ final class ChainScan {
         this.companions = chain.companions();
     }
 
-    ChainVerdict verify() throws IOException {
-        ChainVerdict verdict = verifyOnce();
-        return verdict.valid() ? verdict : verifyAlone(verdict);
+    ChainVerdict verify(VerifyProgress progress) throws IOException {
+        ChainVerdict verdict = verifyOnce(progress);
+        return verdict.valid() ? verdict : verifyAlone(verdict, progress);
     }
 
     /** Hands out what matches; returns how many lines are no entries. */
@@ -67,17 +69,17 @@ final class ChainScan {
         }
     }
 
-    private ChainVerdict verifyAlone(ChainVerdict seen) {
+    private ChainVerdict verifyAlone(ChainVerdict seen, VerifyProgress progress) {
         try {
-            return storage.exclusively(files.lock(), this::verifyOnce);
+            return storage.exclusively(files.lock(), () -> verifyOnce(progress));
         } catch (IOException e) {
             return seen;
         }
     }
 
-    private ChainVerdict verifyOnce() throws IOException {
+    private ChainVerdict verifyOnce(VerifyProgress progress) throws IOException {
         try (StorageFile log = storage.openToRead(files.log())) {
-            return walk(log).verdict();
+            return walk(log, progress).verdict();
         } catch (NoSuchFileException e) {
             return companions
                     .againstMissing()
@@ -87,25 +89,11 @@ final class ChainScan {
     }
 
     /** Checks an open log from its start to its end, or to its first fault. */
-    ChainVerifier walk(StorageFile log) throws IOException {
-        ChainVerifier verifier = new ChainVerifier();
-        LineReader lines = new LineReader(log);
-        for (StoredLine line = lines.next(); line != null && !verifier.isBroken(); line = lines.next()) {
-            accept(line, verifier);
-        }
-        if (!verifier.isBroken()) {
-            companions.against(log).ifPresent(verifier::reject);
-        }
-        return verifier;
-    }
-
-    private void accept(StoredLine line, ChainVerifier verifier) {
-        try {
-            verifier.accept(entries.read(line));
-        } catch (UnfinishedLineException e) {
-            verifier.reject(e.getMessage() + "; where it is the last line, the next entry moves it to quarantine/");
-        } catch (DamagedChainException e) {
-            verifier.reject(String.valueOf(e.getMessage()));
-        }
+    Walked walk(StorageFile log, VerifyProgress progress) throws IOException {
+        Walked walked =
+                new ChainWalk(storage, files.log(), new OwnLines(entries)).run(log, new ChainVerifier(), progress);
+        return walked.verdict().valid()
+                ? companions.against(log).map(walked::against).orElse(walked)
+                : walked;
     }
 }
