@@ -1,10 +1,8 @@
 package dev.loki.adapter.fs.audit;
 
 import dev.loki.adapter.fs.audit.ChainWalk.Walked;
-import dev.loki.adapter.fs.storage.LineReader;
 import dev.loki.adapter.fs.storage.Storage;
 import dev.loki.adapter.fs.storage.StorageFile;
-import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.audit.ChainVerdict;
@@ -12,7 +10,9 @@ import dev.loki.domain.audit.ChainVerifier;
 import dev.loki.ports.audit.VerifyProgress;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -22,12 +22,14 @@ import java.util.function.Consumer;
  */
 final class ChainScan {
 
+    private final Chain chain;
     private final Storage storage;
     private final ChainFiles files;
     private final EntryReader entries;
     private final Companions companions;
 
     ChainScan(Chain chain) {
+        this.chain = chain;
         this.storage = chain.storage();
         this.files = chain.files();
         this.entries = chain.entries();
@@ -41,32 +43,20 @@ final class ChainScan {
 
     /** Hands out what matches; returns how many lines are no entries. */
     long read(AuditQuery query, Consumer<AuditEntry> consumer) throws IOException {
-        long passedOver = 0;
-        try (LineReader lines = LineReader.open(storage, files.log())) {
-            for (StoredLine line = lines.next(); line != null; line = lines.next()) {
-                Optional<AuditEntry> entry = entries.entry(line);
-                if (entry.isEmpty()) {
-                    entry = readAlone(lines, line);
-                }
-                entry.filter(query::matches).ifPresent(consumer);
-                passedOver += entry.isPresent() ? 0 : 1;
-            }
-        } catch (NoSuchFileException e) {
-            return 0;
+        Matches matches = new Matches(query, consumer);
+        SegmentReader reader = new SegmentReader(chain, query, matches);
+        List<String> names = new ArrayList<>();
+        if (query.allSegments()) {
+            names.addAll(ChainFiles.segments(storage.names(files.folder())));
         }
-        return passedOver;
-    }
-
-    private Optional<AuditEntry> readAlone(LineReader lines, StoredLine seen) {
-        try {
-            return storage.exclusively(files.lock(), () -> {
-                lines.seek(seen.start());
-                StoredLine line = lines.next();
-                return line == null ? Optional.empty() : entries.entry(line);
-            });
-        } catch (IOException e) {
-            return Optional.empty();
+        names.add(ChainFiles.LOG_NAME);
+        if (query.newestFirst()) {
+            Collections.reverse(names);
         }
+        for (String name : names) {
+            reader.read(name);
+        }
+        return matches.unreadable();
     }
 
     private ChainVerdict verifyAlone(ChainVerdict seen, VerifyProgress progress) {
