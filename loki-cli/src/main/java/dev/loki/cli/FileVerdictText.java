@@ -55,7 +55,8 @@ final class FileVerdictText {
 
     /** People count lines from 1. */
     private String line(ChainFinding finding) {
-        return severity() + "  line " + (finding.line() + 1) + "  " + finding.kind().id() + ": " + finding.message();
+        return severity() + "  line " + (finding.line() + 1) + "  "
+                + finding.kind().id() + ": " + finding.message();
     }
 
     private String severity() {

@@ -45,8 +45,7 @@ public record AuditQuery(
     }
 
     /** All that match, oldest first, of the chain itself, each line looked at. */
-    public AuditQuery(
-            @Nullable String who, @Nullable String what, @Nullable Instant since, @Nullable Instant until) {
+    public AuditQuery(@Nullable String who, @Nullable String what, @Nullable Instant since, @Nullable Instant until) {
         this(who, what, null, since, until, null, NO_LIMIT, false, false, false);
     }
 

@@ -97,9 +97,12 @@ public abstract class AuditLogContract {
         AuditEntry second = log.append(new AuditDraft("agent-1", "file_write", null, null, new JsonString("TICKET 7")));
         log.append(draft("agent-1", "file_write"));
 
-        assertThat(read(query("src/App.js", null, AuditQuery.NO_LIMIT, false, false))).containsExactly(first);
-        assertThat(read(query(null, "ticket 7", AuditQuery.NO_LIMIT, false, false))).containsExactly(first, second);
-        assertThat(read(query(null, "ticket 8", AuditQuery.NO_LIMIT, false, false))).isEmpty();
+        assertThat(read(query("src/App.js", null, AuditQuery.NO_LIMIT, false, false)))
+                .containsExactly(first);
+        assertThat(read(query(null, "ticket 7", AuditQuery.NO_LIMIT, false, false)))
+                .containsExactly(first, second);
+        assertThat(read(query(null, "ticket 8", AuditQuery.NO_LIMIT, false, false)))
+                .isEmpty();
     }
 
     @Test

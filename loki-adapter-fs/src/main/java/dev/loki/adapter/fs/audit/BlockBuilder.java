@@ -47,7 +47,10 @@ final class BlockBuilder {
             add(IndexKey.WHO, line.buffer(), canonical.who());
             add(IndexKey.WHAT, line.buffer(), canonical.what());
             add(IndexKey.WHERE, line.buffer(), canonical.where());
-            addTime(line.buffer(), canonical.timestamp().start(), canonical.timestamp().end());
+            addTime(
+                    line.buffer(),
+                    canonical.timestamp().start(),
+                    canonical.timestamp().end());
         } else {
             addRead(entries.entry(line.line()));
         }
@@ -55,7 +58,8 @@ final class BlockBuilder {
 
     /** The block; the next line begins another. */
     IndexBlock build() {
-        IndexBlock block = new IndexBlock(offset, millis(earliest, Long.MIN_VALUE), millis(latest, Long.MAX_VALUE), keys);
+        IndexBlock block =
+                new IndexBlock(offset, millis(earliest, Long.MIN_VALUE), millis(latest, Long.MAX_VALUE), keys);
         keys = new BloomFilter();
         hasTime = false;
         isAnyTime = false;

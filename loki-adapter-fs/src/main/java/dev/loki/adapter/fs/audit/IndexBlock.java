@@ -30,10 +30,14 @@ record IndexBlock(long offset, long earliest, long latest, BloomFilter keys) {
     }
 
     private static boolean isBefore(long millis, @Nullable Instant time) {
-        return time != null && millis != Long.MAX_VALUE && Instant.ofEpochMilli(millis).isBefore(time);
+        return time != null
+                && millis != Long.MAX_VALUE
+                && Instant.ofEpochMilli(millis).isBefore(time);
     }
 
     private static boolean isAfter(long millis, @Nullable Instant time) {
-        return time != null && millis != Long.MIN_VALUE && Instant.ofEpochMilli(millis).isAfter(time);
+        return time != null
+                && millis != Long.MIN_VALUE
+                && Instant.ofEpochMilli(millis).isAfter(time);
     }
 }
