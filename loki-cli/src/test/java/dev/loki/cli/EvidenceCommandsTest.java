@@ -91,9 +91,11 @@ class EvidenceCommandsTest {
         assertThat(strict.exitCode()).isEqualTo(1);
         assertThat(strict.out()).contains("\"id\":\"unhashed-field\",\"line\":0,\"seq\":0,\"severity\":\"error\"");
 
-        assertThat(type("audit", "verify", elsewhere.resolve("absent").toString()).exitCode())
+        assertThat(type("audit", "verify", elsewhere.resolve("absent").toString())
+                        .exitCode())
                 .isEqualTo(3);
-        assertThat(type("audit", "verify", "--require-anchor", foreign.toString()).exitCode())
+        assertThat(type("audit", "verify", "--require-anchor", foreign.toString())
+                        .exitCode())
                 .isEqualTo(64);
     }
 
@@ -104,7 +106,8 @@ class EvidenceCommandsTest {
         List<String> lines = all.lines().toList();
         assertThat(type("audit", "list", "--newest-first", "--limit", "1").out().strip())
                 .isEqualTo(lines.get(lines.size() - 1));
-        assertThat(type("audit", "list", "--text", "POLICY_DENY", "--no-index").out()).isEqualTo(all);
+        assertThat(type("audit", "list", "--text", "POLICY_DENY", "--no-index").out())
+                .isEqualTo(all);
         assertThat(type("audit", "list", "--where", "nowhere").out()).isEmpty();
         assertThat(type("audit", "list", "--limit", "0").exitCode()).isEqualTo(64);
     }

@@ -79,8 +79,10 @@ public final class VerifyLoad {
             report("verify, " + cores, "entriesPerSecond", best);
             ask(log, "list, who, no index yet, " + cores, query("agent-rare"));
             ask(log, "list, who, with the index, " + cores, query("agent-rare"));
-            ask(log, "list, the newest 20, " + cores, new AuditQuery(
-                    null, null, null, null, null, null, 20, true, false, true));
+            ask(
+                    log,
+                    "list, the newest 20, " + cores,
+                    new AuditQuery(null, null, null, null, null, null, 20, true, false, true));
             ask(log, "list, who, every line looked at, " + cores, new AuditQuery("agent-rare", null, null, null));
         }
     }
