@@ -160,6 +160,7 @@ class EvidenceCommandsTest {
     void aChainWrittenAnewIsFoundWithACheckpointKeptElsewhere() throws IOException {
         write(3);
         Files.delete(chain());
+        removeState();
         removeLocalCheckpoints();
         environment.remove("LOKI_AUDIT_WITNESS_FILE");
         environment.remove("LOKI_AUDIT_SIGNING_KEY_FILE");
@@ -295,6 +296,12 @@ class EvidenceCommandsTest {
     private void cutLastLine() throws IOException {
         List<String> lines = Files.readAllLines(chain(), StandardCharsets.UTF_8);
         Files.writeString(chain(), String.join("\n", lines.subList(0, lines.size() - 1)) + "\n");
+        removeState();
+    }
+
+    /** Who cuts a chain does not leave what knows better. */
+    private void removeState() throws IOException {
+        Files.delete(project.resolve(".loki/audit/audit.state"));
     }
 
     private void removeLocalCheckpoints() throws IOException {

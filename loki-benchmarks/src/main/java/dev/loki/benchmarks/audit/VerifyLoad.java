@@ -65,7 +65,8 @@ public final class VerifyLoad {
         }
     }
 
-    private void measure() {
+    private void measure() throws IOException {
+        Files.deleteIfExists(folder.resolve("audit.index"));
         String cores = Runtime.getRuntime().availableProcessors() + " cores, " + entries + " entries, heap "
                 + (Runtime.getRuntime().maxMemory() >> 20) + " MB";
         try (FileAuditLog log =
