@@ -6,6 +6,7 @@
 #   loki-benchmarks/run.sh worst        only the search for the text that stalls the scanner most
 #   loki-benchmarks/run.sh load         only the audit trail on a disk: on that of TMPDIR, else of the working tree
 #   loki-benchmarks/run.sh page         only the page
+# LOAD_ENTRIES is the length of the chain that "load" verifies: 1,000,000 by default, 10000000 needs 4 GB of disk.
 # JAVA_HOMES lists the JDKs whose start is measured; JAVA_HOME's own by default.
 set -eu
 cd -- "$(dirname -- "$0")/.."
@@ -43,7 +44,11 @@ case $only in
   '' | load)
     work=$(mktemp -d "${TMPDIR:-loki-benchmarks/target}/load.XXXXXX")
     trap 'rm -rf "$work"' EXIT
-    "$java" -cp "$classes" dev.loki.benchmarks.audit.AuditLoad "$work" "$raw/audit-load.json" ;;
+    "$java" -cp "$classes" dev.loki.benchmarks.audit.AuditLoad "$work" "$raw/audit-load.json"
+    for cores in 1 2; do
+      "$java" -Xmx256m -XX:ActiveProcessorCount=$cores -cp "$classes" dev.loki.benchmarks.audit.VerifyLoad \
+        "$work" "${LOAD_ENTRIES:-1000000}" "$raw/audit-load.json"
+    done ;;
 esac
 "$java" -cp "$classes" dev.loki.benchmarks.page.BenchmarkPage "$raw" docs/benchmarks.md
 echo "docs/benchmarks.md is made" >&2

@@ -1,6 +1,7 @@
 package dev.loki.bootstrap;
 
 import dev.loki.adapter.fs.audit.FileChainLines;
+import dev.loki.adapter.fs.audit.ForeignChainFile;
 import dev.loki.adapter.fs.checkpoint.FileCheckpointStore;
 import dev.loki.adapter.fs.checkpoint.FileWitness;
 import dev.loki.adapter.fs.checkpoint.SigningKeyFile;
@@ -9,11 +10,14 @@ import dev.loki.application.checkpoint.EvidenceCheck;
 import dev.loki.application.checkpoint.EvidenceReport;
 import dev.loki.application.checkpoint.HeldCheckpoints;
 import dev.loki.application.checkpoint.Proofs;
+import dev.loki.domain.audit.FileVerdict;
 import dev.loki.domain.note.SignedNote;
 import dev.loki.domain.note.SignerKey;
 import dev.loki.domain.note.VerifierKey;
+import dev.loki.ports.audit.VerifyProgress;
 import dev.loki.ports.checkpoint.CheckpointException;
 import dev.loki.ports.json.JsonReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -53,6 +57,16 @@ public final class Evidence {
      * @throws dev.loki.ports.audit.AuditLogException where the chain cannot be read
      */
     public EvidenceReport verify(List<Path> held, List<VerifierKey> trusted) {
+        return verify(held, trusted, VerifyProgress.NONE);
+    }
+
+    /**
+     * As {@link #verify(List, List)}, and says how far verifying the lines is.
+     *
+     * @throws CheckpointException where the chain or one of the files cannot be read
+     * @throws dev.loki.ports.audit.AuditLogException where the chain cannot be read
+     */
+    public EvidenceReport verify(List<Path> held, List<VerifierKey> trusted, VerifyProgress progress) {
         List<VerifierKey> keys = new ArrayList<>(trusted);
         if (keys.isEmpty()) {
             wiring.key().map(SignerKey::verifier).ifPresent(keys::add);
@@ -62,7 +76,25 @@ public final class Evidence {
         held.forEach(file -> elsewhere.add(read(requireThere(file))));
         VerifierKey witness = wiring.settings().witnessKey();
         return new EvidenceCheck(lines(), store(), json.get(), wiring.settings().origin())
-                .check(trail.verify(), elsewhere, keys, witness == null ? List.of() : List.of(witness));
+                .check(trail.verify(progress), elsewhere, keys, witness == null ? List.of() : List.of(witness));
+    }
+
+    /**
+     * Checks a chain in a file that somebody else wrote, as the original does.
+     *
+     * @throws dev.loki.ports.audit.AuditLogException where the file cannot be read
+     */
+    public FileVerdict verifyFile(Path file, VerifyProgress progress) {
+        return new ForeignChainFile(file, json.get()).verify(progress);
+    }
+
+    /** Whether a file is the project's own chain. */
+    public boolean isOwnChain(Path file) {
+        try {
+            return Files.isSameFile(file, wiring.folder().resolve("audit.jsonl"));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /**

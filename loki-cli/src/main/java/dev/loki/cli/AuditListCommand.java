@@ -5,15 +5,23 @@ import dev.loki.bootstrap.Project;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code loki audit list}: the entries that match. */
 @Command(
         name = "list",
         description = "Prints the entries of the audit trail that match, oldest first.",
-        footer = {"", "Example: loki audit list --what policy_deny --since 2026-02-21T10:00:00Z"})
+        footer = {
+            "",
+            "Example: loki audit list --what policy_deny --since 2026-02-21T10:00:00Z",
+            "Example: loki audit list --newest-first --limit 20 --text 'deploy'"
+        })
 final class AuditListCommand extends ProjectCommand {
 
     @Option(names = "--who", paramLabel = "NAME", description = "Only this actor.")
@@ -22,14 +30,40 @@ final class AuditListCommand extends ProjectCommand {
     @Option(names = "--what", paramLabel = "ACTION", description = "Only this action.")
     private @Nullable String what;
 
+    @Option(names = "--where", paramLabel = "THING", description = "Only this thing, such as a path, spelled the same.")
+    private @Nullable String where;
+
     @Option(names = "--since", paramLabel = "TIME", description = "Not before this time, such as 2026-02-21T10:00:00Z.")
     private @Nullable Instant since;
 
     @Option(names = "--until", paramLabel = "TIME", description = "Not after this time.")
     private @Nullable Instant until;
 
+    @Option(
+            names = "--text",
+            paramLabel = "TEXT",
+            description = "Only where this stands in a field, metadata included; upper or lower case.")
+    private @Nullable String text;
+
+    @Option(names = "--limit", paramLabel = "N", description = "At most this many.")
+    private long limit = AuditQuery.NO_LIMIT;
+
+    @Option(names = "--newest-first", description = "The last entry first; with --limit, the last ones.")
+    private boolean newestFirst;
+
+    @Option(names = "--all-segments", description = "Reads older segments of the chain too.")
+    private boolean allSegments;
+
+    @Option(
+            names = "--no-index",
+            description = "Looks at every line: audit.index, which is not protected as the chain is, is not used.")
+    private boolean noIndex;
+
     @Option(names = "--json", description = "Prints each entry as it is stored, one JSON object a line.")
     private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     AuditListCommand(Invocation invocation) {
         super(invocation);
@@ -37,7 +71,13 @@ final class AuditListCommand extends ProjectCommand {
 
     @Override
     int run(LokiEnterprise loki, Project project) {
-        long unreadable = loki.audit().read(new AuditQuery(who, what, since, until), this::print);
+        if (limit < 1) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(), "--limit: expected a number from 1, found " + limit);
+        }
+        AuditQuery query =
+                new AuditQuery(who, what, where, since, until, text, limit, newestFirst, allSegments, !noIndex);
+        long unreadable = loki.audit().read(query, this::print);
         if (unreadable > 0) {
             invocation().warn(unreadable + " lines are no entries; run 'loki audit verify'");
         }

@@ -3,28 +3,44 @@ package dev.loki.cli;
 import dev.loki.application.checkpoint.EvidenceReport;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
+import dev.loki.domain.audit.FileVerdict;
 import dev.loki.domain.note.VerifierKey;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.checkpoint.CheckpointException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code loki audit verify}: the whole chain, checked, and held against its checkpoints. */
 @Command(
         name = "verify",
         description = "Checks every sequence number, link and hash of the audit chain, and holds the chain against its"
-                + " checkpoints: those beside it, those in LOKI_AUDIT_WITNESS_FILE and those in the files named.",
+                + " checkpoints: those beside it, those in LOKI_AUDIT_WITNESS_FILE and those in the files named. Of a FILE"
+                + " that another program wrote, only the lines are checked, as the original checks them, and what is"
+                + " suspicious is listed.",
         footer = {
             "",
             "Says: anchored (a checkpoint held elsewhere covers the chain), consistent but not anchored, or tampered.",
             "Exit codes: 0 intact, 1 tampered, 2 not anchored under --require-anchor, 3 could not be verified.",
             "",
-            "Example: loki audit verify --checkpoints /mnt/worm/audit.checkpoints --require-anchor"
+            "Example: loki audit verify --checkpoints /mnt/worm/audit.checkpoints --require-anchor",
+            "Example: loki audit verify --strict old-project/.loki/audit/audit.jsonl"
         })
 final class AuditVerifyCommand extends ProjectCommand {
+
+    @Parameters(
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "A chain that another program wrote; else the project's own is verified.")
+    private @Nullable Path file;
 
     @Option(names = "--json", description = "Prints the report as one JSON object.")
     private boolean json;
@@ -51,24 +67,59 @@ final class AuditVerifyCommand extends ProjectCommand {
     @Option(names = "--strict", description = "Takes every warning for an error.")
     private boolean strict;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     AuditVerifyCommand(Invocation invocation) {
         super(invocation);
     }
 
     @Override
     int run(LokiEnterprise loki, Project project) {
+        ChainProgressLine progress = new ChainProgressLine(invocation().err());
         try {
-            List<Path> held = checkpoints.stream()
-                    .map(invocation().currentFolder()::resolve)
-                    .toList();
-            EvidenceReport report = loki.evidence().verify(held, trustedKeys);
-            EvidenceReport judged = strict ? report.strictly() : report;
-            print(project, judged);
-            return exitCode(judged);
+            Path foreign = foreignFile(loki);
+            return foreign == null ? verifyOwn(loki, project, progress) : verifyFile(loki, foreign, progress);
         } catch (AuditLogException | CheckpointException e) {
+            progress.clear();
             invocation().fail("could not be verified: " + e.getMessage());
             return ExitCode.CONFIGURATION;
         }
+    }
+
+    private @Nullable Path foreignFile(LokiEnterprise loki) {
+        Path named = file == null ? null : invocation().currentFolder().resolve(file);
+        if (named == null || loki.evidence().isOwnChain(named)) {
+            return null;
+        }
+        if (requireAnchor || !checkpoints.isEmpty() || !trustedKeys.isEmpty()) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--checkpoints, --trusted-key and --require-anchor are for the project's own chain, not for a FILE");
+        }
+        return named;
+    }
+
+    private int verifyOwn(LokiEnterprise loki, Project project, ChainProgressLine progress) {
+        List<Path> held =
+                checkpoints.stream().map(invocation().currentFolder()::resolve).toList();
+        EvidenceReport report = loki.evidence().verify(held, trustedKeys, progress);
+        EvidenceReport judged = strict ? report.strictly() : report;
+        progress.clear();
+        print(project, judged);
+        return exitCode(judged);
+    }
+
+    private int verifyFile(LokiEnterprise loki, Path foreign, ChainProgressLine progress) {
+        FileVerdict verdict = loki.evidence().verifyFile(foreign, progress);
+        progress.clear();
+        FileVerdictText text = new FileVerdictText(strict);
+        if (json) {
+            invocation().out().println(text.json(foreign, verdict));
+        } else {
+            text.lines(verdict).forEach(invocation().out()::println);
+        }
+        return verdict.isAccepted(strict) ? ExitCode.OK : ExitCode.DENIED;
     }
 
     private void print(Project project, EvidenceReport report) {

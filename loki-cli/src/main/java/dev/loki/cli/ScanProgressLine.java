@@ -1,60 +1,28 @@
 package dev.loki.cli;
 
 import dev.loki.application.scan.ScanProgress;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 
-/** One line on a terminal that says how far a long scan is, from its second second on. */
+/** How many files of a long scan are done, on a terminal. */
 final class ScanProgressLine implements ScanProgress {
 
-    private static final Path STANDARD_ERROR = Path.of("/dev/fd/2");
-    private static final long FIRST = TimeUnit.SECONDS.toNanos(1);
-    private static final long EVERY = TimeUnit.MILLISECONDS.toNanos(200);
-    private static final String BACK_AND_ERASE = "\r\u001b[K";
+    private final ProgressLine line;
 
-    private final PrintStream err;
-    private final boolean shown;
-    private long next = System.nanoTime() + FIRST;
-    private boolean printed;
-
-    private ScanProgressLine(PrintStream err, boolean shown) {
-        this.err = err;
-        this.shown = shown;
+    private ScanProgressLine(ProgressLine line) {
+        this.line = line;
     }
 
     static ScanProgressLine on(PrintStream err, boolean quiet) {
-        return new ScanProgressLine(err, !quiet && isTerminal());
+        return new ScanProgressLine(ProgressLine.on(err, quiet));
     }
 
     @Override
     public void scanned(int done, int total) {
-        if (shown && System.nanoTime() - next >= 0) {
-            next = System.nanoTime() + EVERY;
-            printed = true;
-            err.print(BACK_AND_ERASE + "loki: " + done + " of " + total + " files");
-            err.flush();
-        }
+        line.show(() -> done + " of " + total + " files");
     }
 
     /** Makes room for what is printed next. */
     void clear() {
-        if (printed) {
-            err.print(BACK_AND_ERASE);
-            err.flush();
-        }
-    }
-
-    /** {@code System.console()} would speak of standard input and output. */
-    private static boolean isTerminal() {
-        try {
-            String device = STANDARD_ERROR.toRealPath().toString();
-            return (device.startsWith("/dev/pts/") || device.startsWith("/dev/tty"))
-                    && Files.isWritable(Path.of(device));
-        } catch (IOException e) {
-            return false;
-        }
+        line.clear();
     }
 }

@@ -73,6 +73,46 @@ class EvidenceCommandsTest {
     }
 
     @Test
+    void aFileThatAnotherProgramWroteIsCheckedByItself() throws IOException {
+        write(2);
+        Path foreign = elsewhere.resolve("foreign.jsonl");
+        String chain = Files.readString(project.resolve(".loki/audit/audit.jsonl"));
+        Files.writeString(foreign, chain);
+        assertThat(type("audit", "verify", "--strict", foreign.toString()).exitCode())
+                .isZero();
+
+        Files.writeString(foreign, chain.replaceFirst("\\{", "{\"note\":1,"));
+        Typed tolerant = type("audit", "verify", foreign.toString());
+        assertThat(tolerant.exitCode()).isZero();
+        assertThat(tolerant.out())
+                .contains("chain valid")
+                .contains("warning  line 1  unhashed-field: the hash does not cover \"note\"");
+        Typed strict = type("audit", "verify", "--strict", "--json", foreign.toString());
+        assertThat(strict.exitCode()).isEqualTo(1);
+        assertThat(strict.out()).contains("\"id\":\"unhashed-field\",\"line\":0,\"seq\":0,\"severity\":\"error\"");
+
+        assertThat(type("audit", "verify", elsewhere.resolve("absent").toString())
+                        .exitCode())
+                .isEqualTo(3);
+        assertThat(type("audit", "verify", "--require-anchor", foreign.toString())
+                        .exitCode())
+                .isEqualTo(64);
+    }
+
+    @Test
+    void entriesAreListedByThingTextAndLimitNewestFirst() {
+        write(3);
+        String all = type("audit", "list").out();
+        List<String> lines = all.lines().toList();
+        assertThat(type("audit", "list", "--newest-first", "--limit", "1").out().strip())
+                .isEqualTo(lines.get(lines.size() - 1));
+        assertThat(type("audit", "list", "--text", "POLICY_DENY", "--no-index").out())
+                .isEqualTo(all);
+        assertThat(type("audit", "list", "--where", "nowhere").out()).isEmpty();
+        assertThat(type("audit", "list", "--limit", "0").exitCode()).isEqualTo(64);
+    }
+
+    @Test
     void entriesAreSignedAtCloseAndAnchoredByTheWitnessFile() {
         write(3);
         Typed verified = type("audit", "verify", "--require-anchor");
@@ -120,6 +160,7 @@ class EvidenceCommandsTest {
     void aChainWrittenAnewIsFoundWithACheckpointKeptElsewhere() throws IOException {
         write(3);
         Files.delete(chain());
+        removeState();
         removeLocalCheckpoints();
         environment.remove("LOKI_AUDIT_WITNESS_FILE");
         environment.remove("LOKI_AUDIT_SIGNING_KEY_FILE");
@@ -255,6 +296,12 @@ class EvidenceCommandsTest {
     private void cutLastLine() throws IOException {
         List<String> lines = Files.readAllLines(chain(), StandardCharsets.UTF_8);
         Files.writeString(chain(), String.join("\n", lines.subList(0, lines.size() - 1)) + "\n");
+        removeState();
+    }
+
+    /** Who cuts a chain does not leave what knows better. */
+    private void removeState() throws IOException {
+        Files.delete(project.resolve(".loki/audit/audit.state"));
     }
 
     private void removeLocalCheckpoints() throws IOException {

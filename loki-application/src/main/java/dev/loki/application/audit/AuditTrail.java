@@ -6,6 +6,7 @@ import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.audit.ChainVerdict;
 import dev.loki.domain.scan.FingerprintKey;
 import dev.loki.ports.audit.AuditLog;
+import dev.loki.ports.audit.VerifyProgress;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -112,7 +113,16 @@ public final class AuditTrail {
      * @throws dev.loki.ports.audit.AuditLogException where the log cannot be read at all
      */
     public ChainVerdict verify() {
-        return log == null ? ChainVerdict.intact(0) : log.get().verify();
+        return verify(VerifyProgress.NONE);
+    }
+
+    /**
+     * As {@link #verify()}, and says how far it is.
+     *
+     * @throws dev.loki.ports.audit.AuditLogException where the log cannot be read at all
+     */
+    public ChainVerdict verify(VerifyProgress progress) {
+        return log == null ? ChainVerdict.intact(0) : log.get().verify(progress);
     }
 
     /**

@@ -53,6 +53,13 @@ public final class AgentChain {
                 hash(unhashed.toJson()));
     }
 
+    /** The names of a line's members that its hash does not cover, beside the hash itself. */
+    public static List<String> unhashedFields(JsonObject line) {
+        return line.members().keySet().stream()
+                .filter(name -> !name.equals("hash") && !HASHED_FIELDS.contains(name))
+                .toList();
+    }
+
     /** The text that is hashed for a stored line. */
     public static String hashInput(JsonObject line) {
         JsonObject.Builder hashed = JsonObject.builder();

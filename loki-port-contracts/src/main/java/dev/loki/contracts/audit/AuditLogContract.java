@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,43 @@ public abstract class AuditLogContract {
         Instant middle = Instant.parse(second.timestamp());
         assertThat(read(new AuditQuery(null, null, middle, null))).containsExactly(second, third);
         assertThat(read(new AuditQuery(null, null, null, middle))).containsExactly(first, second);
+    }
+
+    @Test
+    void aQueryPicksByThingAndByText() {
+        AuditEntry first = log.append(new AuditDraft("agent-1", "file_write", "src/App.js", "Ticket 7", JsonNull.NULL));
+        AuditEntry second = log.append(new AuditDraft("agent-1", "file_write", null, null, new JsonString("TICKET 7")));
+        log.append(draft("agent-1", "file_write"));
+
+        assertThat(read(query("src/App.js", null, AuditQuery.NO_LIMIT, false, false)))
+                .containsExactly(first);
+        assertThat(read(query(null, "ticket 7", AuditQuery.NO_LIMIT, false, false)))
+                .containsExactly(first, second);
+        assertThat(read(query(null, "ticket 8", AuditQuery.NO_LIMIT, false, false)))
+                .isEmpty();
+    }
+
+    @Test
+    void aQueryHasAnOrderAndALimit() {
+        AuditEntry first = log.append(draft("agent-1", "file_write"));
+        AuditEntry second = log.append(draft("agent-2", "file_write"));
+        AuditEntry third = log.append(draft("agent-3", "file_write"));
+
+        assertThat(read(query(null, null, AuditQuery.NO_LIMIT, true, false))).containsExactly(third, second, first);
+        assertThat(read(query(null, null, 2, true, false))).containsExactly(third, second);
+        assertThat(read(query(null, null, 2, false, false))).containsExactly(first, second);
+        assertThat(read(query("src/app.js", null, 1, true, false))).containsExactly(third);
+    }
+
+    @Test
+    void aQueryMayReachBackIntoOlderSegments() {
+        AuditEntry oldest = log.append(draft("agent-1", "file_write"));
+        AuditEntry first = log.startSegment("operator", "the disk was changed");
+        AuditEntry second = log.append(draft("agent-1", "deploy"));
+
+        assertThat(read(query(null, null, AuditQuery.NO_LIMIT, false, true))).containsExactly(oldest, first, second);
+        assertThat(read(query(null, null, AuditQuery.NO_LIMIT, true, true))).containsExactly(second, first, oldest);
+        assertThat(read(query(null, null, AuditQuery.NO_LIMIT, false, false))).containsExactly(first, second);
     }
 
     @Test
@@ -190,6 +228,11 @@ public abstract class AuditLogContract {
         List<AuditEntry> entries = new ArrayList<>();
         assertThat(log.read(query, entries::add)).isZero();
         return entries;
+    }
+
+    private static AuditQuery query(
+            @Nullable String where, @Nullable String text, long limit, boolean newestFirst, boolean allSegments) {
+        return new AuditQuery(null, null, where, null, null, text, limit, newestFirst, allSegments, true);
     }
 
     private static AuditDraft draft(String who, String what) {

@@ -11,8 +11,10 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.time.IsoTimestamp;
 import dev.loki.ports.audit.AuditLog;
 import dev.loki.ports.audit.AuditLogException;
+import dev.loki.ports.audit.VerifyProgress;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,6 +24,7 @@ import java.util.function.Consumer;
 public final class InMemoryAuditLog implements AuditLog {
 
     private final InstantSource clock;
+    private final List<AuditEntry> older = new ArrayList<>();
     private final List<AuditEntry> entries = new ArrayList<>();
     private boolean failing;
 
@@ -37,6 +40,12 @@ public final class InMemoryAuditLog implements AuditLog {
     /** From now on entries can be appended again. */
     public synchronized void mendAppends() {
         failing = false;
+    }
+
+    private synchronized List<AuditEntry> entries(boolean olderToo) {
+        List<AuditEntry> all = new ArrayList<>(olderToo ? older : List.of());
+        all.addAll(entries);
+        return all;
     }
 
     /** What was appended so far. */
@@ -73,6 +82,7 @@ public final class InMemoryAuditLog implements AuditLog {
                 .put("last_good_seq", entries.size() - 1)
                 .put("last_good_hash", entries.get(entries.size() - 1).hash())
                 .build();
+        older.addAll(entries);
         entries.clear();
         return append(new AuditDraft(who, "segment_start", null, why, previous));
     }
@@ -83,7 +93,7 @@ public final class InMemoryAuditLog implements AuditLog {
     }
 
     @Override
-    public ChainVerdict verify() {
+    public ChainVerdict verify(VerifyProgress progress) {
         ChainVerifier verifier = new ChainVerifier();
         entries().forEach(entry -> verifier.accept(entry.toJson()));
         return verifier.verdict();
@@ -91,7 +101,11 @@ public final class InMemoryAuditLog implements AuditLog {
 
     @Override
     public long read(AuditQuery query, Consumer<AuditEntry> consumer) {
-        entries().stream().filter(query::matches).forEach(consumer);
+        List<AuditEntry> wanted = new ArrayList<>(entries(query.allSegments()));
+        if (query.newestFirst()) {
+            Collections.reverse(wanted);
+        }
+        wanted.stream().filter(query::matches).limit(query.limit()).forEach(consumer);
         return 0;
     }
 }

@@ -45,7 +45,16 @@ public interface AuditLog extends AutoCloseable {
      *
      * @throws AuditLogException where the log cannot be read at all
      */
-    ChainVerdict verify();
+    default ChainVerdict verify() {
+        return verify(VerifyProgress.NONE);
+    }
+
+    /**
+     * As {@link #verify()}, and says how far it is.
+     *
+     * @throws AuditLogException where the log cannot be read at all
+     */
+    ChainVerdict verify(VerifyProgress progress);
 
     /**
      * Hands out the entries that match, oldest first.

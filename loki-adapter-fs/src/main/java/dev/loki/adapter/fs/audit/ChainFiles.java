@@ -1,6 +1,9 @@
 package dev.loki.adapter.fs.audit;
 
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The names in the audit folder.
@@ -17,6 +20,22 @@ record ChainFiles(Path folder) {
 
     /** The next segment, until its predecessor has moved away. */
     static final String NEXT_NAME = "audit.jsonl.next";
+
+    private static final Pattern SEGMENT = Pattern.compile("audit-(\\d{1,9})\\.jsonl");
+
+    /** The index of a file of the chain. */
+    static String indexOf(String logName) {
+        return logName.substring(0, logName.length() - "jsonl".length()) + "index";
+    }
+
+    /** The older segments among these names, oldest first. */
+    static List<String> segments(List<String> names) {
+        return names.stream()
+                .filter(name -> SEGMENT.matcher(name).matches())
+                .sorted(Comparator.comparingInt(
+                        name -> Integer.parseInt(name.substring("audit-".length(), name.length() - ".jsonl".length()))))
+                .toList();
+    }
 
     Path log() {
         return folder.resolve(LOG_NAME);

@@ -1,6 +1,6 @@
 package dev.loki.adapter.fs.audit;
 
-import dev.loki.adapter.fs.storage.LineReader;
+import dev.loki.adapter.fs.audit.ChainWalk.Walked;
 import dev.loki.adapter.fs.storage.Storage;
 import dev.loki.adapter.fs.storage.StorageFile;
 import dev.loki.adapter.fs.storage.StoredLine;
@@ -8,9 +8,12 @@ import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.audit.ChainVerdict;
 import dev.loki.domain.audit.ChainVerifier;
+import dev.loki.ports.audit.VerifyProgress;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -20,64 +23,54 @@ import java.util.function.Consumer;
  */
 final class ChainScan {
 
+    private final Chain chain;
     private final Storage storage;
     private final ChainFiles files;
     private final EntryReader entries;
     private final Companions companions;
 
     ChainScan(Chain chain) {
+        this.chain = chain;
         this.storage = chain.storage();
         this.files = chain.files();
         this.entries = chain.entries();
         this.companions = chain.companions();
     }
 
-    ChainVerdict verify() throws IOException {
-        ChainVerdict verdict = verifyOnce();
-        return verdict.valid() ? verdict : verifyAlone(verdict);
+    ChainVerdict verify(VerifyProgress progress) throws IOException {
+        ChainVerdict verdict = verifyOnce(progress);
+        return verdict.valid() ? verdict : verifyAlone(verdict, progress);
     }
 
     /** Hands out what matches; returns how many lines are no entries. */
     long read(AuditQuery query, Consumer<AuditEntry> consumer) throws IOException {
-        long passedOver = 0;
-        try (LineReader lines = LineReader.open(storage, files.log())) {
-            for (StoredLine line = lines.next(); line != null; line = lines.next()) {
-                Optional<AuditEntry> entry = entries.entry(line);
-                if (entry.isEmpty()) {
-                    entry = readAlone(lines, line);
-                }
-                entry.filter(query::matches).ifPresent(consumer);
-                passedOver += entry.isPresent() ? 0 : 1;
-            }
-        } catch (NoSuchFileException e) {
-            return 0;
+        Matches matches = new Matches(query, consumer);
+        SegmentReader reader = new SegmentReader(chain, query, matches);
+        List<String> names = new ArrayList<>();
+        if (query.allSegments()) {
+            names.addAll(ChainFiles.segments(storage.names(files.folder())));
         }
-        return passedOver;
+        names.add(ChainFiles.LOG_NAME);
+        if (query.newestFirst()) {
+            Collections.reverse(names);
+        }
+        for (String name : names) {
+            reader.read(name);
+        }
+        return matches.unreadable();
     }
 
-    private Optional<AuditEntry> readAlone(LineReader lines, StoredLine seen) {
+    private ChainVerdict verifyAlone(ChainVerdict seen, VerifyProgress progress) {
         try {
-            return storage.exclusively(files.lock(), () -> {
-                lines.seek(seen.start());
-                StoredLine line = lines.next();
-                return line == null ? Optional.empty() : entries.entry(line);
-            });
-        } catch (IOException e) {
-            return Optional.empty();
-        }
-    }
-
-    private ChainVerdict verifyAlone(ChainVerdict seen) {
-        try {
-            return storage.exclusively(files.lock(), this::verifyOnce);
+            return storage.exclusively(files.lock(), () -> verifyOnce(progress));
         } catch (IOException e) {
             return seen;
         }
     }
 
-    private ChainVerdict verifyOnce() throws IOException {
+    private ChainVerdict verifyOnce(VerifyProgress progress) throws IOException {
         try (StorageFile log = storage.openToRead(files.log())) {
-            return walk(log).verdict();
+            return walk(log, progress).verdict();
         } catch (NoSuchFileException e) {
             return companions
                     .againstMissing()
@@ -87,25 +80,11 @@ final class ChainScan {
     }
 
     /** Checks an open log from its start to its end, or to its first fault. */
-    ChainVerifier walk(StorageFile log) throws IOException {
-        ChainVerifier verifier = new ChainVerifier();
-        LineReader lines = new LineReader(log);
-        for (StoredLine line = lines.next(); line != null && !verifier.isBroken(); line = lines.next()) {
-            accept(line, verifier);
-        }
-        if (!verifier.isBroken()) {
-            companions.against(log).ifPresent(verifier::reject);
-        }
-        return verifier;
-    }
-
-    private void accept(StoredLine line, ChainVerifier verifier) {
-        try {
-            verifier.accept(entries.read(line));
-        } catch (UnfinishedLineException e) {
-            verifier.reject(e.getMessage() + "; where it is the last line, the next entry moves it to quarantine/");
-        } catch (DamagedChainException e) {
-            verifier.reject(String.valueOf(e.getMessage()));
-        }
+    Walked walk(StorageFile log, VerifyProgress progress) throws IOException {
+        Walked walked =
+                new ChainWalk(storage, files.log(), new OwnLines(entries)).run(log, new ChainVerifier(), progress);
+        return walked.verdict().valid()
+                ? companions.against(log).map(walked::against).orElse(walked)
+                : walked;
     }
 }

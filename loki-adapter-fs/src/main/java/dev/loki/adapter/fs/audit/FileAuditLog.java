@@ -10,6 +10,7 @@ import dev.loki.domain.audit.ChainVerdict;
 import dev.loki.domain.audit.DraftLine;
 import dev.loki.ports.audit.AuditLog;
 import dev.loki.ports.audit.AuditLogException;
+import dev.loki.ports.audit.VerifyProgress;
 import dev.loki.ports.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -85,9 +86,9 @@ public final class FileAuditLog implements AuditLog {
     }
 
     @Override
-    public ChainVerdict verify() {
+    public ChainVerdict verify(VerifyProgress progress) {
         try {
-            return scan.verify();
+            return scan.verify(progress);
         } catch (IOException e) {
             throw unreadable(e);
         }

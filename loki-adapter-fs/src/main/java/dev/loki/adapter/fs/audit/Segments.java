@@ -1,17 +1,18 @@
 package dev.loki.adapter.fs.audit;
 
+import dev.loki.adapter.fs.audit.ChainWalk.Walked;
 import dev.loki.adapter.fs.storage.Storage;
 import dev.loki.adapter.fs.storage.StorageFile;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.ChainLinker;
 import dev.loki.domain.audit.ChainTip;
-import dev.loki.domain.audit.ChainVerifier;
 import dev.loki.domain.audit.DraftLine;
 import dev.loki.domain.audit.LinkedLine;
 import dev.loki.domain.json.JsonNull;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.time.IsoTimestamp;
+import dev.loki.ports.audit.VerifyProgress;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -92,7 +93,7 @@ final class Segments {
     }
 
     private void describe(StorageFile log, JsonObject.Builder details) throws IOException {
-        ChainVerifier verified = scan.walk(log);
+        Walked verified = scan.walk(log, VerifyProgress.NONE);
         details.put("length", log.length())
                 .put("sha256", Sha256.of(log))
                 .put("last_good_seq", verified.tip().nextSeq() - 1)

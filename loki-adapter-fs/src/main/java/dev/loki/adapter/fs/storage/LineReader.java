@@ -1,7 +1,5 @@
 package dev.loki.adapter.fs.storage;
 
-import dev.loki.adapter.fs.storage.StoredLine.Ending;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,17 +8,13 @@ import org.jspecify.annotations.Nullable;
 /** The lines of a file, forwards, in memory bounded by the longest line. Not thread-safe; interrupts do not disturb it. */
 public final class LineReader implements Closeable {
 
-    private static final int BUFFER = 64 * 1024;
-
     private final StorageFile file;
-    private final byte[] buffer = new byte[BUFFER];
-    private long bufferStart;
-    private int filled;
-    private int next;
+    private final LineCursor cursor;
 
     /** The lines of an open file, which is closed with this. */
     public LineReader(StorageFile file) {
         this.file = file;
+        this.cursor = new LineCursor(file);
     }
 
     /**
@@ -34,57 +28,21 @@ public final class LineReader implements Closeable {
 
     /** The next line; null at the end of the file. */
     public @Nullable StoredLine next() throws IOException {
-        if (next == filled && !fill()) {
-            return null;
-        }
-        long start = bufferStart + next;
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        do {
-            int end = newlineOrEnd();
-            line.write(buffer, next, Math.min(end - next, StoredLine.MAX_LENGTH + 1 - line.size()));
-            next = end;
-            if (end < filled) {
-                next++;
-                return line(start, line, Ending.NEWLINE);
-            }
-        } while (fill());
-        return line(start, line, Ending.END_OF_FILE);
+        return cursor.advance() ? cursor.line() : null;
     }
 
     /** Goes on from an offset, with what stands there now. */
     public void seek(long offset) {
-        bufferStart = offset;
-        filled = 0;
-        next = 0;
+        cursor.seek(offset);
     }
 
     /** The offset of the next line. */
     public long position() {
-        return bufferStart + next;
+        return cursor.position();
     }
 
     @Override
     public void close() throws IOException {
         file.close();
-    }
-
-    private static StoredLine line(long start, ByteArrayOutputStream bytes, Ending ending) {
-        return new StoredLine(
-                start, bytes.toByteArray(), bytes.size() > StoredLine.MAX_LENGTH ? Ending.TOO_LONG : ending);
-    }
-
-    private int newlineOrEnd() {
-        int at = next;
-        while (at < filled && buffer[at] != '\n') {
-            at++;
-        }
-        return at;
-    }
-
-    private boolean fill() throws IOException {
-        bufferStart += filled;
-        next = 0;
-        filled = file.read(bufferStart, buffer);
-        return filled > 0;
     }
 }

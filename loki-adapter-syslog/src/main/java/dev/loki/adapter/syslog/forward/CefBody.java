@@ -78,7 +78,7 @@ final class CefBody implements BodyFormat {
     private static long millis(ForwardedEntry entry) {
         return entry.time() == null
                 ? 0
-                : entry.time().getEpochSecond() * 1000 + entry.time().getNano() / 1_000_000;
+                : entry.time().toEpochMilli();
     }
 
     private String text(ForwardedEntry entry, Map<String, String> fields) {
