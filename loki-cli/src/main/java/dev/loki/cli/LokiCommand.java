@@ -80,6 +80,7 @@ final class LokiCommand implements Runnable {
                 "Verifies, proves, reads and continues the project's audit trail.",
                 new AuditVerifyCommand(invocation),
                 new AuditListCommand(invocation),
+                new AuditReportCommand(invocation),
                 new AuditNewSegmentCommand(invocation),
                 new AuditProveCommand(invocation),
                 new AuditConsistencyCommand(invocation),
