@@ -53,16 +53,18 @@ public final class Evidence {
      * @throws dev.loki.ports.audit.AuditLogException where the chain cannot be read
      */
     public EvidenceReport verify(List<Path> held, List<VerifierKey> trusted) {
-        List<VerifierKey> keys = new ArrayList<>(trusted);
-        if (keys.isEmpty()) {
-            wiring.key().map(SignerKey::verifier).ifPresent(keys::add);
-        }
+        List<VerifierKey> keys = knownKeys(trusted);
         List<HeldCheckpoints> elsewhere = new ArrayList<>();
         wiring.witnessFile().filter(Files::exists).map(Evidence::read).ifPresent(elsewhere::add);
         held.forEach(file -> elsewhere.add(read(requireThere(file))));
         VerifierKey witness = wiring.settings().witnessKey();
         return new EvidenceCheck(lines(), store(), json.get(), wiring.settings().origin())
                 .check(trail.verify(), elsewhere, keys, witness == null ? List.of() : List.of(witness));
+    }
+
+    /** The keys to begin with: those named, else the public part of the signing key. */
+    List<VerifierKey> knownKeys(List<VerifierKey> named) {
+        return named.isEmpty() ? wiring.key().map(SignerKey::verifier).stream().toList() : named;
     }
 
     /**

@@ -81,6 +81,7 @@ final class LokiCommand implements Runnable {
                 new AuditVerifyCommand(invocation),
                 new AuditListCommand(invocation),
                 new AuditReportCommand(invocation),
+                new AuditExportCommand(invocation),
                 new AuditNewSegmentCommand(invocation),
                 new AuditProveCommand(invocation),
                 new AuditConsistencyCommand(invocation),

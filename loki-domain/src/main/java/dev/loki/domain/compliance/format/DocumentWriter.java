@@ -63,7 +63,8 @@ final class DocumentWriter {
                     + (error == null ? firstFinding(chain) : where + error)
                     + ". What follows was read from it nevertheless, and proves nothing.";
         }
-        return "The audit chain is intact, and " + chain.standing() + ": " + number(chain.lines()) + " entries.";
+        return "The audit chain is " + chain.standing() + ". Every link and hash of its " + number(chain.lines())
+                + " entries is right.";
     }
 
     private static String firstFinding(ChainStatement chain) {
@@ -91,7 +92,7 @@ final class DocumentWriter {
         List<List<String>> rows = new ArrayList<>();
         for (ControlEvidence evidence : report.controls()) {
             rows.add(List.of(
-                    evidence.control().id(),
+                    evidence.control().id().replaceFirst("^Art\\.30-1-(.)$", "Art. 30(1)($1)"),
                     evidence.control().name(),
                     number(evidence.entries()),
                     seq(evidence.firstSeq()),

@@ -15,7 +15,7 @@ final class HtmlStyle {
               font: 15px/1.5 system-ui, -apple-system, "Segoe UI", "Helvetica Neue", Arial, sans-serif; }
             header, main { max-width: 64rem; margin: 0 auto; background: var(--paper); padding: 2rem 3rem; }
             header { padding-bottom: 0; margin-top: 2rem; border-top: 4px solid var(--mark); }
-            main { padding-top: 0; margin-bottom: 2rem; }
+            main { display: flow-root; padding-top: 0; margin-bottom: 2rem; }
             h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; }
             h2 { font-size: 1.15rem; margin: 2.25rem 0 .5rem; color: var(--mark); }
             p { margin: .5rem 0; max-width: 46rem; }
@@ -26,12 +26,12 @@ final class HtmlStyle {
               background: var(--good); font-weight: 600; overflow-wrap: anywhere; }
             .status.alarm { border-color: var(--bad); background: var(--badground); color: var(--bad); }
             table { width: 100%; border-collapse: collapse; margin: .75rem 0 1.25rem; font-size: .9rem; }
-            th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0;
+            th, td { text-align: left; vertical-align: top; padding: .4rem 1rem .4rem 0;
               border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
             td { overflow-wrap: anywhere; }
             thead th { color: var(--soft); font-weight: 600; font-size: .8rem; border-bottom: 2px solid var(--line); }
-            tbody th { font-weight: 600; overflow-wrap: anywhere; min-width: 5rem; }
-            .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+            tbody th { font-weight: 600; overflow-wrap: anywhere; min-width: 7.5rem; }
+            th.number, td.number { text-align: right; padding-right: 1.25rem; font-variant-numeric: tabular-nums; white-space: nowrap; }
             .facts th { width: 15rem; font-weight: 400; color: var(--soft); }
             code { font: .9em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
             @media (max-width: 40rem) { header, main { padding-left: 1rem; padding-right: 1rem; } }

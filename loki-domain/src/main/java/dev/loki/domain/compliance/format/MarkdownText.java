@@ -28,7 +28,7 @@ final class MarkdownText {
 
     private static String of(Block block) {
         if (block instanceof Text paragraph) {
-            return escaped(paragraph.text()) + "\n";
+            return paragraph.text() + "\n";
         }
         Table table = (Table) block;
         int columns = table.rows().get(0).size();
@@ -53,7 +53,7 @@ final class MarkdownText {
         return VisibleText.of(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
-                .replaceAll("[\\\\*_\\[\\]|~!#]", "\\\\$0")
+                .replaceAll("[\\\\*_\\[\\]|~!#`]", "\\\\$0")
                 .replace("://", ":&#47;&#47;");
     }
 }

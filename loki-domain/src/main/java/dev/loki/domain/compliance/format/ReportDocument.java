@@ -34,7 +34,7 @@ record ReportDocument(String title, String subtitle, String status, boolean isAl
     /** A part of a section. */
     sealed interface Block permits Text, Table {}
 
-    /** A paragraph. */
+    /** A paragraph in our own words, with code between backticks; never what an entry says. */
     record Text(String text) implements Block {}
 
     /**
