@@ -1,10 +1,12 @@
 package dev.loki.application.compliance;
 
 import dev.loki.application.checkpoint.Proofs;
+import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.checkpoint.Checkpoint;
 import dev.loki.domain.compliance.ActionMapping;
 import dev.loki.domain.compliance.ComplianceReport;
 import dev.loki.domain.compliance.Declaration;
+import dev.loki.domain.compliance.Framework;
 import dev.loki.domain.compliance.Period;
 import dev.loki.domain.compliance.SeededSample;
 import dev.loki.domain.compliance.format.Csv;
@@ -28,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,8 +113,14 @@ public final class EvidencePackage {
         eachLine(extent, (number, line) -> entries.entry(line)
                 .filter(entry -> period.contains(entry.timestamp()))
                 .filter(entry -> chosen == null || chosen.contains(entry.seq()))
-                .ifPresent(entry -> sink.write(
-                        Csv.row(entry, ActionMapping.controls(request.scope().framework(), entry.what())))));
+                .ifPresent(entry -> sink.write(Csv.row(entry, controls(entry)))));
+    }
+
+    /** Of all frameworks: a package is for none of them alone. */
+    private static List<String> controls(AuditEntry entry) {
+        return Stream.of(Framework.values())
+                .flatMap(framework -> ActionMapping.controls(framework, entry.what()).stream())
+                .toList();
     }
 
     /** All checkpoints as they are stored; they hold hashes and no entries. */
