@@ -113,7 +113,8 @@ public final class LokiAuditVerifier {
             }
         }
         if (files.isEmpty()) {
-            throw new IllegalArgumentException("usage: java LokiAuditVerifier.java [--part] [--key KEY]... FILE|DIRECTORY...");
+            throw new IllegalArgumentException(
+                    "usage: java LokiAuditVerifier.java [--part] [--key KEY]... FILE|DIRECTORY...");
         }
         for (Path file : ofKind("key", files)) {
             addKey(text(file).strip());
@@ -242,7 +243,8 @@ public final class LokiAuditVerifier {
         for (Checkpoint beyond : all(expected.tailMap(lines, false))) {
             say(
                     isPart ? "note" : "BAD",
-                    beyond + " says there were " + beyond.size + " lines, and there are " + lines + (isPart ? " here" : ": lines are gone"));
+                    beyond + " says there were " + beyond.size + " lines, and there are " + lines
+                            + (isPart ? " here" : ": lines are gone"));
         }
         if (covered >= 0) {
             say("note", (lines - covered) + " lines came after the last checkpoint that covers the chain");
@@ -254,8 +256,8 @@ public final class LokiAuditVerifier {
     /** What a part of a chain begins with. */
     private static long firstNumber(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            Matcher start =
-                    Pattern.compile("\\{\"seq\":(0|[1-9][0-9]{0,17}),").matcher(new String(in.readNBytes(64), StandardCharsets.US_ASCII));
+            Matcher start = Pattern.compile("\\{\"seq\":(0|[1-9][0-9]{0,17}),")
+                    .matcher(new String(in.readNBytes(64), StandardCharsets.US_ASCII));
             return start.lookingAt() ? Long.parseLong(start.group(1)) : 0;
         }
     }
@@ -269,7 +271,9 @@ public final class LokiAuditVerifier {
         if (!Arrays.equals(proof.leaf, leaf)) {
             say("BAD", where + "it is another than the one that is proven");
         } else {
-            say("ok", where + "is the one that is proven" + (proof.isSigned ? ", and the lines before it with it" : ""));
+            say(
+                    "ok",
+                    where + "is the one that is proven" + (proof.isSigned ? ", and the lines before it with it" : ""));
             covered = proof.isSigned ? Math.max(covered, number + 1) : covered;
         }
     }

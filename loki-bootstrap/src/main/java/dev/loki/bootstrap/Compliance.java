@@ -127,8 +127,8 @@ public final class Compliance {
         MessageDigest digest = sha256();
         EvidencePackage evidencePackage =
                 new EvidencePackage(new FileChainLines(folder()), new FileCheckpointStore(folder()), json.get());
-        ComplianceReport report = NewFile.write(
-                file, force, out -> evidencePackage.write(request, new DigestOutputStream(out, digest)));
+        ComplianceReport report =
+                NewFile.write(file, force, out -> evidencePackage.write(request, new DigestOutputStream(out, digest)));
         return new PackedEvidence(report, HexFormat.of().formatHex(digest.digest()));
     }
 
@@ -148,11 +148,7 @@ public final class Compliance {
     }
 
     private Examination examine(
-            ReportScope scope,
-            List<Path> held,
-            List<VerifierKey> trusted,
-            Declaration declared,
-            EntryVisitor visitor) {
+            ReportScope scope, List<Path> held, List<VerifierKey> trusted, Declaration declared, EntryVisitor visitor) {
         return new ComplianceReports(new FileChainLines(folder()), new FileCheckpointStore(folder()), json.get())
                 .examine(scope, evidence.verify(held, trusted), OlderSegments.in(folder()), declared, visitor);
     }

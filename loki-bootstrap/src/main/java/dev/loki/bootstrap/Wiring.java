@@ -141,7 +141,8 @@ final class Wiring implements AutoCloseable {
 
     /** Reads the chain that is there, whether or not this process keeps it. */
     Compliance compliance() {
-        Evidence reading = new Evidence(AuditTrail.keptIn(auditLog), checkpoints, project, json, settings.session() != null);
+        Evidence reading =
+                new Evidence(AuditTrail.keptIn(auditLog), checkpoints, project, json, settings.session() != null);
         return new Compliance(reading, project, json, clock, userName());
     }
 

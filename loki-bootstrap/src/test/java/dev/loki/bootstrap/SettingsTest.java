@@ -46,7 +46,18 @@ class SettingsTest {
     void emptyEnvironmentAsksForNothing() {
         Settings settings = Settings.read(Map.of());
         assertThat(settings)
-                .isEqualTo(new Settings(false, "always", null, false, new PolicyVariables(List.of(), List.of(), null), null, null, NOTHING_SIGNED, null, null, null));
+                .isEqualTo(new Settings(
+                        false,
+                        "always",
+                        null,
+                        false,
+                        new PolicyVariables(List.of(), List.of(), null),
+                        null,
+                        null,
+                        NOTHING_SIGNED,
+                        null,
+                        null,
+                        null));
     }
 
     @ParameterizedTest

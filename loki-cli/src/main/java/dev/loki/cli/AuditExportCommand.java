@@ -54,7 +54,10 @@ final class AuditExportCommand extends ProjectCommand {
             description = "Draws so many entries, which sample.csv holds; at most " + SeededSample.MAX_SIZE + ".")
     private int sample;
 
-    @Option(names = "--seed", paramLabel = "TEXT", description = "What the sample depends on, so that it can be drawn again.")
+    @Option(
+            names = "--seed",
+            paramLabel = "TEXT",
+            description = "What the sample depends on, so that it can be drawn again.")
     private @Nullable String seed;
 
     @Option(names = "--force", description = "Writes over a file that is there.")
@@ -101,9 +104,8 @@ final class AuditExportCommand extends ProjectCommand {
 
     private void print(PackedEvidence packed) {
         Population population = packed.report().population();
-        String seqs = population.firstSeq() == null
-                ? ""
-                : ", seq " + population.firstSeq() + " to " + population.lastSeq();
+        String seqs =
+                population.firstSeq() == null ? "" : ", seq " + population.firstSeq() + " to " + population.lastSeq();
         invocation().out().println(population.entries() + " entries" + seqs);
         invocation().out().println("chain " + packed.report().chain().standing());
         invocation().out().println("sha256 " + packed.sha256());

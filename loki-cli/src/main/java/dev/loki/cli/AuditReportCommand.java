@@ -61,7 +61,8 @@ final class AuditReportCommand extends ProjectCommand {
             names = "--control",
             paramLabel = "ID",
             arity = "1..*",
-            description = "Only what is evidence for these; ids of older editions, such as A.9.2 or CC6_1, are taken, too.")
+            description =
+                    "Only what is evidence for these; ids of older editions, such as A.9.2 or CC6_1, are taken, too.")
     private List<String> controls = List.of();
 
     @Option(

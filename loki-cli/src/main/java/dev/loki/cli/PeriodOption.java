@@ -24,7 +24,8 @@ final class PeriodOption {
     @Option(
             names = "--from",
             paramLabel = "TIME",
-            description = "From this time on: a date, such as 2026-01-01, or a time, such as 2026-01-01T08:00:00+01:00.")
+            description =
+                    "From this time on: a date, such as 2026-01-01, or a time, such as 2026-01-01T08:00:00+01:00.")
     private @Nullable String from;
 
     @Option(
@@ -63,15 +64,19 @@ final class PeriodOption {
         }
         try {
             if (!text.contains("T")) {
-                return LocalDate.parse(text).plusDays(daysAfter).atStartOfDay(zone()).toInstant();
+                return LocalDate.parse(text)
+                        .plusDays(daysAfter)
+                        .atStartOfDay(zone())
+                        .toInstant();
             }
             boolean hasOffset = text.matches(".*T.*([Zz]|[+-][0-9:]+)");
             return hasOffset
                     ? OffsetDateTime.parse(text).toInstant()
                     : LocalDateTime.parse(text).atZone(zone()).toInstant();
         } catch (DateTimeException e) {
-            throw problem(option + ": expected a date such as 2026-01-31 or a time such as 2026-01-31T08:00:00Z, found '"
-                    + text + "'");
+            throw problem(
+                    option + ": expected a date such as 2026-01-31 or a time such as 2026-01-31T08:00:00Z, found '"
+                            + text + "'");
         }
     }
 

@@ -41,7 +41,8 @@ class AuditExportCommandTest {
         Files.createDirectory(project.resolve(".loki"));
         Files.writeString(project.resolve(".loki/policies.json"), DENY_ALL);
         vkey = generateKey("audit.key");
-        environment.put("LOKI_AUDIT_SIGNING_KEY_FILE", elsewhere.resolve("audit.key").toString());
+        environment.put(
+                "LOKI_AUDIT_SIGNING_KEY_FILE", elsewhere.resolve("audit.key").toString());
     }
 
     @Test
@@ -65,7 +66,10 @@ class AuditExportCommandTest {
         Child checked = asVerifySays(folder, vkey);
         assertThat(checked.exitCode()).as(checked.said()).isZero();
         assertThat(checked.said())
-                .contains("a part of a chain, from line 3 on", "population.jsonl: 2 lines read", "is the one that is proven");
+                .contains(
+                        "a part of a chain, from line 3 on",
+                        "population.jsonl: 2 lines read",
+                        "is the one that is proven");
         assertThat(folder.resolve("VERIFY.md"))
                 .content()
                 .contains("Anything about the 2 lines before the first one here", "the lines after the last one here");
@@ -76,7 +80,8 @@ class AuditExportCommandTest {
         write(5);
         for (List<String> period : List.of(List.<String>of(), List.of("--from", timestamp(2), "--to", timestamp(4)))) {
             Path folder = export(period.toArray(String[]::new));
-            assertThat(asVerifySays(folder, generateKey("other" + period.size() + ".key")).exitCode())
+            assertThat(asVerifySays(folder, generateKey("other" + period.size() + ".key"))
+                            .exitCode())
                     .isEqualTo(2);
             Path lines = folder.resolve("population.jsonl");
             String right = Files.readString(lines);
@@ -198,12 +203,14 @@ class AuditExportCommandTest {
     /** Each denial is an entry, and each command closes, and so signs. */
     private void write(int entries) {
         for (int i = 0; i < entries; i++) {
-            assertThat(type("policy", "check", "pre_execution", "{}").exitCode()).isEqualTo(1);
+            assertThat(type("policy", "check", "pre_execution", "{}").exitCode())
+                    .isEqualTo(1);
         }
     }
 
     private String timestamp(int line) throws IOException {
-        String text = Files.readAllLines(project.resolve(".loki/audit/audit.jsonl")).get(line);
+        String text =
+                Files.readAllLines(project.resolve(".loki/audit/audit.jsonl")).get(line);
         return text.replaceFirst(".*\"timestamp\":\"([^\"]*)\".*", "$1");
     }
 

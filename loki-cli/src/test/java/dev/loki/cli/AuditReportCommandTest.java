@@ -53,9 +53,7 @@ class AuditReportCommandTest {
         String oscal = type("audit", "report", type, "--format", "oscal").out();
         assertThat(type("audit", "report", type, "--format", "oscal").out()).isEqualTo(oscal);
         Validator.Result result = validate(oscal);
-        assertThat(result.getErrors())
-                .as(result.getErrors().toString())
-                .isEmpty();
+        assertThat(result.getErrors()).as(result.getErrors().toString()).isEmpty();
         assertThat(validate(oscal.replaceFirst("\"start\":\"[^\"]*\",", "")).isValid())
                 .isFalse();
     }
@@ -80,7 +78,8 @@ class AuditReportCommandTest {
         Typed made = type("audit", "report", "soc2", "--format", "html");
         assertThat(made.exitCode()).isEqualTo(1);
         assertThat(made.err()).contains("the chain is tampered");
-        assertThat(made.out()).contains("class=\"status alarm\">The audit chain is tampered. line 1: the hash does not");
+        assertThat(made.out())
+                .contains("class=\"status alarm\">The audit chain is tampered. line 1: the hash does not");
         assertThat(validate(type("audit", "report", "soc2", "--format", "oscal").out())
                         .isValid())
                 .isTrue();
@@ -194,7 +193,8 @@ class AuditReportCommandTest {
         assertThat(Files.size(elsewhere.resolve("report.html"))).isLessThan(100_000);
         assertThat(Files.readString(elsewhere.resolve("report.html"))).contains("100,001");
         try (var rows = Files.lines(elsewhere.resolve("report.csv"))) {
-            assertThat(rows.skip(1).filter(row -> row.contains(",\"'=HYPERLINK(\"\"http"))).hasSize(100_000);
+            assertThat(rows.skip(1).filter(row -> row.contains(",\"'=HYPERLINK(\"\"http")))
+                    .hasSize(100_000);
         }
     }
 

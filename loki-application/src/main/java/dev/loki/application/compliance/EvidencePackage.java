@@ -72,10 +72,12 @@ public final class EvidencePackage {
                 (entry, controls) -> sample.add(entry.seq()));
         Extent extent = examination.extent();
         PackageZip zip = new PackageZip(out);
-        zip.add(POPULATION, sink -> eachLine(extent, (number, line) -> {
-            sink.write(line);
-            sink.write("\n");
-        }));
+        zip.add(
+                POPULATION,
+                sink -> eachLine(extent, (number, line) -> {
+                    sink.write(line);
+                    sink.write("\n");
+                }));
         zip.add("population.csv", sink -> csv(request, extent, sink, null));
         if (request.sample() > 0) {
             zip.add("sample.csv", sink -> csv(request, extent, sink, new HashSet<>(sample.seqs())));

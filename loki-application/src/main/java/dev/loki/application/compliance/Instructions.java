@@ -13,8 +13,7 @@ final class Instructions {
     private final boolean hasCheckpoints;
     private final Optional<String> proof;
 
-    Instructions(
-            Examination examination, PackageRequest request, boolean hasCheckpoints, Optional<String> proof) {
+    Instructions(Examination examination, PackageRequest request, boolean hasCheckpoints, Optional<String> proof) {
         this.examination = examination;
         this.request = request;
         this.hasCheckpoints = hasCheckpoints;
@@ -61,8 +60,7 @@ final class Instructions {
                 ## Draw the sample again
 
                 %s
-                """
-                .formatted(command(), keys(), proves(), limits(), files(), sample());
+                """.formatted(command(), keys(), proves(), limits(), files(), sample());
     }
 
     private String command() {
@@ -91,13 +89,16 @@ final class Instructions {
         if (extent.isEmpty()) {
             return "There are no entries in the period. Nothing is proved.\n\n";
         }
-        lines.add("Every line follows on the one before, without a number missing, and is unchanged since it was hashed.");
+        lines.add(
+                "Every line follows on the one before, without a number missing, and is unchanged since it was hashed.");
         if (extent.firstLine() == 0 && hasCheckpoints) {
-            lines.add("The lines begin with the chain, and the checkpoints up to their number hold over exactly these bytes.");
+            lines.add(
+                    "The lines begin with the chain, and the checkpoints up to their number hold over exactly these bytes.");
         }
         if (proof.isPresent()) {
             long proven = Long.parseLong(proof.get().replaceAll("\\D", ""));
-            lines.add("Line " + proven + " (counted from 0) stands at that place in the chain that a checkpoint signed. Each"
+            lines.add("Line " + proven
+                    + " (counted from 0) stands at that place in the chain that a checkpoint signed. Each"
                     + " line names the hash of the one before, so that all lines before it in this package are what they"
                     + " were when it was signed.");
             if (proven < extent.lastLine()) {
@@ -114,7 +115,9 @@ final class Instructions {
         Extent extent = examination.extent();
         List<String> lines = new ArrayList<>();
         if (extent.firstLine() > 0) {
-            lines.add("Anything about the " + extent.firstLine() + " lines before the first one here; they are not packed.");
+            lines.add("Anything about the " + extent.firstLine()
+                    + " lines before the first one here, which are not packed, nor that none of them"
+                    + " is of the period.");
         }
         ChainStatement chain = examination.report().chain();
         if (chain.lines() > extent.firstLine() + extent.lines()) {
@@ -128,8 +131,9 @@ final class Instructions {
 
     private String files() {
         List<String> lines = new ArrayList<>();
-        lines.add("`population.jsonl`: the exact lines, from the first to the last entry of the period. Lines in between whose"
-                + " time is outside the period are there, too, because the links lead over them; `manifest.json` counts them.");
+        lines.add(
+                "`population.jsonl`: the exact lines, from the first to the last entry of the period. Lines in between whose"
+                        + " time is outside the period are there, too, because the links lead over them; `manifest.json` counts them.");
         lines.add("`population.csv`: the entries of the period for a spreadsheet. A cell that would be a formula has an"
                 + " apostrophe in front, and control characters are escaped.");
         if (request.sample() > 0) {
@@ -154,8 +158,7 @@ final class Instructions {
                 ```sh
                 while read -r seq; do printf '%%s %%s\\n' "$(printf '%%s' "$SEED:$seq" | sha256sum | cut -d' ' -f1)" "$seq"; done \\
                   < seqs.txt | sort | head -n %d | cut -d' ' -f2 | sort -n
-                ```"""
-                .formatted(request.sample(), request.sample());
+                ```""".formatted(request.sample(), request.sample());
     }
 
     private static String list(List<String> lines) {

@@ -61,8 +61,8 @@ final class PackageZip implements AutoCloseable {
     /** Every file so far, as {@code sha256sum -c} reads it. */
     String sums() {
         StringBuilder sums = new StringBuilder();
-        packed.forEach(file ->
-                sums.append(file.sha256).append("  ").append(file.name).append('\n'));
+        packed.forEach(
+                file -> sums.append(file.sha256).append("  ").append(file.name).append('\n'));
         return sums.toString();
     }
 

@@ -12,11 +12,7 @@ public final class ActionMapping {
     private static final Set<String> OF_ALL = Set.of("A.8.15", "A.8.17");
 
     private static final List<Rule> RULES = List.of(
-            rule(
-                    "(agent|session)_(start|stop|end).*",
-                    "CC6.1 CC6.2 CC6.3",
-                    "A.5.16 A.5.18 A.8.2",
-                    ""),
+            rule("(agent|session)_(start|stop|end).*", "CC6.1 CC6.2 CC6.3", "A.5.16 A.5.18 A.8.2", ""),
             rule(
                     ".*token.*|login.*|logout.*|auth_.*|user_.*|role_.*",
                     "CC6.1 CC6.2 CC6.3",
@@ -43,11 +39,7 @@ public final class ActionMapping {
                     "g"),
             rule("recovery|segment_start|restore.*|backup.*", "CC7.5", "A.5.26", "g"),
             rule("alert.*|anomaly.*", "CC7.2 CC7.3", "A.5.25 A.6.8 A.8.16", "g"),
-            rule(
-                    "incident.*",
-                    "CC7.3 CC7.4 CC7.5",
-                    "A.5.24 A.5.25 A.5.26 A.5.27 A.5.28 A.6.8",
-                    "g"),
+            rule("incident.*", "CC7.3 CC7.4 CC7.5", "A.5.24 A.5.25 A.5.26 A.5.27 A.5.28 A.6.8", "g"),
             rule("kill.*|emergency_.*|air_gap.*", "CC6.6 CC7.4", "A.5.26", "g"),
             rule("provider_.*|model_.*|llm_.*|webhook.*|integration_.*", "CC6.7 CC9.2", "A.5.14 A.5.19 A.5.23", "d"),
             rule("residency_.*|transfer.*|region_.*", "CC6.7 CC9.2", "A.5.14 A.5.23 A.5.31", "e"),
@@ -67,9 +59,11 @@ public final class ActionMapping {
     }
 
     private static Rule rule(String action, String soc2, String iso27001, String article30) {
-        List<String> items =
-                article30.chars().mapToObj(letter -> "Art.30-1-" + (char) letter).toList();
-        return new Rule(Pattern.compile(action), ids(soc2), ids(iso27001), items);
+        List<String> items = article30
+                .chars()
+                .mapToObj(letter -> "Art.30-1-" + (char) letter)
+                .toList();
+        return new Rule(Pattern.compile(action, Pattern.DOTALL), ids(soc2), ids(iso27001), items);
     }
 
     private static List<String> ids(String separated) {

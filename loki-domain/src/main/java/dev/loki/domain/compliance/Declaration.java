@@ -120,9 +120,12 @@ public record Declaration(Map<ArticleItem, List<String>> items) {
     }
 
     private static void requireKnown(JsonObject json, Set<String> known, String path) {
-        json.members().keySet().stream().filter(key -> !known.contains(key)).findFirst().ifPresent(key -> {
-            throw new IllegalArgumentException(
-                    path + key + ": unknown; expected one of " + String.join(", ", known.stream().sorted().toList()));
-        });
+        json.members().keySet().stream()
+                .filter(key -> !known.contains(key))
+                .findFirst()
+                .ifPresent(key -> {
+                    throw new IllegalArgumentException(path + key + ": unknown; expected one of "
+                            + String.join(", ", known.stream().sorted().toList()));
+                });
     }
 }

@@ -55,7 +55,8 @@ final class Gaps {
             add(unreadable + " lines of the chain are no entries");
         }
         if (backwards > 0) {
-            add("time went backwards between entries " + backwards + " times: a clock was set, or writers had their own");
+            add("time went backwards between entries " + backwards
+                    + " times: a clock was set, or writers had their own");
         }
     }
 

@@ -18,7 +18,8 @@ public record Period(@Nullable Instant from, @Nullable Instant to) {
     /** @throws IllegalArgumentException where it ends before it begins, or holds no instant */
     public Period {
         if (from != null && to != null && !from.isBefore(to)) {
-            throw new IllegalArgumentException("expected a period that ends after it begins, found " + from + " to " + to);
+            throw new IllegalArgumentException(
+                    "expected a period that ends after it begins, found " + from + " to " + to);
         }
     }
 

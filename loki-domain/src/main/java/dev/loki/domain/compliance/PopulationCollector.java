@@ -15,7 +15,7 @@ public final class PopulationCollector {
     private final Tally actions = new Tally();
     private final Tally actors = new Tally();
     private final Gaps gaps = new Gaps();
-    private final ProcessingEvidence processing = new ProcessingEvidence();
+    private final ProcessingEvidence processing;
     private @Nullable AuditEntry first;
     private @Nullable AuditEntry last;
     private @Nullable String chainBegins;
@@ -26,6 +26,7 @@ public final class PopulationCollector {
 
     public PopulationCollector(ReportScope scope) {
         this.scope = scope;
+        this.processing = new ProcessingEvidence(scope.framework());
         scope.controls().forEach(control -> byControl.put(control.id(), new Gathered(control)));
     }
 
@@ -37,7 +38,7 @@ public final class PopulationCollector {
     public @Nullable Set<String> accept(AuditEntry entry) {
         chainBegins = chainBegins == null ? entry.timestamp() : chainBegins;
         gaps.follow(entry);
-        Set<String> ids = processing.with(scope.framework(), entry);
+        Set<String> ids = processing.with(entry);
         if (!scope.period().contains(entry.timestamp()) || !scope.wants(ids)) {
             return null;
         }

@@ -30,11 +30,19 @@ final class ProcessingEvidence {
 
     private static final int MAX_WHY = 4_096;
 
+    private final Framework framework;
+    private final MappedActions mapped;
+    private final MappedActions items = new MappedActions(Framework.GDPR);
     private final Map<ArticleItem, Tally> seen = new EnumMap<>(ArticleItem.class);
 
+    ProcessingEvidence(Framework framework) {
+        this.framework = framework;
+        this.mapped = new MappedActions(framework);
+    }
+
     /** The controls an entry is evidence for; categories of personal data are seen in what it says, not in its action. */
-    Set<String> with(Framework framework, AuditEntry entry) {
-        Set<String> ids = ActionMapping.controls(framework, entry.what());
+    Set<String> with(AuditEntry entry) {
+        Set<String> ids = mapped.of(entry.what());
         if (framework == Framework.GDPR && !categories(entry).isEmpty()) {
             ids = new LinkedHashSet<>(ids);
             ids.add(ArticleItem.PERSONAL_DATA.controlId());
@@ -43,7 +51,7 @@ final class ProcessingEvidence {
     }
 
     void take(AuditEntry entry) {
-        Set<String> ids = ActionMapping.controls(Framework.GDPR, entry.what());
+        Set<String> ids = items.of(entry.what());
         count(ArticleItem.PERSONAL_DATA, categories(entry));
         if (ids.contains(ArticleItem.RECIPIENTS.controlId()) || ids.contains(ArticleItem.TRANSFERS.controlId())) {
             count(ArticleItem.RECIPIENTS, texts(entry, RECIPIENT));
@@ -64,8 +72,7 @@ final class ProcessingEvidence {
     }
 
     private void count(ArticleItem item, Set<String> texts) {
-        texts.forEach(text ->
-                seen.computeIfAbsent(item, unused -> new Tally()).add(text));
+        texts.forEach(text -> seen.computeIfAbsent(item, unused -> new Tally()).add(text));
     }
 
     private static Set<String> categories(AuditEntry entry) {

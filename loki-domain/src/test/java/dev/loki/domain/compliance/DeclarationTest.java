@@ -55,7 +55,8 @@ class DeclarationTest {
     }
 
     private static void refused(String key, JsonValue value, String message) {
-        assertThatThrownBy(() -> Declaration.of(JsonObject.builder().put(key, value).build()))
+        assertThatThrownBy(() ->
+                        Declaration.of(JsonObject.builder().put(key, value).build()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(message);
     }

@@ -48,8 +48,7 @@ class PopulationCollectorTest {
         assertThat(entries.report(Framework.SOC2, new Period(Reports.START.minusSeconds(9), null))
                         .population()
                         .gaps())
-                .containsExactly(
-                        "this segment of the chain begins at 2026-01-01T00:00:00Z, after the period does");
+                .containsExactly("this segment of the chain begins at 2026-01-01T00:00:00Z, after the period does");
     }
 
     @Test
@@ -120,7 +119,6 @@ class PopulationCollectorTest {
     }
 
     private static AuditEntry entry(long seq, String timestamp) {
-        return new AuditEntry(
-                seq, timestamp, "agent", "deploy", null, null, JsonNull.NULL, "GENESIS", "");
+        return new AuditEntry(seq, timestamp, "agent", "deploy", null, null, JsonNull.NULL, "GENESIS", "");
     }
 }

@@ -1,8 +1,8 @@
 package dev.loki.adapter.fs.audit;
 
+import dev.loki.adapter.fs.storage.StorageFile;
 import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.adapter.fs.storage.StoredLine.Ending;
-import dev.loki.adapter.fs.storage.StorageFile;
 import java.io.EOFException;
 import java.io.IOException;
 

@@ -1,8 +1,8 @@
 package dev.loki.adapter.fs.audit;
 
-import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.adapter.fs.storage.LineReader;
 import dev.loki.adapter.fs.storage.StorageFile;
+import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.domain.audit.AuditEntry;
 import java.io.IOException;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.loki.adapter.fs.audit;
 
-import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.adapter.fs.storage.LineReader;
-import dev.loki.adapter.fs.storage.StoredLine.Ending;
 import dev.loki.adapter.fs.storage.StorageFile;
+import dev.loki.adapter.fs.storage.StoredLine;
+import dev.loki.adapter.fs.storage.StoredLine.Ending;
 import dev.loki.domain.audit.AgentChain;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.ChainTip;

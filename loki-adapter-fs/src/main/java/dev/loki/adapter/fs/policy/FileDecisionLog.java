@@ -1,12 +1,12 @@
 package dev.loki.adapter.fs.policy;
 
 import dev.loki.adapter.fs.file.IoReason;
-import dev.loki.adapter.fs.storage.DiskStorage;
-import dev.loki.adapter.fs.storage.LineReader;
 import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.file.RegularFile;
-import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.adapter.fs.lock.FileMutex;
+import dev.loki.adapter.fs.storage.DiskStorage;
+import dev.loki.adapter.fs.storage.LineReader;
+import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.domain.json.EcmaScriptJson;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.json.JsonReader;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.contracts.audit.AuditLogContract;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Csv {
 
     /** The names of the columns. */
-    public static final String HEADER =
-            row(List.of("seq", "timestamp", "who", "what", "where", "why", "controls", "metadata", "previousHash", "hash"));
+    public static final String HEADER = row(
+            List.of("seq", "timestamp", "who", "what", "where", "why", "controls", "metadata", "previousHash", "hash"));
 
     /** What a spreadsheet begins a formula by; the wide forms are the same to some. */
     private static final String FORMULA = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";

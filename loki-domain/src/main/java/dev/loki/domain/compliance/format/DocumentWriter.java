@@ -83,8 +83,9 @@ final class DocumentWriter {
         }
         section(
                 "Record of processing activities",
-                new Text("What is declared comes from the project's compliance.json. The last column is what the audit chain"
-                        + " shows in the period: it adds evidence, and declares nothing."),
+                new Text(
+                        "What is declared comes from the project's compliance.json. The last column is what the audit chain"
+                                + " shows in the period: it adds evidence, and declares nothing."),
                 new Table(List.of("Art. 30(1)", "Item", "Declared", "Seen in the log"), rows, List.of()));
     }
 
@@ -150,8 +151,10 @@ final class DocumentWriter {
                 List.of("Lines", number(chain.lines())),
                 List.of("Size", number(chain.bytes()) + " bytes"),
                 List.of("SHA-256", chain.sha256())));
-        chain.segments().forEach(segment -> rows.add(List.of(
-                "Older segment", segment.name() + ", " + number(segment.bytes()) + " bytes, SHA-256 " + segment.sha256())));
+        chain.segments()
+                .forEach(segment -> rows.add(List.of(
+                        "Older segment",
+                        segment.name() + ", " + number(segment.bytes()) + " bytes, SHA-256 " + segment.sha256())));
         chain.findings().forEach(finding -> rows.add(List.of("Finding", finding)));
         section("Audit chain", facts(rows), checkpoints(chain));
     }
@@ -162,8 +165,10 @@ final class DocumentWriter {
         }
         List<List<String>> rows = new ArrayList<>();
         int from = Math.max(0, chain.checkpoints().size() - 10);
-        chain.checkpoints().subList(from, chain.checkpoints().size()).forEach(checkpoint -> rows.add(
-                List.of(number(checkpoint.size()), checkpoint.origin(), checkpoint.root())));
+        chain.checkpoints()
+                .subList(from, chain.checkpoints().size())
+                .forEach(checkpoint ->
+                        rows.add(List.of(number(checkpoint.size()), checkpoint.origin(), checkpoint.root())));
         long earlier = chain.checkpointCount() - rows.size();
         if (earlier > 0) {
             rows.add(0, List.of("", number(earlier) + " earlier ones", ""));
@@ -196,8 +201,10 @@ final class DocumentWriter {
                 new Text("This is evidence from one audit chain, sorted by control. It does not say that a control is"
                         + " effective, nor that a requirement is met: that is for an auditor to judge, with other"
                         + " evidence."),
-                new Text("The population itself comes with `loki audit report " + report.scope().framework().id()
-                        + " --format csv`. `loki audit export` makes a package of it that can be checked without Loki."));
+                new Text(
+                        "The population itself comes with `loki audit report "
+                                + report.scope().framework().id()
+                                + " --format csv`. `loki audit export` makes a package of it that can be checked without Loki."));
     }
 
     private void section(String headline, Block... blocks) {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A document as one HTML file that needs no other and runs nothing, for the screen and for paper. */
 final class HtmlPage {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -80,7 +79,10 @@ final class HtmlPage {
         for (int i = 0; i < cells.size(); i++) {
             boolean isName = i == 0 && !table.numbers().contains(0);
             String tag = headTag != null ? headTag : isName ? "th scope=\"row\"" : "td";
-            row.append('<').append(tag).append(table.numbers().contains(i) ? " class=\"number\"" : "").append('>');
+            row.append('<')
+                    .append(tag)
+                    .append(table.numbers().contains(i) ? " class=\"number\"" : "")
+                    .append('>');
             row.append(escaped(cells.get(i)));
             row.append("</").append(tag, 0, 2).append('>');
         }

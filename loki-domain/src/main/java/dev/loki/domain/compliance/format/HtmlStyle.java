@@ -3,8 +3,7 @@ package dev.loki.domain.compliance.format;
 /** How a page looks: light and dark as the reader has it, and on paper. */
 final class HtmlStyle {
 
-    static final String CSS =
-            """
+    static final String CSS = """
             :root { --ink: #1c2126; --soft: #5b6670; --paper: #ffffff; --ground: #f3f4f2; --line: #d9dcd8;
               --mark: #1d5c4d; --good: #e6f2ec; --bad: #a11a1a; --badground: #fdeaea; }
             @media (prefers-color-scheme: dark) {

@@ -60,7 +60,9 @@ final class OscalResults {
                         "metadata",
                         JsonObject.builder()
                                 .put("title", scope.framework().title() + ": evidence from an audit chain")
-                                .put("last-modified", time(null, report.population().lastTime()))
+                                .put(
+                                        "last-modified",
+                                        time(null, report.population().lastTime()))
                                 .put("version", report.chain().sha256())
                                 .put("oscal-version", VERSION)
                                 .put("props", array(scopeProps()))
@@ -140,12 +142,13 @@ final class OscalResults {
             props.add(prop("first-seq", Long.toString(first)));
             props.add(prop("last-seq", Long.toString(last)));
         }
-        evidence.actions().forEach((action, count) -> props.add(JsonObject.builder()
-                .put("name", "action")
-                .put("ns", NAMESPACE)
-                .put("value", token(action))
-                .put("remarks", count + " entries")
-                .build()));
+        evidence.actions()
+                .forEach((action, count) -> props.add(JsonObject.builder()
+                        .put("name", "action")
+                        .put("ns", NAMESPACE)
+                        .put("value", token(action))
+                        .put("remarks", count + " entries")
+                        .build()));
         return observation(
                 evidence.control().id(),
                 evidence.control().id() + " " + evidence.control().name(),
@@ -205,7 +208,9 @@ final class OscalResults {
                 .put("title", "No assessment plan")
                 .put("description", "These results were taken from a log, without an assessment plan.")
                 .build();
-        return JsonObject.builder().put("resources", array(List.of(plan, chain))).build();
+        return JsonObject.builder()
+                .put("resources", array(List.of(plan, chain)))
+                .build();
     }
 
     private List<JsonValue> scopeProps() {

@@ -45,9 +45,7 @@ public final class ReportJson {
                 .put("to", text(scope.period().to()))
                 .put("toIsExclusive", true)
                 .put("timeZone", scope.zone().getId())
-                .put(
-                        "controls",
-                        scope.isFiltered() ? array(scope.controls(), c -> string(c.id())) : JsonNull.NULL)
+                .put("controls", scope.isFiltered() ? array(scope.controls(), c -> string(c.id())) : JsonNull.NULL)
                 .put("host", scope.host())
                 .put("generatedBy", scope.who())
                 .put("generatedAt", scope.at().toString())
@@ -72,24 +70,16 @@ public final class ReportJson {
                 .put("recoveries", chain.recoveries())
                 .put("findings", JsonArray.ofStrings(chain.findings()))
                 .put("checkpointCount", chain.checkpointCount())
-                .put(
-                        "checkpoints",
-                        array(
-                                chain.checkpoints(),
-                                checkpoint -> JsonObject.builder()
-                                        .put("origin", checkpoint.origin())
-                                        .put("size", checkpoint.size())
-                                        .put("root", checkpoint.root())
-                                        .build()))
-                .put(
-                        "olderSegments",
-                        array(
-                                chain.segments(),
-                                segment -> JsonObject.builder()
-                                        .put("file", segment.name())
-                                        .put("bytes", segment.bytes())
-                                        .put("sha256", segment.sha256())
-                                        .build()))
+                .put("checkpoints", array(chain.checkpoints(), checkpoint -> JsonObject.builder()
+                        .put("origin", checkpoint.origin())
+                        .put("size", checkpoint.size())
+                        .put("root", checkpoint.root())
+                        .build()))
+                .put("olderSegments", array(chain.segments(), segment -> JsonObject.builder()
+                        .put("file", segment.name())
+                        .put("bytes", segment.bytes())
+                        .put("sha256", segment.sha256())
+                        .build()))
                 .build();
     }
 

@@ -20,8 +20,7 @@ class CsvTest {
     void quotesSeparatorsAndLinesStayWithinTheirCell() {
         assertThat(Csv.row(List.of("a,b", "say \"no\"", "two\nlines", "a;b", "", "\u0000\u202E")))
                 .isEqualTo("\"a,b\",\"say \"\"no\"\"\",two\\u000alines,\"a;b\",,\\u0000\\u202e\r\n");
-        assertThat(Csv.row(List.of("=cmd|' /C calc'!A0,\"x\"")))
-                .isEqualTo("\"'=cmd|' /C calc'!A0,\"\"x\"\"\"\r\n");
+        assertThat(Csv.row(List.of("=cmd|' /C calc'!A0,\"x\""))).isEqualTo("\"'=cmd|' /C calc'!A0,\"\"x\"\"\"\r\n");
     }
 
     @Test

@@ -9,9 +9,9 @@ import dev.loki.domain.compliance.Period;
 import dev.loki.domain.compliance.Reports;
 import dev.loki.domain.json.JsonNull;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 class ReportFormatTest {
 
@@ -21,7 +21,8 @@ class ReportFormatTest {
     @EnumSource
     void noReportJudges(Framework framework) {
         for (ReportFormat format : ReportFormat.values()) {
-            for (Reports entries : new Reports[] {new Reports(), new Reports().entry("deploy").entry("policy_deny")}) {
+            for (Reports entries :
+                    new Reports[] {new Reports(), new Reports().entry("deploy").entry("policy_deny")}) {
                 assertThat(format.render(entries.report(framework)).toLowerCase(Locale.ROOT))
                         .as(framework + " as " + format)
                         .doesNotContain("compliant")
@@ -74,8 +75,7 @@ class ReportFormatTest {
     @Test
     void whatIsNotDeclaredIsSaidToBe() {
         ComplianceReport report = new Reports().report(Framework.GDPR);
-        assertThat(ReportFormat.MD.render(report))
-                .contains("| (a) | Controller | not declared |", "| (g) | Technical");
+        assertThat(ReportFormat.MD.render(report)).contains("| (a) | Controller | not declared |", "| (g) | Technical");
         assertThat(ReportFormat.JSON.render(report)).contains("\"title\":\"Controller\",\"declared\":null");
     }
 
