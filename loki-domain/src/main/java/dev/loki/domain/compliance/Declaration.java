@@ -85,7 +85,7 @@ public record Declaration(Map<ArticleItem, List<String>> items) {
         for (int i = 0; i < array.elements().size(); i++) {
             texts.add(text(field + "[" + i + "]", array.elements().get(i)));
         }
-        return texts;
+        return List.copyOf(texts);
     }
 
     private static String text(String field, JsonValue value) {

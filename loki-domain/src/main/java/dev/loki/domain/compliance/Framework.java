@@ -16,6 +16,8 @@ public enum Framework {
     private final String id;
     private final String title;
     private final String source;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a list that nobody can change
     private final List<Control> controls;
 
     Framework(String id, String title, String source, List<Control> controls) {

@@ -10,7 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** A document as one HTML file that needs no other and runs nothing, for the screen and for paper. */
 final class HtmlPage {
 
-    private static final String HEAD = """
+    private HtmlPage() {}
+
+    static String of(ReportDocument document) {
+        StringBuilder page = new StringBuilder(head(document));
+        document.sections().forEach(section -> page.append(of(section)));
+        return page.append("</main>\n</body>\n</html>\n").toString();
+    }
+
+    private static String head(ReportDocument document) {
+        return """
             <!DOCTYPE html>
             <html lang="en">
             <head>
@@ -18,35 +27,25 @@ final class HtmlPage {
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <title>%s</title>
+            <title>%1$s</title>
             <style>
-            %s</style>
+            %2$s</style>
             </head>
             <body>
             <header>
             <p class="mark">Loki audit evidence</p>
-            <h1>%s</h1>
-            <p class="subtitle">%s</p>
-            <p class="status %s">%s</p>
+            <h1>%1$s</h1>
+            <p class="subtitle">%3$s</p>
+            <p class="status %4$s">%5$s</p>
             </header>
             <main>
-            """;
-
-    private HtmlPage() {}
-
-    static String of(ReportDocument document) {
-        StringBuilder page = new StringBuilder();
-        String title = escaped(document.title());
-        page.append(String.format(
-                HEAD,
-                title,
-                HtmlStyle.CSS,
-                title,
-                escaped(document.subtitle()),
-                document.isAlarm() ? "alarm" : "intact",
-                escaped(document.status())));
-        document.sections().forEach(section -> page.append(of(section)));
-        return page.append("</main>\n</body>\n</html>\n").toString();
+            """
+                .formatted(
+                        escaped(document.title()),
+                        HtmlStyle.CSS,
+                        escaped(document.subtitle()),
+                        document.isAlarm() ? "alarm" : "intact",
+                        escaped(document.status()));
     }
 
     private static String of(Section section) {

@@ -19,8 +19,8 @@ final class NamedUuid {
         input.putLong(NAMESPACE.getMostSignificantBits()).putLong(NAMESPACE.getLeastSignificantBits());
         input.put(name.getBytes(StandardCharsets.UTF_8));
         ByteBuffer digest = ByteBuffer.wrap(sha1().digest(input.array()));
-        long high = digest.getLong() & ~0xf000L | 0x5000L;
-        long low = digest.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        long high = (digest.getLong() & ~0xf000L) | 0x5000L;
+        long low = (digest.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low).toString();
     }
 
