@@ -39,8 +39,7 @@ final class HtmlPage {
             <p class="status %4$s">%5$s</p>
             </header>
             <main>
-            """
-                .formatted(
+            """.formatted(
                         escaped(document.title()),
                         HtmlStyle.CSS,
                         escaped(document.subtitle()),
