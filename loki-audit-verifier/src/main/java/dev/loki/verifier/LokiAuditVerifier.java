@@ -36,7 +36,7 @@ import java.util.stream.Stream;
  * Checks Loki's audit chain without Loki. It needs a JDK 17 or newer, no network and no other file of Loki, and shares no
  * code with the program that wrote the chain:
  *
- * <pre>java LokiAuditVerifier.java [--key VERIFIER-KEY]... FILE|DIRECTORY...</pre>
+ * <pre>java LokiAuditVerifier.java [--part] [--key VERIFIER-KEY]... FILE|DIRECTORY...</pre>
  *
  * It reads chains ({@code audit.jsonl}), files of checkpoints, inclusion proofs ({@code .tlog-proof}), consistency proofs
  * ({@code .consistency-proof}) and verifier keys ({@code .vkey}), tells them apart, and checks
@@ -47,7 +47,11 @@ import java.util.stream.Stream;
  *   <li>each proof: its hashes against the checkpoints in it, and the signatures of those.
  * </ul>
  *
- * Exit codes: 0 all that was given is right and signed; 1 something is wrong; 2 nothing is wrong, but no checkpoint of a
+ * With {@code --part} the lines may be a part of a chain, from any number on. Their links and hashes are checked, and
+ * checkpoints where the part begins with the chain. An inclusion proof of one of the lines then holds for it and for all
+ * before it in the part, because each line names the hash of the one before.
+ *
+ * <p>Exit codes: 0 all that was given is right and signed; 1 something is wrong; 2 nothing is wrong, but no checkpoint of a
  * key that was given covers the chain; 3 something could not be read or checked.
  *
  * <p>The hash of a line is SHA-256 over its exact bytes without the member {@code "hash"} at its end. The Merkle tree has
@@ -71,6 +75,8 @@ public final class LokiAuditVerifier {
     private final PrintStream out;
     private final Map<String, Key> keys = new LinkedHashMap<>();
     private final TreeMap<Long, List<Checkpoint>> expected = new TreeMap<>();
+    private final Map<Long, Proven> proven = new TreeMap<>();
+    private boolean isPart;
     private boolean wrong;
     private boolean unchecked;
     private long covered = -1;
@@ -100,12 +106,15 @@ public final class LokiAuditVerifier {
         for (int i = 0; i < arguments.size(); i++) {
             if (arguments.get(i).equals("--key") && i + 1 < arguments.size()) {
                 addKey(arguments.get(++i));
+            } else if (arguments.get(i).equals("--part")) {
+                isPart = true;
             } else {
                 files.addAll(filesIn(Path.of(arguments.get(i))));
             }
         }
         if (files.isEmpty()) {
-            throw new IllegalArgumentException("usage: java LokiAuditVerifier.java [--key KEY]... FILE|DIRECTORY...");
+            throw new IllegalArgumentException(
+                    "usage: java LokiAuditVerifier.java [--part] [--key KEY]... FILE|DIRECTORY...");
         }
         for (Path file : ofKind("key", files)) {
             addKey(text(file).strip());
@@ -190,17 +199,24 @@ public final class LokiAuditVerifier {
     // ---- the chain
 
     private void checkChain(Path file) throws IOException {
-        long lines = 0;
-        String previous = "GENESIS";
+        long first = isPart ? firstNumber(file) : 0;
+        covered = isPart ? -1 : covered; // a proof counts where its line stands in the part
+        long lines = first;
+        String previous = first == 0 ? "GENESIS" : "";
         String time = "";
         Deque<Node> stack = new ArrayDeque<>();
-        leaveOutEarlierSegments(originOf(file));
-        compare(0, stack, time);
+        if (first == 0) {
+            leaveOutEarlierSegments(originOf(file));
+            compare(0, stack, time);
+        } else {
+            expected.clear();
+            say("note", "a part of a chain, from line " + (first + 1) + " on: what came before is not checked here");
+        }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             for (byte[] line = nextLine(in); line.length > 0; line = nextLine(in)) {
                 boolean isComplete = line[line.length - 1] == '\n';
                 byte[] bytes = Arrays.copyOf(line, isComplete ? line.length - 1 : line.length);
-                String where = file.getFileName() + " line " + (lines + 1) + ": ";
+                String where = file.getFileName() + " line " + (lines - first + 1) + ": ";
                 if (!isComplete) {
                     say("BAD", where + "it has no end; where it is the last, a crash may have torn it");
                 }
@@ -214,16 +230,21 @@ public final class LokiAuditVerifier {
                     say("????", where + "not in the form Loki writes, so that its hash cannot be checked here");
                     previous = "";
                 }
-                push(stack, leafHash(bytes));
+                byte[] leaf = leafHash(bytes);
+                compareProven(where, lines, leaf);
+                push(stack, leaf);
                 lines++;
-                compare(lines, stack, time);
+                if (first == 0) {
+                    compare(lines, stack, time);
+                }
             }
         }
-        say(wrong || unchecked ? "note" : "ok", file + ": " + lines + " lines read");
+        say(wrong || unchecked ? "note" : "ok", file + ": " + (lines - first) + " lines read");
         for (Checkpoint beyond : all(expected.tailMap(lines, false))) {
             say(
-                    "BAD",
-                    beyond + " says there were " + beyond.size + " lines, and there are " + lines + ": lines are gone");
+                    isPart ? "note" : "BAD",
+                    beyond + " says there were " + beyond.size + " lines, and there are " + lines
+                            + (isPart ? " here" : ": lines are gone"));
         }
         if (covered >= 0) {
             say("note", (lines - covered) + " lines came after the last checkpoint that covers the chain");
@@ -231,6 +252,33 @@ public final class LokiAuditVerifier {
             say("note", "no checkpoint of a key that was given covers the chain: consistent but not anchored");
         }
     }
+
+    /** What a part of a chain begins with. */
+    private static long firstNumber(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            Matcher start = Pattern.compile("\\{\"seq\":(0|[1-9][0-9]{0,17}),")
+                    .matcher(new String(in.readNBytes(64), StandardCharsets.US_ASCII));
+            return start.lookingAt() ? Long.parseLong(start.group(1)) : 0;
+        }
+    }
+
+    /** A line that was proven must be this one. */
+    private void compareProven(String where, long number, byte[] leaf) {
+        Proven proof = proven.get(number);
+        if (proof == null) {
+            return;
+        }
+        if (!Arrays.equals(proof.leaf, leaf)) {
+            say("BAD", where + "it is another than the one that is proven");
+        } else {
+            say(
+                    "ok",
+                    where + "is the one that is proven" + (proof.isSigned ? ", and the lines before it with it" : ""));
+            covered = proof.isSigned ? Math.max(covered, number + 1) : covered;
+        }
+    }
+
+    private record Proven(byte[] leaf, boolean isSigned) {}
 
     private void checkLine(String where, byte[] bytes, Matcher parts, long number, String previous) {
         if (Long.parseLong(parts.group(1)) != number) {
@@ -594,6 +642,7 @@ public final class LokiAuditVerifier {
         boolean holds = isIncluded(index, checkpoint.size, leafHash(line), path, checkpoint.root);
         sayProof(file, holds, "line " + (index + 1) + " of " + checkpoint.size, checkpoint.isSigned());
         if (holds) {
+            proven.put(index, new Proven(leafHash(line), checkpoint.isSigned()));
             out.println("      " + new String(line, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", "?"));
         }
     }

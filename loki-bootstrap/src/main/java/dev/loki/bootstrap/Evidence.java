@@ -67,10 +67,7 @@ public final class Evidence {
      * @throws dev.loki.ports.audit.AuditLogException where the chain cannot be read
      */
     public EvidenceReport verify(List<Path> held, List<VerifierKey> trusted, VerifyProgress progress) {
-        List<VerifierKey> keys = new ArrayList<>(trusted);
-        if (keys.isEmpty()) {
-            wiring.key().map(SignerKey::verifier).ifPresent(keys::add);
-        }
+        List<VerifierKey> keys = knownKeys(trusted);
         List<HeldCheckpoints> elsewhere = new ArrayList<>();
         wiring.witnessFile().filter(Files::exists).map(Evidence::read).ifPresent(elsewhere::add);
         held.forEach(file -> elsewhere.add(read(requireThere(file))));
@@ -95,6 +92,11 @@ public final class Evidence {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** The keys to begin with: those named, else the public part of the signing key. */
+    List<VerifierKey> knownKeys(List<VerifierKey> named) {
+        return named.isEmpty() ? wiring.key().map(SignerKey::verifier).stream().toList() : named;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.loki.bootstrap;
 
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.audit.dashboard.DashboardAudit;
+import dev.loki.application.compliance.EntryVisitor;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.forward.Forwarding;
 import dev.loki.application.policy.PolicyControl;
@@ -13,9 +14,14 @@ import dev.loki.application.run.RunSummary;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.dashboard.DirectoryVerdict;
+import dev.loki.domain.compliance.ComplianceReport;
+import dev.loki.domain.compliance.Framework;
+import dev.loki.domain.compliance.Period;
+import dev.loki.domain.compliance.ReportScope;
 import dev.loki.domain.event.EventSources;
 import dev.loki.ports.policy.LoggedLine;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,6 +172,24 @@ public final class LokiEnterprise implements AutoCloseable {
      */
     public RunReportCheck.Verdict verifyRunReports() {
         return wiring.verifyRunReports();
+    }
+
+    /** Reports what the audit chain shows for the controls of a framework, and packs it for an auditor. */
+    public Compliance compliance() {
+        return wiring.compliance();
+    }
+
+    /**
+     * A report on all of a framework's controls: the seed's {@code generateReport}. {@link #compliance} has the choices.
+     *
+     * @throws ConfigurationException where compliance.json cannot be read or understood
+     * @throws dev.loki.ports.audit.AuditLogException where the chain cannot be read
+     * @throws dev.loki.ports.checkpoint.CheckpointException where the chain or its checkpoints cannot be read
+     */
+    public ComplianceReport generateReport(Framework framework, Period period) {
+        Compliance compliance = compliance();
+        ReportScope scope = compliance.scope(framework, period, List.of(), ZoneOffset.UTC);
+        return compliance.report(scope, List.of(), List.of(), EntryVisitor.NONE);
     }
 
     /** Publishes and consumes events. */

@@ -173,6 +173,13 @@ final class Wiring implements AutoCloseable {
         return new FileRunReports(project.lokiDir().resolve("reports"));
     }
 
+    /** Reads the chain that is there, whether or not this process keeps it. */
+    Compliance compliance() {
+        Evidence reading =
+                new Evidence(AuditTrail.keptIn(auditLog), checkpoints, project, json, settings.session() != null);
+        return new Compliance(reading, project, json, clock, userName());
+    }
+
     EventStream events() {
         return events;
     }

@@ -82,6 +82,8 @@ final class LokiCommand implements Runnable {
                 new AuditVerifyCommand(invocation),
                 new AuditVerifyDashboardCommand(invocation),
                 new AuditListCommand(invocation),
+                new AuditReportCommand(invocation),
+                new AuditExportCommand(invocation),
                 new AuditNewSegmentCommand(invocation),
                 new AuditProveCommand(invocation),
                 new AuditConsistencyCommand(invocation),

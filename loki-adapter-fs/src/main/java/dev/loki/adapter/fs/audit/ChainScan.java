@@ -3,7 +3,6 @@ package dev.loki.adapter.fs.audit;
 import dev.loki.adapter.fs.audit.ChainWalk.Walked;
 import dev.loki.adapter.fs.storage.Storage;
 import dev.loki.adapter.fs.storage.StorageFile;
-import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.audit.ChainVerdict;

@@ -76,9 +76,7 @@ final class CefBody implements BodyFormat {
     }
 
     private static long millis(ForwardedEntry entry) {
-        return entry.time() == null
-                ? 0
-                : entry.time().toEpochMilli();
+        return entry.time() == null ? 0 : entry.time().toEpochMilli();
     }
 
     private String text(ForwardedEntry entry, Map<String, String> fields) {

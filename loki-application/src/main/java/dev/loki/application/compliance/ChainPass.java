@@ -1,0 +1,90 @@
+package dev.loki.application.compliance;
+
+import dev.loki.domain.audit.AuditEntry;
+import dev.loki.domain.compliance.PopulationCollector;
+import dev.loki.domain.compliance.ReportScope;
+import dev.loki.ports.checkpoint.ChainLines;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+
+/** One pass over the lines of a chain: what is of the population, where it stands, and the digest of all lines. */
+final class ChainPass implements ChainLines.LineConsumer {
+
+    private final EntryLines entries;
+    private final PopulationCollector collector;
+    private final EntryVisitor visitor;
+    private final long limit;
+    private final MessageDigest digest = sha256();
+    private Extent extent = Extent.NONE;
+    private long lines;
+    private long bytes;
+
+    /**
+     * @param limit how many lines the chain had when it was verified; what came after is left out
+     */
+    ChainPass(EntryLines entries, ReportScope scope, EntryVisitor visitor, long limit) {
+        this.entries = entries;
+        this.collector = new PopulationCollector(scope);
+        this.visitor = visitor;
+        this.limit = limit;
+    }
+
+    @Override
+    public boolean accept(byte[] line, long end) {
+        if (lines == limit) {
+            return false;
+        }
+        digest.update(line);
+        digest.update((byte) '\n');
+        Optional<AuditEntry> entry = entries.entry(line);
+        if (entry.isPresent()) {
+            take(entry.get(), end - line.length - 1);
+        } else {
+            collector.reject();
+        }
+        lines++;
+        bytes = end;
+        return true;
+    }
+
+    PopulationCollector collector() {
+        return collector;
+    }
+
+    Extent extent() {
+        return extent;
+    }
+
+    long lines() {
+        return lines;
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    String hexDigest() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private void take(AuditEntry entry, long start) {
+        Set<String> controls = collector.accept(entry);
+        if (controls != null) {
+            extent = extent.isEmpty()
+                    ? new Extent(start, lines, 1)
+                    : new Extent(extent.offset(), extent.firstLine(), lines - extent.firstLine() + 1);
+            visitor.visit(entry, controls);
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Reports and packages of evidence from the audit chain. */
+@NullMarked
+package dev.loki.application.compliance;
+
+import org.jspecify.annotations.NullMarked;

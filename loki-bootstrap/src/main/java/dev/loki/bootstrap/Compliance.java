@@ -1,0 +1,190 @@
+package dev.loki.bootstrap;
+
+import dev.loki.adapter.fs.audit.FileChainLines;
+import dev.loki.adapter.fs.audit.OlderSegments;
+import dev.loki.adapter.fs.checkpoint.FileCheckpointStore;
+import dev.loki.adapter.fs.file.IoReason;
+import dev.loki.adapter.fs.file.RegularFile;
+import dev.loki.application.compliance.ComplianceReports;
+import dev.loki.application.compliance.EntryVisitor;
+import dev.loki.application.compliance.EvidencePackage;
+import dev.loki.application.compliance.Examination;
+import dev.loki.application.compliance.PackageRequest;
+import dev.loki.domain.compliance.ComplianceReport;
+import dev.loki.domain.compliance.Control;
+import dev.loki.domain.compliance.Declaration;
+import dev.loki.domain.compliance.Framework;
+import dev.loki.domain.compliance.Period;
+import dev.loki.domain.compliance.ReportScope;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonValue;
+import dev.loki.domain.note.VerifierKey;
+import dev.loki.ports.json.JsonReader;
+import dev.loki.ports.json.JsonSyntaxException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the audit chain shows for the controls of a framework. Thread-safe. */
+public final class Compliance {
+
+    private static final String DECLARATION = "compliance.json";
+    private static final String VERIFIER = "/dev/loki/verifier/LokiAuditVerifier.java";
+    private static final int MAX_DECLARATION = 1024 * 1024;
+
+    private final Evidence evidence;
+    private final Project project;
+    private final Supplier<JsonReader> json;
+    private final InstantSource clock;
+    private final String who;
+
+    Compliance(Evidence evidence, Project project, Supplier<JsonReader> json, InstantSource clock, String who) {
+        this.evidence = evidence;
+        this.project = project;
+        this.json = json;
+        this.clock = clock;
+        this.who = who;
+    }
+
+    /**
+     * What a report is to be about, asked by this process, now.
+     *
+     * @param controls which of the framework's controls; none for all
+     * @param zone in which people read times
+     */
+    public ReportScope scope(Framework framework, Period period, List<Control> controls, ZoneId zone) {
+        return new ReportScope(
+                framework,
+                period,
+                controls.isEmpty() ? framework.controls() : controls,
+                zone,
+                project.root().toString(),
+                host(),
+                who,
+                clock.instant(),
+                "loki " + Version.CURRENT);
+    }
+
+    /**
+     * Verifies the chain and reads it.
+     *
+     * @param held files of checkpoints that are kept elsewhere
+     * @param trusted the keys to begin with; none for the one that LOKI_AUDIT_SIGNING_KEY_FILE names
+     * @param visitor shown each entry of the population
+     * @throws ConfigurationException where compliance.json cannot be read or understood
+     * @throws dev.loki.ports.audit.AuditLogException where the chain cannot be read
+     * @throws dev.loki.ports.checkpoint.CheckpointException where the chain or a file cannot be read
+     */
+    public ComplianceReport report(
+            ReportScope scope, List<Path> held, List<VerifierKey> trusted, EntryVisitor visitor) {
+        Declaration declared = scope.framework() == Framework.GDPR ? declaration() : Declaration.NONE;
+        return examine(scope, held, trusted, declared, visitor).report();
+    }
+
+    /**
+     * Verifies the chain, and packs the entries of the period for an auditor.
+     *
+     * @param file where to; in a folder that is there
+     * @param force whether it may take the place of a file that is there
+     * @param held files of checkpoints that are kept elsewhere
+     * @param trusted the keys to begin with; none for the one that LOKI_AUDIT_SIGNING_KEY_FILE names
+     * @param sample how many entries are drawn; 0 for none
+     * @param seed what the sample depends on
+     * @throws IOException where the file cannot be written, with a message that says why
+     * @throws dev.loki.ports.audit.AuditLogException where the chain cannot be read
+     * @throws dev.loki.ports.checkpoint.CheckpointException where the chain or a file cannot be read
+     */
+    public PackedEvidence export(
+            ReportScope scope,
+            Path file,
+            boolean force,
+            List<Path> held,
+            List<VerifierKey> trusted,
+            int sample,
+            @Nullable String seed)
+            throws IOException {
+        PackageRequest request = new PackageRequest(
+                scope,
+                evidence.verify(held, trusted),
+                OlderSegments.in(folder()),
+                evidence.knownKeys(trusted).stream().map(VerifierKey::toString).toList(),
+                verifier(),
+                sample,
+                seed);
+        MessageDigest digest = sha256();
+        EvidencePackage evidencePackage =
+                new EvidencePackage(new FileChainLines(folder()), new FileCheckpointStore(folder()), json.get());
+        ComplianceReport report =
+                NewFile.write(file, force, out -> evidencePackage.write(request, new DigestOutputStream(out, digest)));
+        return new PackedEvidence(report, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** The source of the auditor's verifier. */
+    private static byte[] verifier() throws IOException {
+        try (InputStream in = Compliance.class.getResourceAsStream(VERIFIER)) {
+            return Objects.requireNonNull(in, VERIFIER).readAllBytes();
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private Examination examine(
+            ReportScope scope, List<Path> held, List<VerifierKey> trusted, Declaration declared, EntryVisitor visitor) {
+        return new ComplianceReports(new FileChainLines(folder()), new FileCheckpointStore(folder()), json.get())
+                .examine(scope, evidence.verify(held, trusted), OlderSegments.in(folder()), declared, visitor);
+    }
+
+    private Declaration declaration() {
+        Path file = project.lokiDir().resolve(DECLARATION);
+        try {
+            JsonValue value = json.get().readStrict(RegularFile.read(file, MAX_DECLARATION));
+            if (value instanceof JsonObject object) {
+                return Declaration.of(object);
+            }
+            throw problem(file, "expected a JSON object, found " + value.typeName());
+        } catch (NoSuchFileException e) {
+            return Declaration.NONE;
+        } catch (IOException e) {
+            throw problem(file, IoReason.of(e));
+        } catch (JsonSyntaxException e) {
+            throw problem(file, e.describe());
+        } catch (IllegalArgumentException e) {
+            throw problem(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Path folder() {
+        return project.lokiDir().resolve("audit");
+    }
+
+    private static ConfigurationException problem(Path file, String what) {
+        return new ConfigurationException(List.of(file + ": " + what));
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.loki.bootstrap;
+
+import dev.loki.adapter.fs.file.IoReason;
+import dev.loki.adapter.fs.file.WholeFile;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+
+/** A file that somebody asked for: it appears when it is whole, and takes no other's place unless that is wanted. */
+public final class NewFile {
+
+    private NewFile() {}
+
+    /** What fills the file. */
+    @FunctionalInterface
+    public interface Content<T> {
+
+        T write(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes a file.
+     *
+     * @param force whether it may take the place of one that is there
+     * @throws IOException where it cannot be written, with a message that names it and says why
+     */
+    public static <T> T write(Path file, boolean force, Content<T> content) throws IOException {
+        try {
+            return WholeFile.stream(file, force, content::write);
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException(file + " is there already; --force writes over it", e);
+        } catch (UncheckedIOException e) {
+            throw unwritable(file, e.getCause());
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private static IOException unwritable(Path file, IOException e) {
+        return new IOException("cannot write " + file + ": " + IoReason.of(e), e);
+    }
+}
