@@ -8,6 +8,7 @@ import dev.loki.domain.shell.ShellReading;
 import dev.loki.domain.shell.Word;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * What no policy can allow: that an agent writes, moves or deletes Loki's own files, or the settings of an agent that hold
@@ -28,7 +29,23 @@ public final class SelfProtection {
             "/.gemini/settings.json",
             "/.cursor/hooks.json");
 
+    /** The folders of those settings: who replaces one replaces what is in it. */
+    private static final List<String> SETTINGS_FOLDERS = AGENT_SETTINGS.stream()
+            .map(settings -> settings.substring(0, settings.lastIndexOf('/')))
+            .distinct()
+            .toList();
+
+    /** What agents call the path that their file tools change, and where it goes. */
+    private static final List<String> PATH_FIELDS = List.of(
+            ContextPath.FILE, "path", "filePath", "file", "notebook_path", "destination", "new_path", "target_file");
+
+    private static final List<String> COMMAND_FIELDS = List.of("command", "cmd");
+
     private final String lokiDir;
+
+    /** Where Loki's folder is: as a rule the project. */
+    private final String home;
+
     private final RealPaths realPaths;
 
     /**
@@ -37,6 +54,7 @@ public final class SelfProtection {
      */
     public SelfProtection(String lokiDir, RealPaths realPaths) {
         this.lokiDir = LexicalPath.resolve(lokiDir, "/").orElse(lokiDir);
+        this.home = this.lokiDir.substring(0, Math.max(1, this.lokiDir.lastIndexOf('/')));
         this.realPaths = realPaths;
     }
 
@@ -65,21 +83,45 @@ public final class SelfProtection {
     }
 
     private Optional<String> breach(JsonObject context) {
-        if (context.get(ContextPath.FILE) instanceof JsonString path && !FileTools.onlyReads(context)) {
-            Optional<String> target = ContextPath.resolve(path.value(), context);
-            if (target.isPresent() && isProtected(target.get())) {
-                return Optional.of(target.get() + " is Loki's own, or holds its hooks, and no agent may change it");
+        for (String field : PATH_FIELDS) {
+            boolean concerned =
+                    field.equals(ContextPath.FILE) ? !FileTools.onlyReads(context) : FileTools.changes(context);
+            if (concerned && context.get(field) instanceof JsonString path) {
+                if (changes(path.value(), context)) {
+                    return Optional.of(
+                            path.value() + " is Loki's own, or holds its hooks, or cannot be told from that (" + field
+                                    + "), and no agent may change it");
+                }
             }
         }
-        return context.get("command") instanceof JsonString command
-                ? commandBreach(command.value(), context)
-                : Optional.empty();
+        return COMMAND_FIELDS.stream()
+                .flatMap(field -> context.string(field).stream())
+                .flatMap(command -> commandBreach(command, context).stream())
+                .findFirst();
+    }
+
+    private boolean changes(String path, JsonObject context) {
+        return leads(path, context, this::isProtected);
+    }
+
+    /**
+     * Whether a path may lead somewhere. One of which it cannot be told what it is relative to may; without {@code cwd}
+     * it is also taken from where Loki's folder is, for the context may name another project.
+     */
+    private boolean leads(String path, JsonObject context, Predicate<String> there) {
+        boolean told = context.get(ContextPath.CWD) != null || context.get(ContextPath.ROOT) != null;
+        Optional<String> given = ContextPath.resolve(path, context);
+        if (told && (given.isEmpty() || there.test(given.get()))) {
+            return true;
+        }
+        return context.get(ContextPath.CWD) == null
+                && LexicalPath.resolve(path, home).filter(there.negate()).isEmpty();
     }
 
     private Optional<String> commandBreach(String command, JsonObject context) {
         ShellReading reading = ShellReader.read(command);
         for (FileTouch touch : reading.touches()) {
-            if (touch.path().form() != Word.Form.UNKNOWN && changesProtected(touch, context)) {
+            if (changesProtected(touch, context)) {
                 return Optional.of("the command would change " + touch.path().given()
                         + ", which is Loki's own, or holds its hooks (" + touch.by() + ")");
             }
@@ -91,18 +133,40 @@ public final class SelfProtection {
     }
 
     private boolean changesProtected(FileTouch touch, JsonObject context) {
-        String word = touch.path().value();
-        if (touch.path().form() == Word.Form.HOME) {
-            String belowHome = word.substring(1);
-            return isProtected(belowHome) || (belowHome.isEmpty() ? takesAway(touch) : lokiDir.contains(belowHome));
-        }
-        Optional<String> path = ContextPath.resolve(word, context);
-        if (path.isEmpty()) {
-            return false;
-        }
-        return touch.path().form() == Word.Form.PATTERN
-                ? PathPattern.mayReach(path.get(), lokiDir, takesAway(touch))
-                : isProtected(path.get()) || (takesAway(touch) && LexicalPath.isWithin(lokiDir, path.get()));
+        Word word = touch.path();
+        return switch (word.form()) {
+            case HOME -> changesBelowHome(touch);
+            case TEXT -> changesAt(word.value(), touch, context);
+            case PATTERN -> mayReachProtected(word.value(), touch, context);
+            case UNKNOWN ->
+                KnownSpelling.of(word.given())
+                        .filter(spelling -> mayReachProtected(spelling, touch, context))
+                        .isPresent();
+        };
+    }
+
+    private boolean changesBelowHome(FileTouch touch) {
+        String belowHome = touch.path().value().substring(1);
+        return isProtected(belowHome) || (belowHome.isEmpty() ? takesAway(touch) : lokiDir.contains(belowHome));
+    }
+
+    private boolean changesAt(String path, FileTouch touch, JsonObject context) {
+        return leads(
+                path,
+                context,
+                target -> isProtected(target)
+                        || SETTINGS_FOLDERS.stream().anyMatch(target::endsWith)
+                        || (takesAway(touch) && LexicalPath.isWithin(lokiDir, target)));
+    }
+
+    private boolean mayReachProtected(String pattern, FileTouch touch, JsonObject context) {
+        String base = ContextPath.base(context).orElse(home);
+        return leads(
+                pattern,
+                context,
+                target -> PathPattern.mayReach(target, lokiDir, takesAway(touch))
+                        || AGENT_SETTINGS.stream()
+                                .anyMatch(settings -> PathPattern.mayReach(target, base + settings, takesAway(touch))));
     }
 
     /** A path of which it cannot be told where it leads counts as leading here. */

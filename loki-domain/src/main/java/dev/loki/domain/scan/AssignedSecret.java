@@ -82,12 +82,11 @@ enum AssignedSecret implements Verifier {
             return false;
         }
         Traits traits = Traits.of(window, value);
-        boolean joined = traits.others() > 0 && (hasSpace(window, value) || isPath(window, value));
-        return !joined
-                && (traits.isPassword()
-                        || (isMember(window, assigned)
-                                && traits.isSmallWord()
-                                && !SecretNames.tellsWhatBelongsThere(window, value)));
+        boolean likely = traits.isPassword()
+                || (isMember(window, assigned)
+                        && traits.isSmallWord()
+                        && !SecretNames.tellsWhatBelongsThere(window, value));
+        return likely && (traits.others() == 0 || !(hasSpace(window, value) || isPath(window, value)));
     }
 
     private static boolean isBarePassword(Window window, int from, Assignment.Assigned assigned) {
@@ -98,10 +97,9 @@ enum AssignedSecret implements Verifier {
             return false;
         }
         Traits traits = Traits.of(window, value);
-        boolean joined = traits.others() > 0 && isPath(window, value);
-        return !joined
-                && ((isLong && traits.isBarePassword())
-                        || (setting && traits.isWord() && !SecretNames.tellsWhatBelongsThere(window, value)));
+        boolean likely = (isLong && traits.isBarePassword())
+                || (setting && traits.isWord() && !SecretNames.tellsWhatBelongsThere(window, value));
+        return likely && !(traits.others() > 0 && isPath(window, value));
     }
 
     private static boolean hasSpace(Window window, Span value) {

@@ -50,8 +50,8 @@ final class FileUtilities {
         List<Word> sources = lastIsTarget ? operands.subList(0, last) : operands;
         if (call.name().equals("mv")) {
             call.touch(sources, Kind.MOVE);
-        } else if (call.name().startsWith("l")) {
-            call.touch(sources, Kind.PERHAPS);
+        } else if (call.name().startsWith("l") || given.has("l") || given.has("link")) {
+            call.touch(sources, Kind.PERHAPS); // another name by which it can be changed
         }
         List<Word> into = lastIsTarget ? List.of(operands.get(last)) : targets;
         into.forEach(target -> intoTarget(call, target, sources));

@@ -59,7 +59,27 @@ class SelfProtectionTest {
                 "tee .claude/settings.json < x",
                 "tee ~/.claude/settings.json < x",
                 "python3 -c 'open(\".loki/policies.yaml\",\"w\")'",
-                "ln -sf /tmp/evil .loki/policies.yaml"
+                "ln -sf /tmp/evil .loki/policies.yaml",
+                "truncate -s0 .[l]oki/policies.json",
+                "rm -rf .*",
+                "rm -rf .??*",
+                "rm -rf .[l]oki",
+                "mv .[l]oki x",
+                "cp src/policies.json .[l]oki/",
+                "sed -i s/deny/warn/ .[l]oki/policies.json",
+                "sed -i s/deny/warn/ .*/policies.json",
+                "rm -rf \"$PWD\"",
+                "rm -rf ${PWD}/.lok*",
+                "mv $PWD /tmp/q",
+                "cp -al .loki foo",
+                "cp --link .loki/policies.json foo",
+                "ln $PWD/.loki/policies.json foo",
+                "rm -rf .claude",
+                "mv .claude q",
+                "rm -rf .cursor .claude",
+                "mv d .claude",
+                "cp -r d .claude",
+                "prlimit rm -rf .loki"
             })
     void commandThatWouldChangeThemIsDenied(String command) {
         assertThat(guard(object("command", command)).verdict()).as(command).isEqualTo(Verdict.DENY);
@@ -111,5 +131,40 @@ class SelfProtectionTest {
     private Decision guard(JsonObject context) {
         JsonObject inProject = context.with("project_dir", new JsonString("/srv/p"));
         return protection.guard(inProject, Decision.NO_POLICY);
+    }
+
+    @Test
+    void relativeFolderOfTheCallerIsNotBelieved() {
+        assertThat(guard(object("command", "mv .loki q", "cwd", "./")).verdict())
+                .isEqualTo(Verdict.DENY);
+        assertThat(guard(object("file_path", "policies.json", "tool", "Write", "cwd", ".loki"))
+                        .verdict())
+                .isEqualTo(Verdict.DENY);
+        assertThat(guard(object("file_path", "policies.json", "tool", "Write", "cwd", "/srv/p/.loki"))
+                        .verdict())
+                .isEqualTo(Verdict.DENY);
+        assertThat(guard(object("command", "rm -rf .loki", "cwd", "/srv/other")).allowed())
+                .isTrue();
+    }
+
+    @Test
+    void anotherProjectThatTheContextNamesDoesNotMoveLokisFiles() {
+        JsonObject context = object("file_path", ".loki/policies.json", "tool", "Write", "project_dir", "/tmp");
+        assertThat(protection.guard(context, Decision.NO_POLICY).verdict()).isEqualTo(Verdict.DENY);
+    }
+
+    @Test
+    void pathsInTheFieldsOfOtherToolsCount() {
+        assertThat(guard(object("path", ".loki/policies.json", "tool", "Write")).verdict())
+                .isEqualTo(Verdict.DENY);
+        assertThat(guard(object("notebook_path", ".loki/policies.json", "tool", "NotebookEdit"))
+                        .verdict())
+                .isEqualTo(Verdict.DENY);
+        assertThat(guard(object("file_path", "a", "destination", ".loki/policies.json", "tool", "Move"))
+                        .verdict())
+                .isEqualTo(Verdict.DENY);
+        assertThat(guard(object("cmd", "rm -rf .loki", "tool", "Bash")).verdict())
+                .isEqualTo(Verdict.DENY);
+        assertThat(guard(object("path", ".loki", "tool", "Grep")).allowed()).isTrue();
     }
 }
