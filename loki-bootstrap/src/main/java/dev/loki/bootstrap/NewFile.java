@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /** A file that somebody asked for: it appears when it is whole, and takes no other's place unless that is wanted. */
 public final class NewFile {
@@ -32,7 +33,7 @@ public final class NewFile {
         } catch (FileAlreadyExistsException e) {
             throw new IOException(file + " is there already; --force writes over it", e);
         } catch (UncheckedIOException e) {
-            throw unwritable(file, e.getCause());
+            throw unwritable(file, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw unwritable(file, e);
         }

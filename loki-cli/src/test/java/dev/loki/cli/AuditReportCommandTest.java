@@ -79,7 +79,7 @@ class AuditReportCommandTest {
         assertThat(made.exitCode()).isEqualTo(1);
         assertThat(made.err()).contains("the chain is tampered");
         assertThat(made.out())
-                .contains("class=\"status alarm\">The audit chain is tampered. line 1: the hash does not");
+                .contains("class=\"status alarm\">The audit chain is tampered. Line 1: the hash does not");
         assertThat(validate(type("audit", "report", "soc2", "--format", "oscal").out())
                         .isValid())
                 .isTrue();

@@ -58,7 +58,7 @@ final class DocumentWriter {
         String error = chain.error();
         if (chain.tampered()) {
             Long at = chain.brokenAt();
-            String where = at == null ? "" : "line " + (at + 1) + ": ";
+            String where = at == null ? "" : "Line " + (at + 1) + ": ";
             return "The audit chain is tampered. "
                     + (error == null ? firstFinding(chain) : where + error)
                     + ". What follows was read from it nevertheless, and proves nothing.";

@@ -65,7 +65,7 @@ class ReportFormatTest {
                 Declaration.NONE,
                 entries.chain("the hash does not match"));
         assertThat(ReportFormat.HTML.render(report))
-                .contains("<p class=\"status alarm\">The audit chain is tampered. line 3: the hash does not match.")
+                .contains("<p class=\"status alarm\">The audit chain is tampered. Line 3: the hash does not match.")
                 .contains("error: &lt;b&gt;the hash");
         assertThat(ReportFormat.MD.render(report)).contains("> **The audit chain is tampered.");
         assertThat(ReportFormat.JSON.render(report)).contains("\"valid\":false,\"brokenAt\":2");
