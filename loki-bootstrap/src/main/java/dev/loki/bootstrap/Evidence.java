@@ -70,7 +70,7 @@ public final class Evidence {
         List<VerifierKey> keys = knownKeys(trusted);
         List<HeldCheckpoints> elsewhere = new ArrayList<>();
         wiring.witnessFile().filter(Files::exists).map(Evidence::read).ifPresent(elsewhere::add);
-        held.forEach(file -> elsewhere.add(read(requireThere(file))));
+        held.forEach(file -> elsewhere.add(read(requireElsewhere(file))));
         VerifierKey witness = wiring.settings().witnessKey();
         return new EvidenceCheck(lines(), store(), json.get(), wiring.settings().origin())
                 .check(trail.verify(progress), elsewhere, keys, witness == null ? List.of() : List.of(witness));
@@ -147,9 +147,19 @@ public final class Evidence {
         return wiring.checkpointer().rotate(SigningKeyFile.read(next, project.root()));
     }
 
-    private static Path requireThere(Path file) {
+    /** Checkpoints beside the chain anchor nothing: who cuts the one cuts the other. */
+    private Path requireElsewhere(Path file) {
         if (!Files.exists(file)) {
             throw new CheckpointException("cannot read " + file + ": no such file", null);
+        }
+        try {
+            Path own = wiring.folder().resolve("audit.checkpoints");
+            if (Files.exists(own) && Files.isSameFile(file, own)) {
+                throw new CheckpointException(
+                        file + " stands beside the chain and anchors nothing; name a file that is kept elsewhere", null);
+            }
+        } catch (IOException e) {
+            throw new CheckpointException("cannot read " + file + ": " + e.getMessage(), e);
         }
         return file;
     }

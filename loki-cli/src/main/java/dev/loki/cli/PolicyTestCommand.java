@@ -57,6 +57,10 @@ final class PolicyTestCommand extends ProjectCommand {
             review.problems().forEach(problem -> invocation().fail(problem.toString()));
             return ExitCode.CONFIGURATION;
         }
+        if (!review.isThere() && leastCoverage > 0) {
+            invocation().fail("there is no policy file in " + project.lokiDir() + ", so that nothing is covered");
+            return ExitCode.CONFIGURATION;
+        }
         return report(review.test(), review.coverage());
     }
 

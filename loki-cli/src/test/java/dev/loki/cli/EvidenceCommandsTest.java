@@ -113,6 +113,15 @@ class EvidenceCommandsTest {
     }
 
     @Test
+    void checkpointsBesideTheChainAnchorNothing() {
+        write(3);
+        String own = project.resolve(".loki/audit/audit.checkpoints").toString();
+        Typed verified = type("audit", "verify", "--require-anchor", "--checkpoints", own);
+        assertThat(verified.exitCode()).isEqualTo(3);
+        assertThat(verified.err()).contains("stands beside the chain and anchors nothing");
+    }
+
+    @Test
     void entriesAreSignedAtCloseAndAnchoredByTheWitnessFile() {
         write(3);
         Typed verified = type("audit", "verify", "--require-anchor");

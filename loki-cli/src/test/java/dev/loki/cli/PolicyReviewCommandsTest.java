@@ -64,6 +64,13 @@ class PolicyReviewCommandsTest {
     }
 
     @Test
+    void coverageIsDemandedOfAFileThatIsThere() {
+        Typed test = Typed.in(project, "policy", "test", "--min-coverage", "50");
+        assertThat(test.exitCode()).isEqualTo(3);
+        assertThat(test.err()).contains("there is no policy file");
+    }
+
+    @Test
     void bothFilesAreAFinding() throws IOException {
         write("policies.yaml", HALF_TESTED);
         write("policies.json", "{}");
