@@ -224,7 +224,8 @@ class LokiAuditVerifierTest {
     void itRunsFromItsOneSourceFileWithNothingButAJdk() throws Exception {
         Path source = Path.of(System.getProperty("loki.root", ".."), "loki-audit-verifier/src/main/java")
                 .resolve("dev/loki/verifier/LokiAuditVerifier.java");
-        Path alone = Files.copy(source, folder.resolve("LokiAuditVerifier.java"));
+        String ofNoPackage = Files.readString(source).replaceFirst("(?m)^package .*;\\R", "");
+        Path alone = Files.writeString(folder.resolve("LokiAuditVerifier.java"), ofNoPackage);
         assertThat(runAsSource(alone, "--key", key, folder.toString())).isZero();
         write("audit.jsonl", written.text().replaceFirst("agent-1", "agent-2"));
         assertThat(runAsSource(alone, "--key", key, folder.toString())).isEqualTo(1);
