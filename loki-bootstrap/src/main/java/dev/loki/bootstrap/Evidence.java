@@ -156,7 +156,8 @@ public final class Evidence {
             Path own = wiring.folder().resolve("audit.checkpoints");
             if (Files.exists(own) && Files.isSameFile(file, own)) {
                 throw new CheckpointException(
-                        file + " stands beside the chain and anchors nothing; name a file that is kept elsewhere", null);
+                        file + " stands beside the chain and anchors nothing; name a file that is kept elsewhere",
+                        null);
             }
         } catch (IOException e) {
             throw new CheckpointException("cannot read " + file + ": " + e.getMessage(), e);

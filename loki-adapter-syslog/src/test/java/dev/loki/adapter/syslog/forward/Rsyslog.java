@@ -59,11 +59,12 @@ final class Rsyslog implements AutoCloseable {
         awaitListening(process);
     }
 
-    void stop() throws Exception {
+    void stop() {
         Process running = process;
         if (running != null) {
             running.destroy();
-            assertThat(running.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(running.onExit().orTimeout(30, TimeUnit.SECONDS).join().isAlive())
+                    .isFalse();
             process = null;
         }
     }
@@ -75,7 +76,7 @@ final class Rsyslog implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         stop();
     }
 
