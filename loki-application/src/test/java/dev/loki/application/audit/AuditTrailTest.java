@@ -54,6 +54,24 @@ class AuditTrailTest {
     }
 
     @Test
+    void nameOfAMemberTellsThatItsValueIsASecret() {
+        String password = "Giraffe7" + "!x";
+        house.audit.record(new AuditDraft(
+                "who",
+                "what",
+                null,
+                null,
+                JsonObject.builder()
+                        .put("password", password)
+                        .put("colour", "giraffe brown")
+                        .build()));
+        assertThat(house.log.entries().get(0).toJson().toString())
+                .contains("\"password\":\"***\"")
+                .contains("giraffe brown")
+                .doesNotContain(password);
+    }
+
+    @Test
     void bulkAndNewSegmentsAreMaskedToo() {
         String secret = "AKIA" + "Q3EG7ZT5LKMN2VB4";
         house.audit
