@@ -59,8 +59,9 @@ class AuditForwardCommandTest {
     @Test
     void aTrailThatWasRemovedAfterwardsIsTampering() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            CompletableFuture.runAsync(() -> takeOne(server));
+            CompletableFuture<Void> first = CompletableFuture.runAsync(() -> takeOne(server));
             forward(server.getLocalPort());
+            first.join();
             Files.delete(project.resolve(".loki/audit/audit.jsonl"));
             CompletableFuture<String> alert = CompletableFuture.supplyAsync(() -> takeOne(server));
             Typed typed = forward(server.getLocalPort());

@@ -13,6 +13,7 @@ import dev.loki.testing.Nightly;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class OcsfBodyTest {
@@ -81,6 +82,6 @@ class OcsfBodyTest {
     }
 
     private static int number(JsonObject event, String name) {
-        return (int) ((JsonNumber) event.get(name)).longValueExact();
+        return (int) ((JsonNumber) Objects.requireNonNull(event.get(name))).longValueExact();
     }
 }

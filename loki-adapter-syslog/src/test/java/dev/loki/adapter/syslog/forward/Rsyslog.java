@@ -93,7 +93,7 @@ final class Rsyslog implements AutoCloseable {
     }
 
     private boolean isListening() {
-        try (Socket probe = new Socket("127.0.0.1", port)) {
+        try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return probe.isConnected();
         } catch (IOException e) {
             return false;

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A syslog server for tests that reads octet-counted frames. Closes a connection when the client has ended its side. */
 final class SyslogServer implements Closeable {
@@ -101,7 +102,7 @@ final class SyslogServer implements Closeable {
         messages.add(frame);
     }
 
-    private static byte[] frame(InputStream in) throws IOException {
+    private static byte @Nullable [] frame(InputStream in) throws IOException {
         int length = 0;
         int c = in.read();
         if (c < 0) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class SyslogTlsTest extends AuditSinkContract {
                 .withMessageContaining("BEGIN PRIVATE KEY");
     }
 
-    private SyslogConfig config(Path ca, Path certificate, Path key) {
+    private SyslogConfig config(Path ca, @Nullable Path certificate, @Nullable Path key) {
         return new SyslogConfig(
                 "localhost",
                 listening.port(),
