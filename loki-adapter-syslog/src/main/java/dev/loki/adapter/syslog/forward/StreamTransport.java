@@ -4,6 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
@@ -45,6 +46,7 @@ final class StreamTransport implements Transport {
         try (Socket plain = new Socket()) {
             use(plain);
             plain.connect(new InetSocketAddress(host, port), millis());
+            refuseItself(plain);
             plain.setSoTimeout(millis());
             try (Socket connected = connector.over(plain, host, port)) {
                 write(connected, messages);
@@ -59,6 +61,16 @@ final class StreamTransport implements Transport {
     public synchronized void abort() {
         aborted = true;
         Deadline.close(socket);
+    }
+
+    /**
+     * Where nobody listens on a local port of the range that the kernel itself draws from, a connection can meet
+     * itself (TCP's simultaneous open, RFC 9293, section 3.5) and would read back what it wrote: a delivery to nobody.
+     */
+    static void refuseItself(Socket connected) throws ConnectException {
+        if (connected.getLocalSocketAddress().equals(connected.getRemoteSocketAddress())) {
+            throw new ConnectException("nobody listens on this port");
+        }
     }
 
     /** A server that takes nothing would hold up a write for ever: the deadline closes the socket. */

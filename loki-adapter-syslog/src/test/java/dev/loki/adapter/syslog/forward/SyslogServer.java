@@ -20,12 +20,14 @@ final class SyslogServer implements Closeable {
     private static final Pattern SEQ = Pattern.compile(" seq=\"(\\d+)\"");
 
     private final ServerSocket server;
+    private final Thread thread;
     private final List<byte[]> messages = new ArrayList<>();
     private volatile Behaviour behaviour = Behaviour.TAKES_ALL;
+    private volatile @Nullable Socket client;
 
     SyslogServer(ServerSocket server) {
         this.server = server;
-        Thread thread = new Thread(this::accept, "syslog-server");
+        thread = new Thread(this::accept, "syslog-server");
         thread.setDaemon(true);
         thread.start();
     }
@@ -61,33 +63,44 @@ final class SyslogServer implements Closeable {
         return matcher.find() ? Long.parseLong(matcher.group(1)) : -1;
     }
 
+    /** Returns when nobody listens any more: a thread inside accept keeps the port open until it has woken up. */
     @Override
     public void close() throws IOException {
         server.close();
+        Socket last = client;
+        if (last != null) {
+            last.close();
+        }
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void accept() {
         while (!server.isClosed()) {
             try {
-                Socket client = server.accept();
-                serve(client);
+                Socket next = server.accept();
+                client = next;
+                serve(next);
             } catch (IOException e) {
                 // The client or this server went away; what was read stays.
             }
         }
     }
 
-    private void serve(Socket client) throws IOException {
+    private void serve(Socket connected) throws IOException {
         if (behaviour == Behaviour.HANGS) {
             return; // nobody reads, and nobody closes
         }
-        try (client;
-                InputStream in = new BufferedInputStream(client.getInputStream(), fragment())) {
+        try (connected;
+                InputStream in = new BufferedInputStream(connected.getInputStream(), fragment())) {
             int read = 0;
             for (byte[] frame = frame(in); frame != null; frame = frame(in)) {
                 add(frame);
                 if (++read == 7 && behaviour == Behaviour.RESETS_AFTER_SEVEN) {
-                    client.setSoLinger(true, 0);
+                    connected.setSoLinger(true, 0);
                     return;
                 }
             }

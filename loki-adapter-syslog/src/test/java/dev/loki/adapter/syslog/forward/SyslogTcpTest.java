@@ -10,6 +10,10 @@ import dev.loki.domain.forward.ForwardedEntry;
 import dev.loki.ports.forward.AuditSink;
 import dev.loki.ports.forward.SinkException;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -77,6 +81,15 @@ class SyslogTcpTest extends AuditSinkContract {
             assertThatExceptionOfType(SinkException.class)
                     .isThrownBy(() -> sink.send(entries(60_000)))
                     .withMessageContaining("took nothing");
+        }
+    }
+
+    @Test
+    void aConnectionThatMetItselfIsNoServer() throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            socket.connect(socket.getLocalSocketAddress());
+            assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> StreamTransport.refuseItself(socket));
         }
     }
 
