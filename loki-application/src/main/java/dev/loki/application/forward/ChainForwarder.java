@@ -80,7 +80,7 @@ final class ChainForwarder {
     long pending() {
         ForwardCursor cursor = cursor();
         PlaceFinder finder = new PlaceFinder(source);
-        Optional<Integer> found = find(finder, cursor.confirmed());
+        Optional<Integer> found = finder.index(cursor.confirmed());
         AtomicLong count = new AtomicLong();
         for (int i = found.orElse(0); i < finder.segments().size(); i++) {
             long offset =
@@ -106,26 +106,20 @@ final class ChainForwarder {
 
     /** Sends one batch; empty where there is none. */
     private Optional<ForwardCursor> step(ForwardCursor cursor) throws SinkException {
-        PlaceFinder finder = new PlaceFinder(source);
-        String finding = finding(finder, cursor.confirmed());
-        Batch batch;
-        if (finding == null) {
-            ChainPlace from = find(finder, cursor.next()).isPresent() ? cursor.next() : cursor.confirmed();
-            batch = Batch.from(source, json, finder, find(finder, from).orElse(0), from);
-        } else {
-            boolean isNew = !finding.equals(tampering);
-            tampering = finding;
-            batch = Batch.from(source, json, finder, 0, ChainPlace.START);
-            if (!isNew && batch.entries().isEmpty()) {
+        Upcoming upcoming = Upcoming.after(cursor, source, json);
+        Batch batch = upcoming.batch();
+        boolean tampered = upcoming.finding() != null;
+        if (tampered) {
+            String finding = cursor.confirmed().count() + " entries were forwarded to " + sink.destination() + ", and "
+                    + upcoming.finding();
+            if (finding.equals(tampering) && batch.entries().isEmpty()) {
                 return Optional.empty();
             }
+            tampering = finding;
             batch.lead(
                     EntryReading.tampering(source.chain(), cursor.confirmed().count() - 1, finding, clock.instant()));
         }
-        if (batch.entries().isEmpty()) {
-            return Optional.empty();
-        }
-        return send(cursor, batch, finding != null);
+        return batch.entries().isEmpty() ? Optional.empty() : send(cursor, batch, tampered);
     }
 
     private Optional<ForwardCursor> send(ForwardCursor cursor, Batch batch, boolean startsAnew) throws SinkException {
@@ -165,23 +159,6 @@ final class ChainForwarder {
         }
         taken.addFirst(oldest);
         return oldest;
-    }
-
-    private @Nullable String finding(PlaceFinder finder, ChainPlace confirmed) {
-        if (find(finder, confirmed).isPresent()) {
-            return null;
-        }
-        String forwarded = confirmed.count() + " entries were forwarded to " + sink.destination();
-        if (finder.segments().isEmpty()) {
-            return forwarded + ", and the log is missing or empty";
-        }
-        return finder.hasSegment(confirmed)
-                ? forwarded + ", and the last of them is no longer in its place"
-                : forwarded + ", and the file with the last of them is gone or was replaced";
-    }
-
-    private static Optional<Integer> find(PlaceFinder finder, ChainPlace place) {
-        return place.isStart() ? Optional.of(0) : finder.find(place);
     }
 
     private ForwardCursor cursor() {
