@@ -7,8 +7,6 @@ import dev.loki.ports.forward.ForwardCursor;
 import dev.loki.ports.forward.SinkException;
 import dev.loki.ports.json.JsonReader;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -27,7 +25,7 @@ final class ChainForwarder {
     private final AuditSink sink;
     private final JsonReader json;
     private final InstantSource clock;
-    private final Deque<ChainPlace> taken = new ArrayDeque<>();
+    private final RepeatWindow window;
     private long sent;
     private @Nullable String tampering;
 
@@ -36,6 +34,7 @@ final class ChainForwarder {
         this.sink = sink;
         this.json = json;
         this.clock = clock;
+        this.window = new RepeatWindow(sink.repeats());
     }
 
     /** How many entries the receiver took, those that were sent again included. */
@@ -92,7 +91,7 @@ final class ChainForwarder {
     }
 
     private Outcome forwardAlone(BooleanSupplier goOn) throws SinkException {
-        taken.clear();
+        window.forget();
         ForwardCursor cursor = cursor();
         while (goOn.getAsBoolean()) {
             Optional<ForwardCursor> next = step(cursor);
@@ -136,29 +135,11 @@ final class ChainForwarder {
         if (batch.end().isStart()) {
             return Optional.empty(); // an alert alone: the cursor stays, as the witness that it is
         }
-        ForwardCursor next = new ForwardCursor(batch.end(), repeatFrom(cursor, batch, startsAnew), false);
+        ChainPlace repeatFrom =
+                startsAnew ? window.startAnew(batch.end()) : window.extend(cursor, batch.end());
+        ForwardCursor next = new ForwardCursor(batch.end(), repeatFrom, false);
         source.cursors().write(sink.destination(), next);
         return Optional.of(next);
-    }
-
-    /** The place so many entries back that the receiver gets again what it may have lost. */
-    private ChainPlace repeatFrom(ForwardCursor cursor, Batch batch, boolean startsAnew) {
-        if (startsAnew) {
-            taken.clear();
-            taken.add(ChainPlace.START);
-        } else if (taken.isEmpty()) {
-            taken.add(cursor.repeatFrom());
-            if (!cursor.troubled()) {
-                taken.add(cursor.confirmed());
-            }
-        }
-        taken.add(batch.end());
-        ChainPlace oldest = taken.remove();
-        while (!taken.isEmpty() && batch.end().count() - taken.element().count() >= sink.repeats()) {
-            oldest = taken.remove();
-        }
-        taken.addFirst(oldest);
-        return oldest;
     }
 
     private ForwardCursor cursor() {
