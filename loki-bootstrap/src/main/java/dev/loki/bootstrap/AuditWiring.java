@@ -74,11 +74,7 @@ final class AuditWiring implements AutoCloseable {
     /** Reads the chain that is there, whether or not this process keeps it. */
     Compliance compliance() {
         return new Compliance(
-                evidence(AuditTrail.keptIn(log)),
-                basics.project(),
-                basics.json(),
-                basics.clock(),
-                Basics.userName());
+                evidence(AuditTrail.keptIn(log)), basics.project(), basics.json(), basics.clock(), Basics.userName());
     }
 
     RunReportCheck.Verdict verifyRunReports() {

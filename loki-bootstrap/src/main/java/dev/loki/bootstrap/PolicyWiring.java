@@ -95,8 +95,8 @@ final class PolicyWiring {
             Path log, @Nullable Path policyFile, Consumer<ReplayChange> changes, Consumer<LoggedLine> unreadable) {
         ActivePolicies by = reader(policyFile).read();
         if (by.status().state() != PolicyStatus.State.IN_FORCE) {
-            throw new ConfigurationException(List.of(by.fault()
-                    .orElse("there is no policy file in " + basics.loki() + ": name one with --policies")));
+            throw new ConfigurationException(List.of(
+                    by.fault().orElse("there is no policy file in " + basics.loki() + ": name one with --policies")));
         }
         return new DecisionReplay(by, changes, unreadable)
                 .run(new FileDecisionLog(log, basics.json().get()));

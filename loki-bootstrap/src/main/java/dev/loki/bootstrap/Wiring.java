@@ -49,8 +49,8 @@ final class Wiring implements AutoCloseable {
         this.source = source;
         audit = new AuditWiring(basics, features.audit(), controlPlane);
         events = new EventStream(
-                new Lazy<>(() -> new FileEventBus(
-                        basics.loki("events"), basics.json().get(), basics.clock())),
+                new Lazy<>(() ->
+                        new FileEventBus(basics.loki("events"), basics.json().get(), basics.clock())),
                 basics.clock(),
                 basics.ids(),
                 features.events());
@@ -104,7 +104,12 @@ final class Wiring implements AutoCloseable {
         try (ChildProcessRunner runner = ChildProcessRunner.open()) {
             return new GovernedRun(
                             policy.controlFor(actor),
-                            new SessionLog(audit.trail(), events, actor, basics.project().root(), basics.clock()),
+                            new SessionLog(
+                                    audit.trail(),
+                                    events,
+                                    actor,
+                                    basics.project().root(),
+                                    basics.clock()),
                             telemetry.ofRun(request.session()),
                             runner,
                             audit.ofRun(actor))

@@ -83,12 +83,18 @@ class ForwardingWiringTest {
     @Test
     void theControlPlaneKeepsWhatNoWitnessKnowsTheRecordOf() throws IOException {
         Map<String, String> environment = new HashMap<>(Map.of(
-                "LOKI_AUDIT_ENABLED", "1",
-                "LOKI_AUDIT_MAX_SIZE_MB", "1",
-                "LOKI_AUDIT_MAX_FILES", "1",
-                "LOKI_DATA_DIR", scratch.resolve("data").toString(),
-                "LOKI_AUDIT_SIGNING_KEY_FILE", scratch.resolve("keys/audit.key").toString(),
-                "LOKI_AUDIT_WITNESS_FILE", scratch.resolve("elsewhere/witness").toString()));
+                "LOKI_AUDIT_ENABLED",
+                "1",
+                "LOKI_AUDIT_MAX_SIZE_MB",
+                "1",
+                "LOKI_AUDIT_MAX_FILES",
+                "1",
+                "LOKI_DATA_DIR",
+                scratch.resolve("data").toString(),
+                "LOKI_AUDIT_SIGNING_KEY_FILE",
+                scratch.resolve("keys/audit.key").toString(),
+                "LOKI_AUDIT_WITNESS_FILE",
+                scratch.resolve("elsewhere/witness").toString()));
         Path project = Files.createDirectory(scratch.resolve("project"));
         Files.createDirectory(scratch.resolve("keys"));
         try (LokiEnterprise loki = LokiEnterprise.fromEnvironment(Map.of(), project)) {
@@ -118,7 +124,8 @@ class ForwardingWiringTest {
     }
 
     private static void logMegabytes(LokiEnterprise loki, int count) {
-        JsonObject details = JsonObject.builder().put("note", "a ".repeat(60_000)).build();
+        JsonObject details =
+                JsonObject.builder().put("note", "a ".repeat(60_000)).build();
         for (int i = 0; i < 9 * count; i++) {
             loki.dashboard().log(DashboardEvent.of("create", "project").with(details));
         }

@@ -159,7 +159,8 @@ class AuditReportCommandTest {
         Files.writeString(file, "{\"controler\":\"Example GmbH\"}");
         Typed wrong = type("audit", "report", "gdpr");
         assertThat(wrong.exitCode()).isEqualTo(3);
-        assertThat(wrong.err()).contains("compliance.json:1: controler: unknown; expected one of categories, controller");
+        assertThat(wrong.err())
+                .contains("compliance.json:1: controler: unknown; expected one of categories, controller");
         assertThat(type("audit", "report", "soc2").exitCode()).isZero();
     }
 

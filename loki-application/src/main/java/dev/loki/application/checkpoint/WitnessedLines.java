@@ -48,7 +48,8 @@ public final class WitnessedLines implements LongSupplier {
     /** @throws dev.loki.ports.checkpoint.CheckpointException where checkpoints cannot be read */
     @Override
     public long getAsLong() {
-        List<Predicate<SignedNote>> shown = witnesses.stream().map(Supplier::get).toList();
+        List<Predicate<SignedNote>> shown =
+                witnesses.stream().map(Supplier::get).toList();
         long[] lines = new long[shown.size()];
         store.read(note -> {
             for (int i = 0; i < lines.length; i++) {

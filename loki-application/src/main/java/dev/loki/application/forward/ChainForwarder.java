@@ -135,8 +135,7 @@ final class ChainForwarder {
         if (batch.end().isStart()) {
             return Optional.empty(); // an alert alone: the cursor stays, as the witness that it is
         }
-        ChainPlace repeatFrom =
-                startsAnew ? window.startAnew(batch.end()) : window.extend(cursor, batch.end());
+        ChainPlace repeatFrom = startsAnew ? window.startAnew(batch.end()) : window.extend(cursor, batch.end());
         ForwardCursor next = new ForwardCursor(batch.end(), repeatFrom, false);
         source.cursors().write(sink.destination(), next);
         return Optional.of(next);

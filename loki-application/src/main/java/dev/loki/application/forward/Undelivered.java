@@ -63,7 +63,8 @@ public final class Undelivered {
     }
 
     private String described(String destination) {
-        return destination + " (`loki audit forward` sends it; where nobody is to get it any more, take the destination out"
+        return destination
+                + " (`loki audit forward` sends it; where nobody is to get it any more, take the destination out"
                 + " of the cursor file)";
     }
 }

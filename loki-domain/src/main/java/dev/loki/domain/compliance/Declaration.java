@@ -108,8 +108,9 @@ public record Declaration(Map<ArticleItem, List<String>> items) {
             String name = member.getKey();
             return name.equals("name") ? string.value() : name + ": " + string.value();
         }
-        throw new DeclarationException(field + "." + member.getKey(), "expected a text, found "
-                + member.getValue().typeName());
+        throw new DeclarationException(
+                field + "." + member.getKey(),
+                "expected a text, found " + member.getValue().typeName());
     }
 
     private static String bounded(String field, String text) {
@@ -124,8 +125,10 @@ public record Declaration(Map<ArticleItem, List<String>> items) {
                 .filter(key -> !known.contains(key))
                 .findFirst()
                 .ifPresent(key -> {
-                    throw new DeclarationException(path + key, "unknown; expected one of "
-                            + String.join(", ", known.stream().sorted().toList()));
+                    throw new DeclarationException(
+                            path + key,
+                            "unknown; expected one of "
+                                    + String.join(", ", known.stream().sorted().toList()));
                 });
     }
 }

@@ -89,7 +89,8 @@ public record DeclarationFiles(Path folder) {
             return found.document();
         }
         if (load instanceof PolicyLoad.Unreadable unreadable) {
-            throw problem(name, unreadable.problem().line(), unreadable.problem().message());
+            throw problem(
+                    name, unreadable.problem().line(), unreadable.problem().message());
         }
         throw problem(name, 1, "it was removed meanwhile");
     }

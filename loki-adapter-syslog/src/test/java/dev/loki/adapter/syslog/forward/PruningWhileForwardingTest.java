@@ -118,7 +118,12 @@ class PruningWhileForwardingTest {
 
     private ForwardReport once() {
         Forwarding forwarding = Forwarding.of(
-                () -> List.of(sink), () -> List.of(chain()), () -> json, InstantSource.system(), () -> 42, warning -> {});
+                () -> List.of(sink),
+                () -> List.of(chain()),
+                () -> json,
+                InstantSource.system(),
+                () -> 42,
+                warning -> {});
         ForwardReport report = forwarding.forwardOnce();
         return report;
     }

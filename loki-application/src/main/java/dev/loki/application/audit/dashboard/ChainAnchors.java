@@ -83,8 +83,8 @@ public final class ChainAnchors {
         DashboardAnchor anchor = verdict.anchor();
         long removed = anchor == null ? 0 : anchor.entries();
         if (anchor != null && !pruned.isEmpty() && !anchor.hash().equals(pruned.get(removed))) {
-            errors.add("anchor.json is none that the agent chain has on record; expected one of its " + PruningRecord.PRUNED
-                    + " entries");
+            errors.add("anchor.json is none that the agent chain has on record; expected one of its "
+                    + PruningRecord.PRUNED + " entries");
         }
         open.forEach((entries, hash) -> {
             if (entries > removed) {

@@ -35,10 +35,7 @@ public final class PruningRecord implements Retention {
      * @param witnessed how many lines of the agent chain the witnesses know
      */
     public PruningRecord(
-            AuditTrail agent,
-            String folder,
-            Function<String, Optional<String>> undelivered,
-            LongSupplier witnessed) {
+            AuditTrail agent, String folder, Function<String, Optional<String>> undelivered, LongSupplier witnessed) {
         this.agent = agent;
         this.folder = folder;
         this.undelivered = undelivered;
@@ -67,8 +64,7 @@ public final class PruningRecord implements Retention {
     /** The last record: files are pruned one after another. An index that hides it costs a second record, no more. */
     private Optional<AuditEntry> last() {
         List<AuditEntry> found = new ArrayList<>();
-        agent.read(
-                new AuditQuery(null, PRUNED, folder, null, null, null, 1, true, false, true), found::add);
+        agent.read(new AuditQuery(null, PRUNED, folder, null, null, null, 1, true, false, true), found::add);
         return found.stream().findFirst();
     }
 

@@ -32,7 +32,8 @@ class ChainAnchorsTest {
 
         AuditEntry entry = anchors.record().orElseThrow();
         assertThat(entry.what()).isEqualTo("chain_anchor");
-        assertThat(((JsonObject) entry.metadata()).string("hash")).hasValue(DashboardChain.storedHash(log.lines().get(1)).orElseThrow());
+        assertThat(((JsonObject) entry.metadata()).string("hash"))
+                .hasValue(DashboardChain.storedHash(log.lines().get(1)).orElseThrow());
         assertThat(anchors.verify().errors()).isEmpty();
     }
 

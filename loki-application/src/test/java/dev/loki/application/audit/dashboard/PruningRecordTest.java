@@ -31,7 +31,9 @@ class PruningRecordTest {
         assertThat(record().record(FIRST)).isFalse();
         witnessed = 2;
         assertThat(record().record(FIRST)).isTrue();
-        assertThat(house.log.entries()).extracting(AuditEntry::what).containsExactly("file_write", PruningRecord.PRUNED);
+        assertThat(house.log.entries())
+                .extracting(AuditEntry::what)
+                .containsExactly("file_write", PruningRecord.PRUNED);
     }
 
     @Test
