@@ -8,14 +8,21 @@ import dev.loki.adapter.witness.checkpoint.TlogWitness;
 import dev.loki.application.checkpoint.ChainTree;
 import dev.loki.application.checkpoint.CheckpointSchedule;
 import dev.loki.application.checkpoint.Checkpointer;
+import dev.loki.application.checkpoint.WitnessedLines;
+import dev.loki.domain.note.SignedNote;
 import dev.loki.domain.note.SignerKey;
+import dev.loki.domain.note.VerifierKey;
 import dev.loki.ports.checkpoint.CheckpointException;
 import dev.loki.ports.checkpoint.Witness;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +80,25 @@ final class CheckpointWiring implements AutoCloseable {
     /** The witness's file, which holds the checkpoints elsewhere. */
     Optional<Path> witnessFile() {
         return Optional.ofNullable(settings.witnessFile()).map(project.root()::resolve);
+    }
+
+    /** How many lines of the chain every witness was shown; all of them where this process has no witness. */
+    LongSupplier witnessed() {
+        VerifierKey cosigner = settings.witnessKey();
+        List<Supplier<Predicate<SignedNote>>> shown = new ArrayList<>();
+        if (cosigner != null) {
+            shown.add(WitnessedLines.cosignedBy(cosigner));
+        }
+        witnessFile().ifPresent(file -> shown.add(WitnessedLines.keptAmong(() -> textsIn(file))));
+        return schedule == null || shown.isEmpty()
+                ? WitnessedLines.OF_NOBODY
+                : new WitnessedLines(new FileCheckpointStore(folder()), shown);
+    }
+
+    private static Set<String> textsIn(Path file) {
+        Set<String> texts = new HashSet<>();
+        FileWitness.read(file, note -> texts.add(note.text()));
+        return texts;
     }
 
     CheckpointSettings settings() {

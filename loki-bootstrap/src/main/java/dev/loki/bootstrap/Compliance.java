@@ -3,8 +3,8 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.fs.audit.FileChainLines;
 import dev.loki.adapter.fs.audit.OlderSegments;
 import dev.loki.adapter.fs.checkpoint.FileCheckpointStore;
-import dev.loki.adapter.fs.file.IoReason;
-import dev.loki.adapter.fs.file.RegularFile;
+import dev.loki.adapter.fs.compliance.DeclarationFiles;
+import dev.loki.adapter.fs.file.UnusableFileException;
 import dev.loki.application.compliance.ComplianceReports;
 import dev.loki.application.compliance.EntryVisitor;
 import dev.loki.application.compliance.EvidencePackage;
@@ -16,21 +16,17 @@ import dev.loki.domain.compliance.Declaration;
 import dev.loki.domain.compliance.Framework;
 import dev.loki.domain.compliance.Period;
 import dev.loki.domain.compliance.ReportScope;
-import dev.loki.domain.json.JsonObject;
-import dev.loki.domain.json.JsonValue;
+import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.note.VerifierKey;
 import dev.loki.ports.json.JsonReader;
-import dev.loki.ports.json.JsonSyntaxException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HexFormat;
@@ -42,9 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** What the audit chain shows for the controls of a framework. Thread-safe. */
 public final class Compliance {
 
-    private static final String DECLARATION = "compliance.json";
     private static final String VERIFIER = "/dev/loki/verifier/LokiAuditVerifier.java";
-    private static final int MAX_DECLARATION = 1024 * 1024;
 
     private final Evidence evidence;
     private final Project project;
@@ -85,7 +79,7 @@ public final class Compliance {
      * @param held files of checkpoints that are kept elsewhere
      * @param trusted the keys to begin with; none for the one that LOKI_AUDIT_SIGNING_KEY_FILE names
      * @param visitor shown each entry of the population
-     * @throws ConfigurationException where compliance.json cannot be read or understood
+     * @throws ConfigurationException where what is declared cannot be read or understood
      * @throws dev.loki.ports.audit.AuditLogException where the chain cannot be read
      * @throws dev.loki.ports.checkpoint.CheckpointException where the chain or a file cannot be read
      */
@@ -125,7 +119,7 @@ public final class Compliance {
                 verifier(),
                 sample,
                 seed);
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         EvidencePackage evidencePackage =
                 new EvidencePackage(new FileChainLines(folder()), new FileCheckpointStore(folder()), json.get());
         ComplianceReport report =
@@ -141,14 +135,6 @@ public final class Compliance {
         }
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
-
     private Examination examine(
             ReportScope scope, List<Path> held, List<VerifierKey> trusted, Declaration declared, EntryVisitor visitor) {
         return new ComplianceReports(new FileChainLines(folder()), new FileCheckpointStore(folder()), json.get())
@@ -156,30 +142,15 @@ public final class Compliance {
     }
 
     private Declaration declaration() {
-        Path file = project.lokiDir().resolve(DECLARATION);
         try {
-            JsonValue value = json.get().readStrict(RegularFile.read(file, MAX_DECLARATION));
-            if (value instanceof JsonObject object) {
-                return Declaration.of(object);
-            }
-            throw problem(file, "expected a JSON object, found " + value.typeName());
-        } catch (NoSuchFileException e) {
-            return Declaration.NONE;
-        } catch (IOException e) {
-            throw problem(file, IoReason.of(e));
-        } catch (JsonSyntaxException e) {
-            throw problem(file, e.describe());
-        } catch (IllegalArgumentException e) {
-            throw problem(file, String.valueOf(e.getMessage()));
+            return new DeclarationFiles(project.lokiDir()).read();
+        } catch (UnusableFileException e) {
+            throw new ConfigurationException(List.of(String.valueOf(e.getMessage())));
         }
     }
 
     private Path folder() {
         return project.lokiDir().resolve("audit");
-    }
-
-    private static ConfigurationException problem(Path file, String what) {
-        return new ConfigurationException(List.of(file + ": " + what));
     }
 
     private static String host() {

@@ -6,40 +6,35 @@ import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.audit.dashboard.ChainAnchors;
 import dev.loki.application.audit.dashboard.DashboardAudit;
+import dev.loki.application.audit.dashboard.PruningRecord;
+import dev.loki.application.forward.Undelivered;
 import dev.loki.domain.audit.dashboard.DirectoryVerdict;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.audit.dashboard.DashboardLog;
 import dev.loki.ports.audit.dashboard.Retention;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
 /** The dashboard's audit log, beside the agent's audit trail. Each adapter is made at its first use. */
 final class DashboardWiring {
 
     private static final long BYTES_IN_MB = 1024L * 1024;
 
+    private final Basics basics;
     private final DashboardSettings settings;
     private final AuditTrail agent;
-    private final InstantSource clock;
-    private final Consumer<String> warnings;
+    private final CheckpointWiring checkpoints;
     private final DashboardAudit audit;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /**
      * @param controlPlane whether this process is the control plane, which keeps the log unless it is forbidden
      */
-    DashboardWiring(
-            DashboardSettings settings,
-            boolean controlPlane,
-            AuditTrail agent,
-            InstantSource clock,
-            Consumer<String> warnings) {
-        this.settings = settings;
+    DashboardWiring(Basics basics, boolean controlPlane, AuditTrail agent, CheckpointWiring checkpoints) {
+        this.basics = basics;
+        this.settings = basics.settings().dashboard();
         this.agent = agent;
-        this.clock = clock;
-        this.warnings = warnings;
+        this.checkpoints = checkpoints;
         boolean on = !settings.disabled() && (settings.asked() || controlPlane);
         audit = keptIn(settings.folder(), on);
     }
@@ -67,7 +62,7 @@ final class DashboardWiring {
         try {
             anchors().record();
         } catch (AuditLogException e) {
-            warnings.accept("the dashboard chain could not be anchored: " + e.getMessage());
+            basics.warnings().accept("the dashboard chain could not be anchored: " + e.getMessage());
         }
     }
 
@@ -85,7 +80,10 @@ final class DashboardWiring {
 
     private DashboardLog log(Path folder) {
         LogLimits limits = new LogLimits(settings.maxSizeMb() * BYTES_IN_MB, settings.maxFiles(), settings.integrity());
-        Retention retention = ChainAnchors.recordingIn(agent, folder.toString());
-        return new FileDashboardLog(folder, new JacksonJsonReader(), clock, limits, retention, warnings);
+        Undelivered undelivered = ForwardWiring.undelivered(basics, folder);
+        Retention retention =
+                new PruningRecord(agent, folder.toString(), undelivered::awaitedBy, checkpoints.witnessed());
+        return new FileDashboardLog(
+                folder, new JacksonJsonReader(), basics.clock(), limits, retention, basics.warnings());
     }
 }

@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param syslog null where no server is named
  * @param splunk null where no collector is named
- * @param dashboard the folder of the dashboard's chain
  */
-record ForwardSettings(@Nullable Syslog syslog, @Nullable Splunk splunk, Path dashboard) {
+record ForwardSettings(@Nullable Syslog syslog, @Nullable Splunk splunk) {
 
     private static final String PROTOCOL = "LOKI_AUDIT_SYSLOG_PROTO";
     private static final String FORMAT = "LOKI_AUDIT_SYSLOG_FORMAT";
@@ -62,11 +61,9 @@ record ForwardSettings(@Nullable Syslog syslog, @Nullable Splunk splunk, Path da
         if (host.isEmpty() && url.isEmpty()) {
             return null;
         }
-        Path home = Path.of(variables.text("HOME").orElse(System.getProperty("user.home", "")));
         return new ForwardSettings(
                 host.map(name -> syslog(variables, name)).orElse(null),
-                url.map(address -> splunk(variables, address)).orElse(null),
-                home.resolve(".loki").resolve("dashboard").resolve("audit"));
+                url.map(address -> splunk(variables, address)).orElse(null));
     }
 
     private static Syslog syslog(Variables variables, String host) {

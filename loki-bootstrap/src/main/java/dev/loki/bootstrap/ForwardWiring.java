@@ -2,23 +2,23 @@ package dev.loki.bootstrap;
 
 import dev.loki.adapter.fs.forward.FileChainSegments;
 import dev.loki.adapter.fs.forward.FileCursorStore;
+import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.adapter.splunk.forward.SplunkSink;
 import dev.loki.adapter.syslog.forward.Facility;
 import dev.loki.adapter.syslog.forward.SyslogConfig;
 import dev.loki.adapter.syslog.forward.SyslogSink;
 import dev.loki.application.forward.Forwarding;
 import dev.loki.application.forward.SourceChain;
+import dev.loki.application.forward.Undelivered;
 import dev.loki.domain.forward.ForwardedChain;
 import dev.loki.ports.forward.AuditSink;
-import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.Set;
 
 /** Forwarding as the settings want it. Without a receiver, no class of it is loaded. */
 final class ForwardWiring {
@@ -26,20 +26,39 @@ final class ForwardWiring {
     private ForwardWiring() {}
 
     /** The chains of the project and its user, to every receiver; the cursor files tell receivers apart. */
-    static Forwarding of(
-            Settings settings,
-            Project project,
-            InstantSource clock,
-            IdSource ids,
-            Supplier<JsonReader> json,
-            Consumer<String> warnings) {
-        ForwardSettings forward = settings.forward();
+    static Forwarding of(Basics basics) {
+        ForwardSettings forward = basics.settings().forward();
         if (forward == null) {
             return Forwarding.off();
         }
-        Path audit = project.lokiDir().resolve("audit");
         return Forwarding.of(
-                () -> sinks(forward), () -> chains(audit, forward.dashboard(), json.get()), json, clock, ids, warnings);
+                () -> sinks(forward),
+                () -> chains(basics),
+                basics.json(),
+                basics.clock(),
+                basics.ids(),
+                basics.warnings());
+    }
+
+    /**
+     * Which files of a dashboard chain receivers still have to get: those of this process and, by their cursors, those of
+     * others.
+     */
+    static Undelivered undelivered(Basics basics, Path dashboard) {
+        ForwardSettings forward = basics.settings().forward();
+        Set<String> destinations = forward == null ? Set.of() : destinations(forward);
+        return new Undelivered(dashboardChain(dashboard, basics.json().get()), destinations);
+    }
+
+    private static Set<String> destinations(ForwardSettings forward) {
+        Set<String> destinations = new HashSet<>();
+        if (forward.syslog() != null) {
+            destinations.add(config(forward.syslog()).destination());
+        }
+        if (forward.splunk() != null) {
+            destinations.add(SplunkSink.destination(forward.splunk().url()));
+        }
+        return destinations;
     }
 
     private static List<AuditSink> sinks(ForwardSettings forward) {
@@ -55,7 +74,9 @@ final class ForwardWiring {
         return sinks;
     }
 
-    private static List<SourceChain> chains(Path audit, Path dashboard, JsonReader json) {
+    private static List<SourceChain> chains(Basics basics) {
+        Path audit = basics.loki("audit");
+        JsonReader json = basics.json().get();
         return List.of(
                 new SourceChain(
                         ForwardedChain.AGENT,
@@ -65,10 +86,14 @@ final class ForwardWiring {
                         ForwardedChain.CHECKPOINTS,
                         FileChainSegments.checkpoints(audit),
                         new FileCursorStore(audit.resolve("syslog-checkpoints.cursor"), json)),
-                new SourceChain(
-                        ForwardedChain.DASHBOARD,
-                        FileChainSegments.dashboardChain(dashboard),
-                        new FileCursorStore(dashboard.resolve("syslog.cursor"), json)));
+                dashboardChain(basics.settings().dashboard().folder(), json));
+    }
+
+    private static SourceChain dashboardChain(Path folder, JsonReader json) {
+        return new SourceChain(
+                ForwardedChain.DASHBOARD,
+                FileChainSegments.dashboardChain(folder, new JacksonJsonReader()),
+                new FileCursorStore(folder.resolve("syslog.cursor"), json));
     }
 
     private static SyslogConfig config(ForwardSettings.Syslog syslog) {

@@ -108,7 +108,7 @@ public final class LokiEnterprise implements AutoCloseable {
 
     /** Decides at the enforcement points. */
     public PolicyControl policies() {
-        return wiring.policies();
+        return wiring.policy().control();
     }
 
     /**
@@ -117,12 +117,12 @@ public final class LokiEnterprise implements AutoCloseable {
      * @param file the file, JSON where its name ends so, else YAML; null takes the project's
      */
     public PolicyReview review(@Nullable Path file) {
-        return wiring.review(file);
+        return wiring.policy().review(file);
     }
 
     /** Records and proves. */
     public AuditTrail audit() {
-        return wiring.audit();
+        return wiring.audit().trail();
     }
 
     /**
@@ -135,22 +135,22 @@ public final class LokiEnterprise implements AutoCloseable {
      * @throws dev.loki.ports.audit.AuditLogException where it could not be done
      */
     public Optional<AuditEntry> startAuditSegment(String reason) {
-        return wiring.startSegment(reason);
+        return wiring.audit().startSegment(reason);
     }
 
     /** Proves what was recorded, and keeps the keys that sign it. */
     public Evidence evidence() {
-        return wiring.evidence();
+        return wiring.audit().evidence();
     }
 
     /** Forwards audit entries to other machines. An embedded facade and a run do so by themselves. */
     public Forwarding forwarding() {
-        return wiring.forwarding();
+        return wiring.audit().forwarding();
     }
 
     /** Records what happens in the control plane, in a chain of its own below the user's home. */
     public DashboardAudit dashboard() {
-        return wiring.dashboard().audit();
+        return wiring.audit().dashboard().audit();
     }
 
     /**
@@ -160,7 +160,7 @@ public final class LokiEnterprise implements AutoCloseable {
      * @throws dev.loki.ports.audit.AuditLogException where either cannot be read
      */
     public DirectoryVerdict verifyDashboard(@Nullable Path folder) {
-        DashboardWiring dashboard = wiring.dashboard();
+        DashboardWiring dashboard = wiring.audit().dashboard();
         return dashboard.verify(folder == null ? dashboard.folder() : folder);
     }
 
@@ -171,18 +171,18 @@ public final class LokiEnterprise implements AutoCloseable {
      * @throws dev.loki.ports.run.RunReportException where the reports cannot be listed
      */
     public RunReportCheck.Verdict verifyRunReports() {
-        return wiring.verifyRunReports();
+        return wiring.audit().verifyRunReports();
     }
 
     /** Reports what the audit chain shows for the controls of a framework, and packs it for an auditor. */
     public Compliance compliance() {
-        return wiring.compliance();
+        return wiring.audit().compliance();
     }
 
     /**
      * A report on all of a framework's controls: the seed's {@code generateReport}. {@link #compliance} has the choices.
      *
-     * @throws ConfigurationException where compliance.json cannot be read or understood
+     * @throws ConfigurationException where what is declared cannot be read or understood
      * @throws dev.loki.ports.audit.AuditLogException where the chain cannot be read
      * @throws dev.loki.ports.checkpoint.CheckpointException where the chain or its checkpoints cannot be read
      */
@@ -231,7 +231,7 @@ public final class LokiEnterprise implements AutoCloseable {
      */
     public ReplaySummary replay(
             Path log, @Nullable Path policyFile, Consumer<ReplayChange> changes, Consumer<LoggedLine> unreadable) {
-        return wiring.replay(log, policyFile, changes, unreadable);
+        return wiring.policy().replay(log, policyFile, changes, unreadable);
     }
 
     /** Delivers what is pending, for at most two seconds, and stops every thread. Safe to call twice. */

@@ -72,6 +72,21 @@ class SettingsTest {
     }
 
     @Test
+    void theDashboardsLogIsBelowTheDataFolderThatIsNamed() {
+        assertThat(Settings.read(Map.of("HOME", "/home/tester", "LOKI_DATA_DIR", "/srv/loki"))
+                        .dashboard()
+                        .folder())
+                .isEqualTo(Path.of("/srv/loki/dashboard/audit"));
+    }
+
+    @Test
+    void aDataFolderThatIsRelativeIsAnErrorBecauseProjectsShareIt() {
+        assertThatThrownBy(() -> Settings.read(Map.of("LOKI_DATA_DIR", "data")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("LOKI_DATA_DIR: expected an absolute path");
+    }
+
+    @Test
     void limitsOfTheDashboardsLogThatMakeNoSenseAreErrors() {
         Map<String, String> environment = Map.of(
                 "LOKI_AUDIT_MAX_SIZE_MB", "0", "LOKI_AUDIT_MAX_FILES", "many", "LOKI_AUDIT_NO_INTEGRITY", "perhaps");

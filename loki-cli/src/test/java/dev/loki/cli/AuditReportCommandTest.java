@@ -159,8 +159,21 @@ class AuditReportCommandTest {
         Files.writeString(file, "{\"controler\":\"Example GmbH\"}");
         Typed wrong = type("audit", "report", "gdpr");
         assertThat(wrong.exitCode()).isEqualTo(3);
-        assertThat(wrong.err()).contains("compliance.json: controler: unknown; expected one of categories, controller");
+        assertThat(wrong.err())
+                .contains("compliance.json:1: controler: unknown; expected one of categories, controller");
         assertThat(type("audit", "report", "soc2").exitCode()).isZero();
+    }
+
+    @Test
+    void whatIsDeclaredMayStandInTheConfigurationFile() throws IOException {
+        writeAWeek();
+        Path file = project.resolve(".loki/config.yaml");
+        Files.writeString(file, "compliance:\n  controller:\n    name: Example GmbH\n");
+        assertThat(type("audit", "report", "gdpr").out()).contains("| (a) | Controller | Example GmbH |");
+        Files.writeString(file, "compliance:\n  purposes: [support]\n  controler: Example GmbH\n");
+        Typed wrong = type("audit", "report", "gdpr");
+        assertThat(wrong.exitCode()).isEqualTo(3);
+        assertThat(wrong.err()).contains("config.yaml:3: compliance.controler: unknown; expected one of");
     }
 
     @Test

@@ -1,12 +1,10 @@
 package dev.loki.application.audit;
 
+import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.json.EcmaScriptJson;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Cuts what is too long for the record, so that the whole can still be recognised by its length and SHA-256. */
 final class LongTexts {
@@ -26,7 +24,7 @@ final class LongTexts {
         }
         int end = Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT;
         byte[] whole = text.getBytes(StandardCharsets.UTF_8);
-        return text.substring(0, end) + " [cut: " + whole.length + " bytes, sha256 " + sha256(whole) + "]";
+        return text.substring(0, end) + " [cut: " + whole.length + " bytes, sha256 " + Sha256.hex(whole) + "]";
     }
 
     /** The value, or an object that says what it was. */
@@ -37,15 +35,7 @@ final class LongTexts {
                 : JsonObject.builder()
                         .put("cut", true)
                         .put("bytes", whole.length)
-                        .put("sha256", sha256(whole))
+                        .put("sha256", Sha256.hex(whole))
                         .build();
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -3,9 +3,9 @@ package dev.loki.application.compliance;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.compliance.PopulationCollector;
 import dev.loki.domain.compliance.ReportScope;
+import dev.loki.domain.digest.Sha256;
 import dev.loki.ports.checkpoint.ChainLines;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +17,7 @@ final class ChainPass implements ChainLines.LineConsumer {
     private final PopulationCollector collector;
     private final EntryVisitor visitor;
     private final long limit;
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.begin();
     private Extent extent = Extent.NONE;
     private long lines;
     private long bytes;
@@ -77,14 +77,6 @@ final class ChainPass implements ChainLines.LineConsumer {
                     ? new Extent(start, lines, 1)
                     : new Extent(extent.offset(), extent.firstLine(), lines - extent.firstLine() + 1);
             visitor.visit(entry, controls);
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.loki.application.compliance;
 
+import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
@@ -81,7 +82,7 @@ final class PackageZip implements AutoCloseable {
     /** Takes the bytes of the file that is being added. */
     final class Sink {
 
-        private final MessageDigest digest = ChainPass.sha256();
+        private final MessageDigest digest = Sha256.begin();
         private long bytes;
 
         void write(byte[] part) {

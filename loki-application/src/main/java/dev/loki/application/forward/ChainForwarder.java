@@ -7,8 +7,6 @@ import dev.loki.ports.forward.ForwardCursor;
 import dev.loki.ports.forward.SinkException;
 import dev.loki.ports.json.JsonReader;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -27,7 +25,7 @@ final class ChainForwarder {
     private final AuditSink sink;
     private final JsonReader json;
     private final InstantSource clock;
-    private final Deque<ChainPlace> taken = new ArrayDeque<>();
+    private final RepeatWindow window;
     private long sent;
     private @Nullable String tampering;
 
@@ -36,6 +34,7 @@ final class ChainForwarder {
         this.sink = sink;
         this.json = json;
         this.clock = clock;
+        this.window = new RepeatWindow(sink.repeats());
     }
 
     /** How many entries the receiver took, those that were sent again included. */
@@ -80,7 +79,7 @@ final class ChainForwarder {
     long pending() {
         ForwardCursor cursor = cursor();
         PlaceFinder finder = new PlaceFinder(source);
-        Optional<Integer> found = find(finder, cursor.confirmed());
+        Optional<Integer> found = finder.index(cursor.confirmed());
         AtomicLong count = new AtomicLong();
         for (int i = found.orElse(0); i < finder.segments().size(); i++) {
             long offset =
@@ -92,7 +91,7 @@ final class ChainForwarder {
     }
 
     private Outcome forwardAlone(BooleanSupplier goOn) throws SinkException {
-        taken.clear();
+        window.forget();
         ForwardCursor cursor = cursor();
         while (goOn.getAsBoolean()) {
             Optional<ForwardCursor> next = step(cursor);
@@ -106,26 +105,20 @@ final class ChainForwarder {
 
     /** Sends one batch; empty where there is none. */
     private Optional<ForwardCursor> step(ForwardCursor cursor) throws SinkException {
-        PlaceFinder finder = new PlaceFinder(source);
-        String finding = finding(finder, cursor.confirmed());
-        Batch batch;
-        if (finding == null) {
-            ChainPlace from = find(finder, cursor.next()).isPresent() ? cursor.next() : cursor.confirmed();
-            batch = Batch.from(source, json, finder, find(finder, from).orElse(0), from);
-        } else {
-            boolean isNew = !finding.equals(tampering);
-            tampering = finding;
-            batch = Batch.from(source, json, finder, 0, ChainPlace.START);
-            if (!isNew && batch.entries().isEmpty()) {
+        Upcoming upcoming = Upcoming.after(cursor, source, json);
+        Batch batch = upcoming.batch();
+        boolean tampered = upcoming.finding() != null;
+        if (tampered) {
+            String finding = cursor.confirmed().count() + " entries were forwarded to " + sink.destination() + ", and "
+                    + upcoming.finding();
+            if (finding.equals(tampering) && batch.entries().isEmpty()) {
                 return Optional.empty();
             }
+            tampering = finding;
             batch.lead(
                     EntryReading.tampering(source.chain(), cursor.confirmed().count() - 1, finding, clock.instant()));
         }
-        if (batch.entries().isEmpty()) {
-            return Optional.empty();
-        }
-        return send(cursor, batch, finding != null);
+        return batch.entries().isEmpty() ? Optional.empty() : send(cursor, batch, tampered);
     }
 
     private Optional<ForwardCursor> send(ForwardCursor cursor, Batch batch, boolean startsAnew) throws SinkException {
@@ -142,46 +135,10 @@ final class ChainForwarder {
         if (batch.end().isStart()) {
             return Optional.empty(); // an alert alone: the cursor stays, as the witness that it is
         }
-        ForwardCursor next = new ForwardCursor(batch.end(), repeatFrom(cursor, batch, startsAnew), false);
+        ChainPlace repeatFrom = startsAnew ? window.startAnew(batch.end()) : window.extend(cursor, batch.end());
+        ForwardCursor next = new ForwardCursor(batch.end(), repeatFrom, false);
         source.cursors().write(sink.destination(), next);
         return Optional.of(next);
-    }
-
-    /** The place so many entries back that the receiver gets again what it may have lost. */
-    private ChainPlace repeatFrom(ForwardCursor cursor, Batch batch, boolean startsAnew) {
-        if (startsAnew) {
-            taken.clear();
-            taken.add(ChainPlace.START);
-        } else if (taken.isEmpty()) {
-            taken.add(cursor.repeatFrom());
-            if (!cursor.troubled()) {
-                taken.add(cursor.confirmed());
-            }
-        }
-        taken.add(batch.end());
-        ChainPlace oldest = taken.remove();
-        while (!taken.isEmpty() && batch.end().count() - taken.element().count() >= sink.repeats()) {
-            oldest = taken.remove();
-        }
-        taken.addFirst(oldest);
-        return oldest;
-    }
-
-    private @Nullable String finding(PlaceFinder finder, ChainPlace confirmed) {
-        if (find(finder, confirmed).isPresent()) {
-            return null;
-        }
-        String forwarded = confirmed.count() + " entries were forwarded to " + sink.destination();
-        if (finder.segments().isEmpty()) {
-            return forwarded + ", and the log is missing or empty";
-        }
-        return finder.hasSegment(confirmed)
-                ? forwarded + ", and the last of them is no longer in its place"
-                : forwarded + ", and the file with the last of them is gone or was replaced";
-    }
-
-    private static Optional<Integer> find(PlaceFinder finder, ChainPlace place) {
-        return place.isStart() ? Optional.of(0) : finder.find(place);
     }
 
     private ForwardCursor cursor() {

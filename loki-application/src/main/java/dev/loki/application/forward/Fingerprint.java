@@ -2,7 +2,6 @@ package dev.loki.application.forward;
 
 import dev.loki.domain.digest.Sha256;
 import dev.loki.ports.forward.ChainSegments;
-import java.util.HexFormat;
 
 /** SHA-256 in hex, by which segments and entries are known again. */
 final class Fingerprint {
@@ -10,7 +9,7 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(byte[] bytes) {
-        return HexFormat.of().formatHex(Sha256.of(bytes));
+        return Sha256.hex(bytes);
     }
 
     /** Of a segment's first line; empty where it has none. */

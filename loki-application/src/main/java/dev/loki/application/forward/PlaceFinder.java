@@ -10,11 +10,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class PlaceFinder {
 
     private final SourceChain source;
+    private final List<String> names;
     private final List<Segment> segments = new ArrayList<>();
 
     PlaceFinder(SourceChain source) {
         this.source = source;
-        for (String name : source.segments().names()) {
+        this.names = source.segments().names();
+        for (String name : names) {
             String first = Fingerprint.ofFirstLine(source.segments(), name);
             if (!first.isEmpty()) {
                 segments.add(new Segment(name, first));
@@ -27,8 +29,17 @@ final class PlaceFinder {
         return segments;
     }
 
-    /** Which segment a place is in, with the same entry before it; empty where there is none. */
-    Optional<Integer> find(ChainPlace place) {
+    /** Whether the files still have the names under which they were read: else it may have been others. */
+    boolean isUpToDate() {
+        return names.equals(source.segments().names());
+    }
+
+    /** Which segment a place is in, with the same entry before it; empty where there is none. The start is in the first. */
+    Optional<Integer> index(ChainPlace place) {
+        return place.isStart() ? Optional.of(0) : find(place);
+    }
+
+    private Optional<Integer> find(ChainPlace place) {
         for (int i = 0; i < segments.size(); i++) {
             if (segments.get(i).first().equals(place.segment()) && holds(segments.get(i), place)) {
                 return Optional.of(i);

@@ -3,6 +3,7 @@ package dev.loki.application.run;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
+import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.run.RunReportException;
@@ -48,7 +49,7 @@ public final class RunReportCheck {
             if (report.isEmpty()) {
                 return Optional.of(file + ": the report is missing");
             }
-            return ReportHash.of(report.get()).equals(hash)
+            return Sha256.hex(report.get()).equals(hash)
                     ? Optional.empty()
                     : Optional.of(file + ": the report was changed: its SHA-256 is not the one on record");
         } catch (RunReportException e) {

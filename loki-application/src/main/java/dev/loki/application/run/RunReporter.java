@@ -4,6 +4,7 @@ import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.audit.Redaction;
 import dev.loki.domain.audit.AuditDraft;
+import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.run.RunReportException;
@@ -54,7 +55,7 @@ public final class RunReporter {
         try {
             String file = reports.get().keep(report.session(), bytes);
             JsonObject metadata = actor.sessionMetadata()
-                    .put("sha256", ReportHash.of(bytes))
+                    .put("sha256", Sha256.hex(bytes))
                     .put("length", bytes.length)
                     .build();
             audit.record(new AuditDraft(actor.name(), RUN_REPORT, file, null, metadata));

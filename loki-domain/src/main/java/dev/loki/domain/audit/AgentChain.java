@@ -1,12 +1,11 @@
 package dev.loki.domain.audit;
 
+import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.json.EcmaScriptJson;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -74,8 +73,7 @@ public final class AgentChain {
 
     /** The hash a stored line ought to carry, in bare lower-case hex. */
     public static String hash(JsonObject line) {
-        byte[] input = hashInput(line).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(sha256().digest(input));
+        return Sha256.hex(hashInput(line).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The hash without the {@code sha256:} that some writers put in front. */
@@ -84,10 +82,6 @@ public final class AgentChain {
     }
 
     static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.begin();
     }
 }

@@ -40,12 +40,12 @@ public record Declaration(Map<ArticleItem, List<String>> items) {
     /**
      * Reads a declaration: each item is a text, an object of texts, or a list of these.
      *
-     * @throws IllegalArgumentException naming the field that is unknown, has another type or is too long
+     * @throws DeclarationException naming the field that is unknown, has another type or is too long
      */
     public static Declaration of(JsonObject json) {
         requireKnown(json, KEYS, "");
         if (json.get(CATEGORIES) != null && !(json.get(CATEGORIES) instanceof JsonObject)) {
-            throw new IllegalArgumentException("categories: expected an object with dataSubjects and personalData");
+            throw new DeclarationException(CATEGORIES, "expected an object with dataSubjects and personalData");
         }
         if (json.get(CATEGORIES) instanceof JsonObject categories) {
             requireKnown(categories, CATEGORY_KEYS, CATEGORIES + ".");
@@ -79,7 +79,7 @@ public record Declaration(Map<ArticleItem, List<String>> items) {
             return List.of(text(field, value));
         }
         if (array.elements().size() > MAX_TEXTS) {
-            throw new IllegalArgumentException(field + ": expected at most " + MAX_TEXTS + " elements");
+            throw new DeclarationException(field, "expected at most " + MAX_TEXTS + " elements");
         }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < array.elements().size(); i++) {
@@ -99,8 +99,8 @@ public record Declaration(Map<ArticleItem, List<String>> items) {
         if (value instanceof JsonString string) {
             return bounded(field, string.value());
         }
-        throw new IllegalArgumentException(
-                field + ": expected a text, an object of texts, or a list of these, found " + value.typeName());
+        throw new DeclarationException(
+                field, "expected a text, an object of texts, or a list of these, found " + value.typeName());
     }
 
     private static String named(String field, Map.Entry<String, JsonValue> member) {
@@ -108,13 +108,14 @@ public record Declaration(Map<ArticleItem, List<String>> items) {
             String name = member.getKey();
             return name.equals("name") ? string.value() : name + ": " + string.value();
         }
-        throw new IllegalArgumentException(field + "." + member.getKey() + ": expected a text, found "
-                + member.getValue().typeName());
+        throw new DeclarationException(
+                field + "." + member.getKey(),
+                "expected a text, found " + member.getValue().typeName());
     }
 
     private static String bounded(String field, String text) {
         if (text.isBlank() || text.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException(field + ": expected a text of 1 to " + MAX_LENGTH + " characters");
+            throw new DeclarationException(field, "expected a text of 1 to " + MAX_LENGTH + " characters");
         }
         return text;
     }
@@ -124,8 +125,10 @@ public record Declaration(Map<ArticleItem, List<String>> items) {
                 .filter(key -> !known.contains(key))
                 .findFirst()
                 .ifPresent(key -> {
-                    throw new IllegalArgumentException(path + key + ": unknown; expected one of "
-                            + String.join(", ", known.stream().sorted().toList()));
+                    throw new DeclarationException(
+                            path + key,
+                            "unknown; expected one of "
+                                    + String.join(", ", known.stream().sorted().toList()));
                 });
     }
 }

@@ -3,7 +3,6 @@ package dev.loki.domain.forward;
 import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.json.JsonObject;
 import java.time.Instant;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ public record ForwardedEntry(
 
     /** SHA-256 of the line, in lower-case hex. */
     public String sha256() {
-        return HexFormat.of().formatHex(Sha256.of(line));
+        return Sha256.hex(line);
     }
 
     /** What stands for the entry where it is too large: enough to find it in the file, and to check it. */

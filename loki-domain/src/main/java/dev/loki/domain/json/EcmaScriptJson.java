@@ -16,14 +16,9 @@ import java.util.Map;
  */
 public final class EcmaScriptJson {
 
-    private static final char[] HEX = "0123456789abcdef".toCharArray();
     private static final long LARGEST_INDEX = 4294967294L;
 
-    private final StringBuilder out;
-
-    private EcmaScriptJson(StringBuilder out) {
-        this.out = out;
-    }
+    private EcmaScriptJson() {}
 
     /** The value as JSON text. */
     public static String stringify(JsonValue value) {
@@ -34,54 +29,12 @@ public final class EcmaScriptJson {
 
     /** Writes the value as JSON text behind what is there. */
     public static void append(JsonValue value, StringBuilder text) {
-        new EcmaScriptJson(text).write(value);
+        new Text(text).write(value);
     }
 
     /** The value as UTF-8. The text holds no lone surrogate, so nothing is replaced. */
     public static byte[] stringifyToUtf8(JsonValue value) {
         return stringify(value).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private void write(JsonValue value) {
-        if (value instanceof JsonString string) {
-            writeString(string.value());
-        } else if (value instanceof JsonNumber number) {
-            writeNumber(number.doubleValue());
-        } else if (value instanceof JsonObject object) {
-            writeObject(object);
-        } else if (value instanceof JsonArray array) {
-            writeArray(array);
-        } else {
-            out.append(value);
-        }
-    }
-
-    private void writeNumber(double number) {
-        out.append(Double.isFinite(number) ? EcmaScriptNumber.toString(number) : "null");
-    }
-
-    private void writeArray(JsonArray array) {
-        out.append('[');
-        String separator = "";
-        for (JsonValue element : array.elements()) {
-            out.append(separator);
-            write(element);
-            separator = ",";
-        }
-        out.append(']');
-    }
-
-    private void writeObject(JsonObject object) {
-        out.append('{');
-        String separator = "";
-        for (Map.Entry<String, JsonValue> member : inPropertyOrder(object)) {
-            out.append(separator);
-            writeString(member.getKey());
-            out.append(':');
-            write(member.getValue());
-            separator = ",";
-        }
-        out.append('}');
     }
 
     /** ECMA-262, section 10.1.11.1: array indices ascending, then the rest as they came. */
@@ -121,46 +74,47 @@ public final class EcmaScriptJson {
         return Long.parseLong(name) <= LARGEST_INDEX;
     }
 
-    private void writeString(String text) {
-        out.append('"');
-        int plainFrom = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c)) {
-                continue;
-            }
-            if (isPair(text, i)) {
-                i++;
-                continue;
-            }
-            out.append(text, plainFrom, i);
-            writeEscape(c);
-            plainFrom = i + 1;
-        }
-        out.append(text, plainFrom, text.length()).append('"');
-    }
-
     private static boolean isPair(String text, int at) {
         return Character.isHighSurrogate(text.charAt(at))
                 && at + 1 < text.length()
                 && Character.isLowSurrogate(text.charAt(at + 1));
     }
 
-    private void writeEscape(char c) {
-        switch (c) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '\b' -> out.append("\\b");
-            case '\t' -> out.append("\\t");
-            case '\n' -> out.append("\\n");
-            case '\f' -> out.append("\\f");
-            case '\r' -> out.append("\\r");
-            default ->
-                out.append("\\u")
-                        .append(HEX[c >> 12])
-                        .append(HEX[c >> 8 & 0xf])
-                        .append(HEX[c >> 4 & 0xf])
-                        .append(HEX[c & 0xf]);
+    private static final class Text extends JsonText {
+
+        private Text(StringBuilder out) {
+            super(out, ",", ":");
+        }
+
+        @Override
+        String spell(JsonNumber number) {
+            double value = number.doubleValue();
+            return Double.isFinite(value) ? EcmaScriptNumber.toString(value) : "null";
+        }
+
+        @Override
+        Iterable<Map.Entry<String, JsonValue>> inOrder(JsonObject object) {
+            return inPropertyOrder(object);
+        }
+
+        @Override
+        void writeString(String text) {
+            out.append('"');
+            int plainFrom = 0;
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c)) {
+                    continue;
+                }
+                if (isPair(text, i)) {
+                    i++;
+                    continue;
+                }
+                out.append(text, plainFrom, i);
+                writeEscape(c);
+                plainFrom = i + 1;
+            }
+            out.append(text, plainFrom, text.length()).append('"');
         }
     }
 }

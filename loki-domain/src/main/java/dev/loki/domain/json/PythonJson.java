@@ -14,14 +14,7 @@ import java.util.stream.Stream;
  */
 public final class PythonJson {
 
-    private static final char[] HEX = "0123456789abcdef".toCharArray();
-
-    private final StringBuilder out = new StringBuilder(256);
-    private final boolean sortKeys;
-
-    private PythonJson(boolean sortKeys) {
-        this.sortKeys = sortKeys;
-    }
+    private PythonJson() {}
 
     /** {@code json.dumps(value)}: members in their order. */
     public static String dumps(JsonValue value) {
@@ -34,86 +27,46 @@ public final class PythonJson {
     }
 
     private static String write(JsonValue value, boolean sortKeys) {
-        PythonJson writer = new PythonJson(sortKeys);
-        writer.write(value);
-        return writer.out.toString();
+        Text text = new Text(sortKeys);
+        text.write(value);
+        return text.out.toString();
     }
 
-    private void write(JsonValue value) {
-        if (value instanceof JsonString string) {
-            writeString(string.value());
-        } else if (value instanceof JsonNumber number) {
-            out.append(PythonNumber.toString(number));
-        } else if (value instanceof JsonObject object) {
-            writeObject(object);
-        } else if (value instanceof JsonArray array) {
-            writeArray(array);
-        } else {
-            out.append(value);
+    private static final class Text extends JsonText {
+
+        private final boolean sortKeys;
+
+        private Text(boolean sortKeys) {
+            super(new StringBuilder(256), ", ", ": ");
+            this.sortKeys = sortKeys;
         }
-    }
 
-    private void writeArray(JsonArray array) {
-        out.append('[');
-        String separator = "";
-        for (JsonValue element : array.elements()) {
-            out.append(separator);
-            write(element);
-            separator = ", ";
+        @Override
+        String spell(JsonNumber number) {
+            return PythonNumber.toString(number);
         }
-        out.append(']');
-    }
 
-    private void writeObject(JsonObject object) {
-        Stream<Map.Entry<String, JsonValue>> members = object.members().entrySet().stream();
-        Iterable<Map.Entry<String, JsonValue>> ordered = (sortKeys
-                        ? members.sorted(Comparator.comparing(Map.Entry::getKey, CodePointOrder.ASCENDING))
-                        : members)
-                .toList();
-        out.append('{');
-        String separator = "";
-        for (Map.Entry<String, JsonValue> member : ordered) {
-            out.append(separator);
-            writeString(member.getKey());
-            out.append(": ");
-            write(member.getValue());
-            separator = ", ";
+        @Override
+        Iterable<Map.Entry<String, JsonValue>> inOrder(JsonObject object) {
+            Stream<Map.Entry<String, JsonValue>> members = object.members().entrySet().stream();
+            return (sortKeys
+                            ? members.sorted(Comparator.comparing(Map.Entry::getKey, CodePointOrder.ASCENDING))
+                            : members)
+                    .toList();
         }
-        out.append('}');
-    }
 
-    private void writeString(String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
-            writeCharacter(text.charAt(i));
-        }
-        out.append('"');
-    }
-
-    private void writeCharacter(char c) {
-        switch (c) {
-            case '"' -> out.append("\\\"");
-            case '\\' -> out.append("\\\\");
-            case '\b' -> out.append("\\b");
-            case '\t' -> out.append("\\t");
-            case '\n' -> out.append("\\n");
-            case '\f' -> out.append("\\f");
-            case '\r' -> out.append("\\r");
-            default -> {
-                if (c >= ' ' && c <= '~') {
+        @Override
+        void writeString(String text) {
+            out.append('"');
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c >= ' ' && c <= '~' && c != '"' && c != '\\') {
                     out.append(c);
                 } else {
                     writeEscape(c);
                 }
             }
+            out.append('"');
         }
-    }
-
-    private void writeEscape(char c) {
-        out.append("\\u")
-                .append(HEX[c >> 12])
-                .append(HEX[c >> 8 & 0xf])
-                .append(HEX[c >> 4 & 0xf])
-                .append(HEX[c & 0xf]);
     }
 }

@@ -1,6 +1,7 @@
 package dev.loki.ports.forward;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** Where the cursors of one chain are kept, by destination. Implementations are thread-safe. */
 public interface CursorStore {
@@ -12,6 +13,13 @@ public interface CursorStore {
      * @throws ForwardException where that cannot be made sure of
      */
     boolean tryAlone(Runnable action);
+
+    /**
+     * The destinations that there is a cursor for.
+     *
+     * @throws ForwardException where they cannot be read or understood
+     */
+    Set<String> destinations();
 
     /**
      * The cursor for a destination; empty where nothing was forwarded to it yet.

@@ -1,5 +1,6 @@
 package dev.loki.adapter.fs.forward;
 
+import dev.loki.adapter.fs.audit.dashboard.LinkedFiles;
 import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.adapter.fs.storage.DiskStorage;
@@ -7,6 +8,7 @@ import dev.loki.adapter.fs.storage.LineReader;
 import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.ports.forward.ChainSegments;
 import dev.loki.ports.forward.ForwardException;
+import dev.loki.ports.json.PythonJsonReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -23,13 +25,11 @@ import java.util.stream.Stream;
 public final class FileChainSegments implements ChainSegments {
 
     private final Path folder;
-    private final Pattern names;
-    private final Comparator<String> order;
+    private final Names names;
 
-    private FileChainSegments(Path folder, Pattern names, Comparator<String> order) {
+    private FileChainSegments(Path folder, Names names) {
         this.folder = folder;
         this.names = names;
-        this.order = order;
     }
 
     /** The agent chain: {@code audit-<n>.jsonl}, by number, and {@code audit.jsonl} last. */
@@ -42,18 +42,21 @@ public final class FileChainSegments implements ChainSegments {
         return numbered(folder, "checkpoints");
     }
 
-    /**
-     * The dashboard's chain: {@code audit-YYYY-MM-DD.jsonl}, and those of the same day before it that were set aside, with
-     * a time in their name.
-     */
-    public static FileChainSegments dashboardChain(Path folder) {
-        Pattern names = Pattern.compile("audit-\\d{4}-\\d{2}-\\d{2}(?:[.-][0-9.-]{1,40})?\\.jsonl");
-        return new FileChainSegments(folder, names, Comparator.naturalOrder());
+    /** The dashboard's chain: {@code audit-YYYY-MM-DD.jsonl} and those that were set aside, as they are linked. */
+    public static FileChainSegments dashboardChain(Path folder, PythonJsonReader json) {
+        return new FileChainSegments(folder, new LinkedFiles(folder, json)::names);
     }
 
     private static FileChainSegments numbered(Path folder, String suffix) {
-        Pattern names = Pattern.compile("audit(?:-(\\d{1,9}))?\\." + suffix);
-        return new FileChainSegments(folder, names, Comparator.comparingLong(name -> number(names, name)));
+        Pattern form = Pattern.compile("audit(?:-(\\d{1,9}))?\\." + suffix);
+        return new FileChainSegments(folder, () -> {
+            try (Stream<Path> files = Files.list(folder)) {
+                return files.map(file -> String.valueOf(file.getFileName()))
+                        .filter(name -> form.matcher(name).matches())
+                        .sorted(Comparator.comparingLong(name -> number(form, name)))
+                        .toList();
+            }
+        });
     }
 
     private static long number(Pattern names, String name) {
@@ -63,11 +66,8 @@ public final class FileChainSegments implements ChainSegments {
 
     @Override
     public List<String> names() {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName()))
-                    .filter(name -> names.matcher(name).matches())
-                    .sorted(order)
-                    .toList();
+        try {
+            return names.list();
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
@@ -114,5 +114,11 @@ public final class FileChainSegments implements ChainSegments {
 
     private static boolean hand(StoredLine line, LineConsumer consumer) {
         return consumer.accept(line.bytes(), line.start() + line.bytes().length + 1);
+    }
+
+    /** Which files there are now, oldest first. */
+    @FunctionalInterface
+    private interface Names {
+        List<String> list() throws IOException;
     }
 }

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,11 @@ public final class FileCursorStore implements CursorStore {
         } catch (IOException e) {
             throw new ForwardException("cannot lock " + file + ": " + IoReason.of(e), e);
         }
+    }
+
+    @Override
+    public Set<String> destinations() {
+        return all().members().keySet();
     }
 
     @Override

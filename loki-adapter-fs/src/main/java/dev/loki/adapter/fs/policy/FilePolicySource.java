@@ -7,6 +7,7 @@ import static dev.loki.ports.policy.PolicyFileName.YAML;
 import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.adapter.fs.file.UnusableFileException;
+import dev.loki.domain.digest.Sha256;
 import dev.loki.ports.policy.PolicyLoad;
 import dev.loki.ports.policy.PolicySource;
 import java.io.IOException;
@@ -15,9 +16,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,11 +66,7 @@ public final class FilePolicySource implements PolicySource {
     }
 
     static String sha256(byte[] text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(text);
     }
 
     /** A link must lead to a folder: one that leads nowhere is no "no such file". */

@@ -40,19 +40,31 @@ public final class SplunkSink implements AuditSink {
      * @throws IllegalArgumentException as {@link HttpEndpoint#parse} and {@link HttpHeaders#of} do
      */
     public SplunkSink(String url, String token, @Nullable String index, String sourceType, String host) {
-        HttpEndpoint given = HttpEndpoint.parse(url);
-        String path = given.uri().getRawPath();
-        this.endpoint =
-                path == null || path.isEmpty() || path.equals("/") ? given.resolve("services/collector/event") : given;
+        this.endpoint = endpoint(url);
         this.headers = HttpHeaders.of(
                 Map.of("Authorization", "Splunk " + token, "Content-Type", "application/json; charset=utf-8"));
         this.event = new HecEvent(index, sourceType, host);
         this.sender = new HttpSender(TIMEOUT, MAX_REPLY_BYTES);
     }
 
+    /**
+     * What the cursor calls the collector at an address.
+     *
+     * @throws IllegalArgumentException as {@link HttpEndpoint#parse} does
+     */
+    public static String destination(String url) {
+        return endpoint(url).toString();
+    }
+
     @Override
     public String destination() {
         return endpoint.toString();
+    }
+
+    private static HttpEndpoint endpoint(String url) {
+        HttpEndpoint given = HttpEndpoint.parse(url);
+        String path = given.uri().getRawPath();
+        return path == null || path.isEmpty() || path.equals("/") ? given.resolve("services/collector/event") : given;
     }
 
     @Override

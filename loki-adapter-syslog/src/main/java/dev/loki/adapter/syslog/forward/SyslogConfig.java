@@ -1,6 +1,7 @@
 package dev.loki.adapter.syslog.forward;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record SyslogConfig(
         @Nullable Path ca,
         @Nullable Path certificate,
         @Nullable Path key) {
+
+    /** What the cursor calls this server. */
+    public String destination() {
+        return protocol.name().toLowerCase(Locale.ROOT) + "://" + host + ":" + port;
+    }
 
     /** How messages travel. */
     public enum Protocol {

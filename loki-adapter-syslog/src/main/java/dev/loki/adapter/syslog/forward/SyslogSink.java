@@ -10,7 +10,6 @@ import java.net.PortUnreachableException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import javax.net.ssl.SSLException;
 
 /** A syslog server. One thread sends; {@link #abort} may come from any. */
@@ -43,9 +42,8 @@ public final class SyslogSink implements AuditSink {
     static SyslogSink to(SyslogConfig config, Duration timeout) {
         String host = hostName();
         String process = Long.toString(ProcessHandle.current().pid());
-        String scheme = config.protocol().name().toLowerCase(Locale.ROOT);
         return new SyslogSink(
-                scheme + "://" + config.host() + ":" + config.port(),
+                config.destination(),
                 transport(config, timeout),
                 new SyslogFormat(config.facility(), host, process, body(config, host)));
     }

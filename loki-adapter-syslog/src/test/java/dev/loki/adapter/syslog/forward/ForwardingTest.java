@@ -6,6 +6,7 @@ import dev.loki.adapter.fs.lock.FileMutex;
 import dev.loki.application.forward.ForwardReport;
 import dev.loki.application.forward.Forwarding;
 import dev.loki.contracts.forward.InMemoryAuditSink;
+import dev.loki.domain.audit.dashboard.DashboardChain;
 import dev.loki.domain.forward.ForwardedChain;
 import dev.loki.domain.forward.ForwardedEntry;
 import dev.loki.domain.forward.Urgency;
@@ -147,6 +148,26 @@ class ForwardingTest {
     }
 
     @Test
+    void theSecondFileOfOneSecondIsForwardedToo() throws IOException {
+        chain.append("audit-2026-01-02.030405.jsonl", 0, 2);
+        chain.append("audit-2026-01-02.030405_0002.jsonl", 2, 4);
+        chain.append("audit-2026-01-02.030405_10000.jsonl", 4, 6);
+        chain.append("audit-2026-01-02.jsonl", 6, 8);
+        assertThat(once().pending()).isZero();
+        assertThat(numbersOf(ForwardedChain.DASHBOARD)).containsExactlyElementsOf(range(0, 8));
+        assertThat(sink.received()).hasSize(8);
+    }
+
+    @Test
+    void filesAreForwardedAsTheyAreLinkedWhateverTheirNamesSay() throws IOException {
+        String tip = chain.link("audit-2026-01-03.jsonl", DashboardChain.GENESIS, "first");
+        assertThat(once().sent()).isEqualTo(1);
+        chain.link("audit-2026-01-02.jsonl", tip, "after the clock was set back");
+        assertThat(once()).isEqualTo(new ForwardReport(1, 0, List.of(), List.of()));
+        assertThat(sink.received()).extracting(ForwardedEntry::action).endsWith("after the clock was set back");
+    }
+
+    @Test
     void whileAnotherForwardsNothingIsSent() throws IOException {
         chain.append("audit.jsonl", 0, 5);
         ForwardReport report = new FileMutex(scratch.resolve("syslog.cursor.lock")).holding(() -> {
@@ -197,6 +218,13 @@ class ForwardingTest {
 
     private List<Long> numbers() {
         return sink.received().stream().map(ForwardedEntry::seq).toList();
+    }
+
+    private List<Long> numbersOf(ForwardedChain which) {
+        return sink.received().stream()
+                .filter(entry -> entry.chain() == which)
+                .map(ForwardedEntry::seq)
+                .toList();
     }
 
     private static List<Long> range(long from, long to) {

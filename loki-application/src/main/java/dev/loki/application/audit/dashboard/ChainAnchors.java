@@ -9,7 +9,6 @@ import dev.loki.domain.audit.dashboard.DirectoryVerdict;
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.audit.dashboard.DashboardLog.EntryListener;
-import dev.loki.ports.audit.dashboard.Retention;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +23,6 @@ public final class ChainAnchors {
 
     /** What an entry of the agent chain says that holds how far the dashboard chain had come. */
     public static final String CHAIN_ANCHOR = "chain_anchor";
-
-    /** What an entry of the agent chain says that stands for pruned files. */
-    public static final String PRUNED = "dashboard_audit_pruned";
 
     private static final String WHO = "loki";
 
@@ -67,21 +63,6 @@ public final class ChainAnchors {
         return agent.record(new AuditDraft(WHO, CHAIN_ANCHOR, folder, why, metadata.build()));
     }
 
-    /** Puts what is pruned on record in the agent chain, before it goes. */
-    public static Retention recordingIn(AuditTrail agent, String folder) {
-        return new Retention() {
-            @Override
-            public boolean holds(String file) {
-                return false;
-            }
-
-            @Override
-            public void pruning(DashboardAnchor anchor) {
-                agent.record(new AuditDraft(WHO, PRUNED, folder, null, anchor.toJson()));
-            }
-        };
-    }
-
     /**
      * Verifies the dashboard chain, and holds it against what the agent chain says of it.
      *
@@ -91,7 +72,7 @@ public final class ChainAnchors {
         Map<Long, String> claimed = new HashMap<>();
         Map<Long, String> pruned = new HashMap<>();
         agent.read(new AuditQuery(null, CHAIN_ANCHOR, null, null), entry -> collect(entry, claimed));
-        agent.read(new AuditQuery(null, PRUNED, null, null), entry -> collect(entry, pruned));
+        agent.read(new AuditQuery(null, PruningRecord.PRUNED, null, null), entry -> collect(entry, pruned));
         Map<Long, String> open = new HashMap<>(claimed);
         DirectoryVerdict verdict = dashboard.verify((number, hash) -> open.remove(number, hash));
         return withErrors(verdict, errors(verdict, open, pruned));
@@ -102,8 +83,8 @@ public final class ChainAnchors {
         DashboardAnchor anchor = verdict.anchor();
         long removed = anchor == null ? 0 : anchor.entries();
         if (anchor != null && !pruned.isEmpty() && !anchor.hash().equals(pruned.get(removed))) {
-            errors.add("anchor.json is none that the agent chain has on record; expected one of its " + PRUNED
-                    + " entries");
+            errors.add("anchor.json is none that the agent chain has on record; expected one of its "
+                    + PruningRecord.PRUNED + " entries");
         }
         open.forEach((entries, hash) -> {
             if (entries > removed) {

@@ -3,19 +3,17 @@ package dev.loki.application.audit.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.application.House;
+import dev.loki.application.checkpoint.WitnessedLines;
+import dev.loki.contracts.audit.dashboard.InMemoryDashboardLog;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.audit.dashboard.DashboardAnchor;
 import dev.loki.domain.audit.dashboard.DashboardChain;
 import dev.loki.domain.audit.dashboard.DashboardEvent;
-import dev.loki.domain.audit.dashboard.DirectoryVerdict;
-import dev.loki.domain.audit.dashboard.FileVerdict;
 import dev.loki.domain.json.JsonObject;
-import dev.loki.ports.audit.dashboard.DashboardLog;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChainAnchorsTest {
@@ -23,7 +21,7 @@ class ChainAnchorsTest {
     private static final String FOLDER = "/home/tester/.loki/dashboard/audit";
 
     private final House house = new House();
-    private final MemoryLog log = new MemoryLog();
+    private final InMemoryDashboardLog log = new InMemoryDashboardLog(house.clock);
     private final DashboardAudit dashboard = DashboardAudit.keptIn(() -> log, true);
     private final ChainAnchors anchors = new ChainAnchors(house.audit, dashboard, FOLDER);
 
@@ -34,7 +32,8 @@ class ChainAnchorsTest {
 
         AuditEntry entry = anchors.record().orElseThrow();
         assertThat(entry.what()).isEqualTo("chain_anchor");
-        assertThat(((JsonObject) entry.metadata()).string("hash")).hasValue(log.hashes.get(1));
+        assertThat(((JsonObject) entry.metadata()).string("hash"))
+                .hasValue(DashboardChain.storedHash(log.lines().get(1)).orElseThrow());
         assertThat(anchors.verify().errors()).isEmpty();
     }
 
@@ -43,7 +42,7 @@ class ChainAnchorsTest {
         dashboard.log(DashboardEvent.of("create", "project"));
         dashboard.log(DashboardEvent.of("delete", "project"));
         anchors.record();
-        log.hashes.remove(1);
+        log.lines().remove(1);
 
         assertThat(anchors.verify().errors()).hasSize(1).first().asString().contains("had 2 entries");
     }
@@ -52,7 +51,7 @@ class ChainAnchorsTest {
     void aDashboardChainThatWasWrittenAnewIsFound() {
         dashboard.log(DashboardEvent.of("create", "project"));
         anchors.record();
-        log.hashes.clear();
+        log.lines().clear();
         dashboard.log(DashboardEvent.of("create", "another"));
 
         assertThat(anchors.verify().valid()).isFalse();
@@ -62,7 +61,7 @@ class ChainAnchorsTest {
     void whatAnotherFolderHadIsNotLookedForHere() {
         dashboard.log(DashboardEvent.of("create", "project"));
         anchors.record();
-        log.hashes.clear();
+        log.lines().clear();
 
         assertThat(new ChainAnchors(house.audit, dashboard, "/elsewhere")
                         .verify()
@@ -72,12 +71,12 @@ class ChainAnchorsTest {
 
     @Test
     void anAnchorThatWasNeverOnRecordIsFound() {
-        ChainAnchors.recordingIn(house.audit, FOLDER)
-                .pruning(new DashboardAnchor("aa", 5, "2026-02-21T10:00:00.000Z", "audit-2026-02-20.jsonl"));
-        log.anchor = new DashboardAnchor("aa", 5, "2026-02-21T10:00:00.000Z", "audit-2026-02-20.jsonl");
+        new PruningRecord(house.audit, FOLDER, file -> Optional.empty(), WitnessedLines.OF_NOBODY)
+                .record(new DashboardAnchor("aa", 5, "2026-02-21T10:00:00.000Z", "audit-2026-02-20.jsonl"));
+        log.pruned(new DashboardAnchor("aa", 5, "2026-02-21T10:00:00.000Z", "audit-2026-02-20.jsonl"));
         assertThat(anchors.verify().errors()).isEmpty();
 
-        log.anchor = new DashboardAnchor("bb", 5, "2026-02-21T10:00:00.000Z", "audit-2026-02-20.jsonl");
+        log.pruned(new DashboardAnchor("bb", 5, "2026-02-21T10:00:00.000Z", "audit-2026-02-20.jsonl"));
         assertThat(anchors.verify().errors()).hasSize(1).first().asString().contains("anchor.json");
     }
 
@@ -86,7 +85,7 @@ class ChainAnchorsTest {
         DashboardAudit off = DashboardAudit.keptIn(() -> log, false);
         assertThat(off.log(DashboardEvent.of("create", "project"))).isEmpty();
         assertThat(new ChainAnchors(house.audit, off, FOLDER).record()).isEmpty();
-        assertThat(log.hashes).isEmpty();
+        assertThat(log.lines()).isEmpty();
         List<AuditEntry> entries = new ArrayList<>();
         house.audit.read(AuditQuery.ALL, entries::add);
         assertThat(entries).isEmpty();
@@ -110,36 +109,5 @@ class ChainAnchorsTest {
                 .orElseThrow();
 
         assertThat(DashboardChain.line(line)).doesNotContain(secret);
-    }
-
-    /** A chain in memory: its entries are their hashes. */
-    private static final class MemoryLog implements DashboardLog {
-
-        private final List<String> hashes = new ArrayList<>();
-        private @Nullable DashboardAnchor anchor;
-
-        @Override
-        public JsonObject append(DashboardEvent event) {
-            JsonObject line = DashboardChain.link(DashboardChain.entry(event, House.NOW), tip());
-            hashes.add(DashboardChain.storedHash(line).orElseThrow());
-            return line;
-        }
-
-        @Override
-        public FileVerdict verify(Path file) {
-            return new FileVerdict(true, hashes.size(), null, null, 0);
-        }
-
-        @Override
-        public DirectoryVerdict verify(EntryListener entries) {
-            for (int i = 0; i < hashes.size(); i++) {
-                entries.verified(i + 1L, hashes.get(i));
-            }
-            return new DirectoryVerdict(List.of(), tip(), hashes.size(), anchor, List.of(), List.of());
-        }
-
-        private String tip() {
-            return hashes.isEmpty() ? DashboardChain.GENESIS : hashes.get(hashes.size() - 1);
-        }
     }
 }

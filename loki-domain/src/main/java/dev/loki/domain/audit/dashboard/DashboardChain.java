@@ -1,15 +1,13 @@
 package dev.loki.domain.audit.dashboard;
 
+import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.json.PythonJson;
 import dev.loki.domain.time.PythonTimestamp;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -68,8 +66,7 @@ public final class DashboardChain {
 
     /** The hash a line ought to carry, in lower-case hex. */
     public static String hash(JsonObject line, String previousHash) {
-        byte[] input = hashInput(line, previousHash).getBytes(StandardCharsets.UTF_8);
-        return HexFormat.of().formatHex(sha256().digest(input));
+        return Sha256.hex(hashInput(line, previousHash).getBytes(StandardCharsets.UTF_8));
     }
 
     private static JsonObject withoutHash(JsonObject line) {
@@ -79,13 +76,5 @@ public final class DashboardChain {
         Map<String, JsonValue> members = new LinkedHashMap<>(line.members());
         members.remove(HASH_FIELD);
         return JsonObject.of(members);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -41,6 +41,28 @@ public record LinkOrder(List<FileEnds> linked, List<FileEnds> loose, List<FileEn
         return new LinkOrder(linked, left, unhashed);
     }
 
+    /**
+     * All files: the linked ones as they are linked, and each other one behind the linked one that stands before it in
+     * this list.
+     *
+     * @param files those that were ordered
+     */
+    public List<FileEnds> inOrder(List<FileEnds> files) {
+        List<FileEnds> ordered = new ArrayList<>();
+        ordered.addAll(unlinkedFrom(files, 0));
+        for (FileEnds file : linked) {
+            ordered.add(file);
+            ordered.addAll(unlinkedFrom(files, files.indexOf(file) + 1));
+        }
+        return ordered;
+    }
+
+    private List<FileEnds> unlinkedFrom(List<FileEnds> files, int start) {
+        return files.subList(start, files.size()).stream()
+                .takeWhile(file -> !linked.contains(file))
+                .toList();
+    }
+
     private static Optional<FileEnds> following(List<FileEnds> files, String tip) {
         return files.stream().filter(file -> file.follows(tip)).findFirst();
     }

@@ -1,6 +1,7 @@
 package dev.loki.ports.audit.dashboard;
 
 import dev.loki.domain.audit.dashboard.DashboardAnchor;
+import java.util.Optional;
 
 /** Who has a say in what is pruned: whoever still has to read a file, and whoever keeps the record of it. */
 public interface Retention {
@@ -8,27 +9,31 @@ public interface Retention {
     /** Holds nothing back, and keeps no record. */
     Retention NONE = new Retention() {
         @Override
-        public boolean holds(String file) {
-            return false;
+        public Optional<String> awaitedBy(String file) {
+            return Optional.empty();
         }
 
         @Override
-        public void pruning(DashboardAnchor anchor) {}
+        public boolean record(DashboardAnchor anchor) {
+            return true;
+        }
     };
 
     /**
-     * Whether somebody still has to get entries of a file, such as a log server that was down: it is then kept, and all
-     * files after it.
+     * Who still has to get entries of a file, such as a log server that was down: the file is then kept, and all files
+     * after it. Empty where nobody has. Where that cannot be found out, somebody has.
      *
      * @param file its name in the folder
      */
-    boolean holds(String file);
+    Optional<String> awaitedBy(String file);
 
     /**
-     * Called before a file is removed; where this throws, it is not.
+     * Puts on record what will stand for a file, before it is removed. The next pruning asks again for what was not
+     * removed, and that makes no second record.
      *
      * @param anchor what will stand for the file, and for those before it
-     * @throws dev.loki.ports.audit.AuditLogException where there has to be a record of it and there cannot be one
+     * @return whether the record is wherever it has to be; the file is kept until it is
+     * @throws dev.loki.ports.audit.AuditLogException where there has to be a record and there cannot be one
      */
-    void pruning(DashboardAnchor anchor);
+    boolean record(DashboardAnchor anchor);
 }

@@ -68,7 +68,9 @@ final class Pruning {
         if (last.filter(anchor -> anchor.file().equals(name)).isPresent()) {
             return remove(file);
         }
-        if (retention.holds(name)) {
+        Optional<String> awaited = retention.awaitedBy(name);
+        if (awaited.isPresent()) {
+            warnings.accept(file + " is kept, and all after it, because it is still to be had by " + awaited.get());
             return false;
         }
         long before = last.map(DashboardAnchor::entries).orElse(0L);
@@ -81,7 +83,9 @@ final class Pruning {
         }
         DashboardAnchor anchor =
                 new DashboardAnchor(verifier.tip(), before + verifier.entries(), IsoTimestamp.format(now), name);
-        retention.pruning(anchor);
+        if (!retention.record(anchor)) {
+            return false;
+        }
         anchors.write(anchor);
         return remove(file);
     }

@@ -4,14 +4,12 @@ import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.file.WholeFile;
 import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.domain.audit.dashboard.DashboardEvent;
+import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** Takes what a crash left of a last line out of the log: it goes to {@code quarantine/} beside it, and stays there. */
 final class TornLines {
@@ -33,7 +31,7 @@ final class TornLines {
         JsonObject details = JsonObject.builder()
                 .put("offset", line.start())
                 .put("length", bytes.length)
-                .put("sha256", sha256(bytes))
+                .put("sha256", Sha256.hex(bytes))
                 .put("kept", "quarantine/" + kept.getFileName())
                 .build();
         return DashboardEvent.of("recovery", "audit_log")
@@ -49,13 +47,5 @@ final class TornLines {
             place = folder.resolve(name + "." + copy);
         }
         return place;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -279,6 +280,9 @@ class FileDashboardLogTest {
         }
 
         assertThat(names()).hasSizeGreaterThan(10).contains("audit-2026-01-02.030405.jsonl");
+        assertThat(warnings)
+                .isNotEmpty()
+                .allMatch(warning -> warning.endsWith("because it is still to be had by the log server"));
         assertIntact(60);
     }
 
@@ -286,12 +290,12 @@ class FileDashboardLogTest {
     void withoutARecordNothingIsPruned() throws IOException {
         DashboardLog log = open(new LogLimits(1000, 1, true), new Retention() {
             @Override
-            public boolean holds(String file) {
-                return false;
+            public Optional<String> awaitedBy(String file) {
+                return Optional.empty();
             }
 
             @Override
-            public void pruning(DashboardAnchor anchor) {
+            public boolean record(DashboardAnchor anchor) {
                 throw new AuditLogException("the disk is full", null);
             }
         });
@@ -392,13 +396,13 @@ class FileDashboardLogTest {
     private static Retention recording(List<DashboardAnchor> pruned, String held) {
         return new Retention() {
             @Override
-            public boolean holds(String file) {
-                return file.equals(held);
+            public Optional<String> awaitedBy(String file) {
+                return file.equals(held) ? Optional.of("the log server") : Optional.empty();
             }
 
             @Override
-            public void pruning(DashboardAnchor anchor) {
-                pruned.add(anchor);
+            public boolean record(DashboardAnchor anchor) {
+                return pruned.add(anchor);
             }
         };
     }

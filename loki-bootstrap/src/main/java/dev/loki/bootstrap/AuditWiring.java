@@ -1,0 +1,114 @@
+package dev.loki.bootstrap;
+
+import dev.loki.adapter.fs.audit.AuditSync;
+import dev.loki.adapter.fs.audit.FileAuditLog;
+import dev.loki.adapter.fs.run.FileRunReports;
+import dev.loki.application.audit.Actor;
+import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.forward.Forwarding;
+import dev.loki.application.run.RunEvidence;
+import dev.loki.application.run.RunReportCheck;
+import dev.loki.application.run.RunReporter;
+import dev.loki.domain.audit.AuditEntry;
+import dev.loki.ports.audit.AuditLog;
+import dev.loki.ports.run.RunReports;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is put on record, what proves it, and who else is told. Each adapter is made at its first use. */
+final class AuditWiring implements AutoCloseable {
+
+    private final Basics basics;
+    private final Lazy<AuditLog> log;
+    private final CheckpointWiring checkpoints;
+    private final Forwarding forwarding;
+    private final AuditTrail trail;
+    private final DashboardWiring dashboard;
+
+    /**
+     * @param on whether the agent's audit trail is kept
+     * @param controlPlane whether this process is the control plane
+     */
+    AuditWiring(Basics basics, boolean on, boolean controlPlane) {
+        this.basics = basics;
+        Settings settings = basics.settings();
+        log = new Lazy<>(() -> new FileAuditLog(
+                basics.loki("audit"),
+                basics.json().get(),
+                basics.clock(),
+                AuditSync.valueOf(settings.auditSync().toUpperCase(Locale.ROOT))));
+        checkpoints = new CheckpointWiring(settings.checkpoints(), basics.project(), on, basics.warnings());
+        forwarding = ForwardWiring.of(basics);
+        AuditTrail kept = on ? keptTrail() : AuditTrail.off();
+        trail = checkpoints.afterEntry().map(kept::telling).orElse(kept).telling(forwarding::appended);
+        dashboard = new DashboardWiring(basics, controlPlane, trail, checkpoints);
+    }
+
+    AuditTrail trail() {
+        return trail;
+    }
+
+    Forwarding forwarding() {
+        return forwarding;
+    }
+
+    DashboardWiring dashboard() {
+        return dashboard;
+    }
+
+    Optional<AuditEntry> startSegment(String reason) {
+        if (basics.isWithinRun()) {
+            throw new ConfigurationException(List.of("LOKI_SESSION_ID: this is a governed run; a new segment is an"
+                    + " operator's to start, outside of any run"));
+        }
+        return trail.startSegment(Basics.userName(), reason);
+    }
+
+    Evidence evidence() {
+        return evidence(trail);
+    }
+
+    /** Reads the chain that is there, whether or not this process keeps it. */
+    Compliance compliance() {
+        return new Compliance(
+                evidence(AuditTrail.keptIn(log)), basics.project(), basics.json(), basics.clock(), Basics.userName());
+    }
+
+    RunReportCheck.Verdict verifyRunReports() {
+        return new RunReportCheck(trail, runReports()).verify();
+    }
+
+    /** What a run of this actor leaves behind. */
+    RunEvidence ofRun(Actor actor) {
+        return new RunEvidence(RunReporter.keepingIn(new Lazy<>(this::runReports), trail, actor), dashboard.anchors());
+    }
+
+    /** Closes what records; forwarding, which still has to send it, is closed by {@link #closeForwarding}. */
+    @Override
+    public void close() {
+        log.made().ifPresent(AuditLog::close);
+        checkpoints.close();
+    }
+
+    void closeForwarding(Duration deadline) {
+        forwarding.close(deadline);
+    }
+
+    private Evidence evidence(AuditTrail of) {
+        return new Evidence(of, checkpoints, basics.project(), basics.json(), basics.isWithinRun());
+    }
+
+    private RunReports runReports() {
+        return new FileRunReports(basics.loki("reports"));
+    }
+
+    private AuditTrail keptTrail() {
+        Path key = basics.settings().fingerprintKey();
+        return key == null
+                ? AuditTrail.keptIn(log)
+                : AuditTrail.keptIn(log, KeyFile.read(key, basics.project().root()));
+    }
+}
