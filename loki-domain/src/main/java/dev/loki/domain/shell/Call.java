@@ -25,7 +25,10 @@ record Call(Session session, Invocation invocation, List<Input> inputs, Frame fr
         text.text()
                 .ifPresentOrElse(
                         known -> session.read(known, frame.through(label()), invocation.position()),
-                        () -> doubt(Doubt.Kind.PROGRAM, "the commands that " + name() + " runs are not known"));
+                        () -> {
+                            doubt(Doubt.Kind.PROGRAM, "the commands that " + name() + " runs are not known");
+                            text.guesses().forEach(this::read);
+                        });
     }
 
     /** Reads words, joined by blanks, as shell commands. */

@@ -18,7 +18,7 @@ final class Folders {
     /** A path as seen from where the command began, once for each folder it may be in. */
     List<Word> resolve(Word path) {
         boolean relative = path.form() != Word.Form.HOME && !path.startsWith("/");
-        if (!relative || (path.form() == Word.Form.UNKNOWN && path.value().isEmpty())) {
+        if (!relative || (path.form() == Word.Form.UNKNOWN && path.value().isEmpty() && path.sketches().isEmpty())) {
             return List.of(path);
         }
         return current.stream().map(folder -> in(folder, path)).toList();
@@ -27,15 +27,20 @@ final class Folders {
     private static Word in(String folder, Word path) {
         boolean home = folder.startsWith("~");
         Word.Form form = home && path.form() == Word.Form.TEXT ? Word.Form.HOME : path.form();
-        return folder.isEmpty() ? path : new Word(path.given(), form, folder + "/" + path.value(), path.many());
+        if (folder.isEmpty()) {
+            return path;
+        }
+        Word moved = path.in(folder);
+        return new Word(moved.given(), form, moved.value(), moved.many(), moved.sketches());
     }
 
     /** Notes that the command may go to a folder. */
     void move(Word folder) {
+        folder.guesses().forEach(this::move);
         boolean known = folder.form() == Word.Form.TEXT || folder.form() == Word.Form.HOME;
         lost |= !known || current.size() > MOST;
         moves |= !folder.startsWith("/");
-        if (!lost) {
+        if (known && current.size() <= MOST) {
             List<String> more = new ArrayList<>();
             resolve(folder).forEach(place -> more.add(strip(place.value())));
             current.addAll(more);

@@ -2,8 +2,12 @@ package dev.loki.domain.shell;
 
 import java.util.List;
 
-/** The mark, such as {@code {}}, that a program replaces in the words of the one it starts. */
-record Placeholder(String mark) {
+/**
+ * The mark, such as {@code {}}, that a program replaces in the words of the one it starts.
+ *
+ * @param sketches what it may be replaced with
+ */
+record Placeholder(String mark, List<String> sketches) {
     List<Word> replaceIn(List<Word> words) {
         return words.stream().map(this::replaceIn).toList();
     }
@@ -13,6 +17,13 @@ record Placeholder(String mark) {
         boolean quiet = at < 0 || word.form() == Word.Form.UNKNOWN;
         return quiet
                 ? word
-                : new Word(word.given(), Word.Form.UNKNOWN, word.value().substring(0, at), false);
+                : new Word(
+                        word.given(),
+                        Word.Form.UNKNOWN,
+                        word.value().substring(0, at),
+                        false,
+                        sketches.stream()
+                                .map(sketch -> word.value().replace(mark, sketch))
+                                .toList());
     }
 }
