@@ -201,7 +201,10 @@ class ScanCommandTest {
                 "--staged");
 
         assertThat(typed.exitCode()).isEqualTo(3);
-        assertThat(typed.err()).contains("git cannot say what is staged");
+        assertThat(typed.err())
+                .contains("git cannot say what is staged: ", " is in no git repository; go to one")
+                .doesNotContain("usage:")
+                .hasLineCount(1);
     }
 
     private void write(String name, String text) throws IOException {
