@@ -2,6 +2,7 @@ package dev.loki.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.harrel.jsonschema.Validator;
 import dev.loki.testing.External;
 import dev.loki.testing.Needs;
 import java.io.IOException;
@@ -165,6 +166,22 @@ class ScanCommandTest {
                 .containsPattern("\"partialFingerprints\":\\{\"lokiValue/v1\":\"[0-9a-f]{64}\"}")
                 .contains("\"executionSuccessful\":true")
                 .doesNotContain(OTHER);
+    }
+
+    @Test
+    void sarifIsAsItsSchemaSays() throws IOException {
+        String schema = "/schema/sarif-schema-2.1.0.json";
+        assertThat(PublishedSchema.validate(schema, scan("--sarif").out()).isValid())
+                .isTrue();
+        write("a b.txt", "x " + KEY + "\n" + OTHER);
+        String log = scan("--sarif", "--kind", "all").out();
+        Validator.Result result = PublishedSchema.validate(schema, log);
+        assertThat(result.isValid()).as(result.getErrors().toString()).isTrue();
+        assertThat(PublishedSchema.validate(schema, log.replace("\"level\":\"error\"", "\"level\":\"grave\""))
+                        .isValid())
+                .isFalse();
+        assertThat(PublishedSchema.validate(schema, scan("--sarif", "none.txt").out()).isValid())
+                .isTrue();
     }
 
     @Test

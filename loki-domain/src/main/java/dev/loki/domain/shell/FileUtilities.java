@@ -15,7 +15,10 @@ final class FileUtilities {
         all.put("truncate", operands("s= r= size= reference=", Kind.WRITE));
         Utilities.add(all, "tee sponge nano pico emacsclient ne micro joe", operands("", Kind.WRITE));
         Utilities.add(all, "mkdir mkfifo mknod", operands("m= mode=", Kind.WRITE));
-        Utilities.add(all, "chmod chown chgrp chattr setfacl setfattr chcon", call -> recursive(call, "", Kind.ATTRIBUTES));
+        Utilities.add(
+                all,
+                "chmod chown chgrp chattr setfacl setfattr chcon",
+                call -> recursive(call, "reference= from=", Kind.ATTRIBUTES));
         Utilities.add(
                 all,
                 "gzip gunzip bzip2 bunzip2 xz unxz zstd unzstd lzma compress uncompress dos2unix unix2dos",
@@ -42,7 +45,20 @@ final class FileUtilities {
     private static void recursive(Call call, String options, Kind kind) {
         Options given = Options.anywhere(options, call.arguments());
         boolean below = given.has("R") || (kind == Kind.WRITE && given.has("r")) || call.hasArgument("--rec") || call.mayHideOption();
-        call.touch(given.operands(), below ? Kind.TREE : kind);
+        List<Word> operands = given.operands();
+        boolean first = !operands.isEmpty() && !given.has("reference") && isNoFile(call, operands.get(0));
+        call.touch(first ? operands.subList(1, operands.size()) : operands, below ? Kind.TREE : kind);
+    }
+
+    /** Whether a first operand is an owner, or a mode where no option can be it. */
+    private static boolean isNoFile(Call call, Word first) {
+        boolean modes = call.arguments().stream()
+                .noneMatch(word -> word.value().matches("-[rwxXst]+") || Call.mayBeOption(word));
+        return switch (call.name()) {
+            case "chown", "chgrp" -> true;
+            case "chmod" -> modes && first.value().matches("[0-7]{1,4}|[ugoa]*[-+=][^/]*");
+            default -> false;
+        };
     }
 
     private static void dd(Call call) {

@@ -6,6 +6,7 @@ import java.util.Set;
 
 /** {@code find} (XCU, find; GNU findutils): starts programs on, deletes, and lists into files. */
 final class Find implements Utility {
+    private static final int MOST = 256;
     private static final Set<String> STARTS = Set.of("-exec", "-execdir", "-ok", "-okdir");
     private static final Set<String> WRITES = Set.of("-fprint", "-fprint0", "-fls", "-fprintf");
 
@@ -67,6 +68,6 @@ final class Find implements Utility {
                 }
             }
         }
-        return found;
+        return found.size() > MOST ? List.of(String.valueOf(Word.BELOW)) : found;
     }
 }

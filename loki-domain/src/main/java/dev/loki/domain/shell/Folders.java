@@ -37,7 +37,7 @@ final class Folders {
     /** Notes that the command may go to a folder. */
     void move(Word folder) {
         folder.guesses().forEach(this::move);
-        boolean known = folder.form() == Word.Form.TEXT || folder.form() == Word.Form.HOME;
+        boolean known = isKnown(folder);
         lost |= !known || current.size() > MOST;
         moves |= !folder.startsWith("/");
         if (known && current.size() <= MOST) {
@@ -47,13 +47,22 @@ final class Folders {
         }
     }
 
-    /** Does something as from within a folder, and comes back. */
+    /** Does something as from within a folder, where it is done there or not at all, and comes back. */
     void within(Word folder, Runnable work) {
         Set<String> before = current;
+        List<Word> places = resolve(folder);
         current = new LinkedHashSet<>(before);
         move(folder);
+        if (isKnown(folder)) {
+            current = new LinkedHashSet<>(
+                    places.stream().map(place -> strip(place.value())).toList());
+        }
         work.run();
         current = before;
+    }
+
+    private static boolean isKnown(Word folder) {
+        return folder.form() == Word.Form.TEXT || folder.form() == Word.Form.HOME;
     }
 
     /** Says that something may run again, or later than it stands. */

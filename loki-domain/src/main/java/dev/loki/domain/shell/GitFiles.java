@@ -34,7 +34,7 @@ final class GitFiles {
                 call.touch(operands, Kind.MOVE);
                 call.touch(operands, Kind.WRITE);
             }
-            case "checkout", "switch", "restore" -> checkout(call, words);
+            case "checkout", "switch", "restore" -> checkout(call, name, words);
             case "apply", "am" -> {
                 call.doubt(Doubt.Kind.FILES, "git " + name + " changes the files that a patch names");
                 call.touch(folderOf(words), Kind.TREE);
@@ -92,13 +92,18 @@ final class GitFiles {
         call.touch(Word.of("."), untracked ? Kind.SWEEP : Kind.RESTORE);
     }
 
-    /** A new branch alone changes no file. */
-    private static void checkout(Call call, List<Word> words) {
+    /** A new branch alone changes no file; paths change none but themselves where they surely are no branch. */
+    private static void checkout(Call call, String name, List<Word> words) {
         List<Word> operands = Options.anywhere("b= B= c= C= s= orphan= source=", words).operands();
+        List<Word> paths = words.stream().dropWhile(word -> !word.is("--")).skip(1).toList();
         boolean branches = words.stream().anyMatch(word -> BRANCHING.contains(word.value()));
-        if (!branches || !operands.isEmpty()) {
-            call.touch(operands.stream().filter(word -> !word.is(".")).toList(), Kind.WRITE);
-            call.touch(Word.of("."), Kind.RESTORE);
+        if (!paths.isEmpty()) {
+            call.touch(paths, Kind.WRITE);
+        } else if (!branches || !operands.isEmpty()) {
+            call.touch(operands, Kind.WRITE);
+            if (!name.equals("restore")) {
+                call.touch(Word.of("."), Kind.RESTORE);
+            }
         }
     }
 

@@ -21,9 +21,14 @@ final class Names {
     private final Map<String, Set<String>> values = new HashMap<>(Map.of("PWD", Set.of("."), "HOME", Set.of("~")));
     private final List<String> listed = new ArrayList<>();
 
+    /** How many characters of values are still handed out; a command that asks for more is told of holes. */
+    private int left = 1_000_000;
+
     /** What a variable or a positional parameter may be; nothing where the command does not say. */
     List<String> of(String name) {
-        return List.copyOf(values.getOrDefault(name, Set.of()));
+        Set<String> known = values.getOrDefault(name, Set.of());
+        left -= known.stream().mapToInt(String::length).sum();
+        return List.copyOf(left < 0 && !known.isEmpty() ? ANY : known);
     }
 
     /** Notes {@code NAME=value} or {@code NAME+=value}. */

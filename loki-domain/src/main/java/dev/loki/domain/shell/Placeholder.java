@@ -8,8 +8,13 @@ import java.util.List;
  * @param sketches what it may be replaced with
  */
 record Placeholder(String mark, List<String> sketches) {
+    private static final int MOST = 10_000;
+
+    /** The words with what may stand for the mark; where that would be too much, it is anything. */
     List<Word> replaceIn(List<Word> words) {
-        return words.stream().map(this::replaceIn).toList();
+        boolean much = (long) words.size() * sketches.size() > MOST;
+        Placeholder kept = much ? new Placeholder(mark, List.of(String.valueOf(Word.BELOW))) : this;
+        return words.stream().map(kept::replaceIn).toList();
     }
 
     private Word replaceIn(Word word) {
