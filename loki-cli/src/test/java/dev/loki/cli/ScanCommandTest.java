@@ -180,7 +180,8 @@ class ScanCommandTest {
         assertThat(PublishedSchema.validate(schema, log.replace("\"level\":\"error\"", "\"level\":\"grave\""))
                         .isValid())
                 .isFalse();
-        assertThat(PublishedSchema.validate(schema, scan("--sarif", "none.txt").out()).isValid())
+        assertThat(PublishedSchema.validate(schema, scan("--sarif", "none.txt").out())
+                        .isValid())
                 .isTrue();
     }
 

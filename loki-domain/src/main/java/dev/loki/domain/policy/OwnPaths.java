@@ -76,7 +76,8 @@ final class OwnPaths {
     /** Whether a path leads through a process to where nobody here can tell. */
     static boolean leadsThroughProcess(String path) {
         String plain = path.replaceAll("/(?:\\./|/)*", "/").replace(Word.HOLE, '*');
-        return PROCESS_LINK.matcher(plain).find() || PROCESS_PATTERN.matcher(plain).find();
+        return PROCESS_LINK.matcher(plain).find()
+                || PROCESS_PATTERN.matcher(plain).find();
     }
 
     /**
@@ -96,6 +97,7 @@ final class OwnPaths {
     /** Whether a text names them. */
     boolean areNamedIn(String text) {
         String folder = lokiDir.substring(lokiDir.lastIndexOf('/') + 1);
-        return text.contains(folder) || AGENT_SETTINGS.stream().anyMatch(settings -> text.contains(settings.substring(1)));
+        return text.contains(folder)
+                || AGENT_SETTINGS.stream().anyMatch(settings -> text.contains(settings.substring(1)));
     }
 }

@@ -19,7 +19,9 @@ final class PathPattern {
     PathPattern(String absolute) {
         List<String> names = new ArrayList<>();
         for (String name : absolute.split("/", -1)) {
-            boolean again = name.equals(FOLDERS) && !names.isEmpty() && names.get(names.size() - 1).equals(FOLDERS);
+            boolean again = name.equals(FOLDERS)
+                    && !names.isEmpty()
+                    && names.get(names.size() - 1).equals(FOLDERS);
             if (!again) {
                 names.add(name);
             }

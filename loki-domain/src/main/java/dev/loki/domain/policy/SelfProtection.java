@@ -121,8 +121,8 @@ public final class SelfProtection {
 
     private static String refused(FileTouch touch) {
         String mend = touch.kind().reachesBelow() ? "; name a file, or a folder without Loki's own" : "";
-        return "the command would change " + touch.path().given() + ", which is, may be or holds Loki's own or its hooks ("
-                + touch.by() + ")" + mend;
+        return "the command would change " + touch.path().given()
+                + ", which is, may be or holds Loki's own or its hooks (" + touch.by() + ")" + mend;
     }
 
     /** Whether the command's text, or a word that the shell makes of it, names what is protected. */

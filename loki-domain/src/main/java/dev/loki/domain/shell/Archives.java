@@ -33,12 +33,17 @@ final class Archives {
         if (STARTING.stream().anyMatch(call::hasArgument) || given.has("I") || given.has("F") || call.mayHideOption()) {
             call.doubt(Doubt.Kind.PROGRAM, "tar with an option that starts a program, perhaps");
         }
-        boolean extracts = given.has("x") || call.hasArgument("--ext") || call.hasArgument("--get") || call.mayHideOption();
+        boolean extracts =
+                given.has("x") || call.hasArgument("--ext") || call.hasArgument("--get") || call.mayHideOption();
         List<Word> folders = given.values("C", "directory");
         if (extracts) {
             call.touch(folders.isEmpty() ? List.of(Word.of(".")) : folders, Kind.TREE);
         } else if (!given.has("t") && !call.hasArgument("--list") && !given.has("d")) {
-            call.touch(given.values("f", "file").stream().filter(file -> !file.is("-")).toList(), Kind.WRITE);
+            call.touch(
+                    given.values("f", "file").stream()
+                            .filter(file -> !file.is("-"))
+                            .toList(),
+                    Kind.WRITE);
         }
         if (call.hasArgument("--remove-files")) {
             call.touch(given.operands(), Kind.DELETE);
@@ -47,7 +52,12 @@ final class Archives {
 
     /** With a dash before the letters of the first argument, and the words they take right behind them. */
     private static List<Word> dashed(List<Word> arguments) {
-        boolean bundle = !arguments.isEmpty() && arguments.get(0).text().filter(text -> text.matches("[A-Za-z]+")).isPresent();
+        boolean bundle = !arguments.isEmpty()
+                && arguments
+                        .get(0)
+                        .text()
+                        .filter(text -> text.matches("[A-Za-z]+"))
+                        .isPresent();
         if (!bundle) {
             return arguments;
         }
@@ -68,7 +78,9 @@ final class Archives {
     private static void unpack(Call call, String lists, String packs) {
         Options given = Options.anywhere("d= x=", call.arguments());
         List<Word> operands = given.operands();
-        String first = call.arguments().isEmpty() ? "" : call.arguments().get(0).value().replaceFirst("^-+", "");
+        String first = call.arguments().isEmpty()
+                ? ""
+                : call.arguments().get(0).value().replaceFirst("^-+", "");
         if (isAmong(lists, first, given)) {
             return;
         }
@@ -77,7 +89,9 @@ final class Archives {
             return;
         }
         List<Word> folders = new ArrayList<>(given.values("d"));
-        call.arguments().stream().filter(word -> word.value().matches("(?s)-o.+")).forEach(word -> folders.add(word.from(2)));
+        call.arguments().stream()
+                .filter(word -> word.value().matches("(?s)-o.+"))
+                .forEach(word -> folders.add(word.from(2)));
         call.touch(folders.isEmpty() || call.name().equals("cpio") ? List.of(Word.of(".")) : folders, Kind.TREE);
         if (call.name().equals("cpio")) {
             call.touch(operands, Kind.TREE);
@@ -105,7 +119,10 @@ final class Archives {
         if (call.arguments().stream()
                 .anyMatch(word -> word.startsWith("-") && word.value().matches("(?s)-[a-zA-Z]*m.*|--move"))) {
             call.touch(
-                    Options.anywhere("b= n= t= x= i= O=", call.arguments()).operands().stream().skip(1).toList(), Kind.DELETE);
+                    Options.anywhere("b= n= t= x= i= O=", call.arguments()).operands().stream()
+                            .skip(1)
+                            .toList(),
+                    Kind.DELETE);
         }
     }
 

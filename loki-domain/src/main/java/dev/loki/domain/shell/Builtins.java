@@ -80,7 +80,7 @@ final class Builtins {
     }
 
     /** Builtins that give variables values in other ways. */
-    private static void assign(Call call) {
+    static void assign(Call call) {
         List<String> listed = call.session().names().listed();
         for (Word word : call.arguments()) {
             String name = word.startsWith("-v") ? word.value().substring(2) : word.value();
@@ -107,8 +107,9 @@ final class Builtins {
     }
 
     private static List<Word> withoutOptions(List<Word> words) {
-        return withoutDashes(
-                words.stream().dropWhile(word -> word.startsWith("-") && !word.is("--")).toList());
+        return withoutDashes(words.stream()
+                .dropWhile(word -> word.startsWith("-") && !word.is("--"))
+                .toList());
     }
 
     private static void doubtOption(Call call, String option) {

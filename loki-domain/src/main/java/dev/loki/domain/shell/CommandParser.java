@@ -276,7 +276,8 @@ final class CommandParser {
             int mark = source.mark();
             Atoms value = words.atoms();
             session.keep(value, source.position());
-            Braces.expand(value, source.since(mark)).forEach(word -> session.names().add(name, word.spellings()));
+            Braces.expand(value, source.since(mark))
+                    .forEach(word -> session.names().add(name, word.spellings()));
             if (source.mark() == mark) {
                 session.fail(source, "an operator where a word is expected");
             }

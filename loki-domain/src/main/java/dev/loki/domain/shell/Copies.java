@@ -54,8 +54,7 @@ final class Copies {
             String parent = target.value().substring(0, target.value().lastIndexOf('/') + 1);
             if (parent.length() > 1) {
                 folders.within(
-                        new Word(target.given(), target.form(), parent, false),
-                        () -> call.touch(sources, Kind.TREE));
+                        new Word(target.given(), target.form(), parent, false), () -> call.touch(sources, Kind.TREE));
             }
         }
     }

@@ -44,7 +44,10 @@ final class FileUtilities {
     /** Operands, with everything below them where an option says so. */
     private static void recursive(Call call, String options, Kind kind) {
         Options given = Options.anywhere(options, call.arguments());
-        boolean below = given.has("R") || (kind == Kind.WRITE && given.has("r")) || call.hasArgument("--rec") || call.mayHideOption();
+        boolean below = given.has("R")
+                || (kind == Kind.WRITE && given.has("r"))
+                || call.hasArgument("--rec")
+                || call.mayHideOption();
         List<Word> operands = given.operands();
         boolean first = !operands.isEmpty() && !given.has("reference") && isNoFile(call, operands.get(0));
         call.touch(first ? operands.subList(1, operands.size()) : operands, below ? Kind.TREE : kind);

@@ -8,10 +8,44 @@ import java.util.Set;
 final class FindNames {
     private static final Set<String> NAMES = Set.of("-name", "-iname");
     private static final Set<String> VALUED = Set.of(
-            "-type", "-xtype", "-size", "-mtime", "-mmin", "-atime", "-amin", "-ctime", "-cmin", "-newer", "-anewer",
-            "-cnewer", "-perm", "-user", "-group", "-uid", "-gid", "-links", "-inum", "-samefile", "-fstype", "-regex",
-            "-iregex", "-regextype", "-path", "-ipath", "-wholename", "-iwholename", "-lname", "-ilname", "-maxdepth",
-            "-mindepth", "-used", "-context", "-printf", "-fprint", "-fprint0", "-fls");
+            "-type",
+            "-xtype",
+            "-size",
+            "-mtime",
+            "-mmin",
+            "-atime",
+            "-amin",
+            "-ctime",
+            "-cmin",
+            "-newer",
+            "-anewer",
+            "-cnewer",
+            "-perm",
+            "-user",
+            "-group",
+            "-uid",
+            "-gid",
+            "-links",
+            "-inum",
+            "-samefile",
+            "-fstype",
+            "-regex",
+            "-iregex",
+            "-regextype",
+            "-path",
+            "-ipath",
+            "-wholename",
+            "-iwholename",
+            "-lname",
+            "-ilname",
+            "-maxdepth",
+            "-mindepth",
+            "-used",
+            "-context",
+            "-printf",
+            "-fprint",
+            "-fprint0",
+            "-fls");
 
     private final List<Word> words;
     private int at;
@@ -72,7 +106,9 @@ final class FindNames {
     }
 
     private static List<String> lowerCase(Word name) {
-        return name.text().map(text -> List.of(text.toLowerCase(java.util.Locale.ROOT))).orElse(List.of());
+        return name.text()
+                .map(text -> List.of(text.toLowerCase(java.util.Locale.ROOT)))
+                .orElse(List.of());
     }
 
     private void skipCommand() {

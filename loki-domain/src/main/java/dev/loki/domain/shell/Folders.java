@@ -18,7 +18,10 @@ final class Folders {
     /** A path as seen from where the command began, once for each folder it may be in. */
     List<Word> resolve(Word path) {
         boolean relative = path.form() != Word.Form.HOME && !path.startsWith("/");
-        if (!relative || (path.form() == Word.Form.UNKNOWN && path.value().isEmpty() && path.sketches().isEmpty())) {
+        if (!relative
+                || (path.form() == Word.Form.UNKNOWN
+                        && path.value().isEmpty()
+                        && path.sketches().isEmpty())) {
             return List.of(path);
         }
         return current.stream().map(folder -> in(folder, path)).toList();

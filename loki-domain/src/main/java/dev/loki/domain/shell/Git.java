@@ -103,7 +103,10 @@ final class Git implements Utility {
         }
         List<Word> words = given.operands();
         if (!words.isEmpty()) {
-            within(call, given.values("C", "work-tree"), () -> subcommand(call, words.get(0), words.subList(1, words.size())));
+            within(
+                    call,
+                    given.values("C", "work-tree"),
+                    () -> subcommand(call, words.get(0), words.subList(1, words.size())));
         }
     }
 
@@ -112,7 +115,9 @@ final class Git implements Utility {
         if (folders.isEmpty()) {
             work.run();
         } else {
-            call.session().folders().within(folders.get(0), () -> within(call, folders.subList(1, folders.size()), work));
+            call.session()
+                    .folders()
+                    .within(folders.get(0), () -> within(call, folders.subList(1, folders.size()), work));
         }
     }
 

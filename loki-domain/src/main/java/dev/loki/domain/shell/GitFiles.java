@@ -94,8 +94,10 @@ final class GitFiles {
 
     /** A new branch alone changes no file; paths change none but themselves where they surely are no branch. */
     private static void checkout(Call call, String name, List<Word> words) {
-        List<Word> operands = Options.anywhere("b= B= c= C= s= orphan= source=", words).operands();
-        List<Word> paths = words.stream().dropWhile(word -> !word.is("--")).skip(1).toList();
+        List<Word> operands =
+                Options.anywhere("b= B= c= C= s= orphan= source=", words).operands();
+        List<Word> paths =
+                words.stream().dropWhile(word -> !word.is("--")).skip(1).toList();
         boolean branches = words.stream().anyMatch(word -> BRANCHING.contains(word.value()));
         if (!paths.isEmpty()) {
             call.touch(paths, Kind.WRITE);
@@ -115,7 +117,10 @@ final class GitFiles {
 
     private static void init(Call call, List<Word> words) {
         call.touch(Word.of(".git"), Kind.WRITE);
-        call.touch(Options.anywhere("b= template= initial-branch= object-format=", words).operands(), Kind.WRITE);
+        call.touch(
+                Options.anywhere("b= template= initial-branch= object-format=", words)
+                        .operands(),
+                Kind.WRITE);
     }
 
     private static void copy(Call call, List<Word> words) {

@@ -31,20 +31,22 @@ final class Lists {
     }
 
     private static void words(Call call) {
-        if (call.name().equals("printf")) {
-            call.session().assign(Word.of(variable(call)), call.invocation().position());
-        }
+        Names names = call.session().names();
+        int before = names.listed().size();
         for (Word word : call.arguments()) {
             for (String spelling : word.spellings()) {
                 String text = spelling.replace("%s", String.valueOf(Word.HOLE)).replace("\\n", " ");
-                call.session().names().list(List.of(text.strip().split("\\s+", 8)));
+                names.list(List.of(text.strip().split("\\s+", 8)));
             }
         }
-    }
-
-    private static String variable(Call call) {
-        List<Word> words = call.arguments();
-        return words.size() > 1 && words.get(0).is("-v") ? words.get(1).value() : "";
+        if (call.name().equals("printf")) {
+            Builtins.assign(call);
+            call.arguments().stream()
+                    .dropWhile(word -> !word.is("-v"))
+                    .skip(1)
+                    .findFirst()
+                    .ifPresent(variable -> names.add(variable.value(), names.listedSince(before)));
+        }
     }
 
     /** Files that are searched and named, with {@code -l}. */
@@ -58,7 +60,8 @@ final class Lists {
         boolean below = given.has("r") || given.has("R") || call.hasArgument("--rec");
         List<Word> operands = given.operands();
         int skipped = given.has("e") || given.has("f") ? 0 : 1;
-        List<Word> places = operands.size() <= skipped ? List.of(Word.of(".")) : operands.subList(skipped, operands.size());
+        List<Word> places =
+                operands.size() <= skipped ? List.of(Word.of(".")) : operands.subList(skipped, operands.size());
         List<String> included = given.values("include").stream()
                 .flatMap(word -> word.spellings().stream())
                 .map(name -> "/" + Word.BELOW + "/" + name)

@@ -135,7 +135,8 @@ final class Session {
     /** Notes that a file is touched, wherever the command may be by then. */
     void touch(Word path, FileTouch.Kind kind, String by, int position) {
         if (path.text()
-                .filter(text -> DEVICES.contains(text) || OPEN_FILE.matcher(text).matches())
+                .filter(text ->
+                        DEVICES.contains(text) || OPEN_FILE.matcher(text).matches())
                 .isPresent()) {
             return;
         }

@@ -58,7 +58,11 @@ final class Utilities {
             if (words.get(i).value().indexOf(' ') > 0 && mayBeCode(words, i)) {
                 call.read(words.get(i));
             }
-            if (words.get(i).baseName().map(Invocation::plain).filter(Utilities::mayHarm).isPresent()) {
+            if (words.get(i)
+                    .baseName()
+                    .map(Invocation::plain)
+                    .filter(Utilities::mayHarm)
+                    .isPresent()) {
                 call.run(words.subList(i, words.size()));
                 return;
             }

@@ -72,15 +72,21 @@ public record Word(String given, Form form, String value, boolean many, List<Str
                 .toList();
     }
 
-    /** Where it comes to when it is put into a folder under its own name; of an unknown one the folder itself. */
-    Word movedInto(Word folder) {
-        String base = form == Form.UNKNOWN ? "" : value.substring(value.lastIndexOf('/') + 1);
-        Form moved = form == Form.PATTERN && folder.form == Form.TEXT ? Form.PATTERN : folder.form;
-        String slash = folder.value.endsWith("/") ? "" : "/";
+    /** Where it may come to when it is put into a folder under its own name; the folder itself where that is not known. */
+    List<Word> movedInto(Word folder) {
+        return spellings().isEmpty()
+                ? List.of(folder)
+                : spellings().stream().map(spelling -> child(folder, spelling)).toList();
+    }
+
+    private Word child(Word folder, String spelling) {
+        String name = "/" + spelling.substring(spelling.lastIndexOf('/') + 1);
+        Form moved = folder.form == Form.TEXT && form != Form.TEXT ? Form.PATTERN : folder.form;
         List<String> paths =
-                folder.sketches.stream().map(sketch -> sketch + "/" + base).toList();
-        String path = folder.form == Form.UNKNOWN ? folder.value : folder.value + slash + base;
-        return new Word(folder.given, moved, path, folder.many, paths);
+                folder.sketches.stream().map(sketch -> sketch + name).toList();
+        String start = folder.value.endsWith("/") ? folder.value.substring(0, folder.value.length() - 1) : folder.value;
+        return new Word(
+                folder.given, moved, folder.form == Form.UNKNOWN ? folder.value : start + name, folder.many, paths);
     }
 
     /** The words at its blanks. */

@@ -94,20 +94,31 @@ class EnvironmentPoliciesTest {
 
     @TestFactory
     Stream<DynamicTest> commandsAreJudgedAsTheTableSays() throws IOException {
-        return SelfProtectionCommandsTest.table("allowed-paths.txt").map(line -> DynamicTest.dynamicTest(line, () ->
-                assertThat(check(PATHS, object("command", line.substring(2), "project_dir", "/srv/p"))
-                                .allowed())
+        return SelfProtectionCommandsTest.table("allowed-paths.txt")
+                .map(line -> DynamicTest.dynamicTest(line, () -> assertThat(
+                                check(PATHS, object("command", line.substring(2), "project_dir", "/srv/p"))
+                                        .allowed())
                         .isEqualTo(line.startsWith("+"))));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mywrap rm x", "mywrap --nice 3 -- rm x", "mywrap sh -c 'rm x'", "mywrap -c 'rm x'", "r=rm; $r x"})
+    @ValueSource(
+            strings = {"mywrap rm x", "mywrap --nice 3 -- rm x", "mywrap sh -c 'rm x'", "mywrap -c 'rm x'", "r=rm; $r x"
+            })
     void blockedProgramBehindOneThatNobodyKnowsIsSeen(String command) {
         assertThat(check(COMMANDS, object("command", command)).allowed()).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"mytool x", "mytool --title 'rm is gone'", "git commit -m 'rm x'", "grep rm x", "ls rm", "prettier --write ."})
+    @ValueSource(
+            strings = {
+                "mytool x",
+                "mytool --title 'rm is gone'",
+                "git commit -m 'rm x'",
+                "grep rm x",
+                "ls rm",
+                "prettier --write ."
+            })
     void blockedProgramThatIsOnlyMentionedIsNoMatch(String command) {
         assertThat(check(COMMANDS, object("command", command)).allowed()).isTrue();
     }

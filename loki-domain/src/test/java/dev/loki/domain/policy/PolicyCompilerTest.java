@@ -260,7 +260,10 @@ class PolicyCompilerTest {
         assertThat(Documents.problems(object(key, list()), Map.of()))
                 .singleElement()
                 .satisfies(problem -> {
-                    assertThat(problem.field()).startsWith("/kkk").endsWith("k...").hasSizeLessThan(210);
+                    assertThat(problem.field())
+                            .startsWith("/kkk")
+                            .endsWith("k...")
+                            .hasSizeLessThan(210);
                     assertThat(problem.toString()).hasSizeLessThan(1_300);
                 });
         JsonObject twice = Documents.boundary().with("name", new JsonString(key));

@@ -18,18 +18,21 @@ class SelfProtectionCommandsTest {
 
     @TestFactory
     Stream<DynamicTest> commandsAreJudgedAsTheTableSays() throws IOException {
-        return table("self-protection.txt").map(line -> DynamicTest.dynamicTest(line, () -> assertThat(
-                        protection
-                                .guard(object("command", line.substring(2), "project_dir", "/srv/p"), Decision.NO_POLICY)
+        return table("self-protection.txt")
+                .map(line -> DynamicTest.dynamicTest(line, () -> assertThat(protection
+                                .guard(
+                                        object("command", line.substring(2), "project_dir", "/srv/p"),
+                                        Decision.NO_POLICY)
                                 .allowed())
-                .isEqualTo(line.startsWith("+"))));
+                        .isEqualTo(line.startsWith("+"))));
     }
 
     /** The lines that begin with a verdict and a blank. */
     static Stream<String> table(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(SelfProtectionCommandsTest.class.getResourceAsStream(name))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines().filter(line -> line.startsWith("+ ") || line.startsWith("- "));
+                    .lines()
+                    .filter(line -> line.startsWith("+ ") || line.startsWith("- "));
         }
     }
 }

@@ -164,7 +164,8 @@ class SelfProtectionTest {
     @ParameterizedTest
     @ValueSource(strings = {"git stash -u", "git clean -fdx :/"})
     void gitReachesTheWholeWorkingTreeFromAnyFolderInIt(String command) {
-        assertThat(guard(object("command", command, "cwd", "/srv/p/src")).verdict()).isEqualTo(Verdict.DENY);
+        assertThat(guard(object("command", command, "cwd", "/srv/p/src")).verdict())
+                .isEqualTo(Verdict.DENY);
         assertThat(guard(object("command", command, "cwd", "/srv/q")).allowed()).isTrue();
     }
 
