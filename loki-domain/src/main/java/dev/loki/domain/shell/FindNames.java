@@ -2,6 +2,7 @@ package dev.loki.domain.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Reads the expression of {@code find} for the names that what it acts upon must have. */
@@ -107,7 +108,7 @@ final class FindNames {
 
     private static List<String> lowerCase(Word name) {
         return name.text()
-                .map(text -> List.of(text.toLowerCase(java.util.Locale.ROOT)))
+                .map(text -> List.of(text.toLowerCase(Locale.ROOT)))
                 .orElse(List.of());
     }
 
