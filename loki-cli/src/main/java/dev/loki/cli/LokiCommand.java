@@ -123,7 +123,7 @@ final class LokiCommand implements Runnable {
     }
 
     private static int usage(Invocation invocation, ParameterException failure) {
-        invocation.fail(String.valueOf(failure.getMessage()));
+        invocation.fail(failure.getMessage() + Suggestion.after(failure));
         invocation
                 .err()
                 .println("Try '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");

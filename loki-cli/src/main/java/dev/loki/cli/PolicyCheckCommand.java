@@ -10,12 +10,10 @@ import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.ReasonCode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code loki policy check}: one decision, as one JSON object. */
 @Command(
@@ -29,23 +27,13 @@ import picocli.CommandLine.Parameters;
         })
 final class PolicyCheckCommand implements Callable<Integer> {
 
-    private static final int MAX_CONTEXT_BYTES = 20_000_000;
-
     private final Invocation invocation;
 
     @Mixin
     private ProjectOption project;
 
-    @Parameters(index = "0", paramLabel = "POINT", description = "pre_execution, pre_deployment, resource or data.")
-    private String point = "";
-
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "JSON|-",
-            defaultValue = "{}",
-            description = "The context as a JSON object; - reads it from standard input. Default: {}")
-    private String context = "{}";
+    @Mixin
+    private QuestionParameters question = new QuestionParameters();
 
     PolicyCheckCommand(Invocation invocation) {
         this.invocation = invocation;
@@ -64,30 +52,19 @@ final class PolicyCheckCommand implements Callable<Integer> {
             decision = Decision.failClosed(ReasonCode.CONFIGURATION_ERROR, String.valueOf(e.getMessage()));
         }
         JsonObject answer =
-                decision.toJson().with("point", new JsonString(point)).with("project", root);
+                decision.toJson().with("point", new JsonString(question.point)).with("project", root);
         invocation.out().println(answer);
         return ExitCode.of(decision.verdict());
     }
 
     private Decision decide(Project governed) {
-        if (LostCharacters.inAny(List.of(point, context))) {
+        if (LostCharacters.inAny(List.of(question.point, question.context))) {
             return Decision.failClosed(ReasonCode.UNREADABLE_CONTEXT, LostCharacters.IN_ARGUMENT);
         }
         try (LokiEnterprise loki = invocation.open(governed)) {
-            return loki.policies().check(point, contextBytes());
+            return loki.policies().check(question.point, question.contextBytes(invocation));
         } catch (IOException e) {
             return Decision.failClosed(ReasonCode.UNREADABLE_CONTEXT, "standard input: " + e.getMessage());
         }
-    }
-
-    private byte[] contextBytes() throws IOException {
-        if (!context.equals("-")) {
-            return context.getBytes(StandardCharsets.UTF_8);
-        }
-        byte[] bytes = invocation.in().readNBytes(MAX_CONTEXT_BYTES + 1);
-        if (bytes.length > MAX_CONTEXT_BYTES) {
-            throw new IOException("more than " + MAX_CONTEXT_BYTES + " bytes");
-        }
-        return bytes;
     }
 }

@@ -8,11 +8,14 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.TraceStep;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code loki policy explain}: a decision, policy by policy. */
 @Command(
@@ -21,17 +24,17 @@ import picocli.CommandLine.Parameters;
                 + " as by check.",
         footer = {
             "",
-            "Exit codes: 0 allowed, 1 denied, 2 approval required.",
+            "Exit codes: 0 allowed, 1 denied, 2 approval required, 64 the point or the context cannot be read.",
             "",
             "Example: loki policy explain pre_execution '{\"file_path\":\"/etc/passwd\"}'"
         })
 final class PolicyExplainCommand extends ProjectCommand {
 
-    @Parameters(index = "0", paramLabel = "POINT", description = "pre_execution, pre_deployment, resource or data.")
-    private String point = "";
+    @Spec
+    private CommandSpec spec;
 
-    @Parameters(index = "1", arity = "0..1", paramLabel = "JSON", defaultValue = "{}", description = "The context.")
-    private String context = "{}";
+    @Mixin
+    private QuestionParameters question = new QuestionParameters();
 
     @Option(names = "--json", description = "Prints the steps and the decision as one JSON object.")
     private boolean json;
@@ -43,9 +46,12 @@ final class PolicyExplainCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         PolicyControl policies = loki.policies();
-        byte[] bytes = context.getBytes(StandardCharsets.UTF_8);
-        List<TraceStep> steps = policies.explain(point, bytes);
-        Decision decision = policies.check(point, bytes);
+        byte[] context = context();
+        policies.unreadable(question.point, context).ifPresent(problem -> {
+            throw wrongUsage(problem + "; expected such as: loki policy explain pre_execution '{\"command\":\"ls\"}'");
+        });
+        List<TraceStep> steps = policies.explain(question.point, context);
+        Decision decision = policies.check(question.point, context);
         if (json) {
             invocation().out().println(json(steps, decision, project));
         } else {
@@ -55,9 +61,22 @@ final class PolicyExplainCommand extends ProjectCommand {
         return ExitCode.of(decision.verdict());
     }
 
+    private byte[] context() {
+        try {
+            return question.contextBytes(invocation());
+        } catch (IOException e) {
+            throw wrongUsage("standard input: " + e.getMessage());
+        }
+    }
+
+    /** What is no question has no verdict, so that none may be taken for it. */
+    private ParameterException wrongUsage(String problem) {
+        return new ParameterException(spec.commandLine(), problem);
+    }
+
     private JsonObject json(List<TraceStep> steps, Decision decision, Project project) {
         return JsonObject.builder()
-                .put("point", point)
+                .put("point", question.point)
                 .put("project", project.root().toString())
                 .put(
                         "steps",

@@ -2,20 +2,14 @@ package dev.loki.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.harrel.jsonschema.Dialects;
 import dev.harrel.jsonschema.Validator;
-import dev.harrel.jsonschema.ValidatorFactory;
-import dev.harrel.jsonschema.providers.JacksonNode;
 import dev.loki.testing.External;
 import dev.loki.testing.Needs;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -240,14 +234,7 @@ class AuditReportCommandTest {
     }
 
     private static Validator.Result validate(String oscal) throws IOException {
-        try (InputStream schema =
-                AuditReportCommandTest.class.getResourceAsStream("/schema/json/oscal-ar_schema.json")) {
-            String text = new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8);
-            return new ValidatorFactory()
-                    .withJsonNodeFactory(new JacksonNode.Factory())
-                    .withDefaultDialect(new Dialects.Draft7Dialect())
-                    .validate(text, oscal);
-        }
+        return PublishedSchema.validate("/schema/json/oscal-ar_schema.json", oscal);
     }
 
     /** 168 entries, an hour apart. */

@@ -75,6 +75,22 @@ class CommandLineTest {
 
     @ParameterizedTest
     @CsvSource({
+        "runn, run",
+        "rnu, run",
+        "scna, scan",
+        "polcy check, policy",
+        "policy expain, explain",
+        "audit verfy, verify"
+    })
+    void mistypedCommandIsAnsweredWithTheOneThatWasMeant(String line, String meant) {
+        Typed typed = Typed.in(project, line.split(" ", -1));
+        assertThat(typed.exitCode()).isEqualTo(64);
+        assertThat(typed.err()).contains("did you mean " + meant + "?");
+        assertThat(Typed.in(project, "frobnicate").err()).doesNotContain("did you mean");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "policy check pre_execution {} --help",
         "policy check pre_execution -h",
         "policy check --help pre_execution",

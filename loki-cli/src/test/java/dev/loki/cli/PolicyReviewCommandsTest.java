@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.loki.domain.policy.lint.Suspicion;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PolicyReviewCommandsTest {
@@ -143,6 +145,34 @@ class PolicyReviewCommandsTest {
         assertThat(steps.findValuesAsText("policy")).contains("LOKI_ALLOWED_PATHS", "self-protection");
         assertThat(steps.findValuesAsText("file")).contains("environment", "policies.yaml", "built-in");
         assertThat(steps.toString()).contains("links followed: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nope, expected one of pre_execution",
+        "pre_execution context.json, the context is not JSON",
+        "data [], the context must be a JSON object",
+        "pre_execution -, the context is not JSON"
+    })
+    void explanationOfNoQuestionIsWrongUsageAndNoVerdict(String question, String problem) {
+        Typed typed = Typed.in(project, ("policy explain " + question).split(" ", -1));
+        assertThat(typed.exitCode()).isEqualTo(64);
+        assertThat(typed.out()).isEmpty();
+        assertThat(typed.err()).contains(problem, "--help").doesNotContain("DENY");
+    }
+
+    @Test
+    void contextToExplainMayComeFromStandardInput() {
+        Typed typed = Typed.in(
+                project,
+                Map.of(),
+                "{\"file_path\":\".loki/x\"}".getBytes(StandardCharsets.UTF_8),
+                "policy",
+                "explain",
+                "pre_execution",
+                "-");
+        assertThat(typed.exitCode()).isEqualTo(1);
+        assertThat(typed.out()).contains("DENY: self-protection");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.loki.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.harrel.jsonschema.Validator;
 import dev.loki.testing.External;
 import dev.loki.testing.Needs;
 import java.io.IOException;
@@ -168,6 +169,23 @@ class ScanCommandTest {
     }
 
     @Test
+    void sarifIsAsItsSchemaSays() throws IOException {
+        String schema = "/schema/sarif-schema-2.1.0.json";
+        assertThat(PublishedSchema.validate(schema, scan("--sarif").out()).isValid())
+                .isTrue();
+        write("a b.txt", "x " + KEY + "\n" + OTHER);
+        String log = scan("--sarif", "--kind", "all").out();
+        Validator.Result result = PublishedSchema.validate(schema, log);
+        assertThat(result.isValid()).as(result.getErrors().toString()).isTrue();
+        assertThat(PublishedSchema.validate(schema, log.replace("\"level\":\"error\"", "\"level\":\"grave\""))
+                        .isValid())
+                .isFalse();
+        assertThat(PublishedSchema.validate(schema, scan("--sarif", "none.txt").out())
+                        .isValid())
+                .isTrue();
+    }
+
+    @Test
     @Needs(External.GIT)
     void stagedContentIsScannedAndNotTheWorkTree() throws Exception {
         git("init", "-q");
@@ -201,7 +219,10 @@ class ScanCommandTest {
                 "--staged");
 
         assertThat(typed.exitCode()).isEqualTo(3);
-        assertThat(typed.err()).contains("git cannot say what is staged");
+        assertThat(typed.err())
+                .contains("git cannot say what is staged: ", " is in no git repository; go to one")
+                .doesNotContain("usage:")
+                .hasLineCount(1);
     }
 
     private void write(String name, String text) throws IOException {

@@ -13,6 +13,7 @@ import dev.loki.domain.trace.SpanKind;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,17 @@ public final class PolicyControl {
                     : policies.get().explain(at, asked);
         } catch (UnreadableQuestionException e) {
             return List.of();
+        }
+    }
+
+    /** Why a question can have no answer but DENY: it names no enforcement point, or its context is no JSON object. */
+    public Optional<String> unreadable(String point, byte[] context) {
+        try {
+            point(point);
+            object(context);
+            return Optional.empty();
+        } catch (UnreadableQuestionException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

@@ -4,30 +4,16 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.PolicySet;
-import java.util.concurrent.TimeUnit;
 import org.casbin.jcasbin.main.Enforcer;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
-import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /** One decision that ends in ALLOW, by few and by many policies, beside what else there is for the JVM. */
-@State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(1)
-@Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 15, time = 300, timeUnit = TimeUnit.MILLISECONDS)
-public class PolicyCountBenchmark {
+public class PolicyCountBenchmark extends Decisions {
 
-    private static final String PATH = "/srv/project/src/main/java/app/Service.java";
+    private static final String PROJECT = "/srv/project";
+    private static final String FILE = "src/main/java/app/Service.java";
 
     @Param({"2", "100", "1000"})
     private int policies;
@@ -44,17 +30,15 @@ public class PolicyCountBenchmark {
         mixed = ManyPolicies.mixed(policies);
         closedFolders = ManyPolicies.closedFolders(policies);
         enforcer = Casbin.closedFolders(policies);
-        if (!lokiMixed().allowed() || !lokiMixedWithCommand().allowed() || !loki().allowed() || !jcasbin()) {
-            throw new IllegalStateException("not allowed");
+        requireAllowed(lokiMixed(), lokiMixedWithCommand(), loki());
+        if (!jcasbin()) {
+            throw new IllegalStateException("jCasbin does not allow");
         }
     }
 
     private static JsonObject.Builder action() {
-        return JsonObject.builder()
+        return Actions.fileWrite(PROJECT, FILE)
                 .put("tool", "Write")
-                .put("file_path", PATH)
-                .put("project_dir", "/srv/project")
-                .put("active_agents", 3)
                 .put("branch", "feature/screens")
                 .put("environment", "staging")
                 .put("cost", 12)
@@ -84,6 +68,6 @@ public class PolicyCountBenchmark {
 
     @Benchmark
     public boolean jcasbin() {
-        return enforcer.enforce("Write", PATH);
+        return enforcer.enforce("Write", PROJECT + "/" + FILE);
     }
 }

@@ -89,7 +89,8 @@ public record AllowedPathsCondition(List<String> folders, RealPaths realPaths) i
 
     private @Nullable Breach command(ShellReading reading, JsonObject context) {
         for (FileTouch touch : reading.touches()) {
-            if (touch.path().form() != Word.Form.UNKNOWN && !isAllowed(touch, context)) {
+            boolean told = touch.path().form() != Word.Form.UNKNOWN;
+            if (told && !(isAllowed(touch, context) && isTreeAllowed(touch, context))) {
                 return Breach.violated(
                         "the command would change " + touch.path().given() + " (" + touch.by() + "), which is outside "
                                 + String.join(", ", folders));
@@ -111,6 +112,12 @@ public record AllowedPathsCondition(List<String> folders, RealPaths realPaths) i
         return path.isPresent()
                 && (isAllowedAndReally(path.get())
                         || (touch.kind() == FileTouch.Kind.PERHAPS && isInProject(path.get(), context)));
+    }
+
+    /** What concerns the whole working tree may change files anywhere in the project. */
+    private boolean isTreeAllowed(FileTouch touch, JsonObject context) {
+        return !touch.kind().isOfWorkingTree()
+                || ContextPath.root(context).filter(this::isAllowed).isPresent();
     }
 
     private boolean isAllowedAndReally(String path) {

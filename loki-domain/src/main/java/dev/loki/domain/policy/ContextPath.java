@@ -1,7 +1,9 @@
 package dev.loki.domain.policy;
 
 import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonString;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The paths of a context, made absolute: {@code file_path} is taken from {@code cwd}, else from {@code project_dir}. */
 final class ContextPath {
@@ -20,6 +22,21 @@ final class ContextPath {
     /** A path as seen from the context; empty where it cannot be trusted, or nothing says what it is relative to. */
     static Optional<String> resolve(String path, JsonObject context) {
         return LexicalPath.resolve(path, base(context).orElse(""));
+    }
+
+    /** What {@link #resolve} says, null where that is empty; of a path that is plain allocates nothing. */
+    static @Nullable String absolute(String path, JsonObject context) {
+        if (LexicalPath.isPlain(path)) {
+            return path;
+        }
+        return path.isEmpty() ? null : resolve(path, context).orElse(null);
+    }
+
+    /** The project's folder, or another where there is none. */
+    static String rootOr(String other, JsonObject context) {
+        return context.get(ROOT) instanceof JsonString root && LexicalPath.isPlain(root.value())
+                ? root.value()
+                : root(context).orElse(other);
     }
 
     /** Where relative paths begin; empty where nothing says so, or what does cannot be trusted. */

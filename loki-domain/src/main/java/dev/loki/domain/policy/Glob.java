@@ -38,8 +38,13 @@ public final class Glob {
     }
 
     boolean matches(String text) {
+        return matches(text, 0);
+    }
+
+    /** Whether the text from an index on matches. */
+    boolean matches(String text, int from) {
         for (int i = 0; i < alternatives.size(); i++) {
-            if (alternatives.get(i).matches(text)) {
+            if (alternatives.get(i).matches(text, from)) {
                 return true;
             }
         }

@@ -25,8 +25,8 @@ final class GlobTokens {
      * Walks text and pattern together. After a mismatch the last {@code *} takes one character more; where it may not, the
      * last {@code **} does. Earlier stars never need another try: what they took is the least they could.
      */
-    boolean matches(String text) {
-        int at = 0;
+    boolean matches(String text, int from) {
+        int at = from;
         int token = 0;
         int starToken = -1;
         int starAt = 0;

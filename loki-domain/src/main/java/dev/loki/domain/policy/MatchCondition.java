@@ -4,7 +4,6 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,19 +40,20 @@ public record MatchCondition(String field, boolean negated, Glob glob) implement
     }
 
     private @Nullable Breach evaluatePath(String path, JsonObject context) {
-        Optional<String> absolute = ContextPath.resolve(path, context);
-        if (path.isEmpty() || absolute.isEmpty()) {
+        String absolute = ContextPath.absolute(path, context);
+        if (absolute == null) {
             return Breach.invalid(field, "a path without control characters, relative only to an absolute cwd");
         }
-        String root = ContextPath.root(context).orElse("/");
-        boolean matches = glob.matches(absolute.get())
-                || (LexicalPath.isWithin(absolute.get(), root) && glob.matches(relative(absolute.get(), root)));
-        return matches != negated ? null : breach(absolute.get());
+        String root = ContextPath.rootOr("/", context);
+        boolean matches = glob.matches(absolute)
+                || (LexicalPath.isWithin(absolute, root) && glob.matches(absolute, behind(root, absolute)));
+        return matches != negated ? null : breach(absolute);
     }
 
-    private static String relative(String path, String root) {
-        String relative = path.substring(root.length());
-        return relative.startsWith("/") ? relative.substring(1) : relative;
+    /** Where the path below the folder begins. */
+    private static int behind(String folder, String path) {
+        boolean slash = path.length() > folder.length() && path.charAt(folder.length()) == '/';
+        return slash ? folder.length() + 1 : folder.length();
     }
 
     /** The value is not quoted unless it is a path: it may hold a secret. */

@@ -1,40 +1,79 @@
 package dev.loki.domain.policy;
 
-/** Paths with a shell's pattern characters, compared with a real one folder by folder. */
+import dev.loki.domain.shell.Word;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * An absolute path with a shell's pattern characters, {@link Word#BELOW} for any number of folders, and
+ * {@link Word#HOLE} for any part of a name that is not known. A hole that is a whole name stands for nothing: it could be everything.
+ */
 final class PathPattern {
 
-    private PathPattern() {}
+    private static final String FOLDERS = String.valueOf(Word.BELOW);
+    private static final int LEAST_KNOWN = 1;
 
-    /**
-     * Whether something that the pattern stands for may be the folder or lie below it.
-     *
-     * @param pattern an absolute path; as in a shell, a name that begins with a dot is only reached by a dot
-     * @param folder an absolute path
-     * @param orAbove whether a folder above counts as well
-     */
-    static boolean mayReach(String pattern, String folder, boolean orAbove) {
-        String[] patterns = pattern.split("/", -1);
-        String[] names = folder.split("/", -1);
-        int common = Math.min(patterns.length, names.length);
-        for (int i = 0; i < common; i++) {
-            if (!mayBe(patterns[i], names[i])) {
-                return false;
+    private final List<String> patterns;
+
+    PathPattern(String absolute) {
+        List<String> names = new ArrayList<>();
+        for (String name : absolute.split("/", -1)) {
+            boolean again = name.equals(FOLDERS)
+                    && !names.isEmpty()
+                    && names.get(names.size() - 1).equals(FOLDERS);
+            if (!again) {
+                names.add(name);
             }
         }
-        return orAbove || patterns.length >= names.length;
+        patterns = names;
     }
 
+    /**
+     * Whether something that the pattern stands for may be the path or lie below it.
+     *
+     * @param path absolute
+     * @param orAbove whether a folder above counts as well
+     */
+    boolean mayReach(String path, boolean orAbove) {
+        return mayReach(0, Arrays.asList(path.split("/", -1)), 0, orAbove, false);
+    }
+
+    /** Behind {@link Word#BELOW} the rest must match to the end: else each name anywhere would reach everything. */
+    private boolean mayReach(int at, List<String> names, int name, boolean orAbove, boolean anywhere) {
+        if (at == patterns.size()) {
+            return orAbove || name == names.size();
+        }
+        String pattern = patterns.get(at);
+        if (pattern.equals(FOLDERS)) {
+            return at + 1 == patterns.size()
+                    || mayReach(at + 1, names, name, orAbove, true)
+                    || (name < names.size() && mayReach(at, names, name + 1, orAbove, true));
+        }
+        if (name == names.size()) {
+            return !anywhere;
+        }
+        return mayBe(pattern, names.get(name)) && mayReach(at + 1, names, name + 1, orAbove, anywhere);
+    }
+
+    /** As in a shell, a name that begins with a dot is only reached by a dot, or by what is not known. */
     private static boolean mayBe(String pattern, String name) {
         if (pattern.equals(name)) {
             return true;
         }
-        if (pattern.isEmpty() || name.startsWith(".") != pattern.startsWith(".")) {
+        boolean open = pattern.indexOf(Word.HOLE) >= 0;
+        boolean dots = name.startsWith(".") == pattern.startsWith(".");
+        if (pattern.isEmpty() || (!dots && pattern.charAt(0) != Word.HOLE) || (open && !saysSomething(pattern))) {
             return false;
         }
         try {
-            return Glob.compile(pattern).matches(name);
+            return Glob.compile(pattern.replace(Word.HOLE, '*')).matches(name);
         } catch (IllegalArgumentException e) {
             return true;
         }
+    }
+
+    private static boolean saysSomething(String pattern) {
+        return pattern.chars().filter(Character::isLetterOrDigit).count() >= LEAST_KNOWN;
     }
 }

@@ -9,6 +9,7 @@ import dev.loki.domain.shell.Word;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What no policy can allow: that an agent writes, moves or deletes Loki's own files, or the settings of an agent that hold
@@ -20,21 +21,6 @@ public final class SelfProtection {
     /** The name under which it stands among the policies of a decision. */
     public static final String NAME = "self-protection";
 
-    private static final String PENDING = "/events/pending";
-    private static final List<String> AGENT_SETTINGS = List.of(
-            "/.claude/settings.json",
-            "/.claude/settings.local.json",
-            "/.codex/config.toml",
-            "/.codex/hooks.json",
-            "/.gemini/settings.json",
-            "/.cursor/hooks.json");
-
-    /** The folders of those settings: who replaces one replaces what is in it. */
-    private static final List<String> SETTINGS_FOLDERS = AGENT_SETTINGS.stream()
-            .map(settings -> settings.substring(0, settings.lastIndexOf('/')))
-            .distinct()
-            .toList();
-
     /** What agents call the path that their file tools change, and where it goes. */
     private static final List<String> PATH_FIELDS = List.of(
             ContextPath.FILE, "path", "filePath", "file", "notebook_path", "destination", "new_path", "target_file");
@@ -42,6 +28,7 @@ public final class SelfProtection {
     private static final List<String> COMMAND_FIELDS = List.of("command", "cmd");
 
     private final String lokiDir;
+    private final OwnPaths own;
 
     /** Where Loki's folder is: as a rule the project. */
     private final String home;
@@ -55,6 +42,7 @@ public final class SelfProtection {
     public SelfProtection(String lokiDir, RealPaths realPaths) {
         this.lokiDir = LexicalPath.resolve(lokiDir, "/").orElse(lokiDir);
         this.home = this.lokiDir.substring(0, Math.max(1, this.lokiDir.lastIndexOf('/')));
+        this.own = new OwnPaths(this.lokiDir);
         this.realPaths = realPaths;
     }
 
@@ -101,7 +89,7 @@ public final class SelfProtection {
     }
 
     private boolean changes(String path, JsonObject context) {
-        return leads(path, context, this::isProtected);
+        return OwnPaths.leadsThroughProcess(path) || leads(path, context, this::isProtected);
     }
 
     /**
@@ -122,74 +110,76 @@ public final class SelfProtection {
         ShellReading reading = ShellReader.read(command);
         for (FileTouch touch : reading.touches()) {
             if (changesProtected(touch, context)) {
-                return Optional.of("the command would change " + touch.path().given()
-                        + ", which is Loki's own, or holds its hooks (" + touch.by() + ")");
+                return Optional.of(refused(touch));
             }
         }
-        return !reading.certain() && namesProtected(command)
+        return !reading.certain() && names(reading, command)
                 ? Optional.of("the command names files of Loki or of its hooks, and cannot be read surely: "
                         + reading.doubts().get(0))
                 : Optional.empty();
     }
 
+    private static String refused(FileTouch touch) {
+        String mend = touch.kind().reachesBelow() ? "; name a file, or a folder without Loki's own" : "";
+        return "the command would change " + touch.path().given()
+                + ", which is, may be or holds Loki's own or its hooks (" + touch.by() + ")" + mend;
+    }
+
+    /** Whether the command's text, or a word that the shell makes of it, names what is protected. */
+    private boolean names(ShellReading reading, String command) {
+        return own.areNamedIn(command)
+                || reading.invocations().stream()
+                        .flatMap(run -> run.arguments().stream())
+                        .anyMatch(word -> own.areNamedIn(word.value())
+                                || word.sketches().stream().anyMatch(own::areNamedIn));
+    }
+
     private boolean changesProtected(FileTouch touch, JsonObject context) {
         Word word = touch.path();
         return switch (word.form()) {
-            case HOME -> changesBelowHome(touch);
-            case TEXT -> changesAt(word.value(), touch, context);
-            case PATTERN -> mayReachProtected(word.value(), touch, context);
-            case UNKNOWN ->
-                KnownSpelling.of(word.given())
-                        .filter(spelling -> mayReachProtected(spelling, touch, context))
-                        .isPresent();
+            case HOME -> changesBelowHome(word.value(), touch.kind());
+            case TEXT -> changesAt(word.value(), touch.kind(), context);
+            case PATTERN -> mayReachProtected(word.value(), touch.kind(), context);
+            case UNKNOWN -> {
+                Stream<String> known = KnownSpelling.of(word.given()).stream();
+                yield Stream.concat(known, word.sketches().stream().flatMap(SelfProtection::words))
+                        .anyMatch(spelling -> mayReachProtected(spelling, touch.kind(), context));
+            }
         };
     }
 
-    private boolean changesBelowHome(FileTouch touch) {
-        String belowHome = touch.path().value().substring(1);
-        return isProtected(belowHome) || (belowHome.isEmpty() ? takesAway(touch) : lokiDir.contains(belowHome));
+    /** The shell may make several words of what a variable holds. */
+    private static Stream<String> words(String sketch) {
+        return Stream.of(sketch.strip().split("\\s+", -1));
     }
 
-    private boolean changesAt(String path, FileTouch touch, JsonObject context) {
-        return leads(
-                path,
-                context,
-                target -> isProtected(target)
-                        || SETTINGS_FOLDERS.stream().anyMatch(target::endsWith)
-                        || (takesAway(touch) && LexicalPath.isWithin(lokiDir, target)));
+    private boolean changesBelowHome(String path, FileTouch.Kind kind) {
+        String belowHome = path.substring(1);
+        return isProtected(belowHome) || (belowHome.isEmpty() ? kind.reachesBelow() : lokiDir.contains(belowHome));
     }
 
-    private boolean mayReachProtected(String pattern, FileTouch touch, JsonObject context) {
+    private boolean changesAt(String path, FileTouch.Kind kind, JsonObject context) {
+        return OwnPaths.leadsThroughProcess(path)
+                || leads(
+                        path,
+                        context,
+                        target -> isProtected(target)
+                                || OwnPaths.isFolderOfSettings(target)
+                                || (kind.reachesBelow() && LexicalPath.isWithin(lokiDir, target))
+                                || (kind == FileTouch.Kind.SWEEP && LexicalPath.isWithin(target, home)));
+    }
+
+    private boolean mayReachProtected(String pattern, FileTouch.Kind kind, JsonObject context) {
+        if (pattern.startsWith("~")) {
+            return (pattern.length() == 1 || pattern.charAt(1) == '/') && changesBelowHome(pattern, kind);
+        }
         String base = ContextPath.base(context).orElse(home);
-        return leads(
-                pattern,
-                context,
-                target -> PathPattern.mayReach(target, lokiDir, takesAway(touch))
-                        || AGENT_SETTINGS.stream()
-                                .anyMatch(settings -> PathPattern.mayReach(target, base + settings, takesAway(touch))));
+        return OwnPaths.leadsThroughProcess(pattern)
+                || leads(pattern, context, target -> own.mayBe(new PathPattern(target), base, kind.reachesBelow()));
     }
 
     /** A path of which it cannot be told where it leads counts as leading here. */
     private boolean isProtected(String path) {
-        return isProtectedAsItIsSpelt(path)
-                || realPaths.resolve(path).map(this::isProtectedAsItIsSpelt).orElse(true);
-    }
-
-    private boolean isProtectedAsItIsSpelt(String path) {
-        if (LexicalPath.isWithin(path, lokiDir)) {
-            return !path.startsWith(lokiDir + PENDING + "/");
-        }
-        return AGENT_SETTINGS.stream().anyMatch(path::endsWith);
-    }
-
-    /** Whoever deletes or moves a folder does so with everything in it. */
-    private static boolean takesAway(FileTouch touch) {
-        return touch.kind() == FileTouch.Kind.DELETE || touch.kind() == FileTouch.Kind.MOVE;
-    }
-
-    private boolean namesProtected(String command) {
-        String folder = lokiDir.substring(lokiDir.lastIndexOf('/') + 1);
-        return command.contains(folder)
-                || AGENT_SETTINGS.stream().anyMatch(settings -> command.contains(settings.substring(1)));
+        return own.holds(path) || realPaths.resolve(path).map(own::holds).orElse(true);
     }
 }

@@ -1,6 +1,7 @@
 package dev.loki.domain.shell;
 
 import dev.loki.domain.shell.FileTouch.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -8,55 +9,100 @@ import java.util.Map;
 final class Archives {
     private static final List<String> STARTING = List.of("--to", "--us", "--ch", "--inf", "--rs", "--new", "--rm");
 
+    /** The letters of tar that take an argument. */
+    private static final String TAKING = "[fCbXTNVKHIFLg]";
+
     private Archives() {}
 
     static void addTo(Map<String, Utility> all) {
         Utilities.add(all, "tar bsdtar gtar", Archives::tar);
-        Utilities.add(all, "unzip 7z 7za 7zr unrar cpio pax ar jar", Archives::unpack);
+        all.put("unzip", call -> unpack(call, "lptvzZ", ""));
+        Utilities.add(all, "7z 7za 7zr unrar rar", call -> unpack(call, "=litbvp", "=audm"));
+        Utilities.add(all, "ar jar", call -> unpack(call, "=tp", "=crquidms"));
+        all.put("cpio", call -> unpack(call, "ot", ""));
+        all.put("pax", call -> unpack(call, "", ""));
         all.put("zip", Archives::zip);
         all.put("rsync", Archives::rsync);
     }
 
     private static void tar(Call call) {
-        String flags = flags(call.arguments());
-        boolean hidden = call.mayHideOption();
-        boolean starts =
-                STARTING.stream().anyMatch(call::hasArgument) || flags.indexOf('I') >= 0 || flags.indexOf('F') >= 0;
-        if (starts || hidden) {
+        List<Word> arguments = dashed(call.arguments());
+        Options given = Options.anywhere(
+                "f= C= b= X= T= N= V= K= H= I= F= L= g= file= directory= exclude= exclude-from= files-from= transform= xform=",
+                arguments);
+        if (STARTING.stream().anyMatch(call::hasArgument) || given.has("I") || given.has("F") || call.mayHideOption()) {
             call.doubt(Doubt.Kind.PROGRAM, "tar with an option that starts a program, perhaps");
         }
-        List<Word> folders =
-                Options.anywhere("C= f= directory= file=", call.arguments()).values("C", "directory");
-        boolean lists = flags.startsWith("t") || flags.startsWith("-t") || call.hasArgument("--list");
-        if (call.hasArgument("--remove-files")) {
-            call.touch(Options.anywhere("f= C=", call.arguments()).operands(), Kind.DELETE);
-        }
-        if (!lists) {
-            boolean extracts = flags.indexOf('x') >= 0 || call.hasArgument("--ex") || call.hasArgument("--get");
-            call.touch(folders.isEmpty() && extracts ? List.of(Word.of(".")) : folders, Kind.WRITE);
+        boolean extracts =
+                given.has("x") || call.hasArgument("--ext") || call.hasArgument("--get") || call.mayHideOption();
+        List<Word> folders = given.values("C", "directory");
+        if (extracts) {
+            call.touch(folders.isEmpty() ? List.of(Word.of(".")) : folders, Kind.TREE);
+        } else if (!given.has("t") && !call.hasArgument("--list") && !given.has("d")) {
             call.touch(
-                    Options.anywhere("f= file=", call.arguments()).values("f", "file"),
-                    extracts ? Kind.PERHAPS : Kind.WRITE);
-            call.touchPerhaps();
+                    given.values("f", "file").stream()
+                            .filter(file -> !file.is("-"))
+                            .toList(),
+                    Kind.WRITE);
+        }
+        if (call.hasArgument("--remove-files")) {
+            call.touch(given.operands(), Kind.DELETE);
         }
     }
 
-    /** The letters of the first argument, dash or not, and of all that have one. */
-    private static String flags(List<Word> arguments) {
-        StringBuilder flags = new StringBuilder();
-        for (int i = 0; i < arguments.size(); i++) {
-            String value = arguments.get(i).value();
-            if ((i == 0 || value.startsWith("-")) && !value.startsWith("--")) {
-                flags.append(value);
+    /** With a dash before the letters of the first argument, and the words they take right behind them. */
+    private static List<Word> dashed(List<Word> arguments) {
+        boolean bundle = !arguments.isEmpty()
+                && arguments
+                        .get(0)
+                        .text()
+                        .filter(text -> text.matches("[A-Za-z]+"))
+                        .isPresent();
+        if (!bundle) {
+            return arguments;
+        }
+        String letters = arguments.get(0).value();
+        List<Word> dashed = new ArrayList<>(List.of(Word.of("-" + letters.replaceAll(TAKING, ""))));
+        int next = 1;
+        for (String letter : letters.replaceAll("[^" + TAKING.substring(1), "").split("", -1)) {
+            if (!letter.isEmpty() && next < arguments.size()) {
+                dashed.add(Word.of("-" + letter));
+                dashed.add(arguments.get(next++));
             }
         }
-        return flags.toString();
+        dashed.addAll(arguments.subList(next, arguments.size()));
+        return dashed;
     }
 
-    private static void unpack(Call call) {
-        List<Word> folders = Options.anywhere("d= o? x=", call.arguments()).values("d", "o");
-        call.touch(folders.isEmpty() ? List.of(Word.of(".")) : folders, Kind.WRITE);
-        call.touchPerhaps();
+    /** Lists, packs into its operands, or unpacks into a folder what nobody here sees. */
+    private static void unpack(Call call, String lists, String packs) {
+        Options given = Options.anywhere("d= x=", call.arguments());
+        List<Word> operands = given.operands();
+        String first = call.arguments().isEmpty()
+                ? ""
+                : call.arguments().get(0).value().replaceFirst("^-+", "");
+        if (isAmong(lists, first, given)) {
+            return;
+        }
+        if (isAmong(packs, first, given)) {
+            call.touch(operands, Kind.WRITE);
+            return;
+        }
+        List<Word> folders = new ArrayList<>(given.values("d"));
+        call.arguments().stream()
+                .filter(word -> word.value().matches("(?s)-o.+"))
+                .forEach(word -> folders.add(word.from(2)));
+        call.touch(folders.isEmpty() || call.name().equals("cpio") ? List.of(Word.of(".")) : folders, Kind.TREE);
+        if (call.name().equals("cpio")) {
+            call.touch(operands, Kind.TREE);
+        }
+    }
+
+    /** Whether an option is among the letters; behind an equals sign they are those that a first word may begin with. */
+    private static boolean isAmong(String letters, String first, Options given) {
+        return letters.startsWith("=")
+                ? !first.isEmpty() && letters.indexOf(first.charAt(0)) > 0
+                : letters.chars().anyMatch(letter -> given.has(String.valueOf((char) letter)));
     }
 
     private static void zip(Call call) {
@@ -72,7 +118,11 @@ final class Archives {
         }
         if (call.arguments().stream()
                 .anyMatch(word -> word.startsWith("-") && word.value().matches("(?s)-[a-zA-Z]*m.*|--move"))) {
-            call.touchPerhaps();
+            call.touch(
+                    Options.anywhere("b= n= t= x= i= O=", call.arguments()).operands().stream()
+                            .skip(1)
+                            .toList(),
+                    Kind.DELETE);
         }
     }
 
@@ -81,7 +131,13 @@ final class Archives {
                 "e= f= T= B= rsh= filter= exclude= include= log-file= rsync-path= backup-dir=", call.arguments());
         given.values("e", "rsh", "rsync-path").forEach(call::read);
         List<Word> operands = given.operands();
-        call.touch(operands.stream().skip(Math.max(0, operands.size() - 1)).toList(), Kind.WRITE);
+        int last = operands.size() - 1;
+        for (Word source : operands.subList(0, Math.max(0, last))) {
+            boolean contents = source.value().endsWith("/") || source.is(".") || source.form() == Word.Form.UNKNOWN;
+            boolean below = contents || call.hasArgument("--del");
+            call.touch(operands.get(last), below ? Kind.TREE : Kind.WRITE);
+            call.touch(source.movedInto(operands.get(last)), Kind.WRITE);
+        }
         call.touch(given.values("log-file", "backup-dir", "T"), Kind.WRITE);
         if (call.hasArgument("--remove")) {
             call.touch(operands, Kind.DELETE);

@@ -1,15 +1,19 @@
 package dev.loki.domain.shell;
 
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /** A word while it is read: its characters, and of each whether it was quoted, or stands for something not known. */
 final class Atoms {
-    private static final char HOLE = '\uFFFC';
+    private static final char HOLE = Word.HOLE;
 
     private final StringBuilder chars = new StringBuilder();
     private final BitSet quoted = new BitSet();
     private final BitSet holes = new BitSet();
+    private final Map<Integer, List<String>> sketches = new HashMap<>();
     private boolean anyQuote;
     private boolean splits;
 
@@ -31,7 +35,15 @@ final class Atoms {
 
     /** Something whose value is not known; outside double quotes it may split the word. */
     void hole(boolean mayNotSplit) {
+        hole(mayNotSplit, List.of());
+    }
+
+    /** Something that may be one of these. */
+    void hole(boolean mayNotSplit, List<String> alternatives) {
         splits |= !mayNotSplit;
+        if (!alternatives.isEmpty()) {
+            sketches.put(chars.length(), alternatives);
+        }
         holes.set(chars.length());
         chars.append(HOLE);
     }
@@ -98,6 +110,10 @@ final class Atoms {
             int end = chars.length();
             quoted.set(end, other.quoted.get(i));
             holes.set(end, other.holes.get(i));
+            List<String> alternatives = other.sketches.get(i);
+            if (alternatives != null) {
+                sketches.put(end, alternatives);
+            }
             chars.append(other.chars.charAt(i));
         }
         anyQuote |= other.anyQuote;
@@ -107,10 +123,13 @@ final class Atoms {
     /** The word that the shell makes of this, braces taken as they are. */
     Word word(String given) {
         if (hasHole()) {
-            return new Word(given, Word.Form.UNKNOWN, chars.substring(0, holes.nextSetBit(0)), splits);
+            String known = chars.substring(0, holes.nextSetBit(0));
+            return new Word(given, Word.Form.UNKNOWN, known, splits, Sketches.of(text(), sketches));
         }
         Word.Form form = form();
-        return new Word(given, form, form == Word.Form.UNKNOWN ? "" : text(), form != Word.Form.TEXT && splits());
+        return form == Word.Form.UNKNOWN
+                ? new Word(given, form, "", splits(), List.of(text()))
+                : new Word(given, form, text(), form != Word.Form.TEXT && splits());
     }
 
     private boolean splits() {

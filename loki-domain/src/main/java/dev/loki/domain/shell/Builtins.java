@@ -80,10 +80,17 @@ final class Builtins {
     }
 
     /** Builtins that give variables values in other ways. */
-    private static void assign(Call call) {
+    static void assign(Call call) {
+        List<String> listed = call.session().names().listed();
         for (Word word : call.arguments()) {
             String name = word.startsWith("-v") ? word.value().substring(2) : word.value();
             call.session().assign(Word.of(name), call.invocation().position());
+            if (word.text().isEmpty() && (call.name().equals("read") || word.startsWith("-v"))) {
+                call.doubt(Doubt.Kind.PROGRAM, call.name() + " of a variable that is not known");
+            }
+            if (call.name().startsWith("read") || call.name().equals("mapfile")) {
+                call.session().names().add(name, listed);
+            }
         }
         if (call.name().equals("mapfile") || call.name().equals("readarray")) {
             doubtOption(call, "-C");
@@ -99,6 +106,12 @@ final class Builtins {
         }
     }
 
+    private static List<Word> withoutOptions(List<Word> words) {
+        return withoutDashes(words.stream()
+                .dropWhile(word -> word.startsWith("-") && !word.is("--"))
+                .toList());
+    }
+
     private static void doubtOption(Call call, String option) {
         if (call.arguments().stream().anyMatch(word -> word.startsWith(option) || Call.mayBeOption(word))) {
             call.doubt(Doubt.Kind.PROGRAM, call.name() + " " + option + " starts a program");
@@ -106,6 +119,7 @@ final class Builtins {
     }
 
     private static void set(Call call) {
+        call.session().names().place(withoutOptions(call.arguments()), 1);
         boolean keywords = call.arguments().stream()
                 .takeWhile(word -> !word.is("--"))
                 .anyMatch(word -> (word.startsWith("-") && word.value().indexOf('k') > 0) || word.is("keyword"));

@@ -22,10 +22,10 @@ record Call(Session session, Invocation invocation, List<Input> inputs, Frame fr
 
     /** Reads a text as shell commands. */
     void read(Word text) {
-        text.text()
-                .ifPresentOrElse(
-                        known -> session.read(known, frame.through(label()), invocation.position()),
-                        () -> doubt(Doubt.Kind.PROGRAM, "the commands that " + name() + " runs are not known"));
+        text.text().ifPresentOrElse(known -> session.read(known, frame.through(label()), invocation.position()), () -> {
+            doubt(Doubt.Kind.PROGRAM, "the commands that " + name() + " runs are not known");
+            text.guesses().forEach(this::read);
+        });
     }
 
     /** Reads words, joined by blanks, as shell commands. */

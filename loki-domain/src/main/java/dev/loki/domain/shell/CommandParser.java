@@ -261,19 +261,23 @@ final class CommandParser {
         }
         int mark = source.mark();
         words.atoms();
-        session.assign(Word.of(source.since(mark) + "="), source.position());
+        String name = source.since(mark);
+        session.assign(Word.of(name + "="), source.position());
         skipSpace();
         if (source.looksAt("in") && !Atoms.isNameCharacter(source.peek(2), 1)) {
             source.skip(2);
-            wordsOfLine();
+            wordsOfLine(name);
         }
     }
 
-    private void wordsOfLine() {
+    private void wordsOfLine(String name) {
         source.skipBlanks();
         while (!endsCommand(source)) {
             int mark = source.mark();
-            session.keep(words.atoms(), source.position());
+            Atoms value = words.atoms();
+            session.keep(value, source.position());
+            Braces.expand(value, source.since(mark))
+                    .forEach(word -> session.names().add(name, word.spellings()));
             if (source.mark() == mark) {
                 session.fail(source, "an operator where a word is expected");
             }

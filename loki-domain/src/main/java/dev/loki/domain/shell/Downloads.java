@@ -45,6 +45,9 @@ final class Downloads {
             named(call, given.operands(), folders);
         }
         given.values("K", "config").forEach(call::script);
+        if (given.has("K") || given.has("config")) {
+            call.doubt(Doubt.Kind.FILES, "curl with settings from a file, which may name others to write");
+        }
         boolean hidden = given.operands().stream().anyMatch(Call::mayBeOption);
         boolean shortened = call.arguments().stream()
                 .anyMatch(word -> word.startsWith("--out") && !given.has("output") && !given.has("output-dir"));

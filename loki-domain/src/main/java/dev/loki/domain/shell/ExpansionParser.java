@@ -30,6 +30,7 @@ final class ExpansionParser {
     }
 
     private void nested(Atoms atoms, boolean quoted) {
+        int listed = session.names().listed().size();
         if (!session.enter(source.position())) {
             source.skipToEnd();
             atoms.hole(false);
@@ -40,10 +41,12 @@ final class ExpansionParser {
             atoms.hole(quoted);
         } else if (source.take("(")) {
             commands();
-            atoms.hole(quoted);
+            atoms.hole(quoted, session.names().listedSince(listed));
         } else {
             source.skip(1);
-            atoms.hole(parameter(quoted));
+            int mark = source.mark();
+            boolean one = parameter(quoted);
+            atoms.hole(one, session.names().of(source.since(mark).replace("}", "")));
         }
         session.leave();
     }
@@ -51,13 +54,14 @@ final class ExpansionParser {
     private void variable(Atoms atoms, boolean quoted) {
         char c = source.peek();
         if (Atoms.isNameCharacter(c, 0)) {
+            int mark = source.mark();
             while (Atoms.isNameCharacter(source.peek(), 1)) {
                 source.skip(1);
             }
-            atoms.hole(quoted);
+            atoms.hole(quoted, session.names().of(source.since(mark)));
         } else if (c != Source.END && "@*#?-$!0123456789".indexOf(c) >= 0) {
             source.skip(1);
-            atoms.hole(quoted && c != '@');
+            atoms.hole(quoted && c != '@', session.names().of(String.valueOf(c)));
         } else {
             atoms.quoted('$');
         }
@@ -85,6 +89,7 @@ final class ExpansionParser {
     /** A command in backticks (XCU 2.6.3), inside which a backslash quotes only a few characters. */
     void backtick(Atoms atoms, boolean quoted) {
         int position = source.position();
+        int listed = session.names().listed().size();
         StringBuilder text = new StringBuilder();
         while (!source.atEnd() && source.peek() != '`') {
             char c = source.next();
@@ -95,7 +100,7 @@ final class ExpansionParser {
             session.fail(source, "a backtick that is not closed");
         }
         session.read(text.toString(), frame, position);
-        atoms.hole(quoted);
+        atoms.hole(quoted, session.names().listedSince(listed));
     }
 
     private static boolean escapable(char c, boolean quoted) {

@@ -12,15 +12,31 @@ package dev.loki.domain.shell;
 public record FileTouch(Word path, Kind kind, String by, int position) {
     /** What happens to a file. */
     public enum Kind {
-        /** It, or what is below it, is created or its content changed. */
+        /** It is created or its content changed. */
         WRITE,
-        /** It, or what is below it, is deleted. */
+        /** Files anywhere below it are written or changed; which, only an archive, a patch or a folder tells. */
+        TREE,
+        /** It, and what is below it, is deleted. */
         DELETE,
-        /** It leaves its place. */
+        /** It, and what is below it, leaves its place. */
         MOVE,
+        /** Files of the whole working tree that it lies in become what version control has kept. */
+        RESTORE,
+        /** Files of the whole working tree that it lies in, of which version control knows nothing, are taken away. */
+        SWEEP,
         /** Its mode, owner, times or attributes change. */
         ATTRIBUTES,
         /** It is an argument of a program whose effects are not known: it may be changed, if it is a path at all. */
-        PERHAPS
+        PERHAPS;
+
+        /** Whether everything below the path is concerned as well. */
+        public boolean reachesBelow() {
+            return this == TREE || this == DELETE || this == MOVE || this == SWEEP;
+        }
+
+        /** Whether the whole working tree that holds the path is concerned. */
+        public boolean isOfWorkingTree() {
+            return this == RESTORE || this == SWEEP;
+        }
     }
 }

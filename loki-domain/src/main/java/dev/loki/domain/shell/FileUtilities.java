@@ -15,12 +15,14 @@ final class FileUtilities {
         all.put("truncate", operands("s= r= size= reference=", Kind.WRITE));
         Utilities.add(all, "tee sponge nano pico emacsclient ne micro joe", operands("", Kind.WRITE));
         Utilities.add(all, "mkdir mkfifo mknod", operands("m= mode=", Kind.WRITE));
-        Utilities.add(all, "chmod chown chgrp chattr setfacl setfattr chcon", operands("", Kind.ATTRIBUTES));
+        Utilities.add(
+                all,
+                "chmod chown chgrp chattr setfacl setfattr chcon",
+                call -> recursive(call, "reference= from=", Kind.ATTRIBUTES));
         Utilities.add(
                 all,
                 "gzip gunzip bzip2 bunzip2 xz unxz zstd unzstd lzma compress uncompress dos2unix unix2dos",
-                operands("S= suffix= o=", Kind.WRITE));
-        Utilities.add(all, "mv cp install ln link", FileUtilities::copy);
+                call -> recursive(call, "S= suffix= o=", Kind.WRITE));
         all.put("dd", FileUtilities::dd);
         all.put("uniq", call -> second(call, "f= s= w= skip-fields= skip-chars= check-chars="));
         all.put("xxd", call -> second(call, "c= cols= g= l= len= o= s= seek= n="));
@@ -39,37 +41,27 @@ final class FileUtilities {
         return call -> call.touch(Options.anywhere(options, call.arguments()).operands(), kind);
     }
 
-    /** Sources and, last or with -t, the target: a file, or the folder that the sources come into. */
-    private static void copy(Call call) {
-        Options given =
-                Options.anywhere("S= t= m= o= g= suffix= target-directory= mode= owner= group=", call.arguments());
-        List<Word> targets = given.values("t", "target-directory");
+    /** Operands, with everything below them where an option says so. */
+    private static void recursive(Call call, String options, Kind kind) {
+        Options given = Options.anywhere(options, call.arguments());
+        boolean below = given.has("R")
+                || (kind == Kind.WRITE && given.has("r"))
+                || call.hasArgument("--rec")
+                || call.mayHideOption();
         List<Word> operands = given.operands();
-        int last = operands.size() - 1;
-        boolean lastIsTarget = targets.isEmpty() && last > 0;
-        List<Word> sources = lastIsTarget ? operands.subList(0, last) : operands;
-        if (call.name().equals("mv")) {
-            call.touch(sources, Kind.MOVE);
-        } else if (call.name().startsWith("l") || given.has("l") || given.has("link")) {
-            call.touch(sources, Kind.PERHAPS); // another name by which it can be changed
-        }
-        List<Word> into = lastIsTarget ? List.of(operands.get(last)) : targets;
-        into.forEach(target -> intoTarget(call, target, sources));
-        if (into.isEmpty() || given.has("d")) {
-            boolean link = call.name().equals("ln");
-            operands.forEach(word -> call.touch(link ? Word.of(word.baseName().orElse(".")) : word, Kind.WRITE));
-        }
+        boolean first = !operands.isEmpty() && !given.has("reference") && isNoFile(call, operands.get(0));
+        call.touch(first ? operands.subList(1, operands.size()) : operands, below ? Kind.TREE : kind);
     }
 
-    private static void intoTarget(Call call, Word target, List<Word> sources) {
-        call.touch(target, Kind.WRITE);
-        String folder = target.value().endsWith("/") ? target.value() : target.value() + "/";
-        for (Word source : sources) {
-            if (target.form() != Word.Form.UNKNOWN) {
-                String path = folder + source.baseName().orElse("");
-                call.touch(new Word(target.given(), target.form(), path, target.many()), Kind.WRITE);
-            }
-        }
+    /** Whether a first operand is an owner, or a mode where no option can be it. */
+    private static boolean isNoFile(Call call, Word first) {
+        boolean modes = call.arguments().stream()
+                .noneMatch(word -> word.value().matches("-[rwxXst]+") || Call.mayBeOption(word));
+        return switch (call.name()) {
+            case "chown", "chgrp" -> true;
+            case "chmod" -> modes && first.value().matches("[0-7]{1,4}|[ugoa]*[-+=][^/]*");
+            default -> false;
+        };
     }
 
     private static void dd(Call call) {
@@ -104,7 +96,9 @@ final class FileUtilities {
 
     private static void split(Call call) {
         call.touch(Word.of("."), Kind.WRITE);
-        call.touch(Options.anywhere("a= b= C= l= n= t= f= k=", call.arguments()).operands(), Kind.WRITE);
+        Options given = Options.anywhere("a= b= C= l= n= t= f= k= prefix=", call.arguments());
+        call.touch(given.operands(), Kind.WRITE);
+        call.touch(given.values("f", "prefix"), Kind.WRITE);
         if (call.hasArgument("--f") || call.mayHideOption()) {
             call.doubt(Doubt.Kind.PROGRAM, "split --filter starts a shell");
         }
@@ -113,9 +107,15 @@ final class FileUtilities {
     private static void patch(Call call) {
         Options given = Options.anywhere(
                 "o= d= i= p= r= B= D= F= V= Y= z= g= output= directory= input= strip=", call.arguments());
-        call.touch(given.operands(), Kind.WRITE);
-        call.touch(given.values("o", "output", "r", "d", "directory"), Kind.WRITE);
+        call.touch(given.values("o", "output", "r"), Kind.WRITE);
         call.doubt(Doubt.Kind.FILES, "patch changes the files that its input names");
+        List<Word> folders = given.values("d", "directory");
+        if (!folders.isEmpty()) {
+            call.touch(folders, Kind.TREE);
+        } else if (given.operands().isEmpty()) {
+            call.touch(Word.of("."), Kind.TREE);
+        }
+        call.touch(given.operands(), Kind.WRITE);
     }
 
     /** Programs that show, but with some options start a filter or a pager, or write. */

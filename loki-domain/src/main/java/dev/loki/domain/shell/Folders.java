@@ -18,7 +18,10 @@ final class Folders {
     /** A path as seen from where the command began, once for each folder it may be in. */
     List<Word> resolve(Word path) {
         boolean relative = path.form() != Word.Form.HOME && !path.startsWith("/");
-        if (!relative || (path.form() == Word.Form.UNKNOWN && path.value().isEmpty())) {
+        if (!relative
+                || (path.form() == Word.Form.UNKNOWN
+                        && path.value().isEmpty()
+                        && path.sketches().isEmpty())) {
             return List.of(path);
         }
         return current.stream().map(folder -> in(folder, path)).toList();
@@ -27,28 +30,42 @@ final class Folders {
     private static Word in(String folder, Word path) {
         boolean home = folder.startsWith("~");
         Word.Form form = home && path.form() == Word.Form.TEXT ? Word.Form.HOME : path.form();
-        return folder.isEmpty() ? path : new Word(path.given(), form, folder + "/" + path.value(), path.many());
+        if (folder.isEmpty()) {
+            return path;
+        }
+        Word moved = path.in(folder);
+        return new Word(moved.given(), form, moved.value(), moved.many(), moved.sketches());
     }
 
     /** Notes that the command may go to a folder. */
     void move(Word folder) {
-        boolean known = folder.form() == Word.Form.TEXT || folder.form() == Word.Form.HOME;
+        folder.guesses().forEach(this::move);
+        boolean known = isKnown(folder);
         lost |= !known || current.size() > MOST;
         moves |= !folder.startsWith("/");
-        if (!lost) {
+        if (known && current.size() <= MOST) {
             List<String> more = new ArrayList<>();
             resolve(folder).forEach(place -> more.add(strip(place.value())));
             current.addAll(more);
         }
     }
 
-    /** Does something as from within a folder, and comes back. */
+    /** Does something as from within a folder, where it is done there or not at all, and comes back. */
     void within(Word folder, Runnable work) {
         Set<String> before = current;
+        List<Word> places = resolve(folder);
         current = new LinkedHashSet<>(before);
         move(folder);
+        if (isKnown(folder)) {
+            current = new LinkedHashSet<>(
+                    places.stream().map(place -> strip(place.value())).toList());
+        }
         work.run();
         current = before;
+    }
+
+    private static boolean isKnown(Word folder) {
+        return folder.form() == Word.Form.TEXT || folder.form() == Word.Form.HOME;
     }
 
     /** Says that something may run again, or later than it stands. */

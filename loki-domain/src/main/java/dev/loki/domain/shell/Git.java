@@ -1,6 +1,5 @@
 package dev.loki.domain.shell;
 
-import dev.loki.domain.shell.FileTouch.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,14 +103,21 @@ final class Git implements Utility {
         }
         List<Word> words = given.operands();
         if (!words.isEmpty()) {
-            List<Word> folders = given.values("C", "work-tree");
-            if (folders.isEmpty()) {
-                subcommand(call, words.get(0), words.subList(1, words.size()));
-            } else {
-                call.session()
-                        .folders()
-                        .within(folders.get(0), () -> subcommand(call, words.get(0), words.subList(1, words.size())));
-            }
+            within(
+                    call,
+                    given.values("C", "work-tree"),
+                    () -> subcommand(call, words.get(0), words.subList(1, words.size())));
+        }
+    }
+
+    /** Does something as from within these folders, each seen from the one before. */
+    private static void within(Call call, List<Word> folders, Runnable work) {
+        if (folders.isEmpty()) {
+            work.run();
+        } else {
+            call.session()
+                    .folders()
+                    .within(folders.get(0), () -> within(call, folders.subList(1, folders.size()), work));
         }
     }
 
@@ -128,7 +134,7 @@ final class Git implements Utility {
             call.doubt(Doubt.Kind.PROGRAM, "git " + name.shown() + ", which may be an alias or start programs");
         }
         starting(call, text, words);
-        touching(call, text, words);
+        GitFiles.touch(call, text, words);
     }
 
     private static void starting(Call call, String name, List<Word> words) {
@@ -146,34 +152,5 @@ final class Git implements Utility {
         if (option || runs || sets) {
             call.doubt(Doubt.Kind.PROGRAM, "git " + name + " that starts a program, or may");
         }
-    }
-
-    private static void touching(Call call, String name, List<Word> words) {
-        List<Word> operands = Options.anywhere("o= O= output=", words).operands();
-        switch (name) {
-            case "rm" -> call.touch(operands, Kind.DELETE);
-            case "clean" -> call.touch(operands.isEmpty() ? List.of(Word.of(".")) : operands, Kind.DELETE);
-            case "mv" -> {
-                call.touch(operands, Kind.MOVE);
-                call.touch(operands, Kind.WRITE);
-            }
-            case "restore", "checkout" -> {
-                call.touch(operands, Kind.WRITE);
-                call.touch(Word.of("."), Kind.PERHAPS);
-            }
-            case "apply", "am" -> call.doubt(Doubt.Kind.FILES, "git " + name + " changes the files that a patch names");
-            default -> {
-                if (WHOLE_TREE.contains(name)) {
-                    call.touch(Word.of("."), Kind.PERHAPS);
-                }
-                call.touch(
-                        Options.anywhere("o= output= output-directory=", words)
-                                .values("o", "output", "output-directory"),
-                        Kind.WRITE);
-            }
-        }
-        words.stream()
-                .filter(word -> word.startsWith("--out"))
-                .forEach(word -> call.touch(word.from(Math.max(word.value().indexOf('=') + 1, 0)), Kind.PERHAPS));
     }
 }

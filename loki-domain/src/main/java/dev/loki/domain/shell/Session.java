@@ -4,6 +4,7 @@ import dev.loki.domain.shell.CommandParser.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** One reading while it grows: what was found so far, and how much work is left to spend. */
 final class Session {
@@ -36,10 +37,13 @@ final class Session {
     private static final Set<String> DEVICES =
             Set.of("/dev/null", "/dev/stdout", "/dev/stderr", "/dev/tty", "/dev/zero");
 
+    private static final Pattern OPEN_FILE = Pattern.compile("/dev/fd/\\d+|/proc/self/fd/\\d+");
+
     private final List<Invocation> invocations = new ArrayList<>();
     private final List<FileTouch> touches = new ArrayList<>();
     private final List<Doubt> doubts = new ArrayList<>();
     private final Folders folders = new Folders();
+    private final Names names = new Names();
     private int work;
     private int depth;
 
@@ -51,6 +55,11 @@ final class Session {
         folders.doubt().ifPresent(reason -> doubt(Doubt.Kind.FILES, reason, 0));
         OwnFiles.doubts(invocations, touches).forEach(doubts::add);
         return new ShellReading(invocations, touches, doubts);
+    }
+
+    /** What the command itself says of names. */
+    Names names() {
+        return names;
     }
 
     Folders folders() {
@@ -116,12 +125,18 @@ final class Session {
             doubt(Doubt.Kind.PROGRAM, "which program is " + program.shown(), position);
         }
         Utilities.judge(new Call(this, invocation, inputs, frame));
+        for (Word guess : program.guesses()) {
+            List<Word> guessed = new ArrayList<>(guess.split());
+            guessed.addAll(invocation.arguments());
+            start(guessed, inputs, frame, position);
+        }
     }
 
     /** Notes that a file is touched, wherever the command may be by then. */
     void touch(Word path, FileTouch.Kind kind, String by, int position) {
         if (path.text()
-                .filter(text -> DEVICES.contains(text) || text.startsWith("/dev/fd/"))
+                .filter(text ->
+                        DEVICES.contains(text) || OPEN_FILE.matcher(text).matches())
                 .isPresent()) {
             return;
         }
@@ -140,6 +155,7 @@ final class Session {
     /** Judges {@code NAME=value}, as a word before a command or as an argument. */
     void assign(Word assignment, int position) {
         String name = assignment.value().replaceFirst("(?s)\\+?=.*", "");
+        names.assign(assignment);
         if (Variables.steer(name)) {
             doubt(Doubt.Kind.PROGRAM, name + " is set, which changes what programs do", position);
         }

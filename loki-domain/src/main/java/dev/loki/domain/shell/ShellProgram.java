@@ -59,6 +59,7 @@ final class ShellProgram implements Utility {
         if (only) {
             return;
         } else if (command) {
+            call.session().names().place(operands.subList(Math.min(1, operands.size()), operands.size()), 0);
             operands.stream().limit(1).forEach(call::read);
         } else if (!input && !operands.isEmpty()) {
             call.script(operands.get(0));

@@ -1,7 +1,9 @@
 package dev.loki.domain.shell;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All programs that are known, by name. */
 final class Utilities {
@@ -17,18 +19,25 @@ final class Utilities {
             wc whatis whereis which who whoami yes zcat zgrep
             """;
 
+    private static final Set<String> QUIET = Set.of(READERS.strip().split("\\s+", -1));
+
+    private static final Set<String> CODE_OPTIONS =
+            Set.of("-c", "-e", "-lc", "-x", "--", "--command", "--cmd", "--exec", "--execute", "--eval", "--run");
+
     private static final Map<String, Utility> KNOWN = known();
 
     private Utilities() {}
 
     private static Map<String, Utility> known() {
         Map<String, Utility> all = new HashMap<>();
-        for (String name : READERS.strip().split("\\s+", -1)) {
+        for (String name : QUIET) {
             all.put(name, call -> {});
         }
         Wrappers.addTo(all);
         Builtins.addTo(all);
         FileUtilities.addTo(all);
+        Copies.addTo(all);
+        Lists.addTo(all);
         Archives.addTo(all);
         Downloads.addTo(all);
         Interpreters.addTo(all);
@@ -38,7 +47,37 @@ final class Utilities {
     static void judge(Call call) {
         Utility known = KNOWN.get(call.name());
         Utility versionless = known == null ? KNOWN.get(withoutVersion(call.name())) : known;
-        (versionless == null ? (Utility) Call::touchPerhaps : versionless).judge(call);
+        (versionless == null ? (Utility) Utilities::unknown : versionless).judge(call);
+    }
+
+    /** A program that nobody here knows may start the first of its arguments that is the name of one that does harm. */
+    private static void unknown(Call call) {
+        call.touchPerhaps();
+        List<Word> words = call.arguments();
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).value().indexOf(' ') > 0 && mayBeCode(words, i)) {
+                call.read(words.get(i));
+            }
+            if (words.get(i)
+                    .baseName()
+                    .map(Invocation::plain)
+                    .filter(Utilities::mayHarm)
+                    .isPresent()) {
+                call.run(words.subList(i, words.size()));
+                return;
+            }
+        }
+    }
+
+    private static boolean mayHarm(String name) {
+        return name.length() > 1 && KNOWN.containsKey(name) && !QUIET.contains(name);
+    }
+
+    /** Whether a text that begins with such a name stands where no option says what else it is. */
+    private static boolean mayBeCode(List<Word> words, int at) {
+        String first = words.get(at).value().strip().split("\\s+", 2)[0];
+        String before = at == 0 ? "" : words.get(at - 1).value();
+        return mayHarm(first) && (!before.startsWith("-") || CODE_OPTIONS.contains(before));
     }
 
     /** Whether the program of this name runs what a file says, or the program that its arguments name. */

@@ -1,5 +1,7 @@
 package dev.loki.domain.shell;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,8 +12,26 @@ import java.util.Optional;
  * @param value the value of a {@link Form#TEXT}, the pattern, the text with its tilde, or of an {@link Form#UNKNOWN}
  *     word the known text it begins with
  * @param many whether the shell may make none or several words of it
+ * @param sketches of an {@link Form#UNKNOWN} word what it may be, as far as the command itself says: texts in which
+ *     {@link #HOLE} stands for what is not known, {@link #BELOW} for any number of folders, and {@code *}, {@code ?} and
+ *     {@code [} may be of a pattern; none of them is sure
  */
-public record Word(String given, Form form, String value, boolean many) {
+public record Word(String given, Form form, String value, boolean many, List<String> sketches) {
+    /** Stands in a sketch for what is not known. */
+    public static final char HOLE = '\uFFFC';
+
+    /** Stands in a sketch, as a name of its own, for any number of folders and what is in them. */
+    public static final char BELOW = '\uFFFB';
+
+    /** Copies the list. */
+    public Word {
+        sketches = List.copyOf(sketches);
+    }
+
+    Word(String given, Form form, String value, boolean many) {
+        this(given, form, value, many, List.of());
+    }
+
     /** How much of a word's value is known. */
     public enum Form {
         /** The value is known. */
@@ -24,6 +44,7 @@ public record Word(String given, Form form, String value, boolean many) {
         UNKNOWN
     }
 
+    private static final String UNSURE = "*?[" + HOLE + BELOW;
     private static final int SHOWN = 40;
 
     static Word of(String text) {
@@ -31,7 +52,54 @@ public record Word(String given, Form form, String value, boolean many) {
     }
 
     static Word unknown(String given) {
-        return new Word(given, Form.UNKNOWN, "", true);
+        return unknown(given, List.of());
+    }
+
+    static Word unknown(String given, List<String> sketches) {
+        return new Word(given, Form.UNKNOWN, "", true, sketches);
+    }
+
+    /** All that the command says it may be: its value, its pattern or its sketches. */
+    List<String> spellings() {
+        return form == Form.UNKNOWN ? sketches : List.of(value);
+    }
+
+    /** What an unknown word is where the command itself surely means one of these. */
+    List<Word> guesses() {
+        return sketches.stream()
+                .filter(sketch -> sketch.chars().noneMatch(c -> UNSURE.indexOf(c) >= 0))
+                .map(Word::of)
+                .toList();
+    }
+
+    /** Where it may come to when it is put into a folder under its own name; the folder itself where that is not known. */
+    List<Word> movedInto(Word folder) {
+        return spellings().isEmpty()
+                ? List.of(folder)
+                : spellings().stream().map(spelling -> child(folder, spelling)).toList();
+    }
+
+    private Word child(Word folder, String spelling) {
+        String name = "/" + spelling.substring(spelling.lastIndexOf('/') + 1);
+        Form moved = folder.form == Form.TEXT && form != Form.TEXT ? Form.PATTERN : folder.form;
+        List<String> paths =
+                folder.sketches.stream().map(sketch -> sketch + name).toList();
+        String start = folder.value.endsWith("/") ? folder.value.substring(0, folder.value.length() - 1) : folder.value;
+        return new Word(
+                folder.given, moved, folder.form == Form.UNKNOWN ? folder.value : start + name, folder.many, paths);
+    }
+
+    /** The words at its blanks. */
+    List<Word> split() {
+        return Arrays.stream(value.strip().split("\\s+", -1)).map(Word::of).toList();
+    }
+
+    /** The word as seen from another folder. */
+    Word in(String folder) {
+        List<String> moved = sketches.stream()
+                .map(sketch -> sketch.startsWith("/") || sketch.startsWith("~") ? sketch : folder + "/" + sketch)
+                .toList();
+        return new Word(given, form, folder + "/" + value, many, moved);
     }
 
     /** The value, when it is known. */
@@ -64,7 +132,12 @@ public record Word(String given, Form form, String value, boolean many) {
 
     /** The word without its first characters, which must be known. */
     Word from(int index) {
-        return new Word(value.substring(index), form, value.substring(index), many);
+        String rest = value.substring(index);
+        List<String> cut = sketches.stream()
+                .filter(sketch -> sketch.length() > index)
+                .map(sketch -> sketch.substring(index))
+                .toList();
+        return new Word(rest, form, rest, many, cut);
     }
 
     /** The word as a message may show it: in one line, and cut. */

@@ -19,13 +19,14 @@ final class Xargs implements Utility {
         if (words.isEmpty()) {
             return;
         }
+        List<String> listed = call.session().names().listed();
         for (Word mark : marks(given)) {
             if (mark.text().isEmpty()) {
                 call.doubt(Doubt.Kind.PROGRAM, "xargs -I with a mark that is not known");
             }
-            words = new ArrayList<>(new Placeholder(mark.value()).replaceIn(words));
+            words = new ArrayList<>(new Placeholder(mark.value(), listed).replaceIn(words));
         }
-        words.add(Word.unknown("what xargs reads"));
+        words.add(Word.unknown("what xargs reads", listed));
         call.run(words);
     }
 

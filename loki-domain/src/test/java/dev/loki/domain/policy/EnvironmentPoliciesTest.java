@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.scan.LinearPatternCompiler;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -86,6 +90,37 @@ class EnvironmentPoliciesTest {
         Decision decision = check(PATHS, object("command", command, "project_dir", "/srv/p"));
         assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
         assertThat(decision.code()).isEqualTo(ReasonCode.VIOLATED);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> commandsAreJudgedAsTheTableSays() throws IOException {
+        return SelfProtectionCommandsTest.table("allowed-paths.txt")
+                .map(line -> DynamicTest.dynamicTest(line, () -> assertThat(
+                                check(PATHS, object("command", line.substring(2), "project_dir", "/srv/p"))
+                                        .allowed())
+                        .isEqualTo(line.startsWith("+"))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"mywrap rm x", "mywrap --nice 3 -- rm x", "mywrap sh -c 'rm x'", "mywrap -c 'rm x'", "r=rm; $r x"
+            })
+    void blockedProgramBehindOneThatNobodyKnowsIsSeen(String command) {
+        assertThat(check(COMMANDS, object("command", command)).allowed()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "mytool x",
+                "mytool --title 'rm is gone'",
+                "git commit -m 'rm x'",
+                "grep rm x",
+                "ls rm",
+                "prettier --write ."
+            })
+    void blockedProgramThatIsOnlyMentionedIsNoMatch(String command) {
+        assertThat(check(COMMANDS, object("command", command)).allowed()).isTrue();
     }
 
     @Test

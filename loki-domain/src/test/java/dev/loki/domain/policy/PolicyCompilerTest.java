@@ -254,6 +254,24 @@ class PolicyCompilerTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void keyWithoutEndIsNotQuotedWhole() {
+        String key = "k".repeat(500_000);
+        assertThat(Documents.problems(object(key, list()), Map.of()))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.field())
+                            .startsWith("/kkk")
+                            .endsWith("k...")
+                            .hasSizeLessThan(210);
+                    assertThat(problem.toString()).hasSizeLessThan(1_300);
+                });
+        JsonObject twice = Documents.boundary().with("name", new JsonString(key));
+        assertThat(Documents.problems(object("pre_execution", list(twice, twice)), Map.of()))
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem.toString()).hasSizeLessThan(1_300));
+    }
+
     private static void assertProblem(JsonValue root, String pointer, String message) {
         assertThat(Documents.problems(root, Map.of(pointer, 42)))
                 .singleElement()

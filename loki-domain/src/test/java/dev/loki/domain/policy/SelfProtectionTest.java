@@ -147,6 +147,38 @@ class SelfProtectionTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/proc/self/cwd/.loki/policies.yaml",
+                "/proc/self/root/srv/p/x",
+                "/proc//self/./cwd/x",
+                "/proc/self/fd/3/policies.yaml",
+                "/dev/fd/3/policies.yaml"
+            })
+    void pathThroughAProcessLeadsWhereNobodyCanTell(String path) {
+        assertThat(guard(object("file_path", path, "tool", "Write")).verdict()).isEqualTo(Verdict.DENY);
+        assertThat(guard(object("file_path", path, "tool", "Read")).allowed()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"git stash -u", "git clean -fdx :/"})
+    void gitReachesTheWholeWorkingTreeFromAnyFolderInIt(String command) {
+        assertThat(guard(object("command", command, "cwd", "/srv/p/src")).verdict())
+                .isEqualTo(Verdict.DENY);
+        assertThat(guard(object("command", command, "cwd", "/srv/q")).allowed()).isTrue();
+    }
+
+    @Test
+    void commandThatNamesOrListsWithoutEndIsReadInTime() {
+        String values = "a=.lo; a=x$a$a; ".repeat(2_000) + "rm -r $a$a$a$a$a";
+        assertThat(guard(object("command", values)).verdict()).isNotNull();
+        String stars = "rm -r " + "*/".repeat(20_000) + "x";
+        assertThat(guard(object("command", stars)).verdict()).isNotNull();
+        String finds = "find . -name a -exec find . -name b -exec find . -name c ".repeat(500);
+        assertThat(guard(object("command", finds)).verdict()).isNotNull();
+    }
+
     @Test
     void anotherProjectThatTheContextNamesDoesNotMoveLokisFiles() {
         JsonObject context = object("file_path", ".loki/policies.json", "tool", "Write", "project_dir", "/tmp");

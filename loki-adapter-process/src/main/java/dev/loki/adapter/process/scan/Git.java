@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -36,7 +37,7 @@ record Git(Path folder, Map<String, String> environment) {
                 throw new ContentSourceException("more is staged than can be listed; commit in smaller steps");
             }
             if (git.waitFor() != 0) {
-                throw new ContentSourceException("git cannot say what is staged: " + complaint.join());
+                throw new ContentSourceException("git cannot say what is staged: " + reason(complaint.join()));
             }
             return answer;
         } catch (IOException e) {
@@ -67,6 +68,13 @@ record Git(Path folder, Map<String, String> environment) {
             throw new ContentSourceException(
                     "git cannot be started; install it, or scan files and folders instead of what is staged");
         }
+    }
+
+    /** The first line of what git said; outside of a repository it goes on with a page on how to use it. */
+    private String reason(String complaint) {
+        return complaint.toLowerCase(Locale.ROOT).contains("not a git repository")
+                ? folder + " is in no git repository; go to one, or scan files and folders"
+                : complaint.lines().findFirst().orElse("it failed without a word");
     }
 
     private static String message(InputStream errors) {

@@ -1,0 +1,103 @@
+package dev.loki.domain.policy;
+
+import dev.loki.domain.shell.Word;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The paths that self-protection is about: Loki's own files, and the settings of agents that hold Loki's hooks. */
+final class OwnPaths {
+
+    private static final String PENDING = "/events/pending";
+
+    static final List<String> AGENT_SETTINGS = List.of(
+            "/.claude/settings.json",
+            "/.claude/settings.local.json",
+            "/.codex/config.toml",
+            "/.codex/hooks.json",
+            "/.gemini/settings.json",
+            "/.cursor/hooks.json");
+
+    /** The folders of those settings: who replaces one replaces what is in it. */
+    private static final List<String> SETTINGS_FOLDERS = AGENT_SETTINGS.stream()
+            .map(settings -> settings.substring(0, settings.lastIndexOf('/')))
+            .distinct()
+            .toList();
+
+    /** What stands in Loki's folder, so that a pattern for a name can be asked whether it means one of them. */
+    private static final List<String> FILES = List.of(
+            "",
+            "/policies.yaml",
+            "/policies.yml",
+            "/policies.json",
+            "/decisions.jsonl",
+            "/decisions.jsonl.1",
+            "/audit",
+            "/audit/audit.jsonl",
+            "/audit/audit-1.jsonl",
+            "/audit/audit.state",
+            "/audit/audit.lock",
+            "/audit/audit.index",
+            "/audit/audit.checkpoints",
+            "/audit/syslog.cursor",
+            "/events",
+            "/events/events.jsonl",
+            "/events/pending",
+            "/events/archive",
+            "/state",
+            "/state/spool");
+
+    /** The links of the process file system, which lead anywhere (proc(5)). */
+    private static final Pattern PROCESS_LINK =
+            Pattern.compile("/proc/[^/]+/(?:task/[^/]+/)?(?:cwd|root|map_files|fd/[^/]+/.)|/dev/fd/[^/]+/.");
+
+    private static final Pattern PROCESS_PATTERN = Pattern.compile("/proc/.*[*?\\[]");
+
+    private final String lokiDir;
+
+    /** @param lokiDir Loki's folder, absolute and normalized */
+    OwnPaths(String lokiDir) {
+        this.lokiDir = lokiDir;
+    }
+
+    /** Whether an absolute path is one of them. */
+    boolean holds(String path) {
+        if (LexicalPath.isWithin(path, lokiDir)) {
+            return !path.startsWith(lokiDir + PENDING + "/");
+        }
+        return AGENT_SETTINGS.stream().anyMatch(path::endsWith);
+    }
+
+    /** Whether it is a folder that holds some of them and nothing else of worth. */
+    static boolean isFolderOfSettings(String path) {
+        return SETTINGS_FOLDERS.stream().anyMatch(path::endsWith);
+    }
+
+    /** Whether a path leads through a process to where nobody here can tell. */
+    static boolean leadsThroughProcess(String path) {
+        String plain = path.replaceAll("/(?:\\./|/)*", "/").replace(Word.HOLE, '*');
+        return PROCESS_LINK.matcher(plain).find()
+                || PROCESS_PATTERN.matcher(plain).find();
+    }
+
+    /**
+     * Whether a pattern may mean one of them.
+     *
+     * @param base where agents' settings are looked for, absolute
+     * @param below whether a folder above counts as well
+     */
+    boolean mayBe(PathPattern pattern, String base, boolean below) {
+        return Stream.concat(
+                        FILES.stream().map(lokiDir::concat),
+                        Stream.concat(AGENT_SETTINGS.stream(), SETTINGS_FOLDERS.stream())
+                                .map(base::concat))
+                .anyMatch(path -> pattern.mayReach(path, below));
+    }
+
+    /** Whether a text names them. */
+    boolean areNamedIn(String text) {
+        String folder = lokiDir.substring(lokiDir.lastIndexOf('/') + 1);
+        return text.contains(folder)
+                || AGENT_SETTINGS.stream().anyMatch(settings -> text.contains(settings.substring(1)));
+    }
+}

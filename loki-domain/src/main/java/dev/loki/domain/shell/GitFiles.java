@@ -1,0 +1,136 @@
+package dev.loki.domain.shell;
+
+import dev.loki.domain.shell.FileTouch.Kind;
+import java.util.List;
+import java.util.Set;
+
+/** The files that git's subcommands change. What history holds is no secret way to change a file, an operand is. */
+final class GitFiles {
+    /** Those that set files of the whole working tree to what the repository holds. */
+    private static final Set<String> RESTORING = Set.of(
+            "bisect",
+            "checkout-index",
+            "cherry-pick",
+            "merge",
+            "pull",
+            "read-tree",
+            "rebase",
+            "reset",
+            "revert",
+            "sparse-checkout",
+            "stash");
+
+    private static final Set<String> BRANCHING = Set.of("-b", "-B", "-c", "-C", "--orphan");
+
+    private GitFiles() {}
+
+    static void touch(Call call, String name, List<Word> words) {
+        List<Word> operands = Options.anywhere("o= O= b= B= output=", words).operands();
+        switch (name) {
+            case "rm" -> delete(call, words, operands);
+            case "clean" -> clean(call, words);
+            case "stash" -> stash(call, words);
+            case "mv" -> {
+                call.touch(operands, Kind.MOVE);
+                call.touch(operands, Kind.WRITE);
+            }
+            case "checkout", "switch", "restore" -> checkout(call, name, words);
+            case "apply", "am" -> {
+                call.doubt(Doubt.Kind.FILES, "git " + name + " changes the files that a patch names");
+                call.touch(folderOf(words), Kind.TREE);
+            }
+            case "init" -> init(call, words);
+            case "clone" -> copy(call, words);
+            case "worktree", "submodule" -> call.touch(operands.stream().skip(1).toList(), Kind.WRITE);
+            case "config" -> call.touch(Options.anywhere("f= file=", words).values("f", "file"), Kind.WRITE);
+            case "bundle" -> call.touch(operands.stream().skip(1).limit(1).toList(), Kind.WRITE);
+            default -> {
+                if (RESTORING.contains(name)) {
+                    call.touch(Word.of("."), Kind.RESTORE);
+                }
+            }
+        }
+        outputs(call, words);
+    }
+
+    private static void outputs(Call call, List<Word> words) {
+        Options given = Options.anywhere("o= output= output-directory= separate-git-dir=", words);
+        call.touch(given.values("o", "output", "output-directory", "separate-git-dir"), Kind.WRITE);
+        words.stream()
+                .filter(word -> word.startsWith("--out"))
+                .forEach(word -> call.touch(word.from(Math.max(word.value().indexOf('=') + 1, 0)), Kind.PERHAPS));
+    }
+
+    private static void delete(Call call, List<Word> words, List<Word> operands) {
+        if (words.stream().noneMatch(word -> word.is("--cached") || word.is("-n") || word.is("--dry-run"))) {
+            touchPaths(call, operands, Kind.DELETE);
+        }
+    }
+
+    private static void clean(Call call, List<Word> words) {
+        Options given = Options.anywhere("e= exclude=", words);
+        if (!given.has("n") && !given.has("dry-run")) {
+            List<Word> operands = given.operands();
+            touchPaths(call, operands.isEmpty() ? List.of(Word.of(".")) : operands, Kind.DELETE);
+        }
+    }
+
+    /** Paths, of which one that begins with a colon may be anywhere in the working tree (gitglossary, pathspec). */
+    private static void touchPaths(Call call, List<Word> paths, Kind kind) {
+        for (Word path : paths) {
+            boolean magic = path.startsWith(":");
+            call.touch(magic ? Word.of(".") : path, magic ? Kind.SWEEP : kind);
+        }
+    }
+
+    private static void stash(Call call, List<Word> words) {
+        boolean untracked = words.stream()
+                .anyMatch(word -> Call.mayBeOption(word)
+                        || word.startsWith("--i")
+                        || word.startsWith("--a")
+                        || word.value().matches("-[a-z]*[ua][a-z]*"));
+        call.touch(Word.of("."), untracked ? Kind.SWEEP : Kind.RESTORE);
+    }
+
+    /** A new branch alone changes no file; paths change none but themselves where they surely are no branch. */
+    private static void checkout(Call call, String name, List<Word> words) {
+        List<Word> operands =
+                Options.anywhere("b= B= c= C= s= orphan= source=", words).operands();
+        List<Word> paths =
+                words.stream().dropWhile(word -> !word.is("--")).skip(1).toList();
+        boolean branches = words.stream().anyMatch(word -> BRANCHING.contains(word.value()));
+        if (!paths.isEmpty()) {
+            call.touch(paths, Kind.WRITE);
+        } else if (!branches || !operands.isEmpty()) {
+            call.touch(operands, Kind.WRITE);
+            if (!name.equals("restore")) {
+                call.touch(Word.of("."), Kind.RESTORE);
+            }
+        }
+    }
+
+    private static Word folderOf(List<Word> words) {
+        return Options.anywhere("C= p= directory=", words).values("directory").stream()
+                .findFirst()
+                .orElse(Word.of("."));
+    }
+
+    private static void init(Call call, List<Word> words) {
+        call.touch(Word.of(".git"), Kind.WRITE);
+        call.touch(
+                Options.anywhere("b= template= initial-branch= object-format=", words)
+                        .operands(),
+                Kind.WRITE);
+    }
+
+    private static void copy(Call call, List<Word> words) {
+        List<Word> named = Options.anywhere("o= b= u= c= j= depth= branch= origin= reference= jobs= config=", words)
+                .operands();
+        if (named.size() > 1) {
+            call.touch(named.get(1), Kind.TREE);
+        } else if (!named.isEmpty()) {
+            String base = named.get(0).value().replaceFirst("/+$", "").replaceFirst(".*[/:]", "");
+            call.touch(Word.of(base.replaceFirst("\\.git$", "")), Kind.TREE);
+        }
+    }
+}
