@@ -18,7 +18,7 @@ enum AssignedSecret implements Verifier {
             if (!assigned.quoted() && !endsLine(window, assigned)) {
                 return false;
             }
-            Traits traits = Traits.of(window, value);
+            Traits traits = window.traits(value.start(), value.end());
             if (assigned.quoted() && traits.isGenerated()) {
                 return true;
             }
@@ -69,11 +69,14 @@ enum AssignedSecret implements Verifier {
         if (length > LONG) {
             window.examinedTo(assigned.value().end());
         }
-        boolean candidate = length >= shortest
-                && length <= longest
-                && fits(window, from, assigned)
-                && !SecretNames.saysNoSecret(window, to, assigned.nameEnd());
-        return candidate ? assigned.value() : null;
+        if (length < shortest || length > longest || !fits(window, from, assigned)) {
+            // What is no key under one word of its name is none under the next: token_secret_key.
+            if (this == KEY && length <= LONG) {
+                window.examinedTo(assigned.nameEnd());
+            }
+            return null;
+        }
+        return SecretNames.saysNoSecret(window, to, assigned.nameEnd()) ? null : assigned.value();
     }
 
     private static boolean isQuotedPassword(Window window, Assignment.Assigned assigned) {
@@ -81,7 +84,7 @@ enum AssignedSecret implements Verifier {
         if (value.length() < SHORTEST_QUOTED) {
             return false;
         }
-        Traits traits = Traits.of(window, value);
+        Traits traits = window.traits(value.start(), value.end());
         boolean likely = traits.isPassword()
                 || (isMember(window, assigned)
                         && traits.isSmallWord()
@@ -96,7 +99,7 @@ enum AssignedSecret implements Verifier {
         if ((!isLong && !setting) || !endsLine(window, assigned)) {
             return false;
         }
-        Traits traits = Traits.of(window, value);
+        Traits traits = window.traits(value.start(), value.end());
         boolean likely = (isLong && traits.isBarePassword())
                 || (setting && traits.isWord() && !SecretNames.tellsWhatBelongsThere(window, value));
         return likely && !(traits.others() > 0 && isPath(window, value));

@@ -1,6 +1,7 @@
 package dev.loki.domain.scan;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,9 @@ final class BasicCredentials implements Verifier {
     static final Probe PROBE = new Probe(Keyword.folded("basic "), new BasicCredentials());
 
     private static final ByteSet CREDENTIALS = ByteSet.of("A-Za-z0-9+/=");
+    /** What a character of base64 stands for; -1 for all others. */
+    private static final byte[] SEXTETS = sextets();
+
     private static final int LONGEST = 512;
     private static final int LEAST = 8;
 
@@ -24,7 +28,7 @@ final class BasicCredentials implements Verifier {
     /** Where the encoded credentials end that begin at a place, or -1. */
     static int endOf(Window window, int from) {
         int end = window.runEnd(CREDENTIALS, from, LONGEST);
-        boolean candidate = end - from >= LEAST && isBase64(window, from, end) && hold(window.copy(from, end));
+        boolean candidate = end - from >= LEAST && isBase64(window, from, end) && hold(window, from, end);
         return candidate ? end : -1;
     }
 
@@ -37,28 +41,39 @@ final class BasicCredentials implements Verifier {
                 : padding <= 2 && (digits + padding) % 4 == 0 && window.at(end - 1) == '=';
     }
 
-    private static boolean hold(byte[] base64) {
-        try {
-            byte[] decoded = Base64.getDecoder().decode(base64);
-            int colon = 0;
-            for (int i = 0; i < decoded.length; i++) {
-                if ((decoded[i] >= 0 && decoded[i] < ' ') || decoded[i] == 0x7f) {
+    /** Decodes as it reads, as a text may be full of them: a user, a colon and a password, all printable. */
+    private static boolean hold(Window window, int from, int end) {
+        int bits = 0;
+        int count = 0;
+        int colon = -1;
+        boolean ascii = true;
+        window.looked(end - from);
+        for (int i = from; i < end && SEXTETS[window.within(i)] >= 0; i++) {
+            bits = bits << 6 | SEXTETS[window.within(i)];
+            if ((i - from & 3) != 0) {
+                int found = bits >>> 6 - 2 * (i - from & 3) & 0xff;
+                if (found < ' ' || found == 0x7f) {
                     return false;
                 }
-                colon = decoded[i] == ':' && colon == 0 ? i : colon;
+                colon = found == ':' && colon < 0 ? count : colon;
+                ascii &= found < 0x80;
+                count++;
             }
-            return colon > 0 && colon < decoded.length - 1 && decoded[0] != ':' && isUtf8(decoded);
-        } catch (IllegalArgumentException e) {
-            return false;
         }
+        return colon > 0 && colon < count - 1 && (ascii || isUtf8(window.copy(from, end)));
     }
 
-    private static boolean isUtf8(byte[] decoded) {
-        for (byte one : decoded) {
-            if (one < 0) {
-                return new String(decoded, StandardCharsets.UTF_8).indexOf(0xfffd) < 0;
-            }
+    private static boolean isUtf8(byte[] base64) {
+        return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8).indexOf(0xfffd) < 0;
+    }
+
+    private static byte[] sextets() {
+        byte[] sextets = new byte[256];
+        Arrays.fill(sextets, (byte) -1);
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        for (int i = 0; i < alphabet.length(); i++) {
+            sextets[alphabet.charAt(i)] = (byte) i;
         }
-        return true;
+        return sextets;
     }
 }

@@ -66,6 +66,7 @@ final class CardNumber implements Verifier {
             }
             at++;
         }
+        window.looked(at - first);
         boolean alone = !window.has(ByteSet.WORD, at) && !separatorFollows(window, at);
         boolean plain = separator == 0 && count == LEAST;
         return alone && !plain && isIssued(digits, count) && Luhn.isValid(digits, count) ? new Span(first, at) : null;

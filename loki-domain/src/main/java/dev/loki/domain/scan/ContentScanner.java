@@ -51,11 +51,9 @@ public final class ContentScanner {
      * @param text in UTF-8 or any encoding that contains ASCII; not changed
      */
     public List<Finding> scan(byte[] text, ScanOptions options) {
-        List<Located> all = locate(text, options);
-        List<Finding> findings = new ArrayList<>(all.size());
-        for (Located one : all) {
-            findings.add(one.finding());
-        }
+        List<Match> matches = Scan.all(plan(), text).matches();
+        List<Finding> findings = new ArrayList<>(matches.size());
+        report(matches, text, options, located -> findings.add(located.finding()));
         return findings;
     }
 
@@ -103,15 +101,17 @@ public final class ContentScanner {
 
     /** Most texts hold nothing: they cost nothing but the pass. */
     private List<Located> locate(byte[] text, ScanOptions options) {
-        List<Match> matches = Scan.all(plan(), text).matches();
-        if (matches.isEmpty()) {
-            return List.of();
-        }
-        List<Located> all = new ArrayList<>(matches.size());
-        Reporter reporter = new Reporter(options, all::add);
-        reporter.take(matches, text, new LineCounter(), 0);
-        reporter.settleAll();
+        List<Located> all = new ArrayList<>();
+        report(Scan.all(plan(), text).matches(), text, options, all::add);
         return all;
+    }
+
+    private static void report(List<Match> matches, byte[] text, ScanOptions options, Consumer<Located> located) {
+        if (!matches.isEmpty()) {
+            Reporter reporter = new Reporter(options, located);
+            reporter.take(matches, text, new LineCounter(), 0);
+            reporter.settleAll();
+        }
     }
 
     /** Made when first needed; two threads may both make it, to the same end. */

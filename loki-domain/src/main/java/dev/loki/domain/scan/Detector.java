@@ -2,6 +2,7 @@ package dev.loki.domain.scan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One kind of value to be found. Immutable and thread-safe. */
 public final class Detector {
@@ -140,11 +141,22 @@ public final class Detector {
         return true;
     }
 
-    String masked(Window window, Span value) {
-        return publicPrefix == 0
-                ? MASK
-                : window.text(value.start(), Math.min(value.start() + publicPrefix, value.end()))
-                        .concat(MASK);
+    /**
+     * What may be shown of a value.
+     *
+     * @param before what was shown of the last one: most begin alike
+     */
+    String masked(Window window, Span value, @Nullable String before) {
+        if (publicPrefix == 0) {
+            return MASK;
+        }
+        int shown = Math.min(publicPrefix, value.length());
+        boolean alike = before != null
+                && before.length() == shown + MASK.length()
+                && window.startsWith(value.start(), before, shown);
+        return alike
+                ? before
+                : window.text(value.start(), value.start() + shown).concat(MASK);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package dev.loki.domain.scan;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +15,13 @@ final class EmailAddress implements Verifier {
     private static final ByteSet BEFORE = ByteSet.of("A-Za-z0-9!#$%&'*+/=?^_`{|}~-");
     private static final ByteSet DOMAIN = ByteSet.of("A-Za-z0-9.-");
     private static final ByteSet LETTERS = ByteSet.of("A-Za-z");
+    private static final ByteSet X = ByteSet.of("xX");
+    private static final ByteSet N = ByteSet.of("nN");
     private static final ByteSet DOMAIN_BEGINS = ByteSet.of("A-Za-z0-9");
     private static final int LONGEST_LOCAL = 64;
     private static final int LONGEST_DOMAIN = 253;
     private static final int LONGEST_LABEL = 63;
-    private static final Set<String> TOP_LEVEL = Set.of(
+    private static final WordSet TOP_LEVEL = WordSet.of(
             "com",
             "org",
             "net",
@@ -99,7 +99,7 @@ final class EmailAddress implements Verifier {
         while (start < sign && !window.has(LOCAL_BEGINS, start)) {
             start++;
         }
-        boolean remote = window.at(end) == ':' && window.text(start, sign).equals("git");
+        boolean remote = window.at(end) == ':' && sign - start == 3 && window.startsWith(start, "git");
         return start == sign || remote ? null : new Span(start, end);
     }
 
@@ -111,29 +111,38 @@ final class EmailAddress implements Verifier {
         if (end - from > LONGEST_DOMAIN || window.at(end) == '@' || window.has(ByteSet.WORD, end)) {
             return -1;
         }
-        int lastDot = -1;
-        int label = from;
-        for (int i = from; i <= end; i++) {
-            if (i == end || window.at(i) == '.') {
-                if (!isLabel(window, label, i)) {
-                    return -1;
-                }
-                lastDot = i == end ? lastDot : i;
-                label = i + 1;
-            }
-        }
+        int lastDot = lastDot(window, from, end);
         return lastDot > 0 && isTopLevel(window, lastDot + 1, end) ? end : -1;
     }
 
-    private static boolean isLabel(Window window, int from, int to) {
-        return to > from && to - from <= LONGEST_LABEL && window.at(from) != '-' && window.at(to - 1) != '-';
+    /** The last dot of labels that are well formed, or -1. What is read begins and ends with a letter or digit. */
+    private static int lastDot(Window window, int from, int end) {
+        int label = from;
+        int before = 0;
+        window.looked(end - from);
+        for (int i = from; i < end; i++) {
+            int found = window.within(i);
+            if (found == '.') {
+                if (before == '.' || before == '-' || i - label > LONGEST_LABEL) {
+                    return -1;
+                }
+                label = i + 1;
+            } else if (found == '-' && before == '.') {
+                return -1;
+            }
+            before = found;
+        }
+        return label > from && end - label <= LONGEST_LABEL ? label - 1 : -1;
     }
 
     private static boolean isTopLevel(Window window, int from, int end) {
         if (end - from <= 2) {
             return end - from == 2 && window.runEnd(LETTERS, from, 2) == end;
         }
-        String lower = window.text(from, end).toLowerCase(Locale.ROOT);
-        return lower.startsWith("xn--") || TOP_LEVEL.contains(lower);
+        return TOP_LEVEL.has(window, from, end) || isPunycode(window, from);
+    }
+
+    private static boolean isPunycode(Window window, int from) {
+        return window.has(X, from) && window.has(N, from + 1) && window.startsWith(from + 2, "--");
     }
 }

@@ -26,12 +26,8 @@ record Entropy(double least) implements Filter {
         if (length <= 0) {
             return 0;
         }
-        long seen = 0;
-        window.looked(length);
-        for (int i = start; i < end; i++) {
-            seen |= 1L << window.within(i);
-        }
-        return (logOf(length) - logOf(length - Long.bitCount(seen) + 1)) / length;
+        int different = window.traits(start, end).different();
+        return (logOf(length) - logOf(length - different + 1)) / length;
     }
 
     /** As the sum over all bytes of -p log p, with p = count / length, is log(length) - sum(count log(count)) / length. */

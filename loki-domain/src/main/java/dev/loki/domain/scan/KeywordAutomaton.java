@@ -41,10 +41,10 @@ final class KeywordAutomaton {
         /**
          * Takes what ended at a place.
          *
-         * @param keywords their numbers
+         * @param ending the number of the keywords that end there together, as {@link #ending} has them
          * @param end behind their last byte
          */
-        void ended(int[] keywords, int end);
+        void ended(int ending, int end);
     }
 
     /**
@@ -60,7 +60,7 @@ final class KeywordAutomaton {
         for (int i = from; i < to; i++) {
             row = next[row + classOf[bytes[i] & 0xff]];
             if (row >= firstAccepting) {
-                hits.ended(accepted[next[row + classes]], i + 1);
+                hits.ended(next[row + classes], i + 1);
             }
         }
         return row;
@@ -76,6 +76,16 @@ final class KeywordAutomaton {
             }
         }
         return false;
+    }
+
+    /** The numbers of keywords that end together. */
+    int[] ending(int number) {
+        return accepted[number];
+    }
+
+    /** How many different sets of keywords end together. */
+    int endings() {
+        return accepted.length;
     }
 
     /** Before the first byte of a text, where a line begins. */

@@ -11,7 +11,7 @@ final class LastKeyword implements KeywordAutomaton.Hits {
     private @Nullable KeywordAutomaton keywords;
     private int state;
     private int readTo;
-    private int keyword;
+    private int lastEnding;
     private int keywordEnd;
     private long steps;
 
@@ -31,13 +31,17 @@ final class LastKeyword implements KeywordAutomaton.Hits {
         steps += to - readTo;
         state = asked.run(state, bytes, readTo, to, this);
         readTo = to;
-        return keywordEnd > to - within && keywordEnd > 0 ? keyword : -1;
+        return keywordEnd > to - within && keywordEnd > 0 ? last(asked.ending(lastEnding)) : -1;
     }
 
     @Override
-    public void ended(int[] ended, int end) {
-        keyword = ended[ended.length - 1];
+    public void ended(int ending, int end) {
+        lastEnding = ending;
         keywordEnd = end;
+    }
+
+    private static int last(int[] ended) {
+        return ended[ended.length - 1];
     }
 
     /** How many bytes it has read. */

@@ -24,7 +24,7 @@ record Located(Finding finding, long start, long end, boolean generic) implement
 
     /** Without generic ones that overlap one that is not. The list is in the order of the text. */
     static List<Located> withoutOverlapped(List<Located> all) {
-        if (!anyGeneric(all)) {
+        if (!anyOverlap(all)) {
             return all;
         }
         boolean[] dropped = new boolean[all.size()];
@@ -49,11 +49,13 @@ record Located(Finding finding, long start, long end, boolean generic) implement
         return kept;
     }
 
-    private static boolean anyGeneric(List<Located> all) {
+    private static boolean anyOverlap(List<Located> all) {
+        long end = 0;
         for (Located one : all) {
-            if (one.generic) {
+            if (one.start < end) {
                 return true;
             }
+            end = one.end;
         }
         return false;
     }

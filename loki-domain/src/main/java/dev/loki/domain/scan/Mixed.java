@@ -20,6 +20,6 @@ enum Mixed implements Filter {
 
     @Override
     public boolean keeps(Window window, int start, int end) {
-        return keeps(Traits.of(window, new Span(start, end)));
+        return keeps(window.traits(start, end));
     }
 }

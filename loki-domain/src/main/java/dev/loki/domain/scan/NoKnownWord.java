@@ -54,6 +54,7 @@ enum NoKnownWord implements Filter {
             "heslo",
             "haslo");
 
+    private static final int LONGEST_ALGORITHM = 4;
     private static final WordSet ALGORITHMS = WordSet.of("sha", "md", "rsa", "aes", "hmac", "base");
 
     @Override
@@ -61,8 +62,13 @@ enum NoKnownWord implements Filter {
         if (end - start > LONGEST) {
             return true;
         }
+        Traits traits = window.traits(start, end);
+        boolean madeUp = isMadeUp(traits);
+        if (traits.lower() + traits.upper() > (madeUp ? LONGEST_ALGORITHM : WordSet.LONGEST)) {
+            return true;
+        }
         long letters = WordSet.letters(window, start, end);
-        return !ALGORITHMS.has(letters) && (!WORDS.has(letters) || isMadeUp(Traits.of(window, new Span(start, end))));
+        return !ALGORITHMS.has(letters) && (madeUp || !WORDS.has(letters));
     }
 
     private static boolean isMadeUp(Traits traits) {

@@ -33,22 +33,11 @@ enum NoPlaceholder implements Filter {
 
     /** Few different bytes, most of them the one before or its successor; or a template or ellipsis within. */
     private static boolean isFiller(Window window, int start, int end) {
-        long seen = 0;
-        int expected = 0;
-        int before = -2;
-        int dots = 0;
-        boolean opens = OPENING.has(window.within(start));
-        window.looked(end - start);
-        for (int i = start; i < end; i++) {
-            int found = window.within(i);
-            seen |= 1L << found;
-            expected += found == before || found == before + 1 ? 1 : 0;
-            dots = found == '.' ? dots + 1 : 0;
-            if (!opens && (dots == 3 || (found == '{' && before == '$'))) {
-                return true;
-            }
-            before = found;
-        }
-        return Long.bitCount(seen) < FEWEST_DIFFERENT || expected * 2 > end - start;
+        Traits traits = window.traits(start, end);
+        return traits.different() < FEWEST_DIFFERENT
+                || traits.expected() * 2 > end - start
+                || (!OPENING.has(window.within(start))
+                        && ((traits.mayHold('.') && window.find("...", start, end) >= 0)
+                                || (traits.mayHold('{') && window.find("${", start, end) >= 0)));
     }
 }

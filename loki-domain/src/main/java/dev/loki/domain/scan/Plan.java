@@ -8,11 +8,11 @@ import java.util.Map;
 /**
  * Detectors made ready: one automaton over their keywords, and who looks closer at each. Immutable.
  *
- * @param triggers who looks, for each keyword
- * @param atStart the keywords that also stand before the first byte: a line break, as a line begins there
+ * @param triggers who looks where keywords end together
+ * @param atStart who looks before the first byte, as a line begins there
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Plan(KeywordAutomaton automaton, Trigger[][] triggers, int[] atStart, int detectors, int probes) {
+record Plan(KeywordAutomaton automaton, Trigger[][] triggers, Trigger[] atStart, int detectors, int probes) {
 
     static Plan of(List<Detector> detectors) {
         Map<Keyword, List<Trigger>> byKeyword = new LinkedHashMap<>();
@@ -30,13 +30,20 @@ record Plan(KeywordAutomaton automaton, Trigger[][] triggers, int[] atStart, int
             }
         }
         List<Keyword> keywords = List.copyOf(byKeyword.keySet());
-        Trigger[][] triggers = new Trigger[keywords.size()][];
-        int keyword = 0;
-        for (List<Trigger> of : byKeyword.values()) {
-            triggers[keyword++] = of.toArray(new Trigger[0]);
+        KeywordAutomaton automaton = KeywordAutomaton.of(keywords);
+        Trigger[][] triggers = new Trigger[automaton.endings()][];
+        for (int ending = 0; ending < triggers.length; ending++) {
+            triggers[ending] = together(automaton.ending(ending), keywords, byKeyword);
         }
-        int lineBreak = keywords.indexOf(Keyword.LINE_BREAK);
-        int[] atStart = lineBreak < 0 ? new int[0] : new int[] {lineBreak};
-        return new Plan(KeywordAutomaton.of(keywords), triggers, atStart, detectors.size(), probes);
+        Trigger[] atStart = byKeyword.getOrDefault(Keyword.LINE_BREAK, List.of()).toArray(new Trigger[0]);
+        return new Plan(automaton, triggers, atStart, detectors.size(), probes);
+    }
+
+    private static Trigger[] together(int[] ending, List<Keyword> keywords, Map<Keyword, List<Trigger>> byKeyword) {
+        List<Trigger> triggers = new ArrayList<>();
+        for (int keyword : ending) {
+            triggers.addAll(byKeyword.getOrDefault(keywords.get(keyword), List.of()));
+        }
+        return triggers.toArray(new Trigger[0]);
     }
 }

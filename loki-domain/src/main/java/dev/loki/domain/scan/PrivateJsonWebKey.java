@@ -30,6 +30,7 @@ final class PrivateJsonWebKey implements Verifier {
                 return secret;
             }
         }
+        window.looked(at - start);
         window.examinedTo(at);
         return null;
     }

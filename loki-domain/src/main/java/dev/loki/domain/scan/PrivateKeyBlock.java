@@ -43,10 +43,12 @@ final class PrivateKeyBlock implements Verifier {
         int end = body;
         while (end < stop && window.has(BODY, end)) {
             if (window.at(end) == '-' && window.startsWith(end, DASHES)) {
+                window.looked(end - body);
                 return end;
             }
             end++;
         }
+        window.looked(end - body);
         return end;
     }
 
@@ -57,6 +59,7 @@ final class PrivateKeyBlock implements Verifier {
             run = window.has(ByteSet.BASE64, i) ? run + 1 : 0;
             longest = Math.max(longest, run);
         }
+        window.looked(end - from);
         return longest;
     }
 }

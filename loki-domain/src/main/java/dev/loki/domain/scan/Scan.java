@@ -2,14 +2,17 @@ package dev.loki.domain.scan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One pass over a stretch of bytes. Not thread-safe. */
 final class Scan implements KeywordAutomaton.Hits {
 
     private final Plan plan;
+    private final Trigger[][] triggers;
     private final Window window;
     private final int[] judgedUntil;
     private final int[] hopelessBefore;
+    private final @Nullable String[] masks;
     private final List<Match> matches = new ArrayList<>();
     private boolean inOrder = true;
     private int lastStart = -1;
@@ -19,25 +22,32 @@ final class Scan implements KeywordAutomaton.Hits {
      */
     Scan(Plan plan, Window window, int[] judgedUntil) {
         this.plan = plan;
+        this.triggers = plan.triggers();
         this.window = window;
         this.judgedUntil = judgedUntil;
         this.hopelessBefore = new int[plan.probes()];
+        this.masks = new String[plan.detectors()];
     }
 
     /** All of a text, from its first byte. */
     static Scan all(Plan plan, byte[] bytes) {
         Scan scan = new Scan(plan, new Window(bytes, bytes.length), new int[plan.detectors()]);
-        scan.ended(plan.atStart(), 0);
+        scan.begin();
         plan.automaton().run(plan.automaton().lineStart(), bytes, 0, bytes.length, scan);
         return scan;
     }
 
+    /** Before the first byte of a text. */
+    void begin() {
+        for (Trigger trigger : plan.atStart()) {
+            look(trigger, 0);
+        }
+    }
+
     @Override
-    public void ended(int[] keywords, int end) {
-        for (int keyword : keywords) {
-            for (Trigger trigger : plan.triggers()[keyword]) {
-                look(trigger, end);
-            }
+    public void ended(int ending, int end) {
+        for (Trigger trigger : triggers[ending]) {
+            look(trigger, end);
         }
     }
 
@@ -63,7 +73,9 @@ final class Scan implements KeywordAutomaton.Hits {
         Detector detector = trigger.detector();
         judgedUntil[trigger.number()] = value.end();
         if (detector.accepts(window, value)) {
-            matches.add(new Match(detector, value, detector.masked(window, value)));
+            String mask = detector.masked(window, value, masks[trigger.number()]);
+            masks[trigger.number()] = mask;
+            matches.add(new Match(detector, value, mask));
             inOrder &= value.start() > lastStart;
             lastStart = value.start();
         }

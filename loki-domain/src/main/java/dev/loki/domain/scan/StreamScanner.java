@@ -60,7 +60,7 @@ public final class StreamScanner {
         Scan scan = new Scan(plan, new Window(buffer, filled), judgedUntil);
         if (!begun) {
             begun = true;
-            scan.ended(plan.atStart(), 0);
+            scan.begin();
         }
         state = plan.automaton().run(state, buffer, read, limit, scan);
         read = limit;

@@ -11,6 +11,10 @@ final class Window {
 
     static final int BEHIND = 1024;
     static final int AHEAD = 16 * 1024;
+
+    /** Shorter runs are read rather than looked up. */
+    private static final int SHORT_RUN = 4;
+
     private static final int LONG_RUN = 16;
 
     private final byte[] bytes;
@@ -25,6 +29,9 @@ final class Window {
     private final LastKeyword lastKeyword = new LastKeyword();
     private final Assignment.Last lastAssignment = new Assignment.Last();
     private final int[] counts = new int[256];
+    private Traits lastTraits = Traits.of(new byte[0], 0, 0);
+    private int traitsFrom;
+    private int traitsTo;
 
     Window(byte[] bytes, int length) {
         this.bytes = bytes;
@@ -63,7 +70,7 @@ final class Window {
         return examined;
     }
 
-    /** How many bytes verifiers and filters have looked at. */
+    /** How many bytes verifiers and filters have looked at, but for the few that they look at one by one. */
     long steps() {
         return steps + lastKeyword.steps();
     }
@@ -76,9 +83,8 @@ final class Window {
         return ceiling;
     }
 
-    /** The byte at a place, or -1 beyond the window. */
+    /** The byte at a place, or -1 beyond the window. Whoever reads many says so with {@link #looked}. */
     int at(int place) {
-        steps++;
         return place < floor || place >= ceiling ? -1 : bytes[place] & 0xff;
     }
 
@@ -90,15 +96,25 @@ final class Window {
     /** Where the run of these bytes that begins at a place ends, but at most so many bytes on. */
     int runEnd(ByteSet set, int from, int most) {
         int stop = Math.min(ceiling, from + most);
-        int known = most > LONG_RUN ? Math.min(stop, longRuns.knownEnd(set, from)) : from;
+        int end = readRun(set, from, Math.min(stop, from + SHORT_RUN));
+        return end - from < SHORT_RUN || end == stop ? end : longRunEnd(set, from, stop);
+    }
+
+    private int longRunEnd(ByteSet set, int from, int stop) {
+        int known = Math.min(stop, longRuns.knownEnd(set, from));
+        int end = readRun(set, Math.max(known, from + SHORT_RUN), stop);
+        if (end - from > LONG_RUN && end > known) {
+            longRuns.remember(set, from, end);
+        }
+        return end;
+    }
+
+    private int readRun(ByteSet set, int known, int stop) {
         int end = known;
         while (end < stop && set.has(bytes[end])) {
             end++;
         }
         steps += end - known + 1;
-        if (end - from > LONG_RUN && end > known) {
-            longRuns.remember(set, from, end);
-        }
         return end;
     }
 
@@ -123,7 +139,6 @@ final class Window {
 
     /** {@code %3D} of a URL, {@code \n} of a string. */
     private boolean endsEscape(int place) {
-        steps += 2;
         return (place - 2 >= floor && bytes[place - 2] == '\\' && "nrt".indexOf(bytes[place - 1]) >= 0)
                 || (place - 3 >= floor && bytes[place - 3] == '%');
     }
@@ -134,12 +149,16 @@ final class Window {
     }
 
     boolean startsWith(int place, String literal) {
-        steps++;
-        return place >= floor && place + literal.length() <= ceiling && isAt(place, literal);
+        return startsWith(place, literal, literal.length());
     }
 
-    private boolean isAt(int place, String literal) {
-        for (int i = 0; i < literal.length(); i++) {
+    /** Whether so many characters of a literal stand at a place. */
+    boolean startsWith(int place, String literal, int length) {
+        return place >= floor && place + length <= ceiling && isAt(place, literal, length);
+    }
+
+    private boolean isAt(int place, String literal, int length) {
+        for (int i = 0; i < length; i++) {
             if (bytes[place + i] != literal.charAt(i)) {
                 return false;
             }
@@ -153,7 +172,7 @@ final class Window {
         int first = literal.charAt(0);
         steps += Math.max(0, to - from);
         for (int place = Math.max(floor, from); place <= last; place++) {
-            if (bytes[place] == first && isAt(place, literal)) {
+            if (bytes[place] == first && isAt(place, literal, literal.length())) {
                 return place;
             }
         }
@@ -187,6 +206,17 @@ final class Window {
     /** Room to count bytes in, all zero; whoever uses it leaves it so. */
     int[] counts() {
         return counts;
+    }
+
+    /** What the bytes between two places within the window are made of; several detectors and filters ask for the same. */
+    Traits traits(int from, int to) {
+        if (from != traitsFrom || to != traitsTo) {
+            steps += to - from;
+            lastTraits = Traits.of(bytes, from, to);
+            traitsFrom = from;
+            traitsTo = to;
+        }
+        return lastTraits;
     }
 
     byte[] copy(int from, int to) {

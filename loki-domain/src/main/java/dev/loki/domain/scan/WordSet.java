@@ -6,11 +6,15 @@ package dev.loki.domain.scan;
  */
 final class WordSet {
 
-    private static final int LONGEST = 12;
+    static final int LONGEST = 12;
     private static final int LETTER_BITS = 5;
     private static final int UNDERSCORE = 27;
 
     private final long[] slots;
+
+    /** The last two letters of words: most of what is looked at ends in no such. */
+    private final boolean[] endings = new boolean[1 << 2 * LETTER_BITS];
+
     private int shortest = LONGEST;
 
     private WordSet(String... words) {
@@ -33,6 +37,7 @@ final class WordSet {
             throw new IllegalArgumentException("a word has at most " + LONGEST + " letters: " + word);
         }
         shortest = Math.min(shortest, word.length());
+        endings[ending(word.charAt(word.length() - 2), word.charAt(word.length() - 1))] = true;
         int slot = slotOf(packed);
         while (slots[slot] != 0) {
             slot = slot + 1 & slots.length - 1;
@@ -46,6 +51,7 @@ final class WordSet {
             return false;
         }
         long packed = 0;
+        window.looked(to - from);
         for (int i = to - 1; i >= from; i--) {
             int letter = letter(window.at(i));
             if (letter == 0) {
@@ -73,6 +79,9 @@ final class WordSet {
 
     /** Whether a stretch ends in one of the words. */
     boolean endIn(Window window, int from, int to) {
+        if (to - from < shortest || !endings[ending(window.at(to - 2), window.at(to - 1))]) {
+            return false;
+        }
         long packed = 0;
         for (int length = 1; length <= LONGEST && length <= to - from; length++) {
             int letter = letter(window.at(to - length));
@@ -99,6 +108,10 @@ final class WordSet {
     private int slotOf(long packed) {
         long mixed = packed * 0x9E3779B97F4A7C15L;
         return (int) (mixed >>> 40) & slots.length - 1;
+    }
+
+    private static int ending(int beforeLast, int last) {
+        return letter(beforeLast) << LETTER_BITS | letter(last);
     }
 
     private static int letter(int found) {

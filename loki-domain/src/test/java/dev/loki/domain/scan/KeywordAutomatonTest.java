@@ -123,8 +123,8 @@ class KeywordAutomatonTest {
     private static List<String> hits(KeywordAutomaton automaton, String text) {
         List<String> hits = new ArrayList<>();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        automaton.run(KeywordAutomaton.START, bytes, 0, bytes.length, (keywords, end) -> {
-            for (int keyword : keywords) {
+        automaton.run(KeywordAutomaton.START, bytes, 0, bytes.length, (ending, end) -> {
+            for (int keyword : automaton.ending(ending)) {
                 hits.add(keyword + "@" + end);
             }
         });

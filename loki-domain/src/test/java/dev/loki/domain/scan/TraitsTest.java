@@ -2,6 +2,7 @@ package dev.loki.domain.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,10 +12,44 @@ class TraitsTest {
 
     @Test
     void eachByteIsOfOneKind() {
-        assertThat(of("azAZ09!~.-é")).isEqualTo(new Traits(2, 2, 2, 2, 4, 2));
-        assertThat(of("`{@[/:")).isEqualTo(new Traits(0, 0, 0, 1, 5, 0));
+        assertThat(kinds(of("azAZ09!~.-é"))).containsExactly(2, 2, 2, 2, 4);
+        assertThat(kinds(of("`{@[/:"))).containsExactly(0, 0, 0, 1, 5);
+        assertThat(kinds(of(""))).containsExactly(0, 0, 0, 0, 0);
         assertThat(of("azAZ09!~.-é").length()).isEqualTo(12);
-        assertThat(of("")).isEqualTo(new Traits(0, 0, 0, 0, 0, 0));
+        assertThat(of("").length()).isZero();
+    }
+
+    private static List<Integer> kinds(Traits traits) {
+        return List.of(traits.lower(), traits.upper(), traits.digits(), traits.symbols(), traits.others());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a,0", "aa,1", "ab,1", "ba,0", "ac,0", "abcd,3", "aaaa,3", "a1b2,0", "aB,0", "12,1", "'',0"})
+    void theSameAgainAndItsSuccessorAreExpected(String value, int expected) {
+        assertThat(of(value).expected()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',0", "a,1", "aaa,1", "aA,2", "0p,2", "abcABC012.,10", "~?,2"})
+    void differentBytesAreCounted(String value, int different) {
+        assertThat(of(value).different()).isEqualTo(different);
+    }
+
+    @Test
+    void whatIsThereMayBeHeldAndWhatIsNotThereMayNot() {
+        Traits traits = of("a.{9");
+        for (char c = '!'; c < 127; c++) {
+            assertThat(traits.mayHold(c)).as("%c", c).isEqualTo("a.{9".indexOf(c) >= 0);
+        }
+    }
+
+    @Test
+    void theTraitsOfAnotherStretchAreNotThoseOfTheLast() {
+        Window window = Windows.onto("abc123");
+        assertThat(window.traits(0, 6).digits()).isEqualTo(3);
+        assertThat(window.traits(0, 3).digits()).isZero();
+        assertThat(window.traits(1, 3).lower()).isEqualTo(2);
+        assertThat(window.traits(1, 4).digits()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -75,6 +110,6 @@ class TraitsTest {
 
     private static Traits of(String value) {
         Window window = Windows.onto(value);
-        return Traits.of(window, new Span(0, window.ceiling()));
+        return window.traits(0, window.ceiling());
     }
 }

@@ -35,13 +35,14 @@ class WindowTest {
     @Test
     void whatIsLookedAtIsCounted() {
         Window window = Windows.onto("a".repeat(100) + "  b");
-        assertThat(stepsOf(window, () -> window.at(0))).isEqualTo(1);
-        assertThat(stepsOf(window, () -> window.runEnd(ByteSet.WORD, 0, 10))).isEqualTo(11);
+        assertThat(stepsOf(window, () -> window.runEnd(ByteSet.WORD, 0, 10))).isEqualTo(12);
         assertThat(stepsOf(window, () -> window.runStart(ByteSet.WORD, 10, 5))).isEqualTo(6);
         assertThat(stepsOf(window, () -> window.text(0, 7))).isEqualTo(7);
         assertThat(stepsOf(window, () -> window.copy(2, 7))).isEqualTo(5);
-        assertThat(stepsOf(window, () -> window.runEnd(ByteSet.WORD, 0, 200))).isEqualTo(101);
-        assertThat(stepsOf(window, () -> window.runEnd(ByteSet.WORD, 1, 200))).isEqualTo(1);
+        assertThat(stepsOf(window, () -> window.runEnd(ByteSet.WORD, 0, 200))).isEqualTo(102);
+        assertThat(stepsOf(window, () -> window.runEnd(ByteSet.WORD, 1, 200))).isEqualTo(6);
+        assertThat(stepsOf(window, () -> window.traits(0, 9))).isEqualTo(9);
+        assertThat(stepsOf(window, () -> window.traits(0, 9))).isZero();
         assertThat(stepsOf(window, () -> window.contains(KeywordAutomaton.of(List.of(Keyword.exact("b"))), 90, 103)))
                 .isEqualTo(13);
     }
