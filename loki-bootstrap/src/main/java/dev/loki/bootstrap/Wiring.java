@@ -150,7 +150,7 @@ final class Wiring implements AutoCloseable {
             throw new ConfigurationException(List.of("LOKI_SESSION_ID: this is a governed run; a new segment is an"
                     + " operator's to start, outside of any run"));
         }
-        return audit.startSegment(userName(), reason);
+        return checkpoints.aroundNewSegment(() -> audit.startSegment(userName(), reason));
     }
 
     Evidence evidence() {
