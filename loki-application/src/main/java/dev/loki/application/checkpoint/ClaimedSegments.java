@@ -117,8 +117,10 @@ final class ClaimedSegments {
     private Finding strange(List<Claim> others, boolean isPartLost) {
         Claim last = others.get(others.size() - 1);
         String more = others.size() == 1 ? "" : ", as " + (others.size() - 1) + " before it,";
-        String is = last + more + " is of another chain, " + last.checkpoint().origin() + "; this one is "
-                + Objects.requireNonNullElse(origin, newest().own);
+        String is = last + more + " is of another chain, " + last.checkpoint().origin() + "; this one "
+                + (origin == null && newest().own.isEmpty()
+                        ? "has no entries"
+                        : "is " + Objects.requireNonNullElse(origin, newest().own));
         return isPartLost && last.isHeld()
                 ? Finding.warning(is + ", and what came before it was lost or damaged when an operator began anew")
                 : Finding.error(is + ": it was written anew, or these are not its checkpoints");

@@ -80,7 +80,7 @@ final class SegmentLinks {
 
     private void missing(String file, JsonObject said, Optional<String> name) {
         if (name.isPresent()) {
-            findings.add(Finding.error(name.get() + " is missing, or names itself: the segment_start of " + file
+            findings.add(Finding.error(name.get() + " is missing: the segment_start of " + file
                     + " says that it was kept"));
         } else {
             endsInDamage = true;
