@@ -38,21 +38,26 @@ import java.util.stream.Stream;
  *
  * <pre>java LokiAuditVerifier.java [--part] [--key VERIFIER-KEY]... FILE|DIRECTORY...</pre>
  *
- * It reads chains ({@code audit.jsonl}), files of checkpoints, inclusion proofs ({@code .tlog-proof}), consistency proofs
+ * It reads a chain ({@code audit.jsonl}) with its older segments ({@code audit-1.jsonl} and so on), files of checkpoints, inclusion proofs ({@code .tlog-proof}), consistency proofs
  * ({@code .consistency-proof}) and verifier keys ({@code .vkey}), tells them apart, and checks
  *
  * <ul>
  *   <li>each line of the chain: its number, its link to the line before, its hash;
+ *   <li>each older segment: its length and SHA-256, which the first line of the next one names, and its lines;
  *   <li>each checkpoint: its signatures (Ed25519, C2SP signed-note), and its root against the chain (RFC 6962);
  *   <li>each proof: its hashes against the checkpoints in it, and the signatures of those.
  * </ul>
  *
- * With {@code --part} the lines may be a part of a chain, from any number on. Their links and hashes are checked, and
+ * Of a directory every segment and what stands beside the chain is looked at: one that is missing is found. Where files are
+ * named, an older segment that is not among them is left out, and a note says so.
+ *
+ * <p>With {@code --part} the lines may be a part of a chain, from any number on. Their links and hashes are checked, and
  * checkpoints where the part begins with the chain. An inclusion proof of one of the lines then holds for it and for all
  * before it in the part, because each line names the hash of the one before.
  *
  * <p>Exit codes: 0 all that was given is right and signed; 1 something is wrong; 2 nothing is wrong, but no checkpoint of a
- * key that was given covers the chain; 3 something could not be read or checked.
+ * key that was given covers the chain; 3 something could not be read or checked. A line that is not in the form Loki writes is
+ * wrong; a chain of another program is for {@code loki audit verify FILE}.
  *
  * <p>The hash of a line is SHA-256 over its exact bytes without the member {@code "hash"} at its end. The Merkle tree has
  * a leaf for each line, without its newline.
@@ -70,13 +75,22 @@ public final class LokiAuditVerifier {
             "\\{\"seq\":(0|[1-9][0-9]{0,17}),\"timestamp\":\"([^\"]*)\",.*"
                     + ",\"previousHash\":\"(GENESIS|[0-9a-f]{64})\",\"hash\":\"([0-9a-f]{64})\"\\}",
             Pattern.DOTALL);
+    private static final Pattern SEGMENT_START = Pattern.compile(",\"what\":\"segment_start\",.*,\"metadata\":\\{\"previous\":(null"
+            + "|\"(audit-[0-9]{1,9}\\.jsonl)\",\"length\":([0-9]{1,18}),\"sha256\":\"([0-9a-f]{64})\",.*?\"valid\":(true|false),)");
+    private static final Pattern BESIDE =
+            Pattern.compile("audit[.-](?!jsonl|.*\\.(lock|tmp)$).*|.*\\.cursor", Pattern.DOTALL);
     private static final int HASH_MEMBER = ",\"hash\":\"\"}".length() + 64;
 
     private final PrintStream out;
     private final Map<String, Key> keys = new LinkedHashMap<>();
-    private final TreeMap<Long, List<Checkpoint>> expected = new TreeMap<>();
+    private final List<Checkpoint> checkpoints = new ArrayList<>();
+    private final Set<Path> folders = new LinkedHashSet<>();
+    private TreeMap<Long, List<Checkpoint>> expected = new TreeMap<>();
     private final Map<Long, Proven> proven = new TreeMap<>();
     private boolean isPart;
+    private boolean isKnownDamage;
+    /** What the other segments are called. */
+    private final Set<String> others = new LinkedHashSet<>();
     private boolean wrong;
     private boolean unchecked;
     private long covered = -1;
@@ -109,10 +123,10 @@ public final class LokiAuditVerifier {
             } else if (arguments.get(i).equals("--part")) {
                 isPart = true;
             } else {
-                files.addAll(filesIn(Path.of(arguments.get(i))));
+                addFiles(Path.of(arguments.get(i)), files);
             }
         }
-        if (files.isEmpty()) {
+        if (files.isEmpty() && !wrong) {
             throw new IllegalArgumentException(
                     "usage: java LokiAuditVerifier.java [--part] [--key KEY]... FILE|DIRECTORY...");
         }
@@ -129,13 +143,9 @@ public final class LokiAuditVerifier {
             checkConsistency(file);
         }
         List<Path> chains = ofKind("chain", files);
-        if (chains.size() > 1) {
-            throw new IllegalArgumentException("expected one chain, found " + chains);
-        }
-        for (Path chain : chains) {
-            checkChain(chain);
-        }
-        if (chains.isEmpty() && !expected.isEmpty()) {
+        if (!chains.isEmpty()) {
+            checkSegments(chains);
+        } else if (!checkpoints.isEmpty()) {
             say("note", "there is no chain to hold the checkpoints against");
         }
         return wrong ? 1 : unchecked ? 3 : covered < 0 ? 2 : 0;
@@ -143,16 +153,38 @@ public final class LokiAuditVerifier {
 
     // ---- files
 
-    private static List<Path> filesIn(Path path) throws IOException {
+    private void addFiles(Path path, List<Path> files) throws IOException {
         if (!Files.isDirectory(path)) {
-            return List.of(path);
+            files.add(path);
+            return;
         }
-        try (Stream<Path> files = Files.list(path)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().matches(".*(/|\\\\)audit\\.(jsonl|checkpoints)|.*(-proof|\\.vkey)"))
+        folders.add(path);
+        try (Stream<Path> found = Files.list(path)) {
+            found.filter(Files::isRegularFile)
+                    .filter(file -> name(file).matches("audit(-[0-9]{1,9})?\\.(jsonl|checkpoints)|.*(-proof|\\.vkey)"))
                     .sorted()
-                    .toList();
+                    .forEach(files::add);
         }
+        checkThatThereIsAChain(path);
+    }
+
+    /** What is written after the entries it speaks of bears witness to a chain that is gone. */
+    private void checkThatThereIsAChain(Path folder) throws IOException {
+        Path chain = folder.resolve("audit.jsonl");
+        if (Files.exists(chain) ? Files.size(chain) > 0 : Files.exists(folder.resolve("audit.jsonl.next"))) {
+            return;
+        }
+        try (Stream<Path> found = Files.list(folder)) {
+            found.map(LokiAuditVerifier::name)
+                    .filter(name -> BESIDE.matcher(name).matches() && !name.endsWith(".vkey"))
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(name -> say("BAD", chain + " is missing or empty, though " + name + " stands beside it"));
+        }
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static List<Path> ofKind(String kind, List<Path> files) throws IOException {
@@ -169,9 +201,12 @@ public final class LokiAuditVerifier {
         if (file.toString().endsWith(".vkey")) {
             return "key";
         }
+        if (file.toString().endsWith(".jsonl")) {
+            return "chain"; // whatever its first bytes are now
+        }
         try (InputStream in = Files.newInputStream(file)) {
             String start = new String(in.readNBytes(64), StandardCharsets.UTF_8);
-            if (start.startsWith("{") || (start.isEmpty() && file.toString().endsWith(".jsonl"))) {
+            if (start.startsWith("{")) {
                 return "chain";
             }
             return Stream.of(INCLUSION, CONSISTENCY)
@@ -190,7 +225,8 @@ public final class LokiAuditVerifier {
         return Files.readString(file);
     }
 
-    private void say(String verdict, String message) {
+    private void say(String found, String message) {
+        String verdict = isKnownDamage && !found.equals("ok") ? "note" : found;
         wrong |= verdict.equals("BAD");
         unchecked |= verdict.equals("????");
         out.printf("%-4s  %s%n", verdict, message.replaceAll("\\p{Cntrl}", "?"));
@@ -198,18 +234,131 @@ public final class LokiAuditVerifier {
 
     // ---- the chain
 
+    /** Follows the chain back from its newest segment, whose first line names the one before, and so on. */
+    private void checkSegments(List<Path> chains) throws IOException {
+        List<Path> left = new ArrayList<>(chains);
+        Path newest = chains.size() == 1
+                ? chains.get(0)
+                : chains.stream()
+                        .filter(file -> name(file).equals("audit.jsonl"))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "expected one chain, with an audit.jsonl where it has segments; found " + chains));
+        List<Segment> segments = new ArrayList<>();
+        Segment segment = new Segment(newest, false);
+        boolean isLost = false;
+        while (segment != null) {
+            left.remove(segment.file);
+            segments.add(0, segment);
+            Matcher start = SEGMENT_START.matcher(new String(firstLine(segment.file), StandardCharsets.ISO_8859_1));
+            boolean isNamed = !isPart && start.find();
+            isLost = segment.wasDamaged || isNamed;
+            segment = isNamed ? before(segment.file, start, left) : null;
+        }
+        for (Path other : left) {
+            say(isLost && segments.get(0).wasDamaged ? "note" : "BAD", other + ": no segment that follows names it");
+        }
+        Map<String, String> names = new LinkedHashMap<>();
+        for (Segment each : segments) {
+            names.put(originOf(each.file), name(each.file).replaceFirst("jsonl$", "checkpoints"));
+        }
+        leaveOutStrangers(names, isLost);
+        for (Segment each : segments) {
+            expected = expectedOf(each.file, names);
+            others.clear();
+            others.addAll(names.keySet());
+            others.remove(originOf(each.file));
+            isKnownDamage = each.wasDamaged;
+            checkChain(each.file);
+            isKnownDamage = false;
+        }
+    }
+
+    private record Segment(Path file, boolean wasDamaged) {}
+
+    /** The segment that a first line names; null where it is not there. */
+    private Segment before(Path file, Matcher start, List<Path> left) throws IOException {
+        String name = start.group(2);
+        if (name == null) {
+            say("note", file + ": what came before it was gone when an operator began it");
+            return null;
+        }
+        Path before = file.resolveSibling(name);
+        if (!left.contains(before)) {
+            boolean isMissing = file.getParent() != null && folders.contains(file.getParent());
+            say(isMissing ? "BAD" : "note", before + ", the segment before " + name(file) + ", is "
+                    + (isMissing ? "missing" : "not given, and not checked"));
+            return null;
+        }
+        boolean isUnchanged = Files.size(before) == Long.parseLong(start.group(3)) && hashOf(before).equals(start.group(4));
+        say(isUnchanged ? "ok" : "BAD", before + (isUnchanged ? " is" : " is not") + " as it was kept when " + name(file)
+                + " was begun");
+        boolean wasDamaged = isUnchanged && start.group(5).equals("false");
+        if (wasDamaged) {
+            say("note", before + " was damaged already when it was kept");
+        }
+        return new Segment(before, wasDamaged);
+    }
+
+    private static String hashOf(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] block = new byte[1 << 16];
+            for (int count = in.read(block); count >= 0; count = in.read(block)) {
+                digest.update(block, 0, count);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The checkpoints of one segment. One with a name of its own is of the segment whose checkpoints' file it is in. */
+    private TreeMap<Long, List<Checkpoint>> expectedOf(Path chain, Map<String, String> names) throws IOException {
+        String origin = originOf(chain);
+        String beside = String.valueOf(names.get(origin));
+        boolean isNewest = new ArrayList<>(names.keySet()).indexOf(origin) == names.size() - 1;
+        TreeMap<Long, List<Checkpoint>> found = new TreeMap<>();
+        for (Checkpoint checkpoint : checkpoints) {
+            boolean isBeside = checkpoint.file.equals(beside)
+                    || (isNewest && !(names.containsValue(checkpoint.file)));
+            boolean isOfThis =
+                    checkpoint.origin.startsWith(OWN_ORIGIN) ? checkpoint.origin.equals(origin) : isBeside;
+            if (isOfThis) {
+                found.computeIfAbsent(checkpoint.size, size -> new ArrayList<>()).add(checkpoint);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Checkpoints of no segment are of another chain, or this one was written anew; unless a segment is lost or not given
+     * and a file that knows this chain knows it, too.
+     */
+    private void leaveOutStrangers(Map<String, String> names, boolean isLost) {
+        Set<String> knowing = new LinkedHashSet<>();
+        checkpoints.stream().filter(checkpoint -> names.containsKey(checkpoint.origin)).forEach(checkpoint -> knowing.add(checkpoint.file));
+        for (Checkpoint other : checkpoints) {
+            if (other.origin.startsWith(OWN_ORIGIN) && !names.containsKey(other.origin)) {
+                say(
+                        isLost && knowing.contains(other.file) ? "note" : "BAD",
+                        other + " is of another chain, " + other.origin + "; this one is "
+                                + String.join(", ", names.keySet()));
+            }
+        }
+    }
+
     private void checkChain(Path file) throws IOException {
         long first = isPart ? firstNumber(file) : 0;
-        covered = isPart ? -1 : covered; // a proof counts where its line stands in the part
+        covered = -1; // a proof counts where its line stands in the chain, a checkpoint where it is of the last segment
         long lines = first;
         String previous = first == 0 ? "GENESIS" : "";
         String time = "";
         Deque<Node> stack = new ArrayDeque<>();
         if (first == 0) {
-            leaveOutEarlierSegments(originOf(file));
             compare(0, stack, time);
         } else {
-            expected.clear();
+            expected = new TreeMap<>();
             say("note", "a part of a chain, from line " + (first + 1) + " on: what came before is not checked here");
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
@@ -227,7 +376,7 @@ public final class LokiAuditVerifier {
                     previous = parts.group(4);
                     time = parts.group(2);
                 } else {
-                    say("????", where + "not in the form Loki writes, so that its hash cannot be checked here");
+                    say("BAD", where + "not in the form Loki writes: it was changed, or another program wrote it");
                     previous = "";
                 }
                 byte[] leaf = leafHash(bytes);
@@ -265,7 +414,7 @@ public final class LokiAuditVerifier {
     /** A line that was proven must be this one. */
     private void compareProven(String where, long number, byte[] leaf) {
         Proven proof = proven.get(number);
-        if (proof == null) {
+        if (proof == null || others.contains(proof.origin)) {
             return;
         }
         if (!Arrays.equals(proof.leaf, leaf)) {
@@ -278,7 +427,7 @@ public final class LokiAuditVerifier {
         }
     }
 
-    private record Proven(byte[] leaf, boolean isSigned) {}
+    private record Proven(byte[] leaf, boolean isSigned, String origin) {}
 
     private void checkLine(String where, byte[] bytes, Matcher parts, long number, String previous) {
         if (Long.parseLong(parts.group(1)) != number) {
@@ -295,31 +444,14 @@ public final class LokiAuditVerifier {
     }
 
     private static String originOf(Path chain) throws IOException {
+        return OWN_ORIGIN + HexFormat.of().formatHex(leafHash(firstLine(chain)), 0, 8);
+    }
+
+    private static byte[] firstLine(Path chain) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(chain))) {
             byte[] line = nextLine(in);
             boolean isComplete = line.length > 0 && line[line.length - 1] == '\n';
-            byte[] bytes = Arrays.copyOf(line, isComplete ? line.length - 1 : line.length);
-            return OWN_ORIGIN + HexFormat.of().formatHex(leafHash(bytes), 0, 8);
-        }
-    }
-
-    /**
-     * A file that knows this chain may know those before it, where an operator began anew. One that only knows others is
-     * of another chain, or this one was written anew.
-     */
-    private void leaveOutEarlierSegments(String ownOrigin) {
-        List<Checkpoint> others = new ArrayList<>(all(expected));
-        others.removeIf(checkpoint -> !checkpoint.origin.startsWith(OWN_ORIGIN) || checkpoint.origin.equals(ownOrigin));
-        Set<String> knowing = new LinkedHashSet<>();
-        all(expected).stream()
-                .filter(checkpoint -> checkpoint.origin.equals(ownOrigin))
-                .forEach(checkpoint -> knowing.add(checkpoint.file));
-        for (Checkpoint other : others) {
-            boolean isEarlier = knowing.contains(other.file);
-            say(
-                    isEarlier ? "note" : "BAD",
-                    other + " is of another chain, " + other.origin + "; this one is " + ownOrigin);
-            expected.getOrDefault(other.size, new ArrayList<>()).remove(other);
+            return Arrays.copyOf(line, isComplete ? line.length - 1 : line.length);
         }
     }
 
@@ -503,7 +635,7 @@ public final class LokiAuditVerifier {
         Set<String> retired = new LinkedHashSet<>();
         for (int i = 0; i < whole; i += 2) {
             Checkpoint checkpoint = checkpoint(file, blocks[i] + "\n", blocks[i + 1].strip(), retired);
-            expected.computeIfAbsent(checkpoint.size, size -> new ArrayList<>()).add(checkpoint);
+            checkpoints.add(checkpoint);
         }
     }
 
@@ -642,7 +774,7 @@ public final class LokiAuditVerifier {
         boolean holds = isIncluded(index, checkpoint.size, leafHash(line), path, checkpoint.root);
         sayProof(file, holds, "line " + (index + 1) + " of " + checkpoint.size, checkpoint.isSigned());
         if (holds) {
-            proven.put(index, new Proven(leafHash(line), checkpoint.isSigned()));
+            proven.put(index, new Proven(leafHash(line), checkpoint.isSigned(), checkpoint.origin));
             out.println("      " + new String(line, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", "?"));
         }
     }

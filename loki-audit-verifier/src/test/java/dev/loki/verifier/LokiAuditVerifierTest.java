@@ -112,11 +112,85 @@ class LokiAuditVerifierTest {
     }
 
     @Test
-    void aFileThatKnowsThisChainMayKnowTheOneBefore() throws IOException {
+    void aCheckpointOfAChainThatIsNotThereIsFound() throws IOException {
         String before = new WrittenChain(30, "agent-2").signed(30);
         write("audit.checkpoints", before + "\n" + written.signed(13) + "\n");
+        assertThat(verify("--key", key)).isEqualTo(1);
+        assertThat(said()).contains("BAD   audit.checkpoints: checkpoint 30 is of another chain");
+    }
+
+    @Test
+    void olderSegmentsAreCheckedInTheOrderInWhichTheyAreLinked() throws IOException {
+        WrittenChain newest = written.nextSegment("audit-1.jsonl", true);
+        write("audit-1.jsonl", written.text());
+        write("audit-1.checkpoints", written.signed(13) + "\n");
+        write("audit.jsonl", newest.text());
+        write("audit.checkpoints", newest.signed(1) + "\n");
+        write("line-8.tlog-proof", written.inclusionProof(7, 13));
         assertThat(verify("--key", key)).as(said()).isZero();
-        assertThat(said()).contains("note  audit.checkpoints: checkpoint 30 is of another chain");
+        assertThat(said())
+                .contains("audit-1.jsonl is as it was kept when audit.jsonl was begun")
+                .contains("audit-1.checkpoints: checkpoint 13 fits the first 13 lines")
+                .contains("audit.checkpoints: checkpoint 1 fits the first 1 lines");
+
+        write("audit-1.jsonl", written.text().replaceFirst("agent-1", "agent-2"));
+        assertThat(verify("--key", key)).isEqualTo(1);
+        Files.delete(folder.resolve("audit-1.jsonl"));
+        assertThat(verify("--key", key)).isEqualTo(1);
+        assertThat(said()).contains("audit-1.jsonl, the segment before audit.jsonl, is missing");
+        write("audit-1.jsonl", written.text());
+        write("audit.jsonl", new WrittenChain(3).text());
+        Files.delete(folder.resolve("audit.checkpoints"));
+        assertThat(verify("--key", key)).isEqualTo(1);
+        assertThat(said()).contains("audit-1.jsonl: no segment that follows names it");
+    }
+
+    @Test
+    void whatWasDamagedWhenItWasKeptIsANote() throws IOException {
+        written.lines.set(3, written.lines.get(3).replace("agent-1", "agent-2"));
+        WrittenChain newest = written.nextSegment("audit-1.jsonl", false);
+        write("audit-1.jsonl", written.text());
+        write("audit.jsonl", newest.text());
+        write("audit.checkpoints", newest.signed(1) + "\n");
+        assertThat(verify("--key", key)).as(said()).isZero();
+        assertThat(said()).contains("note  audit-1.jsonl line 4: its hash is not that of its bytes");
+    }
+
+    @Test
+    void aSegmentAloneLeavesTheOneBeforeOut() throws IOException {
+        WrittenChain newest = written.nextSegment("audit-1.jsonl", true);
+        write("audit.jsonl", newest.text());
+        write("audit.checkpoints", newest.signed(1) + "\n");
+        assertThat(run(
+                        "--key",
+                        key,
+                        folder.resolve("audit.jsonl").toString(),
+                        folder.resolve("audit.checkpoints").toString()))
+                .as(said())
+                .isZero();
+        assertThat(said()).contains("is not given, and not checked");
+    }
+
+    @Test
+    void aChainThatIsGoneOrEmptyBesideItsCompanionsIsFound() throws IOException {
+        Files.delete(folder.resolve("audit.jsonl"));
+        assertThat(verify("--key", key)).isEqualTo(1);
+        assertThat(said()).contains("is missing or empty, though audit.checkpoints stands beside it");
+        Files.delete(folder.resolve("audit.checkpoints"));
+        write("audit.state", "{}");
+        assertThat(verify("--key", key)).isEqualTo(1);
+    }
+
+    @Test
+    void aLineThatIsBlankOrInAnotherFormIsWrong() throws IOException {
+        for (String changed : List.of(
+                written.text() + "\n",
+                "[" + written.text().substring(1),
+                "\n" + written.text(),
+                written.text().replaceFirst("\\{\"seq\":3,", "{\"seq\": 3,"))) {
+            write("audit.jsonl", changed);
+            assertThat(verify("--key", key)).as(changed.substring(0, 9)).isEqualTo(1);
+        }
     }
 
     @Test
@@ -202,10 +276,10 @@ class LokiAuditVerifierTest {
     }
 
     @Test
-    void aLineOfAnotherFormIsSaidToBeUnchecked() throws IOException {
+    void aLineOfAnotherFormIsSaidToBeWrong() throws IOException {
         write("audit.jsonl", "{\"seq\":0, \"who\":\"somebody\"}\n");
         Files.delete(folder.resolve("audit.checkpoints"));
-        assertThat(verify()).isEqualTo(3);
+        assertThat(verify()).isEqualTo(1);
         assertThat(said()).contains("line 1: not in the form Loki writes");
     }
 

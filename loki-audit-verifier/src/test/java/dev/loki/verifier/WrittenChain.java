@@ -13,8 +13,11 @@ import dev.loki.domain.merkle.ProofBuilder;
 import dev.loki.domain.note.SignedNote;
 import dev.loki.domain.note.SignerKey;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
 /** A chain, its checkpoints and proofs as the writer's own code makes them. */
@@ -42,6 +45,32 @@ final class WrittenChain {
             AuditEntry entry = AgentChain.link(draft, "2026-01-02T03:04:05.678Z", tip);
             lines.add(EcmaScriptJson.stringify(entry.toJson()));
             tip = ChainTip.after(entry);
+        }
+    }
+
+    /** The segment that an operator begins after this one, with one line. */
+    WrittenChain nextSegment(String previous, boolean valid) {
+        byte[] bytes = text().getBytes(StandardCharsets.UTF_8);
+        WrittenChain next = new WrittenChain(0);
+        JsonObject details = JsonObject.builder()
+                .put("previous", previous)
+                .put("length", bytes.length)
+                .put("sha256", sha256(bytes))
+                .put("last_good_seq", lines.size() - 1)
+                .put("valid", valid)
+                .put("error", valid ? null : "a line is wrong")
+                .build();
+        AuditDraft draft = new AuditDraft("operator", "segment_start", "audit.jsonl", "why not", details);
+        next.lines.add(EcmaScriptJson.stringify(
+                AgentChain.link(draft, "2026-01-03T03:04:05.678Z", ChainTip.START).toJson()));
+        return next;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

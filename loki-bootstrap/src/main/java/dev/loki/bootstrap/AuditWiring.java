@@ -64,7 +64,7 @@ final class AuditWiring implements AutoCloseable {
             throw new ConfigurationException(List.of("LOKI_SESSION_ID: this is a governed run; a new segment is an"
                     + " operator's to start, outside of any run"));
         }
-        return trail.startSegment(Basics.userName(), reason);
+        return checkpoints.aroundNewSegment(() -> trail.startSegment(Basics.userName(), reason));
     }
 
     Evidence evidence() {

@@ -48,6 +48,21 @@ final class CheckpointWiring implements AutoCloseable {
     }
 
     /**
+     * Runs what begins a new segment, and signs the end of the old one before and the beginning of the new one after.
+     *
+     * @param begin what it gives is handed on
+     */
+    <T> T aroundNewSegment(Supplier<T> begin) {
+        if (schedule == null) {
+            return begin.get();
+        }
+        schedule.segmentEnds();
+        T begun = begin.get();
+        schedule.segmentBegun();
+        return begun;
+    }
+
+    /**
      * One that signs now.
      *
      * @throws ConfigurationException where no key is named, or the one that is cannot be used

@@ -54,6 +54,12 @@ final class DashboardWiring {
         return anchors(whole, keptIn(whole, false)).verify();
     }
 
+    /** As {@link #verify}, of the control plane's own folder, and says apart what each chain shows. */
+    ChainAnchors.Check check() {
+        Path whole = settings.folder().toAbsolutePath().normalize();
+        return anchors(whole, keptIn(whole, false)).check();
+    }
+
     /** Where the control plane ends, the agent's trail says how far this log had come. Never throws for a log. */
     void close() {
         if (!audit.hasRecorded() || closed.getAndSet(true)) {

@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.adapter.fs.audit.FileChainCompanions;
 import dev.loki.adapter.fs.audit.FileChainLines;
 import dev.loki.adapter.fs.audit.ForeignChainFile;
 import dev.loki.adapter.fs.checkpoint.FileCheckpointStore;
@@ -72,8 +73,15 @@ public final class Evidence {
         wiring.witnessFile().filter(Files::exists).map(Evidence::read).ifPresent(elsewhere::add);
         held.forEach(file -> elsewhere.add(read(requireElsewhere(file))));
         VerifierKey witness = wiring.settings().witnessKey();
-        return new EvidenceCheck(lines(), store(), json.get(), wiring.settings().origin())
-                .check(trail.verify(progress), elsewhere, keys, witness == null ? List.of() : List.of(witness));
+        List<VerifierKey> witnesses = witness == null ? List.of() : List.of(witness);
+        JsonReader reader = json.get();
+        return new EvidenceCheck(
+                        lines(),
+                        store(),
+                        new FileChainCompanions(wiring.folder(), reader),
+                        reader,
+                        wiring.settings().origin())
+                .check(trail.verify(progress), elsewhere, keys, witnesses, progress);
     }
 
     /**
@@ -102,7 +110,8 @@ public final class Evidence {
     /**
      * A proof that a signed chain holds an entry; see {@link Proofs#inclusion}.
      *
-     * @throws CheckpointException where there is no checkpoint that covers it
+     * @throws dev.loki.application.checkpoint.ProofRangeException where there is no checkpoint that covers it
+     * @throws CheckpointException where there is no checkpoint at all, or the chain cannot be read
      */
     public String prove(long seq, @Nullable Long size) {
         return new Proofs(lines(), store()).inclusion(seq, size);
@@ -111,7 +120,8 @@ public final class Evidence {
     /**
      * A proof that a signed chain only grew; see {@link Proofs#consistency}.
      *
-     * @throws CheckpointException where there are no checkpoints of these sizes
+     * @throws dev.loki.application.checkpoint.ProofRangeException where there are no checkpoints of these sizes
+     * @throws CheckpointException where there is no checkpoint at all, or the chain cannot be read
      */
     public String consistency(long oldSize, long newSize) {
         return new Proofs(lines(), store()).consistency(oldSize, newSize);

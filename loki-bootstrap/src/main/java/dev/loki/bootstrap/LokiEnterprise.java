@@ -1,6 +1,7 @@
 package dev.loki.bootstrap;
 
 import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.audit.dashboard.ChainAnchors;
 import dev.loki.application.audit.dashboard.DashboardAudit;
 import dev.loki.application.compliance.EntryVisitor;
 import dev.loki.application.event.EventStream;
@@ -162,6 +163,16 @@ public final class LokiEnterprise implements AutoCloseable {
     public DirectoryVerdict verifyDashboard(@Nullable Path folder) {
         DashboardWiring dashboard = wiring.audit().dashboard();
         return dashboard.verify(folder == null ? dashboard.folder() : folder);
+    }
+
+    /**
+     * As {@link #verifyDashboard}, of {@code ~/.loki/dashboard/audit}, and says apart what the log itself shows and what
+     * the agent's trail says of it.
+     *
+     * @throws dev.loki.ports.audit.AuditLogException where either cannot be read
+     */
+    public ChainAnchors.Check checkDashboard() {
+        return wiring.dashboard().check();
     }
 
     /**

@@ -1,9 +1,13 @@
 package dev.loki.cli;
 
+import dev.loki.application.checkpoint.ProofRangeException;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code loki audit consistency}: a proof that the chain only grew. */
 @Command(
@@ -12,6 +16,9 @@ import picocli.CommandLine.Parameters;
                 + " LokiAuditVerifier.java checks it without the chain.",
         footer = {"", "Example: loki audit consistency 1000 2000 > growth.consistency-proof"})
 final class AuditConsistencyCommand extends ProjectCommand {
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "OLDER", description = "The size of the older checkpoint.")
     private long older;
@@ -25,7 +32,11 @@ final class AuditConsistencyCommand extends ProjectCommand {
 
     @Override
     int run(LokiEnterprise loki, Project project) {
-        invocation().out().print(loki.evidence().consistency(older, newer));
-        return ExitCode.OK;
+        try {
+            invocation().out().print(loki.evidence().consistency(older, newer));
+            return ExitCode.OK;
+        } catch (ProofRangeException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
     }
 }

@@ -1,11 +1,15 @@
 package dev.loki.cli;
 
+import dev.loki.application.checkpoint.ProofRangeException;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code loki audit prove}: a proof that the chain holds an entry. */
 @Command(
@@ -15,6 +19,9 @@ import picocli.CommandLine.Parameters;
                         + " line). LokiAuditVerifier.java checks it without the chain.",
         footer = {"", "Example: loki audit prove 41 > entry-41.tlog-proof"})
 final class AuditProveCommand extends ProjectCommand {
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "SEQ", description = "The entry's seq, from 0.")
     private long seq;
@@ -31,7 +38,11 @@ final class AuditProveCommand extends ProjectCommand {
 
     @Override
     int run(LokiEnterprise loki, Project project) {
-        invocation().out().print(loki.evidence().prove(seq, size));
-        return ExitCode.OK;
+        try {
+            invocation().out().print(loki.evidence().prove(seq, size));
+            return ExitCode.OK;
+        } catch (ProofRangeException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
+        }
     }
 }

@@ -1,18 +1,20 @@
 package dev.loki.cli;
 
 import dev.loki.application.checkpoint.EvidenceReport;
+import dev.loki.application.checkpoint.Standing;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
 import dev.loki.domain.audit.FileVerdict;
-import dev.loki.domain.note.VerifierKey;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.checkpoint.CheckpointException;
+import dev.loki.ports.run.RunReportException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -29,8 +31,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Says: anchored (a checkpoint held elsewhere covers the chain), consistent but not anchored, or tampered.",
+            "Older segments (audit-N.jsonl) are part of the chain.",
             "Exit codes: 0 intact, 1 tampered, 2 not anchored under --require-anchor, 3 could not be verified.",
             "",
+            "Example: loki audit verify --all",
             "Example: loki audit verify --checkpoints /mnt/worm/audit.checkpoints --require-anchor",
             "Example: loki audit verify --strict old-project/.loki/audit/audit.jsonl"
         })
@@ -46,18 +50,13 @@ final class AuditVerifyCommand extends ProjectCommand {
     private boolean json;
 
     @Option(
-            names = "--checkpoints",
-            paramLabel = "FILE",
-            arity = "1..*",
-            description = "Checkpoints of this chain that were kept elsewhere.")
-    private List<Path> checkpoints = List.of();
+            names = "--all",
+            description = "Verifies all evidence: the dashboard's chain, what the chains say of one another, and the"
+                    + " reports of runs as well.")
+    private boolean all;
 
-    @Option(
-            names = "--trusted-key",
-            paramLabel = "KEY",
-            arity = "1..*",
-            description = "Verifier keys to begin with; else the public part of LOKI_AUDIT_SIGNING_KEY_FILE.")
-    private List<VerifierKey> trustedKeys = List.of();
+    @Mixin
+    private TrustOption trust = new TrustOption();
 
     @Option(
             names = "--require-anchor",
@@ -80,7 +79,7 @@ final class AuditVerifyCommand extends ProjectCommand {
         try {
             Path foreign = foreignFile(loki);
             return foreign == null ? verifyOwn(loki, project, progress) : verifyFile(loki, foreign, progress);
-        } catch (AuditLogException | CheckpointException e) {
+        } catch (AuditLogException | CheckpointException | RunReportException e) {
             progress.clear();
             invocation().fail("could not be verified: " + e.getMessage());
             return ExitCode.CONFIGURATION;
@@ -92,22 +91,28 @@ final class AuditVerifyCommand extends ProjectCommand {
         if (named == null || loki.evidence().isOwnChain(named)) {
             return null;
         }
-        if (requireAnchor || !checkpoints.isEmpty() || !trustedKeys.isEmpty()) {
+        if (requireAnchor || all || trust.isGiven()) {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(),
-                    "--checkpoints, --trusted-key and --require-anchor are for the project's own chain, not for a FILE");
+                    "--all, --checkpoints, --trusted-key and --require-anchor are for the project's own chain, not for a"
+                            + " FILE");
         }
         return named;
     }
 
     private int verifyOwn(LokiEnterprise loki, Project project, ChainProgressLine progress) {
-        List<Path> held =
-                checkpoints.stream().map(invocation().currentFolder()::resolve).toList();
-        EvidenceReport report = loki.evidence().verify(held, trustedKeys, progress);
+        List<Path> held = trust.checkpoints(invocation().currentFolder());
+        EvidenceReport report = loki.evidence().verify(held, trust.trustedKeys(), progress);
         EvidenceReport judged = strict ? report.strictly() : report;
+        WholeEvidence others = all ? WholeEvidence.of(loki) : null;
         progress.clear();
-        print(project, judged);
-        return exitCode(judged);
+        EvidenceText text = new EvidenceText(judged, others, strict, Clock.systemUTC());
+        if (json) {
+            invocation().out().println(text.json(project));
+        } else {
+            text.lines().forEach(invocation().out()::println);
+        }
+        return exitCode(text.standing());
     }
 
     private int verifyFile(LokiEnterprise loki, Path foreign, ChainProgressLine progress) {
@@ -122,17 +127,8 @@ final class AuditVerifyCommand extends ProjectCommand {
         return verdict.isAccepted(strict) ? ExitCode.OK : ExitCode.DENIED;
     }
 
-    private void print(Project project, EvidenceReport report) {
-        EvidenceText text = new EvidenceText(Clock.systemUTC());
-        if (json) {
-            invocation().out().println(text.json(project, report));
-        } else {
-            text.lines(report).forEach(invocation().out()::println);
-        }
-    }
-
-    private int exitCode(EvidenceReport report) {
-        return switch (report.standing()) {
+    private int exitCode(Standing standing) {
+        return switch (standing) {
             case TAMPERED -> ExitCode.DENIED;
             case NOT_ANCHORED -> requireAnchor ? ExitCode.APPROVAL_REQUIRED : ExitCode.OK;
             case ANCHORED -> ExitCode.OK;

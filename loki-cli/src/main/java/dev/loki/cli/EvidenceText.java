@@ -1,8 +1,10 @@
 package dev.loki.cli;
 
 import dev.loki.application.checkpoint.Anchor;
+import dev.loki.application.checkpoint.CheckedSegment;
 import dev.loki.application.checkpoint.EvidenceReport;
 import dev.loki.application.checkpoint.Finding;
+import dev.loki.application.checkpoint.Standing;
 import dev.loki.bootstrap.Project;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonNull;
@@ -17,53 +19,74 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What can be proven of the chain, for people and for programs. */
-final class EvidenceText {
+/**
+ * What can be proven, for people and for programs.
+ *
+ * @param all what else was verified; null where that was not asked for
+ * @param strict whether a warning is an error
+ * @param clock tells how old an anchor is
+ */
+record EvidenceText(EvidenceReport report, @Nullable WholeEvidence all, boolean strict, InstantSource clock) {
 
-    private final InstantSource clock;
-
-    EvidenceText(InstantSource clock) {
-        this.clock = clock;
+    /** All of it in one word. */
+    Standing standing() {
+        return all != null && all.isTampered(strict) ? Standing.TAMPERED : report.standing();
     }
 
-    List<String> lines(EvidenceReport report) {
+    List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(ChainText.of(report.chain()));
-        lines.add("signed      " + signed(report));
+        report.segments().forEach(segment -> lines.add("segment     " + segment(segment)));
+        lines.add("signed      " + signed());
         lines.add("anchored    " + anchored(report.anchor()));
         lines.add("recoveries  " + report.recoveries());
         report.findings().stream().map(EvidenceText::line).forEach(lines::add);
-        lines.add("verdict     " + report.standing().words());
+        if (all != null) {
+            lines.addAll(all.lines(strict));
+        }
+        lines.add("verdict     " + standing().words());
         return lines.stream().map(Printable::line).toList();
     }
 
     /** The seed's members first, then what was added. */
-    JsonObject json(Project project, EvidenceReport report) {
-        List<JsonValue> keys = new ArrayList<>();
-        report.keys().forEach(key -> keys.add(new JsonString(key)));
+    JsonObject json(Project project) {
         List<JsonValue> findings = new ArrayList<>();
         report.findings()
                 .forEach(finding -> findings.add(JsonObject.builder()
                         .put("severity", finding.isError() ? "error" : "warning")
                         .put("what", finding.what())
                         .build()));
-        return report.chain()
+        List<JsonValue> segments = new ArrayList<>();
+        report.segments()
+                .forEach(segment -> segments.add(segment.chain()
+                        .toJson()
+                        .with("file", new JsonString(segment.file()))
+                        .with("anchor", json(segment.anchor()))));
+        JsonObject json = report.chain()
                 .toJson()
                 .with("project", new JsonString(project.root().toString()))
-                .with("standing", new JsonString(report.standing().words()))
+                .with("standing", new JsonString(standing().words()))
                 .with(
                         "signed",
                         JsonObject.builder()
                                 .put("checkpoints", report.checkpoints())
                                 .put("byTrustedKeys", report.signed())
-                                .put("keys", new JsonArray(keys))
+                                .put("keys", JsonArray.ofStrings(report.keys()))
                                 .build())
                 .with("anchor", json(report.anchor()))
                 .with("recoveries", JsonNumber.of(report.recoveries()))
-                .with("findings", new JsonArray(findings));
+                .with("findings", new JsonArray(findings))
+                .with("segments", new JsonArray(segments));
+        return all == null ? json : all.addTo(json);
     }
 
-    private static String signed(EvidenceReport report) {
+    private String segment(CheckedSegment segment) {
+        Anchor anchor = segment.anchor();
+        String covered = anchor == null ? "" : ", anchored until entry " + (anchor.size() - 1) + " by " + anchor.source();
+        return segment.file() + ": " + ChainText.of(segment.chain()) + covered;
+    }
+
+    private String signed() {
         if (report.checkpoints() == 0 && report.signed() == 0) {
             return "no checkpoints; they are made where LOKI_AUDIT_SIGNING_KEY_FILE names a key";
         }
@@ -71,7 +94,7 @@ final class EvidenceText {
                 ? "; no key is known to check them with: name one with --trusted-key"
                 : ", trusted now: " + String.join(", ", report.keys());
         return report.checkpoints() + " checkpoints beside the chain, " + report.signed()
-                + " signatures of trusted keys" + by;
+                + " signed by trusted keys, copies elsewhere among them" + by;
     }
 
     private String anchored(@Nullable Anchor anchor) {

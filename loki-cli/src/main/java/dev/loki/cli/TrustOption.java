@@ -22,6 +22,10 @@ final class TrustOption {
             description = "Verifier keys to begin with; else the public part of LOKI_AUDIT_SIGNING_KEY_FILE.")
     private List<VerifierKey> trustedKeys = List.of();
 
+    boolean isGiven() {
+        return !checkpoints.isEmpty() || !trustedKeys.isEmpty();
+    }
+
     List<Path> checkpoints(Path currentFolder) {
         return checkpoints.stream().map(currentFolder::resolve).toList();
     }

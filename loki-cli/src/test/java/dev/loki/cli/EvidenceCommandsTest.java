@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,11 @@ class EvidenceCommandsTest {
     @Test
     void aKeyInTheProjectOrThatOthersCanReadIsRefused() throws IOException {
         Typed inside = type("audit", "keygen", project.resolve("audit.key").toString());
-        assertThat(inside.err()).contains("it lies in the project");
+        assertThat(inside.err()).contains("it would lie in the project", "name a file outside of it");
+        assertThat(type("audit", "keygen", project.resolve("a/../b/audit.key").toString())
+                        .err())
+                .contains("it would lie in the project");
+        assertThat(project.resolve("b")).doesNotExist();
         Path link = elsewhere.resolve("link.key");
         Files.copy(key, project.resolve("moved.key"));
         Files.createSymbolicLink(link, project.resolve("moved.key"));
@@ -110,6 +115,106 @@ class EvidenceCommandsTest {
                 .isEqualTo(all);
         assertThat(type("audit", "list", "--where", "nowhere").out()).isEmpty();
         assertThat(type("audit", "list", "--limit", "0").exitCode()).isEqualTo(64);
+    }
+
+    @Test
+    void keygenMakesTheFolderOfTheKeyForItsOwnerAlone() throws IOException {
+        Path nested = elsewhere.resolve("config/loki/audit.key");
+        assertThat(type("audit", "keygen", nested.toString()).exitCode()).isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(nested.getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void copiesOfACheckpointAreCountedOnce() {
+        write(3);
+        assertThat(type("audit", "verify").out()).contains("3 checkpoints beside the chain, 3 signed by trusted keys");
+    }
+
+    @Test
+    void aStateThatIsMissingOrUnreadableIsAWarning() throws IOException {
+        write(2);
+        Path state = project.resolve(".loki/audit/audit.state");
+        Files.writeString(state, "garbage");
+        Typed garbage = type("audit", "verify");
+        assertThat(garbage.exitCode()).isZero();
+        assertThat(garbage.out()).contains("warning     audit.state cannot be read");
+        Files.delete(state);
+        assertThat(type("audit", "verify").out()).contains("warning     audit.state is missing");
+        assertThat(type("audit", "verify", "--strict").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void olderSegmentsAreVerifiedWithTheCheckpointsThatCoverThem() throws IOException {
+        write(3);
+        assertThat(type("audit", "new-segment", "--reason", "a new year").exitCode())
+                .isZero();
+        write(2);
+        Typed verified = type("audit", "verify", "--require-anchor");
+        assertThat(verified.exitCode()).as(verified.out()).isZero();
+        assertThat(verified.out())
+                .contains("segment     audit-1.jsonl: chain valid, 3 entries, anchored until entry 2 by " + held)
+                .contains("chain valid, 3 entries")
+                .contains("verdict     anchored");
+        assertThat(runVerifier()).contains("audit-1.jsonl is as it was kept");
+
+        Path older = project.resolve(".loki/audit/audit-1.jsonl");
+        String text = Files.readString(older);
+        Files.writeString(older, text.replaceFirst("policy_deny", "policy_DENY"));
+        Typed changed = type("audit", "verify", "--json");
+        assertThat(changed.exitCode()).isEqualTo(1);
+        assertThat(changed.out()).contains("audit-1.jsonl was changed after it was kept", "\"file\":\"audit-1.jsonl\"");
+        Files.delete(older);
+        Typed missing = type("audit", "verify");
+        assertThat(missing.exitCode()).isEqualTo(1);
+        assertThat(missing.out()).contains("audit-1.jsonl is missing");
+    }
+
+    @Test
+    void bothSignTheEndOfASegmentAndTheBeginningOfTheNext() throws IOException {
+        environment.put("LOKI_AUDIT_CHECKPOINT_ENTRIES", "1000");
+        write(1);
+        type("audit", "new-segment", "--reason", "a new year");
+        assertThat(project.resolve(".loki/audit/audit-1.checkpoints")).exists();
+        assertThat(project.resolve(".loki/audit/audit.checkpoints")).exists();
+        assertThat(type("audit", "verify", "--require-anchor").exitCode()).isZero();
+    }
+
+    @Test
+    void aChainBegunAnewInSecretIsFoundThoughTheNewOneIsSignedToo() throws IOException {
+        write(3);
+        Files.delete(chain());
+        removeState();
+        removeLocalCheckpoints();
+        write(2);
+        Typed verified = type("audit", "verify");
+        assertThat(verified.exitCode()).isEqualTo(1);
+        assertThat(verified.out()).contains("is of another chain");
+    }
+
+    @Test
+    void allEvidenceIsVerifiedAtOnce() throws IOException {
+        environment.put("HOME", elsewhere.toString());
+        assertThat(type("run", "--", "true").exitCode()).isEqualTo(1);
+        Typed intact = type("audit", "verify", "--all", "--require-anchor");
+        assertThat(intact.exitCode()).as(intact.out() + intact.err()).isZero();
+        assertThat(intact.out())
+                .containsSubsequence(
+                        "dashboard   no entries", "anchors     intact, 0 on record", "reports     intact, 1 on record")
+                .contains("verdict     anchored");
+        Path report;
+        try (Stream<Path> files = Files.list(project.resolve(".loki/reports"))) {
+            report = files.findFirst().orElseThrow();
+        }
+        Files.delete(report);
+        assertThat(type("audit", "verify").exitCode()).isZero();
+        Typed missing = type("audit", "verify", "--all");
+        assertThat(missing.exitCode()).isEqualTo(1);
+        assertThat(missing.out()).contains("the report is missing").contains("verdict     tampered");
+        assertThat(type("audit", "verify", "--all", "--json").out())
+                .contains("\"standing\":\"tampered\"", "\"dashboard\":{\"valid\":true", "\"runReports\":{\"valid\":false");
+        assertThat(type("audit", "verify", "--all", chain().toString() + "x").exitCode())
+                .isEqualTo(64);
     }
 
     @Test
@@ -237,9 +342,14 @@ class EvidenceCommandsTest {
         Files.writeString(project.resolve(".loki/audit/growth.consistency-proof"), growth.out());
         assertThat(runVerifier()).contains("proves line 2 of 3").contains("the first 3 of 5 lines are unchanged");
         Typed missing = type("audit", "prove", "1", "--checkpoint", "9");
-        assertThat(missing.exitCode()).isEqualTo(70);
-        assertThat(missing.err()).contains("there is no checkpoint of 9 entries; the nearest are of 5");
-        assertThat(type("audit", "prove", "9").err()).contains("not covered");
+        assertThat(missing.exitCode()).isEqualTo(64);
+        assertThat(missing.err())
+                .contains("there is no checkpoint of 9 entries, there are 5 of 1 to 5; the nearest are of 5");
+        Typed beyond = type("audit", "prove", "9");
+        assertThat(beyond.exitCode()).isEqualTo(64);
+        assertThat(beyond.err()).contains("not covered").contains("expected a seq from 0 to 4");
+        assertThat(type("audit", "consistency", "5", "3").exitCode()).isEqualTo(64);
+        assertThat(type("audit", "consistency", "0", "3").exitCode()).isEqualTo(64);
     }
 
     @Test

@@ -49,7 +49,7 @@ class QuickstartTest {
         int exitCode = run(Map.of());
         assertThat(exitCode).isZero();
         assertThat(output("err"))
-                .contains("3 denied, 1 approval required", "chain valid, 6 entries", "spans      not exported");
+                .contains("3 denied, 1 approval required", "chain valid, 7 entries", "spans      not exported");
         assertThat(output("out"))
                 .contains("/etc/passwd is outside", "secret-scan", "must be <= 5", "gates not passed: review")
                 .doesNotContain("AKIAQ3EG");

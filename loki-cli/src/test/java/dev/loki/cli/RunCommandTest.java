@@ -60,7 +60,7 @@ class RunCommandTest {
     void summaryIsPrintedOnStandardErrorAndCanBeSilenced() {
         Typed spoken = Typed.in(project, "run", "--", "true");
         assertThat(spoken.out()).isEmpty();
-        assertThat(spoken.err()).contains("command ended", "0 denied", "chain valid, 2 entries", "not exported");
+        assertThat(spoken.err()).contains("command ended", "0 denied", "chain valid, 3 entries", "not exported");
         assertThat(Typed.in(project, "run", "--quiet", "--", "true").err()).isEmpty();
     }
 

@@ -54,6 +54,17 @@ public final class CheckpointSchedule implements AutoCloseable {
         }
     }
 
+    /**
+     * To be called before the chain goes on in a new segment: signs the old one's last entries. Returns when that is
+     * done, or cannot be.
+     */
+    public void segmentEnds() {
+        ScheduledExecutorService running = thread();
+        if (running != null) {
+            await(running.submit(this::checkpoint));
+        }
+    }
+
     /** To be called when the chain goes on in a new segment. */
     public void segmentBegun() {
         ScheduledExecutorService running = thread();

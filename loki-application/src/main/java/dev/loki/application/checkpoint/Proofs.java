@@ -33,15 +33,16 @@ public final class Proofs {
      *
      * @param seq the entry
      * @param size the checkpoint to prove it with; null for the newest
-     * @throws CheckpointException where there is no such checkpoint, or it does not cover the entry
+     * @throws ProofRangeException where there is no such checkpoint, or it does not cover the entry
+     * @throws CheckpointException where there is no checkpoint at all, or the chain cannot be read
      */
     public String inclusion(long seq, @Nullable Long size) {
         NavigableMap<Long, SignedNote> checkpoints = checkpoints();
         SignedNote note = size == null ? checkpoints.lastEntry().getValue() : named(checkpoints, size);
         long covered = Checkpoint.of(note).size();
         if (seq < 0 || seq >= covered) {
-            throw new CheckpointException(
-                    "entry " + seq + " is not covered by the checkpoint of " + covered + " entries", null);
+            throw new ProofRangeException("entry " + seq + " is not covered by the checkpoint of " + covered
+                    + " entries; expected a seq from 0 to " + (covered - 1));
         }
         List<MerkleHash> path = tree.inclusion(seq, covered).path();
         String line = Base64.getEncoder().encodeToString(line(seq));
@@ -51,14 +52,15 @@ public final class Proofs {
     /**
      * Proves that a signed chain only grew between two checkpoints.
      *
-     * @throws CheckpointException where there are no such checkpoints
+     * @throws ProofRangeException where there are no such checkpoints, or the older is the larger
+     * @throws CheckpointException where there is no checkpoint at all, or the chain cannot be read
      */
     public String consistency(long oldSize, long newSize) {
         NavigableMap<Long, SignedNote> checkpoints = checkpoints();
         SignedNote older = named(checkpoints, oldSize);
         SignedNote newer = named(checkpoints, newSize);
         if (oldSize > newSize) {
-            throw new CheckpointException("expected the smaller size first: " + newSize + " " + oldSize, null);
+            throw new ProofRangeException("expected the smaller size first: " + newSize + " " + oldSize);
         }
         List<MerkleHash> path =
                 tree.consistency(oldSize, newSize, ChainPosition.START).path();
@@ -85,11 +87,10 @@ public final class Proofs {
         }
         Long below = checkpoints.floorKey(size);
         Long above = checkpoints.ceilingKey(size);
-        throw new CheckpointException(
-                "there is no checkpoint of " + size + " entries; the nearest are of "
-                        + (below == null ? "" : below + (above == null ? "" : " and "))
-                        + (above == null ? "" : above),
-                null);
+        throw new ProofRangeException("there is no checkpoint of " + size + " entries, there are "
+                + checkpoints.size() + " of " + checkpoints.firstKey() + " to " + checkpoints.lastKey()
+                + "; the nearest are of " + (below == null ? "" : below + (above == null ? "" : " and "))
+                + (above == null ? "" : above));
     }
 
     private byte[] line(long seq) {

@@ -69,7 +69,7 @@ public final class GovernedRun {
                 exitCode,
                 end.message,
                 proof.decisions(),
-                proof.chain(),
+                log.chainAfter(proof),
                 spans,
                 troubles);
     }

@@ -33,7 +33,7 @@ public final class RunReportCheck {
      */
     public Verdict verify() {
         Map<String, String> expected = new LinkedHashMap<>();
-        audit.read(new AuditQuery(null, RunReporter.RUN_REPORT, null, null), entry -> collect(entry, expected));
+        audit.read(AuditQuery.everywhere(RunReporter.RUN_REPORT), entry -> collect(entry, expected));
         List<String> errors = new ArrayList<>();
         expected.forEach((file, hash) -> check(file, hash).ifPresent(errors::add));
         List<String> warnings = reports.names().stream()

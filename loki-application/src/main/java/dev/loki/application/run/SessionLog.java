@@ -87,6 +87,24 @@ public final class SessionLog {
         }
     }
 
+    /**
+     * The chain as whoever looks at it next finds it: with what was recorded after the proof, such as the run's report.
+     *
+     * @return null where the log cannot be read
+     */
+    @Nullable
+    ChainVerdict chainAfter(Proof proof) {
+        ChainVerdict proven = proof.chain();
+        if (proven == null || !proven.valid()) {
+            return proven;
+        }
+        try {
+            return audit.verify();
+        } catch (AuditLogException e) {
+            return proven;
+        }
+    }
+
     /** The run as its report tells it, once it has ended. */
     RunReport report(RunRequest request, Outcome outcome, int exitCode, DecisionCount decisions, PolicyStatus policy) {
         return new RunReport(

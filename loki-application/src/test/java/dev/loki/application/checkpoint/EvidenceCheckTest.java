@@ -10,10 +10,15 @@ import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.note.SignedNote;
 import dev.loki.domain.note.SignerKey;
 import dev.loki.domain.note.VerifierKey;
+import dev.loki.ports.audit.VerifyProgress;
+import dev.loki.ports.checkpoint.ChainCompanions;
+import dev.loki.ports.checkpoint.ChainLines;
+import dev.loki.ports.checkpoint.KeptSegment;
 import dev.loki.ports.json.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,8 +29,9 @@ class EvidenceCheckTest {
 
     private final SignerKey key = key(1);
     private final List<VerifierKey> trusted = List.of(key.verifier());
-    private final InMemoryChainLines lines = new InMemoryChainLines();
-    private final InMemoryCheckpointStore store = new InMemoryCheckpointStore();
+    private InMemoryChainLines lines = new InMemoryChainLines();
+    private InMemoryCheckpointStore store = new InMemoryCheckpointStore();
+    private List<String> doubts = List.of();
 
     @Test
     void aCheckpointHeldElsewhereAnchorsTheChain() {
@@ -35,7 +41,7 @@ class EvidenceCheckTest {
         assertThat(report.standing()).isEqualTo(Standing.ANCHORED);
         assertThat(report.anchor()).isEqualTo(new Anchor("elsewhere", 5, Instant.parse("2026-01-02T03:04:05.678Z"), 7));
         assertThat(report.checkpoints()).isEqualTo(1);
-        assertThat(report.signed()).isEqualTo(2);
+        assertThat(report.signed()).as("the copy is the same checkpoint").isEqualTo(1);
         assertThat(report.keys()).containsExactly("example.com/key1");
         assertThat(report.findings()).isEmpty();
     }
@@ -77,8 +83,8 @@ class EvidenceCheckTest {
     @Test
     void aBrokenChainIsTampered() {
         lines.growTo(3);
-        EvidenceReport report = new EvidenceCheck(lines, store, new Reader(), null)
-                .check(ChainVerdict.broken(1, "no"), List.of(), trusted, List.of());
+        EvidenceReport report = new EvidenceCheck(lines, store, ChainCompanions.NONE, new Reader(), null)
+                .check(ChainVerdict.broken(1, "no"), List.of(), trusted, List.of(), VerifyProgress.NONE);
         assertThat(report.standing()).isEqualTo(Standing.TAMPERED);
     }
 
@@ -113,31 +119,80 @@ class EvidenceCheckTest {
         lines.growTo(3);
         new Checkpointer(new ChainTree(lines), store, key, "example.com/1", List.of(), warning -> {}).checkpoint();
         assertThat(check(3, held(), trusted).standing()).isEqualTo(Standing.ANCHORED);
-        EvidenceReport other = new EvidenceCheck(lines, store, new Reader(), "example.com/2")
-                .check(ChainVerdict.intact(3), held(), trusted, List.of());
+        EvidenceReport other = new EvidenceCheck(lines, store, ChainCompanions.NONE, new Reader(), "example.com/2")
+                .check(ChainVerdict.intact(3), held(), trusted, List.of(), VerifyProgress.NONE);
         assertThat(other.standing()).isEqualTo(Standing.TAMPERED);
     }
 
     @Test
-    void aPlaceThatKnowsThisChainMayKnowTheOneBefore() {
+    void checkpointsOfAnOlderSegmentAreHeldAgainstIt() {
         sign(5);
-        List<SignedNote> before = store.notes();
-        InMemoryChainLines next = new InMemoryChainLines();
-        next.growTo(4);
-        next.change(0, "{\"seq\":0,\"timestamp\":\"2026-01-02T03:04:05.678Z\",\"what\":\"segment_start\"}");
-        InMemoryCheckpointStore nextStore = new InMemoryCheckpointStore();
-        new Checkpointer(new ChainTree(next), nextStore, key, null, List.of(), warning -> {}).checkpoint();
-        List<SignedNote> both = new ArrayList<>(before);
-        EvidenceCheck check = new EvidenceCheck(next, nextStore, new Reader(), null);
-        List<HeldCheckpoints> onlyBefore = List.of(new HeldCheckpoints("elsewhere", before));
-        assertThat(check.check(ChainVerdict.intact(4), onlyBefore, trusted, List.of())
-                        .standing())
-                .isEqualTo(Standing.TAMPERED);
-        both.addAll(nextStore.notes());
-        List<HeldCheckpoints> known = List.of(new HeldCheckpoints("elsewhere", both));
-        assertThat(check.check(ChainVerdict.intact(4), known, trusted, List.of())
-                        .standing())
-                .isEqualTo(Standing.ANCHORED);
+        Segment older = new Segment(true);
+        begin("audit-1.jsonl", true);
+        EvidenceReport report = checkWith(2, List.of(elsewhere(older)), List.of(older));
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.standing()).isEqualTo(Standing.ANCHORED);
+        assertThat(report.checkpoints()).isEqualTo(2);
+        assertThat(report.segments()).singleElement().satisfies(segment -> {
+            assertThat(segment.file()).isEqualTo("audit-1.jsonl");
+            assertThat(segment.anchor()).extracting(Anchor::size).isEqualTo(5L);
+        });
+
+        older.lines.change(2, "{\"seq\":2,\"changed\":true}");
+        assertThat(checkWith(2, List.of(elsewhere(older)), List.of(older)).findings())
+                .anyMatch(finding -> finding.isError() && finding.what().contains("does not fit the chain"));
+    }
+
+    @Test
+    void aSegmentThatIsMissingOrChangedIsTampering() {
+        sign(5);
+        Segment older = new Segment(true);
+        begin("audit-1.jsonl", true);
+        assertThat(errors(List.of())).singleElement().asString().contains("audit-1.jsonl is missing");
+        older.sha256 = "another";
+        assertThat(errors(List.of(older))).singleElement().asString().contains("was changed after it was kept");
+    }
+
+    @Test
+    void aSegmentThatNobodyNamesIsTampering() {
+        sign(5);
+        assertThat(errors(List.of(new Segment(true)))).singleElement().asString().contains("no segment_start");
+    }
+
+    @Test
+    void aSegmentThatWasDamagedWhenItWasKeptIsAWarning() {
+        sign(5);
+        Segment older = new Segment(false);
+        begin("audit-1.jsonl", false);
+        EvidenceReport report = checkWith(2, List.of(), List.of(older));
+        assertThat(report.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.isError()).isFalse();
+            assertThat(finding.what()).contains("audit-1.jsonl is broken at line 2: no; so it was found");
+        });
+        begin("audit-1.jsonl", true);
+        assertThat(errors(List.of(older))).singleElement().asString().contains("says that it was intact");
+    }
+
+    @Test
+    void checkpointsOfAChainThatNoSegmentHoldsAreTampering() {
+        sign(5);
+        HeldCheckpoints before = elsewhere(new Segment(true));
+        begin(null, false);
+        assertThat(checkWith(2, List.of(before), List.of()).findings())
+                .as("an operator said that it was gone")
+                .hasSize(2)
+                .noneMatch(Finding::isError);
+        lines.change(0, "{\"seq\":0,\"what\":\"written anew\"}");
+        store = new InMemoryCheckpointStore();
+        assertThat(checkWith(2, List.of(before), List.of()).findings())
+                .anyMatch(finding -> finding.isError() && finding.what().contains("is of another chain"));
+    }
+
+    @Test
+    void whatIsDoubtfulBesideTheChainIsAWarning() {
+        lines.growTo(3);
+        doubts = List.of("audit.state is missing");
+        assertThat(check(3, List.of(), trusted).findings()).containsExactly(Finding.warning("audit.state is missing"));
     }
 
     @Test
@@ -162,15 +217,98 @@ class EvidenceCheckTest {
         return List.of(new HeldCheckpoints("elsewhere", store.notes()));
     }
 
+    /** An operator begins anew, and the new segment is signed, with two lines. */
+    private void begin(@Nullable String previous, boolean valid) {
+        lines = new InMemoryChainLines();
+        lines.growTo(2);
+        String named = previous == null ? "null" : "\"" + previous + "\"";
+        lines.change(
+                0,
+                "{\"seq\":0,\"timestamp\":\"2026-01-02T03:04:05.678Z\",\"what\":\"segment_start\",\"previous\":" + named
+                        + ",\"valid\":" + valid + "}");
+        store = new InMemoryCheckpointStore();
+        sign(2);
+    }
+
+    /** A witness that knows both. */
+    private HeldCheckpoints elsewhere(Segment older) {
+        List<SignedNote> both = new ArrayList<>(older.notes);
+        both.addAll(store.notes());
+        return new HeldCheckpoints("elsewhere", both);
+    }
+
+    private List<String> errors(List<KeptSegment> older) {
+        return checkWith(2, List.of(), older).findings().stream()
+                .filter(Finding::isError)
+                .map(Finding::what)
+                .toList();
+    }
+
+    private EvidenceReport checkWith(long entries, List<HeldCheckpoints> held, Collection<? extends KeptSegment> older) {
+        return check(entries, held, trusted, List.copyOf(older));
+    }
+
     private EvidenceReport check(long entries, List<HeldCheckpoints> held, List<VerifierKey> keys) {
-        return new EvidenceCheck(lines, store, new Reader(), null)
-                .check(ChainVerdict.intact(entries), held, keys, List.of());
+        return check(entries, held, keys, List.of());
+    }
+
+    private EvidenceReport check(
+            long entries, List<HeldCheckpoints> held, List<VerifierKey> keys, List<KeptSegment> older) {
+        return new EvidenceCheck(lines, store, companions(older), new Reader(), null)
+                .check(ChainVerdict.intact(entries), held, keys, List.of(), VerifyProgress.NONE);
     }
 
     private static SignerKey key(int number) {
         byte[] seed = new byte[SignerKey.SEED_LENGTH];
         seed[0] = (byte) number;
         return SignerKey.of("example.com/key" + number, seed);
+    }
+
+    private ChainCompanions companions(List<KeptSegment> older) {
+        return new ChainCompanions() {
+            @Override
+            public List<KeptSegment> segments() {
+                return older;
+            }
+
+            @Override
+            public List<String> doubts() {
+                return doubts;
+            }
+        };
+    }
+
+    /** The chain so far, set aside. */
+    private final class Segment implements KeptSegment {
+
+        private final InMemoryChainLines lines = EvidenceCheckTest.this.lines;
+        private final List<SignedNote> notes = store.notes();
+        private final boolean valid;
+        private String sha256 = "as it was";
+
+        Segment(boolean valid) {
+            this.valid = valid;
+        }
+
+        @Override
+        public String name() {
+            return "audit-1.jsonl";
+        }
+
+        @Override
+        public Contents check(VerifyProgress progress) {
+            return new Contents(7, sha256, valid ? ChainVerdict.intact(5) : ChainVerdict.broken(1, "no"));
+        }
+
+        @Override
+        public ChainLines lines() {
+            return lines;
+        }
+
+        @Override
+        public List<SignedNote> checkpoints() {
+            return notes;
+        }
     }
 
     /** Reads what the lines of this test hold. */
@@ -188,6 +326,16 @@ class EvidenceCheckTest {
             return JsonObject.builder()
                     .put("timestamp", between(text, "\"timestamp\":\""))
                     .put("what", isNested ? null : between(text, "\"what\":\""))
+                    .put("metadata", details(text))
+                    .build();
+        }
+
+        private static JsonObject details(String text) {
+            return JsonObject.builder()
+                    .put("previous", between(text, "\"previous\":\""))
+                    .put("length", 7)
+                    .put("sha256", "as it was")
+                    .put("valid", text.contains("\"valid\":true"))
                     .build();
         }
 

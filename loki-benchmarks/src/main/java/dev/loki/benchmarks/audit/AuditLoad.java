@@ -41,7 +41,9 @@ public final class AuditLoad {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         AuditLoad load = new AuditLoad(Files.createTempDirectory(Path.of(arguments[0]), "audit-load"));
         load.oneSyncEach("one write and one sync per entry, nothing else");
+        // A thread alone needs ten thousand entries before the code it runs is compiled.
         load.durable("warm-up", 8);
+        load.durable("warm-up", 1);
         load.results.remove("warm-up");
         for (int threads : new int[] {1, 8, 64}) {
             load.durable("record, always, threads: " + threads, threads);

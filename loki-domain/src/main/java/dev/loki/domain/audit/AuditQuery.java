@@ -49,6 +49,11 @@ public record AuditQuery(
         this(who, what, null, since, until, null, NO_LIMIT, false, false, false);
     }
 
+    /** All entries of this action, oldest first, in older segments too, each line looked at. */
+    public static AuditQuery everywhere(String what) {
+        return new AuditQuery(null, what, null, null, null, null, NO_LIMIT, false, true, false);
+    }
+
     /** Whether it says of an entry what an index can tell. */
     public boolean isSelective() {
         return who != null || what != null || where != null || since != null || until != null;

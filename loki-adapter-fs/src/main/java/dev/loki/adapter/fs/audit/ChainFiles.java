@@ -25,7 +25,16 @@ record ChainFiles(Path folder) {
 
     /** The index of a file of the chain. */
     static String indexOf(String logName) {
-        return logName.substring(0, logName.length() - "jsonl".length()) + "index";
+        return stem(logName) + "index";
+    }
+
+    /** The checkpoints of a file of the chain. */
+    static String checkpointsOf(String logName) {
+        return stem(logName) + "checkpoints";
+    }
+
+    private static String stem(String logName) {
+        return logName.substring(0, logName.length() - "jsonl".length());
     }
 
     /** The older segments among these names, oldest first. */

@@ -68,13 +68,22 @@ final class ChainScan {
     }
 
     private ChainVerdict verifyOnce(VerifyProgress progress) throws IOException {
-        try (StorageFile log = storage.openToRead(files.log())) {
+        try (StorageFile log = open()) {
             return walk(log, progress).verdict();
         } catch (NoSuchFileException e) {
             return companions
                     .againstMissing()
                     .map(reason -> ChainVerdict.broken(0, reason))
                     .orElse(ChainVerdict.intact(0));
+        }
+    }
+
+    /** A crash may have kept a new segment, one entry, from its place. */
+    private StorageFile open() throws IOException {
+        try {
+            return storage.openToRead(files.log());
+        } catch (NoSuchFileException e) {
+            return storage.openToRead(files.folder().resolve(ChainFiles.NEXT_NAME));
         }
     }
 

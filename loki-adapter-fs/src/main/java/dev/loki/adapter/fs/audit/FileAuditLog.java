@@ -131,11 +131,9 @@ public final class FileAuditLog implements AuditLog {
         if (cause instanceof NoChainException) {
             return new AuditLogException(file + ": " + cause.getMessage(), cause);
         }
-        String reason = cause instanceof IOException io ? IoReason.of(io) : cause.toString();
+        IOException failure = cause instanceof IOException io ? io : new IOException(cause.toString(), cause);
         return new AuditLogException(
-                "cannot write " + file + ": " + reason
-                        + "; check that the disk has room and that the file and its folder can be written",
-                cause);
+                "cannot write " + file + ": " + IoReason.of(failure) + "; " + IoReason.adviceToWrite(failure), cause);
     }
 
     private AuditLogException unreadable(IOException e) {

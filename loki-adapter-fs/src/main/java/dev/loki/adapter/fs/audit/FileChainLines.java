@@ -10,10 +10,11 @@ import dev.loki.ports.checkpoint.ChainLines;
 import dev.loki.ports.checkpoint.CheckpointException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The lines of {@code audit.jsonl}, read without the lock while others append. Thread-safe. */
+/** The lines of {@code audit.jsonl}, or of an older segment, read without the lock while others append. Thread-safe. */
 public final class FileChainLines implements ChainLines {
 
     private final Path file;
@@ -23,7 +24,12 @@ public final class FileChainLines implements ChainLines {
      * @param folder the one of {@link FileAuditLog}
      */
     public FileChainLines(Path folder) {
-        this.file = folder.resolve(ChainFiles.LOG_NAME);
+        this(folder, ChainFiles.LOG_NAME);
+    }
+
+    /** Of any segment. */
+    FileChainLines(Path folder, String name) {
+        this.file = folder.resolve(name);
         this.mutex = new FileMutex(folder.resolve(ChainFiles.LOG_NAME + ".lock"));
     }
 
@@ -41,7 +47,7 @@ public final class FileChainLines implements ChainLines {
 
     @Override
     public void read(long offset, LineConsumer consumer) {
-        try (LineReader lines = LineReader.open(new DiskStorage(), file)) {
+        try (LineReader lines = LineReader.open(new DiskStorage(), standing())) {
             lines.seek(offset);
             StoredLine line = lines.next();
             while (line != null && line.ending() == StoredLine.Ending.NEWLINE && hand(line, consumer)) {
@@ -56,6 +62,13 @@ public final class FileChainLines implements ChainLines {
         } catch (IOException e) {
             throw unreadable(e);
         }
+    }
+
+    /** A crash may have kept a new segment from its place. */
+    private Path standing() {
+        Path next = file.resolveSibling(ChainFiles.NEXT_NAME);
+        boolean isLog = file.endsWith(ChainFiles.LOG_NAME);
+        return isLog && !Files.exists(file) && Files.exists(next) ? next : file;
     }
 
     private long sync() throws IOException {

@@ -49,9 +49,9 @@ public final class SigningKeyFile {
     }
 
     /**
-     * Writes a new key, durably, with mode 0600.
+     * Writes a new key, durably, with mode 0600; folders that are missing are made, with mode 0700.
      *
-     * @throws CheckpointException where a file is there already, or it lies in the project
+     * @throws CheckpointException where a file is there already, or it would lie in the project
      */
     public static void create(Path file, SignerKey key, Path projectDir) {
         try {
@@ -59,7 +59,8 @@ public final class SigningKeyFile {
             if (folder == null) {
                 throw new UnusableFileException("expected the path of a file");
             }
-            requireOutside(folder.toRealPath(), projectDir);
+            requireOutside(file, folder, projectDir);
+            PrivateFiles.createFolder(folder);
             Files.createFile(file, PrivateFiles.attributes());
             try (FileOutputStream out = new FileOutputStream(file.toFile())) {
                 out.write((key.secret() + "\n").getBytes(StandardCharsets.UTF_8));
@@ -67,14 +68,32 @@ public final class SigningKeyFile {
             }
             PrivateFiles.forceFolder(folder);
         } catch (FileAlreadyExistsException e) {
-            throw unusable(file, "it is there already; a key is never written over", e);
+            throw new CheckpointException("no key is made: " + file + " is there already; a key is never written over", e);
         } catch (IOException e) {
-            throw unusable(file, IoReason.of(e), e);
+            throw new CheckpointException("no key is made in " + file + ": " + IoReason.of(e), e);
         }
     }
 
+    /** Whatever is missing of the folder is looked for where it would come to lie. */
+    private static void requireOutside(Path file, Path folder, Path projectDir) throws IOException {
+        Path there = folder;
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        Path real = there.toRealPath().resolve(there.relativize(folder)).normalize();
+        if (isInside(real, projectDir)) {
+            throw new UnusableFileException("it would lie in the project " + projectDir
+                    + ", within the agent's reach; name a file outside of it, such as ~/.config/loki/"
+                    + file.getFileName());
+        }
+    }
+
+    private static boolean isInside(Path real, Path projectDir) throws IOException {
+        return Files.exists(projectDir) && real.startsWith(projectDir.toRealPath());
+    }
+
     private static void requireOutside(Path real, Path projectDir) throws IOException {
-        if (Files.exists(projectDir) && real.startsWith(projectDir.toRealPath())) {
+        if (isInside(real, projectDir)) {
             throw new UnusableFileException(
                     "it lies in the project, within the agent's reach; move it to a folder of yours");
         }

@@ -52,9 +52,7 @@ public final class FileEventBus implements EventBus {
             writer.put(event);
         } catch (IOException e) {
             throw new EventBusException(
-                    "cannot emit into " + pending.folder() + ": " + IoReason.of(e)
-                            + "; check that the disk has room and that the folder can be written",
-                    e);
+                    "cannot emit into " + pending.folder() + ": " + IoReason.of(e) + "; " + IoReason.adviceToWrite(e), e);
         }
     }
 

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Why I/O failed, in a few words for a message that names the file itself. */
 public final class IoReason {
@@ -17,7 +20,31 @@ public final class IoReason {
         if (error instanceof NoSuchFileException) {
             return "no such file";
         }
-        String reason = error instanceof FileSystemException system ? system.getReason() : error.getMessage();
+        String reason = reason(error);
         return reason == null ? error.getClass().getSimpleName() : reason;
+    }
+
+    /** What to do about it where something could not be written, as the rest of a sentence; the cause decides. */
+    public static String adviceToWrite(IOException error) {
+        String reason = of(error);
+        if (isAny(reason, "permission denied", "operation not permitted", "read-only file system")) {
+            return "check that this user may write the file and its folder, and that the file system is not read-only";
+        }
+        if (isAny(reason, "no space left", "quota exceeded", "file too large")) {
+            return "check that the disk has room, and that no quota or limit on the size of files is reached";
+        }
+        if (isAny(reason, "input/output error")) {
+            return "the disk or its controller fails; look at the system's log";
+        }
+        return "check that the disk has room and that the file and its folder can be written";
+    }
+
+    private static boolean isAny(String reason, String... parts) {
+        String lowerCase = reason.toLowerCase(Locale.ROOT);
+        return Stream.of(parts).anyMatch(lowerCase::contains);
+    }
+
+    private static @Nullable String reason(IOException error) {
+        return error instanceof FileSystemException system ? system.getReason() : error.getMessage();
     }
 }

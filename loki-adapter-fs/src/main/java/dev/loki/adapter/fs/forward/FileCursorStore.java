@@ -83,9 +83,7 @@ public final class FileCursorStore implements CursorStore {
             WholeFile.write(file, (cursors + "\n").getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new ForwardException(
-                    "cannot write " + file + ": " + IoReason.of(e)
-                            + "; check that the disk has room and that the folder can be written",
-                    e);
+                    "cannot write " + file + ": " + IoReason.of(e) + "; " + IoReason.adviceToWrite(e), e);
         }
     }
 

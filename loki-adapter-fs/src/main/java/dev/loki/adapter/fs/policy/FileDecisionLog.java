@@ -69,9 +69,7 @@ public final class FileDecisionLog implements DecisionLog {
             mutex.holding(() -> appendAlone(bytes));
         } catch (IOException e) {
             throw new DecisionLogException(
-                    "cannot write " + file + ": " + IoReason.of(e)
-                            + "; check that the disk has room and that the file and its folder can be written",
-                    e);
+                    "cannot write " + file + ": " + IoReason.of(e) + "; " + IoReason.adviceToWrite(e), e);
         }
     }
 

@@ -69,17 +69,49 @@ public final class ChainAnchors {
      * @throws dev.loki.ports.audit.AuditLogException where either cannot be read
      */
     public DirectoryVerdict verify() {
+        Check check = check();
+        List<String> errors = new ArrayList<>(check.log().errors());
+        errors.addAll(check.errors());
+        return withErrors(check.log(), errors);
+    }
+
+    /**
+     * As {@link #verify}, and says apart what the log itself shows and what the agent chain says of it. Older segments of
+     * the agent chain count, too.
+     *
+     * @throws dev.loki.ports.audit.AuditLogException where either cannot be read
+     */
+    public Check check() {
         Map<Long, String> claimed = new HashMap<>();
         Map<Long, String> pruned = new HashMap<>();
-        agent.read(new AuditQuery(null, CHAIN_ANCHOR, null, null), entry -> collect(entry, claimed));
-        agent.read(new AuditQuery(null, PruningRecord.PRUNED, null, null), entry -> collect(entry, pruned));
+        agent.read(AuditQuery.everywhere(CHAIN_ANCHOR), entry -> collect(entry, claimed));
+        agent.read(AuditQuery.everywhere(PruningRecord.PRUNED), entry -> collect(entry, pruned));
         Map<Long, String> open = new HashMap<>(claimed);
         DirectoryVerdict verdict = dashboard.verify((number, hash) -> open.remove(number, hash));
-        return withErrors(verdict, errors(verdict, open, pruned));
+        return new Check(verdict, claimed.size() + pruned.size(), errors(verdict, open, pruned));
+    }
+
+    /**
+     * What was found.
+     *
+     * @param log what the dashboard log itself shows
+     * @param onRecord how many places of it the agent chain has on record
+     * @param errors where the two contradict each other
+     */
+    public record Check(DirectoryVerdict log, int onRecord, List<String> errors) {
+
+        public Check {
+            errors = List.copyOf(errors);
+        }
+
+        /** Whether nothing shows that either was tampered with. */
+        public boolean valid() {
+            return log.valid() && errors.isEmpty();
+        }
     }
 
     private static List<String> errors(DirectoryVerdict verdict, Map<Long, String> open, Map<Long, String> pruned) {
-        List<String> errors = new ArrayList<>(verdict.errors());
+        List<String> errors = new ArrayList<>();
         DashboardAnchor anchor = verdict.anchor();
         long removed = anchor == null ? 0 : anchor.entries();
         if (anchor != null && !pruned.isEmpty() && !anchor.hash().equals(pruned.get(removed))) {

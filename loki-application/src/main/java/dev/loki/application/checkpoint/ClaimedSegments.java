@@ -1,0 +1,157 @@
+package dev.loki.application.checkpoint;
+
+import dev.loki.application.checkpoint.SegmentLinks.Link;
+import dev.loki.domain.note.VerifierKey;
+import dev.loki.ports.checkpoint.ChainLines;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Gives each claim to the segment it speaks of, and compares. Not thread-safe. */
+final class ClaimedSegments {
+
+    private final List<Segment> segments = new ArrayList<>();
+    private final Claims claims;
+    private final EntryLines entries;
+    private final @Nullable String origin;
+    private final Collection<VerifierKey> witnesses;
+
+    /**
+     * @param origin what the newest segment is called; null where nobody named it
+     * @param witnesses whose cosignature is as good as a copy elsewhere
+     */
+    ClaimedSegments(
+            Claims claims, EntryLines entries, @Nullable String origin, Collection<VerifierKey> witnesses) {
+        this.claims = claims;
+        this.entries = entries;
+        this.origin = origin;
+        this.witnesses = witnesses;
+    }
+
+    /** Adds the next older segment. It is called as the checkpoints beside it call it. */
+    void addOlder(Link link, String checkpoints) {
+        Set<String> names = new HashSet<>();
+        claims.all().stream()
+                .filter(claim -> claim.source().equals(checkpoints))
+                .map(claim -> claim.checkpoint().origin())
+                .filter(name -> !ChainTree.isOwn(name))
+                .forEach(names::add);
+        add(link.segment().lines(), names::contains, checkpoints, link);
+    }
+
+    /** Adds the segment that grows. */
+    void addNewest(ChainLines lines, String checkpoints) {
+        add(lines, name -> origin == null || origin.equals(name), checkpoints, null);
+    }
+
+    private void add(ChainLines lines, Predicate<String> isNamed, String checkpoints, @Nullable Link link) {
+        String own = EntryLines.originOf(lines);
+        segments.add(new Segment(
+                own,
+                name -> ChainTree.isOwn(name) ? name.equals(own) : isNamed.test(name),
+                checkpoints,
+                link,
+                new SegmentPass(lines, entries, witnesses, this::counts)));
+    }
+
+    /**
+     * Holds every segment against the claims about it.
+     *
+     * @param isPartLost whether claims may speak of a chain of which an operator said that it was lost
+     */
+    List<Finding> compare(boolean isPartLost) {
+        Map<String, List<Claim>> strange = new LinkedHashMap<>();
+        for (Claim claim : claims.all()) {
+            Optional<Segment> owner = segments.stream().filter(segment -> segment.owns(claim)).findFirst();
+            if (owner.isPresent()) {
+                owner.get().pass.expect(claim);
+            } else if (counts(claim)) {
+                strange.computeIfAbsent(claim.source() + "\n" + claim.checkpoint().origin(), key -> new ArrayList<>())
+                        .add(claim);
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        strange.values().forEach(others -> findings.add(strange(others, isPartLost)));
+        for (Segment segment : segments) {
+            segment.pass.run();
+            findings.addAll(segment.findings());
+        }
+        return findings;
+    }
+
+    /** Of the newest segment: it names the older ones with their hashes, and so covers them. */
+    @Nullable
+    Anchor anchor() {
+        return newest().pass.anchor();
+    }
+
+    long recoveries() {
+        return segments.stream().mapToLong(segment -> segment.pass.recoveries()).sum();
+    }
+
+    /** The older segments, oldest first. */
+    List<CheckedSegment> older() {
+        List<CheckedSegment> older = new ArrayList<>();
+        for (Segment segment : segments) {
+            Link link = segment.link;
+            if (link != null) {
+                older.add(new CheckedSegment(link.segment().name(), link.verdict(), segment.pass.anchor()));
+            }
+        }
+        return older;
+    }
+
+    /** What nobody trusted signed proves nothing against the chain; where no key is known, anything counts. */
+    private boolean counts(Claim claim) {
+        return claim.isSigned() || !claims.canTell();
+    }
+
+    private Finding strange(List<Claim> others, boolean isPartLost) {
+        Claim last = others.get(others.size() - 1);
+        String more = others.size() == 1 ? "" : ", as " + (others.size() - 1) + " before it,";
+        String is = last + more + " is of another chain, " + last.checkpoint().origin() + "; this one "
+                + (origin == null && newest().own.isEmpty()
+                        ? "has no entries"
+                        : "is " + Objects.requireNonNullElse(origin, newest().own));
+        return isPartLost && last.isHeld()
+                ? Finding.warning(is + ", and what came before it was lost or damaged when an operator began anew")
+                : Finding.error(is + ": it was written anew, or these are not its checkpoints");
+    }
+
+    private Segment newest() {
+        return segments.get(segments.size() - 1);
+    }
+
+    /**
+     * A segment, and what may be claimed of it.
+     *
+     * @param own what its first line calls it
+     * @param link how it was found; null for the newest
+     */
+    private record Segment(
+            String own, Predicate<String> isCalled, String checkpoints, @Nullable Link link, SegmentPass pass) {
+
+        boolean owns(Claim claim) {
+            return isCalled.test(claim.checkpoint().origin())
+                    && (claim.isHeld() || claim.source().equals(checkpoints));
+        }
+
+        /** What was damaged when it was kept is known not to fit. */
+        List<Finding> findings() {
+            if (link == null || !link.wasDamaged()) {
+                return pass.findings();
+            }
+            return pass.findings().stream()
+                    .map(finding -> Finding.warning(link.segment().name() + ": " + finding.what()))
+                    .toList();
+        }
+    }
+}
