@@ -110,7 +110,8 @@ final class Wiring implements AutoCloseable {
                 lokiDir.resolve("audit"),
                 json.get(),
                 clock,
-                AuditSync.valueOf(settings.auditSync().toUpperCase(Locale.ROOT))));
+                AuditSync.valueOf(settings.auditSync().toUpperCase(Locale.ROOT)),
+                warnings));
         AuditTrail trail = features.audit() ? audit(settings, project) : AuditTrail.off();
         checkpoints = new CheckpointWiring(settings.checkpoints(), project, features.audit(), warnings);
         forwarding = ForwardWiring.of(settings, project, clock, ids, json, warnings);

@@ -56,7 +56,7 @@ class ContentScanTest {
 
     @Test
     void whatCouldNotBeReadIsAProblemAndWhatWasFoundBeforeIsStillSaid() {
-        contents.unreadableAfter("broken", KEY + "\n" + "x".repeat(5_000)).problem("a-folder", "no permission");
+        contents.unreadableAfter("broken", KEY + "\n" + "x\n".repeat(200_000)).problem("a-folder", "no permission");
         ScanReport report = scan(null);
         assertThat(report.problems())
                 .containsExactly(

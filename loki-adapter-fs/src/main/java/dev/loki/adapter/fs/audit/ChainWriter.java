@@ -20,6 +20,7 @@ final class ChainWriter {
     private final ChainFiles files;
     private final AuditSync sync;
     private final InstantSource clock;
+    private final Warnings warnings;
     private final FailedWrite failed;
     private final ChainFile file;
     private final Recovery recovery;
@@ -28,15 +29,16 @@ final class ChainWriter {
     private volatile boolean unsynced;
     private @Nullable IOException lost;
 
-    ChainWriter(Chain chain, AuditSync sync, InstantSource clock) {
+    ChainWriter(Chain chain, AuditSync sync, InstantSource clock, Warnings warnings) {
         this.storage = chain.storage();
         this.files = chain.files();
         this.sync = sync;
         this.clock = clock;
+        this.warnings = warnings;
         this.failed = new FailedWrite(chain);
         this.file = new ChainFile(chain, failed);
-        this.recovery = new Recovery(chain);
-        this.state = new StateKeeper(chain.state());
+        this.recovery = new Recovery(chain, warnings);
+        this.state = new StateKeeper(chain.state(), warnings);
         this.segments = new Segments(chain, clock);
     }
 
@@ -157,7 +159,7 @@ final class ChainWriter {
                 return file;
             });
         } catch (IOException e) {
-            Warnings.warn("cannot write audit.state", e);
+            warnings.warn("cannot write audit.state", e);
         }
     }
 

@@ -14,10 +14,12 @@ final class StateKeeper {
     static final int BYTES = 1024 * 1024;
 
     private final StateFile file;
+    private final Warnings warnings;
     private @Nullable ChainState stated;
 
-    StateKeeper(StateFile file) {
+    StateKeeper(StateFile file, Warnings warnings) {
         this.file = file;
+        this.warnings = warnings;
     }
 
     /** Everything up to the tail is durable. */
@@ -55,7 +57,7 @@ final class StateKeeper {
             try {
                 stated = file.read().orElse(null);
             } catch (IOException e) {
-                Warnings.warn("cannot read audit.state", e);
+                warnings.warn("cannot read audit.state", e);
             }
         }
         return stated;
@@ -66,7 +68,7 @@ final class StateKeeper {
             file.write(state, lasting);
             stated = state;
         } catch (IOException e) {
-            Warnings.warn("cannot write audit.state", e);
+            warnings.warn("cannot write audit.state", e);
         }
     }
 }
