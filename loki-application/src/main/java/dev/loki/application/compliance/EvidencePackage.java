@@ -115,7 +115,7 @@ public final class EvidencePackage {
                 .ifPresent(entry -> sink.write(Csv.row(entry, controls(entry)))));
     }
 
-    /** Of all frameworks: a package is for none of them alone. */
+    /** The controls of all frameworks that an entry is evidence for: a package is for none of them alone. */
     private static List<String> controls(AuditEntry entry) {
         return Stream.of(Framework.values())
                 .flatMap(framework -> ActionMapping.controls(framework, entry.what()).stream())

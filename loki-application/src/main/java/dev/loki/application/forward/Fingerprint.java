@@ -13,7 +13,7 @@ final class Fingerprint {
         return HexFormat.of().formatHex(Sha256.of(bytes));
     }
 
-    /** Of a segment's first line; empty where it has none. */
+    /** The fingerprint of a segment's first line; empty where it has none. */
     static String ofFirstLine(ChainSegments segments, String name) {
         StringBuilder first = new StringBuilder();
         segments.read(name, 0, (line, end) -> {

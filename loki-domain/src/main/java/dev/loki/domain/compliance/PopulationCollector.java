@@ -31,7 +31,7 @@ public final class PopulationCollector {
         return accept(entry, true);
     }
 
-    /** As above, of entries of which not all are wanted. */
+    /** Takes the chain's next entry where not all of the period are wanted. */
     boolean accept(AuditEntry entry, boolean isWanted) {
         chainBegins = chainBegins == null ? entry.timestamp() : chainBegins;
         gaps.follow(entry);

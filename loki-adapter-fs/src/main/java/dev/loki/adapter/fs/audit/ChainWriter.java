@@ -73,7 +73,7 @@ final class ChainWriter {
         }
     }
 
-    /** As {@link ChainFile} and {@link Segments} say; what was appended is durable before the chain is left. */
+    /** Starts a new segment, as {@link Segments} does; what was appended is durable before the chain is left. */
     AuditEntry startSegment(String who, String why) throws IOException {
         close();
         storage.createFolder(files.folder());
@@ -105,7 +105,7 @@ final class ChainWriter {
         return entries;
     }
 
-    /** As {@link #catchUp}; where that fails, the next one starts from nothing. */
+    /** Catches up; where that fails, nothing is remembered, and the next one starts from nothing. */
     private List<Torn> known() throws IOException {
         try {
             return catchUp();

@@ -47,7 +47,7 @@ final class StateKeeper {
         return before != null && before.length() < tail.length();
     }
 
-    /** As {@link #acknowledge}, for the last time for now: not worth a sync. */
+    /** Writes down the tail as {@link #acknowledge} does, when the chain is left: that is not worth a sync. */
     void leave(Tail tail) {
         write(ChainState.at(tail.tip(), tail.length()), false);
     }
