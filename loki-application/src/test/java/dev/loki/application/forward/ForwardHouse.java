@@ -1,12 +1,12 @@
 package dev.loki.application.forward;
 
+import dev.loki.contracts.forward.AuditSinkContract;
 import dev.loki.contracts.forward.InMemoryAuditSink;
 import dev.loki.contracts.forward.InMemoryChainSegments;
 import dev.loki.contracts.forward.InMemoryCursorStore;
 import dev.loki.contracts.json.KnownTexts;
 import dev.loki.domain.forward.ForwardedChain;
 import dev.loki.domain.forward.ForwardedEntry;
-import dev.loki.domain.json.JsonObject;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -40,14 +40,7 @@ final class ForwardHouse {
 
     /** An entry's line, with its newline. */
     String line(long seq) {
-        JsonObject entry = JsonObject.builder()
-                .put("seq", seq)
-                .put("timestamp", "2026-01-02T03:04:05.678Z")
-                .put("who", "agent")
-                .put("what", "file_write")
-                .put("hash", "ab".repeat(32))
-                .build();
-        return json.write(entry) + "\n";
+        return json.write(AuditSinkContract.entry(seq).fields()) + "\n";
     }
 
     List<Long> numbers() {
