@@ -2,7 +2,6 @@ package dev.loki.benchmarks.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.loki.adapter.fs.audit.AuditSync;
 import dev.loki.adapter.fs.audit.FileAuditLog;
 import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.audit.AuditDraft;

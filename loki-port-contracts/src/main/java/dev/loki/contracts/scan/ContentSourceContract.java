@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link ContentSource} does, and the texts it hands out. */
 public abstract class ContentSourceContract extends ContentContract {
 
-    private static final String NAME = "src/\u00e9.txt";
+    private static final String NAME = "src/two words.txt";
 
     private @Nullable ContentSource opened;
 
