@@ -39,7 +39,8 @@ final class AuditWiring implements AutoCloseable {
                 basics.loki("audit"),
                 basics.json().get(),
                 basics.clock(),
-                AuditSync.valueOf(settings.auditSync().toUpperCase(Locale.ROOT))));
+                AuditSync.valueOf(settings.auditSync().toUpperCase(Locale.ROOT)),
+                basics.warnings()));
         checkpoints = new CheckpointWiring(settings.checkpoints(), basics.project(), on, basics.warnings());
         forwarding = ForwardWiring.of(basics);
         AuditTrail kept = on ? keptTrail() : AuditTrail.off();

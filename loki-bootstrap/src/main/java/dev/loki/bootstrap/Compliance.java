@@ -15,6 +15,7 @@ import dev.loki.domain.compliance.Control;
 import dev.loki.domain.compliance.Declaration;
 import dev.loki.domain.compliance.Framework;
 import dev.loki.domain.compliance.Period;
+import dev.loki.domain.compliance.PeriodScope;
 import dev.loki.domain.compliance.ReportScope;
 import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.note.VerifierKey;
@@ -62,9 +63,17 @@ public final class Compliance {
      */
     public ReportScope scope(Framework framework, Period period, List<Control> controls, ZoneId zone) {
         return new ReportScope(
-                framework,
+                scope(period, zone), framework, controls.isEmpty() ? framework.controls() : controls);
+    }
+
+    /**
+     * What a package is to be about, asked by this process, now.
+     *
+     * @param zone in which people read times
+     */
+    public PeriodScope scope(Period period, ZoneId zone) {
+        return new PeriodScope(
                 period,
-                controls.isEmpty() ? framework.controls() : controls,
                 zone,
                 project.root().toString(),
                 host(),
@@ -86,7 +95,8 @@ public final class Compliance {
     public ComplianceReport report(
             ReportScope scope, List<Path> held, List<VerifierKey> trusted, EntryVisitor visitor) {
         Declaration declared = scope.framework() == Framework.GDPR ? declaration() : Declaration.NONE;
-        return examine(scope, held, trusted, declared, visitor).report();
+        return new ComplianceReports(new FileChainLines(folder()), new FileCheckpointStore(folder()), json.get())
+                .report(scope, evidence.verify(held, trusted), OlderSegments.in(folder()), declared, visitor);
     }
 
     /**
@@ -103,7 +113,7 @@ public final class Compliance {
      * @throws dev.loki.ports.checkpoint.CheckpointException where the chain or a file cannot be read
      */
     public PackedEvidence export(
-            ReportScope scope,
+            PeriodScope scope,
             Path file,
             boolean force,
             List<Path> held,
@@ -122,9 +132,9 @@ public final class Compliance {
         MessageDigest digest = Sha256.begin();
         EvidencePackage evidencePackage =
                 new EvidencePackage(new FileChainLines(folder()), new FileCheckpointStore(folder()), json.get());
-        ComplianceReport report =
+        Examination packed =
                 NewFile.write(file, force, out -> evidencePackage.write(request, new DigestOutputStream(out, digest)));
-        return new PackedEvidence(report, HexFormat.of().formatHex(digest.digest()));
+        return new PackedEvidence(packed, HexFormat.of().formatHex(digest.digest()));
     }
 
     /** The source of the auditor's verifier. From JDK 22 on, a file that stands alone may be in no package. */
@@ -135,10 +145,6 @@ public final class Compliance {
         }
     }
 
-    private Examination examine(
-            ReportScope scope, List<Path> held, List<VerifierKey> trusted, Declaration declared, EntryVisitor visitor) {
-        return new ComplianceReports(new FileChainLines(folder()), new FileCheckpointStore(folder()), json.get())
-                .examine(scope, evidence.verify(held, trusted), OlderSegments.in(folder()), declared, visitor);
     }
 
     private Declaration declaration() {

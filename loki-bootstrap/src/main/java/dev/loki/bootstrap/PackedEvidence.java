@@ -1,11 +1,11 @@
 package dev.loki.bootstrap;
 
-import dev.loki.domain.compliance.ComplianceReport;
+import dev.loki.application.compliance.Examination;
 
 /**
  * An evidence package that was written.
  *
- * @param report the counts and the verdict it holds
+ * @param packed the counts and the verdict that it holds
  * @param sha256 of the package, in hex: to be kept elsewhere
  */
-public record PackedEvidence(ComplianceReport report, String sha256) {}
+public record PackedEvidence(Examination packed, String sha256) {}

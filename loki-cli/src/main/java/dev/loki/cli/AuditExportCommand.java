@@ -4,15 +4,13 @@ import dev.loki.bootstrap.Compliance;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.PackedEvidence;
 import dev.loki.bootstrap.Project;
-import dev.loki.domain.compliance.Framework;
+import dev.loki.domain.compliance.PeriodScope;
 import dev.loki.domain.compliance.Population;
-import dev.loki.domain.compliance.ReportScope;
 import dev.loki.domain.compliance.SeededSample;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.checkpoint.CheckpointException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +69,7 @@ final class AuditExportCommand extends ProjectCommand {
     int run(LokiEnterprise loki, Project project) {
         requireASample();
         Compliance compliance = loki.compliance();
-        ReportScope scope = compliance.scope(Framework.SOC2, period.period(), List.of(), period.zone());
+        PeriodScope scope = compliance.scope(period.period(), period.zone());
         try {
             PackedEvidence packed = compliance.export(
                     scope,
@@ -82,7 +80,7 @@ final class AuditExportCommand extends ProjectCommand {
                     sample,
                     seed);
             print(packed);
-            return packed.report().chain().tampered() ? tampered() : ExitCode.OK;
+            return packed.packed().chain().tampered() ? tampered() : ExitCode.OK;
         } catch (AuditLogException | CheckpointException e) {
             invocation().fail("could not be read: " + e.getMessage());
             return ExitCode.CONFIGURATION;
@@ -103,11 +101,11 @@ final class AuditExportCommand extends ProjectCommand {
     }
 
     private void print(PackedEvidence packed) {
-        Population population = packed.report().population();
+        Population population = packed.packed().population();
         String seqs =
                 population.firstSeq() == null ? "" : ", seq " + population.firstSeq() + " to " + population.lastSeq();
         invocation().out().println(population.entries() + " entries" + seqs);
-        invocation().out().println("chain " + packed.report().chain().standing());
+        invocation().out().println("chain " + packed.packed().chain().standing());
         invocation().out().println("sha256 " + packed.sha256());
     }
 

@@ -14,7 +14,7 @@ final class ExitCode {
 
     private ExitCode() {}
 
-    /** What a decision is told by. */
+    /** The exit code that says a verdict. */
     static int of(Verdict verdict) {
         return switch (verdict) {
             case ALLOW -> OK;

@@ -31,7 +31,7 @@ record Invocation(
         err.println("loki: warning: " + Printable.line(message));
     }
 
-    /** As {@link #warn}, for what ends the command. */
+    /** Says on {@code err}, in one line, what ends the command. */
     void fail(String message) {
         err.println("loki: " + Printable.line(message));
     }

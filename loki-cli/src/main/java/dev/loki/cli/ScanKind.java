@@ -27,7 +27,7 @@ enum ScanKind {
         return detectors().stream().anyMatch(one -> one.id().equals(detector));
     }
 
-    /** As it is typed. */
+    /** The word that is typed after {@code --kind}. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

@@ -27,6 +27,7 @@ record ArchitectureRules(String root) {
                 domainIsDeterministic(),
                 portsSpeakDomain(),
                 applicationKnowsOnlyPorts(),
+                sharedPortsHaveAContract(),
                 adaptersLookInwards(),
                 adaptersIgnoreOneAnother(),
                 httpClientHasOneHome(),
@@ -62,6 +63,17 @@ record ArchitectureRules(String root) {
                 .onlyDependOnClassesThat(
                         resideInAnyPackage(in("ports", "domain")).or(resideInAnyPackage("java..", "org.jspecify..")))
                 .because("what the inside needs is said in its own words, not in those of a technology");
+    }
+
+    ArchRule sharedPortsHaveAContract() {
+        return classes()
+                .that(resideInAnyPackage(in("ports")))
+                .and()
+                .areInterfaces()
+                .and()
+                .areTopLevelClasses()
+                .should(Contracts.haveAContractWhereSeveralImplementIt(root))
+                .because("one adapter can only take the place of another where both are held against the same test");
     }
 
     ArchRule applicationKnowsOnlyPorts() {

@@ -69,6 +69,11 @@ class SeededViolationsTest {
     }
 
     @Test
+    void aPortThatTwoImplementHasAContract() {
+        assertThat(culprits(RULES.sharedPortsHaveAContract())).containsExactly("ports.policy.Shared");
+    }
+
+    @Test
     void useCasesGoThroughPorts() {
         assertThat(culprits(RULES.applicationKnowsOnlyPorts()))
                 .containsExactlyInAnyOrder(

@@ -15,7 +15,7 @@ public enum Standing {
         this.words = words;
     }
 
-    /** As it is told. */
+    /** The standing in words, as reports and commands print it. */
     public String words() {
         return words;
     }

@@ -1,21 +1,19 @@
 package dev.loki.application.compliance;
 
 import dev.loki.domain.audit.AuditEntry;
-import dev.loki.domain.compliance.PopulationCollector;
-import dev.loki.domain.compliance.ReportScope;
 import dev.loki.domain.digest.Sha256;
 import dev.loki.ports.checkpoint.ChainLines;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 
 /** One pass over the lines of a chain: what is of the population, where it stands, and the digest of all lines. */
 final class ChainPass implements ChainLines.LineConsumer {
 
     private final EntryLines entries;
-    private final PopulationCollector collector;
-    private final EntryVisitor visitor;
+    private final Predicate<AuditEntry> taker;
+    private final Runnable rejecter;
     private final long limit;
     private final MessageDigest digest = Sha256.begin();
     private Extent extent = Extent.NONE;
@@ -23,12 +21,14 @@ final class ChainPass implements ChainLines.LineConsumer {
     private long bytes;
 
     /**
+     * @param taker takes each entry, and says whether it is of the population
+     * @param rejecter told of each line that is no entry
      * @param limit how many lines the chain had when it was verified; what came after is left out
      */
-    ChainPass(EntryLines entries, ReportScope scope, EntryVisitor visitor, long limit) {
+    ChainPass(EntryLines entries, Predicate<AuditEntry> taker, Runnable rejecter, long limit) {
         this.entries = entries;
-        this.collector = new PopulationCollector(scope);
-        this.visitor = visitor;
+        this.taker = taker;
+        this.rejecter = rejecter;
         this.limit = limit;
     }
 
@@ -43,15 +43,11 @@ final class ChainPass implements ChainLines.LineConsumer {
         if (entry.isPresent()) {
             take(entry.get(), end - line.length - 1);
         } else {
-            collector.reject();
+            rejecter.run();
         }
         lines++;
         bytes = end;
         return true;
-    }
-
-    PopulationCollector collector() {
-        return collector;
     }
 
     Extent extent() {
@@ -71,12 +67,10 @@ final class ChainPass implements ChainLines.LineConsumer {
     }
 
     private void take(AuditEntry entry, long start) {
-        Set<String> controls = collector.accept(entry);
-        if (controls != null) {
+        if (taker.test(entry)) {
             extent = extent.isEmpty()
                     ? new Extent(start, lines, 1)
                     : new Extent(extent.offset(), extent.firstLine(), lines - extent.firstLine() + 1);
-            visitor.visit(entry, controls);
         }
     }
 }

@@ -3,12 +3,15 @@ package dev.loki.application.compliance;
 import dev.loki.application.checkpoint.Anchor;
 import dev.loki.application.checkpoint.EvidenceReport;
 import dev.loki.application.checkpoint.Standing;
+import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.checkpoint.Checkpoint;
 import dev.loki.domain.compliance.ChainStatement;
 import dev.loki.domain.compliance.ChainStatement.CheckpointId;
 import dev.loki.domain.compliance.ChainStatement.SegmentFile;
 import dev.loki.domain.compliance.ComplianceReport;
 import dev.loki.domain.compliance.Declaration;
+import dev.loki.domain.compliance.EvidenceCollector;
+import dev.loki.domain.compliance.PeriodScope;
 import dev.loki.domain.compliance.PopulationCollector;
 import dev.loki.domain.compliance.ReportScope;
 import dev.loki.domain.note.NoteFormatException;
@@ -20,6 +23,9 @@ import dev.loki.ports.json.JsonReader;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of what the audit chain shows for a framework's controls, each made in one pass over its lines. Thread-safe. */
@@ -39,7 +45,7 @@ public final class ComplianceReports {
     }
 
     /**
-     * Reads the chain.
+     * Reads the chain for a report.
      *
      * @param verified what verifying it said just before; entries that came since are left out
      * @param segments the older segments
@@ -47,24 +53,54 @@ public final class ComplianceReports {
      * @param visitor shown each entry of the population
      * @throws CheckpointException where the chain cannot be read
      */
-    public Examination examine(
+    public ComplianceReport report(
             ReportScope scope,
             EvidenceReport verified,
             List<SegmentFile> segments,
             Declaration declared,
             EntryVisitor visitor) {
+        EvidenceCollector collector = new EvidenceCollector(scope);
+        ChainPass pass = pass(entry -> visited(entry, collector.accept(entry), visitor), collector::reject, verified);
+        return collector.report(statement(pass, verified, segments), declared);
+    }
+
+    /**
+     * Reads the chain for all entries of a period.
+     *
+     * @param verified what verifying it said just before; entries that came since are left out
+     * @param segments the older segments
+     * @param visitor shown each entry of the population
+     * @throws CheckpointException where the chain cannot be read
+     */
+    Examination examine(
+            PeriodScope scope, EvidenceReport verified, List<SegmentFile> segments, Consumer<AuditEntry> visitor) {
+        PopulationCollector collector = new PopulationCollector(scope.period());
+        ChainPass pass = pass(
+                entry -> {
+                    boolean taken = collector.accept(entry);
+                    if (taken) {
+                        visitor.accept(entry);
+                    }
+                    return taken;
+                },
+                collector::reject,
+                verified);
+        return new Examination(
+                scope, statement(pass, verified, segments), collector.population(), pass.extent());
+    }
+
+    private static boolean visited(AuditEntry entry, @Nullable Set<String> controls, EntryVisitor visitor) {
+        if (controls != null) {
+            visitor.visit(entry, controls);
+        }
+        return controls != null;
+    }
+
+    private ChainPass pass(Predicate<AuditEntry> taker, Runnable rejecter, EvidenceReport verified) {
         long limit = verified.chain().valid() ? verified.chain().entries() : Long.MAX_VALUE;
-        ChainPass pass = new ChainPass(entries, scope, visitor, limit);
+        ChainPass pass = new ChainPass(entries, taker, rejecter, limit);
         lines.read(0, pass);
-        PopulationCollector collected = pass.collector();
-        ComplianceReport report = new ComplianceReport(
-                scope,
-                statement(pass, verified, segments),
-                collected.population(),
-                collected.controls(),
-                declared,
-                collected.seen());
-        return new Examination(report, pass.extent());
+        return pass;
     }
 
     private ChainStatement statement(ChainPass pass, EvidenceReport verified, List<SegmentFile> segments) {

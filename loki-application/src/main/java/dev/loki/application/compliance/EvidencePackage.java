@@ -4,8 +4,6 @@ import dev.loki.application.checkpoint.Proofs;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.checkpoint.Checkpoint;
 import dev.loki.domain.compliance.ActionMapping;
-import dev.loki.domain.compliance.ComplianceReport;
-import dev.loki.domain.compliance.Declaration;
 import dev.loki.domain.compliance.Framework;
 import dev.loki.domain.compliance.Period;
 import dev.loki.domain.compliance.SeededSample;
@@ -58,18 +56,17 @@ public final class EvidencePackage {
     /**
      * Writes the package, and leaves the stream open.
      *
-     * @return the counts and the verdict it holds
+     * @return the counts and the verdict that it holds
      * @throws CheckpointException where the chain cannot be read
      * @throws IOException where the package cannot be written
      */
-    public ComplianceReport write(PackageRequest request, OutputStream out) throws IOException {
+    public Examination write(PackageRequest request, OutputStream out) throws IOException {
         SeededSample sample = new SeededSample(request.sample(), request.seedText());
         Examination examination = reports.examine(
                 request.scope(),
                 request.verified(),
                 request.segments(),
-                Declaration.NONE,
-                (entry, controls) -> sample.add(entry.seq()));
+                entry -> sample.add(entry.seq()));
         Extent extent = examination.extent();
         PackageZip zip = new PackageZip(out);
         zip.add(
@@ -95,7 +92,7 @@ public final class EvidencePackage {
         zip.add("SHA256SUMS", zip.sums());
         zip.add("manifest.json", manifest(request, examination, sample, zip) + "\n");
         zip.close();
-        return examination.report();
+        return examination;
     }
 
     private void eachLine(Extent extent, BiConsumer<Long, byte[]> taker) {
@@ -118,7 +115,7 @@ public final class EvidencePackage {
                 .ifPresent(entry -> sink.write(Csv.row(entry, controls(entry)))));
     }
 
-    /** Of all frameworks: a package is for none of them alone. */
+    /** The controls of all frameworks that an entry is evidence for: a package is for none of them alone. */
     private static List<String> controls(AuditEntry entry) {
         return Stream.of(Framework.values())
                 .flatMap(framework -> ActionMapping.controls(framework, entry.what()).stream())
@@ -157,7 +154,6 @@ public final class EvidencePackage {
 
     private static JsonObject manifest(
             PackageRequest request, Examination examination, SeededSample sample, PackageZip zip) {
-        ComplianceReport report = examination.report();
         Extent extent = examination.extent();
         List<JsonValue> drawn = new ArrayList<>();
         sample.seqs().forEach(seq -> drawn.add(JsonNumber.of(seq)));
@@ -171,9 +167,9 @@ public final class EvidencePackage {
                         .build();
         return JsonObject.builder()
                 .put("format", "loki/evidence-package@1")
-                .put("query", ReportJson.scope(report.scope()))
-                .put("chain", ReportJson.chain(report.chain()))
-                .put("population", ReportJson.population(report.population()))
+                .put("query", ReportJson.scope(examination.scope()))
+                .put("chain", ReportJson.chain(examination.chain()))
+                .put("population", ReportJson.population(examination.population()))
                 .put(
                         "lines",
                         JsonObject.builder()
@@ -181,7 +177,7 @@ public final class EvidencePackage {
                                 .put("count", extent.lines())
                                 .put(
                                         "notOfThePeriod",
-                                        extent.lines() - report.population().entries())
+                                        extent.lines() - examination.population().entries())
                                 .build())
                 .put("sample", sampled)
                 .put("files", zip.contents())

@@ -10,7 +10,7 @@ package dev.loki.application.compliance;
  */
 public record Extent(long offset, long firstLine, long lines) {
 
-    /** Of a population without entries. */
+    /** The extent of a population without entries. */
     static final Extent NONE = new Extent(0, 0, 0);
 
     boolean isEmpty() {

@@ -119,7 +119,7 @@ final class Instructions {
                     + " lines before the first one here, which are not packed, nor that none of them"
                     + " is of the period.");
         }
-        ChainStatement chain = examination.report().chain();
+        ChainStatement chain = examination.chain();
         if (chain.lines() > extent.firstLine() + extent.lines()) {
             lines.add("Anything about the lines after the last one here.");
         }

@@ -2,14 +2,14 @@ package dev.loki.application.compliance;
 
 import dev.loki.application.checkpoint.EvidenceReport;
 import dev.loki.domain.compliance.ChainStatement.SegmentFile;
-import dev.loki.domain.compliance.ReportScope;
+import dev.loki.domain.compliance.PeriodScope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an evidence package is to hold.
  *
- * @param scope of all entries of its period
+ * @param scope the period, all entries of which are packed
  * @param verified what verifying the chain said just before
  * @param segments the older segments
  * @param keys the verifier keys that are known, as text
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record PackageRequest(
-        ReportScope scope,
+        PeriodScope scope,
         EvidenceReport verified,
         List<SegmentFile> segments,
         List<String> keys,

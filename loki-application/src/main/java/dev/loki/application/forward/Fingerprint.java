@@ -12,7 +12,7 @@ final class Fingerprint {
         return Sha256.hex(bytes);
     }
 
-    /** Of a segment's first line; empty where it has none. */
+    /** The fingerprint of a segment's first line; empty where it has none. */
     static String ofFirstLine(ChainSegments segments, String name) {
         StringBuilder first = new StringBuilder();
         segments.read(name, 0, (line, end) -> {

@@ -1,4 +1,4 @@
-/** Forwarding audit entries to other machines, behind the back of those who record them. */
+/** Forwards audit entries to other machines in the background: whoever records one never waits for it. */
 @NullMarked
 package dev.loki.application.forward;
 

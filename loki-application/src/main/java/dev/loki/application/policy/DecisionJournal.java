@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes every decision down, ALLOW included, behind the back of those who ask: one daemon thread masks and writes, and a
+ * Writes every decision down, ALLOW included, in the background: one daemon thread masks and writes, and a
  * check neither waits for it nor learns of its troubles. At most {@value DecisionQueue#MAX_WAITING} decisions wait; the
  * newest beyond them are counted, and the count stands in the log. Thread-safe.
  */

@@ -8,6 +8,7 @@ import dev.loki.domain.event.EventTypes;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.domain.policy.ContextPath;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.ReasonCode;
 import dev.loki.domain.policy.Verdict;
@@ -53,7 +54,7 @@ public final class DecisionRecorder {
         }
         JsonObject details = details(point, decision);
         String what = what(decision.verdict());
-        String where = context.string("file_path").orElse(point);
+        String where = context.string(ContextPath.FILE).orElse(point);
         try {
             audit.record(new AuditDraft(actor.name(), what, where, decision.reason(), details));
         } catch (AuditLogException e) {

@@ -2,6 +2,7 @@ package dev.loki.application.policy;
 
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.domain.policy.ContextPath;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.Mode;
@@ -21,30 +22,38 @@ import org.jspecify.annotations.Nullable;
 /**
  * What pre_execution checks besides the policies: that a file is where its path says. Both spellings of a path must pass,
  * the one given and the one with links followed; and nothing of Loki's own may be changed. Thread-safe.
- *
- * @param projectDir the project's folder, absolute, for contexts that name none
- * @param fixed whether a context may not name another: the agent asks, and is not believed
- * @param realPaths where paths really lead
- * @param protection what no policy can allow; null where Loki is only asked, and governs nothing
  */
-public record PathGuard(
-        String projectDir,
-        boolean fixed,
-        RealPaths realPaths,
-        @Nullable SelfProtection protection) {
+public final class PathGuard {
 
     /** The answer where it cannot be told where a path leads. */
     static final Decision UNTOLD =
             Decision.failClosed(ReasonCode.INVALID_INPUT, "where file_path or project_dir really leads cannot be told");
 
-    private static final String ROOT = "project_dir";
     private static final String LINKS = "real-path";
+
+    private final String projectDir;
+    private final boolean fixed;
+    private final RealPaths realPaths;
+    private final @Nullable SelfProtection protection;
+
+    /**
+     * @param projectDir the project's folder, absolute, for contexts that name none
+     * @param fixed whether a context may not name another: the agent asks, and is not believed
+     * @param realPaths where paths really lead
+     * @param protection what no policy can allow; null where Loki is only asked, and governs nothing
+     */
+    public PathGuard(String projectDir, boolean fixed, RealPaths realPaths, @Nullable SelfProtection protection) {
+        this.projectDir = projectDir;
+        this.fixed = fixed;
+        this.realPaths = realPaths;
+        this.protection = protection;
+    }
 
     /** The context with the project's folder in it. */
     JsonObject complete(JsonObject context) {
-        boolean named = context.get("file_path") != null || context.get("command") != null;
-        boolean needed = named && (fixed || context.get(ROOT) == null);
-        return needed ? context.with(ROOT, new JsonString(projectDir)) : context;
+        boolean named = context.get(ContextPath.FILE) != null || context.get("command") != null;
+        boolean needed = named && (fixed || context.get(ContextPath.ROOT) == null);
+        return needed ? context.with(ContextPath.ROOT, new JsonString(projectDir)) : context;
     }
 
     /** What the policies say to both spellings of a path, and what no policy can allow. */
@@ -55,7 +64,7 @@ public record PathGuard(
         if (real.isEmpty()) {
             steps.add(linksUnknown());
         } else if (!real.get().equals(context)) {
-            String change = "links followed: " + real.get().string("file_path").orElse("");
+            String change = "links followed: " + real.get().string(ContextPath.FILE).orElse("");
             policies.explain(EnforcementPoint.PRE_EXECUTION, real.get()).forEach(step -> steps.add(step.given(change)));
         }
         if (protection != null) {

@@ -5,6 +5,7 @@ import dev.loki.domain.json.EcmaScriptJson;
 import dev.loki.domain.json.JsonBoolean;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
+import dev.loki.domain.policy.ContextPath;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.DecisionRecord;
 import dev.loki.domain.policy.ReasonCode;
@@ -34,7 +35,7 @@ record PendingDecision(
 
     private static final int LONGEST_POINT = 100;
     private static final Set<ReasonCode> UNREAD = Set.of(ReasonCode.UNKNOWN_POINT, ReasonCode.UNREADABLE_CONTEXT);
-    private static final String[] PATHS = {"project_dir", "file_path"};
+    private static final String[] PATHS = {ContextPath.ROOT, ContextPath.FILE};
 
     static PendingDecision of(
             Instant when, String point, Judgement judgement, Decision decision, @Nullable String session) {

@@ -4,6 +4,7 @@ import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.trace.OpenSpan;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.policy.ContextPath;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.ReasonCode;
@@ -106,7 +107,7 @@ public final class GovernedRun {
                 .put("command", commandLine)
                 .put("argv", JsonArray.ofStrings(request.command()))
                 .put("cwd", request.directory().toString())
-                .put("project_dir", request.project().toString())
+                .put(ContextPath.ROOT, request.project().toString())
                 .build();
     }
 

@@ -157,7 +157,7 @@ public final class AuditLoad {
     }
 
     private static FileAuditLog open(CountedSyncs disk, Path folder, AuditSync sync) {
-        return new FileAuditLog(disk, folder, new JacksonJsonReader(), Clock.systemUTC(), sync);
+        return new FileAuditLog(disk, folder, new JacksonJsonReader(), Clock.systemUTC(), sync, warning -> {});
     }
 
     private static AuditDraft draft(long number) {

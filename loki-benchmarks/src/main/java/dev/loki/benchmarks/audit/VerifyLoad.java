@@ -2,7 +2,6 @@ package dev.loki.benchmarks.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.loki.adapter.fs.audit.AuditSync;
 import dev.loki.adapter.fs.audit.FileAuditLog;
 import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.audit.AuditDraft;
@@ -70,7 +69,7 @@ public final class VerifyLoad {
         String cores = Runtime.getRuntime().availableProcessors() + " cores, " + entries + " entries, heap "
                 + (Runtime.getRuntime().maxMemory() >> 20) + " MB";
         try (FileAuditLog log =
-                new FileAuditLog(folder, new JacksonJsonReader(), Clock.systemUTC(), AuditSync.ALWAYS)) {
+                new FileAuditLog(folder, new JacksonJsonReader(), Clock.systemUTC())) {
             double best = 0;
             for (int round = 0; round < ROUNDS; round++) {
                 long begin = System.nanoTime();

@@ -25,7 +25,8 @@ public final class AgentChain {
     private AgentChain() {}
 
     /**
-     * The entry that follows on a chain's tip.
+     * The entry that follows on a chain's tip. Plain and slow: what {@link ChainLinker}, by which entries are written, is
+     * tested against.
      *
      * @param timestamp as {@link dev.loki.domain.time.IsoTimestamp} writes it
      */

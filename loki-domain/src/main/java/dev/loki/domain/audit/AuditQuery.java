@@ -32,7 +32,7 @@ public record AuditQuery(
         boolean allSegments,
         boolean indexed) {
 
-    /** As a limit: all of them. */
+    /** The limit of a query that wants all entries. */
     public static final long NO_LIMIT = Long.MAX_VALUE;
 
     /** Every entry. */

@@ -32,7 +32,7 @@ public record ChainFinding(Kind kind, long line, @Nullable Long seq, String mess
             this.id = id;
         }
 
-        /** As programs call it. */
+        /** The name in JSON answers. */
         public String id() {
             return id;
         }

@@ -28,7 +28,7 @@ public final class ChainVerifier {
     private long lines;
     private @Nullable ChainVerdict fault;
 
-    /** Of a whole chain. */
+    /** A verifier for a whole chain, from its first line on. */
     public ChainVerifier() {
         this(ChainTip.START);
     }
@@ -38,12 +38,12 @@ public final class ChainVerifier {
         link = utf8(tip.hash());
     }
 
-    /** Of the lines that follow on a tip. */
+    /** A verifier for the lines that follow on a tip, which is taken as right. */
     public static ChainVerifier following(ChainTip tip) {
         return new ChainVerifier(tip);
     }
 
-    /** Of lines from somewhere in a chain: what the first one stands on is taken as it says. */
+    /** A verifier for lines from the middle of a chain: the number and the link of the first one are taken as it says. */
     public static ChainVerifier inTheMiddle() {
         ChainVerifier verifier = new ChainVerifier();
         verifier.anySeq = true;
@@ -51,7 +51,7 @@ public final class ChainVerifier {
         return verifier;
     }
 
-    /** Of a chain whose first number may be any. */
+    /** A verifier for a chain whose first number may be any. */
     public static ChainVerifier ofAnyFirstNumber() {
         ChainVerifier verifier = new ChainVerifier();
         verifier.anySeq = true;

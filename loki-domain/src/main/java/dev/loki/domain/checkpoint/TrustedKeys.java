@@ -48,11 +48,6 @@ public final class TrustedKeys {
         return Set.copyOf(trusted);
     }
 
-    /** Whether the key was trusted until it handed over. */
-    public boolean isRetired(VerifierKey key) {
-        return retired.contains(key);
-    }
-
     private void handOver(Set<VerifierKey> from, VerifierKey next) {
         trusted.removeAll(from);
         retired.addAll(from);

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param chain what verifying the chain said
  * @param population all entries it is about
  * @param controls the evidence for each control, in the framework's order
+ * @param unmapped how many entries of the population are evidence for no control of the framework
  * @param declared what the configuration declares; only of an Article 30 record
  * @param seen what the log says of the items of such a record, with counts
  */
@@ -20,6 +21,7 @@ public record ComplianceReport(
         ChainStatement chain,
         Population population,
         List<ControlEvidence> controls,
+        long unmapped,
         Declaration declared,
         Map<ArticleItem, Map<String, Long>> seen) {
 

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param firstTime the first one's timestamp as it is spelt; null where there is none
  * @param lastTime the last one's
  * @param seqTotal the sum of their sequence numbers, modulo 2^63: a total to compare
- * @param unmapped how many are evidence for no control of the framework
  * @param unreadable how many lines of the chain are no entries
  * @param actions how often each action, largest first
  * @param actors how often each actor, largest first
@@ -29,7 +28,6 @@ public record Population(
         @Nullable String firstTime,
         @Nullable String lastTime,
         long seqTotal,
-        long unmapped,
         long unreadable,
         Map<String, Long> actions,
         Map<String, Long> actors,

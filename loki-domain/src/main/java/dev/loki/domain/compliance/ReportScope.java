@@ -1,29 +1,14 @@
 package dev.loki.domain.compliance;
 
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 
 /**
- * What was asked, by whom, when and where.
+ * What a report on a framework is about.
  *
+ * @param asked the period, and who asked
  * @param controls which controls; all of the framework where nothing was chosen
- * @param zone in which dates were meant, and times are shown to people
- * @param project its folder
- * @param who ran it
- * @param at when
- * @param tool its name and version
  */
-public record ReportScope(
-        Framework framework,
-        Period period,
-        List<Control> controls,
-        ZoneId zone,
-        String project,
-        String host,
-        String who,
-        Instant at,
-        String tool) {
+public record ReportScope(PeriodScope asked, Framework framework, List<Control> controls) {
 
     public ReportScope {
         controls = List.copyOf(controls);

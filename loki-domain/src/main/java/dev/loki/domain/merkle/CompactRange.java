@@ -67,7 +67,7 @@ public final class CompactRange {
         return root;
     }
 
-    /** One that grows by itself. */
+    /** A copy that grows by itself. */
     public CompactRange copy() {
         return new CompactRange(size, new ArrayList<>(peaks));
     }

@@ -6,10 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The paths of a context, made absolute: {@code file_path} is taken from {@code cwd}, else from {@code project_dir}. */
-final class ContextPath {
+public final class ContextPath {
 
-    static final String FILE = "file_path";
-    static final String ROOT = "project_dir";
+    /** The member that says which file is meant. */
+    public static final String FILE = "file_path";
+
+    /** The member that says where the project is. */
+    public static final String ROOT = "project_dir";
+
     static final String CWD = "cwd";
 
     private ContextPath() {}

@@ -44,15 +44,15 @@ public final class Reports {
     }
 
     public ComplianceReport report(ReportScope scope, Declaration declared, ChainStatement chain) {
-        PopulationCollector collector = new PopulationCollector(scope);
+        EvidenceCollector collector = new EvidenceCollector(scope);
         entries.forEach(collector::accept);
-        return new ComplianceReport(
-                scope, chain, collector.population(), collector.controls(), declared, collector.seen());
+        return collector.report(chain, declared);
     }
 
     public static ReportScope scope(Framework framework, Period period, List<Control> controls) {
-        return new ReportScope(
-                framework, period, controls, ZoneOffset.UTC, "/project", "host", "auditor", START, "loki 1");
+        PeriodScope asked =
+                new PeriodScope(period, ZoneOffset.UTC, "/project", "host", "auditor", START, "loki 1");
+        return new ReportScope(asked, framework, controls);
     }
 
     public ChainStatement intact() {

@@ -22,6 +22,11 @@ public final class InMemoryChainLines implements ChainLines {
         }
     }
 
+    /** Adds a line. */
+    public synchronized void add(String line) {
+        lines.add(line);
+    }
+
     /** Puts another line in the place of one. */
     public synchronized void change(int index, String line) {
         lines.set(index, line);

@@ -1,4 +1,4 @@
-/** The contract of receivers of audit entries, and a fake. */
+/** What every receiver of audit entries, every cursor store and every chain of files does, and those in memory. */
 @NullMarked
 package dev.loki.contracts.forward;
 

@@ -29,6 +29,9 @@ public abstract class PolicyWatchContract {
     /** What makes the watch look at once; nothing where it looks by itself. */
     protected void nudge() {}
 
+    /** Waits until a watch of the same source that is open would have told of the last change. */
+    protected abstract void awaitARound() throws Exception;
+
     @BeforeEach
     void openWatch() throws Exception {
         watch = open();
@@ -83,6 +86,7 @@ public abstract class PolicyWatchContract {
         int before = count.get();
         change();
         nudge();
+        awaitARound();
         assertThat(count).hasValue(before);
     }
 
@@ -91,6 +95,7 @@ public abstract class PolicyWatchContract {
         watch.close();
         watch.start(this::take);
         nudge();
+        awaitARound();
         assertThat(told.availablePermits()).isZero();
         watch.close();
     }

@@ -8,10 +8,7 @@ class InMemoryChainLinesTest extends ChainLinesContract {
     @Override
     protected ChainLines open(List<String> lines) {
         InMemoryChainLines chain = new InMemoryChainLines();
-        chain.growTo(lines.size());
-        for (int i = 0; i < lines.size(); i++) {
-            chain.change(i, lines.get(i));
-        }
+        lines.forEach(chain::add);
         return chain;
     }
 }

@@ -17,7 +17,7 @@ public record Contents(List<Content> texts, int links, int special, List<Content
         problems = List.copyOf(problems);
     }
 
-    /** One text, and nothing that went wrong. */
+    /** The contents of a source that has one text, of which nothing went wrong. */
     public static Contents of(Content text) {
         return new Contents(List.of(text), 0, 0, List.of());
     }

@@ -23,9 +23,9 @@ final class ChainFile {
     private final FailedWrite failed;
 
     private @Nullable StorageFile file;
-    /** Of the file when it was opened. */
+    /** Which file it was when it was opened. */
     private @Nullable FileStamp opened;
-    /** Of the file as this left it; null where that is not known. */
+    /** How the file was when this left it; null where that is not known. */
     private @Nullable FileStamp left;
 
     private Tail tail = Tail.EMPTY;

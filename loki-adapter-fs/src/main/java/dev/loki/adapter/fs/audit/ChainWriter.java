@@ -20,6 +20,7 @@ final class ChainWriter {
     private final ChainFiles files;
     private final AuditSync sync;
     private final InstantSource clock;
+    private final Warnings warnings;
     private final FailedWrite failed;
     private final ChainFile file;
     private final Recovery recovery;
@@ -28,15 +29,16 @@ final class ChainWriter {
     private volatile boolean unsynced;
     private @Nullable IOException lost;
 
-    ChainWriter(Chain chain, AuditSync sync, InstantSource clock) {
+    ChainWriter(Chain chain, AuditSync sync, InstantSource clock, Warnings warnings) {
         this.storage = chain.storage();
         this.files = chain.files();
         this.sync = sync;
         this.clock = clock;
+        this.warnings = warnings;
         this.failed = new FailedWrite(chain);
         this.file = new ChainFile(chain, failed);
-        this.recovery = new Recovery(chain);
-        this.state = new StateKeeper(chain.state());
+        this.recovery = new Recovery(chain, warnings);
+        this.state = new StateKeeper(chain.state(), warnings);
         this.segments = new Segments(chain, clock);
     }
 
@@ -71,7 +73,7 @@ final class ChainWriter {
         }
     }
 
-    /** As {@link ChainFile} and {@link Segments} say; what was appended is durable before the chain is left. */
+    /** Starts a new segment, as {@link Segments} does; what was appended is durable before the chain is left. */
     AuditEntry startSegment(String who, String why) throws IOException {
         close();
         storage.createFolder(files.folder());
@@ -103,7 +105,7 @@ final class ChainWriter {
         return entries;
     }
 
-    /** As {@link #catchUp}; where that fails, the next one starts from nothing. */
+    /** Catches up; where that fails, nothing is remembered, and the next one starts from nothing. */
     private List<Torn> known() throws IOException {
         try {
             return catchUp();
@@ -157,7 +159,7 @@ final class ChainWriter {
                 return file;
             });
         } catch (IOException e) {
-            Warnings.warn("cannot write audit.state", e);
+            warnings.warn("cannot write audit.state", e);
         }
     }
 

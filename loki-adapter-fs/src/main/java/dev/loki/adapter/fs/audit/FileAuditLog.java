@@ -31,9 +31,9 @@ public final class FileAuditLog implements AuditLog {
     private final Journal journal;
     private final ChainScan scan;
 
-    /** As the other constructor makes it, with {@link AuditSync#ALWAYS}. */
+    /** As the other constructor makes it, with {@link AuditSync#ALWAYS}, where nobody is told of what goes wrong beside. */
     public FileAuditLog(Path folder, JsonReader json, InstantSource clock) {
-        this(folder, json, clock, AuditSync.ALWAYS);
+        this(folder, json, clock, AuditSync.ALWAYS, warning -> {});
     }
 
     /**
@@ -41,9 +41,11 @@ public final class FileAuditLog implements AuditLog {
      * @param json reads the lines
      * @param clock dates the entries
      * @param sync what "durable" means
+     * @param warnings told, in one line each, what went wrong beside the chain
      */
-    public FileAuditLog(Path folder, JsonReader json, InstantSource clock, AuditSync sync) {
-        this(new DiskStorage(), folder, json, clock, sync);
+    public FileAuditLog(
+            Path folder, JsonReader json, InstantSource clock, AuditSync sync, Consumer<String> warnings) {
+        this(new DiskStorage(), folder, json, clock, sync, warnings);
     }
 
     /**
@@ -51,11 +53,17 @@ public final class FileAuditLog implements AuditLog {
      *
      * @param storage instead of the disk
      */
-    public FileAuditLog(Storage storage, Path folder, JsonReader json, InstantSource clock, AuditSync sync) {
+    public FileAuditLog(
+            Storage storage,
+            Path folder,
+            JsonReader json,
+            InstantSource clock,
+            AuditSync sync,
+            Consumer<String> warnings) {
         ChainFiles files = new ChainFiles(folder);
         Chain chain = Chain.of(storage, files, json);
         this.file = files.log();
-        this.journal = new Journal(new ChainWriter(chain, sync, clock));
+        this.journal = new Journal(new ChainWriter(chain, sync, clock, new Warnings(warnings)));
         this.scan = new ChainScan(chain);
     }
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 /** The index of a log that is read: brought up to date for this reader, and kept for the next where that is worth it. */
 final class Index {
 
-    /** One is written anew when it has grown by this part of itself, so that it is not written over and over. */
+    /** An index is written anew when it has grown by this part of itself, so that it is not written over and over. */
     private static final int GROWTH = 64;
 
     private final IndexFile file;

@@ -119,7 +119,7 @@ final class IndexFile {
         return both;
     }
 
-    /** Of everything but the sum itself, which stands last. */
+    /** The checksum over everything before it; it stands last. */
     private static long crc32(byte[] bytes) {
         CRC32 sum = new CRC32();
         sum.update(bytes, 0, bytes.length - Long.BYTES);

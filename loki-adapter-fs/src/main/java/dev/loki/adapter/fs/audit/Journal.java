@@ -42,7 +42,7 @@ final class Journal {
         return draft.result();
     }
 
-    /** As {@link #append}, without waiting for more than room in the queue. */
+    /** Appends as {@link #append} does, and waits for nothing but room in the queue. */
     CompletableFuture<AuditEntry> appendAsync(DraftLine line) {
         Pending draft = Pending.promised(line);
         if (queue.put(draft)) {

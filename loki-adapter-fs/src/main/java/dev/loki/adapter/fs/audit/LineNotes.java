@@ -29,7 +29,7 @@ final class LineNotes {
     }
 
     /**
-     * Says it.
+     * Notes all that is to be said of a line.
      *
      * @param number of the line, from 0
      */

@@ -12,7 +12,7 @@ import java.io.IOException;
 /**
  * A part of the chain that has been verified within itself: the lines that begin in a range of bytes.
  *
- * @param verifier what it came to
+ * @param verifier as it stands behind the part's last line
  * @param findings counted from the part's first line
  */
 record Part(ChainVerifier verifier, ChainFindings findings) {

@@ -16,10 +16,12 @@ final class Recovery {
 
     private final EntryReader entries;
     private final Quarantine quarantine;
+    private final Warnings warnings;
 
-    Recovery(Chain chain) {
+    Recovery(Chain chain, Warnings warnings) {
         this.entries = chain.entries();
         this.quarantine = new Quarantine(chain.storage(), chain.files().quarantine());
+        this.warnings = warnings;
     }
 
     /** Keeps what stands in the log from an offset on, before it is cut off. */
@@ -45,7 +47,7 @@ final class Recovery {
                 quarantine.settle(torn);
             }
         } catch (IOException e) {
-            Warnings.warn("cannot rename in quarantine/", e);
+            warnings.warn("cannot rename in quarantine/", e);
         }
     }
 

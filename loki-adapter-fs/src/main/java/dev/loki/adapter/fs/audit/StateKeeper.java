@@ -14,10 +14,12 @@ final class StateKeeper {
     static final int BYTES = 1024 * 1024;
 
     private final StateFile file;
+    private final Warnings warnings;
     private @Nullable ChainState stated;
 
-    StateKeeper(StateFile file) {
+    StateKeeper(StateFile file, Warnings warnings) {
         this.file = file;
+        this.warnings = warnings;
     }
 
     /** Everything up to the tail is durable. */
@@ -45,7 +47,7 @@ final class StateKeeper {
         return before != null && before.length() < tail.length();
     }
 
-    /** As {@link #acknowledge}, for the last time for now: not worth a sync. */
+    /** Writes down the tail as {@link #acknowledge} does, when the chain is left: that is not worth a sync. */
     void leave(Tail tail) {
         write(ChainState.at(tail.tip(), tail.length()), false);
     }
@@ -55,7 +57,7 @@ final class StateKeeper {
             try {
                 stated = file.read().orElse(null);
             } catch (IOException e) {
-                Warnings.warn("cannot read audit.state", e);
+                warnings.warn("cannot read audit.state", e);
             }
         }
         return stated;
@@ -66,7 +68,7 @@ final class StateKeeper {
             file.write(state, lasting);
             stated = state;
         } catch (IOException e) {
-            Warnings.warn("cannot write audit.state", e);
+            warnings.warn("cannot write audit.state", e);
         }
     }
 }

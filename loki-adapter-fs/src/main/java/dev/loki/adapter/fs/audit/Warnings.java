@@ -2,13 +2,16 @@ package dev.loki.adapter.fs.audit;
 
 import dev.loki.adapter.fs.file.IoReason;
 import java.io.IOException;
+import java.util.function.Consumer;
 
-/** What went wrong beside the chain, where the chain itself is as it should be: told to the logger {@code dev.loki}. */
-final class Warnings {
+/**
+ * Tells what went wrong beside the chain, where the chain itself is as it should be.
+ *
+ * @param told gets one line each; does not throw
+ */
+record Warnings(Consumer<String> told) {
 
-    private Warnings() {}
-
-    static void warn(String what, IOException e) {
-        System.getLogger("dev.loki").log(System.Logger.Level.WARNING, "audit: " + what + ": " + IoReason.of(e));
+    void warn(String what, IOException e) {
+        told.accept("audit: " + what + ": " + IoReason.of(e));
     }
 }

@@ -30,7 +30,7 @@ public final class LineCursor {
 
     private Ending ending = Ending.NEWLINE;
 
-    /** Of an open file, which stays open. */
+    /** A cursor over an open file, which stays open. */
     public LineCursor(StorageFile file) {
         this.file = file;
     }

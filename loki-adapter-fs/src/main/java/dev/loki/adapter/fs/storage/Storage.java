@@ -22,7 +22,7 @@ public interface Storage {
      */
     StorageFile open(Path file) throws IOException;
 
-    /** As {@link #open}, of a file that is created where there is none; its name lasts after {@link #syncFolder}. */
+    /** Opens a file, which is created where there is none; its name lasts after {@link #syncFolder}. */
     StorageFile create(Path file) throws IOException;
 
     /**

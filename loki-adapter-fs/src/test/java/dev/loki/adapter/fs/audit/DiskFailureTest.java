@@ -15,16 +15,13 @@ import dev.loki.ports.audit.AuditLogException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Level;
-import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,20 +29,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The disk says no: EIO and ENOSPC. */
 class DiskFailureTest {
 
-    /** Where warnings go that are expected here. */
-    private static final Logger WARNINGS = Logger.getLogger("dev.loki");
-
     private final MemoryStorage disk = new MemoryStorage();
-    private final FileAuditLog log = MemoryChain.open(disk);
+    private final List<String> warnings = Collections.synchronizedList(new ArrayList<>());
+    private final FileAuditLog log = MemoryChain.open(disk, AuditSync.ALWAYS, warnings::add);
 
-    @BeforeAll
-    static void silence() {
-        WARNINGS.setLevel(Level.OFF);
-    }
-
-    @AfterAll
-    static void speakAgain() {
-        WARNINGS.setLevel(null);
+    @Test
+    void aStateThatCannotBeWrittenIsAWarningAndNoFailure() {
+        disk.steps().fail((step, name) -> name.contains("audit.state"));
+        log.append(draft("agent-1"));
+        assertThat(log.verify()).isEqualTo(ChainVerdict.intact(1));
+        assertThat(warnings).isNotEmpty().allMatch(warning -> warning.startsWith("audit: cannot write audit.state: "));
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A chain on a disk in memory, and what is expected of it after a crash. */
 final class MemoryChain {
@@ -31,7 +32,11 @@ final class MemoryChain {
     }
 
     static FileAuditLog open(MemoryStorage disk, AuditSync sync) {
-        return new FileAuditLog(disk, FILES.folder(), JSON, NOON, sync);
+        return open(disk, sync, warning -> {});
+    }
+
+    static FileAuditLog open(MemoryStorage disk, AuditSync sync, Consumer<String> warnings) {
+        return new FileAuditLog(disk, FILES.folder(), JSON, NOON, sync, warnings);
     }
 
     static AuditDraft draft(String who) {

@@ -3,9 +3,11 @@ package dev.loki.adapter.fs.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.loki.contracts.policy.PolicySourceContract;
 import dev.loki.domain.json.EcmaScriptJson;
 import dev.loki.domain.policy.PolicyProblem;
 import dev.loki.ports.policy.PolicyLoad;
+import dev.loki.ports.policy.PolicySource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,10 +16,26 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FilePolicySourceTest {
+class FilePolicySourceTest extends PolicySourceContract {
 
     @TempDir
     private Path project;
+
+    @Override
+    protected PolicySource source() {
+        return new FilePolicySource(folder());
+    }
+
+    @Override
+    protected void write(String text) throws IOException {
+        write("policies.json", text);
+    }
+
+    @Override
+    protected void spoil() throws IOException {
+        Files.delete(folder().resolve("policies.json"));
+        Files.createDirectory(folder().resolve("policies.json"));
+    }
 
     @Test
     void aProjectWithoutFolderOrFileHasNoPolicies() throws IOException {
@@ -163,7 +181,7 @@ class FilePolicySourceTest {
     }
 
     private PolicyLoad load() {
-        return new FilePolicySource(folder()).load();
+        return source().load();
     }
 
     private PolicyLoad.Found found() {

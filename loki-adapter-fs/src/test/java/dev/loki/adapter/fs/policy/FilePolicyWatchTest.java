@@ -36,6 +36,19 @@ class FilePolicyWatchTest extends PolicyWatchContract {
         Files.setLastModifiedTime(file(), ONE_TIME);
     }
 
+    /** Two looks of another watch: one that was closed has had time for one of its own. */
+    @Override
+    protected void awaitARound() throws Exception {
+        Semaphore looks = new Semaphore(0);
+        try (FilePolicyWatch other = new FilePolicyWatch(folder())) {
+            other.start(() -> {
+                looks.release();
+                return false;
+            });
+            assertThat(looks.tryAcquire(3, 60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
     @Test
     void everyWayToLoseAFileIsTold() throws Exception {
         change();

@@ -33,7 +33,7 @@ public record SyslogConfig(
 
     /** How messages travel. */
     public enum Protocol {
-        /** One message a datagram (RFC 5426); what is lost is lost. */
+        /** Each message in a datagram of its own (RFC 5426); what is lost is lost. */
         UDP,
         /** Octet-counted over TCP (RFC 6587). */
         TCP,
@@ -43,7 +43,7 @@ public record SyslogConfig(
 
     /** How an entry stands in a message. */
     public enum Format {
-        /** As the line in the file. */
+        /** The entry as it stands in its file, in a message of RFC 5424. */
         RFC5424,
         /** ArcSight's Common Event Format. */
         CEF,

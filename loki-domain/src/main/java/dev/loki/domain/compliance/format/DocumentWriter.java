@@ -47,7 +47,7 @@ final class DocumentWriter {
         String kind = report.isRecordOfProcessing() ? "record of processing activities" : "evidence report";
         return new ReportDocument(
                 scope.framework().title() + ": " + kind,
-                scope.project() + ", " + period(),
+                scope.asked().project() + ", " + period(),
                 status(),
                 report.chain().tampered(),
                 sections);
@@ -119,7 +119,7 @@ final class DocumentWriter {
                         List.of("First", bound(population.firstSeq(), population.firstTime())),
                         List.of("Last", bound(population.lastSeq(), population.lastTime())),
                         List.of("Sum of seq (hash total)", Long.toString(population.seqTotal())),
-                        List.of("Evidence for no control", number(population.unmapped())),
+                        List.of("Evidence for no control", number(report.unmapped())),
                         List.of("Lines that are no entries", number(population.unreadable())))),
                 table("Action", population.actions()),
                 table("Actor", population.actors()));
@@ -187,12 +187,12 @@ final class DocumentWriter {
                         List.of("Framework", scope.framework().source()),
                         List.of("Period", period()),
                         List.of("Controls", chosen),
-                        List.of("Time zone", scope.zone().getId()),
-                        List.of("Project", scope.project()),
-                        List.of("Host", scope.host()),
-                        List.of("Made by", scope.who()),
-                        List.of("Made at", time(scope.at())),
-                        List.of("Tool", scope.tool()))));
+                        List.of("Time zone", scope.asked().zone().getId()),
+                        List.of("Project", scope.asked().project()),
+                        List.of("Host", scope.asked().host()),
+                        List.of("Made by", scope.asked().who()),
+                        List.of("Made at", time(scope.asked().at())),
+                        List.of("Tool", scope.asked().tool()))));
     }
 
     private void writeReading() {
@@ -240,7 +240,7 @@ final class DocumentWriter {
     }
 
     private String period() {
-        Period period = report.scope().period();
+        Period period = report.scope().asked().period();
         Instant from = period.from();
         Instant to = period.to();
         if (from == null && to == null) {
@@ -251,7 +251,7 @@ final class DocumentWriter {
     }
 
     private String time(Instant instant) {
-        return TIME.format(instant.atZone(report.scope().zone()));
+        return TIME.format(instant.atZone(report.scope().asked().zone()));
     }
 
     private static String bound(@Nullable Long seq, @Nullable String time) {

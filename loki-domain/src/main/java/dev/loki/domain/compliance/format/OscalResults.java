@@ -37,12 +37,12 @@ final class OscalResults {
         this.report = report;
         this.scope = report.scope();
         Population population = report.population();
-        this.start = time(scope.period().from(), population.firstTime());
-        this.end = time(scope.period().to(), population.lastTime());
+        this.start = time(scope.asked().period().from(), population.firstTime());
+        this.end = time(scope.asked().period().to(), population.lastTime());
         this.identity = String.join(
                 "|",
                 scope.framework().id(),
-                scope.project(),
+                scope.asked().project(),
                 start,
                 end,
                 scope.controls().stream().map(Control::id).collect(Collectors.joining(" ")),
@@ -215,11 +215,11 @@ final class OscalResults {
 
     private List<JsonValue> scopeProps() {
         return List.of(
-                prop("project", scope.project()),
-                prop("host", scope.host()),
-                prop("generated-by", scope.who()),
-                prop("tool", scope.tool()),
-                prop("time-zone", scope.zone().getId()),
+                prop("project", scope.asked().project()),
+                prop("host", scope.asked().host()),
+                prop("generated-by", scope.asked().who()),
+                prop("tool", scope.asked().tool()),
+                prop("time-zone", scope.asked().zone().getId()),
                 prop("controls", scope.isFiltered() ? "chosen" : "all"));
     }
 
@@ -228,7 +228,7 @@ final class OscalResults {
         return List.of(
                 prop("entries", Long.toString(population.entries())),
                 prop("seq-total", Long.toString(population.seqTotal())),
-                prop("unmapped", Long.toString(population.unmapped())),
+                prop("unmapped", Long.toString(report.unmapped())),
                 prop("unreadable-lines", Long.toString(population.unreadable())),
                 prop("gaps", Long.toString(population.gapCount())));
     }

@@ -4,6 +4,7 @@ import dev.loki.domain.compliance.ArticleItem;
 import dev.loki.domain.compliance.ChainStatement;
 import dev.loki.domain.compliance.ComplianceReport;
 import dev.loki.domain.compliance.ControlEvidence;
+import dev.loki.domain.compliance.PeriodScope;
 import dev.loki.domain.compliance.Population;
 import dev.loki.domain.compliance.ReportScope;
 import dev.loki.domain.json.JsonArray;
@@ -29,7 +30,7 @@ public final class ReportJson {
                 .put("title", report.scope().framework().title())
                 .put("scope", scope(report.scope()))
                 .put("chain", chain(report.chain()))
-                .put("population", population(report.population()))
+                .put("population", population(report.population()).with("unmapped", JsonNumber.of(report.unmapped())))
                 .put("controls", array(report.controls(), ReportJson::control));
         if (report.isRecordOfProcessing()) {
             json.put("record", array(List.of(ArticleItem.values()), item -> item(report, item)));
@@ -37,15 +38,19 @@ public final class ReportJson {
         return json.build();
     }
 
+    private static JsonObject scope(ReportScope scope) {
+        JsonValue controls = scope.isFiltered() ? array(scope.controls(), c -> string(c.id())) : JsonNull.NULL;
+        return scope(scope.asked()).with("controls", controls);
+    }
+
     /** What was asked, by whom, when and where. */
-    public static JsonObject scope(ReportScope scope) {
+    public static JsonObject scope(PeriodScope scope) {
         return JsonObject.builder()
                 .put("project", scope.project())
                 .put("from", text(scope.period().from()))
                 .put("to", text(scope.period().to()))
                 .put("toIsExclusive", true)
                 .put("timeZone", scope.zone().getId())
-                .put("controls", scope.isFiltered() ? array(scope.controls(), c -> string(c.id())) : JsonNull.NULL)
                 .put("host", scope.host())
                 .put("generatedBy", scope.who())
                 .put("generatedAt", scope.at().toString())
@@ -92,7 +97,6 @@ public final class ReportJson {
                 .put("firstTimestamp", population.firstTime())
                 .put("lastTimestamp", population.lastTime())
                 .put("seqTotal", Long.toString(population.seqTotal()))
-                .put("unmapped", population.unmapped())
                 .put("unreadableLines", population.unreadable())
                 .put("actions", counts(population.actions()))
                 .put("actors", counts(population.actors()))

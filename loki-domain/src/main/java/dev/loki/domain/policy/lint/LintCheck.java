@@ -3,7 +3,7 @@ package dev.loki.domain.policy.lint;
 import dev.loki.domain.policy.PolicyFile;
 import java.util.function.Consumer;
 
-/** One family of suspicions. */
+/** A family of suspicions, looked for together. */
 @FunctionalInterface
 interface LintCheck {
 

@@ -1,0 +1,54 @@
+package dev.loki.adapter.fs.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loki.contracts.checkpoint.WitnessContract;
+import dev.loki.domain.checkpoint.Checkpoint;
+import dev.loki.domain.merkle.MerkleHash;
+import dev.loki.domain.note.SignedNote;
+import dev.loki.domain.note.VerifierKey;
+import dev.loki.ports.checkpoint.Witness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileWitnessTest extends WitnessContract {
+
+    @TempDir
+    private Path scratch;
+
+    @Override
+    protected Witness witness() {
+        return new FileWitness(file());
+    }
+
+    @Override
+    protected List<VerifierKey> keys() {
+        return List.of();
+    }
+
+    @Override
+    protected void takeDown() throws IOException {
+        Files.createDirectories(file());
+    }
+
+    @Test
+    void everyCheckpointThatItWasShownIsInItsFile() throws Exception {
+        SignedNote note = SignedNote.sign(
+                Checkpoint.of(ORIGIN, 7, MerkleHash.OF_NOTHING).text(), List.of(KEY));
+        witness().show(note, 0, from -> {
+            throw new AssertionError("a file wants nothing proven");
+        });
+        List<SignedNote> read = new ArrayList<>();
+        FileWitness.read(file(), read::add);
+        assertThat(read).containsExactly(note);
+    }
+
+    private Path file() {
+        return scratch.resolve("elsewhere").resolve("checkpoints");
+    }
+}
