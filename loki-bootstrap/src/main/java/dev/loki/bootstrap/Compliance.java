@@ -145,8 +145,6 @@ public final class Compliance {
         }
     }
 
-    }
-
     private Declaration declaration() {
         try {
             return new DeclarationFiles(project.lokiDir()).read();

@@ -172,7 +172,7 @@ public final class LokiEnterprise implements AutoCloseable {
      * @throws dev.loki.ports.audit.AuditLogException where either cannot be read
      */
     public ChainAnchors.Check checkDashboard() {
-        return wiring.dashboard().check();
+        return wiring.audit().dashboard().check();
     }
 
     /**

@@ -69,7 +69,7 @@ final class ChainHouse {
     }
 
     static EvidenceReport verified(ChainVerdict verdict, Standing standing, @Nullable Anchor anchor) {
-        return new EvidenceReport(verdict, standing, 0, 0, List.of(), anchor, 0, List.of());
+        return new EvidenceReport(verdict, standing, 0, 0, List.of(), anchor, 0, List.of(), List.of());
     }
 
     static PeriodScope asked(Period period) {

@@ -91,6 +91,7 @@ class ComplianceReportsTest {
                 List.of("example.com/audit"),
                 new Anchor("a witness", 1, ChainHouse.START, 1),
                 0,
+                List.of(),
                 List.of(Finding.warning("w"), Finding.error("e")));
         ChainStatement chain = report(Period.ALL, verified).chain();
         assertThat(chain.anchor())

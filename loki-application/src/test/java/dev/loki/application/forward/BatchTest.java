@@ -81,7 +81,7 @@ class BatchTest {
 
     private static Batch batch(ForwardHouse house, ChainPlace from) {
         PlaceFinder finder = new PlaceFinder(house.source);
-        int index = from.isStart() ? 0 : finder.find(from).orElseThrow();
+        int index = finder.index(from).orElseThrow();
         return Batch.from(house.source, house.json, finder, index, from);
     }
 }

@@ -15,13 +15,13 @@ class PlaceFinderTest {
     void aPlaceIsFoundInWhateverFileHoldsItNow() {
         house.append(LOG, 0, 3);
         ChainPlace place = endOfChain();
-        assertThat(new PlaceFinder(house.source).find(place)).contains(0);
+        assertThat(new PlaceFinder(house.source).index(place)).contains(0);
         house.segments.append("older.jsonl", house.line(90));
         house.segments.rename(LOG, "audit-1.jsonl");
         house.append(LOG, 3, 4);
-        assertThat(new PlaceFinder(house.source).find(place)).contains(0);
+        assertThat(new PlaceFinder(house.source).index(place)).contains(0);
         house.segments.remove("audit-1.jsonl");
-        assertThat(new PlaceFinder(house.source).find(place)).isEmpty();
+        assertThat(new PlaceFinder(house.source).index(place)).isEmpty();
     }
 
     @Test
@@ -32,7 +32,7 @@ class PlaceFinderTest {
         house.append(LOG, 0, 2);
         PlaceFinder finder = new PlaceFinder(house.source);
         assertThat(finder.hasSegment(place)).isTrue();
-        assertThat(finder.find(place)).isEmpty();
+        assertThat(finder.index(place)).isEmpty();
     }
 
     @Test
@@ -41,7 +41,7 @@ class PlaceFinderTest {
         ChainPlace place = endOfChain();
         house.segments.remove(LOG);
         house.segments.append(LOG, house.line(0) + house.line(1) + house.line(9));
-        assertThat(new PlaceFinder(house.source).find(place)).isEmpty();
+        assertThat(new PlaceFinder(house.source).index(place)).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.loki.ports.forward.CursorStore;
 import dev.loki.ports.forward.ForwardCursor;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -24,6 +25,11 @@ public final class InMemoryCursorStore implements CursorStore {
         } finally {
             held.set(false);
         }
+    }
+
+    @Override
+    public Set<String> destinations() {
+        return Set.copyOf(cursors.keySet());
     }
 
     @Override
