@@ -151,12 +151,12 @@ public final class Detector {
             return MASK;
         }
         int shown = Math.min(publicPrefix, value.length());
-        boolean alike = before != null
+        if (before != null
                 && before.length() == shown + MASK.length()
-                && window.startsWith(value.start(), before, shown);
-        return alike
-                ? before
-                : window.text(value.start(), value.start() + shown).concat(MASK);
+                && window.startsWith(value.start(), before, shown)) {
+            return before;
+        }
+        return window.text(value.start(), value.start() + shown).concat(MASK);
     }
 
     @Override

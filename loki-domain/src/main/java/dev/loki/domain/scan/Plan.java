@@ -35,7 +35,8 @@ record Plan(KeywordAutomaton automaton, Trigger[][] triggers, Trigger[] atStart,
         for (int ending = 0; ending < triggers.length; ending++) {
             triggers[ending] = together(automaton.ending(ending), keywords, byKeyword);
         }
-        Trigger[] atStart = byKeyword.getOrDefault(Keyword.LINE_BREAK, List.of()).toArray(new Trigger[0]);
+        Trigger[] atStart =
+                byKeyword.getOrDefault(Keyword.LINE_BREAK, List.of()).toArray(new Trigger[0]);
         return new Plan(automaton, triggers, atStart, detectors.size(), probes);
     }
 

@@ -141,7 +141,10 @@ record Traits(long counts, int changes, int expected, long low, long high) {
 
     /** A password that is surely no expression of a program. */
     boolean isStrongPassword() {
-        return hasLetters() && digits() > 0 && others() == 0 && (symbols() > 0 || changes >= 2 || (upper() > 0 && lower() > 0));
+        return hasLetters()
+                && digits() > 0
+                && others() == 0
+                && (symbols() > 0 || changes >= 2 || (upper() > 0 && lower() > 0));
     }
 
     /** A strong password, or a word with digits; nothing that names or paths are joined of. */

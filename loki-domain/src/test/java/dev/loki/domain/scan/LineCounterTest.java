@@ -26,7 +26,8 @@ class LineCounterTest {
 
             String all = text.toString();
             int lastBreak = all.lastIndexOf('\n');
-            assertThat(counter.line()).isEqualTo(1 + (int) all.chars().filter(c -> c == '\n').count());
+            assertThat(counter.line())
+                    .isEqualTo(1 + (int) all.chars().filter(c -> c == '\n').count());
             assertThat(counter.column()).isEqualTo(all.length() - lastBreak);
         }
     }
