@@ -75,8 +75,9 @@ public final class LokiAuditVerifier {
             "\\{\"seq\":(0|[1-9][0-9]{0,17}),\"timestamp\":\"([^\"]*)\",.*"
                     + ",\"previousHash\":\"(GENESIS|[0-9a-f]{64})\",\"hash\":\"([0-9a-f]{64})\"\\}",
             Pattern.DOTALL);
-    private static final Pattern SEGMENT_START = Pattern.compile(",\"what\":\"segment_start\",.*,\"metadata\":\\{\"previous\":(null"
-            + "|\"(audit-[0-9]{1,9}\\.jsonl)\",\"length\":([0-9]{1,18}),\"sha256\":\"([0-9a-f]{64})\",.*?\"valid\":(true|false),)");
+    private static final Pattern SEGMENT_START = Pattern.compile(
+            ",\"what\":\"segment_start\",.*,\"metadata\":\\{\"previous\":(null"
+                    + "|\"(audit-[0-9]{1,9}\\.jsonl)\",\"length\":([0-9]{1,18}),\"sha256\":\"([0-9a-f]{64})\",.*?\"valid\":(true|false),)");
     private static final Pattern BESIDE =
             Pattern.compile("audit[.-](?!jsonl|.*\\.(lock|tmp)$).*|.*\\.cursor", Pattern.DOTALL);
     private static final int HASH_MEMBER = ",\"hash\":\"\"}".length() + 64;
@@ -91,6 +92,7 @@ public final class LokiAuditVerifier {
     private boolean isKnownDamage;
     /** What the other segments are called. */
     private final Set<String> others = new LinkedHashSet<>();
+
     private boolean wrong;
     private boolean unchecked;
     private long covered = -1;
@@ -179,7 +181,8 @@ public final class LokiAuditVerifier {
                     .filter(name -> BESIDE.matcher(name).matches() && !name.endsWith(".vkey"))
                     .sorted()
                     .findFirst()
-                    .ifPresent(name -> say("BAD", chain + " is missing or empty, though " + name + " stands beside it"));
+                    .ifPresent(
+                            name -> say("BAD", chain + " is missing or empty, though " + name + " stands beside it"));
         }
     }
 
@@ -286,13 +289,17 @@ public final class LokiAuditVerifier {
         Path before = file.resolveSibling(name);
         if (!left.contains(before)) {
             boolean isMissing = file.getParent() != null && folders.contains(file.getParent());
-            say(isMissing ? "BAD" : "note", before + ", the segment before " + name(file) + ", is "
-                    + (isMissing ? "missing" : "not given, and not checked"));
+            say(
+                    isMissing ? "BAD" : "note",
+                    before + ", the segment before " + name(file) + ", is "
+                            + (isMissing ? "missing" : "not given, and not checked"));
             return null;
         }
-        boolean isUnchanged = Files.size(before) == Long.parseLong(start.group(3)) && hashOf(before).equals(start.group(4));
-        say(isUnchanged ? "ok" : "BAD", before + (isUnchanged ? " is" : " is not") + " as it was kept when " + name(file)
-                + " was begun");
+        boolean isUnchanged = Files.size(before) == Long.parseLong(start.group(3))
+                && hashOf(before).equals(start.group(4));
+        say(
+                isUnchanged ? "ok" : "BAD",
+                before + (isUnchanged ? " is" : " is not") + " as it was kept when " + name(file) + " was begun");
         boolean wasDamaged = isUnchanged && start.group(5).equals("false");
         if (wasDamaged) {
             say("note", before + " was damaged already when it was kept");
@@ -320,12 +327,11 @@ public final class LokiAuditVerifier {
         boolean isNewest = new ArrayList<>(names.keySet()).indexOf(origin) == names.size() - 1;
         TreeMap<Long, List<Checkpoint>> found = new TreeMap<>();
         for (Checkpoint checkpoint : checkpoints) {
-            boolean isBeside = checkpoint.file.equals(beside)
-                    || (isNewest && !(names.containsValue(checkpoint.file)));
-            boolean isOfThis =
-                    checkpoint.origin.startsWith(OWN_ORIGIN) ? checkpoint.origin.equals(origin) : isBeside;
+            boolean isBeside = checkpoint.file.equals(beside) || (isNewest && !(names.containsValue(checkpoint.file)));
+            boolean isOfThis = checkpoint.origin.startsWith(OWN_ORIGIN) ? checkpoint.origin.equals(origin) : isBeside;
             if (isOfThis) {
-                found.computeIfAbsent(checkpoint.size, size -> new ArrayList<>()).add(checkpoint);
+                found.computeIfAbsent(checkpoint.size, size -> new ArrayList<>())
+                        .add(checkpoint);
             }
         }
         return found;
@@ -337,7 +343,9 @@ public final class LokiAuditVerifier {
      */
     private void leaveOutStrangers(Map<String, String> names, boolean isLost) {
         Set<String> knowing = new LinkedHashSet<>();
-        checkpoints.stream().filter(checkpoint -> names.containsKey(checkpoint.origin)).forEach(checkpoint -> knowing.add(checkpoint.file));
+        checkpoints.stream()
+                .filter(checkpoint -> names.containsKey(checkpoint.origin))
+                .forEach(checkpoint -> knowing.add(checkpoint.file));
         for (Checkpoint other : checkpoints) {
             if (other.origin.startsWith(OWN_ORIGIN) && !names.containsKey(other.origin)) {
                 say(

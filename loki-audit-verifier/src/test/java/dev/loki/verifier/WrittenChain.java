@@ -61,8 +61,8 @@ final class WrittenChain {
                 .put("error", valid ? null : "a line is wrong")
                 .build();
         AuditDraft draft = new AuditDraft("operator", "segment_start", "audit.jsonl", "why not", details);
-        next.lines.add(EcmaScriptJson.stringify(
-                AgentChain.link(draft, "2026-01-03T03:04:05.678Z", ChainTip.START).toJson()));
+        next.lines.add(EcmaScriptJson.stringify(AgentChain.link(draft, "2026-01-03T03:04:05.678Z", ChainTip.START)
+                .toJson()));
         return next;
     }
 

@@ -82,7 +82,8 @@ record EvidenceText(EvidenceReport report, @Nullable WholeEvidence all, boolean 
 
     private String segment(CheckedSegment segment) {
         Anchor anchor = segment.anchor();
-        String covered = anchor == null ? "" : ", anchored until entry " + (anchor.size() - 1) + " by " + anchor.source();
+        String covered =
+                anchor == null ? "" : ", anchored until entry " + (anchor.size() - 1) + " by " + anchor.source();
         return segment.file() + ": " + ChainText.of(segment.chain()) + covered;
     }
 

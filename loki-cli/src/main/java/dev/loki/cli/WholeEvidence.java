@@ -27,7 +27,9 @@ record WholeEvidence(ChainAnchors.Check dashboard, RunReportCheck.Verdict report
      * @param strict whether a warning does
      */
     boolean isTampered(boolean strict) {
-        return !dashboard.valid() || !reports.valid() || (strict && warnings().findAny().isPresent());
+        return !dashboard.valid()
+                || !reports.valid()
+                || (strict && warnings().findAny().isPresent());
     }
 
     List<String> lines(boolean strict) {
@@ -40,7 +42,9 @@ record WholeEvidence(ChainAnchors.Check dashboard, RunReportCheck.Verdict report
                 .flatMap(List::stream)
                 .map(error -> "error       " + error)
                 .forEach(lines::add);
-        warnings().map(warning -> (strict ? "error       " : "warning     ") + warning).forEach(lines::add);
+        warnings()
+                .map(warning -> (strict ? "error       " : "warning     ") + warning)
+                .forEach(lines::add);
         return lines;
     }
 

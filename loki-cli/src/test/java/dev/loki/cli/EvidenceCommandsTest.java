@@ -212,7 +212,10 @@ class EvidenceCommandsTest {
         assertThat(missing.exitCode()).isEqualTo(1);
         assertThat(missing.out()).contains("the report is missing").contains("verdict     tampered");
         assertThat(type("audit", "verify", "--all", "--json").out())
-                .contains("\"standing\":\"tampered\"", "\"dashboard\":{\"valid\":true", "\"runReports\":{\"valid\":false");
+                .contains(
+                        "\"standing\":\"tampered\"",
+                        "\"dashboard\":{\"valid\":true",
+                        "\"runReports\":{\"valid\":false");
         assertThat(type("audit", "verify", "--all", chain().toString() + "x").exitCode())
                 .isEqualTo(64);
     }

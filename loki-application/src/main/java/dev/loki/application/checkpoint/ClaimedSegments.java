@@ -28,8 +28,7 @@ final class ClaimedSegments {
      * @param origin what the newest segment is called; null where nobody named it
      * @param witnesses whose cosignature is as good as a copy elsewhere
      */
-    ClaimedSegments(
-            Claims claims, EntryLines entries, @Nullable String origin, Collection<VerifierKey> witnesses) {
+    ClaimedSegments(Claims claims, EntryLines entries, @Nullable String origin, Collection<VerifierKey> witnesses) {
         this.claims = claims;
         this.entries = entries;
         this.origin = origin;
@@ -70,11 +69,13 @@ final class ClaimedSegments {
     List<Finding> compare(boolean isPartLost) {
         Map<String, List<Claim>> strange = new LinkedHashMap<>();
         for (Claim claim : claims.all()) {
-            Optional<Segment> owner = segments.stream().filter(segment -> segment.owns(claim)).findFirst();
+            Optional<Segment> owner =
+                    segments.stream().filter(segment -> segment.owns(claim)).findFirst();
             if (owner.isPresent()) {
                 owner.get().pass.expect(claim);
             } else if (counts(claim)) {
-                strange.computeIfAbsent(claim.source() + "\n" + claim.checkpoint().origin(), key -> new ArrayList<>())
+                strange.computeIfAbsent(
+                                claim.source() + "\n" + claim.checkpoint().origin(), key -> new ArrayList<>())
                         .add(claim);
             }
         }
@@ -137,7 +138,11 @@ final class ClaimedSegments {
      * @param link how it was found; null for the newest
      */
     private record Segment(
-            String own, Predicate<String> isCalled, String checkpoints, @Nullable Link link, SegmentPass pass) {
+            String own,
+            Predicate<String> isCalled,
+            String checkpoints,
+            @Nullable Link link,
+            SegmentPass pass) {
 
         boolean owns(Claim claim) {
             return isCalled.test(claim.checkpoint().origin())

@@ -27,8 +27,11 @@ final class EntryLines {
     Optional<JsonObject> segmentStart(ChainLines lines) {
         return first(lines)
                 .flatMap(this::entry)
-                .filter(entry -> entry.string("what").filter("segment_start"::equals).isPresent())
-                .map(entry -> entry.get("metadata") instanceof JsonObject details ? details : JsonObject.builder().build());
+                .filter(entry ->
+                        entry.string("what").filter("segment_start"::equals).isPresent())
+                .map(entry -> entry.get("metadata") instanceof JsonObject details
+                        ? details
+                        : JsonObject.builder().build());
     }
 
     /** What the chain of these lines is called; empty where it has none. */

@@ -39,8 +39,7 @@ final class SegmentLinks {
      * @param newest the lines of the segment that grows
      * @param kept the older ones that are there
      */
-    static SegmentLinks follow(
-            ChainLines newest, List<KeptSegment> kept, EntryLines entries, VerifyProgress progress) {
+    static SegmentLinks follow(ChainLines newest, List<KeptSegment> kept, EntryLines entries, VerifyProgress progress) {
         SegmentLinks walk = new SegmentLinks(entries, progress);
         kept.forEach(segment -> walk.unnamed.put(segment.name(), segment));
         walk.walk(newest);
@@ -64,7 +63,9 @@ final class SegmentLinks {
     private void walk(ChainLines newest) {
         ChainLines lines = newest;
         String file = "the chain";
-        for (Optional<JsonObject> said = entries.segmentStart(lines); said.isPresent(); said = entries.segmentStart(lines)) {
+        for (Optional<JsonObject> said = entries.segmentStart(lines);
+                said.isPresent();
+                said = entries.segmentStart(lines)) {
             Optional<String> name = said.get().string("previous");
             KeptSegment previous = name.map(unnamed::remove).orElse(null);
             if (previous == null) {
@@ -80,8 +81,8 @@ final class SegmentLinks {
 
     private void missing(String file, JsonObject said, Optional<String> name) {
         if (name.isPresent()) {
-            findings.add(Finding.error(name.get() + " is missing: the segment_start of " + file
-                    + " says that it was kept"));
+            findings.add(
+                    Finding.error(name.get() + " is missing: the segment_start of " + file + " says that it was kept"));
         } else {
             endsInDamage = true;
             findings.add(Finding.warning("what came before " + file + " was gone when an operator began it: "
@@ -103,7 +104,8 @@ final class SegmentLinks {
             String broken = segment.name() + " is broken at line " + (verdict.entries() + 1) + ": " + verdict.error();
             findings.add(
                     wasDamaged
-                            ? Finding.warning(broken + "; so it was found and kept when an operator began the next segment")
+                            ? Finding.warning(
+                                    broken + "; so it was found and kept when an operator began the next segment")
                             : Finding.error(broken + "; the segment_start behind it says that it was intact"));
         }
         endsInDamage = isUnchanged && wasDamaged;

@@ -57,8 +57,8 @@ final class SegmentPass {
         bySize.tailMap(range.size(), false).values().stream()
                 .flatMap(List::stream)
                 .filter(counts)
-                .forEach(claim -> findings.add(
-                        Finding.error(claim + ", and there are " + range.size() + ": entries are gone")));
+                .forEach(claim ->
+                        findings.add(Finding.error(claim + ", and there are " + range.size() + ": entries are gone")));
         if (anchor != null) {
             anchor = new Anchor(anchor.source(), anchor.size(), anchor.at(), range.size() - anchor.size());
         }
@@ -96,7 +96,8 @@ final class SegmentPass {
             Optional<Claim.Cosignature> seen = claim.cosignature(witnesses);
             if (claim.isHeld() || seen.isPresent()) {
                 Instant at = seen.isPresent() ? seen.get().at() : entries.timestamp(line);
-                String source = claim.isHeld() ? claim.source() : seen.orElseThrow().witness();
+                String source =
+                        claim.isHeld() ? claim.source() : seen.orElseThrow().witness();
                 anchor = new Anchor(source, claim.checkpoint().size(), at, 0);
             }
         } catch (NoteFormatException e) {

@@ -156,7 +156,10 @@ class EvidenceCheckTest {
     @Test
     void aSegmentThatNobodyNamesIsTampering() {
         sign(5);
-        assertThat(errors(List.of(new Segment(true)))).singleElement().asString().contains("no segment_start");
+        assertThat(errors(List.of(new Segment(true))))
+                .singleElement()
+                .asString()
+                .contains("no segment_start");
     }
 
     @Test
@@ -244,7 +247,8 @@ class EvidenceCheckTest {
                 .toList();
     }
 
-    private EvidenceReport checkWith(long entries, List<HeldCheckpoints> held, Collection<? extends KeptSegment> older) {
+    private EvidenceReport checkWith(
+            long entries, List<HeldCheckpoints> held, Collection<? extends KeptSegment> older) {
         return check(entries, held, trusted, List.copyOf(older));
     }
 

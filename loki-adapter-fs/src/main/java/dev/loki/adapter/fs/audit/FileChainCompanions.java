@@ -57,8 +57,8 @@ public final class FileChainCompanions implements ChainCompanions {
 
     private List<String> doubtsAlone(String seen) {
         try {
-            return chain.storage()
-                    .exclusively(chain.files().lock(), () -> stateDoubt().stream().toList());
+            return chain.storage().exclusively(chain.files().lock(), () -> stateDoubt().stream()
+                    .toList());
         } catch (IOException e) {
             return List.of(seen); // a copy that cannot be written, which nobody writes either
         }

@@ -68,7 +68,8 @@ public final class SigningKeyFile {
             }
             PrivateFiles.forceFolder(folder);
         } catch (FileAlreadyExistsException e) {
-            throw new CheckpointException("no key is made: " + file + " is there already; a key is never written over", e);
+            throw new CheckpointException(
+                    "no key is made: " + file + " is there already; a key is never written over", e);
         } catch (IOException e) {
             throw new CheckpointException("no key is made in " + file + ": " + IoReason.of(e), e);
         }

@@ -52,7 +52,8 @@ public final class FileEventBus implements EventBus {
             writer.put(event);
         } catch (IOException e) {
             throw new EventBusException(
-                    "cannot emit into " + pending.folder() + ": " + IoReason.of(e) + "; " + IoReason.adviceToWrite(e), e);
+                    "cannot emit into " + pending.folder() + ": " + IoReason.of(e) + "; " + IoReason.adviceToWrite(e),
+                    e);
         }
     }
 

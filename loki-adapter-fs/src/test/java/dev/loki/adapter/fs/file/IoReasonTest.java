@@ -18,13 +18,13 @@ class IoReasonTest {
                 new AccessDeniedException("f"),
                 new FileNotFoundException("f (Permission denied)"),
                 new FileSystemException("f", null, "Read-only file system"));
-        assertThat(forbidden)
-                .allSatisfy(failure -> assertThat(IoReason.adviceToWrite(failure))
-                        .contains("this user may write")
-                        .doesNotContain("room"));
+        assertThat(forbidden).allSatisfy(failure -> assertThat(IoReason.adviceToWrite(failure))
+                .contains("this user may write")
+                .doesNotContain("room"));
         assertThat(IoReason.adviceToWrite(new IOException("No space left on device")))
                 .contains("the disk has room");
-        assertThat(IoReason.adviceToWrite(new IOException("Input/output error"))).contains("the system's log");
+        assertThat(IoReason.adviceToWrite(new IOException("Input/output error")))
+                .contains("the system's log");
         assertThat(IoReason.adviceToWrite(new IOException())).contains("the disk has room and that");
     }
 }
