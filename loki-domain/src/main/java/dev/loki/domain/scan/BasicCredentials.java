@@ -49,9 +49,10 @@ final class BasicCredentials implements Verifier {
         boolean ascii = true;
         window.looked(end - from);
         for (int i = from; i < end && SEXTETS[window.within(i)] >= 0; i++) {
-            bits = bits << 6 | SEXTETS[window.within(i)];
-            if ((i - from & 3) != 0) {
-                int found = bits >>> 6 - 2 * (i - from & 3) & 0xff;
+            bits = (bits << 6) | SEXTETS[window.within(i)];
+            int place = (i - from) & 3;
+            if (place != 0) {
+                int found = (bits >>> (6 - 2 * place)) & 0xff;
                 if (found < ' ' || found == 0x7f) {
                     return false;
                 }

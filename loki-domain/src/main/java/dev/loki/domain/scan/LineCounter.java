@@ -44,7 +44,7 @@ final class LineCounter {
      */
     private static boolean isPlain(long eight) {
         long broken = eight ^ LINE_BREAKS;
-        return ((eight | (broken - ONES & ~broken)) & HIGHEST_BITS) == 0;
+        return ((eight | ((broken - ONES) & ~broken)) & HIGHEST_BITS) == 0;
     }
 
     LineCounter copy() {

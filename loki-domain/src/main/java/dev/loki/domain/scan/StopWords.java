@@ -33,11 +33,12 @@ final class StopWords implements Filter {
             "00000000"));
 
     private static final int PAIR_BITS = 5;
+    private static final int PAIR_MASK = (1 << PAIR_BITS) - 1;
 
     private final KeywordAutomaton words;
 
     /** Which two bytes, by the bits that letters of both cases share, follow one another in front of a word. */
-    private final boolean[] pairs = new boolean[1 << 2 * PAIR_BITS];
+    private final boolean[] pairs = new boolean[1 << (2 * PAIR_BITS)];
 
     /** Of so many pairs in a row a word that stands there has one in front. */
     private final int stride;
@@ -53,7 +54,7 @@ final class StopWords implements Filter {
     }
 
     private static int pair(int first, int second) {
-        return (first & (1 << PAIR_BITS) - 1) << PAIR_BITS | second & (1 << PAIR_BITS) - 1;
+        return ((first & PAIR_MASK) << PAIR_BITS) | (second & PAIR_MASK);
     }
 
     /** Reads all only from where a word may begin (S. Wu, U. Manber, "A fast algorithm for multi-pattern searching"). */

@@ -49,11 +49,11 @@ record Traits(long counts, int changes, int expected, long low, long high) {
             int found = bytes[i] & 0xff;
             int kind = KINDS[found];
             counts += 1L << (kind * COUNT_BITS);
-            changes += CHANGES >>> (kindBefore * KINDS_OF_BYTES + kind) & 1;
-            long upperHalf = -(found >>> 6 & 1L);
-            low |= 1L << found & ~upperHalf;
-            high |= 1L << found & upperHalf;
-            expected += (found - before & ~1) == 0 ? 1 : 0;
+            changes += (CHANGES >>> (kindBefore * KINDS_OF_BYTES + kind)) & 1;
+            long upperHalf = -((found >>> 6) & 1L);
+            low |= (1L << found) & ~upperHalf;
+            high |= (1L << found) & upperHalf;
+            expected += ((found - before) & ~1) == 0 ? 1 : 0;
             kindBefore = kind;
             before = found;
         }

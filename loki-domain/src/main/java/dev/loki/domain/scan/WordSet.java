@@ -13,7 +13,7 @@ final class WordSet {
     private final long[] slots;
 
     /** The last two letters of words: most of what is looked at ends in no such. */
-    private final boolean[] endings = new boolean[1 << 2 * LETTER_BITS];
+    private final boolean[] endings = new boolean[1 << (2 * LETTER_BITS)];
 
     private int shortest = LONGEST;
 
@@ -111,7 +111,7 @@ final class WordSet {
     }
 
     private static int ending(int beforeLast, int last) {
-        return letter(beforeLast) << LETTER_BITS | letter(last);
+        return (letter(beforeLast) << LETTER_BITS) | letter(last);
     }
 
     private static int letter(int found) {
