@@ -1,6 +1,7 @@
 package dev.loki.adapter.fs.file;
 
 import java.io.IOException;
+import java.io.SyncFailedException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -35,6 +36,9 @@ public final class IoReason {
         }
         if (isAny(reason, "input/output error")) {
             return "the disk or its controller fails; look at the system's log";
+        }
+        if (error instanceof SyncFailedException) { // which does not say why
+            return "the disk did not take what was written; check that it has room, and look at the system's log";
         }
         return "check that the disk has room and that the file and its folder can be written";
     }

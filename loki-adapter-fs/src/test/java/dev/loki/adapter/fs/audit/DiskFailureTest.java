@@ -50,7 +50,8 @@ class DiskFailureTest {
 
         assertThatThrownBy(() -> log.append(draft("agent-2")))
                 .isInstanceOf(AuditLogException.class)
-                .hasMessageContaining("check that the disk has room");
+                .hasMessageContaining("cannot write")
+                .hasMessageContaining("disk");
         assertThat(disk.bytes(FILES.log())).isEqualTo(before);
         AuditEntry third = log.append(draft("agent-3"));
         assertThat(MemoryChain.read(log)).containsExactly(first, third);

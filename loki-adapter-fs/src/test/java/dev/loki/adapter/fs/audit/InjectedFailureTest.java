@@ -32,7 +32,7 @@ class InjectedFailureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fsync, EIO, the disk or its controller fails",
+        "fsync, EIO, the disk did not take what was written",
         "write, EIO, the disk or its controller fails",
         "write, ENOSPC, check that the disk has room"
     })

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.SyncFailedException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.util.Arrays;
@@ -25,6 +26,8 @@ class IoReasonTest {
                 .contains("the disk has room");
         assertThat(IoReason.adviceToWrite(new IOException("Input/output error")))
                 .contains("the system's log");
+        assertThat(IoReason.adviceToWrite(new SyncFailedException("sync failed")))
+                .contains("the disk did not take what was written");
         assertThat(IoReason.adviceToWrite(new IOException())).contains("the disk has room and that");
     }
 }
