@@ -36,10 +36,11 @@ class EvidencePackageTest {
                         "VERIFY.md",
                         "SHA256SUMS",
                         "manifest.json");
-        assertThat(files.get("population.jsonl"))
-                .isEqualTo(house.written.get(1) + "\n" + house.written.get(2) + "\n");
+        assertThat(files.get("population.jsonl")).isEqualTo(house.written.get(1) + "\n" + house.written.get(2) + "\n");
         assertThat(files.get("audit.checkpoints")).contains("\n4\n", "\u2014 example.com/audit ");
-        assertThat(files.get("line-2.tlog-proof")).startsWith("c2sp.org/tlog-proof@v1\n").contains("index 2\n");
+        assertThat(files.get("line-2.tlog-proof"))
+                .startsWith("c2sp.org/tlog-proof@v1\n")
+                .contains("index 2\n");
         assertThat(files.get("keys/1.vkey")).isEqualTo("the key\n");
         assertThat(files.get("LokiAuditVerifier.java")).isEqualTo("class V {}");
         assertThat(files.get("VERIFY.md")).contains("--part", "audit.checkpoints line-2.tlog-proof", "KEY");
