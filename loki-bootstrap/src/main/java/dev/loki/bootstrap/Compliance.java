@@ -62,8 +62,7 @@ public final class Compliance {
      * @param zone in which people read times
      */
     public ReportScope scope(Framework framework, Period period, List<Control> controls, ZoneId zone) {
-        return new ReportScope(
-                scope(period, zone), framework, controls.isEmpty() ? framework.controls() : controls);
+        return new ReportScope(scope(period, zone), framework, controls.isEmpty() ? framework.controls() : controls);
     }
 
     /**
@@ -73,13 +72,7 @@ public final class Compliance {
      */
     public PeriodScope scope(Period period, ZoneId zone) {
         return new PeriodScope(
-                period,
-                zone,
-                project.root().toString(),
-                host(),
-                who,
-                clock.instant(),
-                "loki " + Version.CURRENT);
+                period, zone, project.root().toString(), host(), who, clock.instant(), "loki " + Version.CURRENT);
     }
 
     /**

@@ -85,8 +85,7 @@ public final class ComplianceReports {
                 },
                 collector::reject,
                 verified);
-        return new Examination(
-                scope, statement(pass, verified, segments), collector.population(), pass.extent());
+        return new Examination(scope, statement(pass, verified, segments), collector.population(), pass.extent());
     }
 
     private static boolean visited(AuditEntry entry, @Nullable Set<String> controls, EntryVisitor visitor) {

@@ -63,10 +63,7 @@ public final class EvidencePackage {
     public Examination write(PackageRequest request, OutputStream out) throws IOException {
         SeededSample sample = new SeededSample(request.sample(), request.seedText());
         Examination examination = reports.examine(
-                request.scope(),
-                request.verified(),
-                request.segments(),
-                entry -> sample.add(entry.seq()));
+                request.scope(), request.verified(), request.segments(), entry -> sample.add(entry.seq()));
         Extent extent = examination.extent();
         PackageZip zip = new PackageZip(out);
         zip.add(
@@ -177,7 +174,8 @@ public final class EvidencePackage {
                                 .put("count", extent.lines())
                                 .put(
                                         "notOfThePeriod",
-                                        extent.lines() - examination.population().entries())
+                                        extent.lines()
+                                                - examination.population().entries())
                                 .build())
                 .put("sample", sampled)
                 .put("files", zip.contents())

@@ -64,7 +64,8 @@ public final class PathGuard {
         if (real.isEmpty()) {
             steps.add(linksUnknown());
         } else if (!real.get().equals(context)) {
-            String change = "links followed: " + real.get().string(ContextPath.FILE).orElse("");
+            String change =
+                    "links followed: " + real.get().string(ContextPath.FILE).orElse("");
             policies.explain(EnforcementPoint.PRE_EXECUTION, real.get()).forEach(step -> steps.add(step.given(change)));
         }
         if (protection != null) {

@@ -24,7 +24,16 @@ class RedactionTest {
     @Test
     void everyTextOfADashboardEventIsMasked() {
         DashboardEvent event = new DashboardEvent(
-                "a" + " " + SECRET, SECRET, SECRET, SECRET, SECRET, object(SECRET, SECRET), SECRET, SECRET, false, SECRET);
+                "a" + " " + SECRET,
+                SECRET,
+                SECRET,
+                SECRET,
+                SECRET,
+                object(SECRET, SECRET),
+                SECRET,
+                SECRET,
+                false,
+                SECRET);
         DashboardEvent redacted = Redaction.MASKING.redact(event);
         assertThat(redacted.toString()).doesNotContain(SECRET);
         assertThat(redacted.resourceId()).isEqualTo("AKIA***");
@@ -60,8 +69,8 @@ class RedactionTest {
 
     @Test
     void withAKeyTheSameSecretIsKnownAgain() {
-        Redaction redaction = Redaction.ofDrafts(FingerprintKey.of("0123456789abcdef".getBytes(
-                StandardCharsets.US_ASCII)));
+        Redaction redaction =
+                Redaction.ofDrafts(FingerprintKey.of("0123456789abcdef".getBytes(StandardCharsets.US_ASCII)));
         String once = redaction.redact("first " + SECRET).substring("first ".length());
         assertThat(once).startsWith("AKIA*** (fingerprint ");
         assertThat(redaction.redact("again " + SECRET)).isEqualTo("again " + once);
@@ -70,15 +79,17 @@ class RedactionTest {
     @Test
     void aDraftIsCutWhereItIsTooLongOrTooDeep() {
         Redaction redaction = Redaction.ofDrafts(null);
-        AuditDraft draft = redaction.redact(
-                new AuditDraft("who", "what", null, "y".repeat(LongTexts.MAX_TEXT + 1), nested(Redaction.MAX_DEPTH + 1)));
+        AuditDraft draft = redaction.redact(new AuditDraft(
+                "who", "what", null, "y".repeat(LongTexts.MAX_TEXT + 1), nested(Redaction.MAX_DEPTH + 1)));
         assertThat(draft.where()).isNull();
         assertThat(draft.why())
                 .hasSizeLessThan(LongTexts.MAX_TEXT + 200)
                 .contains("[cut: " + (LongTexts.MAX_TEXT + 1) + " bytes, sha256 ");
         assertThat(draft.metadata().toString()).contains("[cut: nested deeper than 64]");
         JsonValue deepest = nested(Redaction.MAX_DEPTH);
-        assertThat(redaction.redact(new AuditDraft("who", "what", null, null, deepest)).metadata())
+        assertThat(redaction
+                        .redact(new AuditDraft("who", "what", null, null, deepest))
+                        .metadata())
                 .isEqualTo(deepest);
     }
 
@@ -98,7 +109,9 @@ class RedactionTest {
     private static JsonValue nested(int levels) {
         JsonValue value = text("core");
         for (int i = 0; i < levels; i++) {
-            value = i % 2 == 0 ? list(value) : JsonObject.builder().put("m", value).build();
+            value = i % 2 == 0
+                    ? list(value)
+                    : JsonObject.builder().put("m", value).build();
         }
         return value;
     }

@@ -115,8 +115,7 @@ class ComplianceReportsTest {
     }
 
     private ComplianceReport report(Period period, EvidenceReport verified) {
-        ReportScope scope =
-                new ReportScope(ChainHouse.asked(period), Framework.SOC2, Framework.SOC2.controls());
+        ReportScope scope = new ReportScope(ChainHouse.asked(period), Framework.SOC2, Framework.SOC2.controls());
         return new ComplianceReports(house.lines, house.checkpoints, house.json)
                 .report(scope, verified, List.of(), Declaration.NONE, this::visit);
     }

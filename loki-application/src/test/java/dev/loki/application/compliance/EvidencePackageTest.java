@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -36,32 +37,33 @@ class EvidencePackageTest {
                         "VERIFY.md",
                         "SHA256SUMS",
                         "manifest.json");
-        assertThat(files.get("population.jsonl"))
-                .isEqualTo(house.written.get(1) + "\n" + house.written.get(2) + "\n");
-        assertThat(files.get("audit.checkpoints")).contains("\n4\n", "\u2014 example.com/audit ");
-        assertThat(files.get("line-2.tlog-proof")).startsWith("c2sp.org/tlog-proof@v1\n").contains("index 2\n");
-        assertThat(files.get("keys/1.vkey")).isEqualTo("the key\n");
-        assertThat(files.get("LokiAuditVerifier.java")).isEqualTo("class V {}");
-        assertThat(files.get("VERIFY.md")).contains("--part", "audit.checkpoints line-2.tlog-proof", "KEY");
+        assertThat(text(files, "population.jsonl")).isEqualTo(house.written.get(1) + "\n" + house.written.get(2) + "\n");
+        assertThat(text(files, "audit.checkpoints")).contains("\n4\n", "\u2014 example.com/audit ");
+        assertThat(text(files, "line-2.tlog-proof"))
+                .startsWith("c2sp.org/tlog-proof@v1\n")
+                .contains("index 2\n");
+        assertThat(text(files, "keys/1.vkey")).isEqualTo("the key\n");
+        assertThat(text(files, "LokiAuditVerifier.java")).isEqualTo("class V {}");
+        assertThat(text(files, "VERIFY.md")).contains("--part", "audit.checkpoints line-2.tlog-proof", "KEY");
     }
 
     @Test
     void everyDigestFitsItsFile() throws IOException {
         house.entries("deploy", "login").sign();
         Map<String, String> files = files(request(Period.ALL, 2, 1));
-        List<String> sums = files.get("SHA256SUMS").lines().toList();
+        List<String> sums = text(files, "SHA256SUMS").lines().toList();
         assertThat(sums).hasSize(files.size() - 2);
         for (String line : sums) {
             String[] sumAndName = line.split("  ", 2);
-            assertThat(sumAndName[0]).isEqualTo(sha256(files.get(sumAndName[1])));
-            assertThat(files.get("manifest.json")).contains("\"sha256\":\"" + sumAndName[0] + '"');
+            assertThat(sumAndName[0]).isEqualTo(sha256(text(files, sumAndName[1])));
+            assertThat(text(files, "manifest.json")).contains("\"sha256\":\"" + sumAndName[0] + '"');
         }
     }
 
     @Test
     void theManifestSaysWhatWasAskedAndSpeaksOfNoFramework() throws IOException {
         house.entries("deploy", "sang_a_song", "deploy");
-        String manifest = files(request(ChainHouse.seconds(0, 1), 3, 0)).get("manifest.json");
+        String manifest = text(files(request(ChainHouse.seconds(0, 1), 3, 0)), "manifest.json");
         assertThat(manifest)
                 .contains("\"format\":\"loki/evidence-package@1\"", "\"generatedBy\":\"auditor\"")
                 .contains("\"lines\":{\"first\":0,\"count\":2,\"notOfThePeriod\":0}")
@@ -77,18 +79,18 @@ class EvidencePackageTest {
         for (long seq = 0; seq < 8; seq++) {
             sample.add(seq);
         }
-        assertThat(files.get("sample.csv").lines().skip(1).map(row -> Long.parseLong(row.split(",", 2)[0])))
+        assertThat(text(files, "sample.csv").lines().skip(1).map(row -> Long.parseLong(row.split(",", 2)[0])))
                 .containsExactlyElementsOf(sample.seqs());
-        assertThat(files.get("population.csv").lines()).hasSize(9);
+        assertThat(text(files, "population.csv").lines()).hasSize(9);
     }
 
     @Test
     void aLineInBetweenThatIsOutsideOfThePeriodIsPackedButNotInTheTable() throws IOException {
         house.entries("deploy", "login").add("torn").entries("deploy");
         Map<String, String> files = files(request(Period.ALL, 4, 0));
-        assertThat(files.get("population.jsonl").lines()).hasSize(4);
-        assertThat(files.get("population.csv").lines()).hasSize(4);
-        assertThat(files.get("manifest.json")).contains("\"notOfThePeriod\":1");
+        assertThat(text(files, "population.jsonl").lines()).hasSize(4);
+        assertThat(text(files, "population.csv").lines()).hasSize(4);
+        assertThat(text(files, "manifest.json")).contains("\"notOfThePeriod\":1");
     }
 
     @Test
@@ -101,8 +103,8 @@ class EvidencePackageTest {
     void aPeriodWithoutEntriesIsPackedAndSaysSo() throws IOException {
         house.entries("deploy").sign();
         Map<String, String> files = files(request(ChainHouse.seconds(50, 60), 1, 0));
-        assertThat(files.get("population.jsonl")).isEmpty();
-        assertThat(files.get("VERIFY.md")).contains("There are no entries in the period.");
+        assertThat(text(files, "population.jsonl")).isEmpty();
+        assertThat(text(files, "VERIFY.md")).contains("There are no entries in the period.");
         assertThat(files.keySet()).noneMatch(name -> name.endsWith(".tlog-proof"));
     }
 
@@ -111,7 +113,7 @@ class EvidencePackageTest {
         house.entries("deploy");
         Map<String, String> files = files(request(Period.ALL, 1, 0));
         assertThat(files).doesNotContainKey("audit.checkpoints");
-        assertThat(files.get("VERIFY.md")).contains("No checkpoint covers these lines");
+        assertThat(text(files, "VERIFY.md")).contains("No checkpoint covers these lines");
     }
 
     private static PackageRequest request(Period period, long verified, int sample) {
@@ -139,6 +141,10 @@ class EvidencePackageTest {
             }
         }
         return files;
+    }
+
+    private static String text(Map<String, String> files, String name) {
+        return Objects.requireNonNull(files.get(name), name);
     }
 
     private static String sha256(String text) {

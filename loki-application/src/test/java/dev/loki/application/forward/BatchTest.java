@@ -22,7 +22,10 @@ class BatchTest {
         assertThat(first.entries()).hasSize(Batch.MAX_ENTRIES);
         assertThat(first.end().count()).isEqualTo(Batch.MAX_ENTRIES);
         Batch second = batch(first.end());
-        assertThat(second.entries()).extracting(ForwardedEntry::seq).startsWith(500L).endsWith(899L);
+        assertThat(second.entries())
+                .extracting(ForwardedEntry::seq)
+                .startsWith(500L)
+                .endsWith(899L);
         assertThat(batch(second.end()).entries()).isEmpty();
         assertThat(batch(second.end()).end()).isEqualTo(second.end());
     }
@@ -59,8 +62,12 @@ class BatchTest {
     @Test
     void anEntryWithoutANumberGetsThatOfItsLine() {
         house.append(LOG, 0, 1);
-        house.segments.append(LOG, house.json.write(JsonObject.builder().put("action", "login").build()) + "\n");
-        assertThat(batch(ChainPlace.START).entries()).extracting(ForwardedEntry::seq).containsExactly(0L, 1L);
+        house.segments.append(
+                LOG,
+                house.json.write(JsonObject.builder().put("action", "login").build()) + "\n");
+        assertThat(batch(ChainPlace.START).entries())
+                .extracting(ForwardedEntry::seq)
+                .containsExactly(0L, 1L);
     }
 
     @Test

@@ -35,7 +35,8 @@ class ChainForwarderTest {
     void whoIsToldToStopStopsBeforeTheNextBatch() throws SinkException {
         house.append(LOG, 0, 1_100);
         AtomicInteger batches = new AtomicInteger();
-        assertThat(house.forwarder().forward(() -> batches.incrementAndGet() < 2)).isEqualTo(Outcome.STOPPED);
+        assertThat(house.forwarder().forward(() -> batches.incrementAndGet() < 2))
+                .isEqualTo(Outcome.STOPPED);
         assertThat(house.numbers()).containsExactlyElementsOf(range(0, Batch.MAX_ENTRIES));
         assertThat(house.forwarder().pending()).isEqualTo(1_100 - Batch.MAX_ENTRIES);
     }
@@ -43,8 +44,7 @@ class ChainForwarderTest {
     @Test
     void whileAnotherForwardsNothingIsSent() {
         house.append(LOG, 0, 5);
-        house.cursors.tryAlone(
-                () -> assertThat(outcome(house.forwarder())).isEqualTo(Outcome.BUSY));
+        house.cursors.tryAlone(() -> assertThat(outcome(house.forwarder())).isEqualTo(Outcome.BUSY));
         assertThat(house.numbers()).isEmpty();
     }
 

@@ -21,7 +21,10 @@ class RunReporterTest {
     void aReportIsKeptAndItsDigestIsOnRecord() {
         assertThat(reporter.report(report("sh build.sh"))).isEmpty();
         byte[] kept = reports.read("run-session-1.json").orElseThrow();
-        assertThat(kept).asString(UTF_8).contains("\"command\":\"sh build.sh\"", "\"denied\":2").endsWith("}\n");
+        assertThat(kept)
+                .asString(UTF_8)
+                .contains("\"command\":\"sh build.sh\"", "\"denied\":2")
+                .endsWith("}\n");
         AuditEntry entry = house.log.entries().get(0);
         assertThat(entry.what()).isEqualTo("run_report");
         assertThat(entry.where()).isEqualTo("run-session-1.json");

@@ -87,7 +87,8 @@ class ContentScanTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.accepted()).isEqualTo(1);
         assertThat(report.clean()).isTrue();
-        assertThat(scan(new StoredBaseline("f".repeat(32), accepting.accepted())).findings())
+        assertThat(scan(new StoredBaseline("f".repeat(32), accepting.accepted()))
+                        .findings())
                 .hasSize(1);
     }
 

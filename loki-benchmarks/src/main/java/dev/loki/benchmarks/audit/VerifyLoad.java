@@ -68,8 +68,7 @@ public final class VerifyLoad {
         Files.deleteIfExists(folder.resolve("audit.index"));
         String cores = Runtime.getRuntime().availableProcessors() + " cores, " + entries + " entries, heap "
                 + (Runtime.getRuntime().maxMemory() >> 20) + " MB";
-        try (FileAuditLog log =
-                new FileAuditLog(folder, new JacksonJsonReader(), Clock.systemUTC())) {
+        try (FileAuditLog log = new FileAuditLog(folder, new JacksonJsonReader(), Clock.systemUTC())) {
             double best = 0;
             for (int round = 0; round < ROUNDS; round++) {
                 long begin = System.nanoTime();

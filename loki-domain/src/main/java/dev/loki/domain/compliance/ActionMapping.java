@@ -14,7 +14,10 @@ public final class ActionMapping {
     private static final List<Rule> RULES = List.of(
             rule(
                     "sessions and agents: begin and end",
-                    "(agent|session)_(start|stop|end).*", "CC6.1 CC6.2 CC6.3", "A.5.16 A.5.18 A.8.2", ""),
+                    "(agent|session)_(start|stop|end).*",
+                    "CC6.1 CC6.2 CC6.3",
+                    "A.5.16 A.5.18 A.8.2",
+                    ""),
             rule(
                     "tokens, logins, users, roles",
                     ".*token.*|login.*|logout.*|auth_.*|user_.*|role_.*",
@@ -29,31 +32,28 @@ public final class ActionMapping {
                     "g"),
             rule(
                     "approvals and gates",
-                    "approval.*|policy_require_approval|gate_.*", "CC6.3 CC8.1", "A.5.3 A.8.32", "g"),
-            rule(
-                    "reloaded policies, configuration",
-                    "policy_reload.*|config.*", "CC7.1 CC8.1", "A.8.9 A.8.32", ""),
+                    "approval.*|policy_require_approval|gate_.*",
+                    "CC6.3 CC8.1",
+                    "A.5.3 A.8.32",
+                    "g"),
+            rule("reloaded policies, configuration", "policy_reload.*|config.*", "CC7.1 CC8.1", "A.8.9 A.8.32", ""),
             rule(
                     "files and version control",
-                    "(file|git)_.*|commit.*|merge.*|pull_request.*", "CC8.1", "A.8.4 A.8.25 A.8.32", ""),
-            rule(
-                    "commands",
-                    "command_.*", "CC8.1", "A.8.18 A.8.25 A.8.32", ""),
-            rule(
-                    "packages and dependencies",
-                    "install.*|package_.*|dependency_.*", "CC6.8 CC8.1", "A.8.19 A.8.32", ""),
-            rule(
-                    "deployments and releases",
-                    "deploy.*|release.*|rollback.*", "CC8.1", "A.8.31 A.8.32", ""),
-            rule(
-                    "tests and reviews",
-                    "test_.*|review_.*|quality_.*", "CC8.1", "A.8.25 A.8.29", ""),
+                    "(file|git)_.*|commit.*|merge.*|pull_request.*",
+                    "CC8.1",
+                    "A.8.4 A.8.25 A.8.32",
+                    ""),
+            rule("commands", "command_.*", "CC8.1", "A.8.18 A.8.25 A.8.32", ""),
+            rule("packages and dependencies", "install.*|package_.*|dependency_.*", "CC6.8 CC8.1", "A.8.19 A.8.32", ""),
+            rule("deployments and releases", "deploy.*|release.*|rollback.*", "CC8.1", "A.8.31 A.8.32", ""),
+            rule("tests and reviews", "test_.*|review_.*|quality_.*", "CC8.1", "A.8.25 A.8.29", ""),
             rule(
                     "secrets and personal data found",
-                    "(secret|leak|dlp|pii)_.*", "CC6.7 CC7.2", "A.5.34 A.8.12 A.8.28", "g"),
-            rule(
-                    "vulnerabilities and scans",
-                    "(vulnerability|scan)_.*", "CC7.1", "A.8.8 A.8.28", "g"),
+                    "(secret|leak|dlp|pii)_.*",
+                    "CC6.7 CC7.2",
+                    "A.5.34 A.8.12 A.8.28",
+                    "g"),
+            rule("vulnerabilities and scans", "(vulnerability|scan)_.*", "CC7.1", "A.8.8 A.8.28", "g"),
             rule(
                     "what the chain says of itself",
                     "chain_.*|verify.*|checkpoint.*|anchor.*|cross_anchor.*|audit_.*|recovery|segment_start|write_failed|.*_prune.*",
@@ -62,25 +62,26 @@ public final class ActionMapping {
                     "g"),
             rule(
                     "recoveries, new segments, backups",
-                    "recovery|segment_start|restore.*|backup.*", "CC7.5", "A.5.26", "g"),
-            rule(
-                    "alerts",
-                    "alert.*|anomaly.*", "CC7.2 CC7.3", "A.5.25 A.6.8 A.8.16", "g"),
-            rule(
-                    "incidents",
-                    "incident.*", "CC7.3 CC7.4 CC7.5", "A.5.24 A.5.25 A.5.26 A.5.27 A.5.28 A.6.8", "g"),
-            rule(
-                    "emergency stops",
-                    "kill.*|emergency_.*|air_gap.*", "CC6.6 CC7.4", "A.5.26", "g"),
+                    "recovery|segment_start|restore.*|backup.*",
+                    "CC7.5",
+                    "A.5.26",
+                    "g"),
+            rule("alerts", "alert.*|anomaly.*", "CC7.2 CC7.3", "A.5.25 A.6.8 A.8.16", "g"),
+            rule("incidents", "incident.*", "CC7.3 CC7.4 CC7.5", "A.5.24 A.5.25 A.5.26 A.5.27 A.5.28 A.6.8", "g"),
+            rule("emergency stops", "kill.*|emergency_.*|air_gap.*", "CC6.6 CC7.4", "A.5.26", "g"),
             rule(
                     "providers, models, integrations",
-                    "provider_.*|model_.*|llm_.*|webhook.*|integration_.*", "CC6.7 CC9.2", "A.5.14 A.5.19 A.5.23", "d"),
+                    "provider_.*|model_.*|llm_.*|webhook.*|integration_.*",
+                    "CC6.7 CC9.2",
+                    "A.5.14 A.5.19 A.5.23",
+                    "d"),
             rule(
                     "residency and transfers",
-                    "residency_.*|transfer.*|region_.*", "CC6.7 CC9.2", "A.5.14 A.5.23 A.5.31", "e"),
-            rule(
-                    "erasure",
-                    "eras.*|data_(eras|delet|purg).*|purge.*|retention_.*", "CC6.7", "A.5.34 A.8.10", "f"));
+                    "residency_.*|transfer.*|region_.*",
+                    "CC6.7 CC9.2",
+                    "A.5.14 A.5.23 A.5.31",
+                    "e"),
+            rule("erasure", "eras.*|data_(eras|delet|purg).*|purge.*|retention_.*", "CC6.7", "A.5.34 A.8.10", "f"));
 
     private ActionMapping() {}
 
@@ -97,7 +98,8 @@ public final class ActionMapping {
 
     /** The mapping as a table in Markdown, which docs/compliance.md holds: a row for each kind of action. */
     static String table() {
-        StringBuilder table = new StringBuilder("| what | action | SOC 2 | ISO/IEC 27001:2022 | GDPR |\n|---|---|---|---|---|\n");
+        StringBuilder table =
+                new StringBuilder("| what | action | SOC 2 | ISO/IEC 27001:2022 | GDPR |\n|---|---|---|---|---|\n");
         table.append("| every entry | | | ").append(String.join(", ", OF_ALL)).append(" | |\n");
         for (Rule rule : RULES) {
             String actions = rule.action.pattern().replace("|", "\\|");

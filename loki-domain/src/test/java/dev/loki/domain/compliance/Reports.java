@@ -50,8 +50,7 @@ public final class Reports {
     }
 
     public static ReportScope scope(Framework framework, Period period, List<Control> controls) {
-        PeriodScope asked =
-                new PeriodScope(period, ZoneOffset.UTC, "/project", "host", "auditor", START, "loki 1");
+        PeriodScope asked = new PeriodScope(period, ZoneOffset.UTC, "/project", "host", "auditor", START, "loki 1");
         return new ReportScope(asked, framework, controls);
     }
 

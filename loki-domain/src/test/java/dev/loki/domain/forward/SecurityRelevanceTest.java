@@ -70,7 +70,9 @@ class SecurityRelevanceTest {
             entry("status", text("login failed")),
             entry("decision", text("DENY"))
         }) {
-            assertThat(SecurityRelevance.isFailure("x", saying)).as("%s", saying).isTrue();
+            assertThat(SecurityRelevance.isFailure("x", saying))
+                    .as("%s", saying)
+                    .isTrue();
             assertThat(SecurityRelevance.isFailure("x", entry("metadata", saying)))
                     .as("metadata %s", saying)
                     .isTrue();
@@ -90,7 +92,9 @@ class SecurityRelevanceTest {
             entry("metadata", text("denied")),
             entry("metadata", entry("exit_code", JsonNumber.of(0)))
         }) {
-            assertThat(SecurityRelevance.isFailure("x", saying)).as("%s", saying).isFalse();
+            assertThat(SecurityRelevance.isFailure("x", saying))
+                    .as("%s", saying)
+                    .isFalse();
         }
     }
 

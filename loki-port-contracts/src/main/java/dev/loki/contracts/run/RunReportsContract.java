@@ -37,9 +37,8 @@ public abstract class RunReportsContract {
         String second = reports.keep("b2", "{\"b\":2}\n".getBytes(UTF_8));
         String first = reports.keep("a1", "{\"a\":1}\n".getBytes(UTF_8));
         assertThat(reports.names()).containsExactly(first, second);
-        assertThat(reports.read(first)).hasValueSatisfying(bytes -> assertThat(bytes)
-                .asString(UTF_8)
-                .isEqualTo("{\"a\":1}\n"));
+        assertThat(reports.read(first))
+                .hasValueSatisfying(bytes -> assertThat(bytes).asString(UTF_8).isEqualTo("{\"a\":1}\n"));
     }
 
     @Test
@@ -51,9 +50,7 @@ public abstract class RunReportsContract {
     @Test
     void aNameThatIsNoneOfAReportIsRefused() {
         for (String name : NO_NAMES) {
-            assertThatExceptionOfType(RunReportException.class)
-                    .as(name)
-                    .isThrownBy(() -> reports.read(name));
+            assertThatExceptionOfType(RunReportException.class).as(name).isThrownBy(() -> reports.read(name));
         }
     }
 }

@@ -19,7 +19,8 @@ class InMemoryRunReportsTest extends RunReportsContract {
         InMemoryRunReports reports = new InMemoryRunReports();
         String name = reports.keep("a1", new byte[] {1});
         reports.change(name, new byte[] {2});
-        assertThat(reports.read(name)).hasValueSatisfying(bytes -> assertThat(bytes).containsExactly(2));
+        assertThat(reports.read(name))
+                .hasValueSatisfying(bytes -> assertThat(bytes).containsExactly(2));
         reports.remove(name);
         assertThat(reports.read(name)).isEmpty();
         reports.fail();

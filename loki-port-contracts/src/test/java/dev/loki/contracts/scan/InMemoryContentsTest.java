@@ -17,7 +17,8 @@ class InMemoryContentsTest extends ContentSourceContract {
 
     @Test
     void aTestSaysWhatCannotBeRead() {
-        InMemoryContents contents = new InMemoryContents().unreadableAfter("a", "x").problem("b", "gone");
+        InMemoryContents contents =
+                new InMemoryContents().unreadableAfter("a", "x").problem("b", "gone");
         Content text = contents.list().texts().get(0);
         assertThatExceptionOfType(UnreadableContentException.class)
                 .isThrownBy(() -> text.read((buffer, length) -> true));

@@ -43,8 +43,7 @@ public final class FileAuditLog implements AuditLog {
      * @param sync what "durable" means
      * @param warnings told, in one line each, what went wrong beside the chain
      */
-    public FileAuditLog(
-            Path folder, JsonReader json, InstantSource clock, AuditSync sync, Consumer<String> warnings) {
+    public FileAuditLog(Path folder, JsonReader json, InstantSource clock, AuditSync sync, Consumer<String> warnings) {
         this(new DiskStorage(), folder, json, clock, sync, warnings);
     }
 

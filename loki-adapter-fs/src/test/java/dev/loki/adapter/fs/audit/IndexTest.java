@@ -189,7 +189,10 @@ class IndexTest {
 
     private FileAuditLog open(Path where) {
         return new FileAuditLog(
-                where, new JacksonJsonReader(), () -> START.plusSeconds(seconds.getAndIncrement()), AuditSync.OS,
+                where,
+                new JacksonJsonReader(),
+                () -> START.plusSeconds(seconds.getAndIncrement()),
+                AuditSync.OS,
                 warning -> {});
     }
 

@@ -38,8 +38,8 @@ class FileWitnessTest extends WitnessContract {
 
     @Test
     void everyCheckpointThatItWasShownIsInItsFile() throws Exception {
-        SignedNote note = SignedNote.sign(
-                Checkpoint.of(ORIGIN, 7, MerkleHash.OF_NOTHING).text(), List.of(KEY));
+        SignedNote note =
+                SignedNote.sign(Checkpoint.of(ORIGIN, 7, MerkleHash.OF_NOTHING).text(), List.of(KEY));
         witness().show(note, 0, from -> {
             throw new AssertionError("a file wants nothing proven");
         });

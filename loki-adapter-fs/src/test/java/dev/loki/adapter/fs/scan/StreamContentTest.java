@@ -24,6 +24,11 @@ class StreamContentTest extends ContentSourceContract {
             public int read() throws IOException {
                 throw new IOException("the pipe broke");
             }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                return read();
+            }
         };
         assertThatExceptionOfType(UnreadableContentException.class)
                 .isThrownBy(() -> new StreamContent("in", broken).read((buffer, length) -> true))

@@ -61,8 +61,8 @@ class LinkOrderTest {
     /** Files of one entry each, linked in this order. */
     private void chain(String... names) {
         for (String name : names) {
-            JsonObject entry = DashboardChain.link(
-                    DashboardChain.entry(DashboardEvent.of("create", name), Instant.EPOCH), tip);
+            JsonObject entry =
+                    DashboardChain.link(DashboardChain.entry(DashboardEvent.of("create", name), Instant.EPOCH), tip);
             tip = DashboardChain.storedHash(entry).orElseThrow();
             files.add(new FileEnds(name, entry, tip));
         }
