@@ -37,7 +37,8 @@ class EvidencePackageTest {
                         "VERIFY.md",
                         "SHA256SUMS",
                         "manifest.json");
-        assertThat(text(files, "population.jsonl")).isEqualTo(house.written.get(1) + "\n" + house.written.get(2) + "\n");
+        assertThat(text(files, "population.jsonl"))
+                .isEqualTo(house.written.get(1) + "\n" + house.written.get(2) + "\n");
         assertThat(text(files, "audit.checkpoints")).contains("\n4\n", "\u2014 example.com/audit ");
         assertThat(text(files, "line-2.tlog-proof"))
                 .startsWith("c2sp.org/tlog-proof@v1\n")

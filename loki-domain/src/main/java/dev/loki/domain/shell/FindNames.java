@@ -107,9 +107,7 @@ final class FindNames {
     }
 
     private static List<String> lowerCase(Word name) {
-        return name.text()
-                .map(text -> List.of(text.toLowerCase(Locale.ROOT)))
-                .orElse(List.of());
+        return name.text().map(text -> List.of(text.toLowerCase(Locale.ROOT))).orElse(List.of());
     }
 
     private void skipCommand() {
