@@ -255,7 +255,7 @@ public final class LokiAuditVerifier {
             segments.add(0, segment);
             Matcher start = SEGMENT_START.matcher(new String(firstLine(segment.file), StandardCharsets.ISO_8859_1));
             boolean isNamed = !isPart && start.find();
-            isLost = segment.wasDamaged || isNamed;
+            isLost = isPart || segment.wasDamaged || isNamed;
             segment = isNamed ? before(segment.file, start, left) : null;
         }
         for (Path other : left) {
@@ -265,7 +265,9 @@ public final class LokiAuditVerifier {
         for (Segment each : segments) {
             names.put(originOf(each.file), name(each.file).replaceFirst("jsonl$", "checkpoints"));
         }
-        leaveOutStrangers(names, isLost);
+        if (!isPart || firstNumber(newest) == 0) { // what begins in the middle does not tell its name
+            leaveOutStrangers(names, isLost);
+        }
         for (Segment each : segments) {
             expected = expectedOf(each.file, names);
             others.clear();
