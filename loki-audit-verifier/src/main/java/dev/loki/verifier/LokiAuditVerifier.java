@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -248,15 +249,16 @@ public final class LokiAuditVerifier {
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "expected one chain, with an audit.jsonl where it has segments; found " + chains));
         List<Segment> segments = new ArrayList<>();
-        Segment segment = new Segment(newest, false);
+        Optional<Segment> next = Optional.of(new Segment(newest, false));
         boolean isLost = false;
-        while (segment != null) {
+        while (next.isPresent()) {
+            Segment segment = next.get();
             left.remove(segment.file);
             segments.add(0, segment);
             Matcher start = SEGMENT_START.matcher(new String(firstLine(segment.file), StandardCharsets.ISO_8859_1));
             boolean isNamed = !isPart && start.find();
             isLost = isPart || segment.wasDamaged || isNamed;
-            segment = isNamed ? before(segment.file, start, left) : null;
+            next = isNamed ? before(segment.file, start, left) : Optional.empty();
         }
         for (Path other : left) {
             say(isLost && segments.get(0).wasDamaged ? "note" : "BAD", other + ": no segment that follows names it");
@@ -281,12 +283,12 @@ public final class LokiAuditVerifier {
 
     private record Segment(Path file, boolean wasDamaged) {}
 
-    /** The segment that a first line names; null where it is not there. */
-    private Segment before(Path file, Matcher start, List<Path> left) throws IOException {
+    /** The segment that a first line names; empty where it is not there. */
+    private Optional<Segment> before(Path file, Matcher start, List<Path> left) throws IOException {
         String name = start.group(2);
         if (name == null) {
             say("note", file + ": what came before it was gone when an operator began it");
-            return null;
+            return Optional.empty();
         }
         Path before = file.resolveSibling(name);
         if (!left.contains(before)) {
@@ -295,7 +297,7 @@ public final class LokiAuditVerifier {
                     isMissing ? "BAD" : "note",
                     before + ", the segment before " + name(file) + ", is "
                             + (isMissing ? "missing" : "not given, and not checked"));
-            return null;
+            return Optional.empty();
         }
         boolean isUnchanged = Files.size(before) == Long.parseLong(start.group(3))
                 && hashOf(before).equals(start.group(4));
@@ -306,7 +308,7 @@ public final class LokiAuditVerifier {
         if (wasDamaged) {
             say("note", before + " was damaged already when it was kept");
         }
-        return new Segment(before, wasDamaged);
+        return Optional.of(new Segment(before, wasDamaged));
     }
 
     private static String hashOf(Path file) throws IOException {
