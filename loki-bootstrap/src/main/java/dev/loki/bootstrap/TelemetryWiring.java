@@ -13,6 +13,7 @@ import dev.loki.ports.trace.SpanExporter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,11 @@ final class TelemetryWiring {
 
     Tracer tracer() {
         return tracer;
+    }
+
+    /** Where spans go; empty where telemetry is off. */
+    Optional<SpanExporter> exporter() {
+        return Optional.ofNullable(exporter);
     }
 
     /** The tracing of a run that this process starts, whose summary tells what became of the spans. */
