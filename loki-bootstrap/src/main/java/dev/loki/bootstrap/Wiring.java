@@ -224,7 +224,7 @@ final class Wiring implements AutoCloseable {
             return new GovernedRun(
                             policiesFor(actor),
                             new SessionLog(audit, events, actor, project.root(), clock),
-                            telemetry.ofRun(request.session()),
+                            telemetry.ofRun(request.session(), eventBus::stop),
                             runner,
                             evidence(actor))
                     .run(request);
