@@ -81,7 +81,7 @@ final class InMemoryMember implements EventSubscription {
                 group.giveBack(event);
                 return false;
             } catch (Exception e) {
-                continue; // as often as the group says
+                // It is tried as often as the group says.
             }
         }
         group.acknowledge(true);

@@ -96,7 +96,7 @@ final class Cleaner {
                     deleted += Files.deleteIfExists(file) ? 1 : 0;
                 }
             } catch (NoSuchFileException e) {
-                continue; // somebody else deleted it
+                // Somebody else deleted it.
             }
         }
         return deleted;

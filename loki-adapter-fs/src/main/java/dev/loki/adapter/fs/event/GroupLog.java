@@ -192,8 +192,9 @@ final class GroupLog {
         foldableNames = 0;
         ids = new HashSet<>(known.size() * 2);
         known.forEach(name -> EventFileName.id(name).ifPresent(ids::add));
-        while (readNext()) {
-            continue; // until there is no next page
+        boolean isThereMore = true;
+        while (isThereMore) {
+            isThereMore = readNext();
         }
     }
 
@@ -205,7 +206,7 @@ final class GroupLog {
                     return checkpoint.get();
                 }
             } catch (NoSuchFileException e) {
-                continue; // there is a higher one by now, which the caller will see
+                // There is a higher one by now, which the caller will see.
             }
         }
         return new Checkpoint(0, new HashSet<>());

@@ -249,7 +249,7 @@ class BusDefectsOfTheOriginalTest {
                     torn += text.endsWith("}\n") ? 0 : 1;
                 }
             } catch (IOException e) {
-                continue; // not there yet
+                // The folder is not there yet.
             }
         }
         return torn;

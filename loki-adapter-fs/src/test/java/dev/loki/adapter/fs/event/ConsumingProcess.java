@@ -5,6 +5,7 @@ import dev.loki.ports.event.ConsumerGroup;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -29,9 +30,7 @@ final class ConsumingProcess {
                 }
                 out.write((event.id() + "\n").getBytes(StandardCharsets.US_ASCII));
             });
-            while (System.in.read() >= 0) {
-                continue; // until the other side closes it
-            }
+            System.in.transferTo(OutputStream.nullOutputStream()); // until the other side closes it
             bus.close();
         }
     }
