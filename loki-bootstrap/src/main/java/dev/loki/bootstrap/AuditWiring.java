@@ -22,6 +22,7 @@ import java.util.Optional;
 final class AuditWiring implements AutoCloseable {
 
     private final Basics basics;
+    private final boolean on;
     private final Lazy<AuditLog> log;
     private final CheckpointWiring checkpoints;
     private final Forwarding forwarding;
@@ -34,6 +35,7 @@ final class AuditWiring implements AutoCloseable {
      */
     AuditWiring(Basics basics, boolean on, boolean controlPlane) {
         this.basics = basics;
+        this.on = on;
         Settings settings = basics.settings();
         log = new Lazy<>(() -> new FileAuditLog(
                 basics.loki("audit"),
@@ -50,6 +52,11 @@ final class AuditWiring implements AutoCloseable {
 
     AuditTrail trail() {
         return trail;
+    }
+
+    /** The trail, where one is kept. */
+    Optional<AuditTrail> kept() {
+        return on ? Optional.of(trail) : Optional.empty();
     }
 
     Forwarding forwarding() {

@@ -1,6 +1,5 @@
 package dev.loki.bootstrap;
 
-import dev.loki.adapter.fs.event.FileEventBus;
 import dev.loki.adapter.process.run.ChildProcessRunner;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.event.EventStream;
@@ -9,6 +8,8 @@ import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.run.SessionLog;
 import dev.loki.application.trace.Tracer;
+import dev.loki.ports.event.EventStore;
+import dev.loki.ports.event.Retention;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class Wiring implements AutoCloseable {
     private final Basics basics;
     private final String source;
     private final AuditWiring audit;
+    private final EventWiring eventBus;
     private final EventStream events;
     private final TelemetryWiring telemetry;
     private final PolicyWiring policy;
@@ -48,18 +50,14 @@ final class Wiring implements AutoCloseable {
         this.basics = Basics.of(settings, project, warnings);
         this.source = source;
         audit = new AuditWiring(basics, features.audit(), controlPlane);
-        events = new EventStream(
-                new Lazy<>(() ->
-                        new FileEventBus(basics.loki("events"), basics.json().get(), basics.clock())),
-                basics.clock(),
-                basics.ids(),
-                features.events());
+        eventBus = new EventWiring(basics, features.events());
+        events = eventBus.stream();
         telemetry = TelemetryWiring.of(settings, project, basics.clock(), basics.ids(), basics.json(), warnings);
         String who = basics.isWithinRun() ? "agent" : Basics.userName();
         Actor actor = new Actor(who, source, settings.session());
         policy = new PolicyWiring(basics, features, actor, watching, audit.trail(), events, telemetry.tracer());
         if (watching) {
-            audit.forwarding().start();
+            startInBackground();
         }
     }
 
@@ -75,12 +73,25 @@ final class Wiring implements AutoCloseable {
         return events;
     }
 
+    EventStore eventStore() {
+        return eventBus.store();
+    }
+
+    Retention eventRetention() {
+        return basics.settings().events().retention();
+    }
+
     Tracer tracer() {
         return telemetry.tracer();
     }
 
-    RunSummary run(List<String> command, Path directory, Map<String, String> environment) {
+    private void startInBackground() {
         audit.forwarding().start();
+        eventBus.start(audit.kept(), telemetry.exporter());
+    }
+
+    RunSummary run(List<String> command, Path directory, Map<String, String> environment) {
+        startInBackground();
         String session = randomHex() + randomHex();
         Map<String, String> childEnvironment = new HashMap<>(environment);
         childEnvironment.put("LOKI_DIR", basics.loki().toString());
@@ -110,7 +121,7 @@ final class Wiring implements AutoCloseable {
                                     actor,
                                     basics.project().root(),
                                     basics.clock()),
-                            telemetry.ofRun(request.session()),
+                            telemetry.ofRun(request.session(), eventBus::stop),
                             runner,
                             audit.ofRun(actor))
                     .run(request);
@@ -121,16 +132,17 @@ final class Wiring implements AutoCloseable {
         return HexFormat.of().toHexDigits(basics.ids().nextBits());
     }
 
+    /** Whoever writes to others is closed before them; whatever fails, the chain is closed and forwarded. */
     @Override
     public void close() {
-        policy.stopWatching();
-        audit.dashboard().close();
         long end = System.nanoTime() + CLOSE_DEADLINE.toNanos();
-        try {
+        try (AuditWiring closedLast = audit) {
+            policy.stopWatching();
+            eventBus.close();
+            closedLast.dashboard().close();
             policy.closeJournal(CLOSE_DEADLINE);
             telemetry.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
         } finally {
-            audit.close();
             audit.closeForwarding(Duration.ofNanos(Math.max(FORWARDING_LEAST.toNanos(), end - System.nanoTime())));
         }
     }

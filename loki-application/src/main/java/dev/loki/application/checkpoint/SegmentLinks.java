@@ -4,6 +4,7 @@ import dev.loki.domain.audit.ChainVerdict;
 import dev.loki.domain.json.JsonBoolean;
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonValue;
 import dev.loki.ports.audit.VerifyProgress;
 import dev.loki.ports.checkpoint.ChainLines;
 import dev.loki.ports.checkpoint.KeptSegment;
@@ -93,13 +94,15 @@ final class SegmentLinks {
     private void add(KeptSegment segment, JsonObject said) {
         Contents contents = segment.check(progress);
         boolean wasDamaged = said.get("valid") != JsonBoolean.TRUE;
-        boolean isUnchanged = JsonNumber.of(contents.length()).equals(said.get("length"))
+        JsonValue length = said.get("length");
+        boolean isUnchanged = length != null
+                && length.equals(JsonNumber.of(contents.length()))
                 && said.string("sha256").filter(contents.sha256()::equals).isPresent();
         ChainVerdict verdict = contents.verdict();
         if (!isUnchanged) {
             findings.add(Finding.error(segment.name() + " was changed after it was kept: it has " + contents.length()
                     + " bytes with the SHA-256 " + contents.sha256() + ", and the segment_start behind it names "
-                    + said.get("length") + " bytes and " + said.string("sha256").orElse("no hash")));
+                    + length + " bytes and " + said.string("sha256").orElse("no hash")));
         } else if (!verdict.valid()) {
             String broken = segment.name() + " is broken at line " + (verdict.entries() + 1) + ": " + verdict.error();
             findings.add(

@@ -1,0 +1,94 @@
+package dev.loki.bootstrap;
+
+import dev.loki.adapter.fs.event.EventBusSettings;
+import dev.loki.adapter.fs.event.FileEventBus;
+import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.event.EventStream;
+import dev.loki.application.event.EventSubscribers;
+import dev.loki.application.event.EventsToAudit;
+import dev.loki.application.event.EventsToSpans;
+import dev.loki.ports.event.EventBus;
+import dev.loki.ports.event.EventHandler;
+import dev.loki.ports.event.EventStore;
+import dev.loki.ports.trace.SpanExporter;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The event bus as the settings want it, and its enterprise subscribers: where LOKI_EVENTS_ENABLED is on, events go to the
+ * audit trail where that is kept, and become spans where telemetry is on. Until then nothing of it is loaded.
+ */
+final class EventWiring implements AutoCloseable {
+
+    private final Basics basics;
+    private final EventSettings settings;
+    private final Lazy<FileEventBus> bus;
+    private final EventStream stream;
+    private @Nullable EventSubscribers subscribers;
+    private @Nullable EventsToSpans spans;
+
+    /**
+     * @param on whether to publish before anybody consumes
+     */
+    EventWiring(Basics basics, boolean on) {
+        this.basics = basics;
+        this.settings = basics.settings().events();
+        bus = new Lazy<>(this::open);
+        stream = new EventStream(bus, bus, basics.clock(), basics.ids(), on);
+    }
+
+    EventStream stream() {
+        return stream;
+    }
+
+    EventStore store() {
+        return bus.get();
+    }
+
+    /**
+     * Starts the subscribers, once.
+     *
+     * @param audit empty where no trail is kept
+     * @param exporter empty where telemetry is off
+     */
+    synchronized void start(Optional<AuditTrail> audit, Optional<SpanExporter> exporter) {
+        if (!settings.enabled() || subscribers != null) {
+            return;
+        }
+        Map<String, EventHandler> handlers = new HashMap<>();
+        audit.ifPresent(trail -> handlers.put(EventsToAudit.GROUP, new EventsToAudit(trail)));
+        exporter.ifPresent(to -> {
+            EventsToSpans toSpans = new EventsToSpans(
+                    to, basics.clock(), basics.ids(), basics.settings().parent());
+            spans = toSpans;
+            handlers.put(EventsToSpans.GROUP, toSpans);
+        });
+        subscribers = new EventSubscribers(stream, handlers, basics.warnings());
+        subscribers.start();
+    }
+
+    /** Ends the subscribers, before what they write to is closed. */
+    synchronized void stop() {
+        if (subscribers != null) {
+            subscribers.close();
+        }
+        if (spans != null) {
+            spans.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        bus.made().ifPresent(EventBus::close);
+    }
+
+    private FileEventBus open() {
+        Path log = settings.log() ? basics.loki("events.jsonl") : null;
+        EventBusSettings how = new EventBusSettings(settings.sync(), log, settings.retention(), basics.warnings());
+        return new FileEventBus(basics.loki("events"), basics.json().get(), basics.clock(), how);
+    }
+}
