@@ -339,3 +339,203 @@ async function link(from: string, to: string): Promise<boolean> {
 
 // ---- the bus -------------------------------------------------------------------------------------------------------
 
+export interface BusOptions {
+  /**
+   * "always": an event that was emitted survives a power loss; "os": the system writes when it likes. LOKI_EVENTS_SYNC,
+   * or always, where not given.
+   */
+  sync?: "always" | "os";
+  /** Milliseconds since 1970. */
+  now?: () => number;
+}
+
+/** Which events a replay is about. */
+export interface Choice {
+  /** A timestamp: events of that time or later. */
+  since?: string;
+  /** A timestamp: events before that time. */
+  until?: string;
+  types?: readonly string[];
+  sources?: readonly string[];
+  /** Events from the one with that id on. */
+  fromId?: string;
+  /** Events up to the one with that id. */
+  toId?: string;
+}
+
+/** The bus in a folder, usually `.loki/events` on a local file system. Nothing is created before the first event. */
+export class EventBus {
+  readonly folder: string;
+  private readonly pending: string;
+  private readonly archive: string;
+  private readonly sync: boolean;
+  private readonly now: () => number;
+  private last = 0;
+
+  constructor(folder: string = path.join(".loki", "events"), options: BusOptions = {}) {
+    const sync = options.sync ?? (process.env.LOKI_EVENTS_SYNC || "always");
+    if (sync !== "always" && sync !== "os") {
+      throw new RangeError("LOKI_EVENTS_SYNC: expected always or os");
+    }
+    this.folder = folder;
+    this.pending = path.join(folder, "pending");
+    this.archive = path.join(folder, "archive");
+    this.sync = sync === "always";
+    this.now = options.now ?? Date.now;
+  }
+
+  /**
+   * Publishes an event, and returns it. Readers see all of it or nothing.
+   *
+   * @param type see TYPES; others are legal
+   * @param source see SOURCES; others are legal
+   * @param payload what JSON can hold
+   * @param given its id, where it is not to be 64 random bits in hex; its timestamp, where it is not now
+   * @throws EventError where this is no event; the system's error where it cannot be written
+   */
+  async emit(
+    type: string,
+    source: string,
+    payload: Record<string, unknown> = {},
+    given: { id?: string; timestamp?: string } = {},
+  ): Promise<Event> {
+    if (given.timestamp !== undefined) {
+      instant(given.timestamp);
+    }
+    const id = given.id ?? randomBytes(8).toString("hex");
+    const timestamp = given.timestamp ?? new Date(this.now()).toISOString();
+    const event: Event = { id, type, source, timestamp, payload, version: VERSION };
+    await this.publish(event);
+    return event;
+  }
+
+  /** Publishes a whole event, with whatever members it has. */
+  async publish(event: Event): Promise<void> {
+    await this.put(event.id, stringify(event));
+  }
+
+  /** Hands the events that are pending or archived to the handler, oldest first, and returns how many. */
+  async replay(handler: (event: Event) => unknown, choice: Choice = {}): Promise<number> {
+    let count = 0;
+    for await (const { event } of this.chosen([this.pending, this.archive], choice)) {
+      await handler(event);
+      count++;
+    }
+    return count;
+  }
+
+  /** Puts archived events back into pending, as they are, and returns how many. */
+  async replayIntoPending(choice: Choice = {}): Promise<number> {
+    let count = 0;
+    for await (const { event, data } of this.chosen([this.archive], choice)) {
+      await this.put(event.id, data);
+      count++;
+    }
+    return count;
+  }
+
+  private async put(id: string, data: string | Uint8Array): Promise<void> {
+    await makeFolder(this.pending, this.sync);
+    while (!(await create(path.join(this.pending, this.nextName(id)), data, this.sync)));
+  }
+
+  /** Names tell the time in milliseconds, and must tell the order within one. */
+  private nextName(id: string): string {
+    this.last = Math.max(Math.floor(this.now()), this.last + 1);
+    return `${new Date(this.last).toISOString().replaceAll(":", "-")}_${id}.json`;
+  }
+
+  private async *chosen(folders: string[], choice: Choice): AsyncGenerator<{ event: Event; data: Uint8Array }> {
+    const listed = await Promise.all(folders.map(names));
+    const filter = new Filter(choice);
+    for (const name of [...new Set(listed.flat())].sort()) {
+      const data = await readFirst(folders, name);
+      const event = data && parseOrWarn(name, data);
+      if (event && filter.takes(event)) {
+        yield { event, data };
+      }
+      if (filter.isOver) {
+        return;
+      }
+    }
+  }
+}
+
+/** The names of finished event files. Others' unfinished files may start with a dot. */
+async function names(folder: string): Promise<string[]> {
+  try {
+    return (await fs.readdir(folder)).filter((name) => name.endsWith(".json") && !name.startsWith("."));
+  } catch (e) {
+    if (errorCode(e) === "ENOENT") {
+      return [];
+    }
+    throw e;
+  }
+}
+
+/** An event that is archived meanwhile is not missed. */
+async function readFirst(folders: string[], name: string): Promise<Uint8Array | undefined> {
+  for (const folder of folders) {
+    try {
+      return await read(path.join(folder, name));
+    } catch (e) {
+      if (errorCode(e) !== "ENOENT") {
+        warn(`${name} cannot be read: ${(e as Error).message}`);
+      }
+    }
+  }
+  return undefined;
+}
+
+function parseOrWarn(name: string, data: Uint8Array): Event | undefined {
+  try {
+    return parse(data);
+  } catch (e) {
+    warn(`${name} is no event: ${(e as Error).message}`);
+    return undefined;
+  }
+}
+
+function warn(text: string): void {
+  process.emitWarning(text, "LokiEvents");
+}
+
+/** Sees the events in order, once, and says which are chosen. */
+class Filter {
+  isOver = false;
+  private readonly choice: Choice;
+  private readonly since: bigint | undefined;
+  private readonly until: bigint | undefined;
+  private hasBegun: boolean;
+
+  constructor(choice: Choice) {
+    this.choice = choice;
+    this.since = choice.since === undefined ? undefined : instant(choice.since);
+    this.until = choice.until === undefined ? undefined : instant(choice.until);
+    this.hasBegun = choice.fromId === undefined;
+  }
+
+  takes(event: Event): boolean {
+    this.hasBegun ||= event.id === this.choice.fromId;
+    this.isOver = this.hasBegun && event.id === this.choice.toId;
+    const { types, sources } = this.choice;
+    return (
+      this.hasBegun &&
+      (types?.includes(event.type) ?? true) &&
+      (sources?.includes(event.source) ?? true) &&
+      this.isInTime(event.timestamp)
+    );
+  }
+
+  private isInTime(timestamp: string): boolean {
+    if (this.since === undefined && this.until === undefined) {
+      return true;
+    }
+    try {
+      const moment = instant(timestamp);
+      return (this.since === undefined || this.since <= moment) && (this.until === undefined || moment < this.until);
+    } catch {
+      return false;
+    }
+  }
+}
