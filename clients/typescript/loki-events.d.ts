@@ -53,16 +53,17 @@ export interface Choice {
     types?: readonly string[];
     sources?: readonly string[];
     /** Events from the one with that id on. */
-    fromId?: string;
+    firstId?: string;
     /** Events up to the one with that id. */
-    toId?: string;
+    lastId?: string;
 }
 /** The bus in a folder, usually `.loki/events` on a local file system. Nothing is created before the first event. */
 export declare class EventBus {
     readonly folder: string;
     private readonly pending;
     private readonly archive;
-    private readonly sync;
+    /** Whether what was emitted survives a power loss. */
+    readonly isSynced: boolean;
     private readonly now;
     private last;
     constructor(folder?: string, options?: BusOptions);
@@ -83,10 +84,53 @@ export declare class EventBus {
     publish(event: Event): Promise<void>;
     /** Hands the events that are pending or archived to the handler, oldest first, and returns how many. */
     replay(handler: (event: Event) => unknown, choice?: Choice): Promise<number>;
-    /** Puts archived events back into pending, as they are, and returns how many. */
+    /**
+     * Puts archived events back into pending, as they are, and returns how many. Their new names do not bear their ids, so
+     * that a group does not take them for duplicates.
+     */
     replayIntoPending(choice?: Choice): Promise<number>;
+    /**
+     * Joins a consumer group, and hands it events as they come, until the subscription is closed.
+     *
+     * Each group sees every event; within a group each goes to one member, at least once, and is acknowledged after the
+     * handler's promise is fulfilled. Where the handler fails, it is tried again, and at last the event is set aside in
+     * dead-letter/<group>/ with the error.
+     *
+     * @param group 1 to 64 letters, digits, _ or -
+     */
+    subscribe(group: string, handler: Handler, options?: GroupOptions): Promise<Subscription>;
+    /** As `subscribe`, here and now, until the group has nothing more to do. Returns how many events it handled. */
+    catchUp(group: string, handler: Handler, options?: GroupOptions): Promise<number>;
     private put;
-    /** Names tell the time in milliseconds, and must tell the order within one. */
+    /** Names tell the time in microseconds, and must tell the order within one. */
     private nextName;
     private chosen;
+}
+/** How a member of a group consumes. */
+export interface GroupOptions {
+    /** The types that are handled; the others are acknowledged unseen. */
+    types?: readonly string[];
+    /** A new group begins with the first event that is kept ("earliest"), or with what comes ("latest"). */
+    start?: "earliest" | "latest";
+    /** How often in all an event is tried; 5 unless given. */
+    attempts?: number;
+    /** Seconds before the second attempt, 0.1 unless given; they double, up to 30. */
+    pause?: number;
+    /** Seconds a handler may take over one event, before others think this member is gone; 1 to 3600, 60 unless given. */
+    lease?: number;
+    /** How many events are claimed at once, 1 to 1000; 100 unless given. */
+    batch?: number;
+    /** Seconds between two looks for new events; 0.05 unless given. */
+    poll?: number;
+}
+/** What a group does with an event. A promise is awaited. */
+export type Handler = (event: Event) => unknown;
+/** One member of a consumer group, at work. */
+export declare class Subscription {
+    /** Fulfilled when the subscription has ended. */
+    readonly ended: Promise<void>;
+    private readonly leave;
+    constructor(ended: Promise<void>, leave: () => void);
+    /** Leaves the group, once the event in hand is handled. In a handler, do not await it. */
+    close(): Promise<void>;
 }

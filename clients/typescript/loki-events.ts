@@ -51,6 +51,8 @@ export class EventError extends Error {
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
 const TIMESTAMP = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):(\d\d))$/;
+const NAME = /^(?!\.)[^\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffd]+\.json$/u;
+const ASCII = /^[\x00-\x7f]*$/;
 const NUMBER = /[-+.0-9eE]*/y;
 
 /** Checks an id, which becomes part of a file name, and returns it. */
@@ -76,6 +78,10 @@ export function instant(timestamp: unknown): bigint {
     }
   }
   throw new EventError("timestamp must be a time such as 2026-02-21T10:00:00.000Z");
+}
+
+function iso(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
 }
 
 /** The event that a file's bytes are: strict UTF-8, one JSON object, no name twice in an object. */
@@ -214,6 +220,11 @@ class Bounds {
   }
 }
 
+/** 64 bits. */
+function randomHex(): string {
+  return randomBytes(8).toString("hex");
+}
+
 // ---- files ---------------------------------------------------------------------------------------------------------
 
 function errorCode(error: unknown): string | undefined {
@@ -222,8 +233,7 @@ function errorCode(error: unknown): string | undefined {
 
 /** The bytes of a regular file; neither a link nor a pipe is followed, nor more read than an event may have. */
 async function read(file: string): Promise<Uint8Array> {
-  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-  const handle = await fs.open(file, flags);
+  const handle = await openRegular(file);
   try {
     const found = await handle.stat();
     if (!found.isFile()) {
@@ -237,6 +247,17 @@ async function read(file: string): Promise<Uint8Array> {
     return bytes.subarray(0, length);
   } finally {
     await handle.close();
+  }
+}
+
+async function openRegular(file: string): Promise<fs.FileHandle> {
+  try {
+    return await fs.open(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  } catch (e) {
+    if (["EACCES", "ELOOP", "EMLINK", "ENXIO"].includes(errorCode(e) ?? "")) {
+      throw new EventError(`cannot be read: ${errorCode(e)}`);
+    }
+    throw e;
   }
 }
 
@@ -306,7 +327,7 @@ async function create(file: string, text: string | Uint8Array, sync: boolean): P
 }
 
 async function writeBeside(file: string, text: string | Uint8Array, sync: boolean): Promise<string> {
-  const name = `.${path.basename(file)}.${randomBytes(8).toString("hex")}.tmp`;
+  const name = `.${path.basename(file)}.${randomHex()}.tmp`;
   const unfinished = path.join(path.dirname(file), name);
   const handle = await fs.open(unfinished, "wx", 0o600);
   try {
@@ -337,6 +358,49 @@ async function link(from: string, to: string): Promise<boolean> {
   }
 }
 
+/** The names of finished event files. Others' unfinished files may start with a dot. */
+async function names(folder: string): Promise<string[]> {
+  try {
+    return (await fs.readdir(folder)).filter((name) => NAME.test(name) && Buffer.byteLength(name) <= 255);
+  } catch (e) {
+    if (errorCode(e) === "ENOENT") {
+      return [];
+    }
+    throw e;
+  }
+}
+
+/** Files move from pending to archive only: listed in this order, none is missed. */
+async function namesInOrder(folders: readonly string[]): Promise<string[]> {
+  const found = new Set<string>();
+  for (const folder of folders) {
+    (await names(folder)).forEach((name) => found.add(name));
+  }
+  return inOrder(found);
+}
+
+/** By bytes; for ASCII that is what JavaScript does anyway. */
+function inOrder(names: Iterable<string>): string[] {
+  const sorted = [...names].sort();
+  return sorted.some((name) => !ASCII.test(name))
+    ? sorted.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+    : sorted;
+}
+
+/** The bytes of an event, which may be archived meanwhile; undefined where it is nowhere. */
+async function readFirst(folders: readonly string[], name: string): Promise<Uint8Array | undefined> {
+  for (const folder of folders) {
+    try {
+      return await read(path.join(folder, name));
+    } catch (e) {
+      if (errorCode(e) !== "ENOENT") {
+        throw e;
+      }
+    }
+  }
+  return undefined;
+}
+
 // ---- the bus -------------------------------------------------------------------------------------------------------
 
 export interface BusOptions {
@@ -358,9 +422,9 @@ export interface Choice {
   types?: readonly string[];
   sources?: readonly string[];
   /** Events from the one with that id on. */
-  fromId?: string;
+  firstId?: string;
   /** Events up to the one with that id. */
-  toId?: string;
+  lastId?: string;
 }
 
 /** The bus in a folder, usually `.loki/events` on a local file system. Nothing is created before the first event. */
@@ -368,7 +432,8 @@ export class EventBus {
   readonly folder: string;
   private readonly pending: string;
   private readonly archive: string;
-  private readonly sync: boolean;
+  /** Whether what was emitted survives a power loss. */
+  readonly isSynced: boolean;
   private readonly now: () => number;
   private last = 0;
 
@@ -380,7 +445,7 @@ export class EventBus {
     this.folder = folder;
     this.pending = path.join(folder, "pending");
     this.archive = path.join(folder, "archive");
-    this.sync = sync === "always";
+    this.isSynced = sync === "always";
     this.now = options.now ?? Date.now;
   }
 
@@ -402,8 +467,8 @@ export class EventBus {
     if (given.timestamp !== undefined) {
       instant(given.timestamp);
     }
-    const id = given.id ?? randomBytes(8).toString("hex");
-    const timestamp = given.timestamp ?? new Date(this.now()).toISOString();
+    const id = given.id ?? randomHex();
+    const timestamp = given.timestamp ?? iso(this.now());
     const event: Event = { id, type, source, timestamp, payload, version: VERSION };
     await this.publish(event);
     return event;
@@ -424,32 +489,55 @@ export class EventBus {
     return count;
   }
 
-  /** Puts archived events back into pending, as they are, and returns how many. */
+  /**
+   * Puts archived events back into pending, as they are, and returns how many. Their new names do not bear their ids, so
+   * that a group does not take them for duplicates.
+   */
   async replayIntoPending(choice: Choice = {}): Promise<number> {
     let count = 0;
-    for await (const { event, data } of this.chosen([this.archive], choice)) {
-      await this.put(event.id, data);
+    for await (const { data } of this.chosen([this.archive], choice)) {
+      await this.put(randomHex(), data);
       count++;
     }
     return count;
   }
 
-  private async put(id: string, data: string | Uint8Array): Promise<void> {
-    await makeFolder(this.pending, this.sync);
-    while (!(await create(path.join(this.pending, this.nextName(id)), data, this.sync)));
+  /**
+   * Joins a consumer group, and hands it events as they come, until the subscription is closed.
+   *
+   * Each group sees every event; within a group each goes to one member, at least once, and is acknowledged after the
+   * handler's promise is fulfilled. Where the handler fails, it is tried again, and at last the event is set aside in
+   * dead-letter/<group>/ with the error.
+   *
+   * @param group 1 to 64 letters, digits, _ or -
+   */
+  async subscribe(group: string, handler: Handler, options: GroupOptions = {}): Promise<Subscription> {
+    const member = new Member(this, group, handler, options);
+    await member.join();
+    return new Subscription(member.run(), () => member.close());
   }
 
-  /** Names tell the time in milliseconds, and must tell the order within one. */
+  /** As `subscribe`, here and now, until the group has nothing more to do. Returns how many events it handled. */
+  async catchUp(group: string, handler: Handler, options: GroupOptions = {}): Promise<number> {
+    return new Member(this, group, handler, options).catchUp();
+  }
+
+  private async put(id: string, data: string | Uint8Array): Promise<void> {
+    await makeFolder(this.pending, this.isSynced);
+    while (!(await create(path.join(this.pending, this.nextName(id)), data, this.isSynced)));
+  }
+
+  /** Names tell the time in microseconds, and must tell the order within one. */
   private nextName(id: string): string {
-    this.last = Math.max(Math.floor(this.now()), this.last + 1);
-    return `${new Date(this.last).toISOString().replaceAll(":", "-")}_${id}.json`;
+    this.last = Math.max(Math.floor(this.now() * 1000), this.last + 1);
+    const micros = String(this.last % 1000).padStart(3, "0");
+    return `${iso(Math.floor(this.last / 1000)).slice(0, -1).replaceAll(":", "-")}${micros}Z_${id}.json`;
   }
 
   private async *chosen(folders: string[], choice: Choice): AsyncGenerator<{ event: Event; data: Uint8Array }> {
-    const listed = await Promise.all(folders.map(names));
     const filter = new Filter(choice);
-    for (const name of [...new Set(listed.flat())].sort()) {
-      const data = await readFirst(folders, name);
+    for (const name of await namesInOrder(folders)) {
+      const data = await readOrWarn(folders, name);
       const event = data && parseOrWarn(name, data);
       if (event && filter.takes(event)) {
         yield { event, data };
@@ -461,42 +549,23 @@ export class EventBus {
   }
 }
 
-/** The names of finished event files. Others' unfinished files may start with a dot. */
-async function names(folder: string): Promise<string[]> {
+async function readOrWarn(folders: string[], name: string): Promise<Uint8Array | undefined> {
   try {
-    return (await fs.readdir(folder)).filter((name) => name.endsWith(".json") && !name.startsWith("."));
+    return await readFirst(folders, name);
   } catch (e) {
-    if (errorCode(e) === "ENOENT") {
-      return [];
-    }
-    throw e;
+    return warn(`${name} cannot be read: ${(e as Error).message}`);
   }
-}
-
-/** An event that is archived meanwhile is not missed. */
-async function readFirst(folders: string[], name: string): Promise<Uint8Array | undefined> {
-  for (const folder of folders) {
-    try {
-      return await read(path.join(folder, name));
-    } catch (e) {
-      if (errorCode(e) !== "ENOENT") {
-        warn(`${name} cannot be read: ${(e as Error).message}`);
-      }
-    }
-  }
-  return undefined;
 }
 
 function parseOrWarn(name: string, data: Uint8Array): Event | undefined {
   try {
     return parse(data);
   } catch (e) {
-    warn(`${name} is no event: ${(e as Error).message}`);
-    return undefined;
+    return warn(`${name} is no event: ${(e as Error).message}`);
   }
 }
 
-function warn(text: string): void {
+function warn(text: string): undefined {
   process.emitWarning(text, "LokiEvents");
 }
 
@@ -512,12 +581,12 @@ class Filter {
     this.choice = choice;
     this.since = choice.since === undefined ? undefined : instant(choice.since);
     this.until = choice.until === undefined ? undefined : instant(choice.until);
-    this.hasBegun = choice.fromId === undefined;
+    this.hasBegun = choice.firstId === undefined;
   }
 
   takes(event: Event): boolean {
-    this.hasBegun ||= event.id === this.choice.fromId;
-    this.isOver = this.hasBegun && event.id === this.choice.toId;
+    this.hasBegun ||= event.id === this.choice.firstId;
+    this.isOver = this.hasBegun && event.id === this.choice.lastId;
     const { types, sources } = this.choice;
     return (
       this.hasBegun &&
@@ -537,5 +606,811 @@ class Filter {
     } catch {
       return false;
     }
+  }
+}
+
+// ---- consumer groups: docs/events.md, "On disk" ---------------------------------------------------------------------
+
+const GROUP = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
+const CHECKPOINT = /^acked-(\d{10})$/;
+const TURN = /^(\d{10})-(\d{4})$/;
+const MAX_PAGE_BYTES = 16 * 1024 * 1024;
+const LOOK_MILLIS = 1_000;
+const RESCAN_MILLIS = 5_000;
+const ALIVE_MILLIS = 60_000;
+const FOLD_NAMES = 4096;
+const FOLD_PAGES = 256;
+
+/** How a member of a group consumes. */
+export interface GroupOptions {
+  /** The types that are handled; the others are acknowledged unseen. */
+  types?: readonly string[];
+  /** A new group begins with the first event that is kept ("earliest"), or with what comes ("latest"). */
+  start?: "earliest" | "latest";
+  /** How often in all an event is tried; 5 unless given. */
+  attempts?: number;
+  /** Seconds before the second attempt, 0.1 unless given; they double, up to 30. */
+  pause?: number;
+  /** Seconds a handler may take over one event, before others think this member is gone; 1 to 3600, 60 unless given. */
+  lease?: number;
+  /** How many events are claimed at once, 1 to 1000; 100 unless given. */
+  batch?: number;
+  /** Seconds between two looks for new events; 0.05 unless given. */
+  poll?: number;
+}
+
+/** What a group does with an event. A promise is awaited. */
+export type Handler = (event: Event) => unknown;
+
+/** One member of a consumer group, at work. */
+export class Subscription {
+  /** Fulfilled when the subscription has ended. */
+  readonly ended: Promise<void>;
+  private readonly leave: () => void;
+
+  constructor(ended: Promise<void>, leave: () => void) {
+    this.ended = ended;
+    this.leave = leave;
+  }
+
+  /** Leaves the group, once the event in hand is handled. In a handler, do not await it. */
+  async close(): Promise<void> {
+    this.leave();
+    await this.ended;
+  }
+}
+
+/** A promise that is fulfilled after a time, or when somebody says so. */
+class Alarm {
+  isOver = false;
+  private wake: (() => void) | undefined;
+
+  over(): void {
+    this.isOver = true;
+    this.wake?.();
+  }
+
+  /** Tells whether it is over. */
+  async wait(milliseconds: number): Promise<boolean> {
+    if (!this.isOver) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, milliseconds);
+        this.wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      this.wake = undefined;
+    }
+    return this.isOver;
+  }
+}
+
+/** A member's own turn at a page: the names it took, and the open file it acknowledges them in. */
+class Turn {
+  readonly number: number;
+  readonly owner: number;
+  readonly names: string[];
+  private readonly handle: fs.FileHandle;
+  private readonly lease: number;
+  private writtenAt = performance.now();
+
+  constructor(handle: fs.FileHandle, number: number, owner: number, names: string[], lease: number) {
+    this.handle = handle;
+    this.number = number;
+    this.owner = owner;
+    this.names = names;
+    this.lease = lease;
+  }
+
+  acknowledge(index: number, outcome: string): Promise<void> {
+    return this.append(outcome ? `${index} ${outcome}` : String(index));
+  }
+
+  /** Whether others may soon think that nobody is here. */
+  isDue(): boolean {
+    return performance.now() - this.writtenAt >= (this.lease * 1000) / 3;
+  }
+
+  async beat(): Promise<void> {
+    if (this.isDue()) {
+      await this.append("");
+    }
+  }
+
+  release(): Promise<void> {
+    return this.append("released");
+  }
+
+  close(): Promise<void> {
+    return this.handle.close();
+  }
+
+  private async append(line: string): Promise<void> {
+    await this.handle.write(`${line}\n`);
+    this.writtenAt = performance.now();
+  }
+}
+
+/** What the file of anybody's turn says. */
+class Owner {
+  readonly size: number;
+  readonly seenAt: number = performance.now();
+  names: string[] = [];
+  readonly acknowledged: Set<string> = new Set();
+  isReleased = false;
+  space: unknown;
+  pid: unknown;
+  lease = 60;
+
+  constructor(data: Uint8Array) {
+    this.size = data.length;
+    const [head, ...lines] = decodeTolerant(data).split("\n").slice(0, -1);
+    const header = jsonOrNothing(head ?? "");
+    const count = header?.count;
+    if (typeof count === "number" && Number.isInteger(count) && count >= 0 && count <= lines.length) {
+      this.space = header?.space;
+      this.pid = header?.pid;
+      this.lease = typeof header?.lease === "number" ? Math.min(header.lease, 3600) : 60;
+      this.names = lines.slice(0, count);
+      lines.slice(count).forEach((line) => this.take(line));
+    } // else torn by a power loss: its names are taken again
+  }
+
+  private take(line: string): void {
+    const word = line.split(" ")[0];
+    if (word === "released") {
+      this.isReleased = true;
+    } else if (/^\d+$/.test(word) && Number(word) < this.names.length) {
+      this.acknowledged.add(this.names[Number(word)]);
+    }
+  }
+}
+
+function decodeTolerant(data: Uint8Array): string {
+  return new TextDecoder("utf-8", { ignoreBOM: true }).decode(data);
+}
+
+function jsonOrNothing(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A page and all turns at it. */
+class Page {
+  readonly owners: Map<number, Owner> = new Map();
+  isFinished = false;
+
+  /** The number of the first turn whose file is there. */
+  get first(): number {
+    return Math.min(...this.owners.keys());
+  }
+
+  get last(): number {
+    return Math.max(...this.owners.keys());
+  }
+
+  get names(): string[] {
+    return this.owners.get(this.first)?.names ?? [];
+  }
+
+  left(): string[] {
+    const owners = [...this.owners.values()];
+    return this.names.filter((name) => !owners.some((owner) => owner.acknowledged.has(name)));
+  }
+
+  /** Reads the file of a turn, where it has grown; tells whether it had. */
+  async update(owner: number, file: string): Promise<boolean> {
+    const known = this.owners.get(owner);
+    if (this.isFinished || (known && (await fs.stat(file)).size === known.size)) {
+      return false;
+    }
+    const data = await fs.readFile(file);
+    this.owners.set(owner, new Owner(data.subarray(0, MAX_PAGE_BYTES)));
+    this.isFinished = this.left().length === 0;
+    return true;
+  }
+}
+
+/** The names in a folder, listed again where it may have changed. */
+class Listing {
+  private readonly folder: string;
+  private changed: bigint | undefined;
+  private stableAt = 0;
+  private staleAt = 0;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /** All names; none where they are the same as before. */
+  async news(): Promise<string[]> {
+    const now = performance.now();
+    const changed = await modified(this.folder);
+    if (changed !== this.changed) {
+      this.changed = changed;
+      this.stableAt = now + 1000;
+    }
+    if (this.stableAt <= now && now < this.staleAt) {
+      return [];
+    }
+    this.staleAt = now + RESCAN_MILLIS;
+    return names(this.folder);
+  }
+}
+
+async function modified(folder: string): Promise<bigint | undefined> {
+  try {
+    return (await fs.stat(folder, { bigint: true })).mtimeNs;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a member knows of its group is out of date. */
+class Rejoin extends Error {}
+
+/** What a member learned of its group. */
+class Knowledge {
+  /** The number of the checkpoint, and what it holds. */
+  readonly checkpoint: number;
+  readonly names: string[];
+  /** The highest number of a checkpoint, be it one that can be read or not. */
+  readonly highest: number;
+  readonly pages: Map<number, Page> = new Map();
+  readonly known: Set<string> = new Set();
+  private readonly firstOf: Map<string, { number: number; index: number; name: string }> = new Map();
+  next: number;
+  queue: string[] = [];
+  gap: number | undefined;
+  lookedAt = -Infinity;
+
+  constructor(checkpoint: number, names: string[], highest: number) {
+    this.checkpoint = checkpoint;
+    this.names = names;
+    this.highest = highest;
+    this.next = checkpoint + 1;
+    this.learn(checkpoint, names);
+  }
+
+  /** Remembers names, and where each id was first. */
+  learn(number: number, names: string[]): void {
+    names.forEach((name, index) => {
+      this.known.add(name);
+      const first = this.firstOf.get(borne(name));
+      if (!first || number < first.number || (number === first.number && index < first.index)) {
+        this.firstOf.set(borne(name), { number, index, name });
+      }
+    });
+  }
+
+  isDuplicate(name: string, id: string): boolean {
+    return borne(name) === id && this.firstOf.get(id)?.name !== name;
+  }
+
+  /** The last of the finished pages that follow the checkpoint, and the names in them. */
+  finished(): { last: number; names: string[] } {
+    let last = this.checkpoint;
+    const names: string[] = [];
+    while (last + 1 < this.next) {
+      const page = this.pages.get(last + 1);
+      if (!page && this.gap !== last + 1) {
+        this.gap = last + 1; // perhaps not listed while it came; lost, if it is not there next time
+        break;
+      }
+      if (page && !page.isFinished) {
+        break;
+      }
+      last++;
+      names.push(...(page?.names ?? []));
+    }
+    return { last, names };
+  }
+}
+
+/** One member of a group. */
+class Member {
+  private readonly bus: EventBus;
+  private readonly handler: Handler;
+  private readonly options: Required<Omit<GroupOptions, "types">> & Pick<GroupOptions, "types">;
+  private readonly group: string;
+  private readonly folder: string;
+  private readonly sources: readonly string[];
+  private readonly id = randomHex();
+  private readonly closing = new Alarm();
+  private space = "";
+  private touchedAt = -Infinity;
+  private handled = 0;
+  private at!: Knowledge;
+  private listings: Listing[] = [];
+
+  constructor(bus: EventBus, group: string, handler: Handler, options: GroupOptions) {
+    const all = { start: "earliest" as const, attempts: 5, pause: 0.1, lease: 60, batch: 100, poll: 0.05, ...options };
+    if (typeof group !== "string" || !GROUP.test(group)) {
+      throw new RangeError("a group's name must be 1 to 64 letters, digits, _ or -");
+    }
+    if (all.start !== "earliest" && all.start !== "latest") {
+      throw new RangeError("start must be earliest or latest");
+    }
+    if (!(all.attempts >= 1 && all.pause >= 0 && all.lease >= 1 && all.lease <= 3600)) {
+      throw new RangeError("expected attempts >= 1, pause >= 0, a lease of 1 to 3600");
+    }
+    if (!(all.batch >= 1 && all.batch <= 1000)) {
+      throw new RangeError("expected a batch of 1 to 1000");
+    }
+    this.bus = bus;
+    this.group = group;
+    this.handler = handler;
+    this.options = all;
+    this.folder = path.join(bus.folder, "groups", group);
+    this.sources = [path.join(bus.folder, "pending"), path.join(bus.folder, "archive")];
+  }
+
+  // -- the life of a member
+
+  close(): void {
+    this.closing.over();
+  }
+
+  async run(): Promise<void> {
+    let isJoined = true;
+    while (!this.closing.isOver) {
+      try {
+        if (!isJoined) {
+          await this.join();
+          isJoined = true;
+        }
+        if (!(await this.step())) {
+          await this.closing.wait(this.options.poll * 1000);
+        }
+      } catch (e) {
+        isJoined = false;
+        if (!(e instanceof Rejoin)) {
+          warn(`group ${this.group}: ${(e as Error).message}; trying again`);
+          await this.closing.wait(1000);
+        }
+      }
+    }
+  }
+
+  async catchUp(): Promise<number> {
+    await this.join();
+    for (;;) {
+      try {
+        if (!(await this.step())) {
+          return this.handled;
+        }
+      } catch (e) {
+        if (!(e instanceof Rejoin)) {
+          throw e;
+        }
+        await this.join();
+      }
+    }
+  }
+
+  /** Takes the next page that there is, and handles it; tells whether there was one. */
+  private async step(): Promise<boolean> {
+    const turn = (await this.freeTurn()) ?? (await this.newTurn());
+    if (!turn) {
+      return false;
+    }
+    try {
+      await this.work(turn);
+    } catch (e) {
+      await turn.release();
+      throw e;
+    } finally {
+      await turn.close();
+    }
+    return true;
+  }
+
+  // -- what is known of the group
+
+  async join(): Promise<void> {
+    this.space ||= await space();
+    await makeFolder(this.folder, this.bus.isSynced);
+    await this.touchAlive();
+    for (;;) {
+      this.at = await this.readCheckpoint();
+      this.listings = this.sources.map((folder) => new Listing(folder));
+      try {
+        return await this.refresh();
+      } catch (e) {
+        if (!(e instanceof Rejoin)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private async readCheckpoint(): Promise<Knowledge> {
+    for (;;) {
+      const numbers = await this.checkpoints();
+      const highest = numbers[numbers.length - 1];
+      for (const number of [...numbers].reverse()) {
+        const names = await this.namesOfCheckpoint(number);
+        if (names) {
+          return new Knowledge(number, names, highest);
+        }
+      }
+      if (highest === undefined) {
+        await this.writeCheckpoint(0, this.options.start === "earliest" ? [] : await namesInOrder(this.sources));
+      } else if ((await this.checkpoints()).pop() === highest) {
+        throw new Error(`no checkpoint in ${this.folder} can be read; remove the folder to begin anew`);
+      }
+    }
+  }
+
+  /** The numbers of all checkpoints, ascending. */
+  private async checkpoints(): Promise<number[]> {
+    return checkpointsIn(await fs.readdir(this.folder));
+  }
+
+  private async namesOfCheckpoint(number: number): Promise<string[] | undefined> {
+    try {
+      const text = decodeTolerant(await fs.readFile(this.path(checkpointName(number))));
+      const [head, ...lines] = text.split("\n").slice(0, -1);
+      const count = jsonOrNothing(head ?? "")?.count;
+      return typeof count === "number" && count <= lines.length ? lines.slice(0, count) : undefined;
+    } catch (e) {
+      if (errorCode(e) === "ENOENT") {
+        return undefined;
+      }
+      throw e;
+    }
+  }
+
+  private async writeCheckpoint(number: number, names: string[]): Promise<void> {
+    const head = JSON.stringify({ through: number, count: names.length });
+    const text = [head, ...names].map((line) => `${line}\n`).join("");
+    await create(this.path(checkpointName(number)), text, true);
+  }
+
+  private path(name: string): string {
+    return path.join(this.folder, name);
+  }
+
+  /** Reads what has changed in the group's folder. */
+  private async refresh(): Promise<void> {
+    const entries = await fs.readdir(this.folder);
+    if (checkpointsIn(entries).pop() !== this.at.highest) {
+      throw new Rejoin();
+    }
+    for (const entry of entries.sort()) {
+      const match = TURN.exec(entry);
+      if (match && Number(match[1]) > this.at.checkpoint) {
+        await this.update(Number(match[1]), Number(match[2]));
+      }
+    }
+  }
+
+  private async update(number: number, owner: number): Promise<void> {
+    const page = this.at.pages.get(number) ?? new Page();
+    this.at.pages.set(number, page);
+    try {
+      if ((await page.update(owner, this.path(turnName(number, owner)))) && owner === page.first) {
+        this.at.learn(number, page.names);
+      }
+    } catch (e) {
+      throw errorCode(e) === "ENOENT" ? new Rejoin() : e;
+    }
+    this.at.next = Math.max(this.at.next, number + 1);
+  }
+
+  /** Once a second, however much there is to do: the pages of the dead must not wait. */
+  private async look(): Promise<boolean> {
+    const now = performance.now();
+    if (now - this.at.lookedAt < LOOK_MILLIS) {
+      return false;
+    }
+    this.at.lookedAt = now;
+    if (now - this.touchedAt >= ALIVE_MILLIS) {
+      await this.touchAlive();
+    }
+    await this.refresh();
+    await this.fold();
+    return true;
+  }
+
+  private async touchAlive(): Promise<void> {
+    this.touchedAt = performance.now();
+    const now = new Date();
+    await (await fs.open(this.path("alive"), "a", 0o600)).close();
+    await fs.utimes(this.path("alive"), now, now);
+    await fs.rm(this.path("doomed"), { force: true });
+  }
+
+  // -- taking pages
+
+  /** A turn at a page whose last owner is gone. */
+  private async freeTurn(): Promise<Turn | undefined> {
+    if (!(await this.look())) {
+      return undefined;
+    }
+    for (const number of [...this.at.pages.keys()].sort((a, b) => a - b)) {
+      const page = this.at.pages.get(number);
+      const owner = page && !page.isFinished ? page.owners.get(page.last) : undefined;
+      if (page && owner && this.isFree(owner)) {
+        const turn = await this.take(number, page.last + 1, page.left());
+        if (turn) {
+          await this.update(number, turn.owner);
+          return turn;
+        }
+      }
+    }
+    return undefined;
+  }
+
+  private isFree(owner: Owner): boolean {
+    return (
+      owner.isReleased ||
+      (owner.space === this.space && !isAlive(owner.pid)) ||
+      performance.now() - owner.seenAt >= owner.lease * 1000
+    );
+  }
+
+  /** A turn at a new page of what nobody has taken. */
+  private async newTurn(): Promise<Turn | undefined> {
+    if (this.at.queue.length === 0) {
+      const [pending, archive] = [await this.listings[0].news(), await this.listings[1].news()];
+      this.at.queue = inOrder(new Set([...pending, ...archive].filter((name) => !this.at.known.has(name))));
+    }
+    while (this.at.queue.length > 0) {
+      this.at.queue = this.at.queue.filter((name) => !this.at.known.has(name));
+      const batch = this.at.queue.slice(0, this.options.batch);
+      if (batch.length > 0) {
+        const number = this.at.next;
+        const turn = await this.take(number, 1, batch);
+        await this.update(number, 1);
+        if (turn) {
+          await this.requireCurrent(turn);
+          return turn;
+        }
+      }
+    }
+    return undefined;
+  }
+
+  /** Who was behind may have got a number that was folded away. */
+  private async requireCurrent(turn: Turn): Promise<void> {
+    const highest = (await this.checkpoints()).pop();
+    if (highest === undefined || highest >= turn.number) {
+      await fs.rm(this.path(turnName(turn.number, turn.owner)), { force: true });
+      await turn.close();
+      throw new Rejoin();
+    }
+  }
+
+  /** Writes a turn; none where somebody else did. */
+  private async take(number: number, owner: number, names: string[]): Promise<Turn | undefined> {
+    const { lease } = this.options;
+    const head = { member: this.id, pid: process.pid, space: this.space, lease, count: names.length };
+    const unfinished = this.path(`.${turnName(number, owner)}.${randomHex()}.tmp`);
+    const handle = await fs.open(unfinished, "ax", 0o600);
+    try {
+      await handle.appendFile([JSON.stringify(head), ...names].map((line) => `${line}\n`).join(""));
+      await fs.link(unfinished, this.path(turnName(number, owner)));
+      return new Turn(handle, number, owner, names, lease);
+    } catch (e) {
+      await handle.close();
+      if (errorCode(e) === "EEXIST") {
+        return undefined;
+      }
+      throw e;
+    } finally {
+      await fs.rm(unfinished, { force: true });
+    }
+  }
+
+  // -- handling
+
+  private async work(turn: Turn): Promise<void> {
+    for (const [index, name] of turn.names.entries()) {
+      if (await this.isLost(turn)) {
+        return;
+      }
+      const outcome = this.closing.isOver ? undefined : await this.outcome(turn, name);
+      if (outcome === undefined) {
+        return turn.release();
+      }
+      await turn.acknowledge(index, outcome);
+    }
+  }
+
+  private async isLost(turn: Turn): Promise<boolean> {
+    return turn.isDue() && (await exists(this.path(turnName(turn.number, turn.owner + 1))));
+  }
+
+  /** Handles one event; the word it is acknowledged with, undefined where it is not. */
+  private async outcome(turn: Turn, name: string): Promise<string | undefined> {
+    let found = await this.read(name);
+    if (found.reason !== undefined) {
+      if (!(await this.wait(turn, 1000))) {
+        return undefined; // a foreign writer may not have finished
+      }
+      found = await this.read(name);
+    }
+    if (found.reason !== undefined) {
+      await this.setAside(name, found.reason);
+      return "gone";
+    }
+    if (!found.event || !found.data) {
+      return "gone";
+    }
+    if (this.at.isDuplicate(name, found.event.id)) {
+      return "duplicate";
+    }
+    return this.options.types?.includes(found.event.type) === false ? "" : this.attempt(turn, name, found.data);
+  }
+
+  private async read(name: string): Promise<{ event?: Event; data?: Uint8Array; reason?: string }> {
+    try {
+      const data = await readFirst(this.sources, name);
+      return data ? { event: parse(data), data } : {};
+    } catch (e) {
+      if (e instanceof EventError) {
+        return { reason: e.message };
+      }
+      throw e;
+    }
+  }
+
+  private async attempt(turn: Turn, name: string, data: Uint8Array): Promise<string | undefined> {
+    let error: unknown;
+    for (let attempt = 1; attempt <= this.options.attempts; attempt++) {
+      try {
+        await this.handler(parse(data));
+        this.handled++;
+        return "";
+      } catch (e) {
+        error = e;
+      }
+      const pause = Math.min(30, this.options.pause * 2 ** (attempt - 1));
+      if (attempt < this.options.attempts && !(await this.wait(turn, pause * 1000))) {
+        return undefined;
+      }
+    }
+    const folder = path.join(this.bus.folder, "dead-letter", this.group);
+    await makeFolder(folder, this.bus.isSynced);
+    await create(path.join(folder, name), data, this.bus.isSynced);
+    const reason = reasonText(`${this.options.attempts} attempts, the last failed: ${String(error)}`);
+    await create(path.join(folder, `${name}.reason`), reason, this.bus.isSynced);
+    return "dead";
+  }
+
+  /** Waits, as one who lives; tells whether the page is still this member's to handle. */
+  private async wait(turn: Turn, milliseconds: number): Promise<boolean> {
+    const until = performance.now() + milliseconds;
+    for (let left = milliseconds; left > 0; left = until - performance.now()) {
+      if ((await this.closing.wait(Math.min(left, (this.options.lease * 1000) / 3))) || (await this.isLost(turn))) {
+        return false;
+      }
+      await turn.beat();
+    }
+    return true;
+  }
+
+  private async setAside(name: string, reason: string): Promise<void> {
+    const folder = path.join(this.bus.folder, "dead-letter");
+    await makeFolder(folder, this.bus.isSynced);
+    for (const source of this.sources) {
+      const kept = await move(path.join(source, name), folder);
+      if (kept !== undefined) {
+        warn(`${name} is no event: ${reason}; it is now in ${folder}`);
+        const text = `${reason}\nMend the file and move it back to have it read again.`;
+        await create(`${kept}.reason`, reasonText(text), this.bus.isSynced);
+      }
+    }
+  }
+
+  // -- folding pages into a checkpoint
+
+  private async fold(): Promise<void> {
+    const { last, names } = this.at.finished();
+    const isLong = names.length >= Math.max(this.at.names.length, FOLD_NAMES);
+    if (isLong || last - this.at.checkpoint >= FOLD_PAGES) {
+      const kept = new Set(await namesInOrder(this.sources));
+      await this.writeCheckpoint(
+        last,
+        [...this.at.names, ...names].filter((name) => kept.has(name)),
+      );
+      await this.sweep(last);
+      throw new Rejoin();
+    }
+  }
+
+  private async sweep(last: number): Promise<void> {
+    const entries = await fs.readdir(this.folder);
+    for (const number of checkpointsIn(entries).slice(0, -2)) {
+      await fs.rm(this.path(checkpointName(number)), { force: true });
+    }
+    for (const entry of entries) {
+      const match = TURN.exec(entry);
+      if (match && Number(match[1]) <= last) {
+        await fs.rm(this.path(entry), { force: true });
+      }
+    }
+  }
+}
+
+function checkpointsIn(entries: string[]): number[] {
+  return entries.flatMap((entry) => CHECKPOINT.exec(entry)?.slice(1).map(Number) ?? []).sort((a, b) => a - b);
+}
+
+function checkpointName(number: number): string {
+  return `acked-${String(number).padStart(10, "0")}`;
+}
+
+function turnName(number: number, owner: number): string {
+  return `${String(number).padStart(10, "0")}-${String(owner).padStart(4, "0")}`;
+}
+
+/** The id in an event's name. */
+function borne(name: string): string {
+  return name.includes("_") ? name.slice(name.indexOf("_") + 1, -".json".length) : "";
+}
+
+function reasonText(text: string): string {
+  return `${text.slice(0, 1000)}\n`;
+}
+
+/** Moves a file into a folder, where it replaces none; returns where it is now, undefined where it was not there. */
+async function move(file: string, folder: string): Promise<string | undefined> {
+  const place = path.join(folder, path.basename(file));
+  for (let copy = 1; ; copy++) {
+    const kept = copy === 1 ? place : `${place}.${copy}`;
+    try {
+      if (!(await exists(kept)) && (await moveTo(file, kept))) {
+        return kept;
+      }
+    } catch (e) {
+      if (errorCode(e) === "ENOENT") {
+        return undefined;
+      }
+      throw e;
+    }
+  }
+}
+
+async function moveTo(file: string, kept: string): Promise<boolean> {
+  if (!(await fs.lstat(file)).isFile()) {
+    await fs.rename(file, kept);
+    return true;
+  }
+  const isThere = await link(file, kept);
+  if (isThere) {
+    await fs.rm(file, { force: true });
+  }
+  return isThere;
+}
+
+/** Where a pid means something. Where that cannot be known, only leases count. */
+async function space(): Promise<string> {
+  if (process.platform !== "linux") {
+    return "local";
+  }
+  try {
+    const boot = await fs.readFile("/proc/sys/kernel/random/boot_id", "ascii");
+    return `${boot.trim()} ${await fs.readlink("/proc/self/ns/pid")}`;
+  } catch {
+    return randomHex() + randomHex();
+  }
+}
+
+function isAlive(pid: unknown): boolean {
+  if (typeof pid !== "number" || !Number.isInteger(pid) || pid < 1) {
+    return true; // the lease tells
+  }
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (e) {
+    return errorCode(e) !== "ESRCH";
   }
 }
