@@ -47,7 +47,7 @@ public final class House {
     public final InMemoryEventBus bus = new InMemoryEventBus();
     public final InMemorySpanExporter spans = new InMemorySpanExporter(100);
     public final AuditTrail audit = AuditTrail.keptIn(() -> log);
-    public final EventStream events = new EventStream(() -> bus, clock, ids, true);
+    public final EventStream events = new EventStream(() -> bus, () -> bus, clock, ids, true);
     public final Tracer tracer = Tracer.exportingTo(spans, clock, ids);
 
     /** Policies of one rule: at most five agents. */

@@ -1,9 +1,16 @@
 package dev.loki.application.event;
 
 import dev.loki.domain.event.Event;
+import dev.loki.domain.event.EventSelection;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonString;
 import dev.loki.domain.time.IsoTimestamp;
+import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.ports.event.EventBus;
+import dev.loki.ports.event.EventBusStats;
+import dev.loki.ports.event.EventHandler;
+import dev.loki.ports.event.EventQueue;
+import dev.loki.ports.event.EventSubscription;
 import dev.loki.ports.id.IdSource;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -18,17 +25,28 @@ import java.util.function.Supplier;
  */
 public final class EventStream {
 
-    private final Supplier<EventBus> bus;
+    /** The member of a replayed event that names the event it was. */
+    public static final String REPLAY_OF = "replay_of";
+
+    private final Supplier<? extends EventBus> bus;
+    private final Supplier<? extends EventQueue> queue;
     private final InstantSource clock;
     private final IdSource ids;
     private volatile boolean on;
 
     /**
      * @param bus asked at the first use, and expected to give the same bus each time
+     * @param queue the plain consumer's side; as well
      * @param on whether to publish before anybody consumes
      */
-    public EventStream(Supplier<EventBus> bus, InstantSource clock, IdSource ids, boolean on) {
+    public EventStream(
+            Supplier<? extends EventBus> bus,
+            Supplier<? extends EventQueue> queue,
+            InstantSource clock,
+            IdSource ids,
+            boolean on) {
         this.bus = bus;
+        this.queue = queue;
         this.clock = clock;
         this.ids = ids;
         this.on = on;
@@ -46,28 +64,69 @@ public final class EventStream {
         if (!on) {
             return Optional.empty();
         }
-        String id = HexFormat.of().toHexDigits(ids.nextBits());
-        Event event = Event.of(id, type, source, IsoTimestamp.format(clock.instant()), payload);
+        Event event = Event.of(freshId(), type, source, IsoTimestamp.format(clock.instant()), payload);
         bus.get().emit(event);
         return Optional.of(event);
     }
 
+    /** Joins a consumer group; see {@link EventBus#subscribe}. */
+    public EventSubscription subscribe(ConsumerGroup group, EventHandler handler) {
+        on = true;
+        return bus.get().subscribe(group, handler);
+    }
+
+    /** Handles what a group has yet to do; see {@link EventBus#catchUp}. */
+    public long catchUp(ConsumerGroup group, EventHandler handler) {
+        on = true;
+        return bus.get().catchUp(group, handler);
+    }
+
+    /** Hands out events that are kept, also consumed ones; see {@link EventBus#replay}. */
+    public long replay(EventSelection selection, Consumer<Event> consumer) {
+        return bus.get().replay(selection, consumer);
+    }
+
     /**
-     * Hands each pending event to the handler, in order, and archives it; see {@link EventBus#drain}.
+     * Publishes events that are kept once more, for all consumers: each with its own timestamp and payload, a fresh id, and
+     * the old one in {@value #REPLAY_OF}. With the old id, consumers would take it for what they know already.
+     *
+     * @return how many there were
+     */
+    public long republish(EventSelection selection) {
+        return bus.get().replay(selection, event -> bus.get().emit(again(event)));
+    }
+
+    /** What is on the bus; see {@link EventBus#stats}. */
+    public EventBusStats stats() {
+        return bus.get().stats();
+    }
+
+    /**
+     * Hands each pending event to the handler, in order, and archives it; see {@link EventQueue#drain}.
      *
      * @return how many events were handed out
      */
     public int drain(Consumer<Event> handler) {
         on = true;
-        return bus.get().drain(handler);
+        return queue.get().drain(handler);
     }
 
     /**
      * The pending events in order; they stay pending.
      *
-     * @return what is no event, and why; see {@link EventBus#forEachPending}
+     * @return what is no event, and why; see {@link EventQueue#forEachPending}
      */
     public List<String> forEachPending(Consumer<Event> consumer) {
-        return bus.get().forEachPending(consumer);
+        return queue.get().forEachPending(consumer);
+    }
+
+    private Event again(Event event) {
+        return new Event(event.json()
+                .with("id", new JsonString(freshId()))
+                .with(REPLAY_OF, new JsonString(event.id())));
+    }
+
+    private String freshId() {
+        return HexFormat.of().toHexDigits(ids.nextBits());
     }
 }

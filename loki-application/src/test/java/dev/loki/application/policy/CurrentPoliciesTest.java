@@ -226,7 +226,7 @@ class CurrentPoliciesTest {
                 new PathGuard("/srv/project", false, elsewhere, null),
                 new DecisionRecorder(
                         AuditTrail.off(),
-                        new EventStream(() -> house.bus, house.clock, house.ids, false),
+                        new EventStream(() -> house.bus, () -> house.bus, house.clock, house.ids, false),
                         DecisionJournal.off(),
                         House.ACTOR),
                 Tracer.off(),

@@ -4,8 +4,10 @@ import dev.loki.ports.event.EventBus;
 
 class InMemoryEventBusTest extends EventBusContract {
 
+    private final InMemoryEventBus bus = new InMemoryEventBus();
+
     @Override
     protected EventBus open() {
-        return new InMemoryEventBus();
+        return bus;
     }
 }

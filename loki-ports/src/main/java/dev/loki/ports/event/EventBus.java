@@ -1,14 +1,15 @@
 package dev.loki.ports.event;
 
 import dev.loki.domain.event.Event;
-import java.util.List;
+import dev.loki.domain.event.EventSelection;
 import java.util.function.Consumer;
 
 /**
- * The cross-process bus (seed, "Event Bus"). Any number of processes emit; one consumer at a time drains. Implementations
- * are thread-safe.
+ * The cross-process bus (seed, "Event Bus"). Any number of processes emit, and any number of {@linkplain ConsumerGroup
+ * groups} consume: each group sees every event, each event goes to one member of the group, at least once. Without a
+ * subscriber there is no thread. Implementations are thread-safe.
  */
-public interface EventBus {
+public interface EventBus extends AutoCloseable {
 
     /**
      * Publishes an event: readers see all of it or nothing.
@@ -18,20 +19,41 @@ public interface EventBus {
     void emit(Event event);
 
     /**
-     * Hands each pending event to the handler in the order of emission, and archives it once the handler has returned. An
-     * event whose id was processed before is archived without being handed out. Where the handler throws, its event
-     * stays pending and the exception goes on to the caller. What is no event is set aside, never lost.
+     * Joins a group and hands it events as they come, on one thread of the subscription's own, until it is closed. An event
+     * is acknowledged after the handler has returned. One whose handler throws is handed out again as
+     * {@link ConsumerGroup#retries} says, and then set aside as a dead letter with the error. Of two events with one id
+     * that are there together, the group sees the first.
+     *
+     * @throws EventBusException where the bus cannot be used; later trouble is a warning, and is tried again
+     */
+    EventSubscription subscribe(ConsumerGroup group, EventHandler handler);
+
+    /**
+     * As {@link #subscribe}, on the calling thread, and only until the group has nothing more to do: joins, handles, leaves.
+     * Events that a living other member works on are not waited for.
+     *
+     * @return how many events the handler took
+     * @throws EventBusException where the bus cannot be used; what was handled before is acknowledged
+     */
+    long catchUp(ConsumerGroup group, EventHandler handler);
+
+    /**
+     * Hands out events that are kept, whoever has consumed them, in the order of emission; acknowledges nothing. Events that
+     * are emitted meanwhile are left out. What the consumer throws goes on to the caller.
      *
      * @return how many events were handed out
      * @throws EventBusException where the bus cannot be read
      */
-    int drain(Consumer<Event> handler);
+    long replay(EventSelection selection, Consumer<Event> consumer);
 
     /**
-     * The pending events in the order of emission; they stay pending.
+     * What is on the bus at this moment.
      *
-     * @return what is pending but no event, one line each: its name and the reason
      * @throws EventBusException where the bus cannot be read
      */
-    List<String> forEachPending(Consumer<Event> consumer);
+    EventBusStats stats();
+
+    /** Ends all subscriptions that were made here, as {@link EventSubscription#close} does. Safe to call twice. */
+    @Override
+    void close();
 }

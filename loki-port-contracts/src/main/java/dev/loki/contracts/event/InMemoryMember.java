@@ -1,0 +1,98 @@
+package dev.loki.contracts.event;
+
+import dev.loki.domain.event.Event;
+import dev.loki.ports.event.ConsumerGroup;
+import dev.loki.ports.event.EventHandler;
+import dev.loki.ports.event.EventSubscription;
+
+/** One member of a group: its thread hands out the events one by one. Pauses between attempts are left out. */
+final class InMemoryMember implements EventSubscription {
+
+    private static final long PATIENCE_MILLIS = 2_000;
+
+    private final ConsumerGroup consumer;
+    private final InMemoryGroup group;
+    private final EventHandler handler;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    InMemoryMember(ConsumerGroup consumer, InMemoryGroup group, EventHandler handler) {
+        this.consumer = consumer;
+        this.group = group;
+        this.handler = handler;
+        thread = new Thread(this::run, "events-" + consumer.name());
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        group.joined(1);
+        thread.start();
+    }
+
+    long catchUp() {
+        long taken = 0;
+        for (Event event = group.claim(); event != null; event = group.claim()) {
+            taken += handle(event) ? 1 : 0;
+        }
+        return taken;
+    }
+
+    @Override
+    public String group() {
+        return consumer.name();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        group.wake();
+        if (Thread.currentThread() != thread) {
+            join();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                group.await(() -> closed);
+                Event event = closed ? null : group.claim();
+                if (event != null) {
+                    handle(event);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            group.joined(-1);
+        }
+    }
+
+    /** Whether the handler took it. */
+    private boolean handle(Event event) {
+        for (int attempt = 0; attempt < consumer.retries().attempts(); attempt++) {
+            try {
+                handler.handle(event);
+                group.acknowledge(false);
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                group.giveBack(event);
+                return false;
+            } catch (Exception e) {
+                continue; // as often as the group says
+            }
+        }
+        group.acknowledge(true);
+        return false;
+    }
+
+    private void join() {
+        try {
+            thread.join(PATIENCE_MILLIS);
+            thread.interrupt();
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
