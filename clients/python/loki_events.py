@@ -44,7 +44,7 @@ _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,127}")
 _TIMESTAMP = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):(\d\d))", re.ASCII
 )
-_NAME = re.compile(r"(?!\.)[^\x00-\x1f\x7f-\x9f\ud800-\udfff]+\.json", re.DOTALL)
+_NAME = re.compile(r"(?!\.)[!-.0-\[\]-~]{1,250}\.json")
 _ESCAPE_QUOTE_OR_BRACKET = re.compile(r'\\.|["\[\]{}]', re.DOTALL)
 
 
@@ -202,7 +202,24 @@ def _make_folder(path, sync):
             _force(parent)
 
 
-def _create(path, data, sync):
+def _link(source, target):
+    """Gives a file one more name; tells whether that was free."""
+    try:
+        os.link(source, target)
+        return True
+    except FileExistsError:
+        return False
+
+
+def _rename(source, target):
+    """As :func:`_link`, of a name that nobody else is expected to take meanwhile; not every file system has links."""
+    if os.path.lexists(target):
+        return False
+    os.rename(source, target)
+    return True
+
+
+def _create(path, data, sync, place=_link):
     """Writes a file of which others see all or nothing. Tells whether it could: not where one is there already."""
     folder, name = os.path.split(path)
     unfinished = os.path.join(folder, ".%s.%s.tmp" % (name, secrets.token_hex(8)))
@@ -212,7 +229,7 @@ def _create(path, data, sync):
             file.flush()
             if sync:
                 os.fsync(file.fileno())
-        if not _link(unfinished, path):
+        if not place(unfinished, path):
             return False
     finally:
         _remove(unfinished)
@@ -228,30 +245,12 @@ def _remove(path):
         pass
 
 
-def _link(source, target):
-    """A link fails where a file is there. Where there are no links, a move takes care as well as it can."""
-    try:
-        os.link(source, target)
-        return True
-    except FileExistsError:
-        return False
-    except OSError:
-        if os.path.lexists(target):
-            return False
-        os.rename(source, target)
-        return True
-
-
 def _names(folder):
     """The names of finished event files. Others' unfinished files may start with a dot."""
     try:
-        return [name for name in os.listdir(folder) if _is_name(name)]
+        return [name for name in os.listdir(folder) if _NAME.fullmatch(name)]
     except FileNotFoundError:
         return []
-
-
-def _is_name(name):
-    return _NAME.fullmatch(name) is not None and len(name.encode("utf-8")) <= 255
 
 
 def _read_first(folders, name):
@@ -361,7 +360,7 @@ class EventBus:
 
     def _put(self, event_id, data):
         _make_folder(self._pending, self.sync)
-        while not _create(os.path.join(self._pending, self._next_name(event_id)), data, self.sync):
+        while not _create(os.path.join(self._pending, self._next_name(event_id)), data, self.sync, _rename):
             pass
 
     def _next_name(self, event_id):
@@ -372,7 +371,7 @@ class EventBus:
 
     def _chosen(self, folders, which):
         choice = _Choice(**which)
-        for name in sorted({name for folder in folders for name in _names(folder)}, key=os.fsencode):
+        for name in sorted({name for folder in folders for name in _names(folder)}):
             try:
                 data = _read_first(folders, name)
                 event = None if data is None else parse(data)
@@ -429,7 +428,7 @@ _LOOK_SECONDS = 1
 _RESCAN_SECONDS = 5
 _ALIVE_SECONDS = 60
 _FOLD_NAMES = 4096
-_FOLD_PAGES = 256
+_FOLD_PAGES = 1024
 
 
 class Subscription:
@@ -712,7 +711,7 @@ class _Member:
     def _all_names(self):
         """Files move from pending to archive only: listed in this order, none is missed."""
         names = _names(self._sources[0])
-        return sorted(set(names).union(_names(self._sources[1])), key=os.fsencode)
+        return sorted(set(names).union(_names(self._sources[1])))
 
     def _learn(self, number, names):
         """Remembers names, and where each id was first."""
@@ -785,7 +784,7 @@ class _Member:
         """A turn at a new page of what nobody has taken."""
         if not self._queue:
             pending, archive = (listing.news() for listing in self._listings)
-            self._queue = sorted(set(pending).union(archive) - self._known, key=os.fsencode)
+            self._queue = sorted(set(pending).union(archive) - self._known)
         while self._queue:
             self._queue = [name for name in self._queue if name not in self._known]
             batch = self._queue[: self._batch]

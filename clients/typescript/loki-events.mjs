@@ -34,8 +34,7 @@ export class EventError extends Error {
 // ---- one event and its text ----------------------------------------------------------------------------------------
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
 const TIMESTAMP = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):(\d\d))$/;
-const NAME = /^(?!\.)[^\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffd]+\.json$/u;
-const ASCII = /^[\x00-\x7f]*$/;
+const NAME = /^(?!\.)[!-.0-[\]-~]{1,250}\.json$/;
 const NUMBER = /[-+.0-9eE]*/y;
 /** Checks an id, which becomes part of a file name, and returns it. */
 export function requireId(id) {
@@ -280,10 +279,10 @@ async function exists(file) {
     }
 }
 /** Writes a file of which others see all or nothing. Tells whether it could: not where one is there already. */
-async function create(file, text, sync) {
+async function create(file, text, sync, place = link) {
     const unfinished = await writeBeside(file, text, sync);
     try {
-        if (!(await link(unfinished, file))) {
+        if (!(await place(unfinished, file))) {
             return false;
         }
     }
@@ -314,24 +313,31 @@ async function writeBeside(file, text, sync) {
     }
     return unfinished;
 }
-/** A link fails where a file is there. Where there are no links, a move takes care as well as it can. */
+/** Gives a file one more name; tells whether that was free. */
 async function link(from, to) {
     try {
         await fs.link(from, to);
         return true;
     }
     catch (e) {
-        if (errorCode(e) === "EEXIST" || (await exists(to))) {
+        if (errorCode(e) === "EEXIST") {
             return false;
         }
-        await fs.rename(from, to);
-        return true;
+        throw e;
     }
+}
+/** As `link`, of a name that nobody else is expected to take meanwhile; not every file system has links. */
+async function rename(from, to) {
+    if (await exists(to)) {
+        return false;
+    }
+    await fs.rename(from, to);
+    return true;
 }
 /** The names of finished event files. Others' unfinished files may start with a dot. */
 async function names(folder) {
     try {
-        return (await fs.readdir(folder)).filter((name) => NAME.test(name) && Buffer.byteLength(name) <= 255);
+        return (await fs.readdir(folder)).filter((name) => NAME.test(name));
     }
     catch (e) {
         if (errorCode(e) === "ENOENT") {
@@ -346,14 +352,7 @@ async function namesInOrder(folders) {
     for (const folder of folders) {
         (await names(folder)).forEach((name) => found.add(name));
     }
-    return inOrder(found);
-}
-/** By bytes; for ASCII that is what JavaScript does anyway. */
-function inOrder(names) {
-    const sorted = [...names].sort();
-    return sorted.some((name) => !ASCII.test(name))
-        ? sorted.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
-        : sorted;
+    return [...found].sort();
 }
 /** The bytes of an event, which may be archived meanwhile; undefined where it is nowhere. */
 async function readFirst(folders, name) {
@@ -453,7 +452,7 @@ export class EventBus {
     }
     async put(id, data) {
         await makeFolder(this.pending, this.isSynced);
-        while (!(await create(path.join(this.pending, this.nextName(id)), data, this.isSynced)))
+        while (!(await create(path.join(this.pending, this.nextName(id)), data, this.isSynced, rename)))
             ;
     }
     /** Names tell the time in microseconds, and must tell the order within one. */
@@ -539,7 +538,7 @@ const LOOK_MILLIS = 1_000;
 const RESCAN_MILLIS = 5_000;
 const ALIVE_MILLIS = 60_000;
 const FOLD_NAMES = 4096;
-const FOLD_PAGES = 256;
+const FOLD_PAGES = 1024;
 /** One member of a consumer group, at work. */
 export class Subscription {
     /** Fulfilled when the subscription has ended. */
@@ -1011,7 +1010,7 @@ class Member {
     async newTurn() {
         if (this.at.queue.length === 0) {
             const [pending, archive] = [await this.listings[0].news(), await this.listings[1].news()];
-            this.at.queue = inOrder(new Set([...pending, ...archive].filter((name) => !this.at.known.has(name))));
+            this.at.queue = [...new Set([...pending, ...archive].filter((name) => !this.at.known.has(name)))].sort();
         }
         while (this.at.queue.length > 0) {
             this.at.queue = this.at.queue.filter((name) => !this.at.known.has(name));

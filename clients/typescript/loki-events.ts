@@ -51,8 +51,7 @@ export class EventError extends Error {
 
 const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
 const TIMESTAMP = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):(\d\d))$/;
-const NAME = /^(?!\.)[^\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffd]+\.json$/u;
-const ASCII = /^[\x00-\x7f]*$/;
+const NAME = /^(?!\.)[!-.0-[\]-~]{1,250}\.json$/;
 const NUMBER = /[-+.0-9eE]*/y;
 
 /** Checks an id, which becomes part of a file name, and returns it. */
@@ -311,10 +310,10 @@ async function exists(file: string): Promise<boolean> {
 }
 
 /** Writes a file of which others see all or nothing. Tells whether it could: not where one is there already. */
-async function create(file: string, text: string | Uint8Array, sync: boolean): Promise<boolean> {
+async function create(file: string, text: string | Uint8Array, sync: boolean, place = link): Promise<boolean> {
   const unfinished = await writeBeside(file, text, sync);
   try {
-    if (!(await link(unfinished, file))) {
+    if (!(await place(unfinished, file))) {
       return false;
     }
   } finally {
@@ -344,24 +343,32 @@ async function writeBeside(file: string, text: string | Uint8Array, sync: boolea
   return unfinished;
 }
 
-/** A link fails where a file is there. Where there are no links, a move takes care as well as it can. */
+/** Gives a file one more name; tells whether that was free. */
 async function link(from: string, to: string): Promise<boolean> {
   try {
     await fs.link(from, to);
     return true;
   } catch (e) {
-    if (errorCode(e) === "EEXIST" || (await exists(to))) {
+    if (errorCode(e) === "EEXIST") {
       return false;
     }
-    await fs.rename(from, to);
-    return true;
+    throw e;
   }
+}
+
+/** As `link`, of a name that nobody else is expected to take meanwhile; not every file system has links. */
+async function rename(from: string, to: string): Promise<boolean> {
+  if (await exists(to)) {
+    return false;
+  }
+  await fs.rename(from, to);
+  return true;
 }
 
 /** The names of finished event files. Others' unfinished files may start with a dot. */
 async function names(folder: string): Promise<string[]> {
   try {
-    return (await fs.readdir(folder)).filter((name) => NAME.test(name) && Buffer.byteLength(name) <= 255);
+    return (await fs.readdir(folder)).filter((name) => NAME.test(name));
   } catch (e) {
     if (errorCode(e) === "ENOENT") {
       return [];
@@ -376,15 +383,7 @@ async function namesInOrder(folders: readonly string[]): Promise<string[]> {
   for (const folder of folders) {
     (await names(folder)).forEach((name) => found.add(name));
   }
-  return inOrder(found);
-}
-
-/** By bytes; for ASCII that is what JavaScript does anyway. */
-function inOrder(names: Iterable<string>): string[] {
-  const sorted = [...names].sort();
-  return sorted.some((name) => !ASCII.test(name))
-    ? sorted.sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
-    : sorted;
+  return [...found].sort();
 }
 
 /** The bytes of an event, which may be archived meanwhile; undefined where it is nowhere. */
@@ -524,7 +523,7 @@ export class EventBus {
 
   private async put(id: string, data: string | Uint8Array): Promise<void> {
     await makeFolder(this.pending, this.isSynced);
-    while (!(await create(path.join(this.pending, this.nextName(id)), data, this.isSynced)));
+    while (!(await create(path.join(this.pending, this.nextName(id)), data, this.isSynced, rename)));
   }
 
   /** Names tell the time in microseconds, and must tell the order within one. */
@@ -619,7 +618,7 @@ const LOOK_MILLIS = 1_000;
 const RESCAN_MILLIS = 5_000;
 const ALIVE_MILLIS = 60_000;
 const FOLD_NAMES = 4096;
-const FOLD_PAGES = 256;
+const FOLD_PAGES = 1024;
 
 /** How a member of a group consumes. */
 export interface GroupOptions {
@@ -1159,7 +1158,7 @@ class Member {
   private async newTurn(): Promise<Turn | undefined> {
     if (this.at.queue.length === 0) {
       const [pending, archive] = [await this.listings[0].news(), await this.listings[1].news()];
-      this.at.queue = inOrder(new Set([...pending, ...archive].filter((name) => !this.at.known.has(name))));
+      this.at.queue = [...new Set([...pending, ...archive].filter((name) => !this.at.known.has(name)))].sort();
     }
     while (this.at.queue.length > 0) {
       this.at.queue = this.at.queue.filter((name) => !this.at.known.has(name));
