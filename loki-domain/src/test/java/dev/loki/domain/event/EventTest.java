@@ -91,7 +91,7 @@ class EventTest {
     @Test
     void theFileIsNamedByTheEmittersClock() {
         assertThat(EventFileName.of(Instant.parse("2026-02-21T10:00:00Z"), EVENT))
-                .isEqualTo("2026-02-21T10-00-00.000Z_0123456789abcdef.json");
+                .isEqualTo("2026-02-21T10-00-00.000000Z_0123456789abcdef.json");
     }
 
     @Test

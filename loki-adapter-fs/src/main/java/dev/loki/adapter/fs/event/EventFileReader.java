@@ -24,7 +24,7 @@ final class EventFileReader {
     static final int MAX_BYTES = 10 * 1024 * 1024;
 
     /** Writers that do not rename, as the original's, take less than this. */
-    private static final Duration WRITING = Duration.ofSeconds(1);
+    static final Duration WRITING = Duration.ofSeconds(1);
 
     private final JsonReader json;
     private final InstantSource clock;
@@ -46,7 +46,7 @@ final class EventFileReader {
                     ? new EventReading.Found(new Event(object))
                     : noEvent(file, "expected an object, found " + value.typeName());
         } catch (NoSuchFileException e) {
-            return new EventReading.NotNow();
+            return new EventReading.Gone();
         } catch (UnusableFileException | AccessDeniedException e) {
             return noEvent(file, IoReason.of(e));
         } catch (JsonSyntaxException e) {
@@ -61,9 +61,9 @@ final class EventFileReader {
             Instant written =
                     Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toInstant();
             boolean isYoung = Duration.between(written, clock.instant()).abs().compareTo(WRITING) < 0;
-            return isYoung ? new EventReading.NotNow() : new EventReading.NoEvent(reason);
+            return isYoung ? new EventReading.NotNow(reason) : new EventReading.NoEvent(reason);
         } catch (NoSuchFileException e) {
-            return new EventReading.NotNow();
+            return new EventReading.Gone();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.loki.adapter.fs.policy;
 
+import dev.loki.adapter.fs.file.FolderHints;
 import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.ports.policy.PolicyFileName;
@@ -18,6 +19,9 @@ public final class FilePolicyWatch implements PolicyWatch {
 
     /** How long a change goes unnoticed that nobody hints at. */
     private static final Duration POLL = Duration.ofMillis(500);
+
+    /** A writer needs a moment to finish; half a file would be reported. */
+    private static final Duration SETTLE = Duration.ofMillis(50);
 
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(1);
 
@@ -65,7 +69,7 @@ public final class FilePolicyWatch implements PolicyWatch {
     }
 
     private void watch(Listener listener) {
-        try (FolderHints hints = FolderHints.of(folder)) {
+        try (FolderHints hints = FolderHints.of(SETTLE, folder)) {
             String told = "";
             while (!isClosed()) {
                 String state = state();

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
-import dev.loki.ports.event.EventBus;
 import dev.loki.ports.event.EventBusException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +35,7 @@ class BadEventFilesTest {
     @TempDir
     private Path folder;
 
-    private EventBus bus;
+    private FileEventBus bus;
 
     @BeforeEach
     void oneGoodEventAndAPlaceForABadOne() throws IOException {
@@ -178,8 +177,8 @@ class BadEventFilesTest {
         assertThat(bad()).exists();
     }
 
-    private EventBus busAt(Instant now) {
-        return new FileEventBus(folder, new JacksonJsonReader(), InstantSource.fixed(now));
+    private FileEventBus busAt(Instant now) {
+        return new FileEventBus(folder, new JacksonJsonReader(), InstantSource.fixed(now), EventBusSettings.DEFAULT);
     }
 
     private void assertSetAside() throws IOException {

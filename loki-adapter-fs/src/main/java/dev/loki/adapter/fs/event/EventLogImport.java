@@ -1,0 +1,124 @@
+package dev.loki.adapter.fs.event;
+
+import dev.loki.adapter.fs.file.PrivateFiles;
+import dev.loki.adapter.fs.lock.FileMutex;
+import dev.loki.adapter.fs.storage.DiskStorage;
+import dev.loki.adapter.fs.storage.LineCursor;
+import dev.loki.adapter.fs.storage.StorageFile;
+import dev.loki.adapter.fs.storage.StoredLine.Ending;
+import dev.loki.domain.digest.Sha256;
+import dev.loki.domain.event.Event;
+import dev.loki.domain.event.EventFileName;
+import dev.loki.ports.event.EventStore.Imported;
+import dev.loki.ports.json.JsonReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings lines of an {@code events.jsonl} onto the bus. A line's id is made of its file (by the first line's hash, so that a
+ * rotated file is the same), its offset and its own hash: however often it is brought, it is the same event. What is brought
+ * is not appended to the log again.
+ */
+final class EventLogImport {
+
+    private static final int ID_DIGITS = 32;
+
+    private final Path folder;
+    private final EventWriter writer;
+    private final EventSequence sequence;
+    private final ImportedOffsets offsets;
+    private final LoggedEvent lines;
+    private long brought;
+    private long passedOver;
+
+    /**
+     * @param folder {@code .loki/events}
+     */
+    EventLogImport(Path folder, JsonReader json, EventWriter writer, EventSequence sequence) {
+        this.folder = folder;
+        this.writer = writer;
+        this.sequence = sequence;
+        offsets = new ImportedOffsets(folder.resolve("imported.json"), json);
+        lines = new LoggedEvent(json);
+    }
+
+    /** Brings one file, or the bus's own log and its older parts. */
+    Imported bring(Optional<Path> file) throws IOException {
+        PrivateFiles.createFolder(folder);
+        List<Path> files = file.map(List::of).orElseGet(this::ownFiles);
+        return new FileMutex(folder.resolve("import.lock")).holding(() -> bringAll(files, file.isPresent()));
+    }
+
+    private Imported bringAll(List<Path> files, boolean mustBeThere) throws IOException {
+        Set<String> ids = new HashSet<>();
+        sequence.names().forEach(name -> EventFileName.id(name).ifPresent(ids::add));
+        for (Path file : files) {
+            try (StorageFile stored = new DiskStorage().openToRead(file)) {
+                bring(stored, ids);
+            } catch (NoSuchFileException e) {
+                if (mustBeThere) {
+                    throw e;
+                }
+            }
+        }
+        return new Imported(brought, passedOver);
+    }
+
+    private void bring(StorageFile file, Set<String> ids) throws IOException {
+        LineCursor cursor = new LineCursor(file);
+        if (!cursor.advance() || cursor.ending() == Ending.END_OF_FILE) {
+            return; // not even the first line is whole
+        }
+        String first = HexFormat.of().formatHex(Sha256.of(bytes(cursor)));
+        cursor.seek(offsets.of(first));
+        long whole = cursor.position();
+        while (cursor.advance() && cursor.ending() != Ending.END_OF_FILE) {
+            bring(first, cursor, ids);
+            whole = cursor.position();
+        }
+        offsets.put(first, whole);
+    }
+
+    private void bring(String first, LineCursor cursor, Set<String> ids) throws IOException {
+        byte[] line = bytes(cursor);
+        String id = id(first, cursor.start(), line);
+        Optional<Event> event = cursor.ending() == Ending.TOO_LONG ? Optional.empty() : lines.read(line, id);
+        if (event.isEmpty()) {
+            passedOver += line.length == 0 ? 0 : 1;
+        } else if (ids.add(event.get().id())) {
+            writer.put(event.get());
+            brought++;
+        }
+    }
+
+    private static String id(String first, long offset, byte[] line) {
+        String place = first + ":" + offset + ":" + HexFormat.of().formatHex(Sha256.of(line));
+        return HexFormat.of()
+                .formatHex(Sha256.of(place.getBytes(StandardCharsets.US_ASCII)))
+                .substring(0, ID_DIGITS);
+    }
+
+    private static byte[] bytes(LineCursor cursor) {
+        return Arrays.copyOfRange(cursor.buffer(), cursor.from(), cursor.to());
+    }
+
+    /** Oldest first. */
+    private List<Path> ownFiles() {
+        Path log = folder.resolveSibling("events.jsonl");
+        List<Path> files = new ArrayList<>();
+        for (int number = EventLog.ROTATED_FILES; number > 0; number--) {
+            files.add(EventLog.rotated(log, number));
+        }
+        files.add(log);
+        return files;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.loki.adapter.fs.event;
+
+import dev.loki.adapter.fs.file.PrivateFiles;
+import dev.loki.adapter.fs.file.RegularFile;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The folder of one consumer group, {@code groups/<group>/}. Thread-safe; it keeps nothing in memory. */
+final class GroupFolder {
+
+    private static final String CHECKPOINT = "acked-";
+    private static final int CHECKPOINTS_KEPT = 2;
+
+    private final Path folder;
+    private final String owner;
+    private final AtomicLong unfinished = new AtomicLong();
+
+    /**
+     * @param owner whose unfinished files are whose
+     */
+    GroupFolder(Path folder, String owner) {
+        this.folder = folder;
+        this.owner = owner;
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    void create() throws IOException {
+        PrivateFiles.createFolder(folder);
+    }
+
+    Path page(PageName name) {
+        return folder.resolve(name.toString());
+    }
+
+    Path checkpoint(long through) {
+        return folder.resolve(String.format(Locale.ROOT, CHECKPOINT + "%010d", through));
+    }
+
+    /** A name that nobody has, and nobody reads. */
+    Path unfinished() {
+        return folder.resolve("." + owner + "-" + unfinished.incrementAndGet() + ".tmp");
+    }
+
+    /**
+     * Gives a finished file its name, which only one can have.
+     *
+     * @return false where the name is taken
+     */
+    static boolean link(Path unfinished, Path name) throws IOException {
+        try {
+            Files.createLink(name, unfinished);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** The numbers of the checkpoints that are there. */
+    NavigableSet<Long> checkpoints() throws IOException {
+        NavigableSet<Long> numbers = new TreeSet<>();
+        for (String name : list()) {
+            if (name.startsWith(CHECKPOINT)) {
+                number(name.substring(CHECKPOINT.length()))
+                        .ifPresent(numbers::add);
+            }
+        }
+        return numbers;
+    }
+
+    /** The pages that are there, in order. */
+    PageName[] pages() throws IOException {
+        return Arrays.stream(list())
+                .sorted()
+                .flatMap(name -> PageName.parse(name).stream())
+                .toArray(PageName[]::new);
+    }
+
+    /** Removes what a checkpoint has taken over. */
+    void removeThrough(long through) throws IOException {
+        for (PageName page : pages()) {
+            if (page.number() <= through) {
+                Files.deleteIfExists(page(page));
+            }
+        }
+        NavigableSet<Long> older = checkpoints().headSet(through, true);
+        while (older.size() > CHECKPOINTS_KEPT) {
+            Files.deleteIfExists(checkpoint(older.first()));
+            older.pollFirst();
+        }
+    }
+
+    private String[] list() throws IOException {
+        RegularFile.requireFolder(folder);
+        String[] names = folder.toFile().list();
+        if (names == null) {
+            throw new NoSuchFileException(folder.toString());
+        }
+        return names;
+    }
+
+    private static OptionalLong number(String text) {
+        boolean isNumber = text.length() == 10 && text.chars().allMatch(Character::isDigit);
+        return isNumber ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+    }
+}

@@ -1,0 +1,77 @@
+package dev.loki.adapter.fs.event;
+
+import dev.loki.adapter.fs.file.IoReason;
+import dev.loki.ports.event.ConsumerGroup;
+import dev.loki.ports.json.JsonReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** All consumer groups, {@code groups/}, as one looks at them who belongs to none. Thread-safe. */
+final class GroupFolders {
+
+    private final Path folder;
+    private final JsonReader json;
+
+    GroupFolders(Path folder, JsonReader json) {
+        this.folder = folder;
+        this.json = json;
+    }
+
+    Path of(String group) {
+        return folder.resolve(group);
+    }
+
+    /** The names of all groups, sorted. */
+    List<String> names() throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isDirectory)
+                    .map(entry -> entry.getFileName().toString())
+                    .filter(GroupFolders::isName)
+                    .sorted()
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    /** What a group has acknowledged by now. */
+    Standing standing(String group) throws IOException {
+        GroupLog log = new GroupLog(new GroupFolder(of(group), ""), Identity.fresh(), json);
+        try {
+            if (log.isBegun()) {
+                log.read();
+                return new Standing(Optional.of(log), log.open());
+            }
+        } catch (NoSuchFileException e) {
+            throw new IOException("group " + group + " was removed meanwhile: " + IoReason.of(e), e);
+        }
+        return new Standing(Optional.empty(), Set.of());
+    }
+
+    /**
+     * Which events a group is done with.
+     *
+     * @param log its log; empty where it has not begun
+     * @param open the names it has taken up, but not acknowledged
+     */
+    record Standing(Optional<GroupLog> log, Set<String> open) {
+
+        boolean acknowledged(String name) {
+            return log.filter(one -> one.isKnown(name)).isPresent() && !open.contains(name);
+        }
+    }
+
+    private static boolean isName(String name) {
+        try {
+            return ConsumerGroup.named(name).name().equals(name);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.loki.adapter.fs.event;
+
+import dev.loki.adapter.fs.file.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** What a member does from time to time: it shows that its group lives, and cleans up. For one thread. */
+final class Upkeep {
+
+    /** A group whose {@code alive} is older than this may be marked as doomed. */
+    static final String ALIVE = "alive";
+
+    static final String DOOMED = "doomed";
+
+    private static final Duration TOUCH = Duration.ofMinutes(1);
+    private static final Duration CLEAN = Duration.ofMinutes(10);
+
+    private final Path group;
+    private final InstantSource clock;
+    private final Cleaner cleaner;
+    private long lastTouch = System.nanoTime() - TOUCH.toNanos();
+    private long lastCleaning = System.nanoTime() - CLEAN.minus(TOUCH).toNanos();
+
+    Upkeep(Path group, InstantSource clock, Cleaner cleaner) {
+        this.group = group;
+        this.clock = clock;
+        this.cleaner = cleaner;
+    }
+
+    /** Says that the group lives, once a minute. */
+    void touch() throws IOException {
+        if (!isDue(lastTouch, TOUCH)) {
+            return;
+        }
+        Path alive = group.resolve(ALIVE);
+        try {
+            Files.setLastModifiedTime(alive, FileTime.from(clock.instant()));
+        } catch (NoSuchFileException e) {
+            create(alive);
+        }
+        Files.deleteIfExists(group.resolve(DOOMED));
+        lastTouch = System.nanoTime();
+    }
+
+    /** Cleans the bus, where it is time. */
+    void whereDue() throws IOException {
+        if (isDue(lastCleaning, CLEAN)) {
+            lastCleaning = System.nanoTime();
+            cleaner.clean();
+        }
+    }
+
+    private static void create(Path alive) throws IOException {
+        try {
+            Files.createFile(alive, PrivateFiles.attributes());
+        } catch (FileAlreadyExistsException e) {
+            return; // another member was faster
+        }
+    }
+
+    private static boolean isDue(long last, Duration interval) {
+        return System.nanoTime() - last >= interval.toNanos();
+    }
+}
