@@ -13,6 +13,7 @@ import errno
 import itertools
 import json
 import logging
+import math
 import os
 import re
 import secrets
@@ -505,22 +506,19 @@ class _Owner:
         lines = rest.split(b"\n")[:-1]
         try:
             self._read(json.loads(head), lines)
-        except (ValueError, RecursionError, AttributeError, TypeError):
-            self.names = []  # torn by a power loss: its names are taken again
+        except (ValueError, LookupError, RecursionError, TypeError):
+            self.is_released = True  # torn by a power loss: it holds no names, and they are taken again
 
     def _read(self, header, lines):
-        count = header.get("count")
-        if not isinstance(count, int) or not 0 <= count <= len(lines):
-            raise ValueError("torn")
-        if isinstance(header.get("lease"), (int, float)):
-            self.lease = min(header["lease"], 3600)
-        self.space, self.pid = header.get("space"), header.get("pid")
-        self.names = [line.decode("utf-8") for line in lines[:count]]
-        for line in lines[count:]:
+        self.space, self.pid = header["space"], header["pid"]
+        self.lease = min(float(header["lease"]), 3600)
+        self.names = [line.decode("ascii", "replace") for line in lines[: min(int(header["count"]), 1000)]]
+        self.acknowledged = {name for name in self.names if not _NAME.fullmatch(name)}
+        for line in lines[len(self.names) :]:
             word = line.split(b" ")[0]
-            if word == b"released":
+            if line == b"released":
                 self.is_released = True
-            elif word.isdigit() and int(word) < count:
+            elif re.fullmatch(rb"\d{1,4}", word) and int(word) < len(self.names):
                 self.acknowledged.add(self.names[int(word)])
 
 
@@ -769,6 +767,7 @@ class _Member:
             if not page.is_finished and self._is_free(page.owners[page.last]):
                 turn = self._take(number, page.last + 1, page.left())
                 if turn is not None:
+                    self._require_current(turn)
                     self._update(number, turn.owner)
                     return turn
         return None
@@ -799,13 +798,14 @@ class _Member:
     def _require_current(self, turn):
         """Who was behind may have got a number that was folded away."""
         if max(self._checkpoints(os.listdir(self._folder)), default=turn.number) >= turn.number:
-            _remove(self._path(_turn_name(turn.number, 1)))
+            _remove(self._path(_turn_name(turn.number, turn.owner)))
             turn.close()
             raise _Rejoin
 
     def _take(self, number, owner, names):
         """Writes a turn; none where somebody else did."""
-        header = {"member": self._id, "pid": os.getpid(), "space": self._space, "lease": self._lease, "count": len(names)}
+        lease = math.ceil(self._lease)
+        header = {"member": self._id, "pid": os.getpid(), "space": self._space, "lease": lease, "count": len(names)}
         text = "".join(line + "\n" for line in [json.dumps(header, separators=(",", ":"))] + names)
         path = self._path(_turn_name(number, owner))
         unfinished = self._path(".%s.%s.tmp" % (_turn_name(number, owner), secrets.token_hex(8)))
@@ -976,8 +976,9 @@ def _is_alive(pid):
         return True  # the lease tells
     try:
         os.kill(pid, 0)
+        with open("/proc/%d/stat" % pid, "rb") as file:  # a zombie has ended, too
+            return not re.search(rb"\) [ZX][^)]*\Z", file.read())
     except ProcessLookupError:
         return False
     except (OSError, OverflowError):
-        pass
-    return True
+        return True

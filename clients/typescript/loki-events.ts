@@ -746,21 +746,23 @@ class Owner {
     this.size = data.length;
     const [head, ...lines] = decodeTolerant(data).split("\n").slice(0, -1);
     const header = jsonOrNothing(head ?? "");
-    const count = header?.count;
-    if (typeof count === "number" && Number.isInteger(count) && count >= 0 && count <= lines.length) {
-      this.space = header?.space;
-      this.pid = header?.pid;
-      this.lease = typeof header?.lease === "number" ? Math.min(header.lease, 3600) : 60;
-      this.names = lines.slice(0, count);
-      lines.slice(count).forEach((line) => this.take(line));
-    } // else torn by a power loss: its names are taken again
+    if (typeof header?.count !== "number" || typeof header.lease !== "number") {
+      this.isReleased = true; // torn by a power loss: it holds no names, and they are taken again
+      return;
+    }
+    this.space = header.space;
+    this.pid = header.pid;
+    this.lease = Math.min(header.lease, 3600);
+    this.names = lines.slice(0, Math.min(header.count, 1000));
+    this.names.filter((name) => !NAME.test(name)).forEach((name) => this.acknowledged.add(name));
+    lines.slice(this.names.length).forEach((line) => this.take(line));
   }
 
   private take(line: string): void {
     const word = line.split(" ")[0];
-    if (word === "released") {
+    if (line === "released") {
       this.isReleased = true;
-    } else if (/^\d+$/.test(word) && Number(word) < this.names.length) {
+    } else if (/^\d{1,4}$/.test(word) && Number(word) < this.names.length) {
       this.acknowledged.add(this.names[Number(word)]);
     }
   }
@@ -1135,9 +1137,10 @@ class Member {
     for (const number of [...this.at.pages.keys()].sort((a, b) => a - b)) {
       const page = this.at.pages.get(number);
       const owner = page && !page.isFinished ? page.owners.get(page.last) : undefined;
-      if (page && owner && this.isFree(owner)) {
+      if (page && owner && (await this.isFree(owner))) {
         const turn = await this.take(number, page.last + 1, page.left());
         if (turn) {
+          await this.requireCurrent(turn);
           await this.update(number, turn.owner);
           return turn;
         }
@@ -1146,10 +1149,10 @@ class Member {
     return undefined;
   }
 
-  private isFree(owner: Owner): boolean {
+  private async isFree(owner: Owner): Promise<boolean> {
     return (
       owner.isReleased ||
-      (owner.space === this.space && !isAlive(owner.pid)) ||
+      (owner.space === this.space && !(await isAlive(owner.pid))) ||
       performance.now() - owner.seenAt >= owner.lease * 1000
     );
   }
@@ -1188,14 +1191,14 @@ class Member {
 
   /** Writes a turn; none where somebody else did. */
   private async take(number: number, owner: number, names: string[]): Promise<Turn | undefined> {
-    const { lease } = this.options;
+    const lease = Math.ceil(this.options.lease);
     const head = { member: this.id, pid: process.pid, space: this.space, lease, count: names.length };
     const unfinished = this.path(`.${turnName(number, owner)}.${randomHex()}.tmp`);
     const handle = await fs.open(unfinished, "ax", 0o600);
     try {
       await handle.appendFile([JSON.stringify(head), ...names].map((line) => `${line}\n`).join(""));
       await fs.link(unfinished, this.path(turnName(number, owner)));
-      return new Turn(handle, number, owner, names, lease);
+      return new Turn(handle, number, owner, names, this.options.lease);
     } catch (e) {
       await handle.close();
       if (errorCode(e) === "EEXIST") {
@@ -1402,13 +1405,13 @@ async function space(): Promise<string> {
   }
 }
 
-function isAlive(pid: unknown): boolean {
+async function isAlive(pid: unknown): Promise<boolean> {
   if (typeof pid !== "number" || !Number.isInteger(pid) || pid < 1) {
     return true; // the lease tells
   }
   try {
     process.kill(pid, 0);
-    return true;
+    return !/\) [ZX][^)]*$/.test(await fs.readFile(`/proc/${pid}/stat`, "latin1")); // a zombie has ended, too
   } catch (e) {
     return errorCode(e) !== "ESRCH";
   }

@@ -295,7 +295,7 @@ class Groups(BusTest):
     def test_a_torn_page_holds_no_names(self):
         self.bus.emit("task", "runner", event_id="a")
         self.handled("g", types=["none"], batch=1)
-        for number, content in ((2, ""), (3, '{"member":"x"'), (4, '{"count":2}\n2026_x.json\n'), (5, "[]\n")):
+        for number, content in ((2, ""), (3, '{"member":"x"'), (4, '{"count":2}\n2026_x.json\n'), (6, '{"space":"","pid":1,"lease":1,"count":2}\n\0\n'), (5, "[]\n")):
             with open(os.path.join(self.folder, "groups", "g", "%010d-0001" % number), "w") as file:
                 file.write(content)
         self.bus.emit("task", "runner", event_id="b")
