@@ -423,7 +423,6 @@ class _Choice:
 _GROUP = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _CHECKPOINT = re.compile(r"acked-(\d{10})", re.ASCII)
 _TURN = re.compile(r"(\d{10})-(\d{4})", re.ASCII)
-_MAX_PAGE_BYTES = 16 * 1024 * 1024
 _MAX_CHECKPOINT_BYTES = 1024 * 1024 * 1024
 _LOOK_SECONDS = 1
 _RESCAN_SECONDS = 5
@@ -546,8 +545,11 @@ class _Page:
         known = self.owners.get(owner)
         if self.is_finished or (known is not None and os.stat(path).st_size == known.size):
             return False
-        with open(path, "rb") as file:
-            self.owners[owner] = _Owner(file.read(_MAX_PAGE_BYTES), time.monotonic())
+        try:
+            data = _read(path)
+        except EventError:
+            data = b""
+        self.owners[owner] = _Owner(data, time.monotonic())
         self.is_finished = not self.left()
         return True
 

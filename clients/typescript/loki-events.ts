@@ -613,7 +613,6 @@ class Filter {
 const GROUP = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 const CHECKPOINT = /^acked-(\d{10})$/;
 const TURN = /^(\d{10})-(\d{4})$/;
-const MAX_PAGE_BYTES = 16 * 1024 * 1024;
 const LOOK_MILLIS = 1_000;
 const RESCAN_MILLIS = 5_000;
 const ALIVE_MILLIS = 60_000;
@@ -810,10 +809,20 @@ class Page {
     if (this.isFinished || (known && (await fs.stat(file)).size === known.size)) {
       return false;
     }
-    const data = await fs.readFile(file);
-    this.owners.set(owner, new Owner(data.subarray(0, MAX_PAGE_BYTES)));
+    this.owners.set(owner, new Owner(await readOrNothing(file)));
     this.isFinished = this.left().length === 0;
     return true;
+  }
+}
+
+async function readOrNothing(file: string): Promise<Uint8Array> {
+  try {
+    return await read(file);
+  } catch (e) {
+    if (e instanceof EventError) {
+      return new Uint8Array();
+    }
+    throw e;
   }
 }
 

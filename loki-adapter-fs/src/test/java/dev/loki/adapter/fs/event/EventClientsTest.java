@@ -154,7 +154,7 @@ class EventClientsTest {
                 for (int i = 0; i < 25 + round; i++) {
                     handled.add(idOf(lines.readLine()));
                 }
-                victim.destroyForcibly();
+                victim.toHandle().destroyForcibly(); // the process itself would close its output as well
                 lines.lines().filter(EventClientsTest::isWhole).forEach(line -> handled.add(idOf(line)));
             }
             victim.waitFor();
