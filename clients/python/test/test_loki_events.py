@@ -78,7 +78,7 @@ class Emitting(BusTest):
         self.assertEqual(self.names("pending"), [])
 
     def test_bad_timestamps_are_refused(self):
-        for bad in ("", "now", "../../etc/passwd", "0000-01-01T00:00:00Z", "99999-01-01T00:00:00Z", 7,
+        for bad in ("", "now", "../../etc/hosts", "0000-01-01T00:00:00Z", "99999-01-01T00:00:00Z", 7,
                     "2026-02-30T00:00:00Z", "2026-02-21T24:00:00Z", "2026-02-21T10:00:00", "2026-02-21T10:00:00Z\n"):
             with self.assertRaises(loki_events.EventError, msg=repr(bad)):
                 self.bus.emit("task", "runner", timestamp=bad)
