@@ -5,6 +5,7 @@
 #   loki-benchmarks/run.sh start        only the start of whole processes
 #   loki-benchmarks/run.sh worst        only the search for the text that stalls the scanner most
 #   loki-benchmarks/run.sh load         only the audit trail on a disk: on that of TMPDIR, else of the working tree
+#   loki-benchmarks/run.sh events       only the event bus on a disk, as well
 #   loki-benchmarks/run.sh page         only the page
 # LOAD_ENTRIES is the length of the chain that "load" verifies: 1,000,000 by default, 10000000 needs 4 GB of disk.
 # JAVA_HOMES lists the JDKs whose start is measured; JAVA_HOME's own by default.
@@ -25,7 +26,7 @@ measure() { # SUBJECT
 }
 
 case $only in
-  start | load | page | worst) ;;
+  start | load | events | page | worst) ;;
   *) for subject in policy audit scan; do
     if grep -rlq "$only" loki-benchmarks/src/main/java/dev/loki/benchmarks/$subject; then measure $subject; fi
   done ;;
@@ -49,6 +50,12 @@ case $only in
       "$java" -Xmx256m -XX:ActiveProcessorCount=$cores -cp "$classes" dev.loki.benchmarks.audit.VerifyLoad \
         "$work" "${LOAD_ENTRIES:-1000000}" "$raw/audit-load.json"
     done ;;
+esac
+case $only in
+  '' | events)
+    bus=$(mktemp -d "${TMPDIR:-loki-benchmarks/target}/events.XXXXXX")
+    trap 'rm -rf "${work:-$bus}" "$bus"' EXIT
+    "$java" -cp "$classes" dev.loki.benchmarks.event.EventLoad "$bus" "$raw/event-load.json" ;;
 esac
 "$java" -cp "$classes" dev.loki.benchmarks.page.BenchmarkPage "$raw" docs/benchmarks.md
 echo "docs/benchmarks.md is made" >&2

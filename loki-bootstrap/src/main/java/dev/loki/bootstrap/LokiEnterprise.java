@@ -19,6 +19,8 @@ import dev.loki.domain.compliance.Framework;
 import dev.loki.domain.compliance.Period;
 import dev.loki.domain.compliance.ReportScope;
 import dev.loki.domain.event.EventSources;
+import dev.loki.ports.event.EventStore;
+import dev.loki.ports.event.Retention;
 import dev.loki.ports.policy.LoggedLine;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -195,6 +197,16 @@ public final class LokiEnterprise implements AutoCloseable {
     /** Publishes and consumes events. */
     public EventStream events() {
         return wiring.events();
+    }
+
+    /** Cleans up the event bus, and brings logs of events onto it. */
+    public EventStore eventStore() {
+        return wiring.eventStore();
+    }
+
+    /** How long consumed events are kept, as the environment says. */
+    public Retention eventRetention() {
+        return wiring.eventRetention();
     }
 
     /** Opens spans. */

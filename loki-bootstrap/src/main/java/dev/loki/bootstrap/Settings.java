@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param auditSync when the trail is forced to the disk: {@code always}, {@code interval} or {@code os}
  * @param fingerprintKey the file of the key under which masked secrets are recognised; null for none
  * @param dashboard what the control plane's audit log is kept by
- * @param events whether an embedded engine publishes events before anybody subscribes
+ * @param events how the event bus works
  * @param policies the variables that are policies
  * @param decisionLog where every decision is written down, as LOKI_POLICY_DECISION_LOG names it; null where nowhere
  * @param forward where audit entries are forwarded to; null where nowhere
@@ -31,7 +31,7 @@ record Settings(
         String auditSync,
         @Nullable Path fingerprintKey,
         DashboardSettings dashboard,
-        boolean events,
+        EventSettings events,
         PolicyVariables policies,
         @Nullable String decisionLog,
         @Nullable ForwardSettings forward,
@@ -56,7 +56,7 @@ record Settings(
                 variables.oneOf("LOKI_AUDIT_SYNC", List.of("always", "interval", "os")),
                 fingerprintKey(variables),
                 dashboard,
-                variables.flag("LOKI_EVENTS_ENABLED"),
+                EventSettings.read(variables),
                 PolicyVariables.read(variables),
                 variables.text("LOKI_POLICY_DECISION_LOG").orElse(null),
                 ForwardSettings.read(variables),

@@ -10,9 +10,11 @@ import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.SpanExporter;
+import dev.loki.ports.trace.SpanSpool;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +62,26 @@ final class TelemetryWiring {
         return tracer;
     }
 
-    /** The tracing of a run that this process starts, whose summary tells what became of the spans. */
-    RunTelemetry ofRun(String session) {
+    /** Where spans go; empty where telemetry is off. */
+    Optional<SpanExporter> exporter() {
+        return Optional.ofNullable(exporter);
+    }
+
+    /**
+     * The tracing of a run that this process starts, whose summary tells what became of the spans.
+     *
+     * @param before done before the last spans are delivered: others may have some yet
+     */
+    RunTelemetry ofRun(String session, Runnable before) {
         endsWithARun = true;
-        return exporter == null
-                ? RunTelemetry.OFF
-                : new RunTelemetry(tracer, exporter, OtlpTraces.spoolReader(spool(project, session), json.get()));
+        if (exporter == null) {
+            return RunTelemetry.OFF;
+        }
+        SpanSpool spool = OtlpTraces.spoolReader(spool(project, session), json.get());
+        return new RunTelemetry(tracer, exporter, consumer -> {
+            before.run();
+            return spool.drain(consumer);
+        });
     }
 
     /** Delivers what is pending, for no longer than this. */

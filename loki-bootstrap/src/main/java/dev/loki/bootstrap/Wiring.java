@@ -2,7 +2,6 @@ package dev.loki.bootstrap;
 
 import dev.loki.adapter.fs.audit.AuditSync;
 import dev.loki.adapter.fs.audit.FileAuditLog;
-import dev.loki.adapter.fs.event.FileEventBus;
 import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.adapter.fs.policy.FileDecisionLog;
 import dev.loki.adapter.fs.policy.FilePolicySource;
@@ -43,6 +42,8 @@ import dev.loki.domain.policy.RealPaths;
 import dev.loki.domain.policy.SelfProtection;
 import dev.loki.domain.scan.LinearPatternCompiler;
 import dev.loki.ports.audit.AuditLog;
+import dev.loki.ports.event.EventStore;
+import dev.loki.ports.event.Retention;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.policy.LoggedLine;
@@ -84,7 +85,9 @@ final class Wiring implements AutoCloseable {
     private final Forwarding forwarding;
     private final AuditTrail audit;
     private final DashboardWiring dashboard;
+    private final EventWiring eventBus;
     private final EventStream events;
+    private final boolean auditing;
     private final DecisionJournal journal;
     private final TelemetryWiring telemetry;
     private final PathGuard guard;
@@ -116,11 +119,8 @@ final class Wiring implements AutoCloseable {
         forwarding = ForwardWiring.of(settings, project, clock, ids, json, warnings);
         audit = checkpoints.afterEntry().map(trail::telling).orElse(trail).telling(forwarding::appended);
         dashboard = new DashboardWiring(settings.dashboard(), controlPlane, audit, clock, warnings);
-        events = new EventStream(
-                new Lazy<>(() -> new FileEventBus(lokiDir.resolve("events"), json.get(), clock)),
-                clock,
-                ids,
-                features.events());
+        eventBus = new EventWiring(settings.events(), lokiDir, json, clock, ids, features.events(), warnings);
+        events = eventBus.stream();
         journal = DecisionLogWiring.journal(settings, project, json, clock, warnings);
         telemetry = TelemetryWiring.of(settings, project, clock, ids, json, warnings);
         guard = guard(settings, project, features);
@@ -128,8 +128,10 @@ final class Wiring implements AutoCloseable {
         Actor actor = new Actor(who, source, settings.session());
         currentPolicies = features.policy() ? currentPolicies(lokiDir, watching, actor, warnings) : null;
         policies = policiesFor(actor);
+        auditing = features.audit();
         if (watching) {
             forwarding.start();
+            startSubscribers();
         }
     }
 
@@ -184,12 +186,25 @@ final class Wiring implements AutoCloseable {
         return events;
     }
 
+    EventStore eventStore() {
+        return eventBus.store();
+    }
+
+    Retention eventRetention() {
+        return settings.events().retention();
+    }
+
+    private void startSubscribers() {
+        eventBus.start(auditing ? audit : null, telemetry.exporter(), clock, ids, settings.parent());
+    }
+
     Tracer tracer() {
         return telemetry.tracer();
     }
 
     RunSummary run(List<String> command, Path directory, Map<String, String> environment) {
         forwarding.start();
+        startSubscribers();
         String session =
                 HexFormat.of().toHexDigits(ids.nextBits()) + HexFormat.of().toHexDigits(ids.nextBits());
         Map<String, String> childEnvironment = new HashMap<>(environment);
@@ -209,7 +224,7 @@ final class Wiring implements AutoCloseable {
             return new GovernedRun(
                             policiesFor(actor),
                             new SessionLog(audit, events, actor, project.root(), clock),
-                            telemetry.ofRun(request.session()),
+                            telemetry.ofRun(request.session(), eventBus::stop),
                             runner,
                             evidence(actor))
                     .run(request);
@@ -237,6 +252,7 @@ final class Wiring implements AutoCloseable {
             currentPolicies.close();
         }
         dashboard.close();
+        eventBus.close();
         long end = System.nanoTime() + CLOSE_DEADLINE.toNanos();
         try {
             journal.close(CLOSE_DEADLINE);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.loki.ports.event.Retention;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +52,7 @@ class SettingsTest {
                         "always",
                         null,
                         settings.dashboard(),
-                        false,
+                        new EventSettings(false, true, false, Retention.DEFAULT),
                         new PolicyVariables(List.of(), List.of(), null),
                         null,
                         null,

@@ -4,18 +4,26 @@ import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
 import dev.loki.domain.event.Event;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code loki event list}: what is pending. */
+/** {@code loki event list}: what is pending, or kept. */
 @Command(
         name = "list",
         description = "Prints the pending events, oldest first; they stay pending.",
-        footer = {"", "Example: loki event list --json"})
+        footer = {"", "Example: loki event list --json", "Example: loki event list --all --type error --since 2026-02-21T10:00:00Z"})
 final class EventListCommand extends ProjectCommand {
 
     private static final int REASONS_SHOWN = 3;
+
+    @Mixin
+    private EventSelectionOptions selection = new EventSelectionOptions();
+
+    @Option(names = "--all", description = "Prints archived events, too.")
+    private boolean all;
 
     @Option(names = "--json", description = "Prints each event as it is stored, one JSON object a line.")
     private boolean json;
@@ -26,7 +34,17 @@ final class EventListCommand extends ProjectCommand {
 
     @Override
     int run(LokiEnterprise loki, Project project) {
-        List<String> passedOver = loki.events().forEachPending(this::print);
+        EventText text = EventText.plain(invocation(), json);
+        if (all) {
+            loki.events().replay(selection.selection(), text::print);
+            return ExitCode.OK;
+        }
+        Predicate<Event> walk = selection.selection().walk();
+        List<String> passedOver = loki.events().forEachPending(event -> {
+            if (walk.test(event)) {
+                text.print(event);
+            }
+        });
         if (!passedOver.isEmpty()) {
             warn(passedOver);
         }
@@ -37,14 +55,5 @@ final class EventListCommand extends ProjectCommand {
         String more = passedOver.size() > REASONS_SHOWN ? "; ..." : "";
         String reasons = passedOver.stream().limit(REASONS_SHOWN).collect(Collectors.joining("; ", "", more));
         invocation().warn("pending files that are no events: " + passedOver.size() + " (" + reasons + ")");
-    }
-
-    private void print(Event event) {
-        invocation().out().println(json ? event.json() : text(event));
-    }
-
-    private static String text(Event event) {
-        return Printable.line(event.timestamp() + "  " + event.id() + "  " + event.type() + "  " + event.source() + "  "
-                + event.payload());
     }
 }

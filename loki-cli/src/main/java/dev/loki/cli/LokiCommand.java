@@ -94,7 +94,13 @@ final class LokiCommand implements Runnable {
                 "event",
                 "Speaks on the project's event bus.",
                 new EventEmitCommand(invocation),
-                new EventListCommand(invocation)));
+                new EventTailCommand(invocation),
+                new EventListCommand(invocation),
+                new EventShowCommand(invocation),
+                new EventReplayCommand(invocation),
+                new EventStatsCommand(invocation),
+                new EventImportCommand(invocation),
+                new EventCleanCommand(invocation)));
         root.setExpandAtFiles(false);
         root.setExecutionStrategy(new CheckedExecution());
         root.registerConverter(Instant.class, LokiCommand::instant);

@@ -40,6 +40,12 @@ class CommandLineTest {
         "audit forward --help",
         "event emit --help",
         "event list --help",
+        "event tail --help",
+        "event show --help",
+        "event replay --help",
+        "event stats --help",
+        "event import --help",
+        "event clean --help",
         "--version"
     })
     void helpAndVersionGoToStandardOutput(String line) {

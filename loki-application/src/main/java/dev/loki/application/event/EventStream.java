@@ -81,6 +81,12 @@ public final class EventStream {
         return bus.get().catchUp(group, handler);
     }
 
+    /** Shows each event from now on; see {@link EventBus#follow}. */
+    public EventSubscription follow(Consumer<Event> onlooker) {
+        on = true;
+        return bus.get().follow(onlooker);
+    }
+
     /** Hands out events that are kept, also consumed ones; see {@link EventBus#replay}. */
     public long replay(EventSelection selection, Consumer<Event> consumer) {
         return bus.get().replay(selection, consumer);

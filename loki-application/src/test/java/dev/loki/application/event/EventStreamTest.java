@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.application.House;
 import dev.loki.domain.event.Event;
+import dev.loki.domain.event.EventSelection;
 import dev.loki.domain.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,5 +36,21 @@ class EventStreamTest {
         stream.emit("task", "runner", JsonObject.EMPTY);
         stream.drain(seen::add);
         assertThat(seen).hasSize(1);
+    }
+
+    @Test
+    void aReplayedEventKeepsItsTimeAndNamesTheOneItWas() {
+        Event event = Event.of("old", "task", "runner", "2020-01-01T00:00:00.000Z", JsonObject.EMPTY);
+        house.bus.emit(event);
+        house.bus.drain(consumed -> {});
+
+        assertThat(house.events.republish(EventSelection.of("old"))).isEqualTo(1);
+        List<Event> seen = new ArrayList<>();
+        house.events.drain(seen::add);
+        assertThat(seen).singleElement().satisfies(again -> {
+            assertThat(again.id()).isNotEqualTo("old");
+            assertThat(again.timestamp()).isEqualTo("2020-01-01T00:00:00.000Z");
+            assertThat(again.json().string(EventStream.REPLAY_OF)).contains("old");
+        });
     }
 }

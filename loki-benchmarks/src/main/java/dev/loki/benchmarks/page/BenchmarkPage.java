@@ -14,7 +14,8 @@ import java.util.stream.StreamSupport;
 /**
  * Makes docs/benchmarks.md from the raw results beside it. Arguments: the folder of the raw results, the page to write.
  * A file of JMH becomes a table of its benchmarks; {@code start.json} one of whole processes, {@code worst-texts.json} one
- * of the texts that the scanner takes longest for, {@code audit-load.json} one of an audit trail on a disk.
+ * of the texts that the scanner takes longest for, {@code audit-load.json} one of an audit trail on a disk, {@code event-load.json} one
+ * of the event bus.
  */
 public final class BenchmarkPage {
 
@@ -22,6 +23,7 @@ public final class BenchmarkPage {
     private static final String START_TIMES = "start.json";
     private static final String WORST_TEXTS = "worst-texts.json";
     private static final String AUDIT_LOAD = "audit-load.json";
+    private static final String EVENT_LOAD = "event-load.json";
 
     private BenchmarkPage() {}
 
@@ -51,6 +53,7 @@ public final class BenchmarkPage {
             case START_TIMES -> "Start of a whole process";
             case WORST_TEXTS -> "The worst texts for the scanner that a search finds";
             case AUDIT_LOAD -> "Audit trail on a disk";
+            case EVENT_LOAD -> "Event bus on a disk";
             default -> file.getFileName().toString().replace(".json", "");
         };
     }
@@ -60,6 +63,7 @@ public final class BenchmarkPage {
             case START_TIMES -> startTimes(results);
             case WORST_TEXTS -> worstTexts(results);
             case AUDIT_LOAD -> auditLoad(results);
+            case EVENT_LOAD -> eventLoad(results);
             default -> jmh(results);
         };
     }
@@ -137,6 +141,18 @@ public final class BenchmarkPage {
                         + numberOrNothing(row.getValue().path("entriesPerSecond")) + " | "
                         + numberOrNothing(row.getValue().path("entriesPerSync")) + " | "
                         + numberOrNothing(row.getValue().path("millis")) + " |"));
+        return lines;
+    }
+
+    private static List<String> eventLoad(JsonNode results) {
+        List<String> lines =
+                new ArrayList<>(List.of("| load | events/s | p50 ms | p99 ms | times |", "|---|---:|---:|---:|---:|"));
+        results.properties()
+                .forEach(row -> lines.add("| " + row.getKey() + " | "
+                        + numberOrNothing(row.getValue().path("eventsPerSecond")) + " | "
+                        + numberOrNothing(row.getValue().path("p50Millis")) + " | "
+                        + numberOrNothing(row.getValue().path("p99Millis")) + " | "
+                        + numberOrNothing(row.getValue().path("times")) + " |"));
         return lines;
     }
 

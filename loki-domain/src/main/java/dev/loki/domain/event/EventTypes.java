@@ -6,11 +6,12 @@ import java.util.List;
 public final class EventTypes {
 
     public static final String STATE = "state";
+    public static final String TASK = "task";
     public static final String SESSION = "session";
 
     /** The eight known types. */
     public static final List<String> KNOWN =
-            List.of(STATE, "memory", "task", "metric", "error", SESSION, "command", "user");
+            List.of(STATE, "memory", TASK, "metric", "error", SESSION, "command", "user");
 
     private EventTypes() {}
 }

@@ -257,6 +257,24 @@ public abstract class EventBusContract {
     }
 
     @Test
+    void anOnlookerIsShownWhatIsEmittedFromNowOnAndIsNoGroup() throws Exception {
+        emit("a");
+        BlockingQueue<String> shown = new LinkedBlockingQueue<>();
+        EventSubscription onlooker = bus.follow(event -> shown.add(event.id()));
+        another().emit(event("b"));
+        emit("c");
+
+        assertThat(shown.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("b");
+        assertThat(shown.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("c");
+        assertThat(onlooker.group()).isEmpty();
+        assertThat(bus.stats().groups()).isEmpty();
+        onlooker.close();
+        emit("d");
+        assertThat(caughtUp(GROUP)).containsExactly("a", "b", "c", "d");
+        assertThat(shown).isEmpty();
+    }
+
+    @Test
     void replayHandsOutWhatWasConsumedAndAcknowledgesNothing() {
         emit("a", "b", "c");
         caughtUp(GROUP);

@@ -28,6 +28,7 @@ public final class InMemoryEventBus implements EventBus, EventQueue {
     private final Deque<Event> pending = new ArrayDeque<>();
     private final Set<String> processed = new HashSet<>();
     private final Map<String, InMemoryGroup> groups = new TreeMap<>();
+    private final List<InMemoryGroup> onlookers = new ArrayList<>();
     private final List<InMemoryMember> members = new ArrayList<>();
 
     @Override
@@ -35,6 +36,7 @@ public final class InMemoryEventBus implements EventBus, EventQueue {
         pending.addLast(event);
         kept.add(event);
         groups.values().forEach(group -> group.offer(event));
+        onlookers.forEach(onlooker -> onlooker.offer(event));
     }
 
     /** The pending events in order. */
@@ -72,7 +74,7 @@ public final class InMemoryEventBus implements EventBus, EventQueue {
 
     @Override
     public EventSubscription subscribe(ConsumerGroup group, EventHandler handler) {
-        InMemoryMember member = new InMemoryMember(group, join(group), handler);
+        InMemoryMember member = new InMemoryMember(group, join(group), handler, group.name());
         synchronized (this) {
             members.add(member);
         }
@@ -82,7 +84,19 @@ public final class InMemoryEventBus implements EventBus, EventQueue {
 
     @Override
     public long catchUp(ConsumerGroup group, EventHandler handler) {
-        return new InMemoryMember(group, join(group), handler).catchUp();
+        return new InMemoryMember(group, join(group), handler, group.name()).catchUp();
+    }
+
+    @Override
+    public EventSubscription follow(Consumer<Event> onlooker) {
+        InMemoryGroup seen = new InMemoryGroup(List.of());
+        InMemoryMember member = new InMemoryMember(ConsumerGroup.named("onlooker"), seen, onlooker::accept, "");
+        synchronized (this) {
+            onlookers.add(seen);
+            members.add(member);
+        }
+        member.start();
+        return member;
     }
 
     @Override

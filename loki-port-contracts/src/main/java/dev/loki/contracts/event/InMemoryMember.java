@@ -13,10 +13,12 @@ final class InMemoryMember implements EventSubscription {
     private final ConsumerGroup consumer;
     private final InMemoryGroup group;
     private final EventHandler handler;
+    private final String name;
     private final Thread thread;
     private volatile boolean closed;
 
-    InMemoryMember(ConsumerGroup consumer, InMemoryGroup group, EventHandler handler) {
+    InMemoryMember(ConsumerGroup consumer, InMemoryGroup group, EventHandler handler, String name) {
+        this.name = name;
         this.consumer = consumer;
         this.group = group;
         this.handler = handler;
@@ -39,7 +41,7 @@ final class InMemoryMember implements EventSubscription {
 
     @Override
     public String group() {
-        return consumer.name();
+        return name;
     }
 
     @Override

@@ -47,6 +47,15 @@ public interface EventBus extends AutoCloseable {
     long replay(EventSelection selection, Consumer<Event> consumer);
 
     /**
+     * Shows each event that is emitted from now on, about in the order of emission, on a thread of its own, until it is
+     * closed: for onlookers. They belong to no group, acknowledge nothing, and hold nothing up.
+     *
+     * @param onlooker what it throws is a warning
+     * @throws EventBusException where the bus cannot be used
+     */
+    EventSubscription follow(Consumer<Event> onlooker);
+
+    /**
      * What is on the bus at this moment.
      *
      * @throws EventBusException where the bus cannot be read

@@ -1,9 +1,9 @@
 package dev.loki.ports.event;
 
-/** One member of a consumer group, at work. Thread-safe. */
+/** One member of a consumer group, or an onlooker, at work. Thread-safe. */
 public interface EventSubscription extends AutoCloseable {
 
-    /** The group's name. */
+    /** The group's name; empty for an onlooker. */
     String group();
 
     /**

@@ -10,9 +10,9 @@ import dev.loki.ports.json.JsonSyntaxException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
@@ -47,7 +47,10 @@ final class EventWriter {
         }
         try {
             write(file, bytes);
-        } catch (NoSuchFileException e) {
+        } catch (FileSystemException e) {
+            if (Files.isDirectory(pending)) {
+                throw e;
+            }
             PrivateFiles.createFolder(pending); // the first event, or somebody removed the folder
             write(file, bytes);
         }

@@ -47,7 +47,7 @@ public final class FileEventBus implements EventBus, EventQueue, EventStore {
     private final ProcessedIdsFile processed;
     private final GroupFolders groups;
     private final EventLog log;
-    private final List<FileSubscription> subscriptions = new ArrayList<>();
+    private final List<EventSubscription> subscriptions = new ArrayList<>();
 
     /**
      * @param folder usually {@code .loki/events}; on a local file system
@@ -115,6 +115,19 @@ public final class FileEventBus implements EventBus, EventQueue, EventStore {
     }
 
     @Override
+    public EventSubscription follow(Consumer<Event> onlooker) {
+        return reading(() -> {
+            FolderHints hints = hints();
+            FileFollower follower = new FileFollower(sequence, hints, onlooker, settings.warnings());
+            synchronized (subscriptions) {
+                subscriptions.add(follower);
+            }
+            follower.start();
+            return follower;
+        });
+    }
+
+    @Override
     public long replay(EventSelection selection, Consumer<Event> handler) {
         return reading(() -> {
             Predicate<Event> walk = selection.walk();
@@ -166,12 +179,12 @@ public final class FileEventBus implements EventBus, EventQueue, EventStore {
 
     @Override
     public void close() {
-        List<FileSubscription> running;
+        List<EventSubscription> running;
         synchronized (subscriptions) {
             running = List.copyOf(subscriptions);
             subscriptions.clear();
         }
-        running.forEach(FileSubscription::close);
+        running.forEach(EventSubscription::close);
     }
 
     /** Watches before anything is listed, so that nothing slips through between. */

@@ -6,7 +6,6 @@ import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.EventSubscription;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A member of a group on a daemon thread of its own, which the operating system's hints wake. */
@@ -17,8 +16,6 @@ final class FileSubscription implements EventSubscription {
 
     /** How often it looks whether others have left their work. */
     private static final Duration WATCH_OTHERS = Duration.ofSeconds(1);
-
-    private static final long PATIENCE_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final String group;
     private final GroupMember member;
@@ -59,23 +56,8 @@ final class FileSubscription implements EventSubscription {
     public void close() {
         stopping.stop();
         hints.close();
-        if (Thread.currentThread() != thread) {
-            awaitEnd();
-        }
-    }
-
-    private void awaitEnd() {
-        try {
-            TimeUnit.NANOSECONDS.timedJoin(thread, PATIENCE_NANOS);
-            if (thread.isAlive()) {
-                thread.interrupt();
-                TimeUnit.NANOSECONDS.timedJoin(thread, PATIENCE_NANOS);
-            }
-            if (thread.isAlive()) {
-                warnings.accept("a handler of event group " + group + " does not return; it was given up");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!stopping.awaitEnd(thread)) {
+            warnings.accept("a handler of event group " + group + " does not return; it was given up");
         }
     }
 

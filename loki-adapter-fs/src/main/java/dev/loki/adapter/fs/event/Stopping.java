@@ -7,6 +7,8 @@ import java.util.concurrent.TimeUnit;
 /** Whether a member is to stop; waiting for anything ends at once when it is. Thread-safe. */
 final class Stopping {
 
+    private static final long PATIENCE_NANOS = Duration.ofSeconds(2).toNanos();
+
     private final CountDownLatch stop = new CountDownLatch(1);
 
     void stop() {
@@ -15,6 +17,28 @@ final class Stopping {
 
     boolean isStopped() {
         return stop.getCount() == 0;
+    }
+
+    /**
+     * Waits for the end of a thread that was told to stop: two seconds, and two more after an interrupt. A thread does not
+     * wait for itself.
+     *
+     * @return false where it goes on all the same
+     */
+    boolean awaitEnd(Thread thread) {
+        if (thread == Thread.currentThread()) {
+            return true;
+        }
+        try {
+            TimeUnit.NANOSECONDS.timedJoin(thread, PATIENCE_NANOS);
+            if (thread.isAlive()) {
+                thread.interrupt();
+                TimeUnit.NANOSECONDS.timedJoin(thread, PATIENCE_NANOS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
     }
 
     /** Waits, but not when it is to stop. */

@@ -1,0 +1,86 @@
+package dev.loki.application.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loki.application.House;
+import dev.loki.domain.event.Event;
+import dev.loki.domain.event.LimitSignal;
+import dev.loki.domain.event.TaskChange;
+import dev.loki.domain.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class EventSubscribersTest {
+
+    private final House house = new House();
+
+    @Test
+    void eachSubscriberIsAGroupThatSeesEveryEventFromItsStartOn() throws Exception {
+        house.events.emit("task", "runner", JsonObject.EMPTY);
+        CountDownLatch seen = new CountDownLatch(2);
+        try (EventSubscribers subscribers = subscribers(seen)) {
+            subscribers.start();
+            subscribers.start();
+            house.events.emit("task", "runner", JsonObject.EMPTY);
+            assertThat(seen.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(house.bus.groupNames()).containsExactlyInAnyOrder("one", "two");
+    }
+
+    @Test
+    void withoutAHandlerNothingIsSubscribed() {
+        try (EventSubscribers subscribers = new EventSubscribers(house.events, Map.of(), warning -> {})) {
+            subscribers.start();
+        }
+
+        assertThat(house.bus.groupNames()).isEmpty();
+    }
+
+    @Test
+    void aTrackerIsToldWhatEventsSayOfTasks() throws Exception {
+        List<TaskChange> changes = new CopyOnWriteArrayList<>();
+        EventsToTracker subscriber = new EventsToTracker(changes::add);
+        subscriber.handle(event("task", "complete", "task-1"));
+        subscriber.handle(event("metric", "complete", "task-1"));
+
+        assertThat(changes).singleElement().satisfies(change -> {
+            assertThat(change.task()).isEqualTo("task-1");
+            assertThat(change.action()).isEqualTo("complete");
+        });
+    }
+
+    @Test
+    void whoeverActsOnLimitsIsToldOfThem() throws Exception {
+        List<LimitSignal.Kind> kinds = new CopyOnWriteArrayList<>();
+        EventsToLimits subscriber = new EventsToLimits(signal -> kinds.add(signal.kind()));
+        subscriber.handle(event("metric", "budget_alert", "x"));
+        subscriber.handle(event("budget_exceeded", "", "x"));
+        subscriber.handle(event("user", "kill", "x"));
+        subscriber.handle(event("user", "pause", "x"));
+
+        assertThat(kinds)
+                .containsExactly(
+                        LimitSignal.Kind.BUDGET_ALERT, LimitSignal.Kind.BUDGET_EXCEEDED, LimitSignal.Kind.KILL);
+    }
+
+    private EventSubscribers subscribers(CountDownLatch seen) {
+        return new EventSubscribers(
+                house.events,
+                Map.of("one", event -> seen.countDown(), "two", event -> seen.countDown()),
+                warning -> {});
+    }
+
+    private static Event event(String type, String action, String task) {
+        return Event.of(
+                "e1",
+                type,
+                "runner",
+                "2026-02-21T10:00:00.000Z",
+                JsonObject.builder().put("action", action).put("task_id", task).build());
+    }
+}

@@ -1,0 +1,139 @@
+package dev.loki.application.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loki.application.House;
+import dev.loki.domain.event.Event;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.trace.Span;
+import dev.loki.domain.trace.SpanContext;
+import dev.loki.domain.trace.SpanStatus;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EventsToSpansTest {
+
+    private final House house = new House();
+    private final EventsToSpans subscriber = new EventsToSpans(house.spans, house.clock, house.ids, null);
+
+    @Test
+    void bothShapesBeginAndEndASession() {
+        subscriber.handle(event("session_start", "2026-02-21T10:00:00Z", "provider", "claude"));
+        subscriber.handle(event("session", "2026-02-21T10:00:05.5Z", "action", "end"));
+
+        Span span = spans().get(0);
+        assertThat(span.name()).isEqualTo("loki.session");
+        assertThat(span.startEpochNanos()).isEqualTo(nanos("2026-02-21T10:00:00Z"));
+        assertThat(span.endEpochNanos()).isEqualTo(nanos("2026-02-21T10:00:05.5Z"));
+        assertThat(span.attributes()).hasToString("[session.provider=claude]");
+    }
+
+    @Test
+    void anIterationHappensInItsSessionAndOtherWorkInTheIteration() {
+        subscriber.handle(event("session_start", "2026-02-21T10:00:00Z", "session", "s"));
+        subscriber.handle(event("iteration_start", "2026-02-21T10:00:01Z", "session", "s", "iteration", "1"));
+        subscriber.handle(event("otel_span_start", "2026-02-21T10:00:02Z", "session", "s", "span_name", "tests"));
+        subscriber.handle(event("otel_span_end", "2026-02-21T10:00:03Z", "session", "s", "span_name", "tests"));
+        subscriber.handle(
+                event("iteration_complete", "2026-02-21T10:00:04Z", "session", "s", "iteration", "1", "status", "completed"));
+        subscriber.handle(event("session_end", "2026-02-21T10:00:05Z", "session", "s", "result", "1"));
+
+        Span tests = spans().get(0);
+        Span iteration = spans().get(1);
+        Span session = spans().get(2);
+        assertThat(tests.name()).isEqualTo("tests");
+        assertThat(tests.parent()).isEqualTo(iteration.context().spanId());
+        assertThat(iteration.parent()).isEqualTo(session.context().spanId());
+        assertThat(session.parent()).isNull();
+        assertThat(iteration.status()).isEqualTo(SpanStatus.OK);
+        assertThat(session.status().code()).isEqualTo(SpanStatus.Code.ERROR);
+        assertThat(spans()).extracting(span -> span.context().traceId()).containsOnly(session.context().traceId());
+    }
+
+    @Test
+    void sessionsSideBySideAreTwo() {
+        subscriber.handle(event("session_start", "2026-02-21T10:00:00Z", "session", "s"));
+        subscriber.handle(event("session_start", "2026-02-21T10:00:01Z", "session", "t"));
+        subscriber.handle(event("session_end", "2026-02-21T10:00:02Z", "session", "s"));
+        subscriber.handle(event("session_end", "2026-02-21T10:00:03Z", "session", "t"));
+
+        assertThat(spans()).extracting(span -> span.context().traceId()).doesNotHaveDuplicates();
+        assertThat(spans()).extracting(Span::endEpochNanos).containsExactly(
+                nanos("2026-02-21T10:00:02Z"), nanos("2026-02-21T10:00:03Z"));
+    }
+
+    @Test
+    void theSameEventAgainBeginsNothingNew() {
+        subscriber.handle(event("session_start", "2026-02-21T10:00:00Z"));
+        subscriber.handle(event("session_start", "2026-02-21T10:00:00Z"));
+        subscriber.handle(event("session_end", "2026-02-21T10:00:02Z"));
+        subscriber.handle(event("session_end", "2026-02-21T10:00:02Z"));
+
+        assertThat(spans()).hasSize(1);
+    }
+
+    @Test
+    void sessionsHappenInTheSpanThatIsGiven() {
+        SpanContext outer = SpanContext.parse("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .orElseThrow();
+        EventsToSpans within = new EventsToSpans(house.spans, house.clock, house.ids, outer);
+        within.handle(event("session_start", "2026-02-21T10:00:00Z"));
+        within.handle(event("session_end", "2026-02-21T10:00:02Z"));
+
+        assertThat(spans().get(0).parent()).isEqualTo(outer.spanId());
+    }
+
+    @Test
+    void whatDoesNotEndEndsAsAnError() {
+        subscriber.handle(event("iteration_start", "2026-02-21T09:00:00Z", "iteration", "1"));
+        subscriber.close();
+        subscriber.close();
+
+        assertThat(spans()).hasSize(1);
+        assertThat(spans().get(0).status()).isEqualTo(SpanStatus.error("no end was seen"));
+    }
+
+    @Test
+    void timesThatAreNoneOrImpossibleHarmNothing() {
+        for (String time : List.of("never", "+99999-01-01T00:00:00Z", "0000-01-01T00:00:00Z", "../../x")) {
+            subscriber.handle(event("session_start", time, "session", time));
+            subscriber.handle(event("session_end", time, "session", time));
+        }
+
+        assertThat(spans()).hasSize(4).allMatch(span -> span.endEpochNanos() >= span.startEpochNanos());
+    }
+
+    @Test
+    void noMoreSpansAreHeldOpenThanAThousand() {
+        for (int i = 0; i < 1_010; i++) {
+            subscriber.handle(event("otel_span_start", "2026-02-21T10:00:00Z", "span_name", "n" + i));
+        }
+
+        assertThat(spans()).hasSize(10);
+    }
+
+    @Test
+    void otherEventsAreNoSpans() {
+        subscriber.handle(event("weather", "2026-02-21T10:00:00Z", "action", "start"));
+
+        assertThat(spans()).isEmpty();
+    }
+
+    private List<Span> spans() {
+        return house.spans.spans();
+    }
+
+    private static long nanos(String time) {
+        Instant instant = Instant.parse(time);
+        return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+    }
+
+    private static Event event(String type, String time, String... members) {
+        JsonObject.Builder payload = JsonObject.builder();
+        for (int i = 0; i < members.length; i += 2) {
+            payload.put(members[i], members[i + 1]);
+        }
+        return Event.of("e1", type, "runner", time, payload.build());
+    }
+}

@@ -1,0 +1,5 @@
+/** How fast the event bus is. */
+@NullMarked
+package dev.loki.benchmarks.event;
+
+import org.jspecify.annotations.NullMarked;

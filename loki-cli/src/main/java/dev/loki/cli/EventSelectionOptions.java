@@ -1,0 +1,37 @@
+package dev.loki.cli;
+
+import dev.loki.domain.event.EventSelection;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which events a command is about. */
+final class EventSelectionOptions {
+
+    @Option(names = "--type", paramLabel = "TYPE", description = "Only events of this type; may be given several times.")
+    private Set<String> types = new LinkedHashSet<>();
+
+    @Option(
+            names = "--source",
+            paramLabel = "SOURCE",
+            description = "Only events from this source; may be given several times.")
+    private Set<String> sources = new LinkedHashSet<>();
+
+    @Option(names = "--since", paramLabel = "TIME", description = "Not before this time, such as 2026-02-21T10:00:00Z.")
+    private @Nullable Instant since;
+
+    @Option(names = "--until", paramLabel = "TIME", description = "Before this time.")
+    private @Nullable Instant until;
+
+    @Option(names = "--from-id", paramLabel = "ID", description = "From the event with this id on.")
+    private @Nullable String firstId;
+
+    @Option(names = "--to-id", paramLabel = "ID", description = "Up to the event with this id.")
+    private @Nullable String lastId;
+
+    EventSelection selection() {
+        return new EventSelection(types, sources, since, until, firstId, lastId);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.loki.cli;
+
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
+import dev.loki.domain.json.JsonArray;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonValue;
+import dev.loki.ports.event.EventBusStats;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code loki event stats}: what is on the bus. */
+@Command(
+        name = "stats",
+        description = "Prints how many events are kept, how many come in, how far each consumer group is behind, and what"
+                + " could not be read or handled.",
+        footer = {"", "Example: loki event stats --json"})
+final class EventStatsCommand extends ProjectCommand {
+
+    @Option(names = "--json", description = "Prints one JSON object.")
+    private boolean json;
+
+    EventStatsCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int run(LokiEnterprise loki, Project project) {
+        EventBusStats stats = loki.events().stats();
+        if (json) {
+            invocation().out().println(toJson(stats));
+        } else {
+            print(stats);
+        }
+        return ExitCode.OK;
+    }
+
+    private void print(EventBusStats stats) {
+        invocation().out().println("kept " + stats.kept() + ", of them pending " + stats.pending());
+        invocation()
+                .out()
+                .println("emitted " + stats.lastMinute() + " in the last minute, " + stats.lastHour()
+                        + " in the last hour");
+        invocation().out().println("set aside unread " + stats.setAside());
+        for (EventBusStats.Group group : stats.groups()) {
+            invocation()
+                    .out()
+                    .println("group " + group.name() + "  behind " + group.lag() + "  dead letters "
+                            + group.deadLetters() + "  " + (group.active() ? "active" : "nobody there"));
+        }
+    }
+
+    private static JsonObject toJson(EventBusStats stats) {
+        List<JsonValue> groups =
+                stats.groups().stream().map(EventStatsCommand::toJson).toList();
+        return JsonObject.builder()
+                .put("kept", stats.kept())
+                .put("pending", stats.pending())
+                .put("last_minute", stats.lastMinute())
+                .put("last_hour", stats.lastHour())
+                .put("set_aside", stats.setAside())
+                .put("groups", new JsonArray(groups))
+                .build();
+    }
+
+    private static JsonValue toJson(EventBusStats.Group group) {
+        return JsonObject.builder()
+                .put("name", group.name())
+                .put("lag", group.lag())
+                .put("dead_letters", group.deadLetters())
+                .put("active", group.active())
+                .build();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.loki.cli;
+
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
+import dev.loki.domain.event.Event;
+import dev.loki.ports.event.EventSubscription;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Predicate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code loki event tail}: events as they come. */
+@Command(
+        name = "tail",
+        description = "Prints events as they are published, until a signal ends it. On a terminal, types have colours;"
+                + " NO_COLOR=1 leaves them out. It consumes nothing.",
+        footer = {"", "Example: loki event tail --type error --type task"})
+final class EventTailCommand extends ProjectCommand {
+
+    @Mixin
+    private EventSelectionOptions selection = new EventSelectionOptions();
+
+    @Option(names = "--count", paramLabel = "N", description = "Ends after this many events.")
+    private int count = Integer.MAX_VALUE;
+
+    @Option(names = "--json", description = "Prints each event as it is stored, one JSON object a line.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    EventTailCommand(Invocation invocation) {
+        super(invocation);
+        spec = CommandSpec.create();
+    }
+
+    @Override
+    int run(LokiEnterprise loki, Project project) {
+        if (count < 1) {
+            throw new ParameterException(spec.commandLine(), "--count: expected a number from 1, found " + count);
+        }
+        EventText text = EventText.coloured(invocation(), json);
+        Predicate<Event> walk = selection.selection().walk();
+        CountDownLatch left = new CountDownLatch(count);
+        try (EventSubscription onlooker = loki.events().follow(event -> {
+            if (left.getCount() > 0 && walk.test(event)) {
+                text.print(event);
+                countDown(left);
+            }
+        })) {
+            left.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return ExitCode.OK;
+    }
+
+    /** Nobody reads any more: as other programs, it ends. */
+    private void countDown(CountDownLatch left) {
+        left.countDown();
+        while (invocation().out().checkError() && left.getCount() > 0) {
+            left.countDown();
+        }
+    }
+}

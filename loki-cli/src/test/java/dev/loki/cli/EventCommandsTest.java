@@ -1,0 +1,148 @@
+package dev.loki.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loki.adapter.fs.event.EventBusSettings;
+import dev.loki.adapter.fs.event.FileEventBus;
+import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.ports.event.ConsumerGroup;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands of the event bus, typed. */
+class EventCommandsTest {
+
+    @TempDir
+    private Path project;
+
+    @Test
+    void showPrintsTheEventOfAnId() {
+        String id = emit("task");
+        Typed shown = Typed.in(project, "event", "show", id);
+
+        assertThat(shown.exitCode()).isZero();
+        assertThat(shown.out()).startsWith("{\"id\":\"" + id);
+        assertThat(Typed.in(project, "event", "show", "absent").exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void listAllHasArchivedEventsToo() {
+        String id = emit("task");
+        bus().drain(event -> {});
+
+        assertThat(Typed.in(project, "event", "list").out()).isEmpty();
+        assertThat(Typed.in(project, "event", "list", "--all").out()).contains(id);
+        assertThat(Typed.in(project, "event", "list", "--all", "--type", "error").out()).isEmpty();
+    }
+
+    @Test
+    void replayPrintsOrPublishes() {
+        String id = emit("task");
+        bus().drain(event -> {});
+        assertThat(Typed.in(project, "event", "replay", "--from-id", id).out()).contains(id);
+        assertThat(Typed.in(project, "event", "list").out()).isEmpty();
+
+        assertThat(Typed.in(project, "event", "replay", "--publish").out()).isEqualTo("1 events published\n");
+        assertThat(Typed.in(project, "event", "list", "--json").out()).contains("\"replay_of\":\"" + id + "\"");
+    }
+
+    @Test
+    void statsTellHowFarGroupsAreBehind() {
+        emit("task");
+        bus().catchUp(ConsumerGroup.named("readers"), event -> {});
+        emit("task");
+
+        assertThat(Typed.in(project, "event", "stats").out())
+                .isEqualTo("kept 2, of them pending 2\nemitted 2 in the last minute, 2 in the last hour\n"
+                        + "set aside unread 0\ngroup readers  behind 1  dead letters 0  active\n");
+        assertThat(Typed.in(project, "event", "stats", "--json").out())
+                .contains("\"kept\":2", "\"groups\":[{\"name\":\"readers\",\"lag\":1");
+    }
+
+    @Test
+    void importBringsEachLineOnce() throws Exception {
+        Files.createDirectories(project.resolve(".loki"));
+        Files.writeString(
+                project.resolve(".loki/events.jsonl"),
+                "{\"timestamp\":\"2026-02-21T10:00:00.000Z\",\"type\":\"task\",\"data\":{}}\nno\n");
+
+        assertThat(Typed.in(project, "event", "import").out())
+                .isEqualTo("1 events imported, 1 lines passed over that are no events\n");
+        assertThat(Typed.in(project, "event", "import", "--json").out())
+                .isEqualTo("{\"imported\":0,\"passed_over\":0}\n");
+        assertThat(Typed.in(project, "event", "import", "absent").exitCode()).isEqualTo(70);
+    }
+
+    @Test
+    void cleanDeletesWhatWasConsumed() {
+        emit("task");
+        bus().drain(event -> {});
+
+        assertThat(Typed.in(project, "event", "clean").out()).startsWith("0 archived, 0 deleted");
+        assertThat(Typed.in(project, "event", "clean", "--max-count", "0", "--json").out())
+                .isEqualTo("{\"archived\":0,\"deleted\":1,\"leftovers\":0,\"dropped\":[]}\n");
+        assertThat(Typed.in(project, "event", "clean", "--max-count", "-1").exitCode()).isEqualTo(64);
+    }
+
+    @Test
+    void theEnvironmentsBoundsHold() {
+        emit("task");
+        bus().drain(event -> {});
+        Typed cleaned = Typed.in(project, Map.of("LOKI_EVENTS_MAX_COUNT", "0"), new byte[0], "event", "clean");
+
+        assertThat(cleaned.out()).startsWith("0 archived, 1 deleted");
+    }
+
+    @Test
+    void tailPrintsWhatComesWithoutColoursWhereThereIsNoTerminal() throws Exception {
+        CompletableFuture<Typed> tail =
+                CompletableFuture.supplyAsync(() -> Typed.in(project, "event", "tail", "--count", "1", "--type", "error"));
+        Path archive = project.resolve(".loki/events/archive");
+        while (!Files.isDirectory(archive)) {
+            Thread.onSpinWait(); // the onlooker is not there yet
+        }
+        while (!tail.isDone()) {
+            emit("task");
+            emit("error");
+        }
+
+        Typed seen = tail.get(60, TimeUnit.SECONDS);
+        assertThat(seen.exitCode()).isZero();
+        assertThat(seen.out()).contains("  error  runner  ").doesNotContain("task  runner").doesNotContain("\u001b");
+    }
+
+    @Test
+    void eventsAreAppendedToTheFlatLogWhereItIsAskedFor() {
+        Typed.in(
+                project,
+                Map.of("LOKI_EVENTS_JSONL", "true", "LOKI_EVENTS_SYNC", "os"),
+                new byte[0],
+                "event",
+                "emit",
+                "task",
+                "runner",
+                "start");
+
+        assertThat(project.resolve(".loki/events.jsonl")).content().contains("\"data\":{\"action\":\"start\"");
+    }
+
+    private String emit(String type) {
+        String out = Typed.in(project, "event", "emit", type, "runner", "start").out();
+        return List.of(out.split("\"")).get(3);
+    }
+
+    private FileEventBus bus() {
+        return new FileEventBus(
+                project.resolve(".loki/events"),
+                new JacksonJsonReader(),
+                Clock.systemUTC(),
+                EventBusSettings.DEFAULT);
+    }
+}
