@@ -49,7 +49,7 @@ class ShellDifferentialTest {
     }
 
     private void compare(String shell, Supplier<String> commands, int count) throws IOException, InterruptedException {
-        Skips.unless(StubbedShell.isPresent(shell), shell, "no program " + shell + " in /bin or /usr/bin");
+        Skips.unless(StubbedShell.isPresent(shell), shell, "no program " + shell + " or timeout in /bin or /usr/bin");
         for (int i = 0; i < count; i++) {
             String command = commands.get();
             ShellReading reading = ShellReader.read(command);

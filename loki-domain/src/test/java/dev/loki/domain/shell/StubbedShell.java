@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -17,10 +16,11 @@ import java.util.stream.Stream;
  */
 record StubbedShell(List<String> programs, List<String> files) {
     private static final String STUB = "#!/bin/sh\nprintf '%s\\n' \"${0##*/}\" >> \"${0%/*}/../log\"\n";
-    private static final long SECONDS = 5;
+    private static final String SECONDS = "2";
 
-    static boolean isPresent(String program) {
-        return Files.isExecutable(find(program));
+    /** Whether the shell is there, and what ends the loops of a command that has no end. */
+    static boolean isPresent(String shell) {
+        return Files.isExecutable(find(shell)) && Files.isExecutable(find("timeout"));
     }
 
     static StubbedShell run(String shell, String command, Path folder) throws IOException, InterruptedException {
@@ -42,9 +42,17 @@ record StubbedShell(List<String> programs, List<String> files) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
+    /** The whole process group ends with the time: a loop in the background would outlive its shell. */
     private static void start(String shell, String command, Path bin, Path work)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(find(shell).toString(), "-c", command + "\nwait")
+        ProcessBuilder builder = new ProcessBuilder(
+                        find("timeout").toString(),
+                        "-s",
+                        "KILL",
+                        SECONDS,
+                        find(shell).toString(),
+                        "-c",
+                        command + "\nwait")
                 .directory(work.toFile())
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -54,9 +62,10 @@ record StubbedShell(List<String> programs, List<String> files) {
         builder.environment().put("HOME", work.toString());
         builder.environment().put("FUNCNEST", "20");
         Process process = builder.start();
-        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly().waitFor();
+        try {
+            process.waitFor();
+        } finally {
+            process.destroy();
         }
     }
 
