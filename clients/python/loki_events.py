@@ -319,22 +319,22 @@ class EventBus:
 
         since, until     timestamps: those of that time or later; those before that time
         types, sources   those of one of these
-        first_id, last_id   those from the event with that id on; those up to it
+        from_id, to_id   those from the event with that id on; those up to it
         """
         count = 0
-        for _, event in self._chosen((self._pending, self._archive), which):
+        for event in self._chosen(which):
             handler(event)
             count += 1
         return count
 
     def replay_into_pending(self, **which):
-        """Puts archived events back into pending, as they are, and returns how many; see :meth:`replay`.
+        """Publishes events once more, and returns how many; see :meth:`replay`.
 
-        Their new names do not bear their ids, so that a group does not take them for duplicates.
+        They keep their timestamps, and get fresh ids, lest they be taken for duplicates; the old is in `replay_of`.
         """
         count = 0
-        for data, _ in self._chosen((self._archive,), which):
-            self._put(secrets.token_hex(8), data)
+        for event in list(self._chosen(which)):
+            self.publish({**event, "id": secrets.token_hex(8), "replay_of": event["id"]})
             count += 1
         return count
 
@@ -370,8 +370,9 @@ class EventBus:
             self._last = max(self._clock() // 1000, self._last + 1)
             return "%s_%s.json" % (_iso(self._last * 1000, "microseconds").replace(":", "-"), event_id)
 
-    def _chosen(self, folders, which):
+    def _chosen(self, which):
         choice = _Choice(**which)
+        folders = (self._pending, self._archive)
         for name in sorted({name for folder in folders for name in _names(folder)}):
             try:
                 data = _read_first(folders, name)
@@ -380,7 +381,7 @@ class EventBus:
                 _log.warning("%s is no event: %s", name, e)
                 continue
             if event is not None and choice.takes(event):
-                yield data, event
+                yield event
             if choice.is_over:
                 return
 
@@ -388,19 +389,19 @@ class EventBus:
 class _Choice:
     """Which events a replay is about. Sees them in order, once."""
 
-    def __init__(self, *, since=None, until=None, types=None, sources=None, first_id=None, last_id=None):
+    def __init__(self, *, since=None, until=None, types=None, sources=None, from_id=None, to_id=None):
         self._since = None if since is None else instant(since)
         self._until = None if until is None else instant(until)
         self._types = types
         self._sources = sources
-        self._first_id = first_id
-        self._last_id = last_id
+        self._from_id = from_id
+        self._to_id = to_id
         self.is_over = False
-        self._has_begun = first_id is None
+        self._has_begun = from_id is None
 
     def takes(self, event):
-        self._has_begun = self._has_begun or event["id"] == self._first_id
-        self.is_over = self._has_begun and event["id"] == self._last_id
+        self._has_begun = self._has_begun or event["id"] == self._from_id
+        self.is_over = self._has_begun and event["id"] == self._to_id
         return (
             self._has_begun
             and (self._types is None or event["type"] in self._types)

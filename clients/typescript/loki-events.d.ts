@@ -53,9 +53,9 @@ export interface Choice {
     types?: readonly string[];
     sources?: readonly string[];
     /** Events from the one with that id on. */
-    firstId?: string;
+    fromId?: string;
     /** Events up to the one with that id. */
-    lastId?: string;
+    toId?: string;
 }
 /** The bus in a folder, usually `.loki/events` on a local file system. Nothing is created before the first event. */
 export declare class EventBus {
@@ -85,8 +85,8 @@ export declare class EventBus {
     /** Hands the events that are pending or archived to the handler, oldest first, and returns how many. */
     replay(handler: (event: Event) => unknown, choice?: Choice): Promise<number>;
     /**
-     * Puts archived events back into pending, as they are, and returns how many. Their new names do not bear their ids, so
-     * that a group does not take them for duplicates.
+     * Publishes events once more, and returns how many. They keep their timestamps, and get fresh ids, lest they be taken for
+     * duplicates; the old is in `replay_of`.
      */
     replayIntoPending(choice?: Choice): Promise<number>;
     /**

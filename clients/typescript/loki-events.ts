@@ -421,9 +421,9 @@ export interface Choice {
   types?: readonly string[];
   sources?: readonly string[];
   /** Events from the one with that id on. */
-  firstId?: string;
+  fromId?: string;
   /** Events up to the one with that id. */
-  lastId?: string;
+  toId?: string;
 }
 
 /** The bus in a folder, usually `.loki/events` on a local file system. Nothing is created before the first event. */
@@ -481,7 +481,7 @@ export class EventBus {
   /** Hands the events that are pending or archived to the handler, oldest first, and returns how many. */
   async replay(handler: (event: Event) => unknown, choice: Choice = {}): Promise<number> {
     let count = 0;
-    for await (const { event } of this.chosen([this.pending, this.archive], choice)) {
+    for await (const event of this.chosen(choice)) {
       await handler(event);
       count++;
     }
@@ -489,16 +489,18 @@ export class EventBus {
   }
 
   /**
-   * Puts archived events back into pending, as they are, and returns how many. Their new names do not bear their ids, so
-   * that a group does not take them for duplicates.
+   * Publishes events once more, and returns how many. They keep their timestamps, and get fresh ids, lest they be taken for
+   * duplicates; the old is in `replay_of`.
    */
   async replayIntoPending(choice: Choice = {}): Promise<number> {
-    let count = 0;
-    for await (const { data } of this.chosen([this.archive], choice)) {
-      await this.put(randomHex(), data);
-      count++;
+    const events: Event[] = [];
+    for await (const event of this.chosen(choice)) {
+      events.push(event);
     }
-    return count;
+    for (const event of events) {
+      await this.publish({ ...event, id: randomHex(), replay_of: event.id });
+    }
+    return events.length;
   }
 
   /**
@@ -533,13 +535,14 @@ export class EventBus {
     return `${iso(Math.floor(this.last / 1000)).slice(0, -1).replaceAll(":", "-")}${micros}Z_${id}.json`;
   }
 
-  private async *chosen(folders: string[], choice: Choice): AsyncGenerator<{ event: Event; data: Uint8Array }> {
+  private async *chosen(choice: Choice): AsyncGenerator<Event> {
+    const folders = [this.pending, this.archive];
     const filter = new Filter(choice);
     for (const name of await namesInOrder(folders)) {
       const data = await readOrWarn(folders, name);
       const event = data && parseOrWarn(name, data);
       if (event && filter.takes(event)) {
-        yield { event, data };
+        yield event;
       }
       if (filter.isOver) {
         return;
@@ -580,12 +583,12 @@ class Filter {
     this.choice = choice;
     this.since = choice.since === undefined ? undefined : instant(choice.since);
     this.until = choice.until === undefined ? undefined : instant(choice.until);
-    this.hasBegun = choice.firstId === undefined;
+    this.hasBegun = choice.fromId === undefined;
   }
 
   takes(event: Event): boolean {
-    this.hasBegun ||= event.id === this.choice.firstId;
-    this.isOver = this.hasBegun && event.id === this.choice.lastId;
+    this.hasBegun ||= event.id === this.choice.fromId;
+    this.isOver = this.hasBegun && event.id === this.choice.toId;
     const { types, sources } = this.choice;
     return (
       this.hasBegun &&

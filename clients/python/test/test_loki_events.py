@@ -178,17 +178,19 @@ class Replaying(BusTest):
         self.assertEqual(self.replayed(sources=["other"]), "")
         self.assertEqual(self.replayed(since="2026-02-21T12:00:00+01:00"), "bc")
         self.assertEqual(self.replayed(until="2026-02-21T11:00:00.000Z"), "a")
-        self.assertEqual(self.replayed(first_id="b"), "bc")
-        self.assertEqual(self.replayed(last_id="b"), "ab")
-        self.assertEqual(self.replayed(first_id="b", last_id="b"), "b")
+        self.assertEqual(self.replayed(from_id="b"), "bc")
+        self.assertEqual(self.replayed(to_id="b"), "ab")
+        self.assertEqual(self.replayed(from_id="b", to_id="b"), "b")
         with self.assertRaises(loki_events.EventError):
             self.replayed(since="yesterday")
 
-    def test_what_is_put_back_is_handled_again_as_it_was(self):
+    def test_what_is_published_once_more_is_handled_again(self):
         self.assertEqual(self.handled(), ["a", "b", "c"])
         self.assertEqual(self.bus.replay_into_pending(types=["state"]), 1)
-        self.assertEqual(self.handled(), ["b"])
-        self.bus.replay(lambda event: self.assertEqual(event["timestamp"], "2026-02-21T11:00:00Z"), first_id="b", last_id="b")
+        seen = []
+        self.bus.catch_up("g", seen.append)
+        self.assertEqual([(event["replay_of"], event["timestamp"]) for event in seen], [("b", "2026-02-21T11:00:00Z")])
+        self.assertRegex(seen[0]["id"], "^[0-9a-f]{16}$")
 
 
 class Groups(BusTest):

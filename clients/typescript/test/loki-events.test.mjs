@@ -143,7 +143,7 @@ test("what a group cannot read twice is set aside with its reason", async (t) =>
   assert.ok(names(b, "dead-letter").includes("bad.json.2"));
 });
 
-test("events are replayed by time, type, source and ids, and put back as they were", async (t) => {
+test("events are replayed by time, type, source and ids, and published once more", async (t) => {
   const b = bus(t);
   for (const [hour, id, type] of [[0, "a", "task"], [1, "b", "state"], [2, "c", "task"]]) {
     const name = `2026-02-21T1${hour}-00-00.000Z_${id}.json`;
@@ -159,13 +159,16 @@ test("events are replayed by time, type, source and ids, and put back as they we
   assert.equal(await replayed({ sources: ["other"] }), "");
   assert.equal(await replayed({ since: "2026-02-21T12:00:00+01:00" }), "bc");
   assert.equal(await replayed({ until: "2026-02-21T11:00:00.000Z" }), "a");
-  assert.equal(await replayed({ firstId: "b" }), "bc");
-  assert.equal(await replayed({ lastId: "b" }), "ab");
+  assert.equal(await replayed({ fromId: "b" }), "bc");
+  assert.equal(await replayed({ toId: "b" }), "ab");
   await assert.rejects(replayed({ since: "yesterday" }), EventError);
 
   assert.deepEqual(await handled(b), ["a", "b", "c"]);
   assert.equal(await b.replayIntoPending({ types: ["state"] }), 1);
-  assert.deepEqual(await handled(b), ["b"]);
+  const again = [];
+  await b.catchUp("g", (event) => again.push(event));
+  assert.deepEqual(again.map((event) => [event.replay_of, event.timestamp]), [["b", "2026-02-21T11:00:00Z"]]);
+  assert.match(again[0].id, /^[0-9a-f]{16}$/);
 });
 
 test("each group sees every event once", async (t) => {
