@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +34,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,17 +55,23 @@ class EventClientsTest {
     @TempDir
     private Path folder;
 
+    private final List<Process> processes = new ArrayList<>();
+
+    @AfterEach
+    void nobodyIsLeft() {
+        processes.forEach(Process::destroyForcibly);
+    }
+
     @Test
     @Needs({External.PYTHON, External.NODE})
     void everyLanguageReadsWhatEveryLanguageEmits() throws Exception {
         int count = Nightly.count(100, 1000);
         List<Path> texts = textFiles("");
-        List<Process> emitters = List.of(
-                ForeignProgram.PYTHON.emit(bus(), "python", count, texts),
-                ForeignProgram.NODE.emit(bus(), "node", count, texts),
-                ForeignProgram.emitFromShell(bus(), "sh", count, textFiles("\n")));
+        started(ForeignProgram.PYTHON.emit(bus(), "python", count, texts));
+        started(ForeignProgram.NODE.emit(bus(), "node", count, texts));
+        started(ForeignProgram.emitFromShell(bus(), "sh", count, textFiles("\n")));
         emitFromJava("java", count);
-        for (Process emitter : emitters) {
+        for (Process emitter : processes) {
             assertThat(emitter.waitFor()).isZero();
         }
 
@@ -95,8 +103,8 @@ class EventClientsTest {
         BlockingQueue<String> handled = new LinkedBlockingQueue<>();
         CountDownLatch others = new CountDownLatch(2);
         CountDownLatch ours = new CountDownLatch(1);
-        Member python = Member.of(ForeignProgram.PYTHON.subscribe(bus(), "mixed"), handled, others);
-        Member node = Member.of(ForeignProgram.NODE.subscribe(bus(), "mixed"), handled, others);
+        Member python = Member.of(started(ForeignProgram.PYTHON.subscribe(bus(), "mixed")), handled, others);
+        Member node = Member.of(started(ForeignProgram.NODE.subscribe(bus(), "mixed")), handled, others);
         List<String> emitted = new ArrayList<>();
         List<String> seen = new ArrayList<>();
         try (FileEventBus bus = open()) {
@@ -107,8 +115,10 @@ class EventClientsTest {
             });
             while (others.getCount() + ours.getCount() > 0 || emitted.size() < Nightly.count(300, 3000)) {
                 emitted.addAll(emitFromJava("mixed-" + emitted.size(), 1));
-                handled.drainTo(seen);
-                ours.await(2, TimeUnit.MILLISECONDS);
+                String id = handled.poll(2, TimeUnit.MILLISECONDS);
+                if (id != null) {
+                    seen.add(id);
+                }
             }
             while (seen.size() < emitted.size()) {
                 seen.add(handled.take());
@@ -149,10 +159,10 @@ class EventClientsTest {
         List<String> emitted = emitFromJava("java", 100 * rounds);
         List<String> handled = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
-            Process victim = program.subscribe(bus(), "killed");
+            Process victim = started(program.subscribe(bus(), "killed"));
             try (BufferedReader lines = victim.inputReader(StandardCharsets.UTF_8)) {
                 for (int i = 0; i < 25 + round; i++) {
-                    handled.add(idOf(lines.readLine()));
+                    handled.add(idOf(Objects.requireNonNull(lines.readLine(), "the member has ended")));
                 }
                 victim.toHandle().destroyForcibly(); // the process itself would close its output as well
                 lines.lines().filter(EventClientsTest::isWhole).forEach(line -> handled.add(idOf(line)));
@@ -164,6 +174,11 @@ class EventClientsTest {
 
         assertThat(new HashSet<>(handled)).isEqualTo(new HashSet<>(emitted));
         assertThat(handled.size()).isBetween(emitted.size(), emitted.size() + rounds);
+    }
+
+    private Process started(Process process) {
+        processes.add(process);
+        return process;
     }
 
     private static boolean isWhole(String line) {

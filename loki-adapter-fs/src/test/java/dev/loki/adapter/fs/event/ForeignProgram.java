@@ -74,6 +74,8 @@ enum ForeignProgram {
             """;
 
     private final External interpreter;
+
+    @SuppressWarnings("ImmutableEnumChecker") // an immutable list of texts
     private final List<String> program;
 
     ForeignProgram(External interpreter, List<String> program) {
