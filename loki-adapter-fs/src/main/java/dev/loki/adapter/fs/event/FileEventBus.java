@@ -87,11 +87,10 @@ public final class FileEventBus implements EventBus, EventQueue, EventStore {
     public EventSubscription subscribe(ConsumerGroup group, EventHandler handler) {
         Stopping stopping = new Stopping();
         return reading(() -> {
-            FolderHints hints = hints();
-            GroupMember member = join(group, handler, stopping);
-            Upkeep upkeep = upkeep(group);
+            GroupMember member = member(group, handler, stopping);
+            member.join();
             FileSubscription subscription =
-                    new FileSubscription(group.name(), member, upkeep, hints, stopping, settings.warnings());
+                    new FileSubscription(group.name(), member, hints(), stopping, settings.warnings());
             synchronized (subscriptions) {
                 subscriptions.add(subscription);
             }
@@ -103,8 +102,8 @@ public final class FileEventBus implements EventBus, EventQueue, EventStore {
     @Override
     public long catchUp(ConsumerGroup group, EventHandler handler) {
         return reading(() -> {
-            GroupMember member = join(group, handler, new Stopping());
-            upkeep(group).touch();
+            GroupMember member = member(group, handler, new Stopping());
+            member.join();
             try {
                 member.work();
             } catch (InterruptedException e) {
@@ -194,18 +193,13 @@ public final class FileEventBus implements EventBus, EventQueue, EventStore {
         return FolderHints.of(Duration.ZERO, sequence.pending(), sequence.archive());
     }
 
-    private GroupMember join(ConsumerGroup group, EventHandler handler, Stopping stopping) throws IOException {
+    private GroupMember member(ConsumerGroup group, EventHandler handler, Stopping stopping) {
         Identity self = Identity.fresh();
         GroupLog groupLog = new GroupLog(new GroupFolder(groups.of(group.name()), self.member()), self, json);
         PageWork work = new PageWork(
                 group, handler, sequence, deadLetters, stopping, groupLog::isLost, settings.warnings());
-        GroupMember member = new GroupMember(group, groupLog, sequence, deadLetters, work, stopping);
-        member.join();
-        return member;
-    }
-
-    private Upkeep upkeep(ConsumerGroup group) {
-        return new Upkeep(groups.of(group.name()), clock, cleaner(settings.retention()));
+        Upkeep upkeep = new Upkeep(groups.of(group.name()), clock, cleaner(settings.retention()));
+        return new GroupMember(group, groupLog, sequence, deadLetters, work, upkeep, stopping);
     }
 
     private Cleaner cleaner(Retention retention) {

@@ -2,7 +2,6 @@ package dev.loki.adapter.fs.event;
 
 import dev.loki.adapter.fs.file.FolderHints;
 import dev.loki.adapter.fs.file.IoReason;
-import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.EventSubscription;
 import java.io.IOException;
 import java.time.Duration;
@@ -19,7 +18,6 @@ final class FileSubscription implements EventSubscription {
 
     private final String group;
     private final GroupMember member;
-    private final Upkeep upkeep;
     private final FolderHints hints;
     private final Stopping stopping;
     private final Consumer<String> warnings;
@@ -29,13 +27,11 @@ final class FileSubscription implements EventSubscription {
     FileSubscription(
             String group,
             GroupMember member,
-            Upkeep upkeep,
             FolderHints hints,
             Stopping stopping,
             Consumer<String> warnings) {
         this.group = group;
         this.member = member;
-        this.upkeep = upkeep;
         this.hints = hints;
         this.stopping = stopping;
         this.warnings = warnings;
@@ -73,12 +69,11 @@ final class FileSubscription implements EventSubscription {
 
     private void workAndWait() throws InterruptedException {
         try {
-            upkeep.touch();
             member.work();
             if (!stopping.isStopped()) {
                 await();
             }
-        } catch (IOException | EventBusException e) {
+        } catch (IOException | RuntimeException e) {
             tell(e);
             stopping.pause(WATCH_OTHERS);
             join();
@@ -86,7 +81,6 @@ final class FileSubscription implements EventSubscription {
     }
 
     private void await() throws IOException, InterruptedException {
-        upkeep.whereDue();
         boolean watching = member.othersAreAtWork();
         FolderHints.Hint hint = hints.await(watching ? WATCH_OTHERS : RESCAN);
         member.hear(hint.created());
@@ -96,14 +90,14 @@ final class FileSubscription implements EventSubscription {
     private void join() {
         try {
             member.join();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             tell(e);
         }
     }
 
     /** The same trouble is told once. */
     private void tell(Exception trouble) {
-        String reason = trouble instanceof IOException io ? IoReason.of(io) : String.valueOf(trouble.getMessage());
+        String reason = trouble instanceof IOException io ? IoReason.of(io) : String.valueOf(trouble);
         String warning = "event group " + group + ": " + reason + "; it is tried again every second";
         if (!warning.equals(told)) {
             told = warning;

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
@@ -106,7 +107,7 @@ final class GroupLog {
                 return Optional.empty();
             } else {
                 Page page = add(name.number(), PageFile.read(folder.page(name), json));
-                candidates.removeAll(names);
+                names.forEach(candidates::remove);
                 own = page;
                 return Optional.of(draft.of(page, page.open()));
             }
@@ -266,18 +267,18 @@ final class GroupLog {
         return page.isFinished();
     }
 
+    /** The first candidates that nobody has; those that somebody has are removed. */
     private List<String> first(NavigableSet<String> candidates, int most) {
         List<String> names = new ArrayList<>(most);
-        while (names.size() < most && !candidates.isEmpty()) {
-            String name = candidates.first();
+        Iterator<String> left = candidates.iterator();
+        while (names.size() < most && left.hasNext()) {
+            String name = left.next();
             if (isKnown(name)) {
-                candidates.remove(name);
+                left.remove();
             } else {
                 names.add(name);
-                candidates.remove(name);
             }
         }
-        candidates.addAll(names);
         return names;
     }
 }

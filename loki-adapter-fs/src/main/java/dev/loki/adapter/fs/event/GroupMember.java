@@ -26,6 +26,7 @@ final class GroupMember {
     private final EventSequence sequence;
     private final DeadLetters deadLetters;
     private final PageWork work;
+    private final Upkeep upkeep;
     private final Stopping stopping;
     private final NavigableSet<String> candidates = new TreeSet<>();
     private int pageSize = FIRST_PAGE;
@@ -38,12 +39,14 @@ final class GroupMember {
             EventSequence sequence,
             DeadLetters deadLetters,
             PageWork work,
+            Upkeep upkeep,
             Stopping stopping) {
         this.group = group;
         this.log = log;
         this.sequence = sequence;
         this.deadLetters = deadLetters;
         this.work = work;
+        this.upkeep = upkeep;
         this.stopping = stopping;
     }
 
@@ -79,6 +82,7 @@ final class GroupMember {
     /** Works until there is nothing more to do, or the member is to stop. */
     void work() throws IOException, InterruptedException {
         while (!stopping.isStopped()) {
+            upkeep.whereDue();
             Optional<OwnPage> page = next();
             if (page.isEmpty()) {
                 return;

@@ -33,11 +33,18 @@ final class Upkeep {
         this.cleaner = cleaner;
     }
 
-    /** Says that the group lives, once a minute. */
-    void touch() throws IOException {
-        if (!isDue(lastTouch, TOUCH)) {
-            return;
+    /** Says that the group lives, once a minute, and cleans the bus, every ten minutes. */
+    void whereDue() throws IOException {
+        if (isDue(lastTouch, TOUCH)) {
+            touch();
         }
+        if (isDue(lastCleaning, CLEAN)) {
+            lastCleaning = System.nanoTime();
+            cleaner.clean();
+        }
+    }
+
+    private void touch() throws IOException {
         Path alive = group.resolve(ALIVE);
         try {
             Files.setLastModifiedTime(alive, FileTime.from(clock.instant()));
@@ -46,14 +53,6 @@ final class Upkeep {
         }
         Files.deleteIfExists(group.resolve(DOOMED));
         lastTouch = System.nanoTime();
-    }
-
-    /** Cleans the bus, where it is time. */
-    void whereDue() throws IOException {
-        if (isDue(lastCleaning, CLEAN)) {
-            lastCleaning = System.nanoTime();
-            cleaner.clean();
-        }
     }
 
     private static void create(Path alive) throws IOException {
