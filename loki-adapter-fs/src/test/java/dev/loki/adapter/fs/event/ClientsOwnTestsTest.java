@@ -43,15 +43,19 @@ class ClientsOwnTestsTest {
     @Test
     @Needs(External.TSC)
     void whatIsMadeOfTypeScriptIsMadeOfWhatIsThere() throws Exception {
-        String version = run(List.of(External.TSC.path().toString(), "--version")).output();
+        String version =
+                run(List.of(External.TSC.path().toString(), "--version")).output();
         Skips.unless(version.startsWith("Version 5."), External.TSC, "expected version 5, found " + version.strip());
         Files.copy(Path.of(client("typescript/loki-events.ts")), folder.resolve("loki-events.ts"));
         // Where the types of Node.js are not installed, it complains, and writes all the same.
         String options = "--target es2022 --module es2022 --moduleResolution bundler --declaration --newLine lf";
-        run(Stream.concat(Stream.of(External.TSC.path().toString()), Stream.of(options.split(" ")))
-                .toList(), folder.resolve("loki-events.ts").toString());
+        run(
+                Stream.concat(Stream.of(External.TSC.path().toString()), Stream.of(options.split(" ")))
+                        .toList(),
+                folder.resolve("loki-events.ts").toString());
 
-        assertThat(folder.resolve("loki-events.js")).hasSameTextualContentAs(Path.of(client("typescript/loki-events.mjs")));
+        assertThat(folder.resolve("loki-events.js"))
+                .hasSameTextualContentAs(Path.of(client("typescript/loki-events.mjs")));
         assertThat(folder.resolve("loki-events.d.ts"))
                 .hasSameTextualContentAs(Path.of(client("typescript/loki-events.d.ts")));
     }
@@ -67,8 +71,10 @@ class ClientsOwnTestsTest {
     }
 
     private static Run run(External program, List<String> options, String last) throws Exception {
-        return run(Stream.concat(Stream.of(program.path().toString()), options.stream())
-                .toList(), last);
+        return run(
+                Stream.concat(Stream.of(program.path().toString()), options.stream())
+                        .toList(),
+                last);
     }
 
     private static Run run(List<String> command, String last) throws Exception {
