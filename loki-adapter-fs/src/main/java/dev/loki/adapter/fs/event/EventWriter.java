@@ -5,6 +5,9 @@ import dev.loki.adapter.fs.file.WholeFile;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventFileName;
 import dev.loki.domain.json.EcmaScriptJson;
+import dev.loki.domain.json.JsonArray;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonValue;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
 import java.io.FileOutputStream;
@@ -18,7 +21,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes new events into the pending folder. Thread-safe. */
@@ -39,6 +44,9 @@ final class EventWriter {
 
     /** Writes one event under a name that sorts after all that this writer wrote, and that no file has. */
     void put(Event event) throws IOException {
+        if (isDeeper(event.json(), JsonReader.MAX_DEPTH)) {
+            throw new IOException("the event is nested deeper than " + JsonReader.MAX_DEPTH + " levels");
+        }
         byte[] bytes = (EcmaScriptJson.stringify(event.json()) + "\n").getBytes(StandardCharsets.UTF_8);
         requireReadable(bytes);
         Path file = pending.resolve(EventFileName.of(nextInstant(), event));
@@ -80,6 +88,13 @@ final class EventWriter {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         last = now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
         return last;
+    }
+
+    private static boolean isDeeper(JsonValue value, int levels) {
+        Collection<JsonValue> inner = value instanceof JsonObject object
+                ? object.members().values()
+                : value instanceof JsonArray array ? array.elements() : List.of();
+        return levels < 0 || inner.stream().anyMatch(one -> isDeeper(one, levels - 1));
     }
 
     private void requireReadable(byte[] bytes) throws IOException {
