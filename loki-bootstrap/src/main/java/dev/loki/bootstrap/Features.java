@@ -21,7 +21,10 @@ public record Features(boolean policy, boolean audit, boolean events, boolean te
     /** An embedded engine: each feature only where something asks for it. */
     static Features embedded(Settings settings, Path lokiDir) {
         return new Features(
-                isPolicyOn(settings, lokiDir), settings.audit(), settings.events().enabled(), settings.telemetry() != null);
+                isPolicyOn(settings, lokiDir),
+                settings.audit(),
+                settings.events().enabled(),
+                settings.telemetry() != null);
     }
 
     /** The {@code loki} command governs its project whatever the environment says; only telemetry is asked for. */

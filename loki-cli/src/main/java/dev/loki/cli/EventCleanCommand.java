@@ -16,10 +16,11 @@ import picocli.CommandLine.Spec;
 /** {@code loki event clean}: away with what need not be kept. */
 @Command(
         name = "clean",
-        description = "Archives what every consumer group has acknowledged, and deletes archived events beyond the bounds;"
-                + " the environment's where none is given (LOKI_EVENTS_MAX_DAYS, LOKI_EVENTS_MAX_COUNT,"
-                + " LOKI_EVENTS_MAX_MB). What a group has yet to see is never touched. A group without a member for 7 days"
-                + " is marked, and dropped when an hour later it still has none.",
+        description =
+                "Archives what every consumer group has acknowledged, and deletes archived events beyond the bounds;"
+                        + " the environment's where none is given (LOKI_EVENTS_MAX_DAYS, LOKI_EVENTS_MAX_COUNT,"
+                        + " LOKI_EVENTS_MAX_MB). What a group has yet to see is never touched. A group without a member for 7 days"
+                        + " is marked, and dropped when an hour later it still has none.",
         footer = {"", "Example: loki event clean --max-days 7 --max-count 10000"})
 final class EventCleanCommand extends ProjectCommand {
 

@@ -39,7 +39,8 @@ final class EventImportCommand extends ProjectCommand {
                 .out()
                 .println(
                         json
-                                ? "{\"imported\":" + imported.events() + ",\"passed_over\":" + imported.passedOver() + "}"
+                                ? "{\"imported\":" + imported.events() + ",\"passed_over\":" + imported.passedOver()
+                                        + "}"
                                 : imported.events() + " events imported, " + imported.passedOver()
                                         + " lines passed over that are no events");
         return ExitCode.OK;

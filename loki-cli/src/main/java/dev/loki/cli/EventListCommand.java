@@ -14,7 +14,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "list",
         description = "Prints the pending events, oldest first; they stay pending.",
-        footer = {"", "Example: loki event list --json", "Example: loki event list --all --type error --since 2026-02-21T10:00:00Z"})
+        footer = {
+            "",
+            "Example: loki event list --json",
+            "Example: loki event list --all --type error --since 2026-02-21T10:00:00Z"
+        })
 final class EventListCommand extends ProjectCommand {
 
     private static final int REASONS_SHOWN = 3;

@@ -9,9 +9,10 @@ import picocli.CommandLine.Option;
 /** {@code loki event replay}: events once more. */
 @Command(
         name = "replay",
-        description = "Prints events that are kept, also consumed ones, oldest first; or, with --publish, publishes them"
-                + " once more. A published one keeps its timestamp and payload, has a new id, and names the old one in"
-                + " replay_of.",
+        description =
+                "Prints events that are kept, also consumed ones, oldest first; or, with --publish, publishes them"
+                        + " once more. A published one keeps its timestamp and payload, has a new id, and names the old one in"
+                        + " replay_of.",
         footer = {
             "",
             "Example: loki event replay --type task --since 2026-02-21T10:00:00Z --json",

@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 /** Which events a command is about. */
 final class EventSelectionOptions {
 
-    @Option(names = "--type", paramLabel = "TYPE", description = "Only events of this type; may be given several times.")
+    @Option(
+            names = "--type",
+            paramLabel = "TYPE",
+            description = "Only events of this type; may be given several times.")
     private Set<String> types = new LinkedHashSet<>();
 
     @Option(

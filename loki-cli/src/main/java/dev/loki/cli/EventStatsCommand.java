@@ -13,8 +13,9 @@ import picocli.CommandLine.Option;
 /** {@code loki event stats}: what is on the bus. */
 @Command(
         name = "stats",
-        description = "Prints how many events are kept, how many come in, how far each consumer group is behind, and what"
-                + " could not be read or handled.",
+        description =
+                "Prints how many events are kept, how many come in, how far each consumer group is behind, and what"
+                        + " could not be read or handled.",
         footer = {"", "Example: loki event stats --json"})
 final class EventStatsCommand extends ProjectCommand {
 

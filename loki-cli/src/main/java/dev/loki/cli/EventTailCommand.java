@@ -46,15 +46,18 @@ final class EventTailCommand extends ProjectCommand {
         EventText text = EventText.coloured(invocation(), json);
         Predicate<Event> walk = selection.selection().walk();
         CountDownLatch left = new CountDownLatch(count);
-        try (EventSubscription onlooker = loki.events().follow(event -> {
+        EventSubscription onlooker = loki.events().follow(event -> {
             if (left.getCount() > 0 && walk.test(event)) {
                 text.print(event);
                 countDown(left);
             }
-        })) {
+        });
+        try {
             left.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            onlooker.close();
         }
         return ExitCode.OK;
     }

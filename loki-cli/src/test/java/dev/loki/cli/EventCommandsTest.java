@@ -39,7 +39,9 @@ class EventCommandsTest {
 
         assertThat(Typed.in(project, "event", "list").out()).isEmpty();
         assertThat(Typed.in(project, "event", "list", "--all").out()).contains(id);
-        assertThat(Typed.in(project, "event", "list", "--all", "--type", "error").out()).isEmpty();
+        assertThat(Typed.in(project, "event", "list", "--all", "--type", "error")
+                        .out())
+                .isEmpty();
     }
 
     @Test
@@ -86,9 +88,11 @@ class EventCommandsTest {
         bus().drain(event -> {});
 
         assertThat(Typed.in(project, "event", "clean").out()).startsWith("0 archived, 0 deleted");
-        assertThat(Typed.in(project, "event", "clean", "--max-count", "0", "--json").out())
+        assertThat(Typed.in(project, "event", "clean", "--max-count", "0", "--json")
+                        .out())
                 .isEqualTo("{\"archived\":0,\"deleted\":1,\"leftovers\":0,\"dropped\":[]}\n");
-        assertThat(Typed.in(project, "event", "clean", "--max-count", "-1").exitCode()).isEqualTo(64);
+        assertThat(Typed.in(project, "event", "clean", "--max-count", "-1").exitCode())
+                .isEqualTo(64);
     }
 
     @Test
@@ -102,8 +106,8 @@ class EventCommandsTest {
 
     @Test
     void tailPrintsWhatComesWithoutColoursWhereThereIsNoTerminal() throws Exception {
-        CompletableFuture<Typed> tail =
-                CompletableFuture.supplyAsync(() -> Typed.in(project, "event", "tail", "--count", "1", "--type", "error"));
+        CompletableFuture<Typed> tail = CompletableFuture.supplyAsync(
+                () -> Typed.in(project, "event", "tail", "--count", "1", "--type", "error"));
         Path archive = project.resolve(".loki/events/archive");
         while (!Files.isDirectory(archive)) {
             Thread.onSpinWait(); // the onlooker is not there yet
@@ -115,7 +119,10 @@ class EventCommandsTest {
 
         Typed seen = tail.get(60, TimeUnit.SECONDS);
         assertThat(seen.exitCode()).isZero();
-        assertThat(seen.out()).contains("  error  runner  ").doesNotContain("task  runner").doesNotContain("\u001b");
+        assertThat(seen.out())
+                .contains("  error  runner  ")
+                .doesNotContain("task  runner")
+                .doesNotContain("\u001b");
     }
 
     @Test
@@ -140,9 +147,6 @@ class EventCommandsTest {
 
     private FileEventBus bus() {
         return new FileEventBus(
-                project.resolve(".loki/events"),
-                new JacksonJsonReader(),
-                Clock.systemUTC(),
-                EventBusSettings.DEFAULT);
+                project.resolve(".loki/events"), new JacksonJsonReader(), Clock.systemUTC(), EventBusSettings.DEFAULT);
     }
 }

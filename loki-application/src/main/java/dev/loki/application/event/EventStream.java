@@ -127,9 +127,8 @@ public final class EventStream {
     }
 
     private Event again(Event event) {
-        return new Event(event.json()
-                .with("id", new JsonString(freshId()))
-                .with(REPLAY_OF, new JsonString(event.id())));
+        return new Event(
+                event.json().with("id", new JsonString(freshId())).with(REPLAY_OF, new JsonString(event.id())));
     }
 
     private String freshId() {

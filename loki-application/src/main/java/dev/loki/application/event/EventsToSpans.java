@@ -158,10 +158,11 @@ public final class EventsToSpans implements EventHandler, AutoCloseable {
                 attributes.put("rarv.iteration", shortened(SpanBoundary.name(kind, payload)));
                 put(attributes, "rarv.provider", payload.get("provider"));
             }
-            case OTHER -> payload.members().entrySet().stream()
-                    .filter(member -> !member.getKey().equals("action"))
-                    .limit(MAX_ATTRIBUTES)
-                    .forEach(member -> put(attributes, shortened(member.getKey()), member.getValue()));
+            case OTHER ->
+                payload.members().entrySet().stream()
+                        .filter(member -> !member.getKey().equals("action"))
+                        .limit(MAX_ATTRIBUTES)
+                        .forEach(member -> put(attributes, shortened(member.getKey()), member.getValue()));
         }
     }
 
@@ -201,9 +202,5 @@ public final class EventsToSpans implements EventHandler, AutoCloseable {
     }
 
     private record Begun(
-            SpanContext context,
-            @Nullable SpanId parent,
-            String name,
-            long start,
-            Attributes.Builder attributes) {}
+            SpanContext context, @Nullable SpanId parent, String name, long start, Attributes.Builder attributes) {}
 }

@@ -38,7 +38,7 @@ record SpanBoundary(Kind kind, boolean begins, String key) {
     /** Empty for an event of another kind. */
     static Optional<SpanBoundary> of(Event event) {
         String combined = event.type() + "_" + event.payload().string("action").orElse("");
-        Boundary boundary = BOUNDARIES.getOrDefault(event.type(), BOUNDARIES.get(combined));
+        Boundary boundary = BOUNDARIES.get(BOUNDARIES.containsKey(event.type()) ? event.type() : combined);
         return Optional.ofNullable(boundary)
                 .map(found -> new SpanBoundary(found.kind(), found.begins(), key(found.kind(), event.payload())));
     }

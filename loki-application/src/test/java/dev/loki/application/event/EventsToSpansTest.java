@@ -35,8 +35,8 @@ class EventsToSpansTest {
         subscriber.handle(event("iteration_start", "2026-02-21T10:00:01Z", "session", "s", "iteration", "1"));
         subscriber.handle(event("otel_span_start", "2026-02-21T10:00:02Z", "session", "s", "span_name", "tests"));
         subscriber.handle(event("otel_span_end", "2026-02-21T10:00:03Z", "session", "s", "span_name", "tests"));
-        subscriber.handle(
-                event("iteration_complete", "2026-02-21T10:00:04Z", "session", "s", "iteration", "1", "status", "completed"));
+        subscriber.handle(event(
+                "iteration_complete", "2026-02-21T10:00:04Z", "session", "s", "iteration", "1", "status", "completed"));
         subscriber.handle(event("session_end", "2026-02-21T10:00:05Z", "session", "s", "result", "1"));
 
         Span tests = spans().get(0);
@@ -48,7 +48,9 @@ class EventsToSpansTest {
         assertThat(session.parent()).isNull();
         assertThat(iteration.status()).isEqualTo(SpanStatus.OK);
         assertThat(session.status().code()).isEqualTo(SpanStatus.Code.ERROR);
-        assertThat(spans()).extracting(span -> span.context().traceId()).containsOnly(session.context().traceId());
+        assertThat(spans())
+                .extracting(span -> span.context().traceId())
+                .containsOnly(session.context().traceId());
     }
 
     @Test
@@ -59,8 +61,9 @@ class EventsToSpansTest {
         subscriber.handle(event("session_end", "2026-02-21T10:00:03Z", "session", "t"));
 
         assertThat(spans()).extracting(span -> span.context().traceId()).doesNotHaveDuplicates();
-        assertThat(spans()).extracting(Span::endEpochNanos).containsExactly(
-                nanos("2026-02-21T10:00:02Z"), nanos("2026-02-21T10:00:03Z"));
+        assertThat(spans())
+                .extracting(Span::endEpochNanos)
+                .containsExactly(nanos("2026-02-21T10:00:02Z"), nanos("2026-02-21T10:00:03Z"));
     }
 
     @Test

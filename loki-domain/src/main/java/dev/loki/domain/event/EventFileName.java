@@ -15,8 +15,9 @@ public final class EventFileName {
     /** What the name of a finished event file ends in; a file being written must not. */
     public static final String SUFFIX = ".json";
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss.SSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH-mm-ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final char FIRST_PRINTABLE = 0x21;
     private static final char LAST_PRINTABLE = 0x7e;
     private static final int MAX_LENGTH = 255;

@@ -29,7 +29,7 @@ public record LimitSignal(Kind kind, Event event) {
     /** Empty for an event about anything else. The name stands as the type, or as the action in the payload. */
     public static Optional<LimitSignal> of(Event event) {
         String action = event.payload().string("action").orElse("");
-        Kind kind = KINDS.getOrDefault(event.type(), KINDS.get(action));
+        Kind kind = KINDS.get(KINDS.containsKey(event.type()) ? event.type() : action);
         return Optional.ofNullable(kind).map(found -> new LimitSignal(found, event));
     }
 }

@@ -26,7 +26,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,7 +108,8 @@ public abstract class EventBusContract {
     @Test
     void textsArriveAsTheyWereSent() {
         String text = "tab\t null\u0000 escape\u001b del\u007f line\u2028 e\u0301 \ud83d\ude00 \ufeff \uffff \"\\/";
-        bus.emit(Event.of("a", "t\n", "s\u2029", "no time", JsonObject.EMPTY.with("\ud83d\ude00", new JsonString(text))));
+        bus.emit(Event.of(
+                "a", "t\n", "s\u2029", "no time", JsonObject.EMPTY.with("\ud83d\ude00", new JsonString(text))));
         List<Event> received = new ArrayList<>();
         bus.catchUp(GROUP, received::add);
 
@@ -239,19 +239,16 @@ public abstract class EventBusContract {
     @Test
     void aHandlerMayEmitAndCloseItsOwnSubscription() throws Exception {
         BlockingQueue<String> received = new LinkedBlockingQueue<>();
-        AtomicReference<EventSubscription> own = new AtomicReference<>();
-        CountDownLatch known = new CountDownLatch(1);
-        own.set(bus.subscribe(GROUP, event -> {
-            known.await();
-            own.get().close();
+        CompletableFuture<EventSubscription> own = new CompletableFuture<>();
+        own.complete(bus.subscribe(GROUP, event -> {
+            own.join().close();
             emit("b");
             received.add(event.id());
         }));
-        known.countDown();
         emit("a");
 
         assertThat(received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("a");
-        own.get().close();
+        own.join().close();
         assertThat(caughtUp(another(), GROUP)).containsExactly("b");
         assertThat(received).isEmpty();
     }
@@ -325,9 +322,7 @@ public abstract class EventBusContract {
 
         assertThat(bus.stats().kept()).isEqualTo(3);
         assertThat(bus.stats().setAside()).isZero();
-        assertThat(bus.stats().groups())
-                .extracting(EventBusStats.Group::name)
-                .containsExactly("readers");
+        assertThat(bus.stats().groups()).extracting(EventBusStats.Group::name).containsExactly("readers");
         assertThat(lag(GROUP)).isEqualTo(1);
     }
 

@@ -34,12 +34,7 @@ final class Cleaner {
     private final Retention retention;
     private final InstantSource clock;
 
-    Cleaner(
-            EventSequence sequence,
-            GroupFolders groups,
-            IdleGroups idle,
-            Retention retention,
-            InstantSource clock) {
+    Cleaner(EventSequence sequence, GroupFolders groups, IdleGroups idle, Retention retention, InstantSource clock) {
         this.sequence = sequence;
         this.groups = groups;
         this.idle = idle;
@@ -96,7 +91,8 @@ final class Cleaner {
                 kept++;
                 boolean isTooMuch = kept > retention.count() || bytes > retention.bytes();
                 if (isDone.test(name)
-                        && (isTooMuch || attributes.lastModifiedTime().toInstant().isBefore(oldest))) {
+                        && (isTooMuch
+                                || attributes.lastModifiedTime().toInstant().isBefore(oldest))) {
                     deleted += Files.deleteIfExists(file) ? 1 : 0;
                 }
             } catch (NoSuchFileException e) {
@@ -128,7 +124,7 @@ final class Cleaner {
     }
 
     private static boolean isUnfinished(Path file) {
-        String name = file.getFileName().toString();
+        String name = String.valueOf(file.getFileName());
         return name.startsWith(".") && name.endsWith(".tmp");
     }
 

@@ -69,7 +69,7 @@ final class DeadLetters {
             return 0;
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(REASON))
+            return files.filter(file -> String.valueOf(file.getFileName()).endsWith(REASON))
                     .count();
         }
     }

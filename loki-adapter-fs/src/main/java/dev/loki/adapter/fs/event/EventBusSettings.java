@@ -13,11 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param retention what its subscriptions delete
  * @param warnings told, in one line each, what does not work; must not throw
  */
-public record EventBusSettings(
-        boolean sync,
-        @Nullable Path log,
-        Retention retention,
-        Consumer<String> warnings) {
+public record EventBusSettings(boolean sync, @Nullable Path log, Retention retention, Consumer<String> warnings) {
 
     /** Durable, without a log. */
     public static final EventBusSettings DEFAULT =

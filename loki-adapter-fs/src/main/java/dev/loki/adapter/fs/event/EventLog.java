@@ -68,7 +68,6 @@ final class EventLog {
 
     private static void write(Path file, byte[] line) throws IOException {
         if (!Files.exists(file)) {
-            PrivateFiles.createFolder(file.toAbsolutePath().getParent());
             PrivateFiles.createFile(file);
         }
         try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {

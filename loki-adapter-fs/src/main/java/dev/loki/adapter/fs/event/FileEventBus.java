@@ -196,8 +196,8 @@ public final class FileEventBus implements EventBus, EventQueue, EventStore {
     private GroupMember member(ConsumerGroup group, EventHandler handler, Stopping stopping) {
         Identity self = Identity.fresh();
         GroupLog groupLog = new GroupLog(new GroupFolder(groups.of(group.name()), self.member()), self, json);
-        PageWork work = new PageWork(
-                group, handler, sequence, deadLetters, stopping, groupLog::isLost, settings.warnings());
+        PageWork work =
+                new PageWork(group, handler, sequence, deadLetters, stopping, groupLog::isLost, settings.warnings());
         Upkeep upkeep = new Upkeep(groups.of(group.name()), clock, cleaner(settings.retention()));
         return new GroupMember(group, groupLog, sequence, deadLetters, work, upkeep, stopping);
     }

@@ -25,11 +25,7 @@ final class FileSubscription implements EventSubscription {
     private String told = "";
 
     FileSubscription(
-            String group,
-            GroupMember member,
-            FolderHints hints,
-            Stopping stopping,
-            Consumer<String> warnings) {
+            String group, GroupMember member, FolderHints hints, Stopping stopping, Consumer<String> warnings) {
         this.group = group;
         this.member = member;
         this.hints = hints;

@@ -54,7 +54,8 @@ final class FolderStats {
 
     private boolean isActive(Path group) throws IOException {
         try {
-            Instant alive = Files.getLastModifiedTime(group.resolve(Upkeep.ALIVE)).toInstant();
+            Instant alive =
+                    Files.getLastModifiedTime(group.resolve(Upkeep.ALIVE)).toInstant();
             return alive.isAfter(clock.instant().minus(ACTIVE));
         } catch (NoSuchFileException e) {
             return false;

@@ -74,8 +74,7 @@ final class GroupFolder {
         NavigableSet<Long> numbers = new TreeSet<>();
         for (String name : list()) {
             if (name.startsWith(CHECKPOINT)) {
-                number(name.substring(CHECKPOINT.length()))
-                        .ifPresent(numbers::add);
+                number(name.substring(CHECKPOINT.length())).ifPresent(numbers::add);
             }
         }
         return numbers;

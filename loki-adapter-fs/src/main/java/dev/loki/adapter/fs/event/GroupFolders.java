@@ -31,7 +31,7 @@ final class GroupFolders {
     List<String> names() throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(Files::isDirectory)
-                    .map(entry -> entry.getFileName().toString())
+                    .map(entry -> String.valueOf(entry.getFileName()))
                     .filter(GroupFolders::isName)
                     .sorted()
                     .toList();

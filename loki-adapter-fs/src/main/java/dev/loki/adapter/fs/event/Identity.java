@@ -23,7 +23,9 @@ record Identity(String member, long pid, String space) {
     /** A new member in this process. */
     static Identity fresh() {
         return new Identity(
-                HexFormat.of().toHexDigits(RANDOM.nextLong()), ProcessHandle.current().pid(), SPACE);
+                HexFormat.of().toHexDigits(RANDOM.nextLong()),
+                ProcessHandle.current().pid(),
+                SPACE);
     }
 
     /** Whether the other's process has surely ended; a number that was given again is not sure. */
@@ -48,7 +50,8 @@ record Identity(String member, long pid, String space) {
 
     private static String readSpace() {
         try {
-            String boot = Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
+            String boot =
+                    Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
             return boot + " " + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
         } catch (IOException e) {
             return "local";

@@ -25,7 +25,9 @@ final class LoggedEvent {
      */
     Optional<Event> read(byte[] line, String id) {
         try {
-            return json.readStrict(line) instanceof JsonObject object ? Optional.of(event(object, id)) : Optional.empty();
+            return json.readStrict(line) instanceof JsonObject object
+                    ? Optional.of(event(object, id))
+                    : Optional.empty();
         } catch (JsonSyntaxException | IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -87,7 +87,9 @@ final class Page {
         last = file;
         Map<String, Integer> numbers = newOwner == 1 ? Map.of() : numbers();
         for (int i = file.done().nextSetBit(0); i >= 0; i = file.done().nextSetBit(i + 1)) {
-            Integer index = newOwner == 1 ? Integer.valueOf(i) : numbers.get(file.names().get(i));
+            Integer index = newOwner == 1
+                    ? Integer.valueOf(i)
+                    : numbers.get(file.names().get(i));
             if (index != null) {
                 done.set(index);
             }

@@ -53,9 +53,12 @@ record PageFile(Identity owner, Duration lease, List<String> names, BitSet done,
         String text = new String(bytes, StandardCharsets.US_ASCII);
         String[] lines = text.substring(0, text.lastIndexOf('\n') + 1).split("\n", -1);
         try {
-            return parse(json.readStrict(lines[0].getBytes(StandardCharsets.US_ASCII)) instanceof JsonObject header
-                    ? header
-                    : JsonObject.EMPTY, lines, bytes.length);
+            return parse(
+                    json.readStrict(lines[0].getBytes(StandardCharsets.US_ASCII)) instanceof JsonObject header
+                            ? header
+                            : JsonObject.EMPTY,
+                    lines,
+                    bytes.length);
         } catch (JsonSyntaxException | IllegalArgumentException | ArithmeticException e) {
             return new PageFile(NOBODY, Duration.ZERO, List.of(), new BitSet(), true, bytes.length);
         }

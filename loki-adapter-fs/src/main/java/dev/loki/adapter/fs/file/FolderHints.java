@@ -45,7 +45,8 @@ public final class FolderHints implements AutoCloseable {
     public static FolderHints of(Duration settle, Path... folders) {
         List<Path> watched = List.of(folders);
         try {
-            return new FolderHints(watched, settle, watched.get(0).getFileSystem().newWatchService());
+            return new FolderHints(
+                    watched, settle, watched.get(0).getFileSystem().newWatchService());
         } catch (IOException | UnsupportedOperationException e) {
             return new FolderHints(watched, settle, null);
         }

@@ -72,7 +72,8 @@ class BadEmissionsTest {
     @Test
     void writersOfOneNameWriteOneEventOrSeveralButNeverHalfAnother() throws Exception {
         List<CompletableFuture<Void>> writers = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.runAsync(() -> folder.open(NOON).emit(event("same"))))
+                .mapToObj(
+                        i -> CompletableFuture.runAsync(() -> folder.open(NOON).emit(event("same"))))
                 .toList();
         writers.forEach(CompletableFuture::join);
 
@@ -127,7 +128,7 @@ class BadEmissionsTest {
 
     private void assertNothingUnfinished() throws Exception {
         try (Stream<Path> files = Files.list(folder.path.resolve("pending"))) {
-            assertThat(files.map(file -> file.getFileName().toString())).allMatch(name -> !name.startsWith("."));
+            assertThat(files.map(file -> String.valueOf(file.getFileName()))).allMatch(name -> !name.startsWith("."));
         }
     }
 }

@@ -244,7 +244,8 @@ class BusDefectsOfTheOriginalTest {
         while (done.getCount() > 0) {
             try {
                 for (String name : EventSequence.finished(folder.path.resolve("pending"))) {
-                    String text = Files.readString(folder.path.resolve("pending").resolve(name));
+                    String text =
+                            Files.readString(folder.path.resolve("pending").resolve(name));
                     torn += text.endsWith("}\n") ? 0 : 1;
                 }
             } catch (IOException e) {

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** A folder with a bus in it, for tests, and what lies there. */
 final class BusFolder {
 
-    static final ConsumerGroup GROUP =
-            ConsumerGroup.named("readers").retrying(new Retries(2, Duration.ofMillis(1)));
+    static final ConsumerGroup GROUP = ConsumerGroup.named("readers").retrying(new Retries(2, Duration.ofMillis(1)));
 
     final Path path;
     final List<String> warnings = new ArrayList<>();
@@ -77,7 +76,9 @@ final class BusFolder {
     void archiveAll() throws IOException {
         Files.createDirectories(path.resolve("archive"));
         for (String name : names("pending")) {
-            Files.move(path.resolve("pending").resolve(name), path.resolve("archive").resolve(name));
+            Files.move(
+                    path.resolve("pending").resolve(name),
+                    path.resolve("archive").resolve(name));
         }
     }
 }

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // JUnit calls set-up methods before any test
 class ConsumerGroupTest {
 
-    private static final String NOBODY = "{\"member\":\"0000000000000000\",\"pid\":1,\"space\":\"elsewhere\","
-            + "\"lease\":3600,\"count\":2}\n";
+    private static final String NOBODY =
+            "{\"member\":\"0000000000000000\",\"pid\":1,\"space\":\"elsewhere\"," + "\"lease\":3600,\"count\":2}\n";
 
     @TempDir
     private Path temp;
@@ -142,11 +142,11 @@ class ConsumerGroupTest {
 
     @Test
     void aPageOfSomebodyElsesMakingReadsNothingOutsideOfTheFolders() throws Exception {
-        Path secret = Files.writeString(temp.resolve("x.json"), event("secret").json().toString());
+        Path secret =
+                Files.writeString(temp.resolve("x.json"), event("secret").json().toString());
         caughtUp(bus, GROUP);
         Files.writeString(
-                folder.path.resolve("groups/readers/0000000001-0001"),
-                NOBODY + "../../x.json\n../x.json\nreleased\n");
+                folder.path.resolve("groups/readers/0000000001-0001"), NOBODY + "../../x.json\n../x.json\nreleased\n");
 
         assertThat(caughtUp(bus, GROUP)).isEmpty();
         assertThat(secret).exists();
@@ -234,8 +234,7 @@ class ConsumerGroupTest {
         assertThat(caughtUp(bus, GROUP)).containsExactly("good");
         assertThat(caughtUp(bus, ConsumerGroup.named("others"))).containsExactly("good");
         assertThat(folder.names("dead-letter"))
-                .containsExactly(
-                        "2001-01-01T00-00-00.000000Z_bad.json", "2001-01-01T00-00-00.000000Z_bad.json.reason");
+                .containsExactly("2001-01-01T00-00-00.000000Z_bad.json", "2001-01-01T00-00-00.000000Z_bad.json.reason");
         assertThat(bus.stats().setAside()).isEqualTo(1);
     }
 
@@ -293,8 +292,7 @@ class ConsumerGroupTest {
         Files.createDirectories(group);
         Files.writeString(group.resolve("acked-0000000000"), "{\"through\":0,\"count\":0}\n");
         Files.writeString(
-                group.resolve("0000000001-0001"),
-                NOBODY + String.join("\n", folder.names("pending")) + "\n" + lines);
+                group.resolve("0000000001-0001"), NOBODY + String.join("\n", folder.names("pending")) + "\n" + lines);
     }
 
     private static void remove(Path path) throws Exception {

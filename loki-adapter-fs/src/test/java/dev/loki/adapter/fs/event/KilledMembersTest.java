@@ -63,10 +63,16 @@ class KilledMembersTest {
 
         for (String group : GROUPS) {
             List<String> handled = handled(group);
-            assertThat(handled).as(group).containsAll(IntStream.range(0, EVENTS).mapToObj(KilledMembersTest::id).toList());
+            assertThat(handled)
+                    .as(group)
+                    .containsAll(IntStream.range(0, EVENTS)
+                            .mapToObj(KilledMembersTest::id)
+                            .toList());
             Set<String> once = new HashSet<>(handled);
             assertThat(once).as(group).hasSize(EVENTS);
-            assertThat(handled.size() - once.size()).as("handled twice by " + group).isLessThanOrEqualTo(kills);
+            assertThat(handled.size() - once.size())
+                    .as("handled twice by " + group)
+                    .isLessThanOrEqualTo(kills);
         }
         assertThat(kills).isPositive();
     }
@@ -126,7 +132,8 @@ class KilledMembersTest {
         Member(String group) throws IOException {
             this.group = group;
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xshare:auto",
                             "-XX:-UsePerfData",
                             "-XX:TieredStopAtLevel=1",

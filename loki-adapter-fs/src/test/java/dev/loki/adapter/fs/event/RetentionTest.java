@@ -68,16 +68,15 @@ class RetentionTest {
         folder.archiveAll();
         bus.clean(new Retention(Duration.ofDays(1), 2, 1_000_000));
 
-        assertThat(folder.names("archive"))
-                .hasSize(2)
-                .noneMatch(name -> name.endsWith("_a.json"));
+        assertThat(folder.names("archive")).hasSize(2).noneMatch(name -> name.endsWith("_a.json"));
     }
 
     @Test
     void theNewestAreKeptUpToTheSize() throws Exception {
         emit("a", "b", "c");
         folder.archiveAll();
-        long size = Files.size(folder.path.resolve("archive").resolve(folder.names("archive").get(0)));
+        long size = Files.size(
+                folder.path.resolve("archive").resolve(folder.names("archive").get(0)));
         bus.clean(new Retention(Duration.ofDays(1), 100, 2 * size));
 
         assertThat(folder.names("archive")).hasSize(2);
