@@ -16,6 +16,8 @@ public enum External {
     NODE(Lookup.Program.onPath("node")),
     /** Python 3 on the PATH. */
     PYTHON(Lookup.Program.onPath("python3", "python")),
+    /** The TypeScript compiler on the PATH. */
+    TSC(Lookup.Program.onPath("tsc")),
     /** The rsyslog daemon on the PATH or in {@code /usr/sbin}. */
     RSYSLOG(Lookup.Program.onPath("rsyslogd")),
     /** The OpenTelemetry collector: the program named by {@code -Dloki.otelcol}. */

@@ -88,7 +88,8 @@ class SkippingTest {
     void anUnknownRequirementStopsTheRunAndListsTheKnownOnes() {
         assertThatThrownBy(() -> nested.with("loki.require", "node,otlpcol").run(NeedsOtelcol.class))
                 .hasMessageContaining("\"otlpcol\"")
-                .hasMessageContaining("schemas, node, python, rsyslog, otelcol, chromium, claude, git, strace, all");
+                .hasMessageContaining(
+                        "schemas, node, python, tsc, rsyslog, otelcol, chromium, claude, git, strace, all");
     }
 
     @Test
