@@ -331,7 +331,7 @@ public final class LokiAuditVerifier {
         boolean isNewest = new ArrayList<>(names.keySet()).indexOf(origin) == names.size() - 1;
         TreeMap<Long, List<Checkpoint>> found = new TreeMap<>();
         for (Checkpoint checkpoint : checkpoints) {
-            boolean isBeside = checkpoint.file.equals(beside) || (isNewest && !(names.containsValue(checkpoint.file)));
+            boolean isBeside = checkpoint.file.equals(beside) || (isNewest && !names.containsValue(checkpoint.file));
             boolean isOfThis = checkpoint.origin.startsWith(OWN_ORIGIN) ? checkpoint.origin.equals(origin) : isBeside;
             if (isOfThis) {
                 found.computeIfAbsent(checkpoint.size, size -> new ArrayList<>())
