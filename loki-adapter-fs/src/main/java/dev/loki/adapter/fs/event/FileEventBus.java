@@ -18,7 +18,6 @@ import dev.loki.ports.event.EventSubscription;
 import dev.loki.ports.event.Retention;
 import dev.loki.ports.json.JsonReader;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -219,8 +218,6 @@ public final class FileEventBus implements EventBus, EventQueue, EventStore {
             return action.call();
         } catch (IOException e) {
             throw unreadable(e);
-        } catch (UncheckedIOException e) {
-            throw unreadable(e.getCause());
         }
     }
 

@@ -82,7 +82,7 @@ final class PageWork {
         EventReading reading = sequence.read(name);
         if (reading instanceof EventReading.Found found) {
             handle(page, index, found.event());
-        } else if (reading instanceof EventReading.NotNow young && !isSecondLook) {
+        } else if (reading instanceof EventReading.NotNow && !isSecondLook) {
             return false;
         } else if (reading instanceof EventReading.Gone) {
             page.acknowledge(index, Acknowledgement.GONE);
