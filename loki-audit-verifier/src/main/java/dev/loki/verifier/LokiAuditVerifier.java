@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -87,7 +88,7 @@ public final class LokiAuditVerifier {
     private final Map<String, Key> keys = new LinkedHashMap<>();
     private final List<Checkpoint> checkpoints = new ArrayList<>();
     private final Set<Path> folders = new LinkedHashSet<>();
-    private TreeMap<Long, List<Checkpoint>> expected = new TreeMap<>();
+    private NavigableMap<Long, List<Checkpoint>> expected = new TreeMap<>();
     private final Map<Long, Proven> proven = new TreeMap<>();
     private boolean isPart;
     private boolean isKnownDamage;
@@ -325,11 +326,11 @@ public final class LokiAuditVerifier {
     }
 
     /** The checkpoints of one segment. One with a name of its own is of the segment whose checkpoints' file it is in. */
-    private TreeMap<Long, List<Checkpoint>> expectedOf(Path chain, Map<String, String> names) throws IOException {
+    private NavigableMap<Long, List<Checkpoint>> expectedOf(Path chain, Map<String, String> names) throws IOException {
         String origin = originOf(chain);
         String beside = String.valueOf(names.get(origin));
         boolean isNewest = new ArrayList<>(names.keySet()).indexOf(origin) == names.size() - 1;
-        TreeMap<Long, List<Checkpoint>> found = new TreeMap<>();
+        NavigableMap<Long, List<Checkpoint>> found = new TreeMap<>();
         for (Checkpoint checkpoint : checkpoints) {
             boolean isBeside = checkpoint.file.equals(beside) || (isNewest && !names.containsValue(checkpoint.file));
             boolean isOfThis = checkpoint.origin.startsWith(OWN_ORIGIN) ? checkpoint.origin.equals(origin) : isBeside;
