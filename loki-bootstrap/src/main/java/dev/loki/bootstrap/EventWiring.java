@@ -8,9 +8,9 @@ import dev.loki.application.event.EventSubscribers;
 import dev.loki.application.event.EventsToAudit;
 import dev.loki.application.event.EventsToSpans;
 import dev.loki.domain.trace.SpanContext;
-import dev.loki.ports.event.EventBus;
 import dev.loki.ports.event.EventHandler;
 import dev.loki.ports.event.EventStore;
+import dev.loki.ports.event.LocalEventBus;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.trace.SpanExporter;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventWiring implements AutoCloseable {
 
-    private final Lazy<FileEventBus> bus;
+    private final Lazy<LocalEventBus> bus;
     private final EventStream stream;
     private final EventSettings settings;
     private final Consumer<String> warnings;
@@ -107,6 +107,6 @@ final class EventWiring implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        bus.made().ifPresent(EventBus::close);
+        bus.made().ifPresent(LocalEventBus::close);
     }
 }
