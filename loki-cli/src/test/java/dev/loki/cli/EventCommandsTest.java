@@ -61,8 +61,7 @@ class EventCommandsTest {
         bus().catchUp(ConsumerGroup.named("readers"), event -> {});
         emit("task");
 
-        assertThat(Typed.in(project, "event", "stats").out())
-                .isEqualTo("""
+        assertThat(Typed.in(project, "event", "stats").out()).isEqualTo("""
                         kept 2, of them pending 2
                         emitted 2 in the last minute, 2 in the last hour
                         set aside unread 0
