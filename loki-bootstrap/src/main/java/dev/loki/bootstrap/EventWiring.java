@@ -7,9 +7,9 @@ import dev.loki.application.event.EventStream;
 import dev.loki.application.event.EventSubscribers;
 import dev.loki.application.event.EventsToAudit;
 import dev.loki.application.event.EventsToSpans;
-import dev.loki.ports.event.EventBus;
 import dev.loki.ports.event.EventHandler;
 import dev.loki.ports.event.EventStore;
+import dev.loki.ports.event.LocalEventBus;
 import dev.loki.ports.trace.SpanExporter;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventWiring implements AutoCloseable {
 
-    private final Basics basics;
-    private final EventSettings settings;
-    private final Lazy<FileEventBus> bus;
+import dev.loki.ports.event.EventHandler;
+import dev.loki.ports.event.EventStore;
+import dev.loki.ports.event.LocalEventBus;
     private final EventStream stream;
     private @Nullable EventSubscribers subscribers;
     private @Nullable EventsToSpans spans;
@@ -83,10 +83,10 @@ final class EventWiring implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        bus.made().ifPresent(EventBus::close);
+        bus.made().ifPresent(LocalEventBus::close);
     }
 
-    private FileEventBus open() {
+    private LocalEventBus open() {
         Path log = settings.log() ? basics.loki("events.jsonl") : null;
         EventBusSettings how = new EventBusSettings(settings.sync(), log, settings.retention(), basics.warnings());
         return new FileEventBus(basics.loki("events"), basics.json().get(), basics.clock(), how);

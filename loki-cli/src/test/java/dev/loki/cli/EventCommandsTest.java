@@ -61,9 +61,12 @@ class EventCommandsTest {
         bus().catchUp(ConsumerGroup.named("readers"), event -> {});
         emit("task");
 
-        assertThat(Typed.in(project, "event", "stats").out())
-                .isEqualTo("kept 2, of them pending 2\nemitted 2 in the last minute, 2 in the last hour\n"
-                        + "set aside unread 0\ngroup readers  behind 1  dead letters 0  active\n");
+        assertThat(Typed.in(project, "event", "stats").out()).isEqualTo("""
+                        kept 2, of them pending 2
+                        emitted 2 in the last minute, 2 in the last hour
+                        set aside unread 0
+                        group readers  behind 1  dead letters 0  active
+                        """);
         assertThat(Typed.in(project, "event", "stats", "--json").out())
                 .contains("\"kept\":2", "\"groups\":[{\"name\":\"readers\",\"lag\":1");
     }

@@ -8,13 +8,11 @@ import dev.loki.adapter.fs.lock.FileMutex;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventSelection;
 import dev.loki.ports.event.ConsumerGroup;
-import dev.loki.ports.event.EventBus;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.EventBusStats;
 import dev.loki.ports.event.EventHandler;
-import dev.loki.ports.event.EventQueue;
-import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.EventSubscription;
+import dev.loki.ports.event.LocalEventBus;
 import dev.loki.ports.event.Retention;
 import dev.loki.ports.json.JsonReader;
 import java.io.IOException;
@@ -32,7 +30,7 @@ import java.util.function.Predicate;
  * {@code groups/}, what consumer groups have acknowledged. docs/events.md says what lies where. Nothing is created before
  * the first event or consumer. Thread-safe; a handler may emit, but not drain.
  */
-public final class FileEventBus implements EventBus, EventQueue, EventStore {
+public final class FileEventBus implements LocalEventBus {
 
     private final Path folder;
     private final JsonReader json;
