@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventWiring implements AutoCloseable {
 
-import dev.loki.ports.event.EventHandler;
-import dev.loki.ports.event.EventStore;
-import dev.loki.ports.event.LocalEventBus;
+    private final Basics basics;
+    private final EventSettings settings;
+    private final Lazy<LocalEventBus> bus;
     private final EventStream stream;
     private @Nullable EventSubscribers subscribers;
     private @Nullable EventsToSpans spans;
