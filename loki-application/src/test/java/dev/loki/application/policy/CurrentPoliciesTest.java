@@ -190,6 +190,7 @@ class CurrentPoliciesTest {
             for (int i = 0; i < threads; i++) {
                 deciders.add(pool.submit(() -> decideUntil(done, control)));
             }
+            status(); // the watch is started, so that no change is lost on it
             int reloads = Nightly.count(2_000, 50_000);
             for (int i = 0; i < reloads; i++) {
                 change(version("v" + i));
