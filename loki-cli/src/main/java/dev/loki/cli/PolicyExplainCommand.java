@@ -48,7 +48,7 @@ final class PolicyExplainCommand extends ProjectCommand {
         PolicyControl policies = loki.policies();
         byte[] context = context();
         policies.unreadable(question.point, context).ifPresent(problem -> {
-            throw wrongUsage(problem + "; expected such as: loki policy explain pre_execution '{\"command\":\"ls\"}'");
+            throw wrongUsage(problem + "; for example: loki policy explain pre_execution '{\"command\":\"ls\"}'");
         });
         List<TraceStep> steps = policies.explain(question.point, context);
         Decision decision = policies.check(question.point, context);

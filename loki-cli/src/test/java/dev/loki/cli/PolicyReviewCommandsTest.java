@@ -149,7 +149,7 @@ class PolicyReviewCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "nope, expected one of pre_execution",
+        "nope, 'expected one of [pre_execution'",
         "pre_execution context.json, the context is not JSON",
         "data [], the context must be a JSON object",
         "pre_execution -, the context is not JSON"

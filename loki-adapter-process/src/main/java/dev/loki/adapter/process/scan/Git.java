@@ -70,9 +70,10 @@ record Git(Path folder, Map<String, String> environment) {
         }
     }
 
-    /** The first line of what git said; outside of a repository it goes on with a page on how to use it. */
+    /** The first line of what git said; outside of a repository it takes the command for another, and goes on for a page. */
     private String reason(String complaint) {
         return complaint.toLowerCase(Locale.ROOT).contains("not a git repository")
+                        || complaint.contains("unknown option `cached'")
                 ? folder + " is in no git repository; go to one, or scan files and folders"
                 : complaint.lines().findFirst().orElse("it failed without a word");
     }
