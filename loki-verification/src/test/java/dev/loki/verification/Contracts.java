@@ -12,35 +12,33 @@ final class Contracts {
 
     private Contracts() {}
 
-    /** Of a port: fakes, and what stands beside the port itself, are no implementations. */
+    /** Of a port: fakes, what stands beside the port itself, and what the application is called back by, do not count. */
     static ArchCondition<JavaClass> haveAContractWhereSeveralImplementIt(String root) {
         PackageMatcher ports = PackageMatcher.of(root + ".ports..");
+        PackageMatcher application = PackageMatcher.of(root + ".application..");
         PackageMatcher contracts = PackageMatcher.of(root + ".contracts..");
         return new ArchCondition<>("have a contract where several classes implement them") {
             @Override
             public void check(JavaClass port, ConditionEvents events) {
                 long implementations = port.getAllSubclasses().stream()
-                        .filter(one -> !one.isInterface())
+                        .filter(one -> !one.isInterface() && !application.matches(one.getPackageName()))
                         .filter(one -> !ports.matches(one.getPackageName()) && !contracts.matches(one.getPackageName()))
                         .count();
                 boolean holds = implementations < 2 || hasContract(port, contracts);
                 events.add(new SimpleConditionEvent(
                         port,
                         holds,
-                        "Port <" + port.getName() + "> has " + implementations + " implementations and no "
-                                + contractOf(port) + " in " + root + ".contracts"));
+                        "Port <" + port.getName() + "> has " + implementations + " implementations and no contract in "
+                                + root + ".contracts speaks of it"));
             }
         };
     }
 
+    /** What a port hands out, or takes, may be held in the contract of that port. */
     private static boolean hasContract(JavaClass port, PackageMatcher contracts) {
         return port.getDirectDependenciesToSelf().stream()
                 .map(Dependency::getOriginClass)
                 .anyMatch(one -> contracts.matches(one.getPackageName())
-                        && one.getSimpleName().equals(contractOf(port)));
-    }
-
-    private static String contractOf(JavaClass port) {
-        return port.getSimpleName() + "Contract";
+                        && one.getSimpleName().endsWith("Contract"));
     }
 }

@@ -5,6 +5,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.RandomAccessFile;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -24,7 +26,7 @@ final class JdkParts {
 
     private JdkParts() {}
 
-    /** Values and calculations: text, numbers, time, collections, digests, ciphers. */
+    /** Values and calculations: text, numbers, time, collections, digests, ciphers; views of bytes as longer numbers. */
     static DescribedPredicate<JavaClass> pure() {
         return resideInAnyPackage(
                         "java.lang",
@@ -57,7 +59,12 @@ final class JdkParts {
                         Thread.class,
                         ThreadGroup.class,
                         Timer.class)))
-                .or(anyOf(ConcurrentHashMap.class, ConcurrentMap.class, TimeUnit.class))
+                .or(anyOf(
+                        ConcurrentHashMap.class,
+                        ConcurrentMap.class,
+                        MethodHandles.class,
+                        TimeUnit.class,
+                        VarHandle.class))
                 .or(ANNOTATIONS)
                 .as("are pure parts of the JDK");
     }
