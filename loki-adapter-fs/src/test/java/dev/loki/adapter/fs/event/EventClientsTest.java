@@ -136,14 +136,16 @@ class EventClientsTest {
 
         static Member of(Process process, BlockingQueue<String> handled, CountDownLatch members) {
             AtomicBoolean tookPart = new AtomicBoolean();
-            return new Member(process, CompletableFuture.runAsync(() -> process.inputReader(StandardCharsets.UTF_8)
-                    .lines()
-                    .forEach(line -> {
+            Runnable read =
+                    () -> process.inputReader(StandardCharsets.UTF_8).lines().forEach(line -> {
                         handled.add(idOf(line));
                         if (tookPart.compareAndSet(false, true)) {
                             members.countDown();
                         }
-                    })));
+                    });
+            // A thread of its own: the common pool of a machine with two cores has but one, which the first reader
+            // keeps.
+            return new Member(process, CompletableFuture.runAsync(read, task -> new Thread(task).start()));
         }
 
         void end() throws Exception {
