@@ -4,10 +4,13 @@ import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.EventHandler;
 import dev.loki.ports.event.EventSubscription;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -16,8 +19,9 @@ import java.util.function.Consumer;
  */
 public final class EventSubscribers implements AutoCloseable {
 
-    private static final long PATIENCE_MILLIS = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    private final Duration patience;
     private final EventStream events;
     private final Map<String, EventHandler> handlers;
     private final Consumer<String> warnings;
@@ -28,6 +32,12 @@ public final class EventSubscribers implements AutoCloseable {
      * @param handlers by the name of their group; none at all starts nothing
      */
     public EventSubscribers(EventStream events, Map<String, EventHandler> handlers, Consumer<String> warnings) {
+        this(events, handlers, warnings, PATIENCE);
+    }
+
+    EventSubscribers(
+            EventStream events, Map<String, EventHandler> handlers, Consumer<String> warnings, Duration patience) {
+        this.patience = patience;
         this.events = events;
         this.handlers = new TreeMap<>(handlers);
         this.warnings = warnings;
@@ -48,7 +58,10 @@ public final class EventSubscribers implements AutoCloseable {
         });
     }
 
-    /** Ends all. They get a second to handle what there is; the rest is for whoever subscribes next. */
+    /**
+     * Ends all. They get a second to handle what there is. No handler is called after that: what it writes to may be closed,
+     * and an event that it refused for that would be a dead letter. The rest is for whoever subscribes next.
+     */
     @Override
     public synchronized void close() {
         running.forEach(EventSubscription::close);
@@ -58,15 +71,29 @@ public final class EventSubscribers implements AutoCloseable {
         running.clear();
     }
 
+    /** The thread is not interrupted: within a write that would close the file under everybody else. */
     private void finishAll() {
-        Thread finishing = new Thread(() -> handlers.forEach(this::finish), "loki-events-end");
+        AtomicBoolean late = new AtomicBoolean();
+        Thread finishing = new Thread(
+                () -> handlers.forEach((group, handler) -> finish(group, until(late, handler))), "loki-events-end");
         finishing.setDaemon(true);
         finishing.start();
         try {
-            finishing.join(PATIENCE_MILLIS);
+            TimeUnit.NANOSECONDS.timedJoin(finishing, patience.toNanos());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            late.set(true);
         }
+    }
+
+    private static EventHandler until(AtomicBoolean late, EventHandler handler) {
+        return event -> {
+            if (late.get()) {
+                throw new InterruptedException("the time to finish is over");
+            }
+            handler.handle(event);
+        };
     }
 
     private void finish(String group, EventHandler handler) {

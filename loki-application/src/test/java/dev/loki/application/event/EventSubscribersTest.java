@@ -7,6 +7,8 @@ import dev.loki.domain.event.Event;
 import dev.loki.domain.event.LimitSignal;
 import dev.loki.domain.event.TaskChange;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.ports.event.EventHandler;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,6 +41,33 @@ class EventSubscribersTest {
         }
 
         assertThat(house.bus.groupNames()).isEmpty();
+    }
+
+    @Test
+    void noHandlerIsCalledWhenTheTimeToFinishIsOver() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<Thread> callers = new CopyOnWriteArrayList<>();
+        EventHandler slow = event -> {
+            if (!Thread.currentThread().getName().equals("loki-events-end")) {
+                throw new InterruptedException("left for the end");
+            }
+            callers.add(Thread.currentThread());
+            goOn.await();
+        };
+        try (EventSubscribers subscribers =
+                new EventSubscribers(house.events, Map.of("slow", slow), warning -> {}, Duration.ofSeconds(1))) {
+            subscribers.start();
+            house.events.emit("task", "runner", JsonObject.EMPTY);
+            house.events.emit("task", "runner", JsonObject.EMPTY);
+        }
+        goOn.countDown();
+        callers.get(0).join();
+
+        assertThat(callers).hasSize(1);
+        assertThat(house.bus.stats().groups()).singleElement().satisfies(group -> {
+            assertThat(group.lag()).isEqualTo(1);
+            assertThat(group.deadLetters()).isZero();
+        });
     }
 
     @Test

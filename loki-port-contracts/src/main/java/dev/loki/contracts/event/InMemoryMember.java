@@ -33,8 +33,10 @@ final class InMemoryMember implements EventSubscription {
 
     long catchUp() {
         long taken = 0;
-        for (Event event = group.claim(); event != null; event = group.claim()) {
+        Event event = group.claim();
+        while (event != null) {
             taken += handle(event) ? 1 : 0;
+            event = Thread.currentThread().isInterrupted() ? null : group.claim();
         }
         return taken;
     }
