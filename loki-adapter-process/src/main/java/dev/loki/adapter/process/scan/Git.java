@@ -28,7 +28,9 @@ record Git(Path folder, Map<String, String> environment) {
         Process git = start(
                 ProcessBuilder.Redirect.PIPE,
                 List.of("diff", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--diff-filter=d"));
-        CompletableFuture<String> complaint = CompletableFuture.supplyAsync(() -> message(git.getErrorStream()));
+        // The common pool may have one thread, and an engine that embeds Loki may keep it.
+        CompletableFuture<String> complaint = CompletableFuture.supplyAsync(
+                () -> message(git.getErrorStream()), task -> new Thread(task, "loki-git-errors").start());
         try (InputStream out = git.getInputStream()) {
             git.getOutputStream().close();
             byte[] answer = out.readNBytes(MOST_BYTES + 1);
