@@ -2,6 +2,7 @@ package dev.loki.verification;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.PackageMatcher;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -28,17 +29,29 @@ final class Contracts {
                 events.add(new SimpleConditionEvent(
                         port,
                         holds,
-                        "Port <" + port.getName() + "> has " + implementations + " implementations and no contract in "
-                                + root + ".contracts speaks of it"));
+                        "Port <" + port.getName() + "> has " + implementations + " implementations and no "
+                                + contractOf(port) + " in " + root + ".contracts"));
             }
         };
     }
 
-    /** What a port hands out, or takes, may be held in the contract of that port. */
+    /** What a port hands out is held in the contract of that port. */
     private static boolean hasContract(JavaClass port, PackageMatcher contracts) {
+        return hasOwnContract(port, contracts)
+                || port.getMethodsWithReturnTypeOfSelf().stream()
+                        .map(JavaMethod::getOwner)
+                        .anyMatch(giver -> giver.getPackageName().equals(port.getPackageName())
+                                && hasOwnContract(giver, contracts));
+    }
+
+    private static boolean hasOwnContract(JavaClass port, PackageMatcher contracts) {
         return port.getDirectDependenciesToSelf().stream()
                 .map(Dependency::getOriginClass)
                 .anyMatch(one -> contracts.matches(one.getPackageName())
-                        && one.getSimpleName().endsWith("Contract"));
+                        && one.getSimpleName().equals(contractOf(port)));
+    }
+
+    private static String contractOf(JavaClass port) {
+        return port.getSimpleName() + "Contract";
     }
 }

@@ -5,8 +5,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.io.RandomAccessFile;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -26,7 +24,7 @@ final class JdkParts {
 
     private JdkParts() {}
 
-    /** Values and calculations: text, numbers, time, collections, digests, ciphers; views of bytes as longer numbers. */
+    /** Values and calculations: text, numbers, time, collections, digests, ciphers. */
     static DescribedPredicate<JavaClass> pure() {
         return resideInAnyPackage(
                         "java.lang",
@@ -59,12 +57,7 @@ final class JdkParts {
                         Thread.class,
                         ThreadGroup.class,
                         Timer.class)))
-                .or(anyOf(
-                        ConcurrentHashMap.class,
-                        ConcurrentMap.class,
-                        MethodHandles.class,
-                        TimeUnit.class,
-                        VarHandle.class))
+                .or(anyOf(ConcurrentHashMap.class, ConcurrentMap.class, TimeUnit.class))
                 .or(ANNOTATIONS)
                 .as("are pure parts of the JDK");
     }

@@ -1,14 +1,10 @@
 package dev.loki.domain.scan;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.nio.ByteBuffer;
 
 /** Where in a text a byte stands, in lines and characters (Unicode code points of UTF-8), both from 1. */
 final class LineCounter {
 
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGHEST_BITS = ONES << 7;
     private static final long LINE_BREAKS = ONES * '\n';
@@ -18,9 +14,10 @@ final class LineCounter {
 
     /** Goes on over some bytes: eight at once, where they are ASCII of one line. */
     void advance(byte[] bytes, int from, int to) {
+        ByteBuffer view = ByteBuffer.wrap(bytes);
         int i = from;
         while (i < to) {
-            if (i + Long.BYTES <= to && isPlain((long) EIGHT_BYTES.get(bytes, i))) {
+            if (i + Long.BYTES <= to && isPlain(view.getLong(i))) {
                 column += Long.BYTES;
                 i += Long.BYTES;
             } else {

@@ -31,21 +31,21 @@ class ShellDifferentialTest {
     @ValueSource(strings = {"bash", "sh"})
     void whatAShellRunsOfAGeneratedCommandWasRead(String shell) throws Exception {
         CommandGenerator generator = new CommandGenerator(11);
-        compare(shell, generator::command, Nightly.count(150, 20_000));
+        compare(shell, generator::command, Nightly.count(300, 20_000));
         assertThat(missed).isEmpty();
         assertThat(surely)
                 .as("commands read surely, else this test shows nothing")
-                .isGreaterThan(25);
-        assertThat(started).as("programs that ran").isGreaterThan(50);
+                .isGreaterThan(100);
+        assertThat(started).as("programs that ran").isGreaterThan(150);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"bash", "sh"})
     void whatAShellRunsOfAMutatedCommandWasRead(String shell) throws Exception {
         CommandGenerator generator = new CommandGenerator(12);
-        compare(shell, generator::mutated, Nightly.count(150, 20_000));
+        compare(shell, generator::mutated, Nightly.count(300, 20_000));
         assertThat(missed).isEmpty();
-        assertThat(started).as("programs that ran").isGreaterThan(50);
+        assertThat(started).as("programs that ran").isGreaterThan(100);
     }
 
     private void compare(String shell, Supplier<String> commands, int count) throws IOException, InterruptedException {

@@ -111,7 +111,7 @@ class ShellReaderFuzzTest {
     @Test
     void randomTextsAreRead() {
         Random random = new Random(7);
-        for (int i = 0; i < Nightly.count(4_000, 1_000_000); i++) {
+        for (int i = 0; i < Nightly.count(10_000, 1_000_000); i++) {
             String text = text(random, random.nextInt(60));
             assertThat(ShellReader.read(text)).as(text).isNotNull();
         }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 record StubbedShell(List<String> programs, List<String> files) {
     private static final String STUB = "#!/bin/sh\nprintf '%s\\n' \"${0##*/}\" >> \"${0%/*}/../log\"\n";
-    private static final String SECONDS = "1";
+    private static final String SECONDS = "0.5";
 
     /** Whether the shell is there, and what ends the loops of a command that has no end. */
     static boolean isPresent(String shell) {
