@@ -2,6 +2,7 @@
 # Measures, and makes docs/benchmarks.md from what was measured. Takes about ten minutes on a quiet machine.
 #   loki-benchmarks/run.sh              everything
 #   loki-benchmarks/run.sh Policy       only the benchmarks whose name holds "Policy"
+#   loki-benchmarks/run.sh policy       only the benchmarks of that subject: policy, audit or scan
 #   loki-benchmarks/run.sh start        only the start of whole processes
 #   loki-benchmarks/run.sh worst        only the search for the text that stalls the scanner most
 #   loki-benchmarks/run.sh load         only the audit trail on a disk: on that of TMPDIR, else of the working tree
@@ -21,25 +22,41 @@ mvn -B -q -Dquick -Dmaven.test.skip=true -pl loki-benchmarks,loki-cli -am packag
   dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/app </dev/null >&2
 classes=loki-benchmarks/target/classes:$app/*
 
+# Notes beside the results named so when and on what they were measured.
+measured() { # RESULTS
+  cpu=$(sed -n '/^model name/{s/.*: *//p;q;}' /proc/cpuinfo 2>/dev/null || true)
+  jvm=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.vendor\.version = //p; s/^ *java\.runtime\.version = /JDK /p' | sort -r | paste -sd' ' -)
+  others=$(grep -v "^$1=" "$raw/measured.properties" 2>/dev/null || true)
+  printf '%s\n' "$others" "$1=$(date -u +%Y-%m-%d), ${cpu:-$(uname -m)}, $(getconf _NPROCESSORS_ONLN) cores, $jvm" \
+    | grep . | sort > "$raw/measured.properties"
+}
+
 measure() { # SUBJECT
   "$java" -cp "$classes" org.openjdk.jmh.Main "dev\.loki\.benchmarks\.$1\..*$only.*" -prof gc -rf json -rff "$raw/$1.json"
+  measured "$1"
 }
 
 case $only in
   start | load | events | page | worst) ;;
+  policy | audit | scan)
+    subject=$only only=
+    measure "$subject"
+    only=$subject ;;
   *) for subject in policy audit scan; do
     if grep -rlq "$only" loki-benchmarks/src/main/java/dev/loki/benchmarks/$subject; then measure $subject; fi
   done ;;
 esac
 case $only in
   '' | worst)
-    "$java" -cp "$classes" dev.loki.benchmarks.scan.WorstTexts "$raw/worst-texts.json" >&2 ;;
+    "$java" -cp "$classes" dev.loki.benchmarks.scan.WorstTexts "$raw/worst-texts.json" >&2
+    measured worst-texts ;;
 esac
 case $only in
   '' | start)
     # shellcheck disable=SC2086
     "$java" -cp "$classes" dev.loki.benchmarks.start.StartTimes \
-      ./loki examples/quickstart "$raw/start.json" ${JAVA_HOMES:-$java_home} ;;
+      ./loki examples/quickstart "$raw/start.json" ${JAVA_HOMES:-$java_home}
+    measured start ;;
 esac
 case $only in
   '' | load)
@@ -49,13 +66,15 @@ case $only in
     for cores in 1 2; do
       "$java" -Xmx256m -XX:ActiveProcessorCount=$cores -cp "$classes" dev.loki.benchmarks.audit.VerifyLoad \
         "$work" "${LOAD_ENTRIES:-1000000}" "$raw/audit-load.json"
-    done ;;
+    done
+    measured audit-load ;;
 esac
 case $only in
   '' | events)
     bus=$(mktemp -d "${TMPDIR:-loki-benchmarks/target}/events.XXXXXX")
     trap 'rm -rf "${work:-$bus}" "$bus"' EXIT
-    "$java" -cp "$classes" dev.loki.benchmarks.event.EventLoad "$bus" "$raw/event-load.json" ;;
+    "$java" -cp "$classes" dev.loki.benchmarks.event.EventLoad "$bus" "$raw/event-load.json"
+    measured event-load ;;
 esac
 "$java" -cp "$classes" dev.loki.benchmarks.page.BenchmarkPage "$raw" docs/benchmarks.md
 echo "docs/benchmarks.md is made" >&2

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the environment says of the dashboard's audit log; README has the table.
+ * What the environment says of the dashboard's audit log; docs/configuration.md has the table.
  *
  * @param asked whether LOKI_ENTERPRISE_AUDIT asks for it
  * @param disabled whether LOKI_AUDIT_DISABLED forbids it, which wins

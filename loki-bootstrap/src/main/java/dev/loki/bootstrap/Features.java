@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * What is on when. This is the one place that decides it; README shows it as a table.
+ * What is on when. This is the one place that decides it; docs/configuration.md shows it as a table.
  *
  * @param policy whether policies are enforced
  * @param audit whether the agent's audit trail is kept

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where audit entries are forwarded to; README has the table.
+ * Where audit entries are forwarded to; docs/configuration.md has the table.
  *
  * @param syslog null where no server is named
  * @param splunk null where no collector is named

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The variables that are policies, checked for their form; README has the table.
+ * The variables that are policies, checked for their form; docs/configuration.md has the table.
  *
  * @param allowedPaths folders, relative ones taken from the project; empty where the variable is not set
  * @param blockedCommands base names of programs; empty where the variable is not set

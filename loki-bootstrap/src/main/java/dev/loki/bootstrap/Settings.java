@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the environment asks for; README has the table.
+ * What the environment asks for; docs/configuration.md has the table.
  *
  * @param audit whether an embedded engine keeps the agent's audit trail
  * @param auditSync when the trail is forced to the disk: {@code always}, {@code interval} or {@code os}

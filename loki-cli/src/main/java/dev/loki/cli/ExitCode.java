@@ -2,7 +2,7 @@ package dev.loki.cli;
 
 import dev.loki.domain.policy.Verdict;
 
-/** What the {@code loki} command exits with, besides a child's own code; README has the table. */
+/** What the {@code loki} command exits with, besides a child's own code; docs/cli.md has the table. */
 final class ExitCode {
 
     static final int OK = 0;

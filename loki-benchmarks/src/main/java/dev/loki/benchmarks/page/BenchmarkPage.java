@@ -3,11 +3,13 @@ package dev.loki.benchmarks.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -15,11 +17,12 @@ import java.util.stream.StreamSupport;
  * Makes docs/benchmarks.md from the raw results beside it. Arguments: the folder of the raw results, the page to write.
  * A file of JMH becomes a table of its benchmarks; {@code start.json} one of whole processes, {@code worst-texts.json} one
  * of the texts that the scanner takes longest for, {@code audit-load.json} one of an audit trail on a disk, {@code event-load.json} one
- * of the event bus.
+ * of the event bus. {@code measured.properties} says of each when and on what it was measured.
  */
 public final class BenchmarkPage {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MEASURED = "measured.properties";
     private static final String START_TIMES = "start.json";
     private static final String WORST_TEXTS = "worst-texts.json";
     private static final String AUDIT_LOAD = "audit-load.json";
@@ -30,10 +33,16 @@ public final class BenchmarkPage {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         List<String> page = new ArrayList<>(Files.readAllLines(folder.resolve("preface.md")));
+        Properties measured = new Properties();
+        try (Reader notes = Files.newBufferedReader(folder.resolve(MEASURED))) {
+            measured.load(notes);
+        }
         for (Path file : rawResults(folder)) {
             JsonNode results = JSON.readTree(file.toFile());
             page.add("");
             page.add("## " + title(file));
+            page.add("");
+            page.add("Measured on " + measured.getProperty(name(file), "an unknown machine") + ".");
             page.add("");
             page.addAll(table(file, results));
         }
@@ -54,8 +63,12 @@ public final class BenchmarkPage {
             case WORST_TEXTS -> "The worst texts for the scanner that a search finds";
             case AUDIT_LOAD -> "Audit trail on a disk";
             case EVENT_LOAD -> "Event bus on a disk";
-            default -> file.getFileName().toString().replace(".json", "");
+            default -> name(file);
         };
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replace(".json", "");
     }
 
     private static List<String> table(Path file, JsonNode results) {

@@ -25,9 +25,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @OperationsPerInvocation(Texts.LENGTH)
-@Fork(1)
-@Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 15, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(3)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 public class ScanBenchmark {
 
     private static final ContentScanner ALL = ContentScanner.SECRETS.with(Detectors.personalData());

@@ -25,7 +25,7 @@ final class CefBody implements BodyFormat {
 
     private final String device;
 
-    /** An entry's fields for a device of this name; README has the variables. */
+    /** An entry's fields for a device of this name; docs/configuration.md has the variables. */
     CefBody(String vendor, String product, String version) {
         this.device = "CEF:0|" + header(vendor) + "|" + header(product) + "|" + header(version) + "|";
     }
