@@ -84,8 +84,8 @@ final class DocumentWriter {
         section(
                 "Record of processing activities",
                 new Text(
-                        "What is declared comes from the project's compliance.json. The last column is what the audit chain"
-                                + " shows in the period: it adds evidence, and declares nothing."),
+                        "What is declared comes from the project's compliance.json or config file. The last column is what the"
+                                + " audit chain shows in the period: it adds evidence, and declares nothing."),
                 new Table(List.of("Art. 30(1)", "Item", "Declared", "Seen in the log"), rows, List.of()));
     }
 
