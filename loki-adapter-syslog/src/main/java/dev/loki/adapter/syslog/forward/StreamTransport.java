@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +85,8 @@ final class StreamTransport implements Transport {
             }
             out.flush();
         } catch (SocketException e) {
-            throw end.isDone()
+            // Whoever closed the socket may still be at it, so that the task itself is not done.
+            throw end.getDelay(TimeUnit.NANOSECONDS) <= 0
                     ? new SocketTimeoutException("the server took nothing for " + timeout.toSeconds() + " s")
                     : e;
         } finally {

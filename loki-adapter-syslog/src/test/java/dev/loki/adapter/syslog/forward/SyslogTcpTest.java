@@ -10,12 +10,17 @@ import dev.loki.domain.forward.ForwardedEntry;
 import dev.loki.ports.forward.AuditSink;
 import dev.loki.ports.forward.SinkException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +86,48 @@ class SyslogTcpTest extends AuditSinkContract {
             assertThatExceptionOfType(SinkException.class)
                     .isThrownBy(() -> sink.send(entries(60_000)))
                     .withMessageContaining("took nothing");
+        }
+    }
+
+    @Test
+    void aServerThatNeverReadsIsNamedAlsoWhereTheSocketIsStillBeingClosed() {
+        server.behave(Behaviour.HANGS);
+        StreamTransport transport = new StreamTransport(
+                "localhost", server.port(), Duration.ofMillis(300), (plain, host, port) -> new SlowToClose(plain));
+        List<byte[]> messages = Collections.nCopies(60_000, new byte[1_000]);
+        assertThatExceptionOfType(SocketTimeoutException.class)
+                .isThrownBy(() -> transport.send(messages))
+                .withMessageContaining("took nothing");
+    }
+
+    /** Whoever closes it first is held until somebody else closes it, too. */
+    private static final class SlowToClose extends Socket {
+
+        private final Socket plain;
+        private final AtomicBoolean closing = new AtomicBoolean();
+        private final CountDownLatch closedTwice = new CountDownLatch(1);
+
+        SlowToClose(Socket plain) {
+            this.plain = plain;
+        }
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return plain.getOutputStream();
+        }
+
+        @Override
+        public void close() throws IOException {
+            plain.close();
+            if (closing.getAndSet(true)) {
+                closedTwice.countDown();
+                return;
+            }
+            try {
+                closedTwice.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
