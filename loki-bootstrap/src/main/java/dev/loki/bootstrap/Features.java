@@ -46,6 +46,11 @@ public record Features(boolean policy, boolean audit, boolean events, boolean te
                         || PolicyFileName.ALL.stream().map(lokiDir::resolve).anyMatch(Features::mayExist));
     }
 
+    /** Whether there is a folder of Loki's, whose files no agent may change. */
+    static boolean isThere(Path lokiDir) {
+        return mayExist(lokiDir);
+    }
+
     /** From JDK 25 on, a path below a file is "not found" as well: that is no absence. */
     private static boolean liesInAFolder(Path file) {
         Path parent = file.getParent();

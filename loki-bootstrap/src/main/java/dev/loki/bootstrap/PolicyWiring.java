@@ -136,10 +136,10 @@ final class PolicyWiring {
         return pattern -> engine.get().compile(pattern);
     }
 
-    /** Where no policy is on, nothing is governed, and no file system is asked. */
+    /** Where there is neither a policy nor a folder of Loki's, nothing is governed, and no adapter is loaded. */
     private PathGuard guard(Features features) {
         String root = basics.project().root().toString();
-        if (!features.policy() && !features.audit()) {
+        if (!features.policy() && !features.audit() && !Features.isThere(basics.loki())) {
             return new PathGuard(root, false, RealPaths.LEXICAL, null);
         }
         RealPaths realPaths = new FileSystemRealPaths();

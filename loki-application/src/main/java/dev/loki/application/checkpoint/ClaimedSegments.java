@@ -61,12 +61,8 @@ final class ClaimedSegments {
                 new SegmentPass(lines, entries, witnesses, this::counts)));
     }
 
-    /**
-     * Holds every segment against the claims about it.
-     *
-     * @param isPartLost whether claims may speak of a chain of which an operator said that it was lost
-     */
-    List<Finding> compare(boolean isPartLost) {
+    /** Holds every segment against the claims about it. */
+    List<Finding> compare() {
         Map<String, List<Claim>> strange = new LinkedHashMap<>();
         for (Claim claim : claims.all()) {
             Optional<Segment> owner =
@@ -80,7 +76,7 @@ final class ClaimedSegments {
             }
         }
         List<Finding> findings = new ArrayList<>();
-        strange.values().forEach(others -> findings.add(strange(others, isPartLost)));
+        strange.values().forEach(others -> findings.add(strange(others)));
         for (Segment segment : segments) {
             segment.pass.run();
             findings.addAll(segment.findings());
@@ -115,16 +111,15 @@ final class ClaimedSegments {
         return claim.isSigned() || !claims.canTell();
     }
 
-    private Finding strange(List<Claim> others, boolean isPartLost) {
+    /** What the chain says of itself, such as that its past was lost, does not speak against what was signed. */
+    private Finding strange(List<Claim> others) {
         Claim last = others.get(others.size() - 1);
         String more = others.size() == 1 ? "" : ", as " + (others.size() - 1) + " before it,";
         String is = last + more + " is of another chain, " + last.checkpoint().origin() + "; this one "
                 + (origin == null && newest().own.isEmpty()
                         ? "has no entries"
                         : "is " + Objects.requireNonNullElse(origin, newest().own));
-        return isPartLost && last.isHeld()
-                ? Finding.warning(is + ", and what came before it was lost or damaged when an operator began anew")
-                : Finding.error(is + ": it was written anew, or these are not its checkpoints");
+        return Finding.error(is + ": it was written anew, entries were lost, or these are not its checkpoints");
     }
 
     private Segment newest() {
@@ -149,13 +144,14 @@ final class ClaimedSegments {
                     && (claim.isHeld() || claim.source().equals(checkpoints));
         }
 
-        /** What was damaged when it was kept is known not to fit. */
+        /** What was damaged when it was kept is known not to fit; what was signed and is held elsewhere was so before. */
         List<Finding> findings() {
             if (link == null || !link.wasDamaged()) {
                 return pass.findings();
             }
             return pass.findings().stream()
-                    .map(finding -> Finding.warning(link.segment().name() + ": " + finding.what()))
+                    .map(finding -> new Finding(
+                            pass.isProven(finding), link.segment().name() + ": " + finding.what()))
                     .toList();
         }
     }

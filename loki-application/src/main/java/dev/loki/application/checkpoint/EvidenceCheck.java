@@ -78,7 +78,7 @@ public final class EvidenceCheck {
         ClaimedSegments segments = new ClaimedSegments(claims, entries, origin, witnesses);
         links.oldestFirst().forEach(link -> segments.addOlder(link, checkpointsOf(link)));
         segments.addNewest(lines, CHECKPOINTS);
-        findings.addAll(segments.compare(links.endsInDamage()));
+        findings.addAll(segments.compare());
         Anchor anchor = segments.anchor();
         Standing intact = anchor == null ? Standing.NOT_ANCHORED : Standing.ANCHORED;
         boolean isTampered = !chain.valid() || findings.stream().anyMatch(Finding::isError);

@@ -26,7 +26,8 @@ final class SegmentLinks {
     private final Map<String, KeptSegment> unnamed = new LinkedHashMap<>();
     private final List<Link> links = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
-    /** Whether an operator found that the trail behind the oldest link was lost, and said so. */
+
+    /** Whether the oldest link was damaged when it was kept, so that it may not tell what it had named. */
     private boolean endsInDamage;
 
     private SegmentLinks(EntryLines entries, VerifyProgress progress) {
@@ -56,11 +57,6 @@ final class SegmentLinks {
         return findings;
     }
 
-    /** Whether what came before the oldest segment was lost, and an operator said so. */
-    boolean endsInDamage() {
-        return endsInDamage;
-    }
-
     private void walk(ChainLines newest) {
         ChainLines lines = newest;
         String file = "the chain";
@@ -85,7 +81,6 @@ final class SegmentLinks {
             findings.add(
                     Finding.error(name.get() + " is missing: the segment_start of " + file + " says that it was kept"));
         } else {
-            endsInDamage = true;
             findings.add(Finding.warning("what came before " + file + " was gone when an operator began it: "
                     + said.string("error").orElse("no reason is given")));
         }

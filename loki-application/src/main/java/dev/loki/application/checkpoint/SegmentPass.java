@@ -9,9 +9,11 @@ import dev.loki.ports.checkpoint.ChainLines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class SegmentPass {
 
     private final List<Finding> findings = new ArrayList<>();
+    private final Set<Finding> proven = new HashSet<>();
     private final NavigableMap<Long, List<Claim>> bySize = new TreeMap<>();
     private final CompactRange range = CompactRange.empty();
     private final ChainLines lines;
@@ -57,8 +60,7 @@ final class SegmentPass {
         bySize.tailMap(range.size(), false).values().stream()
                 .flatMap(List::stream)
                 .filter(counts)
-                .forEach(claim ->
-                        findings.add(Finding.error(claim + ", and there are " + range.size() + ": entries are gone")));
+                .forEach(claim -> contradict(claim, ", and there are " + range.size() + ": entries are gone"));
         if (anchor != null) {
             anchor = new Anchor(anchor.source(), anchor.size(), anchor.at(), range.size() - anchor.size());
         }
@@ -66,6 +68,19 @@ final class SegmentPass {
 
     List<Finding> findings() {
         return findings;
+    }
+
+    /** Whether a checkpoint that a trusted key signed, and that is held elsewhere, says so. */
+    boolean isProven(Finding finding) {
+        return proven.contains(finding);
+    }
+
+    private void contradict(Claim claim, String how) {
+        Finding finding = Finding.error(claim + how);
+        findings.add(finding);
+        if (claim.isSigned() && claim.isHeld()) {
+            proven.add(finding);
+        }
     }
 
     long recoveries() {
@@ -86,7 +101,7 @@ final class SegmentPass {
                     anchorAt(claim, line);
                 }
             } else if (counts.test(claim)) {
-                findings.add(Finding.error(claim + " does not fit the chain: entries before it were changed"));
+                contradict(claim, " does not fit the chain: entries before it were changed");
             }
         }
     }

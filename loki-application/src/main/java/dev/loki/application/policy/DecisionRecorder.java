@@ -18,6 +18,7 @@ import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.event.EventBusException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts decisions other than ALLOW into the audit trail and on the event bus, and all of them into the decision log.
@@ -59,10 +60,16 @@ public final class DecisionRecorder {
         try {
             audit.record(new AuditDraft(actor.name(), what, where, decision.reason(), details));
         } catch (AuditLogException e) {
-            return Decision.failClosed(
-                    ReasonCode.AUDIT_FAILURE, decision.reason() + "; and it could not be recorded: " + e.getMessage());
+            return unrecorded(decision, e.getMessage());
+        } catch (RuntimeException | StackOverflowError e) {
+            return unrecorded(decision, e.getClass().getSimpleName());
         }
         return publish(what, details, decision);
+    }
+
+    private static Decision unrecorded(Decision decision, @Nullable String why) {
+        return Decision.failClosed(
+                ReasonCode.AUDIT_FAILURE, decision.reason() + "; and it could not be recorded: " + why);
     }
 
     /** The bus fails open: a decision stands whether or not anybody could be told. */

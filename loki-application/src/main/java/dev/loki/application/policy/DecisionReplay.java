@@ -2,6 +2,7 @@ package dev.loki.application.policy;
 
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.policy.AgentAction;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.DecisionRecord;
 import dev.loki.domain.policy.EnforcementPoint;
@@ -99,7 +100,9 @@ public final class DecisionReplay {
     }
 
     private Decision decide(EnforcementPoint point, JsonObject context, DecisionRecord record) {
-        Decision decision = policies.evaluate(point, context);
+        Decision decision = point == EnforcementPoint.PRE_EXECUTION
+                ? AgentAction.judge(context, spelling -> policies.evaluate(point, spelling))
+                : policies.evaluate(point, context);
         JsonObject real = record.real();
         if (real == null) {
             decision = decision.and(PathGuard.UNTOLD);

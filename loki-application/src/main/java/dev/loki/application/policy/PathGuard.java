@@ -2,6 +2,7 @@ package dev.loki.application.policy;
 
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.domain.policy.AgentAction;
 import dev.loki.domain.policy.ContextPath;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
@@ -50,23 +51,23 @@ public final class PathGuard {
     }
 
     /** The context with the project's folder in it. */
-    JsonObject complete(JsonObject context) {
-        boolean named = context.get(ContextPath.FILE) != null || context.get("command") != null;
-        boolean needed = named && (fixed || context.get(ContextPath.ROOT) == null);
+    JsonObject complete(JsonObject given) {
+        JsonObject context = AgentAction.read(given);
+        boolean needed = AgentAction.isLocal(context) && (fixed || context.get(ContextPath.ROOT) == null);
         return needed ? context.with(ContextPath.ROOT, new JsonString(projectDir)) : context;
     }
 
     /** What the policies say to both spellings of a path, and what no policy can allow. */
     List<TraceStep> explain(ActivePolicies policies, JsonObject given) {
+        Optional<String> fault = AgentAction.fault(given);
+        if (fault.isPresent()) {
+            return List.of(refusal("action", "an action must say one thing", ReasonCode.INVALID_INPUT, fault.get()));
+        }
         JsonObject context = complete(given);
-        List<TraceStep> steps = new ArrayList<>(policies.explain(EnforcementPoint.PRE_EXECUTION, context));
-        Optional<JsonObject> real = PathSpelling.real(context, realPaths);
-        if (real.isEmpty()) {
-            steps.add(linksUnknown());
-        } else if (!real.get().equals(context)) {
-            String change =
-                    "links followed: " + real.get().string(ContextPath.FILE).orElse("");
-            policies.explain(EnforcementPoint.PRE_EXECUTION, real.get()).forEach(step -> steps.add(step.given(change)));
+        List<TraceStep> steps = new ArrayList<>();
+        for (JsonObject spelling : AgentAction.spellings(context)) {
+            String taken = spelling.equals(context) ? "" : "file_path: " + file(spelling);
+            explain(policies, spelling, taken, steps);
         }
         if (protection != null) {
             steps.add(protection.explain(context));
@@ -74,21 +75,39 @@ public final class PathGuard {
         return steps;
     }
 
-    private static TraceStep linksUnknown() {
-        Violation violation = new Violation(LINKS, PolicyAction.DENY, ReasonCode.INVALID_INPUT, UNTOLD.reason());
-        return new TraceStep(LINKS, Origin.BUILT_IN, Mode.ENFORCE, "links must lead somewhere", violation);
-    }
-
-    Judgement check(ActivePolicies policies, JsonObject given) {
-        JsonObject context = complete(given);
-        Decision decision = policies.evaluate(EnforcementPoint.PRE_EXECUTION, context);
+    private void explain(ActivePolicies policies, JsonObject context, String taken, List<TraceStep> steps) {
+        for (TraceStep step : policies.explain(EnforcementPoint.PRE_EXECUTION, context)) {
+            steps.add(taken.isEmpty() ? step : step.given(taken));
+        }
         Optional<JsonObject> real = PathSpelling.real(context, realPaths);
         if (real.isEmpty()) {
-            decision = decision.and(UNTOLD);
+            steps.add(refusal(LINKS, "links must lead somewhere", ReasonCode.INVALID_INPUT, UNTOLD.reason()));
         } else if (!real.get().equals(context)) {
-            decision = decision.and(policies.evaluate(EnforcementPoint.PRE_EXECUTION, real.get()));
+            String change = "links followed: " + file(real.get());
+            policies.explain(EnforcementPoint.PRE_EXECUTION, real.get()).forEach(step -> steps.add(step.given(change)));
         }
+    }
+
+    private static String file(JsonObject context) {
+        return context.string(ContextPath.FILE).orElse("");
+    }
+
+    /** A step that says no. */
+    static TraceStep refusal(String name, String asked, ReasonCode code, String why) {
+        Violation violation = new Violation(name, PolicyAction.DENY, code, why);
+        return new TraceStep(name, Origin.BUILT_IN, Mode.ENFORCE, asked, violation);
+    }
+
+    /** What the policies and no policy say to an action. */
+    Judgement check(ActivePolicies policies, JsonObject given) {
+        Optional<String> fault = AgentAction.fault(given);
+        if (fault.isPresent()) {
+            return Judgement.of(Decision.failClosed(ReasonCode.INVALID_INPUT, fault.get()), given);
+        }
+        JsonObject context = complete(given);
+        LinkedSpelling links = new LinkedSpelling(policies, realPaths);
+        Decision decision = AgentAction.judge(context, links::judge);
         Decision guarded = protection == null ? decision : protection.guard(context, decision);
-        return new Judgement(guarded, context, real.orElse(null));
+        return new Judgement(guarded, context, links.followed(context));
     }
 }

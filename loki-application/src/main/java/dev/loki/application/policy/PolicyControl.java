@@ -86,6 +86,9 @@ public final class PolicyControl {
                     : policies.get().explain(at, asked);
         } catch (UnreadableQuestionException e) {
             return List.of();
+        } catch (RuntimeException | StackOverflowError e) {
+            return List.of(PathGuard.refusal(
+                    "check", "an action must be one that can be judged", ReasonCode.POLICY_ERROR, failed(e)));
         }
     }
 
@@ -134,11 +137,21 @@ public final class PolicyControl {
         }
     }
 
+    /** What fails while it judges has judged nothing: that is no reason to allow. */
     private Judgement evaluate(EnforcementPoint point, JsonObject context) {
-        ActivePolicies active = policies.get();
-        return point == EnforcementPoint.PRE_EXECUTION
-                ? guard.check(active, context)
-                : Judgement.of(active.evaluate(point, context), context);
+        try {
+            ActivePolicies active = policies.get();
+            return point == EnforcementPoint.PRE_EXECUTION
+                    ? guard.check(active, context)
+                    : Judgement.of(active.evaluate(point, context), context);
+        } catch (RuntimeException | StackOverflowError e) {
+            return Judgement.of(Decision.failClosed(ReasonCode.POLICY_ERROR, failed(e)), context);
+        }
+    }
+
+    /** Its message may hold what was judged, and so is left out. */
+    private static String failed(Throwable fault) {
+        return "the check failed (" + fault.getClass().getSimpleName() + "), so nothing is allowed; please report it";
     }
 
     /** What is decided by, and what is wrong with the policy file on disk. */

@@ -1,5 +1,8 @@
 package dev.loki.application.policy;
 
+import dev.loki.domain.policy.AgentAction;
+import dev.loki.domain.policy.Decision;
+import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.EnvironmentPolicies;
 import dev.loki.domain.policy.PolicyCompilation;
 import dev.loki.domain.policy.PolicyCompiler;
@@ -7,6 +10,7 @@ import dev.loki.domain.policy.PolicyCoverage;
 import dev.loki.domain.policy.PolicyFile;
 import dev.loki.domain.policy.PolicyProblem;
 import dev.loki.domain.policy.PolicySet;
+import dev.loki.domain.policy.PolicyTest;
 import dev.loki.domain.policy.lint.LintFinding;
 import dev.loki.domain.policy.lint.PolicyLint;
 import dev.loki.domain.scan.LinearPatternCompiler;
@@ -71,8 +75,15 @@ public final class PolicyReview {
     public List<PolicyTestResult> test() {
         PolicySet policies = file.enforcedWith(EnvironmentPolicies.NONE);
         return file.tests().stream()
-                .map(test -> new PolicyTestResult(test, policies.evaluate(test.point(), test.context())))
+                .map(test -> new PolicyTestResult(test, decide(policies, test)))
                 .toList();
+    }
+
+    private static Decision decide(PolicySet policies, PolicyTest test) {
+        return test.point() == EnforcementPoint.PRE_EXECUTION
+                ? AgentAction.judge(
+                        AgentAction.read(test.context()), spelling -> policies.evaluate(test.point(), spelling))
+                : policies.evaluate(test.point(), test.context());
     }
 
     /** Which policies the tests put to the test. */

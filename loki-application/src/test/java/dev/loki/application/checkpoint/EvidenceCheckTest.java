@@ -182,13 +182,31 @@ class EvidenceCheckTest {
         HeldCheckpoints before = elsewhere(new Segment(true));
         begin(null, false);
         assertThat(checkWith(2, List.of(before), List.of()).findings())
-                .as("an operator said that it was gone")
-                .hasSize(2)
-                .noneMatch(Finding::isError);
+                .as("whatever the new chain says of it")
+                .anyMatch(finding -> finding.isError() && finding.what().contains("is of another chain"));
         lines.change(0, "{\"seq\":0,\"what\":\"written anew\"}");
         store = new InMemoryCheckpointStore();
         assertThat(checkWith(2, List.of(before), List.of()).findings())
                 .anyMatch(finding -> finding.isError() && finding.what().contains("is of another chain"));
+    }
+
+    @Test
+    void checkpointsHeldElsewhereSpeakAgainstASegmentThatAnOperatorCalledDamaged() {
+        sign(5);
+        Segment older = new Segment(false);
+        HeldCheckpoints known = elsewhere(older);
+        older.lines.change(3, "{\"seq\":3,\"what\":\"another\"}");
+        begin("audit-1.jsonl", false);
+        assertThat(checkWith(2, List.of(known), List.of(older)).standing()).isEqualTo(Standing.TAMPERED);
+        assertThat(checkWith(2, List.of(), List.of(older)).standing()).isEqualTo(Standing.NOT_ANCHORED);
+    }
+
+    @Test
+    void segmentThatNobodyNamesIsTamperingThoughTheNextSaysThatItsPastWasLost() {
+        sign(5);
+        Segment older = new Segment(true);
+        begin(null, false);
+        assertThat(errors(List.of(older))).singleElement().asString().contains("stands beside the chain");
     }
 
     @Test

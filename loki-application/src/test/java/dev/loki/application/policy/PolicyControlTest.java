@@ -11,6 +11,7 @@ import dev.loki.domain.json.JsonString;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.PolicyProblem;
+import dev.loki.domain.policy.RealPaths;
 import dev.loki.domain.policy.ReasonCode;
 import dev.loki.domain.policy.Verdict;
 import dev.loki.ports.policy.PolicyLoad;
@@ -144,6 +145,49 @@ class PolicyControlTest {
         assertThat(control.check(EnforcementPoint.PRE_EXECUTION, path("../other"))
                         .allowed())
                 .isFalse();
+    }
+
+    @Test
+    void checkThatFailsIsDeniedAndOnRecord() {
+        PolicyControl control = new PolicyControl(
+                () -> {
+                    throw new IllegalStateException("with a secret in it");
+                },
+                () -> House.reading(JsonNull.NULL),
+                new PathGuard("/srv/project", false, RealPaths.LEXICAL, null),
+                new DecisionRecorder(house.audit, house.events, DecisionJournal.off(), House.ACTOR),
+                house.tracer,
+                null);
+        Decision decision = control.check(EnforcementPoint.DATA, JsonObject.EMPTY);
+        assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
+        assertThat(decision.code()).isEqualTo(ReasonCode.POLICY_ERROR);
+        assertThat(decision.reason()).contains("IllegalStateException").doesNotContain("secret");
+        assertThat(house.log.entries())
+                .singleElement()
+                .extracting(AuditEntry::what)
+                .isEqualTo("policy_deny");
+    }
+
+    @Test
+    void actionNestedTooDeeplyToBeJudgedIsDenied() {
+        JsonObject deep = path("src/a");
+        for (int i = 0; i < 200_000; i++) {
+            deep = JsonObject.builder().put("in", deep).build();
+        }
+        Decision decision = house.control(ActivePolicies.NONE).check(EnforcementPoint.PRE_EXECUTION, deep);
+        assertThat(decision.code()).isEqualTo(ReasonCode.POLICY_ERROR);
+        assertThat(house.log.entries()).hasSize(1);
+    }
+
+    @Test
+    void inputThatContradictsItsContextIsDenied() {
+        JsonObject hook = path("src/a").with("tool_input", path("src/b"));
+        Decision decision = house.control(ActivePolicies.NONE).check(EnforcementPoint.PRE_EXECUTION, hook);
+        assertThat(decision.code()).isEqualTo(ReasonCode.INVALID_INPUT);
+        assertThat(house.control(ActivePolicies.NONE)
+                        .check(EnforcementPoint.PRE_EXECUTION, path("src/a").with("tool_input", new JsonString("x")))
+                        .reason())
+                .contains("tool_input must be an object, not string");
     }
 
     private static JsonObject path(String path) {

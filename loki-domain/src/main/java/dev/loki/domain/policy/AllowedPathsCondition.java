@@ -67,9 +67,9 @@ public record AllowedPathsCondition(List<String> folders, RealPaths realPaths) i
         if (LexicalPath.isPlain(text.value())) {
             return isAllowed(text.value()) ? null : outside(text.value());
         }
-        Optional<String> target = ContextPath.resolve(text.value(), context);
+        Optional<String> target = ContextPath.file(text.value(), context);
         if (target.isEmpty()) {
-            return Breach.invalid(ContextPath.FILE, "a path without control characters, with an absolute cwd");
+            return Breach.invalid(ContextPath.FILE, ContextPath.TRUSTED + ", with an absolute cwd");
         }
         return isAllowed(target.get()) ? null : outside(target.get());
     }

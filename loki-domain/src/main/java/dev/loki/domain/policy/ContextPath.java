@@ -2,6 +2,7 @@ package dev.loki.domain.policy;
 
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.domain.shell.Word;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +29,23 @@ public final class ContextPath {
         return LexicalPath.resolve(path, base(context).orElse(""));
     }
 
-    /** What {@link #resolve} says, null where that is empty; of a path that is plain allocates nothing. */
+    /** What a file's path must be, for messages. */
+    static final String TRUSTED =
+            "a path without control, bidirectional or invisible characters that begins with no ~, drive or other"
+                    + " machine";
+
+    /** A {@code file_path} as seen from the context; empty also where only a tool knows what it begins with. */
+    static Optional<String> file(String path, JsonObject context) {
+        boolean odd = path.indexOf(Word.BELOW) >= 0 || PathReadings.leadsElsewhere(path);
+        return odd ? Optional.empty() : resolve(path, context);
+    }
+
+    /** What {@link #file} says, null where that is empty; of a path that is plain allocates nothing. */
     static @Nullable String absolute(String path, JsonObject context) {
         if (LexicalPath.isPlain(path)) {
             return path;
         }
-        return path.isEmpty() ? null : resolve(path, context).orElse(null);
+        return path.isEmpty() ? null : file(path, context).orElse(null);
     }
 
     /** The project's folder, or another where there is none. */

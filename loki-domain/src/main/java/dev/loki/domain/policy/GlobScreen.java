@@ -62,7 +62,7 @@ record GlobScreen(String field, boolean skipsMissing, Grams<MatchCondition> byGr
     private boolean holds(String text, JsonObject context) {
         String whole = text;
         if (field.equals(ContextPath.FILE) && !LexicalPath.isPlain(text)) {
-            Optional<String> absolute = ContextPath.resolve(text, context);
+            Optional<String> absolute = ContextPath.file(text, context);
             if (text.isEmpty() || absolute.isEmpty()) {
                 return false;
             }

@@ -1,5 +1,6 @@
 package dev.loki.domain.policy;
 
+import dev.loki.domain.shell.Word;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -9,6 +10,9 @@ import java.util.Optional;
  * not seen here.
  */
 final class LexicalPath {
+
+    /** Letters and marks that are drawn as nothing. */
+    private static final String FILLERS = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
 
     private LexicalPath() {}
 
@@ -43,7 +47,7 @@ final class LexicalPath {
         }
         for (int i = 0; i < length; i++) {
             char c = path.charAt(i);
-            if (isUntrusted(c) || (c == '/' && !isPlainSegment(path, i + 1))) {
+            if (c == '%' || c == '\\' || isUntrusted(path, i) || (c == '/' && !isPlainSegment(path, i + 1))) {
                 return false;
             }
         }
@@ -67,20 +71,58 @@ final class LexicalPath {
         return "/" + String.join("/", segments);
     }
 
+    /** The path without doubled slashes and {@code .}; what is relative, and each {@code ..}, stays as it is. */
+    static String withoutEmptySteps(String path) {
+        StringBuilder kept = new StringBuilder(path.length());
+        int from = 0;
+        while (from <= path.length()) {
+            int slash = path.indexOf('/', from);
+            int to = slash < 0 ? path.length() : slash;
+            boolean last = slash < 0;
+            boolean empty = to == from || (to == from + 1 && path.charAt(from) == '.');
+            if (from == 0 || last || !empty) {
+                kept.append(path, from, last ? to : to + 1);
+            }
+            from = to + 1;
+        }
+        return kept.toString();
+    }
+
     private static boolean hasControlCharacter(String path) {
-        return path.chars().anyMatch(LexicalPath::isUntrusted);
+        for (int i = 0; i < path.length(); i++) {
+            if (isUntrusted(path, i)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static boolean isUntrusted(int c) {
-        return Character.isISOControl(c) || isBidiControl(c);
+    /** Characters that cannot be seen, or make a path read otherwise than it is (Unicode, annexes 9 and 31). */
+    private static boolean isUntrusted(String path, int at) {
+        char c = path.charAt(at);
+        if ((c >= ' ' && c < '\u007F') || c == Word.BELOW) {
+            return false;
+        }
+        if (c == '\u200C' || c == '\u200D') {
+            return !joins(path, at);
+        }
+        int type = Character.getType(path.codePointAt(at));
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR
+                || FILLERS.indexOf(c) >= 0;
     }
 
-    /** Characters that make a path read otherwise than it is (Unicode, annex 9). */
-    private static boolean isBidiControl(int c) {
-        return (c >= 0x202A && c <= 0x202E)
-                || (c >= 0x2066 && c <= 0x2069)
-                || c == 0x200E
-                || c == 0x200F
-                || c == 0x061C;
+    /** Joiners belong into words of some scripts and into emoji; beside an ASCII character they only deceive. */
+    private static boolean joins(String path, int at) {
+        return at > 0
+                && at + 1 < path.length()
+                && isOfOtherScript(path.charAt(at - 1))
+                && isOfOtherScript(path.charAt(at + 1));
+    }
+
+    private static boolean isOfOtherScript(char c) {
+        return c > '\u007F' && Character.getType(c) != Character.FORMAT;
     }
 }

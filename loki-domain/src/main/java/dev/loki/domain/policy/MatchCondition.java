@@ -42,7 +42,7 @@ public record MatchCondition(String field, boolean negated, Glob glob) implement
     private @Nullable Breach evaluatePath(String path, JsonObject context) {
         String absolute = ContextPath.absolute(path, context);
         if (absolute == null) {
-            return Breach.invalid(field, "a path without control characters, relative only to an absolute cwd");
+            return Breach.invalid(field, ContextPath.TRUSTED + ", relative only to an absolute cwd");
         }
         String root = ContextPath.rootOr("/", context);
         boolean matches = glob.matches(absolute)

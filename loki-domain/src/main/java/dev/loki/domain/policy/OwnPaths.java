@@ -51,7 +51,7 @@ final class OwnPaths {
     private static final Pattern PROCESS_LINK =
             Pattern.compile("/proc/[^/]+/(?:task/[^/]+/)?(?:cwd|root|map_files|fd/[^/]+/.)|/dev/fd/[^/]+/.");
 
-    private static final Pattern PROCESS_PATTERN = Pattern.compile("/proc/.*[*?\\[]");
+    private static final String PROCESSES = "/proc/";
 
     private final String lokiDir;
 
@@ -75,9 +75,19 @@ final class OwnPaths {
 
     /** Whether a path leads through a process to where nobody here can tell. */
     static boolean leadsThroughProcess(String path) {
-        String plain = path.replaceAll("/(?:\\./|/)*", "/").replace(Word.HOLE, '*');
+        if (!path.contains("/proc") && !path.contains("/dev/")) {
+            return false;
+        }
+        String plain = LexicalPath.withoutEmptySteps(path).replace(Word.HOLE, '*');
+        String straight = LexicalPath.resolve(plain, "/").orElse(plain);
         return PROCESS_LINK.matcher(plain).find()
-                || PROCESS_PATTERN.matcher(plain).find();
+                || PROCESS_LINK.matcher(straight).find()
+                || isPatternBelowProcesses(plain);
+    }
+
+    private static boolean isPatternBelowProcesses(String path) {
+        int processes = path.indexOf(PROCESSES);
+        return processes >= 0 && path.chars().skip(processes).anyMatch(c -> c == '*' || c == '?' || c == '[');
     }
 
     /**

@@ -56,9 +56,9 @@ public record PathCondition() implements Condition {
     }
 
     private static @Nullable Breach judge(String path, String root, JsonObject context) {
-        Optional<String> target = ContextPath.resolve(path, context);
+        Optional<String> target = ContextPath.file(path, context);
         if (target.isEmpty()) {
-            return Breach.invalid(ContextPath.FILE, "a path without control characters");
+            return Breach.invalid(ContextPath.FILE, ContextPath.TRUSTED);
         }
         return LexicalPath.isWithin(target.get(), root) ? null : Breach.violated(target.get() + " is outside " + root);
     }

@@ -20,7 +20,7 @@ public final class PathSpelling {
             return Optional.of(context);
         }
         Optional<String> root = ContextPath.root(context);
-        Optional<String> file = context.string(ContextPath.FILE).flatMap(path -> ContextPath.resolve(path, context));
+        Optional<String> file = context.string(ContextPath.FILE).flatMap(path -> ContextPath.file(path, context));
         if (root.isEmpty() || file.isEmpty()) {
             return Optional.of(context);
         }

@@ -109,6 +109,9 @@ public final class PolicyCompiler {
             node.text("name")
                     .filter(EnvironmentPolicies.NAMES::contains)
                     .ifPresent(name -> node.problemAt("name", RESERVED));
+            node.text("name")
+                    .filter(SelfProtection.NAME::equals)
+                    .ifPresent(name -> node.problemAt("name", "this is what no policy can allow; choose another name"));
         }
         if (isNameTaken(kind, node)) {
             node.problemAt(

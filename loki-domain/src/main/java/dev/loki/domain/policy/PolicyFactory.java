@@ -99,7 +99,8 @@ record PolicyFactory(LinearPatternCompiler engine) {
             node.problemAt("max_tokens", "expected max_tokens, providers, or both");
         }
         if (limited && !node.has("on_exceed") && !node.has("action")) {
-            node.problemAt("on_exceed", "expected one of shutdown, require_approval, warn beside max_tokens");
+            node.problemAt(
+                    "on_exceed", "expected one of shutdown, require_approval, warn beside max_tokens, or an action");
         }
         for (String key : List.of("alerts", "on_exceed")) {
             if (node.has(key) && !limited && !node.has("max_usd")) {

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** An object within a policy document that is being compiled. Reports what it does not understand. */
 final class PolicyNode {
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_-]{1,30}");
 
     private final PolicyDocument document;
     private final String pointer;
@@ -82,8 +85,16 @@ final class PolicyNode {
         } else if (key.type().list()) {
             checkList(key, value);
         } else if (!key.type().isRight(value)) {
-            problem(at(key.name()), "expected " + key.type().expectation());
+            problem(at(key.name()), "expected " + key.type().expectation() + found(value));
         }
+    }
+
+    /** A word is shown as it stands; anything longer may be what nobody wants to read in a message. */
+    private static String found(JsonValue value) {
+        if (!(value instanceof JsonString text)) {
+            return ", found " + value.typeName();
+        }
+        return WORD.matcher(text.value()).matches() ? ", found " + text.value() : "";
     }
 
     private void checkList(PolicyKey key, JsonValue value) {
@@ -103,7 +114,10 @@ final class PolicyNode {
         }
         for (int i = 0; i < array.elements().size(); i++) {
             if (!key.type().isRight(array.elements().get(i))) {
-                problem(at(key.name(), i), "expected " + key.type().expectation());
+                problem(
+                        at(key.name(), i),
+                        "expected " + key.type().expectation()
+                                + found(array.elements().get(i)));
             }
         }
     }

@@ -67,7 +67,11 @@ final class RuleParser {
 
     private static String unquoted(String text) {
         int last = text.length() - 1;
-        boolean quoted = last > 0 && text.charAt(0) == text.charAt(last) && "\"'".indexOf(text.charAt(0)) >= 0;
-        return quoted ? text.substring(1, last) : text;
+        boolean opens = last >= 0 && "\"'".indexOf(text.charAt(0)) >= 0;
+        if (opens && (last == 0 || text.charAt(0) != text.charAt(last))) {
+            throw new IllegalArgumentException(
+                    "a quote is opened and not closed; close it, or quote it with the other kind");
+        }
+        return opens ? text.substring(1, last) : text;
     }
 }

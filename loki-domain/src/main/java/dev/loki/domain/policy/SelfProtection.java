@@ -1,12 +1,14 @@
 package dev.loki.domain.policy;
 
 import dev.loki.domain.json.JsonObject;
-import dev.loki.domain.json.JsonString;
 import dev.loki.domain.shell.FileTouch;
 import dev.loki.domain.shell.ShellReader;
 import dev.loki.domain.shell.ShellReading;
 import dev.loki.domain.shell.Word;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,12 +22,6 @@ public final class SelfProtection {
 
     /** The name under which it stands among the policies of a decision. */
     public static final String NAME = "self-protection";
-
-    /** What agents call the path that their file tools change, and where it goes. */
-    private static final List<String> PATH_FIELDS = List.of(
-            ContextPath.FILE, "path", "filePath", "file", "notebook_path", "destination", "new_path", "target_file");
-
-    private static final List<String> COMMAND_FIELDS = List.of("command", "cmd");
 
     private final String lokiDir;
     private final OwnPaths own;
@@ -70,25 +66,49 @@ public final class SelfProtection {
         return new Violation(NAME, PolicyAction.DENY, ReasonCode.VIOLATED, message);
     }
 
-    private Optional<String> breach(JsonObject context) {
-        for (String field : PATH_FIELDS) {
-            boolean concerned =
-                    field.equals(ContextPath.FILE) ? !FileTools.onlyReads(context) : FileTools.changes(context);
-            if (concerned && context.get(field) instanceof JsonString path) {
-                if (changes(path.value(), context)) {
-                    return Optional.of(
-                            path.value() + " is Loki's own, or holds its hooks, or cannot be told from that (" + field
-                                    + "), and no agent may change it");
-                }
-            }
+    private Optional<String> breach(JsonObject given) {
+        JsonObject context = AgentAction.read(given);
+        Optional<String> files = fileBreach(context);
+        return files.isPresent() ? files : commandsBreach(context);
+    }
+
+    private Optional<String> fileBreach(JsonObject context) {
+        if (FileTools.onlyReads(context)) {
+            return Optional.empty();
         }
-        return COMMAND_FIELDS.stream()
-                .flatMap(field -> context.string(field).stream())
-                .flatMap(command -> commandBreach(command, context).stream())
+        List<FileFields.Named> named = new ArrayList<>(FileFields.besides(context));
+        context.string(ContextPath.FILE).ifPresent(path -> named.add(0, new FileFields.Named(ContextPath.FILE, path)));
+        if (named.size() > FileFields.MOST) {
+            return Optional.of("the action names more than " + FileFields.MOST + " files; name fewer at once");
+        }
+        return named.stream()
+                .filter(file -> readings(file.path()).anyMatch(path -> changes(path, context)))
+                .findFirst()
+                .map(file -> file.path() + " is Loki's own, or holds its hooks, or cannot be told from that ("
+                        + file.field() + "), and no agent may change it");
+    }
+
+    private static Stream<String> readings(String path) {
+        return Stream.concat(Stream.of(path), PathReadings.besides(path).stream());
+    }
+
+    private Optional<String> commandsBreach(JsonObject context) {
+        CommandFields commands = CommandFields.of(context);
+        if (commands.odd().isPresent()) {
+            return Optional.of(commands.odd().get() + " must be a text, or an array of texts, one for each word");
+        }
+        List<JsonObject> places = new ArrayList<>(List.of(context));
+        FileFields.workingFolders(context).forEach(folder -> places.add(AgentAction.runIn(folder, context)));
+        return Stream.concat(commands.texts().stream(), commands.code().stream())
+                .distinct()
+                .flatMap(command -> places.stream().flatMap(place -> commandBreach(command, place).stream()))
                 .findFirst();
     }
 
     private boolean changes(String path, JsonObject context) {
+        if (path.startsWith("~/")) {
+            return changesBelowHome(path, FileTouch.Kind.DELETE);
+        }
         return OwnPaths.leadsThroughProcess(path) || leads(path, context, this::isProtected);
     }
 
@@ -108,8 +128,9 @@ public final class SelfProtection {
 
     private Optional<String> commandBreach(String command, JsonObject context) {
         ShellReading reading = ShellReader.read(command);
+        Map<String, Boolean> judged = new HashMap<>();
         for (FileTouch touch : reading.touches()) {
-            if (changesProtected(touch, context)) {
+            if (changesProtected(touch, context, judged)) {
                 return Optional.of(refused(touch));
             }
         }
@@ -134,7 +155,8 @@ public final class SelfProtection {
                                 || word.sketches().stream().anyMatch(own::areNamedIn));
     }
 
-    private boolean changesProtected(FileTouch touch, JsonObject context) {
+    /** @param judged what was said to a spelling before, for programs hand the same names on again and again */
+    private boolean changesProtected(FileTouch touch, JsonObject context, Map<String, Boolean> judged) {
         Word word = touch.path();
         return switch (word.form()) {
             case HOME -> changesBelowHome(word.value(), touch.kind());
@@ -143,7 +165,9 @@ public final class SelfProtection {
             case UNKNOWN -> {
                 Stream<String> known = KnownSpelling.of(word.given()).stream();
                 yield Stream.concat(known, word.sketches().stream().flatMap(SelfProtection::words))
-                        .anyMatch(spelling -> mayReachProtected(spelling, touch.kind(), context));
+                        .anyMatch(spelling -> judged.computeIfAbsent(
+                                (touch.kind().reachesBelow() ? "/" : "") + spelling,
+                                key -> mayReachProtected(spelling, touch.kind(), context)));
             }
         };
     }
@@ -155,7 +179,23 @@ public final class SelfProtection {
 
     private boolean changesBelowHome(String path, FileTouch.Kind kind) {
         String belowHome = path.substring(1);
-        return isProtected(belowHome) || (belowHome.isEmpty() ? kind.reachesBelow() : lokiDir.contains(belowHome));
+        return isProtected(belowHome)
+                || mayBeBelowLoki(belowHome)
+                || (belowHome.isEmpty() ? kind.reachesBelow() : lokiDir.contains(belowHome));
+    }
+
+    /** Whether it is Loki's for one of the folders that may be the home. */
+    private boolean mayBeBelowLoki(String belowHome) {
+        String path = LexicalPath.resolve(belowHome, "/").orElse(belowHome);
+        int slash = lokiDir.indexOf('/');
+        while (slash >= 0) {
+            String folder = lokiDir.substring(slash);
+            if (own.holds(lokiDir.substring(0, slash) + path) && LexicalPath.isWithin(path, folder)) {
+                return true;
+            }
+            slash = lokiDir.indexOf('/', slash + 1);
+        }
+        return false;
     }
 
     private boolean changesAt(String path, FileTouch.Kind kind, JsonObject context) {

@@ -21,6 +21,9 @@ final class Names {
     private final Map<String, Set<String>> values = new HashMap<>(Map.of("PWD", Set.of("."), "HOME", Set.of("~")));
     private final List<String> listed = new ArrayList<>();
 
+    /** What was handed out of them last: programs that read the same names share them. */
+    private List<String> shared = List.of();
+
     /** How many characters of values are still handed out; a command that asks for more is told of holes. */
     private int left = 1_000_000;
 
@@ -70,7 +73,16 @@ final class Names {
 
     /** What the programs read so far may have printed. */
     List<String> listed() {
-        return List.copyOf(listed);
+        if (shared.size() != listed.size()) {
+            shared = List.copyOf(listed);
+        }
+        return shared;
+    }
+
+    /** Whether so many characters of names may still be put into words. */
+    boolean spend(long characters) {
+        left = (int) Math.max(-1, left - characters);
+        return left >= 0;
     }
 
     /** What was noted behind the first ones. */

@@ -6,8 +6,9 @@ import java.util.List;
 /** {@code xargs}: starts a program with arguments from its input, which are not known. */
 final class Xargs implements Utility {
     private static final String OPTIONS =
-            "0 o p r t x a= d= E= e? I= J= R= i? L= l? n= P= s= null open-tty interactive no-run-if-empty"
-                    + " verbose exit show-limits arg-file= delimiter= eof? replace? max-lines? max-args= max-procs= max-chars= process-slot-var=";
+            "0 o p r t x a= d= E= e? I= J= R= i? L= l? n= P= s= null open-tty interactive no-run-if-empty verbose exit"
+                    + " show-limits arg-file= delimiter= eof? replace? max-lines? max-args= max-procs= max-chars="
+                    + " process-slot-var=";
 
     @Override
     public void judge(Call call) {
@@ -24,7 +25,8 @@ final class Xargs implements Utility {
             if (mark.text().isEmpty()) {
                 call.doubt(Doubt.Kind.PROGRAM, "xargs -I with a mark that is not known");
             }
-            words = new ArrayList<>(new Placeholder(mark.value(), listed).replaceIn(words));
+            words = new ArrayList<>(
+                    new Placeholder(mark.value(), listed, call.session().names()).replaceIn(words));
         }
         words.add(Word.unknown("what xargs reads", listed));
         call.run(words);

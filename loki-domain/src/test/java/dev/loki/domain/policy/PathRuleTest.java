@@ -80,6 +80,79 @@ class PathRuleTest {
                 .isEqualTo(ReasonCode.INVALID_INPUT);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%2e%2e/%2e%2e/etc/passwd",
+                "%252e%252e%252fetc/passwd",
+                "..%2fetc",
+                "%2fetc%2fpasswd",
+                "a/..%5c..%5c..%5cetc",
+                "..\\..\\etc\\passwd",
+                "\\\\server\\share",
+                "file:///etc/passwd",
+                "FILE:/etc/passwd",
+                "file://localhost/etc/passwd",
+                "file:%2e%2e/x",
+                "file://server/project/a",
+                "~",
+                "~/x",
+                "~root/x",
+                "~\\x",
+                "C:\\Windows\\x",
+                "c:/x",
+                "file:///C:/x",
+                "a\u200b",
+                "a\u2060b",
+                "a\ufeff",
+                "a\u00adb",
+                "a\u200db",
+                "a\u2028b",
+                "a\u3164",
+                "a%00b",
+                "a%e2%80%8b"
+            })
+    void otherReadingsOfAPathAreRefusedWhereTheyEscape(String path) {
+        assertThat(action(path).verdict()).as(path).isEqualTo(Verdict.DENY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "100%.txt",
+                "a%20b.md",
+                "50%25.md",
+                "%",
+                "%zz",
+                "~backup.txt",
+                "file~",
+                "~$letter.docx",
+                "files:/x",
+                "a\\ b",
+                "src\\app.js",
+                "file:///project/a",
+                "C:x",
+                "a\u00a0b \u202fPM.png",
+                "\u0646\u200c\u0627",
+                "\ud83d\udc68\u200d\ud83d\udc69"
+            })
+    void ordinaryNamesStayAllowed(String path) {
+        assertThat(action(path).verdict()).as(path).isEqualTo(Verdict.ALLOW);
+    }
+
+    @Test
+    void theReasonSaysThatAPathMayNotDeceive() {
+        assertThat(action("a\u200b").reason()).contains("invisible characters");
+        assertThat(action("~/x").reason()).contains("begins with no ~");
+        assertThat(action("%2e%2e/x").reason()).contains("/x is outside /project");
+    }
+
+    private Decision action(String path) {
+        return AgentAction.judge(
+                object("file_path", path, "project_dir", "/project"),
+                spelling -> policies.evaluate(EnforcementPoint.PRE_EXECUTION, spelling));
+    }
+
     @Test
     void lettersOfAnyScriptAndSpacesAreAllowed() {
         assertThat(verdict(object("file_path", "/pröjekt/日 本/e\u0301", "project_dir", "/pröjekt")))

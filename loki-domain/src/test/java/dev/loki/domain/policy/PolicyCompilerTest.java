@@ -88,7 +88,19 @@ class PolicyCompilerTest {
                 Arguments.of(object("data", list("x")), "/data/0", "expected an object, found string"),
                 Arguments.of(
                         execution("action", new JsonString("allow")), "/pre_execution/0/action", "expected one of"),
-                Arguments.of(execution("action", new JsonString("Deny")), "/pre_execution/0/action", "expected one of"),
+                Arguments.of(execution("action", new JsonString("Deny")), "/pre_execution/0/action", ", found Deny"),
+                Arguments.of(
+                        execution("name", new JsonString("self-protection")),
+                        "/pre_execution/0/name",
+                        "choose another name"),
+                Arguments.of(
+                        execution("rule", new JsonString("tool must be one of [a, 'b]")),
+                        "/pre_execution/0/rule",
+                        "a quote is opened and not closed"),
+                Arguments.of(
+                        execution("rule", new JsonString("tool must match \"a")),
+                        "/pre_execution/0/rule",
+                        "a quote is opened and not closed"),
                 Arguments.of(execution("action", JsonNull.NULL), "/pre_execution/0/action", "expected one of"),
                 Arguments.of(execution("when", JsonNull.NULL), "/pre_execution/0/when", "unknown key"),
                 Arguments.of(execution("rule", JsonNull.NULL), "/pre_execution/0/rule", "expected a text"),

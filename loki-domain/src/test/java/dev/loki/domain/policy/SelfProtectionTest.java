@@ -1,11 +1,23 @@
 package dev.loki.domain.policy;
 
+import static dev.loki.domain.policy.Documents.list;
 import static dev.loki.domain.policy.Documents.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.domain.json.JsonArray;
+import dev.loki.domain.json.JsonNull;
+import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.domain.json.JsonValue;
+import dev.loki.domain.shell.FileTouch;
+import dev.loki.domain.shell.ShellReader;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +117,11 @@ class SelfProtectionTest {
         "rm -rf ~, true",
         "rm -rf ~/p, true",
         "tee ~/.claude/settings.json, true",
+        "tee ~/p/.loki/policies.yaml, true",
+        "tee ~/.loki/policies.yaml, true",
+        "tee ~/x/../p/.loki/policies.yaml, true",
+        "tee ~/p/.loki/events/pending/a.json, false",
+        "tee ~/q/notes, false",
         "touch ~/notes, false",
         "tee /srv/p/.l*/x, true",
         "touch /srv/p/x*, false",
@@ -153,6 +170,7 @@ class SelfProtectionTest {
                 "/proc/self/cwd/.loki/policies.yaml",
                 "/proc/self/root/srv/p/x",
                 "/proc//self/./cwd/x",
+                "/proc/1/../self/cwd/x",
                 "/proc/self/fd/3/policies.yaml",
                 "/dev/fd/3/policies.yaml"
             })
@@ -177,6 +195,139 @@ class SelfProtectionTest {
         assertThat(guard(object("command", stars)).verdict()).isNotNull();
         String finds = "find . -name a -exec find . -name b -exec find . -name c ".repeat(500);
         assertThat(guard(object("command", finds)).verdict()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "./", "/.", "../", "/a/../", "/proc/", "/proc/*"})
+    void pathOfAnyLengthIsJudged(String step) {
+        String path = step.repeat(200_000) + "x";
+        assertThat(guard(object("tool", "Write", "file_path", path)).verdict()).isNotNull();
+        assertThat(guard(object("command", "tee " + path.substring(0, 50_000)))).isNotNull();
+        assertThat(guard(object("file_path", "/srv/p/" + "./".repeat(5_000) + "/.loki/x"))
+                        .verdict())
+                .isEqualTo(Verdict.DENY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%2eloki/policies.yaml",
+                ".loki%2fpolicies.yaml",
+                "src\\..\\.loki\\policies.yaml",
+                "file:///srv/p/.loki/policies.yaml",
+                "~/.claude/settings.json",
+                "~/p/.loki/policies.yaml",
+                ".loki/polici\u200bes.yaml"
+            })
+    void everyReadingOfAPathCounts(String path) {
+        assertThat(guard(object("file_path", path)).verdict()).isEqualTo(Verdict.DENY);
+        assertThat(guard(object("path", path)).verdict()).isEqualTo(Verdict.DENY);
+    }
+
+    @Test
+    void commandGivenAsItsWordsIsRead() {
+        assertThat(guard(object("command", list("bash", "-lc", "echo > .loki/policies.yaml")))
+                        .verdict())
+                .isEqualTo(Verdict.DENY);
+        assertThat(guard(object("command", "rm", "args", list("-rf", ".loki"))).verdict())
+                .isEqualTo(Verdict.DENY);
+        assertThat(guard(object("argv", list("rm", "-rf", ".loki"))).verdict()).isEqualTo(Verdict.DENY);
+        assertThat(guard(object("script", "rm -rf .loki")).verdict()).isEqualTo(Verdict.DENY);
+        assertThat(guard(object("code", "open('.loki/policies.yaml', 'w')")).verdict())
+                .isEqualTo(Verdict.DENY);
+        assertThat(guard(object("command", list("grep", "it's; rm -rf .loki", "a b")))
+                        .allowed())
+                .isTrue();
+        assertThat(guard(object("code", "print(1)")).allowed()).isTrue();
+        assertThat(guard(object("code", JsonNumber.of(200))).allowed()).isTrue();
+    }
+
+    @Test
+    void commandThatIsNeitherATextNorWordsIsRefused() {
+        for (JsonValue odd : List.<JsonValue>of(JsonNull.NULL, JsonNumber.of(1), object("a", "b"), list("a", 1))) {
+            Decision decision = guard(object("command", odd));
+            assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
+            assertThat(decision.reason()).contains("command must be a text, or an array of texts");
+        }
+    }
+
+    @Test
+    void hooksOwnJsonIsReadAsTheActionItDescribes() {
+        assertThat(guard(hook("Bash", object("command", "rm -rf .loki"))).verdict())
+                .isEqualTo(Verdict.DENY);
+        assertThat(guard(hook("Write", object("file_path", ".loki/policies.yaml")))
+                        .verdict())
+                .isEqualTo(Verdict.DENY);
+        assertThat(guard(hook("Read", object("file_path", ".loki/policies.yaml")))
+                        .allowed())
+                .isTrue();
+        assertThat(guard(hook("Bash", object("command", "ls"))).allowed()).isTrue();
+    }
+
+    @Test
+    void folderThatTheAgentSaysItsCommandRunsInIsLookedAtToo() {
+        JsonObject elsewhere = object("command", "rm policies.yaml", "cwd", "/srv/p/.loki");
+        assertThat(guard(hook("Bash", elsewhere)).verdict()).isEqualTo(Verdict.DENY);
+        assertThat(guard(hook("Bash", object("command", "rm -rf .loki", "cwd", "/tmp")))
+                        .verdict())
+                .isEqualTo(Verdict.DENY);
+        assertThat(guard(object("command", "rm policies.yaml", "workdir", ".loki"))
+                        .verdict())
+                .isEqualTo(Verdict.DENY);
+    }
+
+    private static JsonObject hook(String tool, JsonObject input) {
+        return object(
+                "session_id",
+                "s",
+                "transcript_path",
+                "/home/u/t.jsonl",
+                "cwd",
+                "/srv/p",
+                "hook_event_name",
+                "PreToolUse",
+                "tool_name",
+                tool,
+                "tool_input",
+                input);
+    }
+
+    @Test
+    void actionThatNamesTooManyFilesIsRefused() {
+        JsonArray paths = new JsonArray(IntStream.range(0, 1_002)
+                .<JsonValue>mapToObj(i -> new JsonString("src/" + i))
+                .toList());
+        assertThat(guard(object("paths", paths)).reason()).contains("more than 1000 files");
+    }
+
+    @Test
+    void nameThatProgramsHandOnAgainAndAgainIsJudgedOnce() {
+        String command = "ls|xargs rm;".repeat(5_000);
+        List<FileTouch> touches = ShellReader.read(command).touches();
+        Map<List<String>, Boolean> lists = new IdentityHashMap<>();
+        touches.forEach(touch -> lists.put(touch.path().sketches(), true));
+        assertThat(touches).hasSizeGreaterThan(4_000);
+        assertThat(lists).hasSizeLessThan(600);
+        AtomicInteger steps = new AtomicInteger();
+        JsonObject counted = object("command", command, "project_dir", "/srv/p");
+        new SelfProtection("/srv/p/.loki", path -> {
+                    steps.incrementAndGet();
+                    return Optional.of(path);
+                })
+                .guard(counted, Decision.NO_POLICY);
+        assertThat(steps.get()).isLessThan(20_000);
+        assertThat(guard(counted)).isNotNull();
+    }
+
+    @Test
+    void marksAreNotFilledWithoutEnd() {
+        String names = "echo " + "n".repeat(20_000) + "|xargs -I{} rm " + "{}".repeat(10_000);
+        int characters = ShellReader.read(names).touches().stream()
+                .flatMap(touch -> touch.path().sketches().stream())
+                .mapToInt(String::length)
+                .sum();
+        assertThat(characters).isLessThan(2_000_000);
+        assertThat(guard(object("command", names)).verdict()).isEqualTo(Verdict.DENY);
     }
 
     @Test

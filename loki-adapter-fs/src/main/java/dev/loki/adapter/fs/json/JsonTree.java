@@ -82,7 +82,10 @@ final class JsonTree {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             if (dialect == Dialect.STRICT && members.containsKey(name)) {
-                throw SyntaxErrors.at(parser.currentTokenLocation(), "a name stands twice in one object");
+                boolean shown = lines != null && name.matches("\\w{1,64}"); // of a file, and not of an action
+                throw SyntaxErrors.at(
+                        parser.currentTokenLocation(),
+                        (shown ? "the name " + name : "a name") + " stands twice in one object");
             }
             members.put(name, value(parser.nextToken(), child(pointer, name)));
         }

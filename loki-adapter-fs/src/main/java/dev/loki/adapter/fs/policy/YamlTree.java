@@ -69,7 +69,8 @@ final class YamlTree {
         for (Event event = parser.getEvent(); !event.is(Event.ID.MappingEnd); event = parser.getEvent()) {
             String key = key(event);
             if (members.containsKey(key)) {
-                throw refused(event, "a key stands twice in one mapping");
+                String which = key.matches("\\w{1,64}") ? "the key " + key : "a key";
+                throw refused(event, which + " stands twice in one mapping");
             }
             members.put(key, value(parser.getEvent(), lines.child(pointer, key)));
         }

@@ -13,6 +13,7 @@ import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.audit.ChainVerdict;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonNull;
+import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.ports.audit.AuditLog;
@@ -48,6 +49,27 @@ class FileAuditLogTest extends AuditLogContract {
         log.read(AuditQuery.ALL, entry -> {});
 
         assertThat(project).isEmptyDirectory();
+    }
+
+    @Test
+    void whateverIsRecordedIsReadAgain() {
+        JsonObject odd = JsonObject.builder()
+                .put("\ud800", "a")
+                .put(
+                        "x\udc00\ud800",
+                        new JsonArray(
+                                List.of(JsonObject.builder().put("\udfff", 1).build())))
+                .put("\ud83d\ude00", "\ud800")
+                .build();
+        try (AuditLog log = open(NOON)) {
+            log.append(new AuditDraft("who\ud800", "what\udc00", "\ud800", null, odd));
+        }
+        try (AuditLog log = open(NOON)) {
+            log.append(new AuditDraft("who", "what", null, null, JsonNull.NULL));
+            ChainVerdict verdict = log.verify();
+            assertThat(verdict.valid()).as(String.valueOf(verdict.error())).isTrue();
+            assertThat(verdict.entries()).isEqualTo(2);
+        }
     }
 
     @ParameterizedTest

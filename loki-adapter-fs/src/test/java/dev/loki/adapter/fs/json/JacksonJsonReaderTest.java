@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loki.contracts.json.JsonReaderContract;
 import dev.loki.domain.json.JsonArray;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonValue;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -41,6 +43,20 @@ class JacksonJsonReaderTest extends JsonReaderContract {
         LocatedJson located = reader.readLocated(utf8(text));
         assertThat(located.lines()).hasSize(50_000);
         assertThat(((JsonArray) located.root()).elements()).hasSize(200_001);
+    }
+
+    @Test
+    void halfASurrogatePairIsReadInNamesAndTextsAlike() throws JsonSyntaxException {
+        String text = "{\"\\uD800\":\"\\udc00x\",\"a\\ud83d\\ude00\":\"\\\\ud800\",\"\\ud800\\ud83d\\ude00\":1}";
+        JsonValue read = reader.readStrict(utf8(text));
+        assertThat(read)
+                .isEqualTo(JsonObject.builder()
+                        .put("\ud800", "\udc00x")
+                        .put("a\ud83d\ude00", "\\ud800")
+                        .put("\ud800\ud83d\ude00", 1)
+                        .build());
+        assertThat(reader.readTolerant(utf8(read.toString()))).isEqualTo(read);
+        assertThatThrownBy(() -> reader.readStrict(utf8("{\"\\ud80\":1}"))).hasMessageContaining("not JSON here");
     }
 
     @Test

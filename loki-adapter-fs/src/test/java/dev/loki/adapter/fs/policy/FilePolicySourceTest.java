@@ -156,7 +156,7 @@ class FilePolicySourceTest extends PolicySourceContract {
         write("policies.json", "");
         assertThat(problem().message()).contains("the text is empty");
         write("policies.json", "{\"a\":1,\n\"a\":2}");
-        assertThat(problem()).hasToString("policies.json:2: column 1: a name stands twice in one object");
+        assertThat(problem()).hasToString("policies.json:2: column 1: the name a stands twice in one object");
         write("policies.json", "[".repeat(10_000));
         assertThat(problem().message()).contains("nested deeper than 500 levels");
     }

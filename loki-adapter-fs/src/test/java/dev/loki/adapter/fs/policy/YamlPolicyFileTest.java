@@ -14,18 +14,18 @@ import org.junit.jupiter.api.Test;
 class YamlPolicyFileTest {
 
     private static final String POLICIES = """
-            # what the agents of this project may do
-            policies:
-              pre_execution:
-                - name: project-boundary
-                  rule: "file_path must start with project_dir"
-                  action: deny
-              resource:
-                - name: token-budget
-                  max_tokens: 1000000
-                  alerts: [50, 80, 100]
-                  on_exceed: require_approval
-            """;
+        # what the agents of this project may do
+        policies:
+          pre_execution:
+            - name: project-boundary
+              rule: "file_path must start with project_dir"
+              action: deny
+          resource:
+            - name: token-budget
+              max_tokens: 1000000
+              alerts: [50, 80, 100]
+              on_exceed: require_approval
+        """;
 
     @Test
     void policiesAreReadWithTheLineOfEachValue() throws PolicySyntaxException {
@@ -82,7 +82,7 @@ class YamlPolicyFileTest {
 
     @Test
     void keysMustBeTextAndStandOnce() {
-        assertThat(problem("a: 1\nb: 2\na: 3")).isEqualTo("p.yaml:3: a key stands twice in one mapping");
+        assertThat(problem("a: 1\nb: 2\na: 3")).isEqualTo("p.yaml:3: the key a stands twice in one mapping");
         assertThat(problem("? [a]\n: 1")).contains("a key must be a text");
     }
 
