@@ -14,7 +14,8 @@ public interface EventBus extends AutoCloseable {
     /**
      * Publishes an event: readers see all of it or nothing.
      *
-     * @throws EventBusException where it could not be written
+     * @throws EventRefusedException where it never will be
+     * @throws EventBusException where it could not be written; after an interrupt it may have been
      */
     void emit(Event event);
 
