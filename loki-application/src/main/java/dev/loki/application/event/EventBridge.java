@@ -47,7 +47,6 @@ public final class EventBridge implements AutoCloseable {
     private final AtomicLong received = new AtomicLong();
     private final AtomicReference<String> trouble = new AtomicReference<>("");
     private @Nullable EventSubscription outgoing;
-    private @Nullable EventSubscription incoming;
 
     /**
      * @param remote closed with the bridge
@@ -110,9 +109,10 @@ public final class EventBridge implements AutoCloseable {
         synchronized (this) {
             if (outgoing != null) {
                 outgoing.close();
-                if (isThere && incoming != null) {
+                if (isThere) {
                     FinalRound.within(PATIENCE, bounded -> finish(bounded.apply(this::send)));
                 }
+                outgoing = null;
             }
         }
         remote.close();
@@ -122,9 +122,7 @@ public final class EventBridge implements AutoCloseable {
         for (int failed = 1; closing.getCount() > 0; failed++) {
             try {
                 EventSubscription subscription = remote.subscribe(group(remoteGroup()), this::receive);
-                synchronized (this) {
-                    incoming = subscription;
-                }
+                trouble.set("");
                 if (closing.getCount() == 0) {
                     subscription.close();
                 }

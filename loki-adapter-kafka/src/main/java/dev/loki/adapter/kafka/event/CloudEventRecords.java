@@ -73,7 +73,19 @@ final class CloudEventRecords {
         if (size > MAX_BYTES) {
             throw new EventRefusedException("the event is larger than " + MAX_BYTES + " bytes");
         }
+        requireReadable(value);
+        if (cloudEvent.attributes().get(CloudEvent.WHOLE) instanceof JsonString whole) {
+            requireReadable(utf8(whole.value()));
+        }
         return written;
+    }
+
+    private void requireReadable(byte[] utf8) {
+        try {
+            json.readStrict(utf8);
+        } catch (JsonSyntaxException e) {
+            throw new EventRefusedException("the event could not be read again: " + e.describe());
+        }
     }
 
     /** The event of a record. */

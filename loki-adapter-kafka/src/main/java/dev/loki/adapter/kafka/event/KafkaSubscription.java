@@ -3,7 +3,6 @@ package dev.loki.adapter.kafka.event;
 import dev.loki.ports.event.EventSubscription;
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.apache.kafka.common.errors.InterruptException;
 
 /** A daemon thread that works step by step until it is closed; what goes wrong is told, and tried again. */
 final class KafkaSubscription implements EventSubscription {
@@ -58,21 +57,37 @@ final class KafkaSubscription implements EventSubscription {
     }
 
     private void run() {
-        try (work) {
+        try {
             while (!stopping.isStopped()) {
                 step();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed
+        } finally {
+            end();
+        }
+    }
+
+    /** The thread ends: whether it was interrupted means nothing any more, but Kafka's clients would not close. */
+    private void end() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            work.close();
+        } catch (RuntimeException e) {
+            warnings.accept("event group " + group + " on Kafka did not end well: " + trouble.reason(e));
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void step() throws InterruptedException {
         try {
             work.step();
-        } catch (InterruptException e) {
-            throw new InterruptedException();
         } catch (RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedException("closed");
+            }
             tell(e);
             stopping.pause(AFTER_TROUBLE);
             startAgain();

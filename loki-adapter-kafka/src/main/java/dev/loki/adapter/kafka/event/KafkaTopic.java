@@ -25,7 +25,7 @@ final class KafkaTopic {
 
     private final String name;
     private final KafkaClients clients;
-    private boolean known;
+    private volatile boolean known;
 
     KafkaTopic(String name, KafkaClients clients) {
         this.name = name;
@@ -36,8 +36,8 @@ final class KafkaTopic {
         return name;
     }
 
-    /** Makes the topic where it is not there; others may at the same time. */
-    synchronized void ensure() {
+    /** Makes the topic where it is not there; others may at the same time. Nobody waits for anybody else's answer. */
+    void ensure() {
         if (known) {
             return;
         }
@@ -50,7 +50,7 @@ final class KafkaTopic {
     }
 
     /** Whether the topic is there; it is not made. */
-    synchronized boolean exists() {
+    boolean exists() {
         if (known) {
             return true;
         }

@@ -180,19 +180,25 @@ final class Shares implements ConsumerRebalanceListener, AutoCloseable {
         partitions.forEach(shares::remove);
     }
 
-    /** Commits, and leaves the group. */
+    /** Commits, and leaves the group; where Kafka does not answer, it finds out later. */
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted();
         try {
-            commit();
-        } catch (KafkaException e) {
-            warnings.accept("what was handled last may be handled again: Kafka did not take the acknowledgement");
+            quietly(this::commit, "what was handled last may be handled again: Kafka did not take the acknowledgement");
+            quietly(() -> consumer.close(CloseOptions.timeout(CLOSING)), "Kafka was not told that a member has left");
         } finally {
-            consumer.close(CloseOptions.timeout(CLOSING));
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void quietly(Runnable action, String otherwise) {
+        try {
+            action.run();
+        } catch (KafkaException e) {
+            warnings.accept(otherwise);
         }
     }
 

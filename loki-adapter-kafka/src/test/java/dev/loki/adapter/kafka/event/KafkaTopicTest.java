@@ -12,7 +12,9 @@ import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.ports.event.EventBusStats;
 import dev.loki.ports.event.EventRefusedException;
 import dev.loki.ports.event.Retries;
+import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -168,6 +170,33 @@ class KafkaTopicTest {
 
         assertThat(taken.await(60, TimeUnit.SECONDS)).isTrue();
         assertThat(received).containsExactly("a");
+    }
+
+    @Test
+    void aMemberThatIsKilledLosesNothing() throws Exception {
+        emit("a", "b", "c", "d");
+        Process member = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ConsumingProcess.class.getName(),
+                        RunningBroker.bootstrap(),
+                        topic,
+                        GROUP.name(),
+                        "c")
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        List<String> first = new ArrayList<>();
+        try (BufferedReader lines = member.inputReader(StandardCharsets.UTF_8)) {
+            while (!first.contains("c")) {
+                first.add(String.valueOf(lines.readLine()));
+            }
+            member.destroyForcibly().waitFor();
+        }
+
+        assertThat(first).containsExactly("a", "b", "c");
+        assertThat(caughtUp(bus, GROUP)).endsWith("c", "d").doesNotHaveDuplicates();
+        assertThat(caughtUp(another(), GROUP)).isEmpty();
     }
 
     @Test

@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a user is told where Kafka is not there, or not as it was said. */
+@ExtendWith(RunningBroker.class)
 class KafkaTroubleTest {
 
     private static final Event EVENT =
@@ -58,6 +60,24 @@ class KafkaTroubleTest {
                         .hasMessageContaining("topic events")
                         .hasMessageNotContaining("hush");
             }
+        }
+    }
+
+    @Test
+    void theHostNameOfTheBrokersCertificateIsChecked() {
+        Map<String, String> trusting = Map.of(
+                "security.protocol", "SSL",
+                "ssl.truststore.type", "PEM",
+                "ssl.truststore.certificates", RunningBroker.certificate(),
+                "default.api.timeout.ms", "15000",
+                "request.timeout.ms", "10000",
+                "max.block.ms", "15000");
+        try (KafkaEventBus named = bus("localhost:" + RunningBroker.tlsPort(), trusting);
+                KafkaEventBus other = bus("127.0.0.1:" + RunningBroker.tlsPort(), trusting)) {
+            named.emit(EVENT);
+            assertThatThrownBy(() -> other.emit(EVENT))
+                    .isInstanceOf(EventBusException.class)
+                    .hasMessageContaining("TLS failed (No subject alternative names matching IP address 127.0.0.1");
         }
     }
 

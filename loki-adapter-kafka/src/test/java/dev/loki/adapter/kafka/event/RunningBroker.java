@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class RunningBroker implements BeforeAllCallback {
 
     private static String bootstrap = "";
+    private static String tls = "";
+    private static String certificate = "";
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -39,6 +42,16 @@ final class RunningBroker implements BeforeAllCallback {
 
     static String bootstrap() {
         return bootstrap;
+    }
+
+    /** The port where it speaks TLS, with a certificate for {@code localhost} and no other name. */
+    static String tlsPort() {
+        return tls;
+    }
+
+    /** That certificate, as PEM. */
+    static String certificate() {
+        return certificate;
     }
 
     /** A topic that nobody used before. */
@@ -58,20 +71,40 @@ final class RunningBroker implements BeforeAllCallback {
 
     private record Running(KafkaRaftServer server, Path folder) implements AutoCloseable {
 
+        private static final String PASSWORD = "changeit";
+
         static Running start() {
             try {
                 Path folder = Files.createTempDirectory("loki-kafka");
                 int port = freePort();
-                int controller = freePort();
-                format(folder);
-                KafkaRaftServer server =
-                        new KafkaRaftServer(new KafkaConfig(config(folder, port, controller)), Time.SYSTEM);
+                int tlsPort = freePort();
+                certificate = certify(folder.resolve("keys.p12"));
+                Map<String, String> config = config(folder, port, tlsPort, freePort());
+                format(folder.resolve("log"));
+                KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config), Time.SYSTEM);
                 server.startup();
                 bootstrap = "127.0.0.1:" + port;
+                tls = Integer.toString(tlsPort);
                 return new Running(server, folder);
             } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        private static String certify(Path store) throws Exception {
+            keytool("-genkeypair", store, "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost");
+            return keytool("-exportcert", store, "-rfc");
+        }
+
+        private static String keytool(String command, Path store, String... options) throws Exception {
+            List<String> line = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), command));
+            line.addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD, "-alias", "broker"));
+            line.addAll(List.of(options));
+            Process keytool = new ProcessBuilder(line)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return new String(keytool.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         }
 
         @Override
@@ -94,18 +127,25 @@ final class RunningBroker implements BeforeAllCallback {
                     .run();
         }
 
-        private static Map<String, String> config(Path folder, int port, int controller) {
+        private static Map<String, String> config(Path folder, int port, int tlsPort, int controller) {
             Map<String, String> config = new HashMap<>();
             config.put("node.id", "1");
             config.put("process.roles", "broker,controller");
-            config.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controller);
-            config.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+            config.put(
+                    "listeners",
+                    "PLAINTEXT://127.0.0.1:" + port + ",SSL://127.0.0.1:" + tlsPort + ",CONTROLLER://127.0.0.1:"
+                            + controller);
+            config.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port + ",SSL://localhost:" + tlsPort);
+            config.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,SSL:SSL,CONTROLLER:PLAINTEXT");
+            config.put("ssl.keystore.location", folder.resolve("keys.p12").toString());
+            config.put("ssl.keystore.password", PASSWORD);
             config.put("controller.listener.names", "CONTROLLER");
             config.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
-            config.put("log.dirs", folder.toString());
+            config.put("log.dirs", folder.resolve("log").toString());
             config.put("offsets.topic.num.partitions", "1");
             config.put("offsets.topic.replication.factor", "1");
             config.put("group.initial.rebalance.delay.ms", "0");
+            config.put("group.min.session.timeout.ms", "500");
             config.put("auto.create.topics.enable", "false");
             return config;
         }
