@@ -42,6 +42,7 @@ public final class EventBridge implements AutoCloseable {
     private final EventBus remote;
     private final String origin;
     private final Consumer<String> warnings;
+    private final Retries retries;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
@@ -53,6 +54,11 @@ public final class EventBridge implements AutoCloseable {
      * @param origin tells the local bus from all others; letters and digits, the same at each start
      */
     public EventBridge(EventBus local, EventBus remote, String origin, Consumer<String> warnings) {
+        this(local, remote, origin, warnings, FOR_EVER);
+    }
+
+    EventBridge(EventBus local, EventBus remote, String origin, Consumer<String> warnings, Retries retries) {
+        this.retries = retries;
         this.local = local;
         this.remote = remote;
         this.origin = origin;
@@ -129,7 +135,7 @@ public final class EventBridge implements AutoCloseable {
                 return;
             } catch (EventBusException e) {
                 tell(e);
-                pause(FOR_EVER.pauseAfter(failed));
+                pause(retries.pauseAfter(failed));
             }
         }
     }
@@ -208,8 +214,8 @@ public final class EventBridge implements AutoCloseable {
         return GROUP + "-" + origin;
     }
 
-    private static ConsumerGroup group(String name) {
-        return ConsumerGroup.named(name).startingAt(ConsumerGroup.Start.LATEST).retrying(FOR_EVER);
+    private ConsumerGroup group(String name) {
+        return ConsumerGroup.named(name).startingAt(ConsumerGroup.Start.LATEST).retrying(retries);
     }
 
     private static long lag(EventBusStats stats, String group) {

@@ -16,6 +16,8 @@ import dev.loki.ports.event.EventBusStats;
 import dev.loki.ports.event.EventHandler;
 import dev.loki.ports.event.EventRefusedException;
 import dev.loki.ports.event.EventSubscription;
+import dev.loki.ports.event.Retries;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -142,7 +144,7 @@ class EventBridgeTest {
         try (EventBridge bridge = bridge(here, "h")) {
             bridge.start();
             bridge.start();
-            remote.joined.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(remote.joined.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("bridge-h");
             here.emit(event("a"));
             assertThat(arrived.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("a");
             assertThat(arrived.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("a");
@@ -169,7 +171,8 @@ class EventBridgeTest {
     }
 
     private EventBridge bridge(InMemoryEventBus local, String origin) {
-        return new EventBridge(local, remote, origin, warnings::add);
+        Retries quickly = new Retries(Integer.MAX_VALUE, Duration.ofMillis(1));
+        return new EventBridge(local, remote, origin, warnings::add, quickly);
     }
 
     private static List<Event> events(EventBus bus) {

@@ -117,8 +117,8 @@ final class CloudEventRecords {
     }
 
     private CloudEvent structured(String type, byte @Nullable [] value) throws NoEventException {
-        boolean isEvent = type.equals(STRUCTURED_JSON) && value != null;
-        if (!isEvent || !(json(value, "the value") instanceof JsonObject object)) {
+        JsonValue event = type.equals(STRUCTURED_JSON) && value != null ? json(value, "the value") : JsonNull.NULL;
+        if (!(event instanceof JsonObject object)) {
             throw new NoEventException("expected content-type " + STRUCTURED_JSON + ", and a JSON object");
         }
         Map<String, JsonValue> attributes = new LinkedHashMap<>(object.members());

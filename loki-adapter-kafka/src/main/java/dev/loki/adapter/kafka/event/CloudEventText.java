@@ -52,7 +52,8 @@ final class CloudEventText {
     /** JSON text with all that is not allowed in a String as escapes. */
     static String ascii(String json) {
         StringBuilder ascii = new StringBuilder(json.length());
-        for (char c : json.toCharArray()) {
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
             if (c < 0x7f) {
                 ascii.append(c);
             } else {

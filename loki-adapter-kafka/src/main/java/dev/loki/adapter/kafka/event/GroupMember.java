@@ -43,8 +43,7 @@ final class GroupMember implements KafkaSubscription.Work {
 
     /** Joins the group; one that is not there begins where this member says. */
     void join() {
-        shares.begin(group.start());
-        shares.join();
+        shares.join(group.start());
     }
 
     /** Handles all that there was in its shares when it got them; returns how many events the handler took. */

@@ -96,7 +96,7 @@ public final class KafkaEventBus implements EventBus {
     public EventSubscription follow(Consumer<Event> onlooker) {
         KafkaFollower follower = doing("follow", () -> {
             topic.ensure();
-            return new KafkaFollower(clients.reader(), topic, records, onlooker, settings.warnings());
+            return KafkaFollower.of(clients.reader(), topic, records, onlooker, settings.warnings());
         });
         return started(new KafkaSubscription("", follower, new Stopping(), trouble, settings.warnings()));
     }

@@ -23,12 +23,7 @@ final class KafkaFollower implements KafkaSubscription.Work {
     private final Consumer<String> warnings;
     private long lastLook = System.nanoTime();
 
-    /**
-     * Begins after what there is now.
-     *
-     * @param reader of no group; closed with this
-     */
-    KafkaFollower(
+    private KafkaFollower(
             org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> reader,
             KafkaTopic topic,
             CloudEventRecords records,
@@ -39,9 +34,29 @@ final class KafkaFollower implements KafkaSubscription.Work {
         this.records = records;
         this.onlooker = onlooker;
         this.warnings = warnings;
-        reader.assign(topic.partitions(reader));
-        reader.seekToEnd(reader.assignment());
-        reader.assignment().forEach(reader::position);
+    }
+
+    /**
+     * One that begins after what there is now.
+     *
+     * @param reader of no group; closed with the follower
+     */
+    static KafkaFollower of(
+            org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> reader,
+            KafkaTopic topic,
+            CloudEventRecords records,
+            Consumer<Event> onlooker,
+            Consumer<String> warnings) {
+        KafkaFollower follower = new KafkaFollower(reader, topic, records, onlooker, warnings);
+        try {
+            reader.assign(topic.partitions(reader));
+            reader.seekToEnd(reader.assignment());
+            reader.assignment().forEach(reader::position);
+            return follower;
+        } catch (RuntimeException e) {
+            follower.close();
+            throw e;
+        }
     }
 
     @Override

@@ -53,8 +53,9 @@ final class Share {
         return next > committed;
     }
 
-    void committed(long offset) {
+    Share committed(long offset) {
         committed = offset;
+        return this;
     }
 
     /** Whether all that there was at first is behind this position. */

@@ -4,28 +4,21 @@ import dev.loki.ports.event.ConsumerGroup.Start;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
-import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The partitions that Kafka gives one member of a group: taken, read from where the group is, committed, and given back. For
+ * The partitions that Kafka gives one member of a group: taken, read, and given back. For
  * one thread.
  */
 final class Shares implements ConsumerRebalanceListener, AutoCloseable {
@@ -38,6 +31,7 @@ final class Shares implements ConsumerRebalanceListener, AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
     private final KafkaTopic topic;
+    private final GroupOffsets offsets;
     private final Duration patience;
     private final java.util.function.Consumer<String> warnings;
     private final Map<TopicPartition, Share> shares = new HashMap<>();
@@ -57,30 +51,14 @@ final class Shares implements ConsumerRebalanceListener, AutoCloseable {
             java.util.function.Consumer<String> warnings) {
         this.consumer = consumer;
         this.topic = topic;
+        this.offsets = new GroupOffsets(consumer, topic, warnings);
         this.patience = patience;
         this.warnings = warnings;
     }
 
-    /**
-     * Writes down where a group begins that is not there yet. The ends are looked up before it is known whether it is there:
-     * of two members who both find that it is not, neither makes it begin after something the other was promised.
-     */
-    void begin(Start start) {
-        List<TopicPartition> partitions = topic.partitions(consumer);
-        consumer.assign(partitions);
-        Map<TopicPartition, Long> begin =
-                start == Start.EARLIEST ? consumer.beginningOffsets(partitions) : consumer.endOffsets(partitions);
-        boolean isNew =
-                consumer.committed(new HashSet<>(partitions)).values().stream().allMatch(Objects::isNull);
-        if (isNew) {
-            Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-            begin.forEach((partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
-            commit(offsets);
-        }
-        consumer.unsubscribe();
-    }
-
-    void join() {
+    /** Joins the group; one that is not there begins here. */
+    void join(Start start) {
+        offsets.begin(start);
         asked = System.nanoTime();
         consumer.subscribe(List.of(topic.name()), this);
     }
@@ -88,12 +66,10 @@ final class Shares implements ConsumerRebalanceListener, AutoCloseable {
     ConsumerRecords<byte[], byte[]> poll(Duration wait) {
         try {
             return consumer.poll(wait);
-        } catch (NoOffsetForPartitionException e) {
-            take(e.partitions());
-        } catch (OffsetOutOfRangeException e) {
-            take(e.partitions());
+        } catch (InvalidOffsetException e) {
+            take(e.partitions()); // they are new to the group, or were cut off by retention
+            return ConsumerRecords.empty();
         }
-        return ConsumerRecords.empty();
     }
 
     /** The share a record belongs to; null where the record is not to be taken now, but comes again. */
@@ -203,56 +179,20 @@ final class Shares implements ConsumerRebalanceListener, AutoCloseable {
     }
 
     private void take(Collection<TopicPartition> partitions) {
-        if (partitions.isEmpty()) {
-            return;
-        }
-        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(new HashSet<>(partitions));
-        Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        for (TopicPartition partition : partitions) {
-            long begin = begins.getOrDefault(partition, 0L);
-            long end = ends.getOrDefault(partition, 0L);
-            OffsetAndMetadata known = committed.get(partition);
-            long next = known == null ? begin : within(begin, known.offset(), end, partition);
-            shares.put(partition, new Share(next, known == null ? -1 : known.offset(), end));
-            consumer.seek(partition, Math.max(begin, next - Share.REMEMBERED));
-        }
-    }
-
-    private long within(long begin, long known, long end, TopicPartition partition) {
-        if (known > end) {
-            warnings.accept(partition + " was made anew; its group begins with the first event there is");
-            return begin;
-        } else if (known < begin) {
-            warnings.accept((begin - known) + " events on " + partition
-                    + " were deleted before their group saw them; raise the topic's retention.ms");
-            return begin;
-        }
-        return known;
+        shares.putAll(offsets.take(partitions));
     }
 
     private void commit() {
         lastCommit = System.nanoTime();
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        Set<TopicPartition> assigned = consumer.assignment();
-        shares.forEach((partition, share) -> {
-            if (share.isToBeCommitted() && assigned.contains(partition)) {
-                offsets.put(partition, new OffsetAndMetadata(share.next()));
+        Map<TopicPartition, Long> next = new HashMap<>();
+        for (TopicPartition partition : consumer.assignment()) {
+            Share share = shares.get(partition);
+            if (share != null && share.isToBeCommitted()) {
+                next.put(partition, share.next());
             }
-        });
-        if (!offsets.isEmpty() && commit(offsets)) {
-            offsets.forEach((partition, offset) ->
-                    Objects.requireNonNull(shares.get(partition)).committed(offset.offset()));
         }
-    }
-
-    /** Whether it counts; it does not where the shares are somebody else's by now. */
-    private boolean commit(Map<TopicPartition, OffsetAndMetadata> offsets) {
-        try {
-            consumer.commitSync(offsets);
-            return true;
-        } catch (CommitFailedException | RebalanceInProgressException e) {
-            return false;
+        if (!next.isEmpty() && offsets.commit(next)) {
+            next.forEach((partition, offset) -> shares.computeIfPresent(partition, (one, share) -> share.committed(offset)));
         }
     }
 

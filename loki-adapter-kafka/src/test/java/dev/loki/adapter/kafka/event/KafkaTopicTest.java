@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -32,6 +33,7 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -78,11 +80,15 @@ class KafkaTopicTest {
     void replayIsInTheOrderOfEmissionAcrossPartitions() throws Exception {
         create(3);
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             CloudEventRecords records = new CloudEventRecords(topic, new JacksonJsonReader());
             for (int i = 0; i < 2_500; i++) {
                 ProducerRecord<byte[], byte[]> record = records.of(event("e" + i));
-                producer.send(new ProducerRecord<>(
-                        topic, i % 7 % 3, 1_000L + i, record.key(), record.value(), record.headers()));
+                sent.add(producer.send(new ProducerRecord<>(
+                        topic, i % 7 % 3, 1_000L + i, record.key(), record.value(), record.headers())));
+            }
+            for (Future<RecordMetadata> one : sent) {
+                assertThat(one.get()).isNotNull();
             }
         }
         List<String> ids = new ArrayList<>();
@@ -122,8 +128,8 @@ class KafkaTopicTest {
     void whatIsNoEventIsSetAsideOnceHoweverManyGroupsSeeIt() throws Exception {
         emit("a");
         try (KafkaProducer<byte[], byte[]> producer = producer()) {
-            producer.send(new ProducerRecord<>(topic, "junk".getBytes(StandardCharsets.UTF_8)))
-                    .get();
+            byte[] junk = "junk".getBytes(StandardCharsets.UTF_8);
+            assertThat(producer.send(new ProducerRecord<>(topic, junk)).get()).isNotNull();
         }
         emit("b");
 
