@@ -46,7 +46,7 @@ public final class EventBridge implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
-    private final AtomicReference<String> trouble = new AtomicReference<>("");
+    private volatile String trouble = "";
     private @Nullable EventSubscription outgoing;
 
     /**
@@ -108,7 +108,7 @@ public final class EventBridge implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        boolean isThere = trouble.get().isEmpty();
+        boolean isThere = trouble.isEmpty();
         if (!isThere) {
             remote.close();
         }
@@ -128,7 +128,7 @@ public final class EventBridge implements AutoCloseable {
         for (int failed = 1; closing.getCount() > 0; failed++) {
             try {
                 EventSubscription subscription = remote.subscribe(group(remoteGroup()), this::receive);
-                trouble.set("");
+                trouble = "";
                 if (closing.getCount() == 0) {
                     subscription.close();
                 }
@@ -158,7 +158,7 @@ public final class EventBridge implements AutoCloseable {
     private boolean emit(EventBus bus, Event event) {
         try {
             bus.emit(event);
-            trouble.set("");
+            trouble = "";
             return true;
         } catch (EventRefusedException e) {
             warnings.accept("event " + event.id() + " is not mirrored: " + e.getMessage());
@@ -172,7 +172,9 @@ public final class EventBridge implements AutoCloseable {
     /** The same trouble is told once. */
     private void tell(EventBusException e) {
         String reason = String.valueOf(e.getMessage());
-        if (!reason.equals(trouble.getAndSet(reason)) && closing.getCount() > 0) {
+        boolean isNew = !reason.equals(trouble);
+        trouble = reason;
+        if (isNew && closing.getCount() > 0) {
             warnings.accept("events are not mirrored now: " + reason + "; it is tried again");
         }
     }

@@ -12,6 +12,8 @@ public final class ConsumingProcess {
     private ConsumingProcess() {}
 
     /**
+     * Consumes until it is killed.
+     *
      * @param arguments brokers, topic, group, and the id to stop at
      */
     public static void main(String[] arguments) throws InterruptedException {
