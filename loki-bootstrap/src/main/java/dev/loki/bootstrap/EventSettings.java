@@ -3,18 +3,26 @@ package dev.loki.bootstrap;
 import dev.loki.ports.event.Retention;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the event bus works.
  *
- * @param enabled whether an embedded engine publishes events before anybody subscribes, and the enterprise subscribers run
+ * @param enabled whether the enterprise subscribers run
  * @param sync whether an event that was published survives a power loss
  * @param log whether events are appended to {@code events.jsonl} as well
  * @param retention how long consumed events are kept
+ * @param kafka the topic that events are mirrored to; null where nowhere
  */
-record EventSettings(boolean enabled, boolean sync, boolean log, Retention retention) {
+record EventSettings(
+        boolean enabled, boolean sync, boolean log, Retention retention, @Nullable KafkaSettings kafka) {
 
     private static final long MEGABYTE = 1024 * 1024;
+
+    /** Whether an embedded engine publishes events before anybody subscribes: a bridge is a consumer, too. */
+    boolean published() {
+        return enabled || kafka != null;
+    }
 
     static EventSettings read(Variables variables) {
         int days = variables.number("LOKI_EVENTS_MAX_DAYS", 30, 0, 36_500);
@@ -24,6 +32,7 @@ record EventSettings(boolean enabled, boolean sync, boolean log, Retention reten
                 variables.flag("LOKI_EVENTS_ENABLED"),
                 variables.oneOf("LOKI_EVENTS_SYNC", List.of("always", "os")).equals("always"),
                 variables.flag("LOKI_EVENTS_JSONL"),
-                new Retention(Duration.ofDays(days), count, megabytes * MEGABYTE));
+                new Retention(Duration.ofDays(days), count, megabytes * MEGABYTE),
+                KafkaSettings.read(variables));
     }
 }

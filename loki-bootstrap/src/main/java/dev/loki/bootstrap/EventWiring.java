@@ -3,10 +3,12 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.fs.event.EventBusSettings;
 import dev.loki.adapter.fs.event.FileEventBus;
 import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.event.EventSubscribers;
 import dev.loki.application.event.EventsToAudit;
 import dev.loki.application.event.EventsToSpans;
+import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.EventHandler;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.LocalEventBus;
@@ -19,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The event bus as the settings want it, and its enterprise subscribers: where LOKI_EVENTS_ENABLED is on, events go to the
- * audit trail where that is kept, and become spans where telemetry is on. Until then nothing of it is loaded.
+ * audit trail where that is kept, and become spans where telemetry is on. Where a broker is named, a bridge mirrors events to
+ * Kafka and back. Until then nothing of it is loaded.
  */
 final class EventWiring implements AutoCloseable {
 
@@ -27,6 +30,7 @@ final class EventWiring implements AutoCloseable {
     private final EventSettings settings;
     private final Lazy<LocalEventBus> bus;
     private final EventStream stream;
+    private final Lazy<Optional<EventBridge>> bridge;
     private @Nullable EventSubscribers subscribers;
     private @Nullable EventsToSpans spans;
 
@@ -37,6 +41,7 @@ final class EventWiring implements AutoCloseable {
         this.basics = basics;
         this.settings = basics.settings().events();
         bus = new Lazy<>(this::open);
+        bridge = new Lazy<>(this::openBridge);
         stream = new EventStream(bus, bus, basics.clock(), basics.ids(), on);
     }
 
@@ -49,15 +54,39 @@ final class EventWiring implements AutoCloseable {
     }
 
     /**
-     * Starts the subscribers, once.
+     * What mirrors events; empty where no broker is named.
+     *
+     * @throws ConfigurationException where Kafka's client settings cannot be used
+     */
+    Optional<EventBridge> bridge() {
+        return bridge.get();
+    }
+
+    /**
+     * Starts the subscribers and the bridge, once.
      *
      * @param audit empty where no trail is kept
      * @param exporter empty where telemetry is off
+     * @throws ConfigurationException where Kafka's client settings cannot be used; then nothing was started
      */
     synchronized void start(Optional<AuditTrail> audit, Optional<SpanExporter> exporter) {
-        if (!settings.enabled() || subscribers != null) {
-            return;
+        if (settings.kafka() != null) {
+            bridge().ifPresent(this::startBridge);
         }
+        if (settings.enabled() && subscribers == null) {
+            startSubscribers(audit, exporter);
+        }
+    }
+
+    private void startBridge(EventBridge mirror) {
+        try {
+            mirror.start();
+        } catch (EventBusException e) {
+            basics.warnings().accept("events are not mirrored: " + e.getMessage());
+        }
+    }
+
+    private synchronized void startSubscribers(Optional<AuditTrail> audit, Optional<SpanExporter> exporter) {
         Map<String, EventHandler> handlers = new HashMap<>();
         audit.ifPresent(trail -> handlers.put(EventsToAudit.GROUP, new EventsToAudit(trail)));
         exporter.ifPresent(to -> {
@@ -83,7 +112,13 @@ final class EventWiring implements AutoCloseable {
     @Override
     public void close() {
         stop();
+        bridge.made().flatMap(made -> made).ifPresent(EventBridge::close);
         bus.made().ifPresent(LocalEventBus::close);
+    }
+
+    private Optional<EventBridge> openBridge() {
+        KafkaSettings kafka = settings.kafka();
+        return kafka == null ? Optional.empty() : Optional.of(KafkaWiring.bridge(basics, kafka, bus.get()));
     }
 
     private LocalEventBus open() {

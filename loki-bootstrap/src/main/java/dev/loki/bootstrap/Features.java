@@ -23,7 +23,7 @@ public record Features(boolean policy, boolean audit, boolean events, boolean te
         return new Features(
                 isPolicyOn(settings, lokiDir),
                 settings.audit(),
-                settings.events().enabled(),
+                settings.events().published(),
                 settings.telemetry() != null);
     }
 

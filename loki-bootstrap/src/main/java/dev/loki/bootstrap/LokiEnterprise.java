@@ -4,6 +4,7 @@ import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.audit.dashboard.ChainAnchors;
 import dev.loki.application.audit.dashboard.DashboardAudit;
 import dev.loki.application.compliance.EntryVisitor;
+import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.forward.Forwarding;
 import dev.loki.application.policy.PolicyControl;
@@ -208,6 +209,16 @@ public final class LokiEnterprise implements AutoCloseable {
     /** Publishes and consumes events. */
     public EventStream events() {
         return wiring.events();
+    }
+
+    /**
+     * Mirrors events to the Kafka topic that LOKI_EVENTS_KAFKA_BOOTSTRAP and LOKI_EVENTS_KAFKA_TOPIC name, and back; empty
+     * where no broker is named. An embedded facade and a run do so by themselves. It is closed with this facade.
+     *
+     * @throws ConfigurationException where LOKI_EVENTS_KAFKA_CONFIG cannot be used
+     */
+    public Optional<EventBridge> eventBridge() {
+        return wiring.eventBridge();
     }
 
     /** Cleans up the event bus, and brings logs of events onto it. */

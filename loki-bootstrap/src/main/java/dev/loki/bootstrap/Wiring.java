@@ -2,6 +2,7 @@ package dev.loki.bootstrap;
 
 import dev.loki.adapter.process.run.ChildProcessRunner;
 import dev.loki.application.audit.Actor;
+import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.run.GovernedRun;
 import dev.loki.application.run.RunRequest;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Puts the adapters that are enabled behind the application. Each is made at its first use. */
@@ -70,6 +72,10 @@ final class Wiring implements AutoCloseable {
         return events;
     }
 
+    Optional<EventBridge> eventBridge() {
+        return eventBus.bridge();
+    }
+
     EventStore eventStore() {
         return eventBus.store();
     }
@@ -82,9 +88,10 @@ final class Wiring implements AutoCloseable {
         return telemetry.tracer();
     }
 
+    /** What may be wrong with the settings is found before anything runs. */
     private void startInBackground() {
-        audit.forwarding().start();
         eventBus.start(audit.kept(), telemetry.exporter());
+        audit.forwarding().start();
     }
 
     RunSummary run(List<String> command, Path directory, Map<String, String> environment) {

@@ -30,7 +30,9 @@ class NothingOnTest {
                         || line.contains("dev.loki.http")
                         || line.contains("com.fasterxml")
                         || line.contains("org.yaml")
-                        || line.contains("okhttp3"));
+                        || line.contains("okhttp3")
+                        || line.contains("org.apache.kafka")
+                        || line.contains("org.slf4j"));
     }
 
     @Test

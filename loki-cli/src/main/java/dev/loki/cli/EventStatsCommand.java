@@ -1,12 +1,15 @@
 package dev.loki.cli;
 
+import dev.loki.application.event.EventBridge;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
+import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.EventBusStats;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,7 +18,7 @@ import picocli.CommandLine.Option;
         name = "stats",
         description =
                 "Prints how many events are kept, how many come in, how far each consumer group is behind, and what"
-                        + " could not be read or handled.",
+                        + " could not be read or handled; where events are mirrored to Kafka, how far that is behind.",
         footer = {"", "Example: loki event stats --json"})
 final class EventStatsCommand extends ProjectCommand {
 
@@ -29,12 +32,30 @@ final class EventStatsCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         EventBusStats stats = loki.events().stats();
+        Optional<EventBridge.Lag> lag = lag(loki);
         if (json) {
-            invocation().out().println(toJson(stats));
+            JsonObject object = toJson(stats);
+            invocation()
+                    .out()
+                    .println(lag.map(behind -> object.with("bridge", toJson(behind)))
+                            .orElse(object));
         } else {
             print(stats);
+            lag.ifPresent(behind -> invocation()
+                    .out()
+                    .println("bridge to Kafka  behind " + behind.outgoing() + " out, " + behind.incoming() + " in"));
         }
         return ExitCode.OK;
+    }
+
+    /** What is on this machine is told also where Kafka does not answer. */
+    private Optional<EventBridge.Lag> lag(LokiEnterprise loki) {
+        try {
+            return loki.eventBridge().map(EventBridge::lag);
+        } catch (EventBusException e) {
+            invocation().warn(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private void print(EventBusStats stats) {
@@ -62,6 +83,13 @@ final class EventStatsCommand extends ProjectCommand {
                 .put("last_hour", stats.lastHour())
                 .put("set_aside", stats.setAside())
                 .put("groups", new JsonArray(groups))
+                .build();
+    }
+
+    private static JsonObject toJson(EventBridge.Lag lag) {
+        return JsonObject.builder()
+                .put("outgoing", lag.outgoing())
+                .put("incoming", lag.incoming())
                 .build();
     }
 

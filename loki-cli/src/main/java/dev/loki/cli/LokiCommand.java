@@ -99,6 +99,7 @@ final class LokiCommand implements Runnable {
                 new EventShowCommand(invocation),
                 new EventReplayCommand(invocation),
                 new EventStatsCommand(invocation),
+                new EventBridgeCommand(invocation),
                 new EventImportCommand(invocation),
                 new EventCleanCommand(invocation)));
         root.setExpandAtFiles(false);

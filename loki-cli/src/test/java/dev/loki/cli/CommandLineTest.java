@@ -44,6 +44,7 @@ class CommandLineTest {
         "event show --help",
         "event replay --help",
         "event stats --help",
+        "event bridge --help",
         "event import --help",
         "event clean --help",
         "--version"

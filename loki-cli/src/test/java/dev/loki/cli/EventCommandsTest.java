@@ -6,8 +6,12 @@ import dev.loki.adapter.fs.event.EventBusSettings;
 import dev.loki.adapter.fs.event.FileEventBus;
 import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.ports.event.ConsumerGroup;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +25,9 @@ class EventCommandsTest {
 
     @TempDir
     private Path project;
+
+    @TempDir
+    private Path elsewhere;
 
     @Test
     void showPrintsTheEventOfAnId() {
@@ -141,6 +148,38 @@ class EventCommandsTest {
                 "start");
 
         assertThat(project.resolve(".loki/events.jsonl")).content().contains("\"data\":{\"action\":\"start\"");
+    }
+
+    @Test
+    void bridgeNeedsABroker() {
+        Typed typed = Typed.in(project, "event", "bridge", "--once");
+
+        assertThat(typed.exitCode()).isEqualTo(3);
+        assertThat(typed.err()).startsWith("loki: LOKI_EVENTS_KAFKA_BOOTSTRAP: expected the brokers");
+    }
+
+    @Test
+    void bridgeSaysThatKafkaIsDownAndStatsTellTheRest() throws IOException {
+        Path quick = Files.writeString(
+                elsewhere.resolve("client.properties"), "default.api.timeout.ms=300\nrequest.timeout.ms=200\n");
+        Files.setPosixFilePermissions(quick, PosixFilePermissions.fromString("rw-r--r--"));
+        Map<String, String> environment = Map.of(
+                "LOKI_EVENTS_KAFKA_BOOTSTRAP", "localhost:" + closedPort(),
+                "LOKI_EVENTS_KAFKA_CONFIG", quick.toString());
+        Typed bridge = Typed.in(project, environment, new byte[0], "event", "bridge", "--once");
+        Typed stats = Typed.in(project, environment, new byte[0], "event", "stats");
+
+        assertThat(bridge.exitCode()).isEqualTo(70);
+        assertThat(bridge.err()).startsWith("loki: cannot consume topic loki-events at localhost:");
+        assertThat(stats.exitCode()).isZero();
+        assertThat(stats.out()).startsWith("kept 0, of them pending 0\n").doesNotContain("bridge to Kafka");
+        assertThat(stats.err()).startsWith("loki: warning: cannot read topic loki-events at localhost:");
+    }
+
+    private static int closedPort() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return server.getLocalPort();
+        }
     }
 
     private String emit(String type) {

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -58,42 +56,16 @@ public final class EventSubscribers implements AutoCloseable {
         });
     }
 
-    /**
-     * Ends all. They get a second to handle what there is. No handler is called after that: what it writes to may be closed,
-     * and an event that it refused for that would be a dead letter. The rest is for whoever subscribes next.
-     */
+    /** Ends all. They get a second to handle what there is. */
     @Override
     public synchronized void close() {
         running.forEach(EventSubscription::close);
         if (!running.isEmpty()) {
-            finishAll();
+            FinalRound.within(
+                    patience,
+                    bounded -> handlers.forEach((group, handler) -> finish(group, bounded.apply(handler))));
         }
         running.clear();
-    }
-
-    /** The thread is not interrupted: within a write that would close the file under everybody else. */
-    private void finishAll() {
-        AtomicBoolean late = new AtomicBoolean();
-        Thread finishing = new Thread(
-                () -> handlers.forEach((group, handler) -> finish(group, until(late, handler))), "loki-events-end");
-        finishing.setDaemon(true);
-        finishing.start();
-        try {
-            TimeUnit.NANOSECONDS.timedJoin(finishing, patience.toNanos());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            late.set(true);
-        }
-    }
-
-    private static EventHandler until(AtomicBoolean late, EventHandler handler) {
-        return event -> {
-            if (late.get()) {
-                throw new InterruptedException("the time to finish is over");
-            }
-            handler.handle(event);
-        };
     }
 
     private void finish(String group, EventHandler handler) {

@@ -74,12 +74,6 @@ public final class EcmaScriptJson {
         return Long.parseLong(name) <= LARGEST_INDEX;
     }
 
-    private static boolean isPair(String text, int at) {
-        return Character.isHighSurrogate(text.charAt(at))
-                && at + 1 < text.length()
-                && Character.isLowSurrogate(text.charAt(at + 1));
-    }
-
     private static final class Text extends JsonText {
 
         private Text(StringBuilder out) {
@@ -99,22 +93,7 @@ public final class EcmaScriptJson {
 
         @Override
         void writeString(String text) {
-            out.append('"');
-            int plainFrom = 0;
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c)) {
-                    continue;
-                }
-                if (isPair(text, i)) {
-                    i++;
-                    continue;
-                }
-                out.append(text, plainFrom, i);
-                writeEscape(c);
-                plainFrom = i + 1;
-            }
-            out.append(text, plainFrom, text.length()).append('"');
+            writeUnicode(text);
         }
     }
 }

@@ -25,6 +25,11 @@ public record JsonArray(List<JsonValue> elements) implements JsonValue {
     }
 
     @Override
+    public boolean isDeeperThan(int levels) {
+        return levels < 1 || elements.stream().anyMatch(value -> value.isDeeperThan(levels - 1));
+    }
+
+    @Override
     public String toString() {
         return EcmaScriptJson.stringify(this);
     }

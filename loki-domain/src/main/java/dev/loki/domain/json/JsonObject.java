@@ -58,6 +58,11 @@ public final class JsonObject implements JsonValue {
     }
 
     @Override
+    public boolean isDeeperThan(int levels) {
+        return levels < 1 || members.values().stream().anyMatch(value -> value.isDeeperThan(levels - 1));
+    }
+
+    @Override
     public boolean equals(Object other) {
         return other instanceof JsonObject that && members.equals(that.members);
     }

@@ -71,6 +71,32 @@ abstract class JsonText {
         out.append('}');
     }
 
+    /** Writes a text with its quotes; every character stands for itself, but controls and lone surrogates. */
+    final void writeUnicode(String text) {
+        out.append('"');
+        int plainFrom = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c)) {
+                continue;
+            }
+            if (isPair(text, i)) {
+                i++;
+                continue;
+            }
+            out.append(text, plainFrom, i);
+            writeEscape(c);
+            plainFrom = i + 1;
+        }
+        out.append(text, plainFrom, text.length()).append('"');
+    }
+
+    private static boolean isPair(String text, int at) {
+        return Character.isHighSurrogate(text.charAt(at))
+                && at + 1 < text.length()
+                && Character.isLowSurrogate(text.charAt(at + 1));
+    }
+
     /** Writes a character as an escape: the short one where there is one, else in lower-case hex. */
     final void writeEscape(char c) {
         switch (c) {

@@ -6,15 +6,16 @@ import java.util.function.Consumer;
 
 /**
  * The cross-process bus (seed, "Event Bus"). Any number of processes emit, and any number of {@linkplain ConsumerGroup
- * groups} consume: each group sees every event, each event goes to one member of the group, at least once. Without a
- * subscriber there is no thread. Implementations are thread-safe.
+ * groups} consume: each group sees every event, each event goes to one member of the group, at least once. Before it is
+ * used there is no thread. Implementations are thread-safe.
  */
 public interface EventBus extends AutoCloseable {
 
     /**
      * Publishes an event: readers see all of it or nothing.
      *
-     * @throws EventBusException where it could not be written
+     * @throws EventRefusedException where it never will be
+     * @throws EventBusException where it could not be written; after an interrupt it may have been
      */
     void emit(Event event);
 

@@ -3,7 +3,7 @@ package dev.loki.adapter.fs.event;
 import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.file.WholeFile;
 import dev.loki.domain.event.Event;
-import dev.loki.domain.json.EcmaScriptJson;
+import dev.loki.domain.json.VerbatimJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ final class DeadLetters {
     void refuse(String group, String name, Event event, String reason) throws IOException {
         Path copy = path.resolve(group).resolve(name);
         PrivateFiles.createFolder(path.resolve(group));
-        WholeFile.write(copy, (EcmaScriptJson.stringify(event.json()) + "\n").getBytes(StandardCharsets.UTF_8));
+        WholeFile.write(copy, (VerbatimJson.stringify(event.json()) + "\n").getBytes(StandardCharsets.UTF_8));
         explain(copy, reason.substring(0, Math.min(reason.length(), MAX_REASON)) + "\n");
     }
 

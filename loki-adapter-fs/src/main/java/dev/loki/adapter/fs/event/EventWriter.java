@@ -4,10 +4,8 @@ import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.file.WholeFile;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventFileName;
-import dev.loki.domain.json.EcmaScriptJson;
-import dev.loki.domain.json.JsonArray;
-import dev.loki.domain.json.JsonObject;
-import dev.loki.domain.json.JsonValue;
+import dev.loki.domain.json.VerbatimJson;
+import dev.loki.ports.event.EventRefusedException;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
 import java.io.FileOutputStream;
@@ -21,9 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes new events into the pending folder. Thread-safe. */
@@ -44,10 +40,10 @@ final class EventWriter {
 
     /** Writes one event under a name that sorts after all that this writer wrote, and that no file has. */
     void put(Event event) throws IOException {
-        if (isDeeper(event.json(), JsonReader.MAX_DEPTH)) {
-            throw new IOException("the event is nested deeper than " + JsonReader.MAX_DEPTH + " levels");
+        if (event.json().isDeeperThan(JsonReader.MAX_DEPTH)) {
+            throw new EventRefusedException("the event is nested deeper than " + JsonReader.MAX_DEPTH + " levels");
         }
-        byte[] bytes = (EcmaScriptJson.stringify(event.json()) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = (VerbatimJson.stringify(event.json()) + "\n").getBytes(StandardCharsets.UTF_8);
         requireReadable(bytes);
         Path file = pending.resolve(EventFileName.of(nextInstant(), event));
         while (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -90,21 +86,14 @@ final class EventWriter {
         return last;
     }
 
-    private static boolean isDeeper(JsonValue value, int levels) {
-        Collection<JsonValue> inner = value instanceof JsonObject object
-                ? object.members().values()
-                : value instanceof JsonArray array ? array.elements() : List.of();
-        return levels < 0 || inner.stream().anyMatch(one -> isDeeper(one, levels - 1));
-    }
-
-    private void requireReadable(byte[] bytes) throws IOException {
+    private void requireReadable(byte[] bytes) {
         if (bytes.length > EventFileReader.MAX_BYTES) {
-            throw new IOException("the event is larger than " + EventFileReader.MAX_BYTES + " bytes");
+            throw new EventRefusedException("the event is larger than " + EventFileReader.MAX_BYTES + " bytes");
         }
         try {
             json.readStrict(bytes);
         } catch (JsonSyntaxException e) {
-            throw new IOException("the event could not be read again: " + e.describe(), e);
+            throw new EventRefusedException("the event could not be read again: " + e.describe());
         }
     }
 }

@@ -28,7 +28,7 @@ import java.util.function.Predicate;
 /**
  * The bus as folders of files: {@code pending/}, {@code archive/} and {@code dead-letter/}, one file an event, and
  * {@code groups/}, what consumer groups have acknowledged. docs/events.md says what lies where. Nothing is created before
- * the first event or consumer. Thread-safe; a handler may emit, but not drain.
+ * the first event or consumer, and without a subscriber there is no thread. Thread-safe; a handler may emit, but not drain.
  */
 public final class FileEventBus implements LocalEventBus {
 

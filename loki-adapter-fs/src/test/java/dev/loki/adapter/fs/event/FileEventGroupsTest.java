@@ -1,0 +1,20 @@
+package dev.loki.adapter.fs.event;
+
+import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.contracts.event.EventGroupsContract;
+import dev.loki.ports.event.EventBus;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileEventGroupsTest extends EventGroupsContract {
+
+    @TempDir
+    private Path project;
+
+    @Override
+    protected EventBus open() {
+        return new FileEventBus(
+                project.resolve(".loki/events"), new JacksonJsonReader(), Clock.systemUTC(), EventBusSettings.DEFAULT);
+    }
+}

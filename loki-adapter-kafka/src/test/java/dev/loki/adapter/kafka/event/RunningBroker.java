@@ -1,0 +1,167 @@
+package dev.loki.adapter.kafka.event;
+
+import dev.loki.adapter.fs.json.JacksonJsonReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** One Kafka broker, its own controller, in this JVM: started by the first test that wants it, and stopped after the last. */
+final class RunningBroker implements BeforeAllCallback {
+
+    private static String bootstrap = "";
+    private static String tls = "";
+    private static String certificate = "";
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .getOrComputeIfAbsent(RunningBroker.class, key -> Running.start(), Running.class);
+    }
+
+    static String bootstrap() {
+        return bootstrap;
+    }
+
+    /** The port where it speaks TLS, with a certificate for {@code localhost} and no other name. */
+    static String tlsPort() {
+        return tls;
+    }
+
+    /** That certificate, as PEM. */
+    static String certificate() {
+        return certificate;
+    }
+
+    /** A topic that nobody used before. */
+    static String freshTopic() {
+        return "events-" + UUID.randomUUID();
+    }
+
+    static KafkaEventBus open(String topic, List<String> warnings) {
+        KafkaBusSettings settings =
+                new KafkaBusSettings(bootstrap, topic, Map.of("heartbeat.interval.ms", "100"), warnings::add);
+        return new KafkaEventBus(settings, new JacksonJsonReader(), Clock.systemUTC());
+    }
+
+    static Map<String, Object> clientConfig() {
+        return Map.of("bootstrap.servers", bootstrap);
+    }
+
+    private record Running(KafkaRaftServer server, Path folder) implements AutoCloseable {
+
+        private static final String PASSWORD = "changeit";
+
+        static Running start() {
+            try {
+                Path folder = Files.createTempDirectory("loki-kafka");
+                int port = freePort();
+                int tlsPort = freePort();
+                certificate = certify(folder.resolve("keys.p12"));
+                Map<String, String> config = config(folder, port, tlsPort, freePort());
+                format(folder.resolve("log"));
+                KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config), Time.SYSTEM);
+                server.startup();
+                bootstrap = "127.0.0.1:" + port;
+                tls = Integer.toString(tlsPort);
+                return new Running(server, folder);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static String certify(Path store) throws Exception {
+            keytool("-genkeypair", store, "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost");
+            return keytool("-exportcert", store, "-rfc");
+        }
+
+        private static String keytool(String command, Path store, String... options) throws Exception {
+            List<String> line = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), command));
+            line.addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD, "-alias", "broker"));
+            line.addAll(List.of(options));
+            Process keytool = new ProcessBuilder(line)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return new String(keytool.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        }
+
+        @Override
+        public void close() throws IOException {
+            server.shutdown();
+            server.awaitShutdown();
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted(Comparator.reverseOrder()).forEach(Running::delete);
+            }
+        }
+
+        private static void format(Path folder) throws Exception {
+            new Formatter()
+                    .setNodeId(1)
+                    .setClusterId(Uuid.randomUuid().toString())
+                    .setControllerListenerName("CONTROLLER")
+                    .setMetadataLogDirectory(folder.toString())
+                    .addDirectory(folder.toString())
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                    .run();
+        }
+
+        private static Map<String, String> config(Path folder, int port, int tlsPort, int controller) {
+            Map<String, String> config = new HashMap<>();
+            config.put("node.id", "1");
+            config.put("process.roles", "broker,controller");
+            config.put(
+                    "listeners",
+                    "PLAINTEXT://127.0.0.1:" + port + ",SSL://127.0.0.1:" + tlsPort + ",CONTROLLER://127.0.0.1:"
+                            + controller);
+            config.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port + ",SSL://localhost:" + tlsPort);
+            config.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,SSL:SSL,CONTROLLER:PLAINTEXT");
+            config.put("ssl.keystore.location", folder.resolve("keys.p12").toString());
+            config.put("ssl.keystore.password", PASSWORD);
+            config.put("controller.listener.names", "CONTROLLER");
+            config.put("controller.quorum.voters", "1@127.0.0.1:" + controller);
+            config.put("log.dirs", folder.resolve("log").toString());
+            config.put("offsets.topic.num.partitions", "1");
+            config.put("offsets.topic.replication.factor", "1");
+            config.put("group.initial.rebalance.delay.ms", "0");
+            config.put("group.min.session.timeout.ms", "500");
+            config.put("auto.create.topics.enable", "false");
+            return config;
+        }
+
+        private static int freePort() throws IOException {
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            }
+        }
+
+        private static void delete(Path file) {
+            try {
+                Files.delete(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
