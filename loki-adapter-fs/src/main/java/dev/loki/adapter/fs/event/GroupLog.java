@@ -17,6 +17,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class GroupLog {
     private final GroupFolder folder;
     private final Identity self;
     private final JsonReader json;
+    private final LongSupplier nanos;
     private final NavigableMap<Long, Page> pages = new TreeMap<>();
     private Set<String> known = new HashSet<>();
     private Set<String> ids = new HashSet<>();
@@ -40,10 +42,14 @@ final class GroupLog {
     private long foldableNames;
     private @Nullable Page own;
 
-    GroupLog(GroupFolder folder, Identity self, JsonReader json) {
+    /**
+     * @param nanos a clock that does not jump: leases are counted by it
+     */
+    GroupLog(GroupFolder folder, Identity self, JsonReader json, LongSupplier nanos) {
         this.folder = folder;
         this.self = self;
         this.json = json;
+        this.nanos = nanos;
     }
 
     /** Begins the group with these names acknowledged, where it is not there. */
@@ -117,7 +123,7 @@ final class GroupLog {
     /** Takes over a page whose owner left it; empty where there is none. */
     Optional<OwnPage> takeOver(Duration lease) throws IOException {
         for (Page page : List.copyOf(pages.values())) {
-            if (page == own || isFinishedNow(page) || !page.isFree(self, System.nanoTime())) {
+            if (page == own || isFinishedNow(page) || !page.isFree(self, nanos.getAsLong())) {
                 continue;
             }
             List<Integer> numbers = page.open();
@@ -129,7 +135,7 @@ final class GroupLog {
             } else if (isVoid(name, draft)) {
                 return Optional.empty();
             } else {
-                page.absorb(name.owner(), PageFile.read(folder.page(name), json), System.nanoTime());
+                page.absorb(name.owner(), PageFile.read(folder.page(name), json), nanos.getAsLong());
                 own = page;
                 return Optional.of(draft.of(page, numbers));
             }
@@ -192,10 +198,20 @@ final class GroupLog {
         foldableNames = 0;
         ids = new HashSet<>(known.size() * 2);
         known.forEach(name -> EventFileName.id(name).ifPresent(ids::add));
+        long highest = folder.highestPage();
         boolean isThereMore = true;
         while (isThereMore) {
-            isThereMore = readNext();
+            isThereMore = readNext() || (nextNumber() <= highest && isLost(nextNumber()));
         }
+    }
+
+    /** A power loss may take a page, and not the one after it. It counts as one without names, and is known as that. */
+    private boolean isLost(long number) throws IOException {
+        boolean isFolded = folder.checkpoints().higher(through) != null; // then it is read anew anyway
+        if (!isFolded) {
+            add(number, PageFile.LOST);
+        }
+        return !isFolded;
     }
 
     private Checkpoint highest(NavigableSet<Long> numbers) throws IOException {
@@ -225,7 +241,7 @@ final class GroupLog {
     }
 
     private Page add(long number, PageFile file) {
-        Page page = new Page(number, file, ids, System.nanoTime());
+        Page page = new Page(number, file, ids, nanos.getAsLong());
         pages.put(number, page);
         known.addAll(page.names());
         return page;
@@ -255,12 +271,12 @@ final class GroupLog {
         try {
             Path next = folder.page(page.nextOwner());
             while (Files.exists(next)) {
-                page.absorb(page.nextOwner().owner(), PageFile.read(next, json), System.nanoTime());
+                page.absorb(page.nextOwner().owner(), PageFile.read(next, json), nanos.getAsLong());
                 next = folder.page(page.nextOwner());
             }
             Path last = folder.page(page.lastOwner());
             if (Files.size(last) != page.length()) {
-                page.absorb(page.lastOwner().owner(), PageFile.read(last, json), System.nanoTime());
+                page.absorb(page.lastOwner().owner(), PageFile.read(last, json), nanos.getAsLong());
             }
         } catch (NoSuchFileException e) {
             return false; // folded away meanwhile; the next claim finds out

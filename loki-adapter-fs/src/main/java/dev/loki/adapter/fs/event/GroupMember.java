@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 
 /** One member of a consumer group: it looks for events, takes pages of them, and has them handled. For one thread. */
 final class GroupMember {
@@ -18,6 +19,7 @@ final class GroupMember {
     private static final int LARGEST_PAGE = 512;
     private static final Duration QUICK = Duration.ofMillis(50);
     private static final Duration SLOW = Duration.ofMillis(500);
+    private static final Duration OTHERS = Duration.ofSeconds(1);
     private static final String BAD_NAME =
             "expected a name of at most 255 characters of printable ASCII, without spaces and backslashes";
 
@@ -28,10 +30,12 @@ final class GroupMember {
     private final PageWork work;
     private final Upkeep upkeep;
     private final Stopping stopping;
+    private final LongSupplier nanos;
     private final NavigableSet<String> candidates = new TreeSet<>();
     private int pageSize = FIRST_PAGE;
     private boolean listed;
     private long lastListing;
+    private long lastTakeOver;
 
     GroupMember(
             ConsumerGroup group,
@@ -40,7 +44,8 @@ final class GroupMember {
             DeadLetters deadLetters,
             PageWork work,
             Upkeep upkeep,
-            Stopping stopping) {
+            Stopping stopping,
+            LongSupplier nanos) {
         this.group = group;
         this.log = log;
         this.sequence = sequence;
@@ -48,6 +53,8 @@ final class GroupMember {
         this.work = work;
         this.upkeep = upkeep;
         this.stopping = stopping;
+        this.nanos = nanos;
+        this.lastTakeOver = nanos.getAsLong();
     }
 
     /** Joins the group; one that is not there begins where this member says. */
@@ -108,7 +115,15 @@ final class GroupMember {
         }
     }
 
+    /** What others left is not to wait until there is nothing else. */
     private Optional<OwnPage> next() throws IOException {
+        if (nanos.getAsLong() - lastTakeOver >= OTHERS.toNanos()) {
+            lastTakeOver = nanos.getAsLong();
+            Optional<OwnPage> left = log.takeOver(group.lease());
+            if (left.isPresent()) {
+                return left;
+            }
+        }
         Optional<OwnPage> page = log.claim(candidates, pageSize, group.lease());
         while (page.isEmpty() && !listed) {
             list();

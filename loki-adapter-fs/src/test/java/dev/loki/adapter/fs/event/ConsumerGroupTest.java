@@ -274,7 +274,7 @@ class ConsumerGroupTest {
     private GroupLog log() {
         Identity self = Identity.fresh();
         GroupFolder group = new GroupFolder(folder.path.resolve("groups/readers"), self.member());
-        return new GroupLog(group, self, new JacksonJsonReader());
+        return new GroupLog(group, self, new JacksonJsonReader(), System::nanoTime);
     }
 
     private void foldAll() throws Exception {
