@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loki.domain.event.Event;
+import dev.loki.domain.event.EventSelection;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.ports.event.EventBusException;
@@ -119,6 +120,35 @@ class BadEmissionsTest {
                 .isInstanceOf(EventBusException.class)
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> locked.catchUp(GROUP, event -> {})).isInstanceOf(EventBusException.class);
+    }
+
+    /** Of such a one nobody may write, not even who may write everything. */
+    @Test
+    void aFileSystemThatIsReadOnlyIsSaidAndCanBeRead() throws Exception {
+        bus.emit(event("a"));
+        Path folders = Files.createDirectory(temp.resolve("read-only"));
+        Skips.unless(run("mount", "--bind", temp.resolve("events").toString(), folders.toString()), "mount", "refused");
+        try {
+            Skips.unless(run("mount", "-o", "remount,ro,bind", folders.toString()), "mount", "it refuses read-only");
+            FileEventBus locked = new BusFolder(folders).open(NOON);
+
+            assertThatThrownBy(() -> locked.emit(event("b")))
+                    .isInstanceOf(EventBusException.class)
+                    .hasMessageContaining("read-only file system");
+            assertThatThrownBy(() -> locked.catchUp(GROUP, event -> {})).isInstanceOf(EventBusException.class);
+            assertThat(locked.replay(EventSelection.ALL, event -> {})).isEqualTo(1);
+        } finally {
+            assertThat(run("umount", folders.toString())).isTrue();
+        }
+    }
+
+    private static boolean run(String... command) throws Exception {
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     private static Event withText(String text) {
