@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,11 @@ final class GroupLog {
     /** Whether a name is in the checkpoint or in a page. */
     boolean isKnown(String name) {
         return known.contains(name);
+    }
+
+    /** How many names are in the checkpoint and in pages. */
+    int size() {
+        return known.size();
     }
 
     /** The names that are in a page, and that nobody has acknowledged. */
@@ -167,9 +173,10 @@ final class GroupLog {
     /**
      * Folds finished pages into a checkpoint.
      *
-     * @param kept the names of all events that are kept, listed after {@link #isFoldingDue} was asked
+     * @param isKept whether an event is kept, listed after {@link #isFoldingDue} was asked; what is forgotten here, and is
+     *     kept, comes again, and what is remembered in vain costs a line
      */
-    void fold(Set<String> kept) throws IOException {
+    void fold(Predicate<String> isKept) throws IOException {
         if (folder.checkpoints().last() > through) {
             read(); // somebody else has folded
             return;
@@ -178,13 +185,25 @@ final class GroupLog {
         pages.tailMap(foldable, false).values().forEach(page -> later.addAll(page.names()));
         List<String> names = new ArrayList<>();
         for (String name : known) {
-            if (kept.contains(name) && !later.contains(name)) {
+            if (isKept.test(name) && !later.contains(name)) {
                 names.add(name);
             }
         }
-        Checkpoint.write(folder, foldable, names);
+        boolean isOurs = Checkpoint.write(folder, foldable, names);
         folder.removeThrough(foldable);
-        read();
+        if (isOurs && names.size() + later.size() == known.size()) {
+            forgetFolded(names.size());
+        } else {
+            read();
+        }
+    }
+
+    /** What is known stays so: to read it again would bring the same. */
+    private void forgetFolded(int names) {
+        pages.headMap(foldable, true).clear();
+        through = foldable;
+        checkpointed = names;
+        foldableNames = 0;
     }
 
     private void readFrom(NavigableSet<Long> numbers) throws IOException {

@@ -11,6 +11,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /** One member of a consumer group: it looks for events, takes pages of them, and has them handled. For one thread. */
 final class GroupMember {
@@ -35,6 +36,7 @@ final class GroupMember {
     private int pageSize = FIRST_PAGE;
     private boolean listed;
     private long lastListing;
+    private int listedNames;
     private long lastTakeOver;
 
     GroupMember(
@@ -111,8 +113,13 @@ final class GroupMember {
         }
         adapt(page.size(), Duration.ofNanos(System.nanoTime() - begin));
         if (log.isFoldingDue()) {
-            log.fold(sequence.names());
+            log.fold(kept());
         }
+    }
+
+    /** A whole listing for each checkpoint is too much while most of what is known is surely kept. */
+    private Predicate<String> kept() throws IOException {
+        return log.size() <= 2 * listedNames ? name -> true : sequence.names()::contains;
     }
 
     /** What others left is not to wait until there is nothing else. */
@@ -135,9 +142,12 @@ final class GroupMember {
     private void list() throws IOException {
         listed = true;
         lastListing = System.nanoTime();
+        listedNames = 0;
         List<Path> bad = new ArrayList<>();
         for (Path folder : List.of(sequence.pending(), sequence.archive())) {
-            for (String name : EventSequence.finished(folder)) {
+            List<String> names = EventSequence.finished(folder);
+            listedNames += names.size();
+            for (String name : names) {
                 if (!EventFileName.isName(name)) {
                     bad.add(folder.resolve(name));
                 } else if (!log.isKnown(name)) {
