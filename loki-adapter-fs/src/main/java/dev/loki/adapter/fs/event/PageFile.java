@@ -39,7 +39,6 @@ record PageFile(Identity owner, Duration lease, List<String> names, BitSet done,
     static final PageFile LOST = lost(0);
 
     private static final int MAX_BYTES = 8 * 1024 * 1024;
-    private static final long USUAL_LEASE = 60;
     private static final long LONGEST_LEASE = 3_600;
 
     /**
@@ -84,7 +83,7 @@ record PageFile(Identity owner, Duration lease, List<String> names, BitSet done,
         int count = (int) Math.max(0, Math.min(number(header, "count"), Math.min(MAX_NAMES, lines.length - 1)));
         Identity owner = new Identity(
                 header.string("member").orElse(""),
-                numberOr(0, header, "pid"),
+                pid(header),
                 header.string("space").orElse(""));
         List<String> names = new ArrayList<>(count);
         BitSet done = new BitSet(count);
@@ -97,7 +96,7 @@ record PageFile(Identity owner, Duration lease, List<String> names, BitSet done,
             released |= lines[i].equals(RELEASED);
             acknowledge(lines[i], done, names.size());
         }
-        Duration lease = Duration.ofSeconds(Math.min(numberOr(USUAL_LEASE, header, "lease"), LONGEST_LEASE));
+        Duration lease = Duration.ofSeconds(Math.min(number(header, "lease"), LONGEST_LEASE));
         return new PageFile(owner, lease, names, done, released, length);
     }
 
@@ -115,10 +114,9 @@ record PageFile(Identity owner, Duration lease, List<String> names, BitSet done,
         }
     }
 
-    private static long numberOr(long otherwise, JsonObject header, String name) {
-        return header.get(name) instanceof JsonNumber number && number.isSafeInteger()
-                ? number.longValueExact()
-                : otherwise;
+    /** 0, which no process has, where none is told: then the lease tells. */
+    private static long pid(JsonObject header) {
+        return header.get("pid") instanceof JsonNumber pid && pid.isSafeInteger() ? pid.longValueExact() : 0;
     }
 
     private static long number(JsonObject header, String name) {

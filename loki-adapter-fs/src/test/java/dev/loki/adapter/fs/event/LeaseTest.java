@@ -97,8 +97,11 @@ class LeaseTest {
     }
 
     @Test
-    void anOwnerThatAsksForNothingSensibleGetsAMinute() throws IOException {
-        assertIsFreeAfter("\"long\"", Duration.ofMinutes(1));
+    void aPageWithoutALeaseHoldsNoNames() throws IOException {
+        write(folder.path.resolve("groups/readers"), "\"long\"");
+        log.read();
+
+        assertThat(log.isKnown("1_a.json")).isFalse();
     }
 
     /** What is free must not wait until there is nothing else to do. */
