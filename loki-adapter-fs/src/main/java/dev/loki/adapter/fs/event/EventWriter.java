@@ -98,10 +98,9 @@ final class EventWriter {
 
     private static boolean isDeeper(JsonValue value, int levels) {
         for (JsonValue inner : inner(value)) {
-            if (inner instanceof JsonObject || inner instanceof JsonArray) {
-                if (levels == 1 || isDeeper(inner, levels - 1)) {
-                    return true;
-                }
+            boolean isLevel = inner instanceof JsonObject || inner instanceof JsonArray;
+            if (isLevel && (levels == 1 || isDeeper(inner, levels - 1))) {
+                return true;
             }
         }
         return false;

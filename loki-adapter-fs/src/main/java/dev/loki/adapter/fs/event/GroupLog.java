@@ -220,12 +220,12 @@ final class GroupLog {
         long highest = folder.highestPage();
         boolean isThereMore = true;
         while (isThereMore) {
-            isThereMore = readNext() || (nextNumber() <= highest && isLost(nextNumber()));
+            isThereMore = readNext() || (nextNumber() <= highest && fillGap(nextNumber()));
         }
     }
 
     /** A power loss may take a page, and not the one after it. It counts as one without names, and is known as that. */
-    private boolean isLost(long number) throws IOException {
+    private boolean fillGap(long number) throws IOException {
         boolean isFolded = folder.checkpoints().higher(through) != null; // then it is read anew anyway
         if (!isFolded) {
             add(number, PageFile.LOST);

@@ -11,6 +11,7 @@ import dev.loki.domain.event.EventSelection;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.ports.event.EventBusException;
+import dev.loki.ports.json.JsonReader;
 import dev.loki.testing.Skips;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,14 +58,18 @@ class BadEmissionsTest {
     }
 
     @Test
-    void tenThousandLevelsAreRefused() throws Exception {
-        JsonObject deep = JsonObject.EMPTY;
-        for (int i = 0; i < 10_000; i++) {
-            deep = JsonObject.EMPTY.with("d", deep);
-        }
-        Event event = Event.of("a", "task", "runner", "2026-02-21T10:00:00.000Z", deep);
+    void asManyLevelsAsAReaderTakesAreWrittenAndNotOneMore() {
+        bus.emit(nested(JsonReader.MAX_DEPTH));
+        assertThat(caughtUp(bus, GROUP)).containsExactly("a");
 
-        assertThatThrownBy(() -> bus.emit(event))
+        assertThatThrownBy(() -> bus.emit(nested(JsonReader.MAX_DEPTH + 1)))
+                .isInstanceOf(EventBusException.class)
+                .hasMessageContaining("nested deeper than 500 levels");
+    }
+
+    @Test
+    void tenThousandLevelsAreRefused() throws Exception {
+        assertThatThrownBy(() -> bus.emit(nested(10_000)))
                 .isInstanceOf(EventBusException.class)
                 .hasMessageContaining("nested deeper");
         assertThat(folder.names("pending")).isEmpty();
@@ -150,6 +155,15 @@ class BadEmissionsTest {
                         .start()
                         .waitFor()
                 == 0;
+    }
+
+    /** The event itself is the first level, its payload the second. */
+    private static Event nested(int levels) {
+        JsonObject payload = JsonObject.EMPTY;
+        for (int i = 2; i < levels; i++) {
+            payload = JsonObject.EMPTY.with("d", payload);
+        }
+        return Event.of("a", "task", "runner", "2026-02-21T10:00:00.000Z", payload);
     }
 
     private static Event withText(String text) {
