@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
 @Command(
         name = "stats",
         description =
-                "Prints how many events are kept, how many come in, how far each consumer group is behind, and what"
-                        + " could not be read or handled; where events are mirrored to Kafka, how far that is behind.",
+                "Prints how many events are kept, how many come in, how many each consumer group handles, how far it is"
+                        + " behind, and what could not be read or handled; where events are mirrored to Kafka, how far"
+                        + " that is behind.",
         footer = {"", "Example: loki event stats --json"})
 final class EventStatsCommand extends ProjectCommand {
 
@@ -68,9 +69,15 @@ final class EventStatsCommand extends ProjectCommand {
         for (EventBusStats.Group group : stats.groups()) {
             invocation()
                     .out()
-                    .println("group " + group.name() + "  behind " + group.lag() + "  dead letters "
+                    .println("group " + group.name() + handled(group) + "  behind " + group.lag() + "  dead letters "
                             + group.deadLetters() + "  " + (group.active() ? "active" : "nobody there"));
         }
+    }
+
+    private static String handled(EventBusStats.Group group) {
+        return group.lastMinute().isPresent()
+                ? "  handled " + group.lastMinute().getAsLong() + " in the last minute"
+                : "";
     }
 
     private static JsonObject toJson(EventBusStats stats) {
@@ -94,11 +101,12 @@ final class EventStatsCommand extends ProjectCommand {
     }
 
     private static JsonValue toJson(EventBusStats.Group group) {
-        return JsonObject.builder()
+        JsonObject.Builder json = JsonObject.builder()
                 .put("name", group.name())
                 .put("lag", group.lag())
                 .put("dead_letters", group.deadLetters())
-                .put("active", group.active())
-                .build();
+                .put("active", group.active());
+        group.lastMinute().ifPresent(count -> json.put("last_minute", count));
+        return json.build();
     }
 }

@@ -72,10 +72,10 @@ class EventCommandsTest {
                         kept 2, of them pending 2
                         emitted 2 in the last minute, 2 in the last hour
                         set aside unread 0
-                        group readers  behind 1  dead letters 0  active
+                        group readers  handled 1 in the last minute  behind 1  dead letters 0  active
                         """);
         assertThat(Typed.in(project, "event", "stats", "--json").out())
-                .contains("\"kept\":2", "\"groups\":[{\"name\":\"readers\",\"lag\":1");
+                .contains("\"kept\":2", "\"groups\":[{\"name\":\"readers\",\"lag\":1", "\"last_minute\":1}]");
     }
 
     @Test

@@ -15,9 +15,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.SynchronousQueue;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Emits events into folders on a real disk and has them consumed, and writes what came of it. Arguments: a folder to work
@@ -41,7 +43,9 @@ public final class EventLoad {
         FileEventBus warm = load.bus(false);
         load.emit("warm-up", warm, WARM_UP);
         load.drain("warm-up", warm, WARM_UP);
+        load.disk(WARM_UP);
         load.results.clear();
+        load.disk(EVENTS);
         FileEventBus small = load.bus(false);
         load.emit("emit, unsynced, one thread", small, EVENTS);
         FileEventBus large = load.bus(false);
@@ -57,11 +61,17 @@ public final class EventLoad {
                 .writeValue(Path.of(arguments[1]).toFile(), load.results);
     }
 
+    /** What the disk can do at this hour, without a bus: the figures below stand beside it. */
+    private void disk(int count) throws IOException {
+        BareFiles files = new BareFiles(Files.createDirectory(work.resolve("bare" + count)), count);
+        report("the disk alone: create, write, link and unlink one file an event", count, files::write);
+        report("the disk alone: open and read one file an event, append one line", count, files::read);
+    }
+
     private void emit(String name, FileEventBus bus, int count) {
+        List<Event> events = IntStream.range(0, count).mapToObj(EventLoad::event).toList();
         report(name, count, () -> {
-            for (int i = 0; i < count; i++) {
-                bus.emit(event(i));
-            }
+            events.forEach(bus::emit);
             return count;
         });
     }

@@ -36,7 +36,7 @@ public final class EventFileName {
 
     /** Whether it is the name of a finished event, one's own or another program's; it leads out of no folder. */
     public static boolean isName(String name) {
-        return isFinished(name) && name.length() <= MAX_LENGTH && name.chars().allMatch(EventFileName::isAllowed);
+        return isFinished(name) && name.length() <= MAX_LENGTH && isAllowed(name);
     }
 
     /** Whether a file of this name is finished; its name may be no good. */
@@ -51,7 +51,17 @@ public final class EventFileName {
         return begin > 0 && begin < end ? Optional.of(name.substring(begin, end)) : Optional.empty();
     }
 
-    private static boolean isAllowed(int character) {
+    /** A loop, as it is asked several times for each event. */
+    private static boolean isAllowed(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!isAllowed(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isAllowed(char character) {
         return character >= FIRST_PRINTABLE && character <= LAST_PRINTABLE && character != '/' && character != '\\';
     }
 }

@@ -93,8 +93,6 @@ final class InMemoryMember implements EventSubscription {
     private void join() {
         try {
             thread.join(PATIENCE_MILLIS);
-            thread.interrupt();
-            thread.join(PATIENCE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

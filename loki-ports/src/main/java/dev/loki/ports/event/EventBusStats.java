@@ -1,6 +1,7 @@
 package dev.loki.ports.event;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What is on a bus.
@@ -25,6 +26,13 @@ public record EventBusStats(
      * @param lag the events it has yet to acknowledge
      * @param deadLetters the events its handler refused for good
      * @param active whether it has a living member
+     * @param lastMinute about how many events it acknowledged within the last minute; empty where the bus cannot tell
      */
-    public record Group(String name, long lag, long deadLetters, boolean active) {}
+    public record Group(String name, long lag, long deadLetters, boolean active, OptionalLong lastMinute) {
+
+        /** A group of a bus that does not know when what was acknowledged. */
+        public Group(String name, long lag, long deadLetters, boolean active) {
+            this(name, lag, deadLetters, active, OptionalLong.empty());
+        }
+    }
 }

@@ -7,9 +7,10 @@ public interface EventSubscription extends AutoCloseable {
     String group();
 
     /**
-     * Leaves the group. The event in hand is finished first; a handler that does not return within two seconds is
-     * interrupted, and given up after two more. Whatever is not acknowledged goes to another member. Called from the
-     * handler, it does not wait. Safe to call twice.
+     * Leaves the group. The event in hand is finished first; a handler that does not return within two seconds is no longer
+     * waited for. It is not interrupted, as that would close the file it may be writing; it gets no other event, and what it
+     * takes is still acknowledged. Whatever is not goes to another member. Called from the handler, it does not wait. Safe
+     * to call twice.
      */
     @Override
     void close();

@@ -17,12 +17,12 @@ import dev.loki.ports.event.Retention;
 import dev.loki.ports.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -44,6 +44,7 @@ public final class FileEventBus implements LocalEventBus {
     private final ProcessedIdsFile processed;
     private final GroupFolders groups;
     private final EventLog log;
+    private final LongSupplier nanos;
     private final List<EventSubscription> subscriptions = new ArrayList<>();
 
     /**
@@ -52,13 +53,18 @@ public final class FileEventBus implements LocalEventBus {
      * @param clock dates the files of new events, and tells old files from those that are being written
      */
     public FileEventBus(Path folder, JsonReader json, InstantSource clock, EventBusSettings settings) {
+        this(folder, json, clock, settings, System::nanoTime);
+    }
+
+    FileEventBus(Path folder, JsonReader json, InstantSource clock, EventBusSettings settings, LongSupplier nanos) {
         this.folder = folder;
         this.json = json;
         this.clock = clock;
         this.settings = settings;
+        this.nanos = nanos;
         EventFileReader reader = new EventFileReader(json, clock);
         sequence = new EventSequence(folder.resolve("pending"), folder.resolve("archive"), reader);
-        writer = new EventWriter(sequence.pending(), json, clock, settings.sync());
+        writer = new EventWriter(sequence.pending(), clock, settings.sync());
         pending = new PendingEvents(sequence.pending(), reader);
         consumer = new FileMutex(folder.resolve("drain.lock"));
         deadLetters = new DeadLetters(folder.resolve("dead-letter"));
@@ -186,16 +192,16 @@ public final class FileEventBus implements LocalEventBus {
     private FolderHints hints() throws IOException {
         PrivateFiles.createFolder(sequence.pending());
         PrivateFiles.createFolder(sequence.archive());
-        return FolderHints.of(Duration.ZERO, sequence.pending(), sequence.archive());
+        return FolderHints.ofNewFiles(sequence.pending(), sequence.archive());
     }
 
     private GroupMember member(ConsumerGroup group, EventHandler handler, Stopping stopping) {
         Identity self = Identity.fresh();
-        GroupLog groupLog = new GroupLog(new GroupFolder(groups.of(group.name()), self.member()), self, json);
+        GroupLog groupLog = new GroupLog(new GroupFolder(groups.of(group.name()), self.member()), self, json, nanos);
         PageWork work =
                 new PageWork(group, handler, sequence, deadLetters, stopping, groupLog::isLost, settings.warnings());
         Upkeep upkeep = new Upkeep(groups.of(group.name()), clock, cleaner(settings.retention()));
-        return new GroupMember(group, groupLog, sequence, deadLetters, work, upkeep, stopping);
+        return new GroupMember(group, groupLog, sequence, deadLetters, work, upkeep, stopping, nanos);
     }
 
     private Cleaner cleaner(Retention retention) {

@@ -49,7 +49,7 @@ final class FileSubscription implements EventSubscription {
         stopping.stop();
         hints.close();
         if (!stopping.awaitEnd(thread)) {
-            warnings.accept("a handler of event group " + group + " does not return; it was given up");
+            warnings.accept("a handler of event group " + group + " does not return; it is no longer waited for");
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Counts what lies in the folders of a bus. */
@@ -18,6 +19,8 @@ final class FolderStats {
 
     /** A living member touches {@code alive} once a minute. */
     private static final Duration ACTIVE = Duration.ofMinutes(3);
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final EventSequence sequence;
     private final GroupFolders groups;
@@ -40,7 +43,7 @@ final class FolderStats {
         return new EventBusStats(
                 names.size(),
                 EventSequence.finished(sequence.pending()).size(),
-                since(Duration.ofMinutes(1), names),
+                since(MINUTE, names),
                 since(Duration.ofHours(1), names),
                 deadLetters.count(),
                 all);
@@ -49,7 +52,9 @@ final class FolderStats {
     private EventBusStats.Group group(String group, Set<String> names) throws IOException {
         GroupFolders.Standing standing = groups.standing(group);
         long lag = names.stream().filter(name -> !standing.acknowledged(name)).count();
-        return new EventBusStats.Group(group, lag, deadLetters.count(group), isActive(groups.of(group)));
+        long handled = groups.rate(group, clock).within(MINUTE);
+        return new EventBusStats.Group(
+                group, lag, deadLetters.count(group), isActive(groups.of(group)), OptionalLong.of(handled));
     }
 
     private boolean isActive(Path group) throws IOException {

@@ -88,6 +88,12 @@ final class GroupFolder {
                 .toArray(PageName[]::new);
     }
 
+    /** The highest number of a page that is there; 0 for none. */
+    long highestPage() throws IOException {
+        PageName[] pages = pages();
+        return pages.length == 0 ? 0 : pages[pages.length - 1].number();
+    }
+
     /** Removes what a checkpoint has taken over. */
     void removeThrough(long through) throws IOException {
         for (PageName page : pages()) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +43,7 @@ final class GroupFolders {
 
     /** What a group has acknowledged by now. */
     Standing standing(String group) throws IOException {
-        GroupLog log = new GroupLog(new GroupFolder(of(group), ""), Identity.fresh(), json);
+        GroupLog log = new GroupLog(new GroupFolder(of(group), ""), Identity.fresh(), json, System::nanoTime);
         try {
             if (log.isBegun()) {
                 log.read();
@@ -52,6 +53,10 @@ final class GroupFolders {
             throw new IOException("group " + group + " was removed meanwhile: " + IoReason.of(e), e);
         }
         return new Standing(Optional.empty(), Set.of());
+    }
+
+    HandlingRate rate(String group, InstantSource clock) {
+        return new HandlingRate(new GroupFolder(of(group), ""), json, clock);
     }
 
     /**

@@ -17,6 +17,8 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ final class GroupLog {
     private final GroupFolder folder;
     private final Identity self;
     private final JsonReader json;
+    private final LongSupplier nanos;
     private final NavigableMap<Long, Page> pages = new TreeMap<>();
     private Set<String> known = new HashSet<>();
     private Set<String> ids = new HashSet<>();
@@ -40,10 +43,14 @@ final class GroupLog {
     private long foldableNames;
     private @Nullable Page own;
 
-    GroupLog(GroupFolder folder, Identity self, JsonReader json) {
+    /**
+     * @param nanos a clock that does not jump: leases are counted by it
+     */
+    GroupLog(GroupFolder folder, Identity self, JsonReader json, LongSupplier nanos) {
         this.folder = folder;
         this.self = self;
         this.json = json;
+        this.nanos = nanos;
     }
 
     /** Begins the group with these names acknowledged, where it is not there. */
@@ -70,6 +77,11 @@ final class GroupLog {
     /** Whether a name is in the checkpoint or in a page. */
     boolean isKnown(String name) {
         return known.contains(name);
+    }
+
+    /** How many names are in the checkpoint and in pages. */
+    int size() {
+        return known.size();
     }
 
     /** The names that are in a page, and that nobody has acknowledged. */
@@ -117,7 +129,7 @@ final class GroupLog {
     /** Takes over a page whose owner left it; empty where there is none. */
     Optional<OwnPage> takeOver(Duration lease) throws IOException {
         for (Page page : List.copyOf(pages.values())) {
-            if (page == own || isFinishedNow(page) || !page.isFree(self, System.nanoTime())) {
+            if (page == own || isFinishedNow(page) || !page.isFree(self, nanos.getAsLong())) {
                 continue;
             }
             List<Integer> numbers = page.open();
@@ -129,7 +141,7 @@ final class GroupLog {
             } else if (isVoid(name, draft)) {
                 return Optional.empty();
             } else {
-                page.absorb(name.owner(), PageFile.read(folder.page(name), json), System.nanoTime());
+                page.absorb(name.owner(), PageFile.read(folder.page(name), json), nanos.getAsLong());
                 own = page;
                 return Optional.of(draft.of(page, numbers));
             }
@@ -161,9 +173,10 @@ final class GroupLog {
     /**
      * Folds finished pages into a checkpoint.
      *
-     * @param kept the names of all events that are kept, listed after {@link #isFoldingDue} was asked
+     * @param isKept whether an event is kept, listed after {@link #isFoldingDue} was asked; what is forgotten here, and is
+     *     kept, comes again, and what is remembered in vain costs a line
      */
-    void fold(Set<String> kept) throws IOException {
+    void fold(Predicate<String> isKept) throws IOException {
         if (folder.checkpoints().last() > through) {
             read(); // somebody else has folded
             return;
@@ -172,13 +185,25 @@ final class GroupLog {
         pages.tailMap(foldable, false).values().forEach(page -> later.addAll(page.names()));
         List<String> names = new ArrayList<>();
         for (String name : known) {
-            if (kept.contains(name) && !later.contains(name)) {
+            if (isKept.test(name) && !later.contains(name)) {
                 names.add(name);
             }
         }
-        Checkpoint.write(folder, foldable, names);
+        boolean isOurs = Checkpoint.write(folder, foldable, names);
         folder.removeThrough(foldable);
-        read();
+        if (isOurs && names.size() + later.size() == known.size()) {
+            forgetFolded(names.size());
+        } else {
+            read();
+        }
+    }
+
+    /** What is known stays so: to read it again would bring the same. */
+    private void forgetFolded(int names) {
+        pages.headMap(foldable, true).clear();
+        through = foldable;
+        checkpointed = names;
+        foldableNames = 0;
     }
 
     private void readFrom(NavigableSet<Long> numbers) throws IOException {
@@ -192,10 +217,20 @@ final class GroupLog {
         foldableNames = 0;
         ids = new HashSet<>(known.size() * 2);
         known.forEach(name -> EventFileName.id(name).ifPresent(ids::add));
+        long highest = folder.highestPage();
         boolean isThereMore = true;
         while (isThereMore) {
-            isThereMore = readNext();
+            isThereMore = readNext() || (nextNumber() <= highest && fillGap(nextNumber()));
         }
+    }
+
+    /** A power loss may take a page, and not the one after it. It counts as one without names, and is known as that. */
+    private boolean fillGap(long number) throws IOException {
+        boolean isFolded = folder.checkpoints().higher(through) != null; // then it is read anew anyway
+        if (!isFolded) {
+            add(number, PageFile.LOST);
+        }
+        return !isFolded;
     }
 
     private Checkpoint highest(NavigableSet<Long> numbers) throws IOException {
@@ -225,7 +260,7 @@ final class GroupLog {
     }
 
     private Page add(long number, PageFile file) {
-        Page page = new Page(number, file, ids, System.nanoTime());
+        Page page = new Page(number, file, ids, nanos.getAsLong());
         pages.put(number, page);
         known.addAll(page.names());
         return page;
@@ -255,12 +290,12 @@ final class GroupLog {
         try {
             Path next = folder.page(page.nextOwner());
             while (Files.exists(next)) {
-                page.absorb(page.nextOwner().owner(), PageFile.read(next, json), System.nanoTime());
+                page.absorb(page.nextOwner().owner(), PageFile.read(next, json), nanos.getAsLong());
                 next = folder.page(page.nextOwner());
             }
             Path last = folder.page(page.lastOwner());
             if (Files.size(last) != page.length()) {
-                page.absorb(page.lastOwner().owner(), PageFile.read(last, json), System.nanoTime());
+                page.absorb(page.lastOwner().owner(), PageFile.read(last, json), nanos.getAsLong());
             }
         } catch (NoSuchFileException e) {
             return false; // folded away meanwhile; the next claim finds out

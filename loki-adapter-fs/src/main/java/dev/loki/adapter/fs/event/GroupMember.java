@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 
 /** One member of a consumer group: it looks for events, takes pages of them, and has them handled. For one thread. */
 final class GroupMember {
@@ -18,6 +20,7 @@ final class GroupMember {
     private static final int LARGEST_PAGE = 512;
     private static final Duration QUICK = Duration.ofMillis(50);
     private static final Duration SLOW = Duration.ofMillis(500);
+    private static final Duration OTHERS = Duration.ofSeconds(1);
     private static final String BAD_NAME =
             "expected a name of at most 255 characters of printable ASCII, without spaces and backslashes";
 
@@ -28,10 +31,13 @@ final class GroupMember {
     private final PageWork work;
     private final Upkeep upkeep;
     private final Stopping stopping;
+    private final LongSupplier nanos;
     private final NavigableSet<String> candidates = new TreeSet<>();
     private int pageSize = FIRST_PAGE;
     private boolean listed;
     private long lastListing;
+    private int listedNames;
+    private long lastTakeOver;
 
     GroupMember(
             ConsumerGroup group,
@@ -40,7 +46,8 @@ final class GroupMember {
             DeadLetters deadLetters,
             PageWork work,
             Upkeep upkeep,
-            Stopping stopping) {
+            Stopping stopping,
+            LongSupplier nanos) {
         this.group = group;
         this.log = log;
         this.sequence = sequence;
@@ -48,6 +55,8 @@ final class GroupMember {
         this.work = work;
         this.upkeep = upkeep;
         this.stopping = stopping;
+        this.nanos = nanos;
+        this.lastTakeOver = nanos.getAsLong();
     }
 
     /** Joins the group; one that is not there begins where this member says. */
@@ -104,11 +113,24 @@ final class GroupMember {
         }
         adapt(page.size(), Duration.ofNanos(System.nanoTime() - begin));
         if (log.isFoldingDue()) {
-            log.fold(sequence.names());
+            log.fold(kept());
         }
     }
 
+    /** A whole listing for each checkpoint is too much while most of what is known is surely kept. */
+    private Predicate<String> kept() throws IOException {
+        return log.size() <= 2 * listedNames ? name -> true : sequence.names()::contains;
+    }
+
+    /** What others left is not to wait until there is nothing else. */
     private Optional<OwnPage> next() throws IOException {
+        if (nanos.getAsLong() - lastTakeOver >= OTHERS.toNanos()) {
+            lastTakeOver = nanos.getAsLong();
+            Optional<OwnPage> left = log.takeOver(group.lease());
+            if (left.isPresent()) {
+                return left;
+            }
+        }
         Optional<OwnPage> page = log.claim(candidates, pageSize, group.lease());
         while (page.isEmpty() && !listed) {
             list();
@@ -120,9 +142,12 @@ final class GroupMember {
     private void list() throws IOException {
         listed = true;
         lastListing = System.nanoTime();
+        listedNames = 0;
         List<Path> bad = new ArrayList<>();
         for (Path folder : List.of(sequence.pending(), sequence.archive())) {
-            for (String name : EventSequence.finished(folder)) {
+            List<String> names = EventSequence.finished(folder);
+            listedNames += names.size();
+            for (String name : names) {
                 if (!EventFileName.isName(name)) {
                     bad.add(folder.resolve(name));
                 } else if (!log.isKnown(name)) {

@@ -30,7 +30,7 @@ record Identity(String member, long pid, String space) {
 
     /** Whether the other's process has surely ended; a number that was given again is not sure. */
     boolean seesTheEndOf(Identity other) {
-        return space.equals(other.space) && other.pid != pid && !isAlive(other.pid);
+        return space.equals(other.space) && other.pid > 0 && other.pid != pid && !isAlive(other.pid);
     }
 
     private static boolean isAlive(long pid) {
@@ -48,13 +48,20 @@ record Identity(String member, long pid, String space) {
         }
     }
 
+    /** Where that cannot be known, a space of its own: then only leases tell whether a member lives. */
     private static String readSpace() {
-        try {
-            String boot =
-                    Files.readString(Path.of("/proc/sys/kernel/random/boot_id")).strip();
-            return boot + " " + Files.readSymbolicLink(Path.of("/proc/self/ns/pid"));
-        } catch (IOException e) {
+        if (!System.getProperty("os.name", "").startsWith("Linux")) {
             return "local";
+        }
+        return linuxSpace(Path.of("/proc"));
+    }
+
+    static String linuxSpace(Path proc) {
+        try {
+            String boot = Files.readString(proc.resolve("sys/kernel/random/boot_id")).strip();
+            return boot + " " + Files.readSymbolicLink(proc.resolve("self/ns/pid"));
+        } catch (IOException e) {
+            return HexFormat.of().toHexDigits(RANDOM.nextLong());
         }
     }
 }

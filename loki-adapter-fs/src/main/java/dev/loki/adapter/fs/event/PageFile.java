@@ -35,8 +35,11 @@ record PageFile(Identity owner, Duration lease, List<String> names, BitSet done,
 
     static final String RELEASED = "released";
 
+    /** What stands for a file that cannot be read, or is gone: no names, and nobody's. */
+    static final PageFile LOST = lost(0);
+
     private static final int MAX_BYTES = 8 * 1024 * 1024;
-    private static final Identity NOBODY = new Identity("", 0, "");
+    private static final long LONGEST_LEASE = 3_600;
 
     /**
      * Reads a file. One whose first line cannot be understood holds no names, and is released.
@@ -48,7 +51,7 @@ record PageFile(Identity owner, Duration lease, List<String> names, BitSet done,
         try {
             bytes = RegularFile.read(file, MAX_BYTES, LinkOption.NOFOLLOW_LINKS);
         } catch (UnusableFileException e) {
-            return new PageFile(NOBODY, Duration.ZERO, List.of(), new BitSet(), true, 0);
+            return LOST;
         }
         String text = new String(bytes, StandardCharsets.US_ASCII);
         String[] lines = text.substring(0, text.lastIndexOf('\n') + 1).split("\n", -1);
@@ -60,7 +63,7 @@ record PageFile(Identity owner, Duration lease, List<String> names, BitSet done,
                     lines,
                     bytes.length);
         } catch (JsonSyntaxException | IllegalArgumentException | ArithmeticException e) {
-            return new PageFile(NOBODY, Duration.ZERO, List.of(), new BitSet(), true, bytes.length);
+            return lost(bytes.length);
         }
     }
 
@@ -77,10 +80,10 @@ record PageFile(Identity owner, Duration lease, List<String> names, BitSet done,
     }
 
     private static PageFile parse(JsonObject header, String[] lines, long length) {
-        int count = Math.min((int) number(header, "count"), Math.min(MAX_NAMES, lines.length - 1));
+        int count = (int) Math.max(0, Math.min(number(header, "count"), Math.min(MAX_NAMES, lines.length - 1)));
         Identity owner = new Identity(
                 header.string("member").orElse(""),
-                number(header, "pid"),
+                pid(header),
                 header.string("space").orElse(""));
         List<String> names = new ArrayList<>(count);
         BitSet done = new BitSet(count);
@@ -93,7 +96,12 @@ record PageFile(Identity owner, Duration lease, List<String> names, BitSet done,
             released |= lines[i].equals(RELEASED);
             acknowledge(lines[i], done, names.size());
         }
-        return new PageFile(owner, Duration.ofSeconds(number(header, "lease")), names, done, released, length);
+        Duration lease = Duration.ofSeconds(Math.min(number(header, "lease"), LONGEST_LEASE));
+        return new PageFile(owner, lease, names, done, released, length);
+    }
+
+    private static PageFile lost(long length) {
+        return new PageFile(new Identity("", 0, ""), Duration.ZERO, List.of(), new BitSet(), true, length);
     }
 
     private static void acknowledge(String line, BitSet done, int count) {
@@ -104,6 +112,11 @@ record PageFile(Identity owner, Duration lease, List<String> names, BitSet done,
                 done.set(number);
             }
         }
+    }
+
+    /** 0, which no process has, where none is told: then the lease tells. */
+    private static long pid(JsonObject header) {
+        return header.get("pid") instanceof JsonNumber pid && pid.isSafeInteger() ? pid.longValueExact() : 0;
     }
 
     private static long number(JsonObject header, String name) {

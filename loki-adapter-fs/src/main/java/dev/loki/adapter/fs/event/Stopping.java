@@ -20,8 +20,8 @@ final class Stopping {
     }
 
     /**
-     * Waits for the end of a thread that was told to stop: two seconds, and two more after an interrupt. A thread does not
-     * wait for itself.
+     * Waits for the end of a thread that was told to stop, for two seconds. It is not interrupted: within a write that would
+     * close the file under everybody else. A thread does not wait for itself.
      *
      * @return false where it goes on all the same
      */
@@ -31,10 +31,6 @@ final class Stopping {
         }
         try {
             TimeUnit.NANOSECONDS.timedJoin(thread, PATIENCE_NANOS);
-            if (thread.isAlive()) {
-                thread.interrupt();
-                TimeUnit.NANOSECONDS.timedJoin(thread, PATIENCE_NANOS);
-            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

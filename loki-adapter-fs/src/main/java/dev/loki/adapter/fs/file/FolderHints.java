@@ -23,15 +23,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FolderHints implements AutoCloseable {
 
+    private static final WatchEvent.Kind<?>[] NEW = {StandardWatchEventKinds.ENTRY_CREATE};
+    private static final WatchEvent.Kind<?>[] ANY = {
+        StandardWatchEventKinds.ENTRY_CREATE,
+        StandardWatchEventKinds.ENTRY_MODIFY,
+        StandardWatchEventKinds.ENTRY_DELETE
+    };
+
     private final List<Path> folders;
     private final Duration settle;
+    private final WatchEvent.Kind<?>[] kinds;
     private final @Nullable WatchService service;
     private final Map<Path, WatchKey> keys = new HashMap<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private FolderHints(List<Path> folders, Duration settle, @Nullable WatchService service) {
+    private FolderHints(
+            List<Path> folders, Duration settle, WatchEvent.Kind<?>[] kinds, @Nullable WatchService service) {
         this.folders = folders;
         this.settle = settle;
+        this.kinds = kinds;
         this.service = service;
         register();
     }
@@ -43,12 +53,20 @@ public final class FolderHints implements AutoCloseable {
      * @param folders of one file system; not below one another
      */
     public static FolderHints of(Duration settle, Path... folders) {
-        List<Path> watched = List.of(folders);
+        return of(List.of(folders), settle, ANY);
+    }
+
+    /** Hints of files that come into some folders, and of nothing else that happens to them: so more of them fit. */
+    public static FolderHints ofNewFiles(Path... folders) {
+        return of(List.of(folders), Duration.ZERO, NEW);
+    }
+
+    private static FolderHints of(List<Path> folders, Duration settle, WatchEvent.Kind<?>[] kinds) {
         try {
-            return new FolderHints(
-                    watched, settle, watched.get(0).getFileSystem().newWatchService());
+            WatchService service = folders.get(0).getFileSystem().newWatchService();
+            return new FolderHints(folders, settle, kinds, service);
         } catch (IOException | UnsupportedOperationException e) {
-            return new FolderHints(watched, settle, null);
+            return new FolderHints(folders, settle, kinds, null);
         }
     }
 
@@ -125,13 +143,7 @@ public final class FolderHints implements AutoCloseable {
 
     private void register(WatchService watches, Path folder) {
         try {
-            keys.put(
-                    folder,
-                    folder.register(
-                            watches,
-                            StandardWatchEventKinds.ENTRY_CREATE,
-                            StandardWatchEventKinds.ENTRY_MODIFY,
-                            StandardWatchEventKinds.ENTRY_DELETE));
+            keys.put(folder, folder.register(watches, kinds));
         } catch (IOException | ClosedWatchServiceException e) {
             keys.remove(folder); // no folder yet; it is looked for again
         }

@@ -7,9 +7,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 
 /** Reading files that somebody else wrote: neither a device nor a pipe can make it hang, nor a large file fill memory. */
 public final class RegularFile {
+
+    private static final int SMALL = 1 << 16;
 
     private RegularFile() {}
 
@@ -21,16 +24,32 @@ public final class RegularFile {
      * @throws UnusableFileException where it is no regular file, or larger
      */
     public static byte[] read(Path file, int maxBytes, LinkOption... links) throws IOException {
-        requireRegular(file, links);
+        long size = regular(file, links).size();
         byte[] bytes = Uninterruptibly.call(() -> {
             try (InputStream in = Files.newInputStream(file, links)) {
-                return in.readNBytes(maxBytes + 1);
+                return read(in, size, maxBytes);
             }
         });
         if (bytes.length > maxBytes) {
             throw new UnusableFileException("larger than " + maxBytes + " bytes, which is the most that is read");
         }
         return bytes;
+    }
+
+    /** A small file that has the size it had takes one call; all else is read to its end. */
+    private static byte[] read(InputStream in, long size, int maxBytes) throws IOException {
+        if (size >= Math.min(SMALL, maxBytes)) {
+            return in.readNBytes(maxBytes + 1);
+        }
+        byte[] begin = new byte[(int) size + 1];
+        int length = Math.max(0, in.read(begin));
+        if (length == size) {
+            return Arrays.copyOf(begin, length);
+        }
+        byte[] rest = in.readNBytes(maxBytes + 1 - length);
+        byte[] all = Arrays.copyOf(begin, length + rest.length);
+        System.arraycopy(rest, 0, all, length, rest.length);
+        return all;
     }
 
     /**
@@ -40,10 +59,7 @@ public final class RegularFile {
      * @throws NoSuchFileException where nothing is there, not even a link
      */
     public static void requireRegular(Path file, LinkOption... links) throws IOException {
-        BasicFileAttributes attributes = attributes(file, links);
-        if (!attributes.isRegularFile()) {
-            throw new UnusableFileException("expected a regular file, found " + kind(attributes));
-        }
+        regular(file, links);
     }
 
     /** As {@link #requireRegular}, for a folder. */
@@ -79,6 +95,14 @@ public final class RegularFile {
         if (!part.equals(whole) && !Files.isDirectory(part)) {
             throw new UnusableFileException(part + " is there, but is no folder; move it away");
         }
+    }
+
+    private static BasicFileAttributes regular(Path file, LinkOption... links) throws IOException {
+        BasicFileAttributes attributes = attributes(file, links);
+        if (!attributes.isRegularFile()) {
+            throw new UnusableFileException("expected a regular file, found " + kind(attributes));
+        }
+        return attributes;
     }
 
     private static BasicFileAttributes attributes(Path file, LinkOption... links) throws IOException {

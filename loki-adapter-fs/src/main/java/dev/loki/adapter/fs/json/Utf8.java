@@ -23,6 +23,9 @@ public final class Utf8 {
      * @throws JsonSyntaxException at the first byte that is no UTF-8
      */
     public static char[] decodeStrict(byte[] bytes) throws JsonSyntaxException {
+        if (isAscii(bytes)) {
+            return new String(bytes, StandardCharsets.ISO_8859_1).toCharArray();
+        }
         CharBuffer out = CharBuffer.allocate(bytes.length);
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
@@ -34,6 +37,15 @@ public final class Utf8 {
             throw malformedAfter(out);
         }
         return Arrays.copyOf(out.array(), out.length());
+    }
+
+    private static boolean isAscii(byte[] bytes) {
+        for (byte one : bytes) {
+            if (one < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

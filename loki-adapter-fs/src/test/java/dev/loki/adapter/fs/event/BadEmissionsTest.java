@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loki.domain.event.Event;
+import dev.loki.domain.event.EventSelection;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.ports.event.EventBusException;
+import dev.loki.ports.json.JsonReader;
 import dev.loki.testing.Skips;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,27 +58,32 @@ class BadEmissionsTest {
     }
 
     @Test
-    void tenThousandLevelsAreRefused() throws Exception {
-        JsonObject deep = JsonObject.EMPTY;
-        for (int i = 0; i < 10_000; i++) {
-            deep = JsonObject.EMPTY.with("d", deep);
-        }
-        Event event = Event.of("a", "task", "runner", "2026-02-21T10:00:00.000Z", deep);
+    void asManyLevelsAsAReaderTakesAreWrittenAndNotOneMore() {
+        bus.emit(nested(JsonReader.MAX_DEPTH));
+        assertThat(caughtUp(bus, GROUP)).containsExactly("a");
 
-        assertThatThrownBy(() -> bus.emit(event))
+        assertThatThrownBy(() -> bus.emit(nested(JsonReader.MAX_DEPTH + 1)))
+                .isInstanceOf(EventBusException.class)
+                .hasMessageContaining("nested deeper than 500 levels");
+    }
+
+    @Test
+    void tenThousandLevelsAreRefused() throws Exception {
+        assertThatThrownBy(() -> bus.emit(nested(10_000)))
                 .isInstanceOf(EventBusException.class)
                 .hasMessageContaining("nested deeper");
         assertThat(folder.names("pending")).isEmpty();
     }
 
     @Test
-    void writersOfOneNameWriteOneEventOrSeveralButNeverHalfAnother() throws Exception {
+    void writersOfOneNameReplaceNothing() throws Exception {
         List<CompletableFuture<Void>> writers = IntStream.range(0, 8)
                 .mapToObj(
                         i -> CompletableFuture.runAsync(() -> folder.open(NOON).emit(event("same"))))
                 .toList();
         writers.forEach(CompletableFuture::join);
 
+        assertThat(folder.names("pending")).hasSize(8);
         assertThat(caughtUp(bus, GROUP)).containsExactly("same");
         assertThat(folder.names("dead-letter")).isEmpty();
         assertNothingUnfinished();
@@ -120,6 +127,44 @@ class BadEmissionsTest {
                 .isInstanceOf(EventBusException.class)
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> locked.catchUp(GROUP, event -> {})).isInstanceOf(EventBusException.class);
+    }
+
+    /** Of such a one nobody may write, not even who may write everything. */
+    @Test
+    void aFileSystemThatIsReadOnlyIsSaidAndCanBeRead() throws Exception {
+        bus.emit(event("a"));
+        Path folders = Files.createDirectory(temp.resolve("read-only"));
+        Skips.unless(run("mount", "--bind", temp.resolve("events").toString(), folders.toString()), "mount", "refused");
+        try {
+            Skips.unless(run("mount", "-o", "remount,ro,bind", folders.toString()), "mount", "it refuses read-only");
+            FileEventBus locked = new BusFolder(folders).open(NOON);
+
+            assertThatThrownBy(() -> locked.emit(event("b")))
+                    .isInstanceOf(EventBusException.class)
+                    .hasMessageContaining("read-only file system");
+            assertThatThrownBy(() -> locked.catchUp(GROUP, event -> {})).isInstanceOf(EventBusException.class);
+            assertThat(locked.replay(EventSelection.ALL, event -> {})).isEqualTo(1);
+        } finally {
+            assertThat(run("umount", folders.toString())).isTrue();
+        }
+    }
+
+    private static boolean run(String... command) throws Exception {
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
+    }
+
+    /** The event itself is the first level, its payload the second. */
+    private static Event nested(int levels) {
+        JsonObject payload = JsonObject.EMPTY;
+        for (int i = 2; i < levels; i++) {
+            payload = JsonObject.EMPTY.with("d", payload);
+        }
+        return Event.of("a", "task", "runner", "2026-02-21T10:00:00.000Z", payload);
     }
 
     private static Event withText(String text) {

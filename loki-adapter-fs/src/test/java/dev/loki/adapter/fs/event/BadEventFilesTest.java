@@ -54,6 +54,11 @@ class BadEventFilesTest {
                 "{}",
                 "{\"id\":\"a\",\"type\":\"task\",\"sour",
                 "{\"id\":\"../../etc\",\"type\":\"task\",\"source\":\"cli\",\"timestamp\":\"t\",\"payload\":{}}",
+                "{\"id\":\"a*\",\"type\":\"task\",\"source\":\"cli\",\"timestamp\":\"t\",\"payload\":{}}",
+                "{\"id\":\"..\",\"type\":\"task\",\"source\":\"cli\",\"timestamp\":\"t\",\"payload\":{}}",
+                "{\"id\":\"a\\u0000b\",\"type\":\"task\",\"source\":\"cli\",\"timestamp\":\"t\",\"payload\":{}}",
+                "{\"id\":\"a\",\"type\":\"task\",\"source\":\"cli\",\"payload\":{}}",
+                "{\"id\":\"a\",\"type\":\"task\",\"source\":\"cli\",\"timestamp\":\"\",\"payload\":{}}",
                 "{\"id\":\"a\",\"type\":\"task\",\"source\":\"cli\",\"timestamp\":\"t\",\"payload\":[]}",
                 "{\"id\":\"a\",\"id\":\"b\",\"type\":\"task\",\"source\":\"cli\",\"timestamp\":\"t\",\"payload\":{}}",
                 "{\"id\":1,\"type\":\"task\",\"source\":\"cli\",\"timestamp\":\"t\",\"payload\":{}}"

@@ -274,14 +274,14 @@ class ConsumerGroupTest {
     private GroupLog log() {
         Identity self = Identity.fresh();
         GroupFolder group = new GroupFolder(folder.path.resolve("groups/readers"), self.member());
-        return new GroupLog(group, self, new JacksonJsonReader());
+        return new GroupLog(group, self, new JacksonJsonReader(), System::nanoTime);
     }
 
     private void foldAll() throws Exception {
         GroupLog log = log();
         log.read();
         log.isFoldingDue();
-        log.fold(Set.copyOf(folder.names("pending")));
+        log.fold(Set.copyOf(folder.names("pending"))::contains);
     }
 
     /** A page of both names whose owner is nobody we can see. */

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two groups of three processes share events, and are killed at it. */
@@ -49,7 +50,7 @@ class KilledMembersTest {
     }
 
     @Test
-    void aMemberThatIsKilledLosesNothingAndOnlyWhatItHadInHandComesTwice() throws Exception {
+    void aMemberThatIsKilledLosesNothingAndOnlyWhatItHadInHandComesTwice(TestReporter reporter) throws Exception {
         FileEventBus bus = bus();
         for (int i = 0; i < EVENTS; i++) {
             bus.emit(event(id(i)));
@@ -70,6 +71,8 @@ class KilledMembersTest {
                             .toList());
             Set<String> once = new HashSet<>(handled);
             assertThat(once).as(group).hasSize(EVENTS);
+            reporter.publishEntry(
+                    group, EVENTS + " events, " + kills + " kills, " + (handled.size() - once.size()) + " came twice");
             assertThat(handled.size() - once.size())
                     .as("handled twice by " + group)
                     .isLessThanOrEqualTo(kills);
