@@ -61,7 +61,11 @@ final class PolicyTestCommand extends ProjectCommand {
             invocation().fail("there is no policy file in " + project.lokiDir() + ", so that nothing is covered");
             return ExitCode.CONFIGURATION;
         }
-        return report(review.test(), review.coverage());
+        List<PolicyTestResult> results = review.test();
+        if (results.isEmpty() && review.isThere()) {
+            invocation().warn("the policy file has no tests, so nothing was tested; write some below its key tests");
+        }
+        return report(results, review.coverage());
     }
 
     private int report(List<PolicyTestResult> results, PolicyCoverage coverage) {

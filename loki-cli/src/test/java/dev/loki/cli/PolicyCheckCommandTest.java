@@ -35,6 +35,26 @@ class PolicyCheckCommandTest {
     }
 
     @Test
+    void hooksJsonIsJudgedAsTheActionItDescribes() throws IOException {
+        SeedPolicyFile.writeTo(project);
+        assertThat(hook("Bash", "\"command\":\"rm -rf .loki\"").exitCode()).isEqualTo(1);
+        assertThat(hook("Write", "\"file_path\":\"/etc/passwd\"").out()).contains("/etc/passwd is outside");
+        assertThat(hook("mcp__filesystem__write_file", "\"path\":\"/etc/passwd\"")
+                        .exitCode())
+                .isEqualTo(1);
+        assertThat(hook("Write", "\"file_path\":\"src/app.js\"").exitCode()).isZero();
+        assertThat(hook("Bash", "\"command\":\"ls\"").exitCode()).isZero();
+    }
+
+    private Typed hook(String tool, String input) {
+        String json = "{\"session_id\":\"s\",\"transcript_path\":\"/home/u/t.jsonl\",\"cwd\":\"" + project
+                + "\",\"hook_event_name\":\"PreToolUse\",\"tool_name\":\"" + tool + "\",\"tool_input\":{" + input
+                + "}}";
+        return Typed.in(
+                project, Map.of(), json.getBytes(StandardCharsets.UTF_8), "policy", "check", "pre_execution", "-");
+    }
+
+    @Test
     void sixthAgentNeedsApproval() throws IOException {
         SeedPolicyFile.writeTo(project);
         Typed typed = check("pre_execution", "{\"active_agents\":6}");

@@ -22,13 +22,13 @@ class PolicyReviewCommandsTest {
 
     private static final Path ROOT = Path.of(System.getProperty("loki.root"));
     private static final String HALF_TESTED = """
-            policies:
-              pre_execution:
-                - {name: few, rule: active_agents <= 5, action: deny}
-                - {name: more, rule: active_agents <= 10, action: deny}
-            tests:
-              - {name: six are too many, point: pre_execution, context: {active_agents: 6}, expect: DENY}
-            """;
+        policies:
+          pre_execution:
+            - {name: few, rule: active_agents <= 5, action: deny}
+            - {name: more, rule: active_agents <= 10, action: deny}
+        tests:
+          - {name: six are too many, point: pre_execution, context: {active_agents: 6}, expect: DENY}
+        """;
 
     @TempDir
     private Path project;
@@ -116,6 +116,14 @@ class PolicyReviewCommandsTest {
         assertThat(json.at("/tests/0/passed").asBoolean()).isTrue();
         assertThat(Typed.in(project, "policy", "test", "--min-coverage", "101").exitCode())
                 .isEqualTo(64);
+    }
+
+    @Test
+    void fileWithoutTestsIsSaidToBeUntested() throws IOException {
+        write("policies.json", "{\"pre_execution\":[]}");
+        Typed untested = Typed.in(project, "policy", "test");
+        assertThat(untested.exitCode()).isZero();
+        assertThat(untested.err()).contains("the policy file has no tests, so nothing was tested");
     }
 
     @Test

@@ -72,7 +72,7 @@ public final class PathGuard {
         if (protection != null) {
             steps.add(protection.explain(context));
         }
-        return steps;
+        return List.copyOf(steps);
     }
 
     private void explain(ActivePolicies policies, JsonObject context, String taken, List<TraceStep> steps) {

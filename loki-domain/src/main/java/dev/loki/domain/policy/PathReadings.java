@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What else a path may mean to the tool that gets it: percent-decoded, with backslashes between folders, as a
@@ -17,6 +18,10 @@ final class PathReadings {
     private static final int DEEPEST = 6;
 
     private static final String SCHEME = "file:";
+
+    /** {@code $HOME/}, {@code ${HOME}} and {@code %HOME%\}; names in lower case are ordinary names of files. */
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\$[A-Z_][A-Z0-9_]*(?:[/\\\\]|$)|\\$\\{|%[A-Z][A-Z0-9_()]*%(?:[/\\\\]|$)");
 
     private PathReadings() {}
 
@@ -42,11 +47,14 @@ final class PathReadings {
     }
 
     /**
-     * Whether a path begins with something that only the tool or its system knows: a home folder, a drive, another
-     * machine.
+     * Whether a path begins with something that only the tool or its system knows: a home folder, a variable of the
+     * environment, a drive, another machine.
      */
     static boolean leadsElsewhere(String path) {
-        return isHome(path) || isDrive(path) || (isUri(path) && isElsewhere(behindScheme(path)));
+        return VARIABLE.matcher(path).lookingAt()
+                || isHome(path)
+                || isDrive(path)
+                || (isUri(path) && isElsewhere(behindScheme(path)));
     }
 
     private static boolean isElsewhere(String path) {

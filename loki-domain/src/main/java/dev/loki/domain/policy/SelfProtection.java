@@ -6,7 +6,7 @@ import dev.loki.domain.shell.ShellReader;
 import dev.loki.domain.shell.ShellReading;
 import dev.loki.domain.shell.Word;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,9 +128,13 @@ public final class SelfProtection {
 
     private Optional<String> commandBreach(String command, JsonObject context) {
         ShellReading reading = ShellReader.read(command);
-        Map<String, Boolean> judged = new HashMap<>();
+        Map<FileTouch.Kind, AskedOnce> sketches = new EnumMap<>(FileTouch.Kind.class);
         for (FileTouch touch : reading.touches()) {
-            if (changesProtected(touch, context, judged)) {
+            AskedOnce reaches = sketches.computeIfAbsent(
+                    touch.kind(),
+                    kind -> new AskedOnce(
+                            sketch -> words(sketch).anyMatch(word -> mayReachProtected(word, kind, context))));
+            if (changesProtected(touch, context, reaches)) {
                 return Optional.of(refused(touch));
             }
         }
@@ -148,27 +152,22 @@ public final class SelfProtection {
 
     /** Whether the command's text, or a word that the shell makes of it, names what is protected. */
     private boolean names(ShellReading reading, String command) {
-        return own.areNamedIn(command)
+        AskedOnce named = new AskedOnce(own::areNamedIn);
+        return named.is(command)
                 || reading.invocations().stream()
                         .flatMap(run -> run.arguments().stream())
-                        .anyMatch(word -> own.areNamedIn(word.value())
-                                || word.sketches().stream().anyMatch(own::areNamedIn));
+                        .anyMatch(word -> named.is(word.value()) || named.any(word.sketches()));
     }
 
-    /** @param judged what was said to a spelling before, for programs hand the same names on again and again */
-    private boolean changesProtected(FileTouch touch, JsonObject context, Map<String, Boolean> judged) {
+    /** @param reaches whether a sketch may reach what is protected */
+    private boolean changesProtected(FileTouch touch, JsonObject context, AskedOnce reaches) {
         Word word = touch.path();
         return switch (word.form()) {
             case HOME -> changesBelowHome(word.value(), touch.kind());
             case TEXT -> changesAt(word.value(), touch.kind(), context);
             case PATTERN -> mayReachProtected(word.value(), touch.kind(), context);
-            case UNKNOWN -> {
-                Stream<String> known = KnownSpelling.of(word.given()).stream();
-                yield Stream.concat(known, word.sketches().stream().flatMap(SelfProtection::words))
-                        .anyMatch(spelling -> judged.computeIfAbsent(
-                                (touch.kind().reachesBelow() ? "/" : "") + spelling,
-                                key -> mayReachProtected(spelling, touch.kind(), context)));
-            }
+            case UNKNOWN ->
+                KnownSpelling.of(word.given()).filter(reaches::is).isPresent() || reaches.any(word.sketches());
         };
     }
 

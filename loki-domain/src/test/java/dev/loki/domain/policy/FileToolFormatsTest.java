@@ -53,7 +53,7 @@ class FileToolFormatsTest {
 
     /** A member is {@code name=text}, {@code name=[text,text]} or {@code name={member;member}}. */
     private static JsonObject action(String line, String file) {
-        String[] parts = line.substring(2).strip().split(" +");
+        String[] parts = line.substring(2).strip().split(" +", -1);
         JsonObject action =
                 parts[0].equals("none") ? JsonObject.EMPTY : Documents.object("tool", parts[0].replace("Command", ""));
         for (int i = 1; i < parts.length; i++) {
@@ -71,7 +71,7 @@ class FileToolFormatsTest {
         }
         if (value.startsWith("[")) {
             return object.with(name, Documents.list((Object[])
-                    value.substring(1, value.length() - 1).split(",")));
+                    value.substring(1, value.length() - 1).split(",", -1)));
         }
         return value.startsWith("{")
                 ? object.with(name, with(JsonObject.EMPTY, value.substring(1, value.length() - 1)))
