@@ -117,6 +117,7 @@ class SyslogTcpTest extends AuditSinkContract {
         }
 
         @Override
+        @SuppressWarnings("UnsynchronizedOverridesSynchronized") // whoever closes it next must get in
         public void close() throws IOException {
             plain.close();
             if (closing.getAndSet(true)) {
