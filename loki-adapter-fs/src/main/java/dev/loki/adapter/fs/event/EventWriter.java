@@ -17,8 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 
 /** Writes new events into the pending folder: five system calls for each, where nothing is synced. Thread-safe. */
 final class EventWriter {
@@ -82,11 +81,9 @@ final class EventWriter {
         return last;
     }
 
-    /** The event's bytes, which every reader takes: nothing but depth and size can be wrong with what is written here. */
+    /** The event's bytes, which every reader takes. */
     private static byte[] readable(Event event) throws IOException {
-        if (isDeeper(event.json(), JsonReader.MAX_DEPTH)) {
-            throw new IOException("the event is nested deeper than " + JsonReader.MAX_DEPTH + " levels");
-        }
+        requireReadable(event.json(), JsonReader.MAX_DEPTH);
         StringBuilder text = new StringBuilder(512);
         EcmaScriptJson.append(event.json(), text);
         byte[] bytes = text.append('\n').toString().getBytes(StandardCharsets.UTF_8);
@@ -96,20 +93,32 @@ final class EventWriter {
         return bytes;
     }
 
-    private static boolean isDeeper(JsonValue value, int levels) {
-        for (JsonValue inner : inner(value)) {
-            boolean isLevel = inner instanceof JsonObject || inner instanceof JsonArray;
-            if (isLevel && (levels == 1 || isDeeper(inner, levels - 1))) {
-                return true;
+    /** Of what can be written, readers refuse these two only; so the text need not be parsed once more. */
+    private static void requireReadable(JsonValue value, int levels) throws IOException {
+        boolean isLevel = value instanceof JsonObject || value instanceof JsonArray;
+        if (isLevel && levels == 0) {
+            throw new IOException("the event is nested deeper than " + JsonReader.MAX_DEPTH + " levels");
+        }
+        if (value instanceof JsonObject object) {
+            for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+                requireText(member.getKey());
+                requireReadable(member.getValue(), levels - 1);
+            }
+        } else if (value instanceof JsonArray array) {
+            for (JsonValue element : array.elements()) {
+                requireReadable(element, levels - 1);
             }
         }
-        return false;
     }
 
-    private static Collection<JsonValue> inner(JsonValue value) {
-        if (value instanceof JsonObject object) {
-            return object.members().values();
+    private static void requireText(String name) throws IOException {
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isSurrogate(name.charAt(i))) {
+                if (!Character.isSupplementaryCodePoint(name.codePointAt(i))) {
+                    throw new IOException("a name within the event holds half a character (a lone surrogate)");
+                }
+                i++;
+            }
         }
-        return value instanceof JsonArray array ? array.elements() : List.of();
     }
 }
