@@ -29,8 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The event bus and its subscribers as the environment turns them on. */
 class EventWiringTest {
 
-    private static final JsonObject SESSION =
-            JsonObject.builder().put("action", "session_start").put("session_id", "s").build();
+    private static final JsonObject SESSION = JsonObject.builder()
+            .put("action", "session_start")
+            .put("session_id", "s")
+            .build();
 
     @TempDir
     private Path scratch;
@@ -108,8 +110,9 @@ class EventWiringTest {
         wiring.stream().emit("session", "runner", SESSION);
         wiring.close();
 
-        assertThat(spans).singleElement().satisfies(span -> assertThat(span.status().code())
-                .isEqualTo(SpanStatus.Code.ERROR));
+        assertThat(spans)
+                .singleElement()
+                .satisfies(span -> assertThat(span.status().code()).isEqualTo(SpanStatus.Code.ERROR));
     }
 
     @Test
@@ -135,7 +138,8 @@ class EventWiringTest {
     @Test
     void whatWasPublishedIsKeptForWhoeverComesLater() {
         EventWiring first = wiring(Map.of(), true);
-        String id = first.stream().emit("metric", "runner", SESSION).map(Event::id).orElseThrow();
+        String id =
+                first.stream().emit("metric", "runner", SESSION).map(Event::id).orElseThrow();
         first.close();
         List<String> seen = new ArrayList<>();
         wiring(Map.of(), false).stream().replay(EventSelection.ALL, event -> seen.add(event.id()));

@@ -33,7 +33,8 @@ class ManyPendingTest {
         for (int i = 0; i < EVENTS; i++) {
             Files.writeString(
                     pending.resolve(String.format(Locale.ROOT, "2026-02-21T10-00-00.%06dZ_e%d.json", i, i)),
-                    "{\"id\":\"e" + i + "\",\"type\":\"task\",\"source\":\"runner\",\"timestamp\":\"t\",\"payload\":{\"x\":\""
+                    "{\"id\":\"e" + i
+                            + "\",\"type\":\"task\",\"source\":\"runner\",\"timestamp\":\"t\",\"payload\":{\"x\":\""
                             + TEXT + "\"},\"version\":\"1.0\"}\n");
         }
         Process process = new ProcessBuilder(
