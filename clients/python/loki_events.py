@@ -46,6 +46,7 @@ _TIMESTAMP = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):(\d\d))", re.ASCII
 )
 _NAME = re.compile(r"(?!\.)[!-.0-\[\]-~]{1,250}\.json")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPE_QUOTE_OR_BRACKET = re.compile(r'\\.|["\[\]{}]', re.DOTALL)
 
 
@@ -134,6 +135,8 @@ def _members(pairs):
     members = dict(pairs)
     if len(members) < len(pairs):
         raise EventError("a name stands twice in one object")
+    if any(map(_LONE_SURROGATE.search, members)):
+        raise EventError("a name holds half a character (a lone surrogate)")
     return members
 
 

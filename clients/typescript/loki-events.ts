@@ -53,6 +53,7 @@ const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
 const TIMESTAMP = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):(\d\d))$/;
 const NAME = /^(?!\.)[!-.0-[\]-~]{1,250}\.json$/;
 const NUMBER = /[-+.0-9eE]*/y;
+const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** Checks an id, which becomes part of a file name, and returns it. */
 export function requireId(id: unknown): string {
@@ -203,6 +204,9 @@ class Bounds {
     const name = JSON.parse(literal) as string;
     if (names?.has(name)) {
       throw new EventError("a name stands twice in one object");
+    }
+    if (LONE_SURROGATE.test(name)) {
+      throw new EventError("a name holds half a character (a lone surrogate)");
     }
     names?.add(name);
     this.nameIsNext = false;

@@ -102,7 +102,7 @@ test("what nobody could read is refused", async (t) => {
 
 test("any text comes back as it was, and more members are carried through", async (t) => {
   const b = bus(t);
-  const payload = { "\0\x1f\"\\/\x7f\u2028\ud800": ["é漢😀\udfff", -0.5, true, null, {}] };
+  const payload = { "\0\x1f\"\\/\x7f\u2028😀": ["é漢😀\udfff\ud800", -0.5, true, null, {}] };
   const event = { ...GOOD, type: "tÿpe", payload, trace: { id: 1 }, version: "7" };
   await b.publish(event);
   const found = [];
@@ -114,7 +114,7 @@ test("what is no event is refused", () => {
   const one = { payload: { a: 1 } };
   for (const bad of [
     "", " ", "[]", "null", "7", "{}", "{", text() + "x", "\ufeff" + text(), text({ id: "../a" }), text({ id: 1 }),
-    text({ payload: [] }), text({ type: "" }), text(one).replace('"a":1', '"a":1 ,\n"\\u0061" :2'),
+    text({ payload: [] }), text({ payload: { "\ud800": 1 } }), text({ type: "" }), text(one).replace('"a":1', '"a":1 ,\n"\\u0061" :2'),
     text(one).replace(":1", ":NaN"), text(one).replace(":1", ":01"), text(one).replace(":1", ":" + "9".repeat(10_001)),
     text().replace('"t"', '"\n"'), Buffer.from(text({ type: "é" }), "latin1"), '{"payload":'.repeat(10_000),
     "[".repeat(10_000), '"', '{"a\\', " ".repeat(MAX_BYTES + 1),

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,12 +29,15 @@ import org.junit.jupiter.api.io.TempDir;
 /** The event bus and its subscribers as the environment turns them on. */
 class EventWiringTest {
 
-    private static final JsonObject SESSION =
-            JsonObject.builder().put("action", "session_start").put("session_id", "s").build();
+    private static final JsonObject SESSION = JsonObject.builder()
+            .put("action", "session_start")
+            .put("session_id", "s")
+            .build();
 
     @TempDir
     private Path scratch;
 
+    private final Set<Thread> before = Thread.getAllStackTraces().keySet();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
     private final List<Span> spans = new CopyOnWriteArrayList<>();
 
@@ -106,8 +110,9 @@ class EventWiringTest {
         wiring.stream().emit("session", "runner", SESSION);
         wiring.close();
 
-        assertThat(spans).singleElement().satisfies(span -> assertThat(span.status().code())
-                .isEqualTo(SpanStatus.Code.ERROR));
+        assertThat(spans)
+                .singleElement()
+                .satisfies(span -> assertThat(span.status().code()).isEqualTo(SpanStatus.Code.ERROR));
     }
 
     @Test
@@ -133,7 +138,8 @@ class EventWiringTest {
     @Test
     void whatWasPublishedIsKeptForWhoeverComesLater() {
         EventWiring first = wiring(Map.of(), true);
-        String id = first.stream().emit("metric", "runner", SESSION).map(Event::id).orElseThrow();
+        String id =
+                first.stream().emit("metric", "runner", SESSION).map(Event::id).orElseThrow();
         first.close();
         List<String> seen = new ArrayList<>();
         wiring(Map.of(), false).stream().replay(EventSelection.ALL, event -> seen.add(event.id()));
@@ -161,8 +167,9 @@ class EventWiringTest {
         };
     }
 
-    private static List<String> threads() {
+    private List<String> threads() {
         return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !before.contains(thread))
                 .map(Thread::getName)
                 .filter(name -> name.startsWith("loki-events-"))
                 .toList();

@@ -69,7 +69,8 @@ public final class EventLoad {
     }
 
     private void emit(String name, FileEventBus bus, int count) {
-        List<Event> events = IntStream.range(0, count).mapToObj(EventLoad::event).toList();
+        List<Event> events =
+                IntStream.range(0, count).mapToObj(EventLoad::event).toList();
         report(name, count, () -> {
             events.forEach(bus::emit);
             return count;

@@ -3,6 +3,9 @@ package dev.loki.adapter.fs.event;
 import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventFileName;
+import dev.loki.domain.json.JsonArray;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.json.VerbatimJson;
 import dev.loki.ports.event.EventRefusedException;
 import dev.loki.ports.json.JsonReader;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 
 /** Writes new events into the pending folder: five system calls for each, where nothing is synced. Thread-safe. */
 final class EventWriter {
@@ -78,15 +82,42 @@ final class EventWriter {
         return last;
     }
 
-    /** The event's bytes, which every reader takes: nothing but depth and size can be wrong with what is written here. */
+    /** The event's bytes, which every reader takes. */
     private static byte[] readable(Event event) {
-        if (event.json().isDeeperThan(JsonReader.MAX_DEPTH)) {
-            throw new EventRefusedException("the event is nested deeper than " + JsonReader.MAX_DEPTH + " levels");
-        }
+        requireReadable(event.json(), JsonReader.MAX_DEPTH);
         byte[] bytes = (VerbatimJson.stringify(event.json()) + "\n").getBytes(StandardCharsets.UTF_8);
         if (bytes.length > EventFileReader.MAX_BYTES) {
             throw new EventRefusedException("the event is larger than " + EventFileReader.MAX_BYTES + " bytes");
         }
         return bytes;
+    }
+
+    /** Of what can be written, readers refuse these two only; so the text need not be parsed once more. */
+    private static void requireReadable(JsonValue value, int levels) {
+        boolean isLevel = value instanceof JsonObject || value instanceof JsonArray;
+        if (isLevel && levels == 0) {
+            throw new EventRefusedException("the event is nested deeper than " + JsonReader.MAX_DEPTH + " levels");
+        }
+        if (value instanceof JsonObject object) {
+            for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
+                requireText(member.getKey());
+                requireReadable(member.getValue(), levels - 1);
+            }
+        } else if (value instanceof JsonArray array) {
+            for (JsonValue element : array.elements()) {
+                requireReadable(element, levels - 1);
+            }
+        }
+    }
+
+    private static void requireText(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (Character.isSurrogate(name.charAt(i))) {
+                if (!Character.isSupplementaryCodePoint(name.codePointAt(i))) {
+                    throw new EventRefusedException("a name within the event holds half a character (a lone surrogate)");
+                }
+                i++;
+            }
+        }
     }
 }

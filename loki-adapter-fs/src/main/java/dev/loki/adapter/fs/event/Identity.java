@@ -58,7 +58,8 @@ record Identity(String member, long pid, String space) {
 
     static String linuxSpace(Path proc) {
         try {
-            String boot = Files.readString(proc.resolve("sys/kernel/random/boot_id")).strip();
+            String boot =
+                    Files.readString(proc.resolve("sys/kernel/random/boot_id")).strip();
             return boot + " " + Files.readSymbolicLink(proc.resolve("self/ns/pid"));
         } catch (IOException e) {
             return HexFormat.of().toHexDigits(RANDOM.nextLong());

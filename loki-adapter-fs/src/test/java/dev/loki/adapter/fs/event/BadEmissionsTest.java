@@ -68,6 +68,17 @@ class BadEmissionsTest {
     }
 
     @Test
+    void aNameOfHalfACharacterIsRefusedAndATextOfOneCarried() {
+        JsonString half = new JsonString("\udc07");
+        bus.emit(withPayload(JsonObject.EMPTY.with("x", half)));
+        assertThat(caughtUp(bus, GROUP)).containsExactly("a");
+
+        assertThatThrownBy(() -> bus.emit(withPayload(JsonObject.EMPTY.with("x\udc07", half))))
+                .isInstanceOf(EventBusException.class)
+                .hasMessageContaining("a name within the event holds half a character");
+    }
+
+    @Test
     void tenThousandLevelsAreRefused() throws Exception {
         assertThatThrownBy(() -> bus.emit(nested(10_000)))
                 .isInstanceOf(EventBusException.class)
@@ -141,7 +152,7 @@ class BadEmissionsTest {
 
             assertThatThrownBy(() -> locked.emit(event("b")))
                     .isInstanceOf(EventBusException.class)
-                    .hasMessageContaining("read-only file system");
+                    .hasMessageContaining("Read-only file system");
             assertThatThrownBy(() -> locked.catchUp(GROUP, event -> {})).isInstanceOf(EventBusException.class);
             assertThat(locked.replay(EventSelection.ALL, event -> {})).isEqualTo(1);
         } finally {
@@ -164,12 +175,15 @@ class BadEmissionsTest {
         for (int i = 2; i < levels; i++) {
             payload = JsonObject.EMPTY.with("d", payload);
         }
+        return withPayload(payload);
+    }
+
+    private static Event withPayload(JsonObject payload) {
         return Event.of("a", "task", "runner", "2026-02-21T10:00:00.000Z", payload);
     }
 
     private static Event withText(String text) {
-        return Event.of(
-                "a", "task", "runner", "2026-02-21T10:00:00.000Z", JsonObject.EMPTY.with("x", new JsonString(text)));
+        return withPayload(JsonObject.EMPTY.with("x", new JsonString(text)));
     }
 
     private void assertNothingUnfinished() throws Exception {

@@ -53,8 +53,8 @@ class LeaseTest {
         assertThat(log.takeOver(GROUP.lease())).isEmpty();
         pass(Duration.ofNanos(1));
 
-        assertThat(log.takeOver(GROUP.lease())).hasValueSatisfying(taken -> assertThat(taken.size())
-                .isEqualTo(2));
+        assertThat(log.takeOver(GROUP.lease()))
+                .hasValueSatisfying(taken -> assertThat(taken.size()).isEqualTo(2));
     }
 
     @Test

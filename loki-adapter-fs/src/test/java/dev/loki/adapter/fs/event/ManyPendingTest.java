@@ -17,12 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** A member that starts before a heap of pending events, in little memory. */
 class ManyPendingTest {
 
-    private static final int EVENTS = Nightly.count(5_000, 100_000);
+    private static final int EVENTS = Nightly.count(2_000, 100_000);
 
-    /** A JVM takes ten of them for itself; an event's name costs a few hundred bytes, its text none that stays. */
-    private static final String HEAP = "-Xmx" + Nightly.count(20, 80) + "m";
+    /** Less than all texts together; an event's name costs a few hundred bytes. */
+    private static final String HEAP = "-Xmx" + Nightly.count(16, 80) + "m";
 
-    private static final String TEXT = "x".repeat(2_000);
+    private static final String TEXT = "x".repeat(Nightly.count(10_000, 1_000));
 
     @TempDir
     private Path temp;
@@ -33,7 +33,8 @@ class ManyPendingTest {
         for (int i = 0; i < EVENTS; i++) {
             Files.writeString(
                     pending.resolve(String.format(Locale.ROOT, "2026-02-21T10-00-00.%06dZ_e%d.json", i, i)),
-                    "{\"id\":\"e" + i + "\",\"type\":\"task\",\"source\":\"runner\",\"timestamp\":\"t\",\"payload\":{\"x\":\""
+                    "{\"id\":\"e" + i
+                            + "\",\"type\":\"task\",\"source\":\"runner\",\"timestamp\":\"t\",\"payload\":{\"x\":\""
                             + TEXT + "\"},\"version\":\"1.0\"}\n");
         }
         Process process = new ProcessBuilder(

@@ -41,9 +41,7 @@ class PowerLossTest {
         Files.delete(group.resolve("0000000002-0001"));
 
         assertThat(caughtUp(bus, GROUP)).hasSize(1);
-        assertThat(folder.names("groups/readers"))
-                .contains("0000000004-0001")
-                .doesNotContain("0000000002-0001");
+        assertThat(folder.names("groups/readers")).contains("0000000004-0001").doesNotContain("0000000002-0001");
         assertThat(caughtUp(bus, GROUP)).isEmpty();
     }
 

@@ -31,6 +31,7 @@ class SubscriptionThreadsTest {
     @TempDir
     private Path temp;
 
+    private final Set<Thread> before = Thread.getAllStackTraces().keySet();
     private FileEventBus bus;
 
     @BeforeEach
@@ -98,9 +99,9 @@ class SubscriptionThreadsTest {
         assertThat(caughtUp(bus, GROUP)).containsExactly("b");
     }
 
-    private static List<Thread> threads() {
+    private List<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("loki-events-"))
+                .filter(thread -> thread.getName().startsWith("loki-events-") && !before.contains(thread))
                 .toList();
     }
 }
