@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param kafka the topic that events are mirrored to; null where nowhere
  */
 record EventSettings(
-        boolean enabled, boolean sync, boolean log, Retention retention, @Nullable KafkaSettings kafka) {
+        boolean enabled,
+        boolean sync,
+        boolean log,
+        Retention retention,
+        @Nullable KafkaSettings kafka) {
 
     private static final long MEGABYTE = 1024 * 1024;
 

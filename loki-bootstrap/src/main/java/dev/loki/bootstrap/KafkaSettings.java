@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param bootstrap one or more {@code host:port}, separated by commas
  * @param config a properties file of client settings, absolute; null where there is none
  */
-record KafkaSettings(String bootstrap, String topic, @Nullable Path config) {
+record KafkaSettings(
+        String bootstrap, String topic, @Nullable Path config) {
 
     private static final String BOOTSTRAP = "LOKI_EVENTS_KAFKA_BOOTSTRAP";
     private static final String TOPIC = "LOKI_EVENTS_KAFKA_TOPIC";

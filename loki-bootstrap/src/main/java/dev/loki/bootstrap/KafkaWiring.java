@@ -46,9 +46,8 @@ final class KafkaWiring {
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        ClientSettings.unknown(client)
-                .forEach(name -> basics.warnings()
-                        .accept(file.file() + ": " + name + " is no setting of Kafka's clients; it is passed on"));
+        ClientSettings.unknown(client).forEach(name -> basics.warnings()
+                .accept(file.file() + ": " + name + " is no setting of Kafka's clients; it is passed on"));
         return client;
     }
 

@@ -40,8 +40,7 @@ class KafkaWiringTest {
         try (LokiEnterprise loki = LokiEnterprise.fromEnvironment(environment, project())) {
             assertThat(loki.features().events()).isTrue();
             assertThat(loki.events().emit("task", "runner", JsonObject.EMPTY)).isPresent();
-            assertThat(loki.events().stats().groups())
-                    .containsExactly(new EventBusStats.Group("bridge", 1, 0, true));
+            assertThat(loki.events().stats().groups()).containsExactly(new EventBusStats.Group("bridge", 1, 0, true));
         }
         assertThat(project().resolve(".loki/events/origin")).exists();
     }
@@ -76,8 +75,7 @@ class KafkaWiringTest {
             assertThat(loki.eventBridge()).isPresent();
         }
         assertThat(warnings)
-                .containsExactly(
-                        file + ": security.protocl is no setting of Kafka's clients; it is passed on");
+                .containsExactly(file + ": security.protocl is no setting of Kafka's clients; it is passed on");
     }
 
     private void assertRefused(Path file, String reason) throws IOException {

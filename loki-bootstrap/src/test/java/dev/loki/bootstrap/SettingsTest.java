@@ -52,7 +52,7 @@ class SettingsTest {
                         "always",
                         null,
                         settings.dashboard(),
-                        new EventSettings(false, true, false, Retention.DEFAULT),
+                        new EventSettings(false, true, false, Retention.DEFAULT, null),
                         new PolicyVariables(List.of(), List.of(), null),
                         null,
                         null,

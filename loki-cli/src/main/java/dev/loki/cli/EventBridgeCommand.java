@@ -40,8 +40,9 @@ final class EventBridgeCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         EventBridge bridge = loki.eventBridge()
-                .orElseThrow(() -> new ConfigurationException(List.of("LOKI_EVENTS_KAFKA_BOOTSTRAP: expected the brokers"
-                        + " to mirror events to, such as kafka1:9092,kafka2:9092")));
+                .orElseThrow(
+                        () -> new ConfigurationException(List.of("LOKI_EVENTS_KAFKA_BOOTSTRAP: expected the brokers"
+                                + " to mirror events to, such as kafka1:9092,kafka2:9092")));
         if (once) {
             report(bridge.once());
         } else {

@@ -164,8 +164,10 @@ class EventCommandsTest {
                 elsewhere.resolve("client.properties"), "default.api.timeout.ms=300\nrequest.timeout.ms=200\n");
         Files.setPosixFilePermissions(quick, PosixFilePermissions.fromString("rw-r--r--"));
         Map<String, String> environment = Map.of(
-                "LOKI_EVENTS_KAFKA_BOOTSTRAP", "localhost:" + closedPort(),
-                "LOKI_EVENTS_KAFKA_CONFIG", quick.toString());
+                "LOKI_EVENTS_KAFKA_BOOTSTRAP",
+                "localhost:" + closedPort(),
+                "LOKI_EVENTS_KAFKA_CONFIG",
+                quick.toString());
         Typed bridge = Typed.in(project, environment, new byte[0], "event", "bridge", "--once");
         Typed stats = Typed.in(project, environment, new byte[0], "event", "stats");
 

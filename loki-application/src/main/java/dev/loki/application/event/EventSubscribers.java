@@ -62,8 +62,7 @@ public final class EventSubscribers implements AutoCloseable {
         running.forEach(EventSubscription::close);
         if (!running.isEmpty()) {
             FinalRound.within(
-                    patience,
-                    bounded -> handlers.forEach((group, handler) -> finish(group, bounded.apply(handler))));
+                    patience, bounded -> handlers.forEach((group, handler) -> finish(group, bounded.apply(handler))));
         }
         running.clear();
     }

@@ -20,8 +20,7 @@ final class GroupOffsets {
     private final KafkaTopic topic;
     private final java.util.function.Consumer<String> warnings;
 
-    GroupOffsets(
-            Consumer<byte[], byte[]> consumer, KafkaTopic topic, java.util.function.Consumer<String> warnings) {
+    GroupOffsets(Consumer<byte[], byte[]> consumer, KafkaTopic topic, java.util.function.Consumer<String> warnings) {
         this.consumer = consumer;
         this.topic = topic;
         this.warnings = warnings;

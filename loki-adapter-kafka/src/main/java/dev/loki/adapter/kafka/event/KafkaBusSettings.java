@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
  * @param client settings of Kafka's clients, checked by {@link ClientSettings}
  * @param warnings told, in one line each, what does not work; must not throw
  */
-public record KafkaBusSettings(
-        String bootstrap, String topic, Map<String, String> client, Consumer<String> warnings) {
+public record KafkaBusSettings(String bootstrap, String topic, Map<String, String> client, Consumer<String> warnings) {
 
     /** Kafka allows 249 characters; the topic of dead letters has a longer name. */
     private static final Pattern TOPIC = Pattern.compile("(?!\\.{1,2}$)[A-Za-z0-9._-]{1,200}");

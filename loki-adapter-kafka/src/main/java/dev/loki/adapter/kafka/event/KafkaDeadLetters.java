@@ -46,9 +46,9 @@ final class KafkaDeadLetters {
     Map<String, Set<String>> places(Consumer<byte[], byte[]> reader) {
         Map<String, Set<String>> places = new HashMap<>();
         if (topic.exists()) {
-            TopicScan.of(reader, topic).forEach(record -> places.computeIfAbsent(
-                            header(record, GROUP), group -> new HashSet<>())
-                    .add(header(record, PARTITION) + " " + header(record, OFFSET)));
+            TopicScan.of(reader, topic)
+                    .forEach(record -> places.computeIfAbsent(header(record, GROUP), group -> new HashSet<>())
+                            .add(header(record, PARTITION) + " " + header(record, OFFSET)));
         }
         return places;
     }

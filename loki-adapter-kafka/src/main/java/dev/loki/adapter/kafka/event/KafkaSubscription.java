@@ -104,7 +104,8 @@ final class KafkaSubscription implements EventSubscription {
 
     /** The same trouble is told once. */
     private void tell(RuntimeException e) {
-        String warning = "event group " + group + " on Kafka: " + trouble.reason(e) + "; it is tried again every second";
+        String warning =
+                "event group " + group + " on Kafka: " + trouble.reason(e) + "; it is tried again every second";
         if (!warning.equals(told)) {
             told = warning;
             warnings.accept(warning);

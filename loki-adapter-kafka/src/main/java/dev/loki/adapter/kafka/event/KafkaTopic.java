@@ -71,8 +71,9 @@ final class KafkaTopic {
     }
 
     private boolean exists(Admin admin) {
-        return !isCausedBy(UnknownTopicOrPartitionException.class, () -> await(admin.describeTopics(List.of(name))
-                .allTopicNames()));
+        return !isCausedBy(
+                UnknownTopicOrPartitionException.class,
+                () -> await(admin.describeTopics(List.of(name)).allTopicNames()));
     }
 
     private void create(Admin admin) {

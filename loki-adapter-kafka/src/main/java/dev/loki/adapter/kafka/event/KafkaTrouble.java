@@ -32,7 +32,8 @@ final class KafkaTrouble {
     }
 
     EventBusException failure(String what, Throwable trouble) {
-        Throwable cause = trouble instanceof ExecutionException && trouble.getCause() != null ? trouble.getCause() : trouble;
+        Throwable cause =
+                trouble instanceof ExecutionException && trouble.getCause() != null ? trouble.getCause() : trouble;
         return new EventBusException("cannot " + what + " " + where + ": " + reason(cause), cause);
     }
 

@@ -192,7 +192,8 @@ final class Shares implements ConsumerRebalanceListener, AutoCloseable {
             }
         }
         if (!next.isEmpty() && offsets.commit(next)) {
-            next.forEach((partition, offset) -> shares.computeIfPresent(partition, (one, share) -> share.committed(offset)));
+            next.forEach(
+                    (partition, offset) -> shares.computeIfPresent(partition, (one, share) -> share.committed(offset)));
         }
     }
 

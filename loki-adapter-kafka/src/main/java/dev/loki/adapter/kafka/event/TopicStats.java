@@ -45,20 +45,19 @@ final class TopicStats {
         long lastHour = since(Duration.ofHours(1), clock);
         long kept = behind(begins);
         long pending = groups.isEmpty() ? kept : behind(slowest);
-        return new EventBusStats(
-                kept, pending, lastMinute, lastHour, refused(""), groups);
+        return new EventBusStats(kept, pending, lastMinute, lastHour, refused(""), groups);
     }
 
     private List<EventBusStats.Group> groups(Map<TopicPartition, Long> slowest) {
         String prefix = KafkaClients.groupId(topic.name(), "");
         List<EventBusStats.Group> groups = new ArrayList<>();
         for (GroupListing listing : KafkaTopic.await(admin.listGroups().all())) {
-            String name = listing.groupId().startsWith(prefix) ? listing.groupId().substring(prefix.length()) : ".";
+            String name =
+                    listing.groupId().startsWith(prefix) ? listing.groupId().substring(prefix.length()) : ".";
             if (!name.contains(".")) {
                 Map<TopicPartition, Long> offsets = offsets(listing.groupId());
                 offsets.forEach((partition, offset) -> slowest.merge(partition, offset, Math::min));
-                groups.add(new EventBusStats.Group(
-                        name, behind(offsets), refused(name), isActive(listing)));
+                groups.add(new EventBusStats.Group(name, behind(offsets), refused(name), isActive(listing)));
             }
         }
         groups.sort(Comparator.comparing(EventBusStats.Group::name));
@@ -66,8 +65,8 @@ final class TopicStats {
     }
 
     private Map<TopicPartition, Long> offsets(String groupId) {
-        Map<TopicPartition, OffsetAndMetadata> known = KafkaTopic.await(
-                admin.listConsumerGroupOffsets(groupId).partitionsToOffsetAndMetadata());
+        Map<TopicPartition, OffsetAndMetadata> known =
+                KafkaTopic.await(admin.listConsumerGroupOffsets(groupId).partitionsToOffsetAndMetadata());
         Map<TopicPartition, Long> offsets = new HashMap<>(begins);
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata offset = known.get(partition);
@@ -84,7 +83,8 @@ final class TopicStats {
 
     private long behind(Map<TopicPartition, Long> offsets) {
         return partitions.stream()
-                .mapToLong(partition -> Math.max(0, ends.getOrDefault(partition, 0L) - offsets.getOrDefault(partition, 0L)))
+                .mapToLong(partition ->
+                        Math.max(0, ends.getOrDefault(partition, 0L) - offsets.getOrDefault(partition, 0L)))
                 .sum();
     }
 

@@ -38,7 +38,8 @@ class ClientSettingsTest {
                         "ssl.keystore.key", "x",
                         "sasl.jaas.config", "x",
                         "my.plugin.api.key", "x")))
-                .containsExactly("my.plugin.api.key", "sasl.jaas.config", "ssl.keystore.key", "ssl.truststore.password");
+                .containsExactly(
+                        "my.plugin.api.key", "sasl.jaas.config", "ssl.keystore.key", "ssl.truststore.password");
     }
 
     @Test
@@ -60,8 +61,8 @@ class ClientSettingsTest {
 
     @Test
     void namesThatKafkaDoesNotKnowAreFound() {
-        assertThat(ClientSettings.unknown(Map.of(
-                        "security.protocl", "SSL", "bootstrap.servers", "x", "linger.ms", "5", "retries", "3")))
+        assertThat(ClientSettings.unknown(
+                        Map.of("security.protocl", "SSL", "bootstrap.servers", "x", "linger.ms", "5", "retries", "3")))
                 .containsExactly("security.protocl");
     }
 }

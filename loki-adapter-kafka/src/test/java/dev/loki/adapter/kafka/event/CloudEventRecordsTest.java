@@ -91,7 +91,8 @@ class CloudEventRecordsTest {
     void theOrderOfMembersComesBackAsItWas() throws NoEventException {
         JsonObject.Builder reversed = JsonObject.builder();
         List<String> names = List.of("version", "payload", "timestamp", "source", "type", "id");
-        names.forEach(name -> reversed.put(name, Optional.ofNullable(PLAIN.json().get(name)).orElseThrow()));
+        names.forEach(name ->
+                reversed.put(name, Optional.ofNullable(PLAIN.json().get(name)).orElseThrow()));
 
         assertSame(new Event(reversed.build()));
     }
@@ -148,8 +149,7 @@ class CloudEventRecordsTest {
         assertThat(records.read(record(structured, """
                         {"specversion": "1.0", "type": "com.example.someevent", "source": "/mycontext/subcontext",
                          "id": "A234-1234-1234", "time": "2018-04-05T17:31:00Z", "subject": "line 1",
-                         "datacontenttype": "application/json", "dataschema": null, "data": {"appinfoA": "abc"}}""")))
-                .isEqualTo(expected);
+                         "datacontenttype": "application/json", "dataschema": null, "data": {"appinfoA": "abc"}}"""))).isEqualTo(expected);
     }
 
     @Test
@@ -181,8 +181,8 @@ class CloudEventRecordsTest {
 
     @Test
     void theIdsOfAttributeAndEventMustBeTheSame() {
-        Headers headers = records.of(new Event(PLAIN.json().with("n", JsonNumber.of(1))))
-                .headers();
+        Headers headers =
+                records.of(new Event(PLAIN.json().with("n", JsonNumber.of(1)))).headers();
 
         refuses(record(add(headers, "ce_id", "other"), "{}"), "differ");
     }

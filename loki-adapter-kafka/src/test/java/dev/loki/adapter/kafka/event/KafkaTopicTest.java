@@ -94,7 +94,8 @@ class KafkaTopicTest {
         List<String> ids = new ArrayList<>();
         bus.replay(EventSelection.ALL, event -> ids.add(event.id()));
 
-        assertThat(ids).isEqualTo(IntStream.range(0, 2_500).mapToObj(i -> "e" + i).toList());
+        assertThat(ids)
+                .isEqualTo(IntStream.range(0, 2_500).mapToObj(i -> "e" + i).toList());
     }
 
     @Test
@@ -147,13 +148,16 @@ class KafkaTopicTest {
         assertThat(caughtUp(bus, GROUP)).hasSize(3);
         emit("d", "e", "f");
         try (Admin admin = Admin.create(RunningBroker.clientConfig())) {
-            var deleted = admin.deleteRecords(
-                    Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(5)));
+            var deleted = admin.deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(5)));
             assertThat(deleted.all().get()).isNull();
         }
 
         assertThat(caughtUp(another(), GROUP)).containsExactly("f");
-        assertThat(warnings).singleElement().asString().startsWith("2 events on ").contains("retention.ms");
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .startsWith("2 events on ")
+                .contains("retention.ms");
     }
 
     @Test
@@ -207,9 +211,8 @@ class KafkaTopicTest {
 
     @Test
     void anEventThatTheTopicDoesNotTakeIsRefusedForGood() {
-        Event large = new Event(event("a")
-                .json()
-                .with("payload", JsonObject.EMPTY.with("x", new JsonString("x".repeat(2_000_000)))));
+        Event large = new Event(
+                event("a").json().with("payload", JsonObject.EMPTY.with("x", new JsonString("x".repeat(2_000_000)))));
 
         assertThatThrownBy(() -> bus.emit(large))
                 .isInstanceOf(EventRefusedException.class)
@@ -238,11 +241,12 @@ class KafkaTopicTest {
     }
 
     private List<ConsumerRecord<byte[], byte[]>> deadLetters() {
-        KafkaClients clients = new KafkaClients(new KafkaBusSettings(
-                RunningBroker.bootstrap(), topic, Map.of(), warnings::add));
+        KafkaClients clients =
+                new KafkaClients(new KafkaBusSettings(RunningBroker.bootstrap(), topic, Map.of(), warnings::add));
         List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
         try (var reader = clients.reader()) {
-            TopicScan.of(reader, new KafkaTopic(topic + KafkaDeadLetters.SUFFIX, clients)).forEach(letters::add);
+            TopicScan.of(reader, new KafkaTopic(topic + KafkaDeadLetters.SUFFIX, clients))
+                    .forEach(letters::add);
         }
         return letters;
     }

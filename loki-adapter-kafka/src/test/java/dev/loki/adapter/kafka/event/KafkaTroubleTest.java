@@ -21,8 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(RunningBroker.class)
 class KafkaTroubleTest {
 
-    private static final Event EVENT =
-            Event.of("a", "task", "runner", "2026-02-21T10:00:00.000Z", JsonObject.EMPTY);
+    private static final Event EVENT = Event.of("a", "task", "runner", "2026-02-21T10:00:00.000Z", JsonObject.EMPTY);
 
     @Test
     void aBrokerThatIsNotThereIsNamedByEveryOperation() throws IOException {
@@ -83,7 +82,8 @@ class KafkaTroubleTest {
 
     @Test
     void settingsAreNotPrinted() {
-        assertThat(settings("k:1", Map.of("ssl.key.password", "hush")).toString()).doesNotContain("hush");
+        assertThat(settings("k:1", Map.of("ssl.key.password", "hush")).toString())
+                .doesNotContain("hush");
     }
 
     @Test
@@ -99,8 +99,8 @@ class KafkaTroubleTest {
     }
 
     private static KafkaBusSettings settings(String bootstrap, Map<String, String> client) {
-        Map<String, String> quick =
-                new HashMap<>(Map.of("default.api.timeout.ms", "300", "request.timeout.ms", "200", "max.block.ms", "300"));
+        Map<String, String> quick = new HashMap<>(
+                Map.of("default.api.timeout.ms", "300", "request.timeout.ms", "200", "max.block.ms", "300"));
         quick.putAll(client);
         return new KafkaBusSettings(bootstrap, "events", quick, warning -> {});
     }

@@ -46,8 +46,8 @@ class MirroredFoldersTest {
                 FileEventBus there = folder("there")) {
             for (int start = 0; start < 2; start++) {
                 CountDownLatch arrived = new CountDownLatch(2 * 2 * 50);
-                List<EventSubscription> counting = List.of(
-                        here.follow(event -> arrived.countDown()), there.follow(event -> arrived.countDown()));
+                List<EventSubscription> counting =
+                        List.of(here.follow(event -> arrived.countDown()), there.follow(event -> arrived.countDown()));
                 try (EventBridge one = bridge("here", here);
                         EventBridge two = bridge("there", there)) {
                     one.once();
@@ -93,7 +93,9 @@ class MirroredFoldersTest {
                     .with("type", new JsonString("weather\n"))
                     .with("timestamp", new JsonString("noon"))
                     .with("2", JsonNumber.parse("9007199254740993"))
-                    .with("payload", JsonObject.EMPTY.with("b", JsonNumber.parse("1.0")).with("1", JsonNumber.of(1))));
+                    .with(
+                            "payload",
+                            JsonObject.EMPTY.with("b", JsonNumber.parse("1.0")).with("1", JsonNumber.of(1))));
             here.emit(event);
             one.once();
             two.once();
@@ -102,8 +104,8 @@ class MirroredFoldersTest {
 
             String origin = FolderOrigin.of(scratch.resolve("here"));
             assertThat(arrived)
-                    .containsExactly(
-                            VerbatimJson.stringify(EventOrigin.mark(event, origin).json()));
+                    .containsExactly(VerbatimJson.stringify(
+                            EventOrigin.mark(event, origin).json()));
         }
     }
 
