@@ -20,4 +20,14 @@ record AssignedShape(Shape shape) implements Verifier {
         }
         return assigned.value();
     }
+
+    @Override
+    public ByteSet next() {
+        return Assignment.NEXT;
+    }
+
+    @Override
+    public Reach reach() {
+        return Assignment.REACH;
+    }
 }

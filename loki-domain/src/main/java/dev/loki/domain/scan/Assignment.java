@@ -18,12 +18,19 @@ final class Assignment {
     private static final ByteSet[] UNTIL = {
         ByteSet.of(" !#-~\u0080-\u00ff"), ByteSet.of(" -&(-~\u0080-\u00ff"), ByteSet.of(" -_a-~\u0080-\u00ff")
     };
+
+    /** What may stand behind the part of a name that is known: more of it, a quote or bracket, a space or a sign. */
+    static final ByteSet NEXT = ByteSet.of("A-Za-z0-9_.\"'`(\\\\], \t=:>-");
+
     private static final int LONGEST_NAME = 24;
     private static final int MOST_SPACES = 16;
     private static final int LONGEST_TYPE = 24;
 
     /** Longer than any value that a verifier takes. */
     static final int LONGEST_VALUE = 512;
+
+    /** All parts at their longest, and the signs, quotes and brackets between them. */
+    static final Reach REACH = Reach.behind(LONGEST_NAME + LONGEST_TYPE + 4 * MOST_SPACES + 16 + LONGEST_VALUE);
 
     private Assignment() {}
 

@@ -25,6 +25,16 @@ final class BasicCredentials implements Verifier {
         return end < 0 ? null : new Span(to, end);
     }
 
+    @Override
+    public ByteSet next() {
+        return CREDENTIALS;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.behind(LONGEST);
+    }
+
     /** Where the encoded credentials end that begin at a place, or -1. */
     static int endOf(Window window, int from) {
         int end = window.runEnd(CREDENTIALS, from, LONGEST);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class CardNumber implements Verifier {
 
     private static final ByteSet SEPARATORS = ByteSet.of(" -");
+    private static final ByteSet NEXT = ByteSet.of("0-9 -");
     private static final ByteSet NO_NEIGHBOUR = ByteSet.of("A-Za-z0-9_.");
     static final Probe PROBE = new Probe(
             Shape.of("([2-6][0-9]{3})").keyword().behind(ByteSet.allBytesBut(NO_NEIGHBOUR)), new CardNumber());
@@ -70,6 +71,16 @@ final class CardNumber implements Verifier {
         boolean alone = !window.has(ByteSet.WORD, at) && !separatorFollows(window, at);
         boolean plain = separator == 0 && count == LEAST;
         return alone && !plain && isIssued(digits, count) && Luhn.isValid(digits, count) ? new Span(first, at) : null;
+    }
+
+    @Override
+    public ByteSet next() {
+        return NEXT;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.behind(2 * MOST);
     }
 
     private static boolean isSeparator(int found, int before) {

@@ -103,6 +103,11 @@ final class EmailAddress implements Verifier {
         return start == sign || remote ? null : new Span(start, end);
     }
 
+    @Override
+    public Reach reach() {
+        return new Reach(LONGEST_LOCAL, LONGEST_DOMAIN);
+    }
+
     private static int endOfDomain(Window window, int from) {
         int end = window.runEnd(DOMAIN, from, LONGEST_DOMAIN + 1);
         while (end > from && !window.has(DOMAIN_BEGINS, end - 1)) {

@@ -26,6 +26,11 @@ final class NetrcPassword implements Verifier {
         return end - password < LEAST ? null : new Span(password, end);
     }
 
+    @Override
+    public Reach reach() {
+        return Reach.behind(3 * LONGEST + 6 * MOST_SPACES);
+    }
+
     /** Where the token behind a word begins, or -1 where the word does not follow. */
     private static int behind(Window window, String word, int at) {
         int start = window.runEnd(SPACE, at, MOST_SPACES);

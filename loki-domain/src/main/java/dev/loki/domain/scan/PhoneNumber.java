@@ -16,6 +16,9 @@ final class PhoneNumber implements Verifier {
     private static final ByteSet SEPARATORS = ByteSet.of(" .-");
     private static final ByteSet INTERNATIONAL_SEPARATORS = ByteSet.of(" .()-");
 
+    /** Fifteen digits, two separators between each. */
+    private static final int LONGEST = 45;
+
     private PhoneNumber() {}
 
     @Override
@@ -26,6 +29,11 @@ final class PhoneNumber implements Verifier {
         }
         int start = countryBefore(window, area);
         return window.has(NO_NEIGHBOUR, start - 1) ? null : new Span(start, to);
+    }
+
+    @Override
+    public Reach reach() {
+        return new Reach(LONGEST, 0);
     }
 
     /** {@code 212-} or {@code (212) } before the exchange; where it begins, or -1. */
@@ -51,6 +59,11 @@ final class PhoneNumber implements Verifier {
         @Override
         public @Nullable Span verify(Window window, int from, int to) {
             return international(window, from);
+        }
+
+        @Override
+        public Reach reach() {
+            return Reach.behind(LONGEST);
         }
     }
 

@@ -67,6 +67,24 @@ final class Shape implements Verifier {
         return start < 0 || !window.beginsWord(start) ? null : new Span(start, end);
     }
 
+    @Override
+    public ByteSet next() {
+        return tail.length > 0 && tail[0].least() > 0 ? tail[0].set() : ByteSet.ALL;
+    }
+
+    @Override
+    public Reach reach() {
+        return new Reach(longest(head), longest(tail));
+    }
+
+    private static int longest(Element[] elements) {
+        int longest = 0;
+        for (Element element : elements) {
+            longest += element.most();
+        }
+        return longest;
+    }
+
     /** A run that is too long behind one keyword is so behind each that stands in it, far enough from its end. */
     private static int endOfRun(Window window, int from, Element run) {
         int end = window.runEnd(run.set(), from, run.most() + 1);

@@ -33,6 +33,16 @@ final class SocialSecurityNumber implements Verifier {
         return isIssued(area, group, serial) ? new Span(from, end) : null;
     }
 
+    @Override
+    public ByteSet next() {
+        return ByteSet.DIGITS;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.behind(LENGTH);
+    }
+
     private static boolean isIssued(int area, int group, int serial) {
         return area != 0
                 && area != 666

@@ -6,5 +6,31 @@ package dev.loki.domain.scan;
  * @param number the number of its detector
  * @param probe its own number
  * @param length how long its keyword is
+ * @param next the bytes of which one stands behind the keyword where it has a value
+ * @param before how far before the keyword its value may begin
+ * @param behind how far behind the keyword its value may end
  */
-record Trigger(Detector detector, int number, int probe, int length, Verifier verifier) {}
+record Trigger(
+        Detector detector,
+        int number,
+        int probe,
+        int length,
+        ByteSet next,
+        int before,
+        int behind,
+        Verifier verifier) {
+
+    static Trigger of(Detector detector, int number, Probe probe, int probeNumber) {
+        Verifier verifier = probe.verifier();
+        Reach reach = verifier.reach();
+        return new Trigger(
+                detector,
+                number,
+                probeNumber,
+                probe.keyword().length(),
+                verifier.next(),
+                reach.before(),
+                reach.behind(),
+                verifier);
+    }
+}

@@ -13,4 +13,14 @@ interface Verifier {
      */
     @Nullable
     Span verify(Window window, int from, int to);
+
+    /** The bytes of which one stands right behind the keyword where it has a value. */
+    default ByteSet next() {
+        return ByteSet.ALL;
+    }
+
+    /** How far from the keyword a value may lie: what is found where there are too many keywords to look at each. */
+    default Reach reach() {
+        return Reach.OF_WINDOW;
+    }
 }
