@@ -80,8 +80,8 @@ enum AssignedSecret implements Verifier {
     }
 
     @Override
-    public ByteSet next() {
-        return Assignment.NEXT;
+    public Surroundings surroundings() {
+        return Surroundings.next(Assignment.NEXT);
     }
 
     @Override

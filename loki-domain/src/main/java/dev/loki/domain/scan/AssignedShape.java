@@ -22,8 +22,8 @@ record AssignedShape(Shape shape) implements Verifier {
     }
 
     @Override
-    public ByteSet next() {
-        return Assignment.NEXT;
+    public Surroundings surroundings() {
+        return Surroundings.next(Assignment.NEXT);
     }
 
     @Override

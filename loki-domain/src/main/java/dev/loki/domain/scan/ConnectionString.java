@@ -47,8 +47,8 @@ final class ConnectionString implements Verifier {
     }
 
     @Override
-    public ByteSet next() {
-        return VALUE;
+    public Surroundings surroundings() {
+        return new Surroundings(false, VALUE, LEAST);
     }
 
     @Override

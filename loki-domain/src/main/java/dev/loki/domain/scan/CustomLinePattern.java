@@ -14,4 +14,10 @@ record CustomLinePattern(LinearPattern pattern) implements Verifier {
     public @Nullable Span verify(Window window, int from, int to) {
         return CustomPattern.find(pattern, window, to, window.runEnd(LINE, to, reach().behind()));
     }
+
+    /** Each line is searched, and a line may be a byte long: nobody stalls the scanner by that but the pattern's owner. */
+    @Override
+    public int cost() {
+        return 0;
+    }
 }

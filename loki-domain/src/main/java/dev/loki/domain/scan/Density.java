@@ -13,10 +13,12 @@ final class Density {
     /** A power of two: a stream is cut at multiples of it, so that each KiB is spent in one piece. */
     static final int STRETCH = 1024;
 
-    static final int MOST = 256;
+    static final int MOST = 192;
 
-    /** What a value costs that is found, beside the look at its keyword. */
-    static final int FOUND = 1;
+    /** What it costs as a rule to look at a keyword, and always to judge a value that belongs to it. */
+    static final int LOOK = 1;
+
+    static final int VALUE = 1;
 
     private final int most;
     private int left;

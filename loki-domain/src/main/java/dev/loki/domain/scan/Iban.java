@@ -22,6 +22,8 @@ final class Iban implements Verifier {
             + " SA24 SC31 SD18 SE24 SI19 SK24 SM27 SO23 ST25 SV28 TL23 TN24 TR26 UA29 VA22 VG24 XK20 YE30");
 
     private static final int LONGEST = 34;
+    private static final int SHORTEST = 15;
+    private static final int PREFIX = 4;
 
     /** So much is divided at once: a division for each character would take longer than all else. */
     private static final long LARGE = 1L << 50;
@@ -43,16 +45,13 @@ final class Iban implements Verifier {
 
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
-        if (!window.beginsWord(from)) {
-            return null;
-        }
         int length = LENGTHS[country(window.at(from), window.at(from + 1))];
         return length == 0 ? null : read(window, from, length);
     }
 
     @Override
-    public ByteSet next() {
-        return NEXT;
+    public Surroundings surroundings() {
+        return Surroundings.word(NEXT, SHORTEST - PREFIX);
     }
 
     @Override

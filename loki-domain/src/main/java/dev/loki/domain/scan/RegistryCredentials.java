@@ -20,8 +20,8 @@ final class RegistryCredentials implements Verifier {
     }
 
     @Override
-    public ByteSet next() {
-        return Assignment.NEXT;
+    public Surroundings surroundings() {
+        return Surroundings.next(Assignment.NEXT);
     }
 
     @Override

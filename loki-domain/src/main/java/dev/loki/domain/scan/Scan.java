@@ -15,8 +15,6 @@ final class Scan implements KeywordAutomaton.Hits {
     private final int[] hopelessBefore;
     private final @Nullable String[] masks;
     private final List<Match> matches = new ArrayList<>();
-    private boolean inOrder = true;
-    private int lastStart = -1;
 
     /**
      * @param progress how far the text is looked through; kept up to date
@@ -65,15 +63,16 @@ final class Scan implements KeywordAutomaton.Hits {
     /** A value once judged is not judged again for a keyword within it: work stays linear in hostile texts. */
     private void look(Trigger trigger, int end) {
         int start = Math.max(0, end - trigger.length());
-        if (!window.mayGoOn(trigger.next(), end)
-                || start < judgedUntil[trigger.number()] || end < hopelessBefore[trigger.probe()]) {
+        if (start < judgedUntil[trigger.number()]
+                || end < hopelessBefore[trigger.probe()]
+                || !trigger.surroundings().fit(window, start, end)) {
             return;
         }
         if (density.isSpent()) {
             density.leaveOut(trigger, end);
             return;
         }
-        density.spend(1);
+        density.spend(trigger.cost());
         window.moveTo(start, end, judgedUntil[trigger.number()]);
         Span value = trigger.verifier().verify(window, start, end);
         if (value != null) {
@@ -89,8 +88,8 @@ final class Scan implements KeywordAutomaton.Hits {
     private void judge(Trigger trigger, Span value) {
         Detector detector = trigger.detector();
         judgedUntil[trigger.number()] = value.end();
+        density.spend(Density.VALUE);
         if (detector.accepts(window, value)) {
-            density.spend(Density.FOUND);
             String mask = detector.masked(window, value, masks[trigger.number()]);
             masks[trigger.number()] = mask;
             add(new Match(detector, value, mask));
@@ -104,18 +103,18 @@ final class Scan implements KeywordAutomaton.Hits {
         }
     }
 
+    /** In the order of the text: what is found is seldom before what was found, and never far. */
     private void add(Match match) {
-        matches.add(match);
-        inOrder &= match.value().start() > lastStart;
-        lastStart = match.value().start();
+        int at = matches.size();
+        while (at > 0 && match.compareTo(matches.get(at - 1)) < 0) {
+            at--;
+        }
+        matches.add(at, match);
     }
 
     /** What was found, in the order of the text. Called once, at its end. */
     List<Match> matches() {
         takeLeftOut();
-        if (!inOrder) {
-            matches.sort(null);
-        }
         return matches;
     }
 

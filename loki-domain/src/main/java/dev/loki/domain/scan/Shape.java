@@ -56,9 +56,6 @@ final class Shape implements Verifier {
 
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
-        if (head.length == 0 && !window.beginsWord(from)) {
-            return null;
-        }
         int end = tail.length == 1 ? endOfRun(window, to, tail[0]) : forwards(window, to, tail);
         if (end < 0 || !window.endsWord(end)) {
             return null;
@@ -68,8 +65,10 @@ final class Shape implements Verifier {
     }
 
     @Override
-    public ByteSet next() {
-        return tail.length > 0 && tail[0].least() > 0 ? tail[0].set() : ByteSet.ALL;
+    public Surroundings surroundings() {
+        return tail.length == 0
+                ? new Surroundings(head.length == 0, ByteSet.ALL, 0)
+                : new Surroundings(head.length == 0, tail[0].set(), tail[0].least());
     }
 
     @Override

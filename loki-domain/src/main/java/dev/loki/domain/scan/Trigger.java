@@ -6,7 +6,8 @@ package dev.loki.domain.scan;
  * @param number the number of its detector
  * @param probe its own number
  * @param length how long its keyword is
- * @param next the bytes of which one stands behind the keyword where it has a value
+ * @param surroundings what stands around a keyword that has a value
+ * @param cost what a look costs
  * @param before how far before the keyword its value may begin
  * @param behind how far behind the keyword its value may end
  */
@@ -15,7 +16,8 @@ record Trigger(
         int number,
         int probe,
         int length,
-        ByteSet next,
+        Surroundings surroundings,
+        int cost,
         int before,
         int behind,
         Verifier verifier) {
@@ -28,7 +30,8 @@ record Trigger(
                 number,
                 probeNumber,
                 probe.keyword().length(),
-                verifier.next(),
+                verifier.surroundings(),
+                verifier.cost(),
                 reach.before(),
                 reach.behind(),
                 verifier);

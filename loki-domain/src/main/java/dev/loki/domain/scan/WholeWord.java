@@ -16,8 +16,8 @@ record WholeWord(Verifier verifier) implements Verifier {
     }
 
     @Override
-    public ByteSet next() {
-        return NO_LETTER;
+    public Surroundings surroundings() {
+        return Surroundings.next(NO_LETTER);
     }
 
     @Override

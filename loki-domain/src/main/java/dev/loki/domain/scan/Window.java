@@ -195,9 +195,23 @@ final class Window {
         return lastAssignment;
     }
 
-    /** Whether the text ends at a place or one of these bytes stands there. */
-    boolean mayGoOn(ByteSet next, int place) {
-        return place >= length || next.has(bytes[place]);
+    /** Whether so many of these bytes stand at a place, or as many as the text has. */
+    boolean goesOn(ByteSet set, int place, int count) {
+        int stop = Math.min(length, place + count);
+        int end = place;
+        while (end < stop && set.has(bytes[end])) {
+            end++;
+        }
+        steps += end - place + 1;
+        return end >= stop;
+    }
+
+    /** As {@link #beginsWord}, before the window is moved to the place. */
+    boolean mayBeginWord(int place) {
+        return place == 0
+                || !ByteSet.WORD.has(bytes[place - 1])
+                || !ByteSet.WORD.has(bytes[place])
+                || endsEscape(place);
     }
 
     /** A stretch within the bounds of the text that parts no character of UTF-8. */
