@@ -40,7 +40,7 @@ enum Base62Checksum implements Filter {
         window.looked(to - from);
         int crc = -1;
         for (int i = from; i < to; i++) {
-            crc = crc >>> 8 ^ RESTS[(crc ^ window.within(i)) & 0xff];
+            crc = (crc >>> 8) ^ RESTS[(crc ^ window.within(i)) & 0xff];
         }
         return ~crc & 0xffffffffL;
     }
@@ -50,7 +50,7 @@ enum Base62Checksum implements Filter {
         for (int i = 0; i < rests.length; i++) {
             int rest = i;
             for (int bit = 0; bit < Byte.SIZE; bit++) {
-                rest = (rest & 1) == 0 ? rest >>> 1 : rest >>> 1 ^ POLYNOMIAL;
+                rest = (rest & 1) == 0 ? rest >>> 1 : (rest >>> 1) ^ POLYNOMIAL;
             }
             rests[i] = rest;
         }

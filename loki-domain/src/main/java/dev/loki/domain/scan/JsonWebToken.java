@@ -50,10 +50,10 @@ final class JsonWebToken implements Verifier {
         long last = 0;
         boolean named = false;
         for (int i = from; i < end; i++) {
-            bits = bits << 6 | Base64Digits.URL[window.within(i)];
+            bits = (bits << 6) | Base64Digits.URL[window.within(i)];
             int place = (i - from) & 3;
             if (place != 0) {
-                last = (last << 8 | (bits >>> (6 - 2 * place) & 0xff)) & NAME_BITS;
+                last = ((last << 8) | ((bits >>> (6 - 2 * place)) & 0xff)) & NAME_BITS;
                 named |= last == NAME;
             }
         }

@@ -121,7 +121,8 @@ class DensityTest {
             List<String> shapes = detector.shapes();
             switch (random.nextInt(6)) {
                 case 0 -> text.append(keyword.repeat(1 + random.nextInt(20)));
-                case 1 -> text.append(keyword).append("=\"").append(ExampleValue.of("[A-Za-z0-9]{20}\" ", seed(random)));
+                case 1 ->
+                    text.append(keyword).append("=\"").append(ExampleValue.of("[A-Za-z0-9]{20}\" ", seed(random)));
                 case 2 -> text.append("a@b.de ".repeat(random.nextInt(20)));
                 case 3 ->
                     text.append(shapes.isEmpty() ? "é𝄞" : value(shapes.get(random.nextInt(shapes.size())), random));

@@ -21,7 +21,8 @@ class SurroundingsTest {
     @CsvSource({"'k12', 0, true", "'-k12', 1, true", "'ak12', 1, false", "'%3Dk12', 3, true", "'\\nk12', 2, true"})
     void aWordBeginsWithTheKeywordWhereItMust(String text, int from, boolean fits) {
         Window window = Windows.onto(text);
-        assertThat(Surroundings.word(ByteSet.DIGITS, 2).fit(window, from, from + 1)).isEqualTo(fits);
+        assertThat(Surroundings.word(ByteSet.DIGITS, 2).fit(window, from, from + 1))
+                .isEqualTo(fits);
         assertThat(TWO_DIGITS.fit(window, from, from + 1)).isTrue();
         assertThat(window.mayBeginWord(from)).isEqualTo(window.beginsWord(from));
     }
@@ -29,10 +30,12 @@ class SurroundingsTest {
     @Test
     void onlyAFewBytesAreLookedAt() {
         Window window = Windows.onto("k1234a");
-        assertThat(new Surroundings(false, ByteSet.DIGITS, 99).fit(window, 0, 1)).isTrue();
+        assertThat(new Surroundings(false, ByteSet.DIGITS, 99).fit(window, 0, 1))
+                .isTrue();
         assertThat(window.steps()).isEqualTo(5);
         assertThat(Surroundings.ANY.fit(Windows.onto("k"), 0, 1)).isTrue();
-        assertThat(Surroundings.next(ByteSet.DIGITS).fit(Windows.onto("kk"), 0, 1)).isFalse();
+        assertThat(Surroundings.next(ByteSet.DIGITS).fit(Windows.onto("kk"), 0, 1))
+                .isFalse();
     }
 
     @Test
