@@ -12,14 +12,19 @@ enum ScanKind {
     PII,
     ALL;
 
+    /** What may be found: with each kind, also a stretch that is too dense to be judged. */
     List<Detector> detectors() {
-        return switch (this) {
-            case SECRETS -> Detectors.secrets();
-            case PII -> Detectors.personalData();
-            case ALL ->
-                Stream.concat(Detectors.secrets().stream(), Detectors.personalData().stream())
-                        .toList();
-        };
+        return Stream.of(secrets(), personalData(), List.of(Detectors.TOO_DENSE))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Detector> secrets() {
+        return this == PII ? List.of() : Detectors.secrets();
+    }
+
+    private List<Detector> personalData() {
+        return this == SECRETS ? List.of() : Detectors.personalData();
     }
 
     /** Whether a detector of this name is among them. */

@@ -19,8 +19,8 @@ import java.util.Set;
 
 /**
  * Looks for the text that stalls the scanner most, as an attacker would: every keyword of every detector repeated, alone
- * and with much or little behind it; values that are found, and values that almost are; then mixtures of the worst. Prints
- * the ten worst, beside ordinary source.
+ * and with much or little behind it; values that are found, and values that almost are; then mixtures of two, of the worst
+ * with one another and of the worst with any. Prints the ten worst, beside ordinary source.
  */
 public final class WorstTexts {
 
@@ -30,6 +30,10 @@ public final class WorstTexts {
     private static final int[] REPEATED = {1, 7, 19, 41, 600};
     private static final List<String> SEPARATORS = List.of("", " ", "\"");
     private static final int MIXED = 3000;
+
+    /** Of so many mixtures one is with any text, however harmless by itself. */
+    private static final int WITH_ANY = 3;
+
     private static final int KEPT = 60;
     private static final int SHOWN = 10;
     private static final int LENGTH = 16 * 1024;
@@ -53,8 +57,9 @@ public final class WorstTexts {
     private ArrayNode search() throws IOException {
         byte[] source = Texts.of("source");
         double sourceNanos = nanosPerByte(source, 40);
-        consider(units());
-        mix();
+        Set<String> units = units();
+        consider(units);
+        mix(List.copyOf(units));
         worst = new ArrayList<>(
                 worst.stream().map(timed -> time(timed.unit, 30)).toList());
         keepWorst();
@@ -114,10 +119,10 @@ public final class WorstTexts {
     }
 
     /** Puts parts of bad texts together in the hope of a worse one. */
-    private void mix() {
+    private void mix(List<String> any) {
         for (int i = 0; i < MIXED; i++) {
-            String mixed = part(worst.get(random.nextInt(worst.size())).unit)
-                    + part(worst.get(random.nextInt(worst.size())).unit);
+            String other = i % WITH_ANY == 0 ? any.get(random.nextInt(any.size())) : oneOfTheWorst();
+            String mixed = part(oneOfTheWorst()) + part(other);
             if (!mixed.isEmpty() && mixed.length() <= LONGEST_UNIT) {
                 worst.add(time(mixed, 3));
             }
@@ -126,6 +131,10 @@ public final class WorstTexts {
             }
         }
         keepWorst();
+    }
+
+    private String oneOfTheWorst() {
+        return worst.get(random.nextInt(worst.size())).unit;
     }
 
     private String part(String unit) {

@@ -29,7 +29,12 @@ final class Allowances {
         lineOf.put(allowance.start(), allowance.finding().line());
     }
 
+    /** What was not judged may hold anything, and is on many lines as a rule: no allowance is for that. */
     boolean cover(Located found) {
+        return !found.finding().detector().equals(Detectors.TOO_DENSE.id()) && isNearOne(found);
+    }
+
+    private boolean isNearOne(Located found) {
         return isNear(lineOf.floorEntry(found.end()), found) || isNear(lineOf.ceilingEntry(found.start()), found);
     }
 

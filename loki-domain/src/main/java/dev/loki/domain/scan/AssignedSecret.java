@@ -79,6 +79,16 @@ enum AssignedSecret implements Verifier {
         return SecretNames.saysNoSecret(window, to, assigned.nameEnd()) ? null : assigned.value();
     }
 
+    @Override
+    public Surroundings surroundings() {
+        return Surroundings.next(Assignment.NEXT);
+    }
+
+    @Override
+    public Reach reach() {
+        return Assignment.REACH;
+    }
+
     private static boolean isQuotedPassword(Window window, Assignment.Assigned assigned) {
         Span value = assigned.value();
         if (value.length() < SHORTEST_QUOTED) {

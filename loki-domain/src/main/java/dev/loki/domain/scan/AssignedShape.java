@@ -20,4 +20,14 @@ record AssignedShape(Shape shape) implements Verifier {
         }
         return assigned.value();
     }
+
+    @Override
+    public Surroundings surroundings() {
+        return Surroundings.next(Assignment.NEXT);
+    }
+
+    @Override
+    public Reach reach() {
+        return Assignment.REACH;
+    }
 }

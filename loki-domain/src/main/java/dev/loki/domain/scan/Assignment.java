@@ -18,23 +18,37 @@ final class Assignment {
     private static final ByteSet[] UNTIL = {
         ByteSet.of(" !#-~\u0080-\u00ff"), ByteSet.of(" -&(-~\u0080-\u00ff"), ByteSet.of(" -_a-~\u0080-\u00ff")
     };
+
+    /** What may stand behind the part of a name that is known: more of it, a quote or bracket, a space or a sign. */
+    static final ByteSet NEXT = ByteSet.of("A-Za-z0-9_.\"'`(\\\\], \t=:>-");
+
     private static final int LONGEST_NAME = 24;
+    private static final int LONGEST_RUN = 4096;
     private static final int MOST_SPACES = 16;
     private static final int LONGEST_TYPE = 24;
 
     /** Longer than any value that a verifier takes. */
     static final int LONGEST_VALUE = 512;
 
+    /** All parts at their longest, and the signs, quotes and brackets between them. */
+    static final Reach REACH = Reach.behind(LONGEST_NAME + LONGEST_TYPE + 4 * MOST_SPACES + 16 + LONGEST_VALUE);
+
     private Assignment() {}
 
     /**
      * @param nameEnd behind the last byte of the whole name
-     * @param value without its quotes
+     * @param start the first byte of the value, without quotes
+     * @param end behind its last byte
      * @param quoted whether it stands in quotes
      * @param tight whether nothing but the sign stands between name and value
      * @param argument whether it is an argument, so that the name must end with the part that is known
      */
-    record Assigned(int nameEnd, Span value, boolean quoted, boolean tight, boolean argument) {}
+    record Assigned(int nameEnd, int start, int end, boolean quoted, boolean tight, boolean argument) {
+
+        Span value() {
+            return new Span(start, end);
+        }
+    }
 
     /** What was last read: several detectors ask for the same, each for its part of the name. */
     static final class Last {
@@ -51,12 +65,17 @@ final class Assignment {
     }
 
     /**
-     * What is assigned to the name that goes on at a place, or null.
+     * What is assigned to the name that goes on at a place, or null. A name that goes on too long does so behind each
+     * keyword that stands in it, far enough from its end.
      *
      * @param from behind the part of the name that is known
      */
     static @Nullable Assigned after(Window window, int from) {
         int nameEnd = window.runEnd(NAME, from, LONGEST_NAME);
+        if (nameEnd - from == LONGEST_NAME && window.has(NAME, nameEnd)) {
+            window.hopelessBefore(window.runEnd(NAME, from, LONGEST_RUN) - LONGEST_NAME);
+            return null;
+        }
         Assigned assigned = window.lastAssignment().behind(window, nameEnd);
         return assigned != null && assigned.argument && nameEnd != from ? null : assigned;
     }
@@ -132,11 +151,11 @@ final class Assignment {
             return null;
         }
         boolean escaped = window.at(at - 1) == '\\' && window.at(end - 1) == '\\';
-        return new Assigned(nameEnd, new Span(at + 1, escaped ? end - 1 : end), true, false, argument);
+        return new Assigned(nameEnd, at + 1, escaped ? end - 1 : end, true, false, argument);
     }
 
     private static @Nullable Assigned bareAt(Window window, int nameEnd, int from, boolean tight) {
         int end = window.runEnd(BARE, from, LONGEST_VALUE);
-        return end == from ? null : new Assigned(nameEnd, new Span(from, end), false, tight, false);
+        return end == from ? null : new Assigned(nameEnd, from, end, false, tight, false);
     }
 }

@@ -1,7 +1,6 @@
 package dev.loki.domain.scan;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +10,7 @@ final class BasicCredentials implements Verifier {
     static final Probe PROBE = new Probe(Keyword.folded("basic "), new BasicCredentials());
 
     private static final ByteSet CREDENTIALS = ByteSet.of("A-Za-z0-9+/=");
-    /** What a character of base64 stands for; -1 for all others. */
-    private static final byte[] SEXTETS = sextets();
+    private static final byte[] SEXTETS = Base64Digits.STANDARD;
 
     private static final int LONGEST = 512;
     private static final int LEAST = 8;
@@ -21,8 +19,18 @@ final class BasicCredentials implements Verifier {
 
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
-        int end = window.beginsWord(from) ? endOf(window, to) : -1;
+        int end = endOf(window, to);
         return end < 0 ? null : new Span(to, end);
+    }
+
+    @Override
+    public Surroundings surroundings() {
+        return Surroundings.word(CREDENTIALS, LEAST);
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.behind(LONGEST);
     }
 
     /** Where the encoded credentials end that begin at a place, or -1. */
@@ -66,15 +74,5 @@ final class BasicCredentials implements Verifier {
 
     private static boolean isUtf8(byte[] base64) {
         return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8).indexOf(0xfffd) < 0;
-    }
-
-    private static byte[] sextets() {
-        byte[] sextets = new byte[256];
-        Arrays.fill(sextets, (byte) -1);
-        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        for (int i = 0; i < alphabet.length(); i++) {
-            sextets[alphabet.charAt(i)] = (byte) i;
-        }
-        return sextets;
     }
 }

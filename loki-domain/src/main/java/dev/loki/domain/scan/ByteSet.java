@@ -10,6 +10,7 @@ final class ByteSet {
 
     private static final Map<String, ByteSet> KNOWN = new ConcurrentHashMap<>();
 
+    static final ByteSet ALL = allBytesBut(new ByteSet(new boolean[256]));
     static final ByteSet DIGITS = of("0-9");
     static final ByteSet WORD = of("A-Za-z0-9_");
     static final ByteSet BASE64 = of("A-Za-z0-9+/");

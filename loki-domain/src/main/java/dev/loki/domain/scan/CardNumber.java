@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
 final class CardNumber implements Verifier {
 
     private static final ByteSet SEPARATORS = ByteSet.of(" -");
+    private static final ByteSet NEXT = ByteSet.of("0-9 -");
     private static final ByteSet NO_NEIGHBOUR = ByteSet.of("A-Za-z0-9_.");
     static final Probe PROBE = new Probe(
             Shape.of("([2-6][0-9]{3})").keyword().behind(ByteSet.allBytesBut(NO_NEIGHBOUR)), new CardNumber());
 
     private static final int PREFIX = 4;
+
+    /** A prefix of six digits, of which none begins with a zero, is a number from this on. */
+    private static final int LEAST_PREFIX = 100_000;
+
     private static final int LEAST = 13;
     private static final int MOST = 19;
 
@@ -51,14 +56,13 @@ final class CardNumber implements Verifier {
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
         int first = to - PREFIX;
-        byte[] digits = new byte[MOST];
         int count = 0;
         int separator = 0;
         int at = first;
         while (count < MOST) {
             int found = window.at(at);
-            if (ByteSet.DIGITS.has(Math.max(0, found))) {
-                digits[count++] = (byte) (found - '0');
+            if (found >= '0' && found <= '9') {
+                count++;
             } else if (isSeparator(found, separator) && window.has(ByteSet.DIGITS, at + 1)) {
                 separator = found;
             } else {
@@ -69,7 +73,25 @@ final class CardNumber implements Verifier {
         window.looked(at - first);
         boolean alone = !window.has(ByteSet.WORD, at) && !separatorFollows(window, at);
         boolean plain = separator == 0 && count == LEAST;
-        return alone && !plain && isIssued(digits, count) && Luhn.isValid(digits, count) ? new Span(first, at) : null;
+        return alone && !plain && isIssued(window, first, count) && Luhn.isValid(window, first, at)
+                ? new Span(first, at)
+                : null;
+    }
+
+    @Override
+    public Surroundings surroundings() {
+        return new Surroundings(false, NEXT, LEAST - PREFIX);
+    }
+
+    /** Columns of numbers are ordinary and full of candidates, and not many bytes are read for each. */
+    @Override
+    public int cost() {
+        return 0;
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.behind(2 * MOST);
     }
 
     private static boolean isSeparator(int found, int before) {
@@ -80,13 +102,14 @@ final class CardNumber implements Verifier {
         return (window.at(at) == '-' || window.at(at) == '.') && window.has(ByteSet.DIGITS, at + 1);
     }
 
-    private static boolean isIssued(byte[] digits, int count) {
+    private static boolean isIssued(Window window, int first, int count) {
         if (count < LEAST) {
             return false;
         }
         int prefix = 0;
-        for (int i = 0; i < 6; i++) {
-            prefix = prefix * 10 + digits[i];
+        for (int at = first; prefix < LEAST_PREFIX; at++) {
+            int found = window.within(at);
+            prefix = found >= '0' ? prefix * 10 + found - '0' : prefix;
         }
         for (Issuer issuer : ISSUERS) {
             if (prefix >= issuer.from && prefix <= issuer.to && (issuer.lengths >> count & 1) == 1) {

@@ -45,4 +45,14 @@ final class ConnectionString implements Verifier {
         boolean candidate = length >= LEAST && length <= LONGEST && !argument;
         return candidate && window.last(NEIGHBOURS, BEFORE, from) > 0 ? new Span(to, end) : null;
     }
+
+    @Override
+    public Surroundings surroundings() {
+        return new Surroundings(false, VALUE, LEAST);
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.behind(LONGEST);
+    }
 }

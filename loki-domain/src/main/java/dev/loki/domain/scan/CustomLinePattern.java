@@ -3,7 +3,7 @@ package dev.loki.domain.scan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks for a user's pattern that has no literal: in each line, up to {@link Window#AHEAD} bytes of it, the first match.
+ * Looks for a user's pattern that has no literal: in each line, as much of it as a window shows, the first match.
  * Slow, as every line is searched.
  */
 record CustomLinePattern(LinearPattern pattern) implements Verifier {
@@ -12,6 +12,12 @@ record CustomLinePattern(LinearPattern pattern) implements Verifier {
 
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
-        return CustomPattern.find(pattern, window, to, window.runEnd(LINE, to, Window.AHEAD));
+        return CustomPattern.find(pattern, window, to, window.runEnd(LINE, to, reach().behind()));
+    }
+
+    /** Each line is searched, and a line may be a byte long: nobody stalls the scanner by that but the pattern's owner. */
+    @Override
+    public int cost() {
+        return 0;
     }
 }

@@ -39,6 +39,11 @@ record CustomPattern(LinearPattern pattern) implements Verifier {
         return found;
     }
 
+    @Override
+    public Reach reach() {
+        return new Reach(REACH, STRETCH);
+    }
+
     /** The first match between two places that ends behind all that was judged before. */
     static @Nullable Span find(LinearPattern pattern, Window window, int start, int end) {
         DecodedText text = DecodedText.of(window, start, end);

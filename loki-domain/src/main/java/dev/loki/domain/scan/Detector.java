@@ -10,7 +10,7 @@ public final class Detector {
     private static final double RANDOM = 2.8;
     private static final List<Filter> RANDOM_VALUES =
             List.of(new Entropy(RANDOM), NoPlaceholder.FILTER, StopWords.OF_EXAMPLES);
-    private static final String MASK = "***";
+    static final String MASK = "***";
 
     private final String id;
     private final String title;

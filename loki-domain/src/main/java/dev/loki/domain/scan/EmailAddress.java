@@ -19,6 +19,7 @@ final class EmailAddress implements Verifier {
     private static final ByteSet N = ByteSet.of("nN");
     private static final ByteSet DOMAIN_BEGINS = ByteSet.of("A-Za-z0-9");
     private static final int LONGEST_LOCAL = 64;
+    private static final int SHORTEST_DOMAIN = 4;
     private static final int LONGEST_DOMAIN = 253;
     private static final int LONGEST_LABEL = 63;
     private static final WordSet TOP_LEVEL = WordSet.of(
@@ -101,6 +102,16 @@ final class EmailAddress implements Verifier {
         }
         boolean remote = window.at(end) == ':' && sign - start == 3 && window.startsWith(start, "git");
         return start == sign || remote ? null : new Span(start, end);
+    }
+
+    @Override
+    public Surroundings surroundings() {
+        return new Surroundings(false, DOMAIN, SHORTEST_DOMAIN - 1);
+    }
+
+    @Override
+    public Reach reach() {
+        return new Reach(LONGEST_LOCAL, LONGEST_DOMAIN);
     }
 
     private static int endOfDomain(Window window, int from) {

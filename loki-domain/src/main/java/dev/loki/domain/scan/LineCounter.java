@@ -9,12 +9,17 @@ final class LineCounter {
     private static final long HIGHEST_BITS = ONES << 7;
     private static final long LINE_BREAKS = ONES * '\n';
 
+    /** Of the bytes last counted, as they come in many short stretches. */
+    private ByteBuffer view = ByteBuffer.allocate(0);
+
     private int line = 1;
     private int column = 1;
 
     /** Goes on over some bytes: eight at once, where they are ASCII of one line. */
     void advance(byte[] bytes, int from, int to) {
-        ByteBuffer view = ByteBuffer.wrap(bytes);
+        if (view.array() != bytes) {
+            view = ByteBuffer.wrap(bytes);
+        }
         int i = from;
         while (i < to) {
             if (i + Long.BYTES <= to && isPlain(view.getLong(i))) {

@@ -5,14 +5,17 @@ final class Luhn {
 
     private Luhn() {}
 
-    /** Whether the first so many digits end in the right check digit. */
-    static boolean isValid(byte[] digits, int count) {
+    /** Whether the digits of a stretch, all else left out, end in the right check digit. */
+    static boolean isValid(Window window, int from, int to) {
         int sum = 0;
         boolean doubled = false;
-        for (int i = count - 1; i >= 0; i--) {
-            int weighted = doubled ? digits[i] * 2 : digits[i];
-            sum += weighted > 9 ? weighted - 9 : weighted;
-            doubled = !doubled;
+        for (int i = to - 1; i >= from; i--) {
+            int digit = window.within(i) - '0';
+            if (digit >= 0) {
+                int weighted = doubled ? digit * 2 : digit;
+                sum += weighted > 9 ? weighted - 9 : weighted;
+                doubled = !doubled;
+            }
         }
         return sum % 10 == 0;
     }

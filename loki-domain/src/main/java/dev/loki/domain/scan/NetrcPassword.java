@@ -19,11 +19,21 @@ final class NetrcPassword implements Verifier {
     public @Nullable Span verify(Window window, int from, int to) {
         int login = behind(window, "login", window.runEnd(TOKEN, to, LONGEST));
         int password = login < 0 ? -1 : behind(window, "password", window.runEnd(TOKEN, login, LONGEST));
-        if (password < 0 || !window.beginsWord(from)) {
+        if (password < 0) {
             return null;
         }
         int end = window.runEnd(TOKEN, password, LONGEST);
         return end - password < LEAST ? null : new Span(password, end);
+    }
+
+    @Override
+    public Surroundings surroundings() {
+        return Surroundings.word(ByteSet.ALL, 0);
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.behind(3 * LONGEST + 6 * MOST_SPACES);
     }
 
     /** Where the token behind a word begins, or -1 where the word does not follow. */

@@ -9,23 +9,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class PhoneNumber implements Verifier {
 
-    static final Probe NORTH_AMERICAN = Probe.at("[2-9][0-9]{2}[ .-][0-9]{4}", new PhoneNumber());
+    /** With what stands before the exchange: columns of numbers are no candidates. */
+    static final Probe NORTH_AMERICAN = Probe.at("[ .)-][2-9][0-9]{2}[ .-][0-9]{4}", new PhoneNumber());
+
     static final Probe INTERNATIONAL = Probe.at("\\+[1-9]", new International());
 
     private static final ByteSet NO_NEIGHBOUR = ByteSet.of("A-Za-z0-9_.+-");
     private static final ByteSet SEPARATORS = ByteSet.of(" .-");
     private static final ByteSet INTERNATIONAL_SEPARATORS = ByteSet.of(" .()-");
 
+    private static final ByteSet NEXT = ByteSet.of("0-9 .()-");
+    private static final int LEAST_DIGITS = 8;
+
+    /** Fifteen digits, two separators between each. */
+    private static final int LONGEST = 45;
+
     private PhoneNumber() {}
 
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
-        int area = areaBefore(window, from);
+        int area = areaBefore(window, from + 1);
         if (area < 0 || window.has(ByteSet.WORD, to) || window.at(to) == '-') {
             return null;
         }
         int start = countryBefore(window, area);
         return window.has(NO_NEIGHBOUR, start - 1) ? null : new Span(start, to);
+    }
+
+    @Override
+    public Reach reach() {
+        return new Reach(LONGEST, 0);
     }
 
     /** {@code 212-} or {@code (212) } before the exchange; where it begins, or -1. */
@@ -52,6 +65,16 @@ final class PhoneNumber implements Verifier {
         public @Nullable Span verify(Window window, int from, int to) {
             return international(window, from);
         }
+
+        @Override
+        public Surroundings surroundings() {
+            return new Surroundings(false, NEXT, LEAST_DIGITS - 1);
+        }
+
+        @Override
+        public Reach reach() {
+            return Reach.behind(LONGEST);
+        }
     }
 
     private static @Nullable Span international(Window window, int from) {
@@ -70,7 +93,10 @@ final class PhoneNumber implements Verifier {
                 break;
             }
         }
-        boolean fits = digits >= 8 && digits <= 15 && !window.has(ByteSet.WORD, end) && isAssigned(window, from + 1);
+        boolean fits = digits >= LEAST_DIGITS
+                && digits <= 15
+                && !window.has(ByteSet.WORD, end)
+                && isAssigned(window, from + 1);
         return fits ? new Span(from, end) : null;
     }
 

@@ -26,7 +26,7 @@ record Plan(KeywordAutomaton automaton, Trigger[][] triggers, Trigger[] atStart,
                     known = new ArrayList<>();
                     byKeyword.put(keyword, known);
                 }
-                known.add(new Trigger(detector, number, probes++, keyword.length(), probe.verifier()));
+                known.add(Trigger.of(detector, number, probe, probes++));
             }
         }
         List<Keyword> keywords = List.copyOf(byKeyword.keySet());

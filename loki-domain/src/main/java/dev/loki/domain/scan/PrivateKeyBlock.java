@@ -33,6 +33,11 @@ final class PrivateKeyBlock implements Verifier {
         return longestBase64(window, body, end) < LEAST_BODY ? null : new Span(from, end);
     }
 
+    @Override
+    public Surroundings surroundings() {
+        return new Surroundings(false, LABEL, LABEL_END.length());
+    }
+
     /** A line break, one escaped in a string, or what a line break became. */
     private static boolean beginsLine(Window window, int at) {
         return window.has(BREAK, at) || window.startsWith(at, "\\n") || window.startsWith(at, "\\r");

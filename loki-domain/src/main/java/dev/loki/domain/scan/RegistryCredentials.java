@@ -18,4 +18,14 @@ final class RegistryCredentials implements Verifier {
         Span value = assigned.value();
         return BasicCredentials.endOf(window, value.start()) == value.end() ? value : null;
     }
+
+    @Override
+    public Surroundings surroundings() {
+        return Surroundings.next(Assignment.NEXT);
+    }
+
+    @Override
+    public Reach reach() {
+        return Assignment.REACH;
+    }
 }

@@ -18,7 +18,6 @@ final class Reporter {
     private final Consumer<Located> settled;
     private final Allowances allowances = new Allowances();
     private List<Located> pending = new ArrayList<>();
-    private long lastStart = -1;
     private boolean inOrder = true;
 
     Reporter(ScanOptions options, Consumer<Located> settled) {
@@ -50,9 +49,8 @@ final class Reporter {
             if (allowance) {
                 allowances.add(located);
             } else {
+                inOrder &= pending.isEmpty() || pending.get(pending.size() - 1).compareTo(located) <= 0;
                 pending.add(located);
-                inOrder &= located.start() > lastStart;
-                lastStart = Math.max(lastStart, located.start());
             }
         }
     }

@@ -10,28 +10,33 @@ final class Scan implements KeywordAutomaton.Hits {
     private final Plan plan;
     private final Trigger[][] triggers;
     private final Window window;
+    private final Density density;
     private final int[] judgedUntil;
     private final int[] hopelessBefore;
     private final @Nullable String[] masks;
     private final List<Match> matches = new ArrayList<>();
-    private boolean inOrder = true;
-    private int lastStart = -1;
 
     /**
-     * @param judgedUntil up to where each detector has judged values; kept up to date
+     * @param progress how far the text is looked through; kept up to date
+     * @param most how much is looked at in each KiB
      */
-    Scan(Plan plan, Window window, int[] judgedUntil) {
+    Scan(Plan plan, Window window, Progress progress, int most) {
         this.plan = plan;
         this.triggers = plan.triggers();
         this.window = window;
-        this.judgedUntil = judgedUntil;
-        this.hopelessBefore = new int[plan.probes()];
+        this.density = new Density(most);
+        this.judgedUntil = progress.judgedUntil();
+        this.hopelessBefore = progress.hopelessBefore();
         this.masks = new String[plan.detectors()];
     }
 
     /** All of a text, from its first byte. */
     static Scan all(Plan plan, byte[] bytes) {
-        Scan scan = new Scan(plan, new Window(bytes, bytes.length), new int[plan.detectors()]);
+        return all(plan, bytes, Density.MOST);
+    }
+
+    static Scan all(Plan plan, byte[] bytes, int most) {
+        Scan scan = new Scan(plan, new Window(bytes, bytes.length), Progress.none(plan), most);
         scan.begin();
         plan.automaton().run(plan.automaton().lineStart(), bytes, 0, bytes.length, scan);
         return scan;
@@ -46,6 +51,10 @@ final class Scan implements KeywordAutomaton.Hits {
 
     @Override
     public void ended(int ending, int end) {
+        if (density.isPast(end)) {
+            takeLeftOut();
+            density.enter(end);
+        }
         for (Trigger trigger : triggers[ending]) {
             look(trigger, end);
         }
@@ -54,9 +63,16 @@ final class Scan implements KeywordAutomaton.Hits {
     /** A value once judged is not judged again for a keyword within it: work stays linear in hostile texts. */
     private void look(Trigger trigger, int end) {
         int start = Math.max(0, end - trigger.length());
-        if (start < judgedUntil[trigger.number()] || end < hopelessBefore[trigger.probe()]) {
+        if (start < judgedUntil[trigger.number()]
+                || end < hopelessBefore[trigger.probe()]
+                || !trigger.surroundings().fit(window, start, end)) {
             return;
         }
+        if (density.isSpent()) {
+            density.leaveOut(trigger, end);
+            return;
+        }
+        density.spend(trigger.cost());
         window.moveTo(start, end, judgedUntil[trigger.number()]);
         Span value = trigger.verifier().verify(window, start, end);
         if (value != null) {
@@ -72,20 +88,33 @@ final class Scan implements KeywordAutomaton.Hits {
     private void judge(Trigger trigger, Span value) {
         Detector detector = trigger.detector();
         judgedUntil[trigger.number()] = value.end();
+        density.spend(Density.VALUE);
         if (detector.accepts(window, value)) {
             String mask = detector.masked(window, value, masks[trigger.number()]);
             masks[trigger.number()] = mask;
-            matches.add(new Match(detector, value, mask));
-            inOrder &= value.start() > lastStart;
-            lastStart = value.start();
+            add(new Match(detector, value, mask));
         }
     }
 
-    /** What was found, in the order of the text. */
-    List<Match> matches() {
-        if (!inOrder) {
-            matches.sort(null);
+    private void takeLeftOut() {
+        Span leftOut = density.leftOut();
+        if (leftOut != null) {
+            add(new Match(Detectors.TOO_DENSE, window.wholeCharacters(leftOut), Detector.MASK));
         }
+    }
+
+    /** In the order of the text: what is found is seldom before what was found, and never far. */
+    private void add(Match match) {
+        int at = matches.size();
+        while (at > 0 && match.compareTo(matches.get(at - 1)) < 0) {
+            at--;
+        }
+        matches.add(at, match);
+    }
+
+    /** What was found, in the order of the text. Called once, at its end. */
+    List<Match> matches() {
+        takeLeftOut();
         return matches;
     }
 

@@ -56,15 +56,32 @@ final class Shape implements Verifier {
 
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
-        if (head.length == 0 && !window.beginsWord(from)) {
-            return null;
-        }
         int end = tail.length == 1 ? endOfRun(window, to, tail[0]) : forwards(window, to, tail);
         if (end < 0 || !window.endsWord(end)) {
             return null;
         }
         int start = head.length == 0 ? from : backwards(window, from);
         return start < 0 || !window.beginsWord(start) ? null : new Span(start, end);
+    }
+
+    @Override
+    public Surroundings surroundings() {
+        return tail.length == 0
+                ? new Surroundings(head.length == 0, ByteSet.ALL, 0)
+                : new Surroundings(head.length == 0, tail[0].set(), tail[0].least());
+    }
+
+    @Override
+    public Reach reach() {
+        return new Reach(longest(head), longest(tail));
+    }
+
+    private static int longest(Element[] elements) {
+        int longest = 0;
+        for (Element element : elements) {
+            longest += element.most();
+        }
+        return longest;
     }
 
     /** A run that is too long behind one keyword is so behind each that stands in it, far enough from its end. */

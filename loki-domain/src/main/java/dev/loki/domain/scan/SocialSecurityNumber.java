@@ -1,6 +1,5 @@
 package dev.loki.domain.scan;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,6 @@ final class SocialSecurityNumber implements Verifier {
     static final Probe PROBE = Probe.at("[0-9]{3}[ -][0-9]{2}[ -]", new SocialSecurityNumber());
 
     private static final ByteSet NO_NEIGHBOUR = ByteSet.of("A-Za-z0-9_.+-");
-    private static final Set<Integer> SAMPLES = Set.of(78_05_1120, 219_09_9999, 123_45_6789, 111_11_1111, 333_33_3333);
     private static final int LENGTH = 11;
 
     private SocialSecurityNumber() {}
@@ -33,13 +31,30 @@ final class SocialSecurityNumber implements Verifier {
         return isIssued(area, group, serial) ? new Span(from, end) : null;
     }
 
+    @Override
+    public Surroundings surroundings() {
+        return new Surroundings(false, ByteSet.DIGITS, 4);
+    }
+
+    @Override
+    public Reach reach() {
+        return Reach.behind(LENGTH);
+    }
+
     private static boolean isIssued(int area, int group, int serial) {
         return area != 0
                 && area != 666
                 && area < 900
                 && group != 0
                 && serial != 0
-                && !SAMPLES.contains(area * 1_000_000 + group * 10_000 + serial);
+                && !isSample(area * 1_000_000 + group * 10_000 + serial);
+    }
+
+    private static boolean isSample(int number) {
+        return switch (number) {
+            case 78_05_1120, 219_09_9999, 123_45_6789, 111_11_1111, 333_33_3333 -> true;
+            default -> false;
+        };
     }
 
     private static int number(Window window, int from, int digits) {

@@ -1,6 +1,5 @@
 package dev.loki.domain.scan;
 
-import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
@@ -9,13 +8,15 @@ import java.util.function.Consumer;
  */
 public final class StreamScanner {
 
-    private static final int OVERLAP = Window.BEHIND + Keyword.LONGEST;
+    /** What is read and what is dropped ends where a KiB does, so that no KiB is spent twice. */
+    private static final int OVERLAP = 2 * Density.STRETCH;
+
     private static final int CAPACITY = 128 * 1024;
 
     private final Plan plan;
     private final Reporter reporter;
     private final byte[] buffer = new byte[CAPACITY];
-    private final int[] judgedUntil;
+    private final Progress progress;
     private final LineCounter counter = new LineCounter();
     private int state;
     private int filled;
@@ -26,7 +27,7 @@ public final class StreamScanner {
     StreamScanner(Plan plan, ScanOptions options, Consumer<Finding> findings) {
         this.plan = plan;
         this.state = plan.automaton().lineStart();
-        this.judgedUntil = new int[plan.detectors()];
+        this.progress = Progress.none(plan);
         this.reporter = new Reporter(options, located -> findings.accept(located.finding()));
     }
 
@@ -57,7 +58,7 @@ public final class StreamScanner {
     }
 
     private void scanUpTo(int limit) {
-        Scan scan = new Scan(plan, new Window(buffer, filled), judgedUntil);
+        Scan scan = new Scan(plan, new Window(buffer, filled), progress, Density.MOST);
         if (!begun) {
             begun = true;
             scan.begin();
@@ -75,6 +76,6 @@ public final class StreamScanner {
         filled -= dropped;
         read -= dropped;
         base += dropped;
-        Arrays.setAll(judgedUntil, i -> Math.max(0, judgedUntil[i] - dropped));
+        progress.drop(dropped);
     }
 }

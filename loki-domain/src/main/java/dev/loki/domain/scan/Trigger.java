@@ -6,5 +6,34 @@ package dev.loki.domain.scan;
  * @param number the number of its detector
  * @param probe its own number
  * @param length how long its keyword is
+ * @param surroundings what stands around a keyword that has a value
+ * @param cost what a look costs
+ * @param before how far before the keyword its value may begin
+ * @param behind how far behind the keyword its value may end
  */
-record Trigger(Detector detector, int number, int probe, int length, Verifier verifier) {}
+record Trigger(
+        Detector detector,
+        int number,
+        int probe,
+        int length,
+        Surroundings surroundings,
+        int cost,
+        int before,
+        int behind,
+        Verifier verifier) {
+
+    static Trigger of(Detector detector, int number, Probe probe, int probeNumber) {
+        Verifier verifier = probe.verifier();
+        Reach reach = verifier.reach();
+        return new Trigger(
+                detector,
+                number,
+                probeNumber,
+                probe.keyword().length(),
+                verifier.surroundings(),
+                verifier.cost(),
+                reach.before(),
+                reach.behind(),
+                verifier);
+    }
+}

@@ -29,4 +29,9 @@ final class UrlCredentials implements Verifier {
         boolean isPassword = window.at(at) == '@' && at - colon > LEAST && window.has(HOST, at + 1);
         return isPassword ? new Span(colon + 1, at) : null;
     }
+
+    @Override
+    public Reach reach() {
+        return Reach.behind(LONGEST_USER + 1 + LONGEST_PASSWORD);
+    }
 }

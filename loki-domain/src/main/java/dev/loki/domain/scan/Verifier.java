@@ -13,4 +13,19 @@ interface Verifier {
      */
     @Nullable
     Span verify(Window window, int from, int to);
+
+    /** What stands around a keyword that has a value; it is asked only where that is so, or the text ends before. */
+    default Surroundings surroundings() {
+        return Surroundings.ANY;
+    }
+
+    /** What a look costs of what may be spent on a KiB. */
+    default int cost() {
+        return Density.LOOK;
+    }
+
+    /** How far from the keyword a value may lie: what is found where there are too many keywords to look at each. */
+    default Reach reach() {
+        return Reach.OF_WINDOW;
+    }
 }

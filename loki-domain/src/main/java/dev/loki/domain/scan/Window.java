@@ -16,6 +16,7 @@ final class Window {
     private static final int SHORT_RUN = 4;
 
     private static final int LONG_RUN = 16;
+    private static final int LONGEST_CHARACTER = 4;
 
     private final byte[] bytes;
     private final int length;
@@ -192,6 +193,42 @@ final class Window {
 
     Assignment.Last lastAssignment() {
         return lastAssignment;
+    }
+
+    /** Whether so many of these bytes stand at a place, or as many as the text has. */
+    boolean goesOn(ByteSet set, int place, int count) {
+        int stop = Math.min(length, place + count);
+        int end = place;
+        while (end < stop && set.has(bytes[end])) {
+            end++;
+        }
+        steps += end - place + 1;
+        return end >= stop;
+    }
+
+    /** As {@link #beginsWord}, before the window is moved to the place. */
+    boolean mayBeginWord(int place) {
+        return place == 0
+                || !ByteSet.WORD.has(bytes[place - 1])
+                || !ByteSet.WORD.has(bytes[place])
+                || endsEscape(place);
+    }
+
+    /** A stretch within the bounds of the text that parts no character of UTF-8. */
+    Span wholeCharacters(Span stretch) {
+        int from = Math.max(0, stretch.start());
+        int to = Math.min(length, stretch.end());
+        for (int i = 1; i < LONGEST_CHARACTER && from > 0 && continues(from); i++) {
+            from--;
+        }
+        for (int i = 1; i < LONGEST_CHARACTER && to < length && continues(to); i++) {
+            to++;
+        }
+        return new Span(from, to);
+    }
+
+    private boolean continues(int place) {
+        return (bytes[place] & 0xc0) == 0x80;
     }
 
     /** A byte that is known to be within the window; whoever reads many says so with {@link #looked}. */

@@ -5,7 +5,7 @@
  * dev.loki.domain.scan.StreamScanner}, which is given one in pieces; both answer with {@link
  * dev.loki.domain.scan.Finding}. The way of a text: {@code Plan} makes a {@code KeywordAutomaton} of the keywords of all
  * detectors; {@code Scan} runs it over the bytes once; where a keyword stands, its {@code Verifier} looks closer, through a
- * {@code Window} of bounded size; {@code Filter}s refuse placeholders and words; {@code Reporter} makes findings of the
+ * {@code Window} of bounded size, and no more often than {@code Density} allows; {@code Filter}s refuse placeholders and words; {@code Reporter} makes findings of the
  * matches, in order, and takes back what {@code Allowances} allow.
  *
  * <p>The groups: the tables, {@code Detectors} and the {@code ...Detectors} it names, a row for each kind of credential;

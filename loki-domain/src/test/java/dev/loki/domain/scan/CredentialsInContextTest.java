@@ -304,6 +304,15 @@ class CredentialsInContextTest {
                 .isEmpty();
     }
 
+    @Test
+    void aNameThatGoesOnTooLongIsNone() {
+        String value = "='k9Qz7XpL2mR4tY8w'";
+        assertThat(found("token" + "a".repeat(24) + value)).containsExactly("assigned-secret");
+        assertThat(found("token" + "a".repeat(25) + value)).isEmpty();
+        assertThat(found("token" + "_token".repeat(40) + value)).containsExactly("assigned-secret");
+        assertThat(found("token_" + "a".repeat(5_000) + "_token" + value)).containsExactly("assigned-secret");
+    }
+
     private static String base64(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }

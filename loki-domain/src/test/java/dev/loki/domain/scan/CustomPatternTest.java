@@ -73,6 +73,12 @@ class CustomPatternTest {
     }
 
     @Test
+    void shortLinesAreNotTooDenseForAPatternThatIsLookedForInEach() {
+        assertThat(scan(JavaPattern.detector("[0-9]{4}", ""), "1\n".repeat(2000)))
+                .isEmpty();
+    }
+
+    @Test
     void aLongLiteralIsLookedForByItsBeginning() {
         String literal = "t".repeat(80);
         assertThat(scan(JavaPattern.detector(literal, literal), "a " + literal)).hasSize(1);

@@ -107,7 +107,12 @@ class FilterTest {
         assertThat(keeps(Base62Checksum.FILTER, value.substring(3))).isTrue();
         assertThat(keeps(Base62Checksum.FILTER, value.replace("k9", "k8"))).isFalse();
         assertThat(keeps(Base62Checksum.FILTER, "000000")).isFalse();
-        assertThat(Base62Checksum.of("")).isEqualTo("000000");
+        assertThat(keeps(Base62Checksum.FILTER, "_" + "123456789" + "3jZRME")).isTrue();
+        assertThat(keeps(Base62Checksum.FILTER, "gh_1_" + "123456789" + "3jZRME"))
+                .isTrue();
+        assertThat(keeps(Base62Checksum.FILTER, "123456788" + "3jZRME")).isFalse();
+        assertThat(keeps(Base62Checksum.FILTER, "k9Qz7XpL2m_00000")).isFalse();
+        assertThat(keeps(Base62Checksum.FILTER, "00000")).isFalse();
     }
 
     private static double entropy(String value) {
