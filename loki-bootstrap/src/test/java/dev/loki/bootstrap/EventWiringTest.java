@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EventWiringTest {
 
     private static final JsonObject SESSION = JsonObject.builder()
-            .put("action", "session_start")
+            .put("action", "start")
             .put("session_id", "s")
             .build();
 
@@ -50,7 +50,7 @@ class EventWiringTest {
 
         assertThat(scratch.resolve(".loki/audit/audit.jsonl"))
                 .content()
-                .containsOnlyOnce("\"what\":\"event_metric_session_start\"")
+                .containsOnlyOnce("\"what\":\"event_metric_start\"")
                 .contains("\"who\":\"event-bus:runner\"");
     }
 
