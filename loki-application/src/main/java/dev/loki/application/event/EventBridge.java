@@ -116,7 +116,8 @@ public final class EventBridge implements AutoCloseable {
             if (outgoing != null) {
                 outgoing.close();
                 if (isThere && !FinalRound.within(PATIENCE, bounded -> finish(bounded.apply(this::send)))) {
-                    warnings.accept("the other bus did not answer in time: what is left is mirrored by the next bridge");
+                    warnings.accept(
+                            "the other bus did not answer in time: what is left is mirrored by the next bridge");
                 }
                 outgoing = null;
             }
