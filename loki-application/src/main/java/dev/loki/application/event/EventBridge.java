@@ -115,8 +115,9 @@ public final class EventBridge implements AutoCloseable {
         synchronized (this) {
             if (outgoing != null) {
                 outgoing.close();
-                if (isThere) {
-                    FinalRound.within(PATIENCE, bounded -> finish(bounded.apply(this::send)));
+                if (isThere && !FinalRound.within(PATIENCE, bounded -> finish(bounded.apply(this::send)))) {
+                    warnings.accept(
+                            "the other bus did not answer in time: what is left is mirrored by the next bridge");
                 }
                 outgoing = null;
             }

@@ -20,8 +20,9 @@ final class FinalRound {
      * everybody else.
      *
      * @param round catches up, with handlers that were made to end in time
+     * @return whether it was played to its end
      */
-    static void within(Duration patience, Consumer<UnaryOperator<EventHandler>> round) {
+    static boolean within(Duration patience, Consumer<UnaryOperator<EventHandler>> round) {
         AtomicBoolean late = new AtomicBoolean();
         Thread finishing = new Thread(() -> round.accept(handler -> until(late, handler)), "loki-events-end");
         finishing.setDaemon(true);
@@ -33,6 +34,7 @@ final class FinalRound {
         } finally {
             late.set(true);
         }
+        return !finishing.isAlive();
     }
 
     private static EventHandler until(AtomicBoolean late, EventHandler handler) {
