@@ -84,23 +84,21 @@ public final class LokiAuditVerifier {
             Pattern.compile("audit[.-](?!jsonl|.*\\.(lock|tmp)$).*|.*\\.cursor", Pattern.DOTALL);
     private static final int HASH_MEMBER = ",\"hash\":\"\"}".length() + 64;
 
-    private final PrintStream out;
-    private final Map<String, Key> keys = new LinkedHashMap<>();
+    private final Report report;
+    private final Signers signers;
     private final List<Checkpoint> checkpoints = new ArrayList<>();
     private final Set<Path> folders = new LinkedHashSet<>();
     private NavigableMap<Long, List<Checkpoint>> expected = new TreeMap<>();
     private final Map<Long, Proven> proven = new TreeMap<>();
     private boolean isPart;
-    private boolean isKnownDamage;
     /** What the other segments are called. */
     private final Set<String> others = new LinkedHashSet<>();
 
-    private boolean wrong;
-    private boolean unchecked;
     private long covered = -1;
 
     private LokiAuditVerifier(PrintStream out) {
-        this.out = out;
+        report = new Report(out);
+        signers = new Signers(report);
     }
 
     /** Runs the program and ends the process with its exit code. */
@@ -123,22 +121,22 @@ public final class LokiAuditVerifier {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             if (arguments.get(i).equals("--key") && i + 1 < arguments.size()) {
-                addKey(arguments.get(++i));
+                signers.addKey(arguments.get(++i));
             } else if (arguments.get(i).equals("--part")) {
                 isPart = true;
             } else {
                 addFiles(Path.of(arguments.get(i)), files);
             }
         }
-        if (files.isEmpty() && !wrong) {
+        if (files.isEmpty() && !report.wrong) {
             throw new IllegalArgumentException(
                     "usage: java LokiAuditVerifier.java [--part] [--key KEY]... FILE|DIRECTORY...");
         }
         for (Path file : ofKind("key", files)) {
-            addKey(text(file).strip());
+            signers.addKey(text(file).strip());
         }
         for (Path file : ofKind("checkpoints", files)) {
-            readCheckpoints(file);
+            checkpoints.addAll(signers.read(file));
         }
         for (Path file : ofKind(INCLUSION, files)) {
             checkInclusion(file);
@@ -150,9 +148,9 @@ public final class LokiAuditVerifier {
         if (!chains.isEmpty()) {
             checkSegments(chains);
         } else if (!checkpoints.isEmpty()) {
-            say("note", "there is no chain to hold the checkpoints against");
+            report.say("note", "there is no chain to hold the checkpoints against");
         }
-        return wrong ? 1 : unchecked ? 3 : covered < 0 ? 2 : 0;
+        return report.wrong ? 1 : report.unchecked ? 3 : covered < 0 ? 2 : 0;
     }
 
     // ---- files
@@ -183,8 +181,8 @@ public final class LokiAuditVerifier {
                     .filter(name -> BESIDE.matcher(name).matches() && !name.endsWith(".vkey"))
                     .sorted()
                     .findFirst()
-                    .ifPresent(
-                            name -> say("BAD", chain + " is missing or empty, though " + name + " stands beside it"));
+                    .ifPresent(name ->
+                            report.say("BAD", chain + " is missing or empty, though " + name + " stands beside it"));
         }
     }
 
@@ -230,13 +228,6 @@ public final class LokiAuditVerifier {
         return Files.readString(file);
     }
 
-    private void say(String found, String message) {
-        String verdict = isKnownDamage && !found.equals("ok") ? "note" : found;
-        wrong |= verdict.equals("BAD");
-        unchecked |= verdict.equals("????");
-        out.printf("%-4s  %s%n", verdict, message.replaceAll("\\p{Cntrl}", "?"));
-    }
-
     // ---- the chain
 
     /** Follows the chain back from its newest segment, whose first line names the one before, and so on. */
@@ -262,7 +253,9 @@ public final class LokiAuditVerifier {
             next = isNamed ? before(segment.file, start, left) : Optional.empty();
         }
         for (Path other : left) {
-            say(isLost && segments.get(0).wasDamaged ? "note" : "BAD", other + ": no segment that follows names it");
+            report.say(
+                    isLost && segments.get(0).wasDamaged ? "note" : "BAD",
+                    other + ": no segment that follows names it");
         }
         Map<String, String> names = new LinkedHashMap<>();
         for (Segment each : segments) {
@@ -276,9 +269,9 @@ public final class LokiAuditVerifier {
             others.clear();
             others.addAll(names.keySet());
             others.remove(originOf(each.file));
-            isKnownDamage = each.wasDamaged;
+            report.isKnownDamage = each.wasDamaged;
             checkChain(each.file);
-            isKnownDamage = false;
+            report.isKnownDamage = false;
         }
     }
 
@@ -288,13 +281,13 @@ public final class LokiAuditVerifier {
     private Optional<Segment> before(Path file, Matcher start, List<Path> left) throws IOException {
         String name = start.group(2);
         if (name == null) {
-            say("note", file + ": what came before it was gone when an operator began it");
+            report.say("note", file + ": what came before it was gone when an operator began it");
             return Optional.empty();
         }
         Path before = file.resolveSibling(name);
         if (!left.contains(before)) {
             boolean isMissing = file.getParent() != null && folders.contains(file.getParent());
-            say(
+            report.say(
                     isMissing ? "BAD" : "note",
                     before + ", the segment before " + name(file) + ", is "
                             + (isMissing ? "missing" : "not given, and not checked"));
@@ -302,12 +295,12 @@ public final class LokiAuditVerifier {
         }
         boolean isUnchanged = Files.size(before) == Long.parseLong(start.group(3))
                 && hashOf(before).equals(start.group(4));
-        say(
+        report.say(
                 isUnchanged ? "ok" : "BAD",
                 before + (isUnchanged ? " is" : " is not") + " as it was kept when " + name(file) + " was begun");
         boolean wasDamaged = isUnchanged && start.group(5).equals("false");
         if (wasDamaged) {
-            say("note", before + " was damaged already when it was kept");
+            report.say("note", before + " was damaged already when it was kept");
         }
         return Optional.of(new Segment(before, wasDamaged));
     }
@@ -353,7 +346,7 @@ public final class LokiAuditVerifier {
                 .forEach(checkpoint -> knowing.add(checkpoint.file));
         for (Checkpoint other : checkpoints) {
             if (other.origin.startsWith(OWN_ORIGIN) && !names.containsKey(other.origin)) {
-                say(
+                report.say(
                         isLost && knowing.contains(other.file) ? "note" : "BAD",
                         other + " is of another chain, " + other.origin + "; this one is "
                                 + String.join(", ", names.keySet()));
@@ -367,12 +360,14 @@ public final class LokiAuditVerifier {
         long lines = first;
         String previous = first == 0 ? "GENESIS" : "";
         String time = "";
-        Deque<Node> stack = new ArrayDeque<>();
+        Tree tree = new Tree();
         if (first == 0) {
-            compare(0, stack, time);
+            compare(0, tree, time);
         } else {
             expected = new TreeMap<>();
-            say("note", "a part of a chain, from line " + (first + 1) + " on: what came before is not checked here");
+            report.say(
+                    "note",
+                    "a part of a chain, from line " + (first + 1) + " on: what came before is not checked here");
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
             for (byte[] line = nextLine(in); line.length > 0; line = nextLine(in)) {
@@ -380,7 +375,7 @@ public final class LokiAuditVerifier {
                 byte[] bytes = Arrays.copyOf(line, isComplete ? line.length - 1 : line.length);
                 String where = file.getFileName() + " line " + (lines - first + 1) + ": ";
                 if (!isComplete) {
-                    say("BAD", where + "it has no end; where it is the last, a crash may have torn it");
+                    report.say("BAD", where + "it has no end; where it is the last, a crash may have torn it");
                 }
                 // A line in another charset has each of its bytes as one character, and is hashed by its bytes.
                 Matcher parts = LINE.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
@@ -389,29 +384,30 @@ public final class LokiAuditVerifier {
                     previous = parts.group(4);
                     time = parts.group(2);
                 } else {
-                    say("BAD", where + "not in the form Loki writes: it was changed, or another program wrote it");
+                    report.say(
+                            "BAD", where + "not in the form Loki writes: it was changed, or another program wrote it");
                     previous = "";
                 }
-                byte[] leaf = leafHash(bytes);
+                byte[] leaf = Merkle.leafHash(bytes);
                 compareProven(where, lines, leaf);
-                push(stack, leaf);
+                tree.add(leaf);
                 lines++;
                 if (first == 0) {
-                    compare(lines, stack, time);
+                    compare(lines, tree, time);
                 }
             }
         }
-        say(wrong || unchecked ? "note" : "ok", file + ": " + (lines - first) + " lines read");
+        report.say(report.wrong || report.unchecked ? "note" : "ok", file + ": " + (lines - first) + " lines read");
         for (Checkpoint beyond : all(expected.tailMap(lines, false))) {
-            say(
+            report.say(
                     isPart ? "note" : "BAD",
                     beyond + " says there were " + beyond.size + " lines, and there are " + lines
                             + (isPart ? " here" : ": lines are gone"));
         }
         if (covered >= 0) {
-            say("note", (lines - covered) + " lines came after the last checkpoint that covers the chain");
+            report.say("note", (lines - covered) + " lines came after the last checkpoint that covers the chain");
         } else {
-            say("note", "no checkpoint of a key that was given covers the chain: consistent but not anchored");
+            report.say("note", "no checkpoint of a key that was given covers the chain: consistent but not anchored");
         }
     }
 
@@ -431,9 +427,9 @@ public final class LokiAuditVerifier {
             return;
         }
         if (!Arrays.equals(proof.leaf, leaf)) {
-            say("BAD", where + "it is another than the one that is proven");
+            report.say("BAD", where + "it is another than the one that is proven");
         } else {
-            say(
+            report.say(
                     "ok",
                     where + "is the one that is proven" + (proof.isSigned ? ", and the lines before it with it" : ""));
             covered = proof.isSigned ? Math.max(covered, number + 1) : covered;
@@ -444,20 +440,20 @@ public final class LokiAuditVerifier {
 
     private void checkLine(String where, byte[] bytes, Matcher parts, long number, String previous) {
         if (Long.parseLong(parts.group(1)) != number) {
-            say("BAD", where + "seq is " + parts.group(1) + ", expected " + number);
+            report.say("BAD", where + "seq is " + parts.group(1) + ", expected " + number);
         }
         if (!previous.isEmpty() && !parts.group(3).equals(previous)) {
-            say("BAD", where + "it does not name the hash of the line before");
+            report.say("BAD", where + "it does not name the hash of the line before");
         }
         byte[] hashed = Arrays.copyOf(bytes, bytes.length - HASH_MEMBER + 1);
         hashed[hashed.length - 1] = '}';
         if (!HexFormat.of().formatHex(sha256(hashed)).equals(parts.group(4))) {
-            say("BAD", where + "its hash is not that of its bytes");
+            report.say("BAD", where + "its hash is not that of its bytes");
         }
     }
 
     private static String originOf(Path chain) throws IOException {
-        return OWN_ORIGIN + HexFormat.of().formatHex(leafHash(firstLine(chain)), 0, 8);
+        return OWN_ORIGIN + HexFormat.of().formatHex(Merkle.leafHash(firstLine(chain)), 0, 8);
     }
 
     private static byte[] firstLine(Path chain) throws IOException {
@@ -469,12 +465,13 @@ public final class LokiAuditVerifier {
     }
 
     /** Holds the tree of the lines so far against every checkpoint of this size. */
-    private void compare(long size, Deque<Node> stack, String time) {
+    private void compare(long size, Tree tree, String time) {
         for (Checkpoint checkpoint : expected.getOrDefault(size, List.of())) {
-            if (!Arrays.equals(checkpoint.root, root(stack))) {
-                say("BAD", checkpoint + " has another root than the first " + size + " lines: they were changed");
+            if (!Arrays.equals(checkpoint.root, tree.root())) {
+                report.say(
+                        "BAD", checkpoint + " has another root than the first " + size + " lines: they were changed");
             } else {
-                say(
+                report.say(
                         "ok",
                         checkpoint + " fits the first " + size + " lines" + (time.isEmpty() ? "" : ", until " + time)
                                 + (checkpoint.isSigned()
@@ -500,41 +497,60 @@ public final class LokiAuditVerifier {
         return line.toByteArray();
     }
 
-    // ---- the Merkle tree of RFC 6962, section 2.1
+    // ---- proofs
 
-    private record Node(byte[] hash, long leaves) {}
-
-    private static void push(Deque<Node> stack, byte[] leaf) {
-        Node node = new Node(leaf, 1);
-        while (!stack.isEmpty() && stack.getLast().leaves == node.leaves) {
-            node = new Node(nodeHash(stack.removeLast().hash, node.hash), 2 * node.leaves);
+    /** C2SP tlog-proof, whose extra data is the line itself. */
+    private void checkInclusion(Path file) throws IOException {
+        String[] blocks = text(file).split("\n\n", -1);
+        List<String> head = List.of(blocks[0].split("\n"));
+        if (blocks.length != 3 || head.size() < 3 || !head.get(2).startsWith("index ")) {
+            throw new IllegalArgumentException(file + ": expected a proof with its line, index, hashes and checkpoint");
         }
-        stack.addLast(node);
-    }
-
-    private static byte[] root(Deque<Node> stack) {
-        byte[] root = new byte[0];
-        for (Node node : (Iterable<Node>) stack::descendingIterator) {
-            root = root.length == 0 ? node.hash : nodeHash(node.hash, root);
+        byte[] line = base64(head.get(1).replaceFirst("^extra ", ""));
+        long index = Long.parseLong(head.get(2).substring("index ".length()));
+        Checkpoint checkpoint = signers.checkpoint(file, blocks[1] + "\n", blocks[2].strip(), new LinkedHashSet<>());
+        List<byte[]> path = head.stream().skip(3).map(LokiAuditVerifier::base64).toList();
+        boolean holds = Merkle.isIncluded(index, checkpoint.size, Merkle.leafHash(line), path, checkpoint.root);
+        sayProof(file, holds, "line " + (index + 1) + " of " + checkpoint.size, checkpoint.isSigned());
+        if (holds) {
+            proven.put(index, new Proven(Merkle.leafHash(line), checkpoint.isSigned(), checkpoint.origin));
+            report.quote(new String(line, StandardCharsets.UTF_8));
         }
-        return root.length == 0 ? sha256(root) : root;
     }
 
-    /** The root over these leaf hashes. */
-    public static byte[] root(List<byte[]> leafHashes) {
-        Deque<Node> stack = new ArrayDeque<>();
-        leafHashes.forEach(leaf -> push(stack, leaf));
-        return root(stack);
+    private void checkConsistency(Path file) throws IOException {
+        String[] blocks = text(file).split("\n\n", -1);
+        List<String> head = List.of(blocks[0].split("\n"));
+        if (blocks.length != 5) {
+            throw new IllegalArgumentException(file + ": expected a proof with its hashes and two checkpoints");
+        }
+        Set<String> retired = new LinkedHashSet<>();
+        Checkpoint older = signers.checkpoint(file, blocks[1] + "\n", blocks[2].strip(), retired);
+        Checkpoint newer = signers.checkpoint(file, blocks[3] + "\n", blocks[4].strip(), retired);
+        List<byte[]> path = head.stream().skip(1).map(LokiAuditVerifier::base64).toList();
+        boolean holds = older.origin.equals(newer.origin)
+                && Merkle.isConsistent(older.size, newer.size, older.root, newer.root, path);
+        sayProof(
+                file,
+                holds,
+                "the first " + older.size + " of " + newer.size + " lines are unchanged",
+                older.isSigned() && newer.isSigned());
     }
 
-    /** The hash of a line. */
-    public static byte[] leafHash(byte[] line) {
-        return sha256(new byte[] {0}, line);
+    private void sayProof(Path file, boolean holds, String what, boolean isSigned) {
+        report.say(holds ? "ok" : "BAD", file + ": " + (holds ? "proves " : "does not prove ") + what);
+        if (holds && isSigned) {
+            covered = Math.max(covered, 0);
+        } else if (holds) {
+            report.say("note", file + ": signed by no key that was given");
+        }
     }
 
-    private static byte[] nodeHash(byte[] left, byte[] right) {
-        return sha256(new byte[] {1}, left, right);
+    private static List<Checkpoint> all(Map<Long, List<Checkpoint>> checkpoints) {
+        return checkpoints.values().stream().flatMap(List::stream).toList();
     }
+
+    // ---- hashes and spellings
 
     private static byte[] sha256(byte[]... parts) {
         try {
@@ -548,79 +564,15 @@ public final class LokiAuditVerifier {
         }
     }
 
-    private static long leftOf(long size) {
-        return Long.highestOneBit(size - 1);
+    private static byte[] base64(String text) {
+        byte[] bytes = Base64.getDecoder().decode(text);
+        if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {
+            throw new IllegalArgumentException("expected standard base64");
+        }
+        return bytes;
     }
 
-    private static List<byte[]> withoutLast(List<byte[]> path) {
-        if (path.isEmpty()) {
-            throw new IllegalArgumentException("the proof is too short");
-        }
-        return path.subList(0, path.size() - 1);
-    }
-
-    /** Whether the proof shows that the tree holds the leaf; PATH of section 2.1.1, undone from the root downwards. */
-    public static boolean isIncluded(long index, long size, byte[] leaf, List<byte[]> path, byte[] root) {
-        try {
-            return index >= 0 && index < size && Arrays.equals(rootOver(index, size, leaf, path), root);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static byte[] rootOver(long index, long size, byte[] leaf, List<byte[]> path) {
-        if (size == 1) {
-            requireUsed(path, 0);
-            return leaf;
-        }
-        List<byte[]> below = withoutLast(path);
-        byte[] beside = path.get(path.size() - 1);
-        long left = leftOf(size);
-        return index < left
-                ? nodeHash(rootOver(index, left, leaf, below), beside)
-                : nodeHash(beside, rootOver(index - left, size - left, leaf, below));
-    }
-
-    /** Whether the proof shows that the new tree begins with the old one; PROOF of section 2.1.2, undone. */
-    public static boolean isConsistent(long oldSize, long newSize, byte[] oldRoot, byte[] newRoot, List<byte[]> path) {
-        if (oldSize < 0 || oldSize > newSize) {
-            return false;
-        }
-        if (oldSize == 0) {
-            return path.isEmpty() && Arrays.equals(oldRoot, sha256(new byte[0]));
-        }
-        try {
-            byte[][] roots = rootsOver(oldSize, newSize, true, oldRoot, path);
-            return Arrays.equals(roots[0], oldRoot) && Arrays.equals(roots[1], newRoot);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static byte[][] rootsOver(long oldSize, long size, boolean isWhole, byte[] oldRoot, List<byte[]> path) {
-        if (oldSize == size) {
-            requireUsed(path, isWhole ? 0 : 1);
-            byte[] both = isWhole ? oldRoot : path.get(0);
-            return new byte[][] {both, both};
-        }
-        List<byte[]> below = withoutLast(path);
-        byte[] beside = path.get(path.size() - 1);
-        long left = leftOf(size);
-        if (oldSize <= left) {
-            byte[][] roots = rootsOver(oldSize, left, isWhole, oldRoot, below);
-            return new byte[][] {roots[0], nodeHash(roots[1], beside)};
-        }
-        byte[][] roots = rootsOver(oldSize - left, size - left, false, oldRoot, below);
-        return new byte[][] {nodeHash(beside, roots[0]), nodeHash(beside, roots[1])};
-    }
-
-    private static void requireUsed(List<byte[]> path, int hashes) {
-        if (path.size() != hashes) {
-            throw new IllegalArgumentException("the proof has another length");
-        }
-    }
-
-    // ---- checkpoints and their signatures (C2SP tlog-checkpoint, signed-note, tlog-cosignature)
+    // ---- the parts
 
     private record Checkpoint(String file, String origin, long size, byte[] root, Set<String> signers) {
         @Override
@@ -634,193 +586,294 @@ public final class LokiAuditVerifier {
         }
     }
 
-    private record Key(String name, int type, byte[] point) {}
+    /** What was found, said line by line. */
+    private static final class Report {
 
-    private void readCheckpoints(Path file) throws IOException {
-        String text = text(file);
-        String[] blocks = text.split("\n\n", -1);
-        String last = blocks[blocks.length - 1];
-        boolean isWhole = blocks.length % 2 == 0 && last.startsWith("\u2014") && last.endsWith("\n");
-        int whole = isWhole ? blocks.length : (blocks.length - 1) / 2 * 2;
-        if (!isWhole && (blocks.length % 2 == 0 || !last.isEmpty())) {
-            say("note", file + ": its last checkpoint is unfinished, as a crash may leave it, and is passed over");
+        private final PrintStream out;
+        private boolean wrong;
+        private boolean unchecked;
+        private boolean isKnownDamage;
+
+        Report(PrintStream out) {
+            this.out = out;
         }
-        Set<String> retired = new LinkedHashSet<>();
-        for (int i = 0; i < whole; i += 2) {
-            Checkpoint checkpoint = checkpoint(file, blocks[i] + "\n", blocks[i + 1].strip(), retired);
-            checkpoints.add(checkpoint);
+
+        void say(String found, String message) {
+            String verdict = isKnownDamage && !found.equals("ok") ? "note" : found;
+            wrong |= verdict.equals("BAD");
+            unchecked |= verdict.equals("????");
+            out.printf("%-4s  %s%n", verdict, message.replaceAll("\\p{Cntrl}", "?"));
+        }
+
+        /** A line of evidence below what was found. */
+        void quote(String text) {
+            out.println("      " + text.replaceAll("\\p{Cntrl}", "?"));
         }
     }
 
-    private Checkpoint checkpoint(Path file, String text, String signatures, Set<String> retired) {
-        List<String> lines = List.of(text.split("\n", 0));
-        if (lines.size() < 3 || !lines.get(1).matches("0|[1-9][0-9]{0,17}")) {
-            throw new IllegalArgumentException(file + ": expected checkpoints, found something else");
-        }
-        Set<String> said = new LinkedHashSet<>();
-        Set<String> by = signedBy(file, text, signatures, said);
-        if (!by.isEmpty() && retired.containsAll(by)) {
-            say("BAD", file + ": checkpoint " + lines.get(1) + " is signed by a key that had handed over before");
-        } else if (!by.isEmpty()) {
-            lines.stream().skip(3).filter(line -> line.startsWith(NEXT_KEY)).forEach(line -> {
-                handOver(file, text, signatures, line.substring(NEXT_KEY.length()), by, retired);
-            });
-        }
-        String name = String.valueOf(file.getFileName());
-        return new Checkpoint(name, lines.get(0), Long.parseLong(lines.get(1)), base64(lines.get(2)), said);
-    }
+    /** The keys that are trusted, and the checkpoints they signed (C2SP tlog-checkpoint, signed-note, tlog-cosignature). */
+    private static final class Signers {
 
-    /** The next key is trusted where it signed, too. */
-    private void handOver(Path file, String text, String signatures, String next, Set<String> by, Set<String> retired) {
-        LokiAuditVerifier alone = new LokiAuditVerifier(out);
-        alone.addKey(next);
-        if (!alone.signedBy(file, text, signatures, new LinkedHashSet<>()).isEmpty()) {
-            retired.addAll(by);
-            addKey(next);
-            retired.removeAll(alone.keys.keySet());
-        }
-    }
+        private final Report report;
+        private final Map<String, Key> keys = new LinkedHashMap<>();
 
-    /** The names and ids of the given keys that signed; what they and the witnesses said goes to the set. */
-    private Set<String> signedBy(Path file, String text, String signatures, Set<String> said) {
-        Set<String> by = new LinkedHashSet<>();
-        for (String line : signatures.split("\n", -1)) {
-            Matcher parts = Pattern.compile("\u2014 (\\S+) (\\S+)").matcher(line);
-            if (!parts.matches()) {
-                throw new IllegalArgumentException(file + ": expected a signature, found something else");
+        Signers(Report report) {
+            this.report = report;
+        }
+
+        List<Checkpoint> read(Path file) throws IOException {
+            String text = text(file);
+            String[] blocks = text.split("\n\n", -1);
+            String last = blocks[blocks.length - 1];
+            boolean isWhole = blocks.length % 2 == 0 && last.startsWith("\u2014") && last.endsWith("\n");
+            int whole = isWhole ? blocks.length : (blocks.length - 1) / 2 * 2;
+            if (!isWhole && (blocks.length % 2 == 0 || !last.isEmpty())) {
+                report.say(
+                        "note",
+                        file + ": its last checkpoint is unfinished, as a crash may leave it, and is passed over");
             }
-            byte[] bytes = base64(parts.group(2));
-            String name = parts.group(1) + "+" + HexFormat.of().formatHex(bytes, 0, Math.min(4, bytes.length));
-            Key key = keys.get(name);
-            if (key == null) {
-                continue;
+            Set<String> retired = new LinkedHashSet<>();
+            List<Checkpoint> checkpoints = new ArrayList<>();
+            for (int i = 0; i < whole; i += 2) {
+                checkpoints.add(checkpoint(file, blocks[i] + "\n", blocks[i + 1].strip(), retired));
             }
-            byte[] signature = Arrays.copyOfRange(bytes, 4, bytes.length);
-            long time = key.type == 4 && signature.length == 72
-                    ? ByteBuffer.wrap(signature).getLong()
-                    : 0;
-            boolean isRight = key.type == 1
-                    ? verifies(key, text, signature)
-                    : time > 0
-                            && time < 1L << 40
-                            && verifies(
-                                    key,
-                                    "cosignature/v1\ntime " + time + "\n" + text,
-                                    Arrays.copyOfRange(signature, 8, signature.length));
-            if (!isRight) {
-                say("BAD", file + ": the signature of " + key.name + " does not fit its checkpoint");
-            } else if (key.type == 1) {
-                by.add(name);
-                said.add("signed by " + key.name);
-            } else {
-                said.add("seen by " + key.name + " at " + Instant.ofEpochSecond(time));
+            return checkpoints;
+        }
+
+        Checkpoint checkpoint(Path file, String text, String signatures, Set<String> retired) {
+            List<String> lines = List.of(text.split("\n", 0));
+            if (lines.size() < 3 || !lines.get(1).matches("0|[1-9][0-9]{0,17}")) {
+                throw new IllegalArgumentException(file + ": expected checkpoints, found something else");
+            }
+            Set<String> said = new LinkedHashSet<>();
+            Set<String> by = signedBy(file, text, signatures, said);
+            if (!by.isEmpty() && retired.containsAll(by)) {
+                report.say(
+                        "BAD",
+                        file + ": checkpoint " + lines.get(1) + " is signed by a key that had handed over before");
+            } else if (!by.isEmpty()) {
+                lines.stream().skip(3).filter(line -> line.startsWith(NEXT_KEY)).forEach(line -> {
+                    handOver(file, text, signatures, line.substring(NEXT_KEY.length()), by, retired);
+                });
+            }
+            String name = String.valueOf(file.getFileName());
+            return new Checkpoint(name, lines.get(0), Long.parseLong(lines.get(1)), base64(lines.get(2)), said);
+        }
+
+        /** The next key is trusted where it signed, too. */
+        private void handOver(
+                Path file, String text, String signatures, String next, Set<String> by, Set<String> retired) {
+            Signers alone = new Signers(report);
+            alone.addKey(next);
+            if (!alone.signedBy(file, text, signatures, new LinkedHashSet<>()).isEmpty()) {
+                retired.addAll(by);
+                addKey(next);
+                retired.removeAll(alone.keys.keySet());
             }
         }
-        return by;
+
+        /** The names and ids of the given keys that signed; what they and the witnesses said goes to the set. */
+        private Set<String> signedBy(Path file, String text, String signatures, Set<String> said) {
+            Set<String> by = new LinkedHashSet<>();
+            for (String line : signatures.split("\n", -1)) {
+                Matcher parts = Pattern.compile("\u2014 (\\S+) (\\S+)").matcher(line);
+                if (!parts.matches()) {
+                    throw new IllegalArgumentException(file + ": expected a signature, found something else");
+                }
+                byte[] bytes = base64(parts.group(2));
+                String name = parts.group(1) + "+" + HexFormat.of().formatHex(bytes, 0, Math.min(4, bytes.length));
+                Key key = keys.get(name);
+                if (key == null) {
+                    continue;
+                }
+                byte[] signature = Arrays.copyOfRange(bytes, 4, bytes.length);
+                long time = key.type == 4 && signature.length == 72
+                        ? ByteBuffer.wrap(signature).getLong()
+                        : 0;
+                boolean isRight = key.type == 1
+                        ? verifies(key, text, signature)
+                        : time > 0
+                                && time < 1L << 40
+                                && verifies(
+                                        key,
+                                        "cosignature/v1\ntime " + time + "\n" + text,
+                                        Arrays.copyOfRange(signature, 8, signature.length));
+                if (!isRight) {
+                    report.say("BAD", file + ": the signature of " + key.name + " does not fit its checkpoint");
+                } else if (key.type == 1) {
+                    by.add(name);
+                    said.add("signed by " + key.name);
+                } else {
+                    said.add("seen by " + key.name + " at " + Instant.ofEpochSecond(time));
+                }
+            }
+            return by;
+        }
+
+        void addKey(String text) {
+            String[] parts = text.split("\\+", 3);
+            byte[] typed = parts.length == 3 ? base64(parts[2]) : new byte[0];
+            if (typed.length != 33 || (typed[0] != 1 && typed[0] != 4)) {
+                throw new IllegalArgumentException("expected a verifier key such as name+1a2b3c4d+AR..., of Ed25519");
+            }
+            byte[] id = Arrays.copyOf(sha256((parts[0] + "\n").getBytes(StandardCharsets.UTF_8), typed), 4);
+            if (!HexFormat.of().formatHex(id).equals(parts[1])) {
+                throw new IllegalArgumentException("the id of the key " + parts[0] + " is not that of its bytes");
+            }
+            byte[] point = Arrays.copyOfRange(typed, 1, 33);
+            if (isWeak(point)) {
+                throw new IllegalArgumentException(
+                        "the key " + parts[0] + " is one under which a signature means nothing");
+            }
+            keys.put(parts[0] + "+" + parts[1], new Key(parts[0], typed[0], point));
+        }
+
+        /** The points of small order, whatever their sign, and the spellings of a point that are not its own. */
+        private static boolean isWeak(byte[] point) {
+            byte[] y = point.clone();
+            y[31] &= 0x7f;
+            String hex = HexFormat.of().formatHex(y);
+            String largest = "f".repeat(60) + "7f";
+            return hex.equals("0".repeat(64))
+                    || hex.equals("01" + "0".repeat(62))
+                    || (hex.endsWith(largest) && (y[0] & 0xff) >= 0xec)
+                    || hex.equals("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a")
+                    || hex.equals("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05");
+        }
+
+        private static boolean verifies(Key key, String text, byte[] signature) {
+            try {
+                byte[] der = HexFormat.of()
+                        .parseHex("302a300506032b6570032100" + HexFormat.of().formatHex(key.point));
+                PublicKey publicKey = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der));
+                Signature verifier = Signature.getInstance("Ed25519");
+                verifier.initVerify(publicKey);
+                verifier.update(text.getBytes(StandardCharsets.UTF_8));
+                return verifier.verify(signature);
+            } catch (GeneralSecurityException e) {
+                return false;
+            }
+        }
+
+        private record Key(String name, int type, byte[] point) {}
     }
 
-    private void addKey(String text) {
-        String[] parts = text.split("\\+", 3);
-        byte[] typed = parts.length == 3 ? base64(parts[2]) : new byte[0];
-        if (typed.length != 33 || (typed[0] != 1 && typed[0] != 4)) {
-            throw new IllegalArgumentException("expected a verifier key such as name+1a2b3c4d+AR..., of Ed25519");
+    /** The Merkle tree over the lines so far. */
+    private static final class Tree {
+
+        private final Deque<Node> stack = new ArrayDeque<>();
+
+        void add(byte[] leaf) {
+            Node node = new Node(leaf, 1);
+            while (!stack.isEmpty() && stack.getLast().leaves == node.leaves) {
+                node = new Node(Merkle.nodeHash(stack.removeLast().hash, node.hash), 2 * node.leaves);
+            }
+            stack.addLast(node);
         }
-        byte[] id = Arrays.copyOf(sha256((parts[0] + "\n").getBytes(StandardCharsets.UTF_8), typed), 4);
-        if (!HexFormat.of().formatHex(id).equals(parts[1])) {
-            throw new IllegalArgumentException("the id of the key " + parts[0] + " is not that of its bytes");
+
+        byte[] root() {
+            byte[] root = new byte[0];
+            for (Node node : (Iterable<Node>) stack::descendingIterator) {
+                root = root.length == 0 ? node.hash : Merkle.nodeHash(node.hash, root);
+            }
+            return root.length == 0 ? sha256(root) : root;
         }
-        byte[] point = Arrays.copyOfRange(typed, 1, 33);
-        if (isWeak(point)) {
-            throw new IllegalArgumentException("the key " + parts[0] + " is one under which a signature means nothing");
-        }
-        keys.put(parts[0] + "+" + parts[1], new Key(parts[0], typed[0], point));
+
+        private record Node(byte[] hash, long leaves) {}
     }
 
-    /** The points of small order, whatever their sign, and the spellings of a point that are not its own. */
-    private static boolean isWeak(byte[] point) {
-        byte[] y = point.clone();
-        y[31] &= 0x7f;
-        String hex = HexFormat.of().formatHex(y);
-        String largest = "f".repeat(60) + "7f";
-        return hex.equals("0".repeat(64))
-                || hex.equals("01" + "0".repeat(62))
-                || (hex.endsWith(largest) && (y[0] & 0xff) >= 0xec)
-                || hex.equals("c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a")
-                || hex.equals("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05");
-    }
+    /** Hashes and proofs of the Merkle tree of RFC 6962, section 2.1. */
+    public static final class Merkle {
 
-    private static boolean verifies(Key key, String text, byte[] signature) {
-        try {
-            byte[] der = HexFormat.of()
-                    .parseHex("302a300506032b6570032100" + HexFormat.of().formatHex(key.point));
-            PublicKey publicKey = KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(der));
-            Signature verifier = Signature.getInstance("Ed25519");
-            verifier.initVerify(publicKey);
-            verifier.update(text.getBytes(StandardCharsets.UTF_8));
-            return verifier.verify(signature);
-        } catch (GeneralSecurityException e) {
-            return false;
+        private Merkle() {}
+
+        /** The root over these leaf hashes. */
+        public static byte[] root(List<byte[]> leafHashes) {
+            Tree tree = new Tree();
+            leafHashes.forEach(tree::add);
+            return tree.root();
         }
-    }
 
-    private static byte[] base64(String text) {
-        byte[] bytes = Base64.getDecoder().decode(text);
-        if (!Base64.getEncoder().encodeToString(bytes).equals(text)) {
-            throw new IllegalArgumentException("expected standard base64");
+        /** The hash of a line. */
+        public static byte[] leafHash(byte[] line) {
+            return sha256(new byte[] {0}, line);
         }
-        return bytes;
-    }
 
-    // ---- proofs
-
-    /** C2SP tlog-proof, whose extra data is the line itself. */
-    private void checkInclusion(Path file) throws IOException {
-        String[] blocks = text(file).split("\n\n", -1);
-        List<String> head = List.of(blocks[0].split("\n"));
-        if (blocks.length != 3 || head.size() < 3 || !head.get(2).startsWith("index ")) {
-            throw new IllegalArgumentException(file + ": expected a proof with its line, index, hashes and checkpoint");
+        private static byte[] nodeHash(byte[] left, byte[] right) {
+            return sha256(new byte[] {1}, left, right);
         }
-        byte[] line = base64(head.get(1).replaceFirst("^extra ", ""));
-        long index = Long.parseLong(head.get(2).substring("index ".length()));
-        Checkpoint checkpoint = checkpoint(file, blocks[1] + "\n", blocks[2].strip(), new LinkedHashSet<>());
-        List<byte[]> path = head.stream().skip(3).map(LokiAuditVerifier::base64).toList();
-        boolean holds = isIncluded(index, checkpoint.size, leafHash(line), path, checkpoint.root);
-        sayProof(file, holds, "line " + (index + 1) + " of " + checkpoint.size, checkpoint.isSigned());
-        if (holds) {
-            proven.put(index, new Proven(leafHash(line), checkpoint.isSigned(), checkpoint.origin));
-            out.println("      " + new String(line, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", "?"));
-        }
-    }
 
-    private void checkConsistency(Path file) throws IOException {
-        String[] blocks = text(file).split("\n\n", -1);
-        List<String> head = List.of(blocks[0].split("\n"));
-        if (blocks.length != 5) {
-            throw new IllegalArgumentException(file + ": expected a proof with its hashes and two checkpoints");
+        private static long leftOf(long size) {
+            return Long.highestOneBit(size - 1);
         }
-        Set<String> retired = new LinkedHashSet<>();
-        Checkpoint older = checkpoint(file, blocks[1] + "\n", blocks[2].strip(), retired);
-        Checkpoint newer = checkpoint(file, blocks[3] + "\n", blocks[4].strip(), retired);
-        List<byte[]> path = head.stream().skip(1).map(LokiAuditVerifier::base64).toList();
-        boolean holds =
-                older.origin.equals(newer.origin) && isConsistent(older.size, newer.size, older.root, newer.root, path);
-        sayProof(
-                file,
-                holds,
-                "the first " + older.size + " of " + newer.size + " lines are unchanged",
-                older.isSigned() && newer.isSigned());
-    }
 
-    private void sayProof(Path file, boolean holds, String what, boolean isSigned) {
-        say(holds ? "ok" : "BAD", file + ": " + (holds ? "proves " : "does not prove ") + what);
-        if (holds && isSigned) {
-            covered = Math.max(covered, 0);
-        } else if (holds) {
-            say("note", file + ": signed by no key that was given");
+        private static List<byte[]> withoutLast(List<byte[]> path) {
+            if (path.isEmpty()) {
+                throw new IllegalArgumentException("the proof is too short");
+            }
+            return path.subList(0, path.size() - 1);
         }
-    }
 
-    private static List<Checkpoint> all(Map<Long, List<Checkpoint>> checkpoints) {
-        return checkpoints.values().stream().flatMap(List::stream).toList();
+        /** Whether the proof shows that the tree holds the leaf; PATH of section 2.1.1, undone from the root downwards. */
+        public static boolean isIncluded(long index, long size, byte[] leaf, List<byte[]> path, byte[] root) {
+            try {
+                return index >= 0 && index < size && Arrays.equals(rootOver(index, size, leaf, path), root);
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
+
+        private static byte[] rootOver(long index, long size, byte[] leaf, List<byte[]> path) {
+            if (size == 1) {
+                requireUsed(path, 0);
+                return leaf;
+            }
+            List<byte[]> below = withoutLast(path);
+            byte[] beside = path.get(path.size() - 1);
+            long left = leftOf(size);
+            return index < left
+                    ? nodeHash(rootOver(index, left, leaf, below), beside)
+                    : nodeHash(beside, rootOver(index - left, size - left, leaf, below));
+        }
+
+        /** Whether the proof shows that the new tree begins with the old one; PROOF of section 2.1.2, undone. */
+        public static boolean isConsistent(
+                long oldSize, long newSize, byte[] oldRoot, byte[] newRoot, List<byte[]> path) {
+            if (oldSize < 0 || oldSize > newSize) {
+                return false;
+            }
+            if (oldSize == 0) {
+                return path.isEmpty() && Arrays.equals(oldRoot, sha256(new byte[0]));
+            }
+            try {
+                byte[][] roots = rootsOver(oldSize, newSize, true, oldRoot, path);
+                return Arrays.equals(roots[0], oldRoot) && Arrays.equals(roots[1], newRoot);
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
+
+        private static byte[][] rootsOver(long oldSize, long size, boolean isWhole, byte[] oldRoot, List<byte[]> path) {
+            if (oldSize == size) {
+                requireUsed(path, isWhole ? 0 : 1);
+                byte[] both = isWhole ? oldRoot : path.get(0);
+                return new byte[][] {both, both};
+            }
+            List<byte[]> below = withoutLast(path);
+            byte[] beside = path.get(path.size() - 1);
+            long left = leftOf(size);
+            if (oldSize <= left) {
+                byte[][] roots = rootsOver(oldSize, left, isWhole, oldRoot, below);
+                return new byte[][] {roots[0], nodeHash(roots[1], beside)};
+            }
+            byte[][] roots = rootsOver(oldSize - left, size - left, false, oldRoot, below);
+            return new byte[][] {nodeHash(beside, roots[0]), nodeHash(beside, roots[1])};
+        }
+
+        private static void requireUsed(List<byte[]> path, int hashes) {
+            if (path.size() != hashes) {
+                throw new IllegalArgumentException("the proof has another length");
+            }
+        }
     }
 }

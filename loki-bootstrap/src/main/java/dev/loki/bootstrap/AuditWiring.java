@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What is put on record, what proves it, and who else is told. Each adapter is made at its first use. */
-final class AuditWiring implements AutoCloseable {
+final class AuditWiring {
 
     private final Basics basics;
     private final boolean on;
@@ -94,13 +94,16 @@ final class AuditWiring implements AutoCloseable {
         return new RunEvidence(RunReporter.keepingIn(new Lazy<>(this::runReports), trail, actor), dashboard.anchors());
     }
 
-    /** Closes what records; forwarding, which still has to send it, is closed by {@link #closeForwarding}. */
-    @Override
-    public void close() {
+    void closeLog() {
         log.made().ifPresent(AuditLog::close);
-        checkpoints.close();
     }
 
+    /** To be called when the log is closed: signs what it holds. */
+    void closeCheckpoints(Duration forWitnesses) {
+        checkpoints.close(forWitnesses);
+    }
+
+    /** To be called when what records is closed: sends what it wrote. */
     void closeForwarding(Duration deadline) {
         forwarding.close(deadline);
     }

@@ -15,6 +15,7 @@ import dev.loki.domain.note.VerifierKey;
 import dev.loki.ports.checkpoint.CheckpointException;
 import dev.loki.ports.checkpoint.Witness;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Signing the audit chain as the settings want it; nothing is loaded where no key is named. */
-final class CheckpointWiring implements AutoCloseable {
+final class CheckpointWiring {
 
     private final CheckpointSettings settings;
     private final Project project;
@@ -120,10 +121,10 @@ final class CheckpointWiring implements AutoCloseable {
         return settings;
     }
 
-    @Override
-    public void close() {
+    /** Signs what is not signed yet, and shows it to the witnesses for no longer than this. */
+    void close(Duration forWitnesses) {
         if (schedule != null) {
-            schedule.close();
+            schedule.close(forWitnesses);
         }
         synchronized (open) {
             open.forEach(CheckpointWiring::closeQuietly);

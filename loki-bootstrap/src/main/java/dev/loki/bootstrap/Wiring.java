@@ -24,9 +24,6 @@ final class Wiring implements AutoCloseable {
     /** What a disk or a collector that does not answer costs a single command. */
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
 
-    /** What is left for forwarding where the others took their time. */
-    private static final Duration FORWARDING_LEAST = Duration.ofMillis(500);
-
     private final Basics basics;
     private final String source;
     private final AuditWiring audit;
@@ -132,18 +129,18 @@ final class Wiring implements AutoCloseable {
         return HexFormat.of().toHexDigits(basics.ids().nextBits());
     }
 
-    /** Whoever writes to others is closed before them; whatever fails, the chain is closed and forwarded. */
+    /** Whoever writes to others is closed before them; the chain is closed, then signed, and then forwarded. */
     @Override
     public void close() {
-        long end = System.nanoTime() + CLOSE_DEADLINE.toNanos();
-        try (AuditWiring closedLast = audit) {
-            policy.stopWatching();
-            eventBus.close();
-            closedLast.dashboard().close();
-            policy.closeJournal(CLOSE_DEADLINE);
-            telemetry.close(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
-        } finally {
-            audit.closeForwarding(Duration.ofNanos(Math.max(FORWARDING_LEAST.toNanos(), end - System.nanoTime())));
-        }
+        Closing closing = new Closing(CLOSE_DEADLINE);
+        closing.then(policy::stopWatching)
+                .then(eventBus::close)
+                .then(audit.dashboard()::close)
+                .then(() -> policy.closeJournal(closing.left()))
+                .then(() -> telemetry.close(closing.left()))
+                .then(audit::closeLog)
+                .then(() -> audit.closeCheckpoints(closing.left()))
+                .then(() -> audit.closeForwarding(closing.left()))
+                .end();
     }
 }

@@ -14,10 +14,12 @@ import java.util.List;
  */
 record Child(int exitCode, String said) {
 
-    /** The Java that runs this test, without anything on its class path, started in a folder. */
+    /** The Java that runs this test, without anything on its class path, started in a folder; short-lived. */
     static Child java(Path folder, List<String> arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1"));
         command.addAll(arguments);
         return of(folder, command);
     }

@@ -391,8 +391,10 @@ class EvidenceCommandsTest {
         Path root = Path.of(System.getProperty("loki.root", ".."));
         Path source = root.resolve("loki-audit-verifier/src/main/java/dev/loki/verifier/LokiAuditVerifier.java");
         Path said = elsewhere.resolve("said.txt");
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), source.toString()));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                source.toString()));
         command.addAll(List.of("--key", vkey, project.resolve(".loki/audit").toString()));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)

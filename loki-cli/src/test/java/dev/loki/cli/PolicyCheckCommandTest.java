@@ -134,7 +134,15 @@ class PolicyCheckCommandTest {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         String classPath = System.getProperty("java.class.path");
         Process loki = new ProcessBuilder(
-                        java.toString(), "-cp", classPath, "dev.loki.cli.Main", "policy", "check", "pre_execution", "-")
+                        java.toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        classPath,
+                        "dev.loki.cli.Main",
+                        "policy",
+                        "check",
+                        "pre_execution",
+                        "-")
                 .directory(project.toFile())
                 .start();
         try (OutputStream pipe = loki.getOutputStream()) {

@@ -74,8 +74,17 @@ public final class Checkpointer {
 
     private Optional<SignedNote> make(@Nullable SignerKey next) {
         Optional<Made> made = store.alone(() -> makeAlone(next));
-        made.ifPresent(this::showToAll);
+        made.ifPresent(this::show);
         return made.map(Made::note);
+    }
+
+    /** The first half of {@link #checkpoint}: makes it durable and waits for no witness. */
+    Optional<Made> sign() {
+        return store.alone(() -> makeAlone(null));
+    }
+
+    boolean hasWitnesses() {
+        return !witnesses.isEmpty();
     }
 
     private Optional<Made> makeAlone(@Nullable SignerKey next) {
@@ -135,7 +144,8 @@ public final class Checkpointer {
         }
     }
 
-    private void showToAll(Made made) {
+    /** The second half of {@link #checkpoint}: waits for each witness, and keeps what they sign. */
+    void show(Made made) {
         List<NoteSignature> given = new ArrayList<>();
         for (Witness witness : witnesses) {
             try {
@@ -166,5 +176,11 @@ public final class Checkpointer {
         });
     }
 
-    private record Made(SignedNote note, ChainPosition before, long size) {}
+    /**
+     * A checkpoint that was made.
+     *
+     * @param before where the one before was made
+     * @param size how many lines it covers
+     */
+    record Made(SignedNote note, ChainPosition before, long size) {}
 }

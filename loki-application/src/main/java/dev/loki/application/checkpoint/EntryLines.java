@@ -1,5 +1,6 @@
 package dev.loki.application.checkpoint;
 
+import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.checkpoint.ChainLines;
 import dev.loki.ports.json.JsonReader;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the few entries of a chain that say something about the chain itself. Thread-safe. */
 final class EntryLines {
 
-    private static final String RECOVERY = "\"what\":\"recovery\"";
+    private static final String RECOVERY = "\"what\":\"" + AuditActions.RECOVERY + "\"";
 
     private final JsonReader json;
 
@@ -27,8 +28,9 @@ final class EntryLines {
     Optional<JsonObject> segmentStart(ChainLines lines) {
         return first(lines)
                 .flatMap(this::entry)
-                .filter(entry ->
-                        entry.string("what").filter("segment_start"::equals).isPresent())
+                .filter(entry -> entry.string("what")
+                        .filter(AuditActions.SEGMENT_START::equals)
+                        .isPresent())
                 .map(entry -> entry.get("metadata") instanceof JsonObject details
                         ? details
                         : JsonObject.builder().build());
@@ -43,7 +45,7 @@ final class EntryLines {
         return new String(line, StandardCharsets.ISO_8859_1).contains(RECOVERY)
                 && entry(line)
                         .flatMap(entry -> entry.string("what"))
-                        .filter("recovery"::equals)
+                        .filter(AuditActions.RECOVERY::equals)
                         .isPresent();
     }
 

@@ -10,7 +10,6 @@ import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.ports.event.EventHandler;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -72,7 +71,7 @@ public final class EventsToAudit implements EventHandler {
             return payload;
         }
         return JsonObject.EMPTY
-                .with("sha256", new JsonString(HexFormat.of().formatHex(Sha256.of(text))))
+                .with("sha256", new JsonString(Sha256.hex(text)))
                 .with("bytes", JsonNumber.of(text.length));
     }
 

@@ -4,10 +4,8 @@ import dev.loki.ports.forward.AuditSink;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,26 +19,21 @@ import org.jspecify.annotations.Nullable;
 public final class Forwarding {
 
     private static final Duration POLL = Duration.ofSeconds(2);
-    private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(5);
-    private static final Forwarding OFF = new Forwarding(null, warning -> {}, InstantSource.system());
+    private static final Forwarding OFF = new Forwarding(null, warning -> {});
 
-    private final @Nullable Supplier<List<SinkForwarder>> maker;
+    /** They have a lock of their own, at which those who append do not call: making one may look up names. */
+    private final @Nullable Receivers receivers;
+
     private final Consumer<String> warnings;
-    private final InstantSource clock;
-    /** Not this object, at which those who append call: making a receiver may look up names. */
-    private final Object making = new Object();
 
-    private @Nullable List<SinkForwarder> sinks;
     private @Nullable Thread thread;
-    private @Nullable Instant warned;
     private volatile boolean closing;
     private volatile boolean stopped;
     private boolean appended;
 
-    private Forwarding(@Nullable Supplier<List<SinkForwarder>> maker, Consumer<String> warnings, InstantSource clock) {
-        this.maker = maker;
+    private Forwarding(@Nullable Receivers receivers, Consumer<String> warnings) {
+        this.receivers = receivers;
         this.warnings = warnings;
-        this.clock = clock;
     }
 
     /** Forwards nothing and holds nothing. */
@@ -61,23 +54,22 @@ public final class Forwarding {
             InstantSource clock,
             IdSource random,
             Consumer<String> warnings) {
-        return new Forwarding(
-                () -> sinks.get().stream()
-                        .map(sink -> new SinkForwarder(sink, chains.get(), json.get(), clock, random))
-                        .toList(),
-                warnings,
-                clock);
+        Supplier<List<SinkForwarder>> maker = () -> sinks.get().stream()
+                .map(sink -> new SinkForwarder(sink, chains.get(), json.get(), clock, random))
+                .toList();
+        return new Forwarding(new Receivers(maker, warnings, clock), warnings);
     }
 
     /** Whether anything is forwarded. */
     public boolean isOn() {
-        return maker != null;
+        return receivers != null;
     }
 
     /** Starts the thread, where there is something to forward. Safe to call twice. */
     public synchronized void start() {
-        if (maker != null && thread == null && !closing) {
-            thread = new Thread(this::work, "loki-audit-forward");
+        Receivers to = receivers;
+        if (to != null && thread == null && !closing) {
+            thread = new Thread(() -> work(to), "loki-audit-forward");
             thread.setDaemon(true);
             thread.start();
         }
@@ -85,19 +77,20 @@ public final class Forwarding {
 
     /** Says that something was appended. Returns at once. */
     public void appended() {
-        if (maker != null) {
+        if (receivers != null) {
             wake();
         }
     }
 
     /** Forwards, on this thread, what there is now: one attempt for each receiver. */
     public ForwardReport forwardOnce() {
-        if (maker == null) {
+        Receivers to = receivers;
+        if (to == null) {
             return ForwardReport.NOTHING;
         }
-        sinks().forEach(sink -> sink.pass(() -> !stopped, true));
-        ForwardReport report = report();
-        return sinks().stream().anyMatch(SinkForwarder::isBusyElsewhere)
+        pass(to, true);
+        ForwardReport report = to.report();
+        return to.all().stream().anyMatch(SinkForwarder::isBusyElsewhere)
                 ? report.withTrouble("another process is forwarding; it sends what is left")
                 : report;
     }
@@ -108,19 +101,23 @@ public final class Forwarding {
      * @return what is left; nothing where the thread was never started
      */
     public ForwardReport close(Duration deadline) {
+        Receivers to = receivers;
+        if (to == null) {
+            return ForwardReport.NOTHING;
+        }
         Thread running = thread();
         if (running == null) {
-            closeSinks();
+            to.close();
             return ForwardReport.NOTHING;
         }
         closing = true;
         wake();
         if (!join(running, deadline.multipliedBy(9).dividedBy(10))) {
             stopped = true;
-            sinks().forEach(SinkForwarder::abort);
+            to.all().forEach(SinkForwarder::abort);
             join(running, deadline.dividedBy(10));
         }
-        ForwardReport report = report();
+        ForwardReport report = to.report();
         if (report.pending() > 0) {
             warnings.accept(report.pending() + " audit entries are still to be forwarded"
                     + report.troubles().stream()
@@ -132,14 +129,6 @@ public final class Forwarding {
         return report;
     }
 
-    private void closeSinks() {
-        synchronized (making) {
-            if (sinks != null) {
-                sinks.forEach(SinkForwarder::close);
-            }
-        }
-    }
-
     private synchronized void wake() {
         appended = true;
         notifyAll();
@@ -149,23 +138,23 @@ public final class Forwarding {
         return thread;
     }
 
-    private void work() {
+    private void work(Receivers to) {
         try {
             while (!closing) {
-                passOnce();
+                pass(to, false);
+                to.warn();
                 await();
             }
-            sinks().forEach(sink -> sink.pass(() -> !stopped, true));
+            pass(to, true);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            sinks().forEach(SinkForwarder::close);
+            to.all().forEach(SinkForwarder::close);
         }
     }
 
-    private void passOnce() {
-        sinks().forEach(sink -> sink.pass(() -> !stopped, false));
-        warn(report(0));
+    private void pass(Receivers to, boolean evenAfterFailure) {
+        to.all().forEach(sink -> sink.pass(() -> !stopped, evenAfterFailure));
     }
 
     /** A hint ends the waiting; what comes while a receiver fails waits for its time. */
@@ -175,50 +164,6 @@ public final class Forwarding {
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
         appended = false;
-    }
-
-    /** A configuration that cannot be used is told once, and nothing is forwarded. */
-    private List<SinkForwarder> sinks() {
-        synchronized (making) {
-            if (sinks == null) {
-                sinks = make();
-            }
-            return sinks;
-        }
-    }
-
-    private List<SinkForwarder> make() {
-        try {
-            return Objects.requireNonNull(maker).get();
-        } catch (RuntimeException e) {
-            warnings.accept("audit entries are not forwarded: " + e.getMessage());
-            return List.of();
-        }
-    }
-
-    private ForwardReport report() {
-        return report(sinks().stream().mapToLong(SinkForwarder::pending).sum());
-    }
-
-    private ForwardReport report(long pending) {
-        List<SinkForwarder> all = sinks();
-        return new ForwardReport(
-                all.stream().mapToLong(SinkForwarder::sent).sum(),
-                pending,
-                all.stream()
-                        .map(SinkForwarder::trouble)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                all.stream().flatMap(sink -> sink.tampering().stream()).toList());
-    }
-
-    private void warn(ForwardReport report) {
-        boolean isDue = warned == null || !clock.instant().isBefore(warned.plus(BETWEEN_WARNINGS));
-        if (isDue && !(report.troubles().isEmpty() && report.tampering().isEmpty())) {
-            warned = clock.instant();
-            report.tampering().forEach(finding -> warnings.accept("the audit trail was tampered with: " + finding));
-            report.troubles().forEach(warnings);
-        }
     }
 
     private static boolean join(Thread running, Duration patience) {

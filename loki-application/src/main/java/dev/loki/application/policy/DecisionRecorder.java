@@ -3,6 +3,7 @@ package dev.loki.application.policy;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
+import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.event.EventTypes;
 import dev.loki.domain.json.JsonArray;
@@ -38,7 +39,7 @@ public final class DecisionRecorder {
 
     /** What the audit trail calls a decision: {@code policy_deny} or {@code policy_require_approval}. */
     public static String what(Verdict verdict) {
-        return "policy_" + verdict.name().toLowerCase(Locale.ROOT);
+        return AuditActions.POLICY_PREFIX + verdict.name().toLowerCase(Locale.ROOT);
     }
 
     /** Records the decision; one that cannot be put on record comes back as DENY. */

@@ -3,6 +3,7 @@ package dev.loki.application.policy;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
+import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.event.EventTypes;
 import dev.loki.domain.json.JsonObject;
@@ -35,13 +36,13 @@ public final class ReloadRecorder {
 
     /** Records that a new policy file is about to be in force; says what went wrong where it could not be recorded. */
     Optional<String> reloaded(@Nullable String oldHash, @Nullable String newHash) {
-        return record("policy_reloaded", null, details(oldHash, newHash));
+        return record(AuditActions.POLICY_RELOADED, null, details(oldHash, newHash));
     }
 
     /** Records that the policy file on disk cannot be taken; says what went wrong where it could not be recorded. */
     Optional<String> failed(@Nullable String oldHash, @Nullable String newHash, String fault) {
         warnings.accept("the policy file changed and is not understood: " + fault);
-        return record("policy_reload_failed", fault, details(oldHash, newHash));
+        return record(AuditActions.POLICY_RELOAD_FAILED, fault, details(oldHash, newHash));
     }
 
     private Optional<String> record(String what, @Nullable String why, JsonObject details) {

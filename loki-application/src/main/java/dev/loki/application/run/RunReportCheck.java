@@ -1,6 +1,7 @@
 package dev.loki.application.run;
 
 import dev.loki.application.audit.AuditTrail;
+import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.digest.Sha256;
@@ -33,7 +34,7 @@ public final class RunReportCheck {
      */
     public Verdict verify() {
         Map<String, String> expected = new LinkedHashMap<>();
-        audit.read(AuditQuery.everywhere(RunReporter.RUN_REPORT), entry -> collect(entry, expected));
+        audit.read(AuditQuery.everywhere(AuditActions.RUN_REPORT), entry -> collect(entry, expected));
         List<String> errors = new ArrayList<>();
         expected.forEach((file, hash) -> check(file, hash).ifPresent(errors::add));
         List<String> warnings = reports.names().stream()

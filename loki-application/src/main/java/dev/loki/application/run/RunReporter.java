@@ -3,6 +3,7 @@ package dev.loki.application.run;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.audit.Redaction;
+import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.json.JsonObject;
@@ -14,11 +15,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the report of a finished run, and puts its SHA-256 into the audit trail as {@value #RUN_REPORT}. */
+/** Keeps the report of a finished run, and puts its SHA-256 into the audit trail as {@value AuditActions#RUN_REPORT}. */
 public final class RunReporter {
-
-    /** What an entry of the audit trail says that stands for a report. */
-    public static final String RUN_REPORT = "run_report";
 
     private static final RunReporter OFF = new RunReporter(null, AuditTrail.off(), new Actor("", "", null));
 
@@ -58,7 +56,7 @@ public final class RunReporter {
                     .put("sha256", Sha256.hex(bytes))
                     .put("length", bytes.length)
                     .build();
-            audit.record(new AuditDraft(actor.name(), RUN_REPORT, file, null, metadata));
+            audit.record(new AuditDraft(actor.name(), AuditActions.RUN_REPORT, file, null, metadata));
             return Optional.empty();
         } catch (RunReportException | AuditLogException e) {
             return Optional.of("the run's report could not be kept: " + e.getMessage());

@@ -4,6 +4,7 @@ import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.PolicyStatus;
+import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
@@ -55,7 +56,7 @@ public final class SessionLog {
      */
     void start(String commandLine) {
         JsonObject details = actor.sessionMetadata().put("command", commandLine).build();
-        first = record("session_start", details);
+        first = record(AuditActions.SESSION_START, details);
         last = first;
         publish("start", details);
     }
@@ -67,7 +68,7 @@ public final class SessionLog {
                 .put("exit_code", exitCode)
                 .build();
         try {
-            last = record("session_end", details);
+            last = record(AuditActions.SESSION_END, details);
         } catch (AuditLogException e) {
             complete = false;
             troubles.add("the end of the session could not be recorded: " + e.getMessage());

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,27 @@ class CheckpointScheduleTest {
         assertThat(warnings).isNotEmpty().allMatch(warning -> warning.startsWith("no checkpoint was made: line 1"));
     }
 
+    @Test
+    void aWitnessThatDoesNotAnswerHoldsUpNoSignatureAndNoEnd() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        CheckpointSchedule schedule = schedule(1, Duration.ofDays(1), (note, previousSize, proofs) -> {
+            made.add(Checkpoint.of(note).size());
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return List.of();
+        });
+        write(schedule, 1, 1);
+        assertThat(made.take()).isEqualTo(1);
+        write(schedule, 2, 3);
+        schedule.close(Duration.ofMillis(1));
+
+        assertThat(store.last().map(Checkpoint::of).map(Checkpoint::size)).contains(3L);
+        assertThat(warnings).singleElement().asString().contains("is signed", "did not answer in time");
+    }
+
     private void write(CheckpointSchedule schedule, int from, int to) {
         for (int size = from; size <= to; size++) {
             lines.growTo(size);
@@ -87,9 +109,13 @@ class CheckpointScheduleTest {
     }
 
     private CheckpointSchedule schedule(int entries, Duration every) {
+        return schedule(entries, every, telling);
+    }
+
+    private CheckpointSchedule schedule(int entries, Duration every, Witness witness) {
         SignerKey key = SignerKey.of("example.com/audit", new byte[SignerKey.SEED_LENGTH]);
         Checkpointer checkpointer =
-                new Checkpointer(new ChainTree(lines), store, key, null, List.of(telling), warnings::add);
+                new Checkpointer(new ChainTree(lines), store, key, null, List.of(witness), warnings::add);
         return new CheckpointSchedule(
                 () -> {
                     asked.incrementAndGet();

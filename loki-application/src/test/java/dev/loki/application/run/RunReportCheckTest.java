@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.application.House;
 import dev.loki.contracts.run.InMemoryRunReports;
+import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.json.JsonNull;
 import dev.loki.domain.json.JsonObject;
@@ -53,8 +54,8 @@ class RunReportCheckTest {
 
     @Test
     void anEntryThatNamesNoReportIsAnErrorAndNotAFailure() {
-        house.audit.record(new AuditDraft("x", RunReporter.RUN_REPORT, "../etc/passwd", null, JsonObject.EMPTY));
-        house.audit.record(new AuditDraft("x", RunReporter.RUN_REPORT, null, null, JsonNull.NULL));
+        house.audit.record(new AuditDraft("x", AuditActions.RUN_REPORT, "../etc/passwd", null, JsonObject.EMPTY));
+        house.audit.record(new AuditDraft("x", AuditActions.RUN_REPORT, null, null, JsonNull.NULL));
         assertThat(verify().errors())
                 .containsExactly("../etc/passwd: expected the name of a report, such as run-4f2a.json");
         assertThat(verify().reports()).isEqualTo(2);

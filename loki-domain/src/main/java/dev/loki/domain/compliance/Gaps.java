@@ -1,5 +1,6 @@
 package dev.loki.domain.compliance;
 
+import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,9 +36,11 @@ final class Gaps {
     /** Looks at an entry of the population. */
     void tell(AuditEntry entry) {
         switch (entry.what()) {
-            case "recovery" -> add("seq " + entry.seq() + ": a crash tore a line, which was moved to the quarantine");
-            case "write_failed" -> add("seq " + entry.seq() + ": entries before it were reported as not recorded");
-            case "segment_start" -> add("seq " + entry.seq() + ": an operator began this segment anew");
+            case AuditActions.RECOVERY ->
+                add("seq " + entry.seq() + ": a crash tore a line, which was moved to the quarantine");
+            case AuditActions.WRITE_FAILED ->
+                add("seq " + entry.seq() + ": entries before it were reported as not recorded");
+            case AuditActions.SEGMENT_START -> add("seq " + entry.seq() + ": an operator began this segment anew");
             default -> {}
         }
     }

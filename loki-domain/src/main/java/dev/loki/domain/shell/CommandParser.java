@@ -1,14 +1,6 @@
 package dev.loki.domain.shell;
 
-import java.util.List;
-import java.util.Set;
-
-/**
- * Reads lists of commands (XCU 2.9, 2.10).
- *
- * <p>What stands between reserved words is read as if it ran: conditions, every branch, every body. Their order is not
- * checked, for a shell that refuses it runs nothing.
- */
+/** Reads lists of commands (XCU 2.9, 2.10): pipelines, subshells and simple commands. */
 final class CommandParser {
     /** Where a list stands, and so what ends it. */
     enum Place {
@@ -23,15 +15,13 @@ final class CommandParser {
         ESAC
     }
 
-    /** Reserved words behind which a command or a redirection follows. */
-    private static final Set<String> BETWEEN =
-            Set.of("{", "}", "!", "if", "then", "elif", "else", "fi", "while", "until", "do", "done");
-
     private final Source source;
     private final Session session;
     private final Frame frame;
     private final WordParser words;
     private final RedirectionParser redirections;
+    private final CompoundParser compounds;
+    private final ArgumentParser arguments;
 
     CommandParser(Source source, Session session, Frame frame) {
         this.source = source;
@@ -39,6 +29,8 @@ final class CommandParser {
         this.frame = frame;
         this.words = new WordParser(source, session, frame);
         this.redirections = new RedirectionParser(source, session, words);
+        this.compounds = new CompoundParser(source, session, frame, words, this);
+        this.arguments = new ArgumentParser(source, session, words, this);
     }
 
     /** Reads to the end of the list; whether that was {@code esac}. */
@@ -108,6 +100,19 @@ final class CommandParser {
         }
     }
 
+    /** Skips blanks, ends of lines and comments, and reads the here-documents that begin there. */
+    void skipLines() {
+        source.skipBlanks();
+        while (source.peek() == '\n' || source.peek() == '#') {
+            if (source.next() == '#') {
+                source.skipLine();
+            } else {
+                readHereDocuments();
+            }
+            source.skipBlanks();
+        }
+    }
+
     void readHereDocuments() {
         while (!source.pending().isEmpty()) {
             source.pending().removeFirst().readBody(source, session, frame);
@@ -136,74 +141,16 @@ final class CommandParser {
             }
             int mark = source.mark();
             Atoms atoms = words.atoms();
-            if (command.atStart() && reserved(atoms)) {
+            if (command.atStart() && compounds.take(atoms)) {
                 return Step.MORE;
             }
             if (command.atStart() && atoms.isBare("esac")) {
                 return close(place == Place.CASE, "esac") == Step.END ? Step.ESAC : Step.MORE;
             }
-            word(command, atoms, mark);
+            arguments.take(command, atoms, mark);
         }
         command.finish(session, frame);
         return Step.MORE;
-    }
-
-    private void word(SimpleCommand command, Atoms atoms, int mark) {
-        int equals = command.awaitsProgram() ? atoms.assignment() : -1;
-        if (equals >= 0) {
-            command.begin();
-            boolean array = equals == atoms.length() - 1 && source.take("(");
-            if (array) {
-                array();
-            }
-            session.assign(atoms.word(source.since(mark)), command.position());
-            session.keep(atoms, command.position());
-        } else if (isDescriptorName(atoms)) {
-            command.begin();
-        } else {
-            int last = atoms.length() - 1;
-            if (last > 0 && atoms.assignment() == last && source.take("(")) {
-                array();
-            }
-            command.note(atoms);
-            command.add(Braces.expand(atoms, source.since(mark)));
-        }
-    }
-
-    /** Whether this is the {@code {name}} of {@code {name}>file}. */
-    private boolean isDescriptorName(Atoms atoms) {
-        boolean redirects = source.peek() == '<' || source.peek() == '>';
-        return redirects
-                && !atoms.hasQuote()
-                && !atoms.hasHole()
-                && atoms.text().matches("\\{[A-Za-z_][A-Za-z_0-9]*\\}");
-    }
-
-    private void array() {
-        skipSpace();
-        while (!source.atEnd() && source.peek() != ')') {
-            int mark = source.mark();
-            session.keep(words.atoms(), source.position());
-            if (source.mark() == mark) {
-                session.fail(source, "an array that is not a list of words");
-            }
-            skipSpace();
-        }
-        if (!source.take(")")) {
-            session.fail(source, "an array that is not closed");
-        }
-    }
-
-    private void skipSpace() {
-        source.skipBlanks();
-        while (source.peek() == '\n' || source.peek() == '#') {
-            if (source.next() == '#') {
-                source.skipLine();
-            } else {
-                readHereDocuments();
-            }
-            source.skipBlanks();
-        }
     }
 
     /** A function's name and parentheses; its body follows as a command. */
@@ -215,121 +162,5 @@ final class CommandParser {
             session.fail(source, "( where a word is expected");
         }
         session.repeats();
-    }
-
-    private boolean reserved(Atoms atoms) {
-        if (atoms.hasQuote() || atoms.hasHole()) {
-            return false;
-        }
-        String text = atoms.text();
-        switch (text) {
-            case "for", "select" -> loop();
-            case "case" -> cases();
-            case "function" -> functionKeyword();
-            case "[[" -> new TestParser(source, session, frame, words).read();
-            case "coproc" ->
-                session.doubt(Doubt.Kind.PROGRAM, "coproc, behind which a name may stand or not", source.position());
-            case "time" -> {
-                return time();
-            }
-            default -> {
-                if (text.equals("while") || text.equals("until")) {
-                    session.repeats();
-                }
-                return BETWEEN.contains(text);
-            }
-        }
-        return true;
-    }
-
-    /** Whether {@code time} is only a word before a pipeline; with options it is read as the program of that name. */
-    private boolean time() {
-        source.skipBlanks();
-        boolean keyword = source.peek() != '-';
-        if (keyword) {
-            session.start(List.of(Word.of("time")), List.of(), frame, source.position());
-        }
-        return keyword;
-    }
-
-    private void loop() {
-        session.repeats();
-        source.skipBlanks();
-        if (source.take("((")) {
-            words.expansions().arithmetic();
-            return;
-        }
-        int mark = source.mark();
-        words.atoms();
-        String name = source.since(mark);
-        session.assign(Word.of(name + "="), source.position());
-        skipSpace();
-        if (source.looksAt("in") && !Atoms.isNameCharacter(source.peek(2), 1)) {
-            source.skip(2);
-            wordsOfLine(name);
-        }
-    }
-
-    private void wordsOfLine(String name) {
-        source.skipBlanks();
-        while (!endsCommand(source)) {
-            int mark = source.mark();
-            Atoms value = words.atoms();
-            session.keep(value, source.position());
-            Braces.expand(value, source.since(mark))
-                    .forEach(word -> session.names().add(name, word.spellings()));
-            if (source.mark() == mark) {
-                session.fail(source, "an operator where a word is expected");
-            }
-            source.skipBlanks();
-        }
-    }
-
-    private void functionKeyword() {
-        session.repeats();
-        source.skipBlanks();
-        words.atoms();
-        source.skipBlanks();
-        if (source.looksAt("()") || source.looksAt("( )")) {
-            source.skipPast(')');
-        }
-    }
-
-    private void cases() {
-        source.skipBlanks();
-        words.atoms();
-        skipSpace();
-        if (!words.atoms().isBare("in")) {
-            session.fail(source, "case without in");
-        }
-        boolean open = true;
-        while (open && !source.atEnd()) {
-            open = item();
-        }
-        if (open) {
-            session.doubt(Doubt.Kind.SYNTAX, "case without esac", source.position());
-        }
-    }
-
-    /** One pattern and its list; whether another may follow. */
-    private boolean item() {
-        skipSpace();
-        boolean parenthesis = source.take("(");
-        source.skipBlanks();
-        Atoms pattern = words.atoms();
-        if (!parenthesis && pattern.isBare("esac")) {
-            return false;
-        }
-        source.skipBlanks();
-        while (source.take("|")) {
-            source.skipBlanks();
-            words.atoms();
-            source.skipBlanks();
-        }
-        if (!source.take(")")) {
-            session.fail(source, "a pattern of case without its )");
-            return true;
-        }
-        return !read(Place.CASE);
     }
 }

@@ -1,22 +1,10 @@
 package dev.loki.domain.shell;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Programs that start another: with other rights, in another place, later, often, or watched. */
 final class Wrappers {
-    private static final Wrapper ENV = new Wrapper(
-            "i 0 v u= C= S= ignore-environment null debug unset= chdir= split-string= block-signal? default-signal?"
-                    + " ignore-signal? list-signal-handling",
-            0,
-            true);
-    private static final Wrapper SUDO = new Wrapper(
-            "A b B E e H h i K k l N n P S s V v g= p= C= c= D= R= r= t= T= U= u= preserve-env? user= group= login"
-                    + " non-interactive set-home stdin shell background chdir= prompt= edit",
-            0,
-            true);
     private static final Wrapper FLOCK = new Wrapper(
             "s x e u n w= E= c= o F v shared exclusive unlock nonblock nb wait= timeout= command= close no-fork",
             1,
@@ -31,15 +19,15 @@ final class Wrappers {
 
     static void addTo(Map<String, Utility> all) {
         Utilities.add(all, "sh bash dash zsh ksh ash mksh rbash", new ShellProgram());
-        all.put("env", Wrappers::env);
-        all.put("sudo", Wrappers::sudo);
+        all.put("env", new Env());
+        all.put("sudo", OtherUsers::sudo);
         all.put("time", call -> writing(call, TIME, "o", "output"));
         Utilities.add(all, "strace ltrace", call -> writing(call, STRACE, "o"));
         all.put("flock", Wrappers::flock);
         all.put("watch", Wrappers::watch);
         all.put("script", Wrappers::script);
-        Utilities.add(all, "su runuser", Wrappers::switchUser);
-        all.put("ssh", Wrappers::remote);
+        Utilities.add(all, "su runuser", OtherUsers::switchUser);
+        all.put("ssh", new Ssh());
         addPlain(all);
         all.put("find", new Find());
         all.put("xargs", new Xargs());
@@ -103,47 +91,6 @@ final class Wrappers {
         wrapper.judge(call, given);
     }
 
-    private static void env(Call call) {
-        Options given = Options.leading(ENV.options(), call.arguments());
-        List<Word> split = given.values("S", "split-string");
-        split.forEach(text -> splitString(call, text, given.operands()));
-        List<Word> folders = given.values("C", "chdir");
-        if (!split.isEmpty()) {
-            return;
-        }
-        if (folders.isEmpty()) {
-            ENV.judge(call, given);
-        } else {
-            call.session().folders().within(folders.get(0), () -> ENV.judge(call, given));
-        }
-    }
-
-    private static void splitString(Call call, Word text, List<Word> more) {
-        boolean plain =
-                text.text().filter(known -> known.matches("[^'\"\\\\$#{}\\n]*")).isPresent();
-        if (!plain) {
-            call.doubt(Doubt.Kind.PROGRAM, "env -S with quotes or a value that is not known");
-            return;
-        }
-        List<Word> words = new ArrayList<>();
-        for (String word : text.value().trim().split("[ \\t]+", -1)) {
-            words.add(Word.of(word));
-        }
-        words.addAll(more);
-        ENV.judge(call, Options.leading(ENV.options(), words));
-    }
-
-    private static void sudo(Call call) {
-        Options given = Options.leading(SUDO.options(), call.arguments());
-        if (given.has("e") || given.has("edit")) {
-            call.touch(given.operands(), FileTouch.Kind.WRITE);
-        } else if (given.operands().isEmpty() && (given.has("s") || given.has("i"))) {
-            call.doubt(Doubt.Kind.PROGRAM, "sudo starts a shell that reads its standard input");
-        } else {
-            SUDO.judge(call, given);
-        }
-    }
-
     private static void flock(Call call) {
         Options given = Options.leading(FLOCK.options(), call.arguments());
         call.touch(given.operands().stream().limit(1).toList(), FileTouch.Kind.WRITE);
@@ -178,45 +125,6 @@ final class Wrappers {
         commands.forEach(call::read);
         if (commands.isEmpty() || given.operands().size() > 1) {
             call.doubt(Doubt.Kind.PROGRAM, "script starts a shell or a program of its operands");
-        }
-    }
-
-    private static void switchUser(Call call) {
-        Options given = Options.anywhere(
-                "c= g= G= s= u= w= T= command= group= shell= user= session-command= login l m p f P pty",
-                call.arguments());
-        List<Word> commands = given.values("c", "command", "session-command");
-        commands.forEach(call::read);
-        if (given.has("u") || given.has("user")) {
-            Wrapper.of("u= user= g= group= G= supp-group=").judge(call);
-        } else if (commands.isEmpty() || !given.sure()) {
-            call.doubt(Doubt.Kind.PROGRAM, call.name() + " starts a shell that is told elsewhere what to run");
-        }
-    }
-
-    private static void remote(Call call) {
-        Options given = Options.leading(
-                "4 6 A a C f G g K k M N n q s T t V v X x Y y B= b= c= D= E= e= F= I= i= J= L= l= m= O= o= p= Q= R= S= W= w=",
-                call.arguments());
-        boolean steered = given.values("o").stream()
-                .anyMatch(word -> word.form() != Word.Form.TEXT
-                        || word.value().toLowerCase(Locale.ROOT).contains("command"));
-        List<Word> operands = given.operands();
-        if (!given.sure()
-                || steered
-                || given.has("F")
-                || operands.isEmpty()
-                || Call.mayBeOption(operands.get(0))
-                || (operands.size() == 1 && !given.has("N"))) {
-            call.doubt(Doubt.Kind.PROGRAM, "ssh runs what its options or its standard input say");
-        }
-        call.touch(given.values("E"), FileTouch.Kind.WRITE);
-        if (operands.size() > 1) {
-            Options rest = Options.leading("t T n q v A", operands.subList(1, operands.size()));
-            call.readJoined(rest.operands());
-            if (!rest.sure()) {
-                call.doubt(Doubt.Kind.PROGRAM, "an option of ssh behind the host");
-            }
         }
     }
 

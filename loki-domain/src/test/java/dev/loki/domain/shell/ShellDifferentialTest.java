@@ -50,10 +50,11 @@ class ShellDifferentialTest {
 
     private void compare(String shell, Supplier<String> commands, int count) throws IOException, InterruptedException {
         Skips.unless(StubbedShell.isPresent(shell), shell, "no program " + shell + " or timeout in /bin or /usr/bin");
+        Path stubs = StubbedShell.makeStubs(folder.resolve("stubs"));
         for (int i = 0; i < count; i++) {
             String command = commands.get();
             ShellReading reading = ShellReader.read(command);
-            StubbedShell run = StubbedShell.run(shell, command, folder.resolve("run" + i));
+            StubbedShell run = StubbedShell.run(shell, command, stubs, folder.resolve("run" + i));
             check(command, reading, run);
         }
     }

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
  * @param files the files that there were afterwards, relative to where the shell ran
  */
 record StubbedShell(List<String> programs, List<String> files) {
-    private static final String STUB = "#!/bin/sh\nprintf '%s\\n' \"${0##*/}\" >> \"${0%/*}/../log\"\n";
+    /** It writes beside the link to the folder of stubs that it was found by. */
+    private static final String STUB = "#!/bin/sh\nprintf '%s\\n' \"${0##*/}\" >> \"${0%/bin/*}/log\"\n";
+
     private static final String SECONDS = "0.5";
 
     /** Whether the shell is there, and what ends the loops of a command that has no end. */
@@ -23,15 +25,22 @@ record StubbedShell(List<String> programs, List<String> files) {
         return Files.isExecutable(find(shell)) && Files.isExecutable(find("timeout"));
     }
 
-    static StubbedShell run(String shell, String command, Path folder) throws IOException, InterruptedException {
-        Path bin = Files.createDirectories(folder.resolve("bin"));
-        Path work = Files.createDirectories(folder.resolve("work"));
+    /** Makes the programs that all runs share. */
+    static Path makeStubs(Path folder) throws IOException {
+        Files.createDirectories(folder);
         for (String name : CommandGenerator.PROGRAMS) {
-            executable(bin.resolve(name), STUB);
+            executable(folder.resolve(name), STUB);
         }
         for (String tool : CommandGenerator.TOOLS) {
-            executable(bin.resolve(tool), "#!/bin/sh\nexec " + find(tool) + " \"$@\"\n");
+            executable(folder.resolve(tool), "#!/bin/sh\nexec " + find(tool) + " \"$@\"\n");
         }
+        return folder;
+    }
+
+    static StubbedShell run(String shell, String command, Path stubs, Path folder)
+            throws IOException, InterruptedException {
+        Path work = Files.createDirectories(folder.resolve("work"));
+        Path bin = Files.createSymbolicLink(folder.resolve("bin"), stubs);
         start(shell, command, bin, work);
         Path log = folder.resolve("log");
         return new StubbedShell(Files.exists(log) ? Files.readAllLines(log) : List.of(), files(work));

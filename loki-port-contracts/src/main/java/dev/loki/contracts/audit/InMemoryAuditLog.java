@@ -1,6 +1,7 @@
 package dev.loki.contracts.audit;
 
 import dev.loki.domain.audit.AgentChain;
+import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
@@ -84,7 +85,7 @@ public final class InMemoryAuditLog implements AuditLog {
                 .build();
         older.addAll(entries);
         entries.clear();
-        return append(new AuditDraft(who, "segment_start", null, why, previous));
+        return append(new AuditDraft(who, AuditActions.SEGMENT_START, null, why, previous));
     }
 
     @Override

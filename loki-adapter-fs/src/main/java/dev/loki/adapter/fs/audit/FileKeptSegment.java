@@ -24,7 +24,7 @@ record FileKeptSegment(Chain chain, String name) implements KeptSegment {
         try (StorageFile log = chain.storage().openToRead(file)) {
             Walked walked = new ChainWalk(chain.storage(), file, new OwnLines(chain.entries()))
                     .run(log, new ChainVerifier(), progress);
-            return new Contents(log.length(), Sha256.of(log), walked.verdict());
+            return new Contents(log.length(), FileHash.of(log), walked.verdict());
         } catch (IOException e) {
             throw new CheckpointException("cannot read " + file + ": " + IoReason.of(e), e);
         }

@@ -45,7 +45,7 @@ public final class OlderSegments {
 
     private static SegmentFile segment(Path file) throws IOException {
         try (StorageFile log = new DiskStorage().openToRead(file)) {
-            return new SegmentFile(String.valueOf(file.getFileName()), log.length(), Sha256.of(log));
+            return new SegmentFile(String.valueOf(file.getFileName()), log.length(), FileHash.of(log));
         }
     }
 

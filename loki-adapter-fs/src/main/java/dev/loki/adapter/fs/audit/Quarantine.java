@@ -2,6 +2,7 @@ package dev.loki.adapter.fs.audit;
 
 import dev.loki.adapter.fs.storage.Storage;
 import dev.loki.adapter.fs.storage.StorageFile;
+import dev.loki.domain.digest.Sha256;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class Quarantine {
             if (matcher.matches()) {
                 byte[] bytes = read(folder.resolve(name));
                 String kept = name.substring(0, name.length() - PENDING.length());
-                pending.add(new Torn(kept, Long.parseLong(matcher.group(1)), bytes.length, Sha256.of(bytes)));
+                pending.add(new Torn(kept, Long.parseLong(matcher.group(1)), bytes.length, Sha256.hex(bytes)));
             }
         }
         return pending;

@@ -3,6 +3,7 @@ package dev.loki.adapter.fs.audit;
 import dev.loki.adapter.fs.audit.ChainWalk.Walked;
 import dev.loki.adapter.fs.storage.Storage;
 import dev.loki.adapter.fs.storage.StorageFile;
+import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.ChainLinker;
@@ -62,7 +63,8 @@ final class Segments {
         finish();
         int number = nextNumber();
         String old = "audit-" + number + ".jsonl";
-        LinkedLine first = firstLine(new AuditDraft(who, "segment_start", ChainFiles.LOG_NAME, why, previous(old)));
+        LinkedLine first =
+                firstLine(new AuditDraft(who, AuditActions.SEGMENT_START, ChainFiles.LOG_NAME, why, previous(old)));
         LastingFile.write(storage, files.folder(), ChainFiles.NEXT_NAME, first.bytes());
         moveCompanions(number);
         if (isThere(ChainFiles.LOG_NAME)) {
@@ -95,7 +97,7 @@ final class Segments {
     private void describe(StorageFile log, JsonObject.Builder details) throws IOException {
         Walked verified = scan.walk(log, VerifyProgress.NONE);
         details.put("length", log.length())
-                .put("sha256", Sha256.of(log))
+                .put("sha256", FileHash.of(log))
                 .put("last_good_seq", verified.tip().nextSeq() - 1)
                 .put("last_good_hash", verified.tip().hash())
                 .put("valid", verified.verdict().valid())

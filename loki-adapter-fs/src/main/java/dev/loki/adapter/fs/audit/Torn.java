@@ -1,5 +1,6 @@
 package dev.loki.adapter.fs.audit;
 
+import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.json.JsonObject;
@@ -14,13 +15,11 @@ import dev.loki.domain.json.JsonString;
  */
 record Torn(String name, long offset, int length, String sha256) {
 
-    private static final String RECOVERY = "recovery";
-
     /** What the chain is to say about them. */
     AuditDraft entry() {
         return new AuditDraft(
                 "loki",
-                RECOVERY,
+                AuditActions.RECOVERY,
                 ChainFiles.LOG_NAME,
                 "the last line was torn by a crash and was moved to quarantine/" + name,
                 JsonObject.builder()
@@ -31,7 +30,7 @@ record Torn(String name, long offset, int length, String sha256) {
     }
 
     static boolean isRecovery(AuditEntry entry) {
-        return entry.what().equals(RECOVERY);
+        return entry.what().equals(AuditActions.RECOVERY);
     }
 
     /** Whether an entry speaks of these bytes. */

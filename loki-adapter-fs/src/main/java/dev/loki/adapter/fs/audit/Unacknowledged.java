@@ -1,5 +1,6 @@
 package dev.loki.adapter.fs.audit;
 
+import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.json.JsonObject;
 
@@ -17,7 +18,7 @@ record Unacknowledged(Tail before, Tail after, byte[] bytes) {
     AuditDraft entry() {
         return new AuditDraft(
                 "loki",
-                "write_failed",
+                AuditActions.WRITE_FAILED,
                 ChainFiles.LOG_NAME,
                 "these entries stand in the chain, but whoever recorded them was told that they could not be written",
                 JsonObject.builder()

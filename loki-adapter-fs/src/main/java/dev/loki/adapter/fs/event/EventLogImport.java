@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +77,7 @@ final class EventLogImport {
         if (!cursor.advance() || cursor.ending() == Ending.END_OF_FILE) {
             return; // not even the first line is whole
         }
-        String first = HexFormat.of().formatHex(Sha256.of(bytes(cursor)));
+        String first = Sha256.hex(bytes(cursor));
         cursor.seek(offsets.of(first));
         long whole = cursor.position();
         while (cursor.advance() && cursor.ending() != Ending.END_OF_FILE) {
@@ -101,10 +100,8 @@ final class EventLogImport {
     }
 
     private static String id(String first, long offset, byte[] line) {
-        String place = first + ":" + offset + ":" + HexFormat.of().formatHex(Sha256.of(line));
-        return HexFormat.of()
-                .formatHex(Sha256.of(place.getBytes(StandardCharsets.US_ASCII)))
-                .substring(0, ID_DIGITS);
+        String place = first + ":" + offset + ":" + Sha256.hex(line);
+        return Sha256.hex(place.getBytes(StandardCharsets.US_ASCII)).substring(0, ID_DIGITS);
     }
 
     private static byte[] bytes(LineCursor cursor) {

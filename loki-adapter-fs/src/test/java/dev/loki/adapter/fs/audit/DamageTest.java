@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.loki.adapter.fs.storage.MemoryStorage;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.ChainVerdict;
+import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.json.JsonBoolean;
 import dev.loki.domain.json.JsonNull;
 import dev.loki.domain.json.JsonNumber;
@@ -134,7 +135,7 @@ class DamageTest {
         assertThat(details.members())
                 .containsEntry("previous", new JsonString("audit-1.jsonl"))
                 .containsEntry("length", JsonNumber.of(damaged.length))
-                .containsEntry("sha256", new JsonString(Sha256.of(damaged)))
+                .containsEntry("sha256", new JsonString(Sha256.hex(damaged)))
                 .containsEntry("last_good_seq", JsonNumber.of(0))
                 .containsEntry("last_good_hash", new JsonString(entries.get(0).hash()))
                 .containsEntry("valid", JsonBoolean.FALSE)

@@ -14,9 +14,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What the clients of the event bus test by themselves, each in its own language. */
 @Timeout(600)
+@Execution(ExecutionMode.CONCURRENT)
 class ClientsOwnTestsTest {
 
     @TempDir

@@ -16,23 +16,33 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@SuppressWarnings("NullAway.Init") // JUnit calls set-up methods before any test
 class SyslogTlsTest extends AuditSinkContract {
+
+    @TempDir
+    private static Path certificates;
+
+    private static TestCertificates server;
+    private static TestCertificates client;
 
     @TempDir
     private Path scratch;
 
-    private TestCertificates server;
-    private TestCertificates client;
     private SyslogServer listening;
+
+    @BeforeAll
+    static void makeCertificates() throws Exception {
+        server = TestCertificates.make(certificates.resolve("server"), "localhost");
+        client = TestCertificates.make(certificates.resolve("client"), "agent-host");
+    }
 
     @BeforeEach
     void startServer() throws Exception {
-        server = TestCertificates.make(scratch.resolve("server"), "localhost");
-        client = TestCertificates.make(scratch.resolve("client"), "agent-host");
         listening = new SyslogServer(server.listen(client.certificate()));
     }
 

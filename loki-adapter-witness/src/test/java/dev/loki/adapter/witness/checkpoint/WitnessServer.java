@@ -111,7 +111,7 @@ final class WitnessServer extends Dispatcher implements AutoCloseable {
         }
         List<byte[]> path =
                 head.stream().skip(1).map(Base64.getDecoder()::decode).toList();
-        if (!LokiAuditVerifier.isConsistent(oldSize, newSize, root, newRoot, path)) {
+        if (!LokiAuditVerifier.Merkle.isConsistent(oldSize, newSize, root, newRoot, path)) {
             return reply(422, "");
         }
         size = newSize;

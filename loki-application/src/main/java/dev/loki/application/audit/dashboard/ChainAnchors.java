@@ -1,6 +1,7 @@
 package dev.loki.application.audit.dashboard;
 
 import dev.loki.application.audit.AuditTrail;
+import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
@@ -20,9 +21,6 @@ import java.util.Optional;
  * what was pruned of it. Whoever cuts the one short, or writes it anew, is found by the other.
  */
 public final class ChainAnchors {
-
-    /** What an entry of the agent chain says that holds how far the dashboard chain had come. */
-    public static final String CHAIN_ANCHOR = "chain_anchor";
 
     private static final String WHO = "loki";
 
@@ -60,7 +58,7 @@ public final class ChainAnchors {
                 .put("entries", verdict.entries())
                 .put("valid", verdict.valid());
         String why = verdict.valid() ? null : verdict.errors().get(0);
-        return agent.record(new AuditDraft(WHO, CHAIN_ANCHOR, folder, why, metadata.build()));
+        return agent.record(new AuditDraft(WHO, AuditActions.CHAIN_ANCHOR, folder, why, metadata.build()));
     }
 
     /**
@@ -84,8 +82,8 @@ public final class ChainAnchors {
     public Check check() {
         Map<Long, String> claimed = new HashMap<>();
         Map<Long, String> pruned = new HashMap<>();
-        agent.read(AuditQuery.everywhere(CHAIN_ANCHOR), entry -> collect(entry, claimed));
-        agent.read(AuditQuery.everywhere(PruningRecord.PRUNED), entry -> collect(entry, pruned));
+        agent.read(AuditQuery.everywhere(AuditActions.CHAIN_ANCHOR), entry -> collect(entry, claimed));
+        agent.read(AuditQuery.everywhere(AuditActions.DASHBOARD_AUDIT_PRUNED), entry -> collect(entry, pruned));
         Map<Long, String> open = new HashMap<>(claimed);
         DirectoryVerdict verdict = dashboard.verify((number, hash) -> open.remove(number, hash));
         return new Check(verdict, claimed.size() + pruned.size(), errors(verdict, open, pruned));
@@ -116,7 +114,7 @@ public final class ChainAnchors {
         long removed = anchor == null ? 0 : anchor.entries();
         if (anchor != null && !pruned.isEmpty() && !anchor.hash().equals(pruned.get(removed))) {
             errors.add("anchor.json is none that the agent chain has on record; expected one of its "
-                    + PruningRecord.PRUNED + " entries");
+                    + AuditActions.DASHBOARD_AUDIT_PRUNED + " entries");
         }
         open.forEach((entries, hash) -> {
             if (entries > removed) {

@@ -1,6 +1,7 @@
 package dev.loki.application.audit.dashboard;
 
 import dev.loki.application.audit.AuditTrail;
+import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
@@ -20,9 +21,6 @@ import java.util.function.LongSupplier;
  * witnesses know that record: what is pruned can then be neither denied nor made up. Thread-safe.
  */
 public final class PruningRecord implements Retention {
-
-    /** What an entry of the agent chain says that stands for pruned files. */
-    public static final String PRUNED = "dashboard_audit_pruned";
 
     private final AuditTrail agent;
     private final String folder;
@@ -52,7 +50,8 @@ public final class PruningRecord implements Retention {
     public boolean record(DashboardAnchor anchor) {
         Optional<AuditEntry> entry = last().filter(last -> isOf(last, anchor));
         if (entry.isEmpty()) {
-            entry = agent.record(new AuditDraft("loki", PRUNED, folder, null, anchor.toJson()));
+            entry = agent.record(
+                    new AuditDraft("loki", AuditActions.DASHBOARD_AUDIT_PRUNED, folder, null, anchor.toJson()));
         }
         try {
             return entry.isEmpty() || entry.get().seq() < witnessed.getAsLong();
@@ -64,7 +63,10 @@ public final class PruningRecord implements Retention {
     /** The last record: files are pruned one after another. An index that hides it costs a second record, no more. */
     private Optional<AuditEntry> last() {
         List<AuditEntry> found = new ArrayList<>();
-        agent.read(new AuditQuery(null, PRUNED, folder, null, null, null, 1, true, false, true), found::add);
+        agent.read(
+                new AuditQuery(
+                        null, AuditActions.DASHBOARD_AUDIT_PRUNED, folder, null, null, null, 1, true, false, true),
+                found::add);
         return found.stream().findFirst();
     }
 

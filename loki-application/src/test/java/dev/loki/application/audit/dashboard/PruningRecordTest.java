@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loki.application.House;
 import dev.loki.application.audit.AuditTrail;
+import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.dashboard.DashboardAnchor;
@@ -33,7 +34,7 @@ class PruningRecordTest {
         assertThat(record().record(FIRST)).isTrue();
         assertThat(house.log.entries())
                 .extracting(AuditEntry::what)
-                .containsExactly("file_write", PruningRecord.PRUNED);
+                .containsExactly("file_write", AuditActions.DASHBOARD_AUDIT_PRUNED);
     }
 
     @Test

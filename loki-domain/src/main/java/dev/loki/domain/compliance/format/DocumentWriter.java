@@ -1,7 +1,6 @@
 package dev.loki.domain.compliance.format;
 
 import dev.loki.domain.compliance.ArticleItem;
-import dev.loki.domain.compliance.ChainStatement;
 import dev.loki.domain.compliance.ComplianceReport;
 import dev.loki.domain.compliance.ControlEvidence;
 import dev.loki.domain.compliance.Period;
@@ -16,15 +15,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Says in words and tables what a report holds. Not thread-safe. */
 final class DocumentWriter {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss xxx", Locale.ROOT);
-    private static final int MAX_ROWS = 50;
     private static final int MAX_ACTIONS = 8;
 
     private final ComplianceReport report;
@@ -35,12 +31,13 @@ final class DocumentWriter {
     }
 
     ReportDocument document() {
+        ChainWording chain = new ChainWording(report.chain());
         if (report.isRecordOfProcessing()) {
             writeRecord();
         }
         writeControls();
         writePopulation();
-        writeChain();
+        section("Audit chain", chain.facts(), chain.checkpoints());
         writeScope();
         writeReading();
         ReportScope scope = report.scope();
@@ -48,27 +45,9 @@ final class DocumentWriter {
         return new ReportDocument(
                 scope.framework().title() + ": " + kind,
                 scope.asked().project() + ", " + period(),
-                status(),
+                chain.status(),
                 report.chain().tampered(),
                 sections);
-    }
-
-    private String status() {
-        ChainStatement chain = report.chain();
-        String error = chain.error();
-        if (chain.tampered()) {
-            Long at = chain.brokenAt();
-            String where = at == null ? "" : "Line " + (at + 1) + ": ";
-            return "The audit chain is tampered. "
-                    + (error == null ? firstFinding(chain) : where + error)
-                    + ". What follows was read from it nevertheless, and proves nothing.";
-        }
-        return "The audit chain is " + chain.standing() + ". Every link and hash of its " + number(chain.lines())
-                + " entries is right.";
-    }
-
-    private static String firstFinding(ChainStatement chain) {
-        return chain.findings().stream().findFirst().orElse("See the findings");
     }
 
     private void writeRecord() {
@@ -79,7 +58,7 @@ final class DocumentWriter {
                     item.controlId().replaceFirst(".*-(.)", "($1)"),
                     item.title(),
                     declared.isEmpty() ? "not declared" : String.join("; ", declared),
-                    counts(report.seen(item), MAX_ACTIONS)));
+                    Figures.counts(report.seen(item), MAX_ACTIONS)));
         }
         section(
                 "Record of processing activities",
@@ -95,10 +74,10 @@ final class DocumentWriter {
             rows.add(List.of(
                     evidence.control().id().replaceFirst("^Art\\.30-1-(.)$", "Art. 30(1)($1)"),
                     evidence.control().name(),
-                    number(evidence.entries()),
-                    seq(evidence.firstSeq()),
-                    seq(evidence.lastSeq()),
-                    counts(evidence.actions(), MAX_ACTIONS)));
+                    Figures.number(evidence.entries()),
+                    Figures.seq(evidence.firstSeq()),
+                    Figures.seq(evidence.lastSeq()),
+                    Figures.counts(evidence.actions(), MAX_ACTIONS)));
         }
         section(
                 "Evidence by control",
@@ -114,15 +93,15 @@ final class DocumentWriter {
         Population population = report.population();
         section(
                 "Population",
-                facts(List.of(
-                        List.of("Entries", number(population.entries())),
-                        List.of("First", bound(population.firstSeq(), population.firstTime())),
-                        List.of("Last", bound(population.lastSeq(), population.lastTime())),
+                Figures.facts(List.of(
+                        List.of("Entries", Figures.number(population.entries())),
+                        List.of("First", Figures.bound(population.firstSeq(), population.firstTime())),
+                        List.of("Last", Figures.bound(population.lastSeq(), population.lastTime())),
                         List.of("Sum of seq (hash total)", Long.toString(population.seqTotal())),
-                        List.of("Evidence for no control", number(report.unmapped())),
-                        List.of("Lines that are no entries", number(population.unreadable())))),
-                table("Action", population.actions()),
-                table("Actor", population.actors()));
+                        List.of("Evidence for no control", Figures.number(report.unmapped())),
+                        List.of("Lines that are no entries", Figures.number(population.unreadable())))),
+                Figures.table("Action", population.actions()),
+                Figures.table("Actor", population.actors()));
         section("Gaps", gaps(population));
     }
 
@@ -138,44 +117,6 @@ final class DocumentWriter {
         return new Table(List.of("", "Gap"), rows, List.of(0));
     }
 
-    private void writeChain() {
-        ChainStatement chain = report.chain();
-        List<List<String>> rows = new ArrayList<>(List.of(
-                List.of("Verdict", chain.standing()),
-                List.of("Lines, links and hashes", chain.valid() ? "right" : "wrong: " + chain.error()),
-                List.of("Checkpoint held elsewhere", chain.anchor() == null ? "none" : chain.anchor()),
-                List.of("Signatures of trusted keys", number(chain.signed())),
-                List.of("Trusted keys", chain.keys().isEmpty() ? "none" : String.join(", ", chain.keys())),
-                List.of("Recoveries after a crash", number(chain.recoveries())),
-                List.of("File", chain.file()),
-                List.of("Lines", number(chain.lines())),
-                List.of("Size", number(chain.bytes()) + " bytes"),
-                List.of("SHA-256", chain.sha256())));
-        chain.segments()
-                .forEach(segment -> rows.add(List.of(
-                        "Older segment",
-                        segment.name() + ", " + number(segment.bytes()) + " bytes, SHA-256 " + segment.sha256())));
-        chain.findings().forEach(finding -> rows.add(List.of("Finding", finding)));
-        section("Audit chain", facts(rows), checkpoints(chain));
-    }
-
-    private static Block checkpoints(ChainStatement chain) {
-        if (chain.checkpointCount() == 0) {
-            return new Text("There are no checkpoints. They are made where LOKI_AUDIT_SIGNING_KEY_FILE names a key.");
-        }
-        List<List<String>> rows = new ArrayList<>();
-        int from = Math.max(0, chain.checkpoints().size() - 10);
-        chain.checkpoints()
-                .subList(from, chain.checkpoints().size())
-                .forEach(checkpoint ->
-                        rows.add(List.of(number(checkpoint.size()), checkpoint.origin(), checkpoint.root())));
-        long earlier = chain.checkpointCount() - rows.size();
-        if (earlier > 0) {
-            rows.add(0, List.of("", number(earlier) + " earlier ones", ""));
-        }
-        return new Table(List.of("Checkpoint of", "Chain", "Merkle root"), rows, List.of(0));
-    }
-
     private void writeScope() {
         ReportScope scope = report.scope();
         String chosen = scope.isFiltered()
@@ -183,7 +124,7 @@ final class DocumentWriter {
                 : "all";
         section(
                 "How this was made",
-                facts(List.of(
+                Figures.facts(List.of(
                         List.of("Framework", scope.framework().source()),
                         List.of("Period", period()),
                         List.of("Controls", chosen),
@@ -211,34 +152,6 @@ final class DocumentWriter {
         sections.add(new Section(headline, List.of(blocks)));
     }
 
-    private static Block facts(List<List<String>> rows) {
-        return new Table(null, rows, List.of());
-    }
-
-    private static Block table(String name, Map<String, Long> counts) {
-        List<List<String>> rows = new ArrayList<>();
-        counts.entrySet().stream()
-                .limit(MAX_ROWS)
-                .forEach(count -> rows.add(List.of(count.getKey(), number(count.getValue()))));
-        if (counts.size() > MAX_ROWS) {
-            rows.add(List.of((counts.size() - MAX_ROWS) + " more", ""));
-        }
-        return rows.isEmpty()
-                ? new Text("No " + name.toLowerCase(Locale.ROOT) + " is on record in the period.")
-                : new Table(List.of(name, "Entries"), rows, List.of(1));
-    }
-
-    private static String counts(Map<String, Long> counts, int max) {
-        if (counts.isEmpty()) {
-            return "\u2013";
-        }
-        String some = counts.entrySet().stream()
-                .limit(max)
-                .map(count -> count.getKey() + " " + number(count.getValue()))
-                .collect(Collectors.joining(", "));
-        return counts.size() > max ? some + ", " + (counts.size() - max) + " more" : some;
-    }
-
     private String period() {
         Period period = report.scope().asked().period();
         Instant from = period.from();
@@ -252,17 +165,5 @@ final class DocumentWriter {
 
     private String time(Instant instant) {
         return TIME.format(instant.atZone(report.scope().asked().zone()));
-    }
-
-    private static String bound(@Nullable Long seq, @Nullable String time) {
-        return seq == null ? "none" : "seq " + seq + ", " + time;
-    }
-
-    private static String seq(@Nullable Long seq) {
-        return seq == null ? "\u2013" : Long.toString(seq);
-    }
-
-    private static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
     }
 }

@@ -3,6 +3,7 @@ package dev.loki.adapter.fs.audit.dashboard;
 import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.file.WholeFile;
 import dev.loki.adapter.fs.storage.StoredLine;
+import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.dashboard.DashboardEvent;
 import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.json.JsonObject;
@@ -34,7 +35,7 @@ final class TornLines {
                 .put("sha256", Sha256.hex(bytes))
                 .put("kept", "quarantine/" + kept.getFileName())
                 .build();
-        return DashboardEvent.of("recovery", "audit_log")
+        return DashboardEvent.of(AuditActions.RECOVERY, "audit_log")
                 .on(String.valueOf(file.path().getFileName()))
                 .by("loki")
                 .with(details);

@@ -147,7 +147,9 @@ class SharedLogTest {
     private static List<String> javaCommand(Path folder, String name, int count, int maxBytes) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xshare:auto",
                 "-XX:-UsePerfData",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 DashboardProcess.class.getName(),

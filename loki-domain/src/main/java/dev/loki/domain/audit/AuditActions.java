@@ -1,0 +1,43 @@
+package dev.loki.domain.audit;
+
+/**
+ * What Loki's own entries of the audit trail say in {@code what}. Those who write them, and those who look for them, take
+ * the names from here; an engine's own entries have names of its own.
+ */
+public final class AuditActions {
+
+    /** A governed run begins. */
+    public static final String SESSION_START = "session_start";
+
+    /** A governed run has ended. */
+    public static final String SESSION_END = "session_end";
+
+    /** The report of a run was kept; the entry has its SHA-256. */
+    public static final String RUN_REPORT = "run_report";
+
+    /** What a decision's verdict, in lower case, is put behind. */
+    public static final String POLICY_PREFIX = "policy_";
+
+    /** Other policies are in force. */
+    public static final String POLICY_RELOADED = "policy_reloaded";
+
+    /** A policy file changed and could not be taken. */
+    public static final String POLICY_RELOAD_FAILED = "policy_reload_failed";
+
+    /** A line that a crash tore was moved to the quarantine. */
+    public static final String RECOVERY = "recovery";
+
+    /** Entries before this one were reported as not recorded. */
+    public static final String WRITE_FAILED = "write_failed";
+
+    /** An operator began a segment; the entry names the one before. */
+    public static final String SEGMENT_START = "segment_start";
+
+    /** How far the dashboard chain had come. */
+    public static final String CHAIN_ANCHOR = "chain_anchor";
+
+    /** Files of the dashboard chain were pruned. */
+    public static final String DASHBOARD_AUDIT_PRUNED = "dashboard_audit_pruned";
+
+    private AuditActions() {}
+}
