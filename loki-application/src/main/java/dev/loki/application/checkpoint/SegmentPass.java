@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over the lines of a segment; at each size that is claimed, the root so far is compared. Not thread-safe. */
@@ -25,19 +25,23 @@ final class SegmentPass {
     private final ChainLines lines;
     private final EntryLines entries;
     private final Collection<VerifierKey> witnesses;
-    private final Predicate<Claim> counts;
+    private final BiFunction<Claim, String, Optional<Finding>> unfit;
     private long recoveries;
     private @Nullable Anchor anchor;
 
     /**
      * @param witnesses whose cosignature is as good as a copy elsewhere
-     * @param counts whether a claim that does not fit speaks against the chain
+     * @param unfit what comes of a claim that does not fit, and of the words for it
      */
-    SegmentPass(ChainLines lines, EntryLines entries, Collection<VerifierKey> witnesses, Predicate<Claim> counts) {
+    SegmentPass(
+            ChainLines lines,
+            EntryLines entries,
+            Collection<VerifierKey> witnesses,
+            BiFunction<Claim, String, Optional<Finding>> unfit) {
         this.lines = lines;
         this.entries = entries;
         this.witnesses = witnesses;
-        this.counts = counts;
+        this.unfit = unfit;
     }
 
     /** Has a claim about this segment compared. */
@@ -56,9 +60,7 @@ final class SegmentPass {
         });
         bySize.tailMap(range.size(), false).values().stream()
                 .flatMap(List::stream)
-                .filter(counts)
-                .forEach(claim ->
-                        findings.add(Finding.error(claim + ", and there are " + range.size() + ": entries are gone")));
+                .forEach(claim -> doesNotFit(claim, claim + ", and there are " + range.size() + ": entries are gone"));
         if (anchor != null) {
             anchor = new Anchor(anchor.source(), anchor.size(), anchor.at(), range.size() - anchor.size());
         }
@@ -85,10 +87,14 @@ final class SegmentPass {
                 if (claim.isSigned()) {
                     anchorAt(claim, line);
                 }
-            } else if (counts.test(claim)) {
-                findings.add(Finding.error(claim + " does not fit the chain: entries before it were changed"));
+            } else {
+                doesNotFit(claim, claim + " does not fit the chain: entries before it were changed");
             }
         }
+    }
+
+    private void doesNotFit(Claim claim, String what) {
+        unfit.apply(claim, what).ifPresent(findings::add);
     }
 
     private void anchorAt(Claim claim, byte[] line) {
