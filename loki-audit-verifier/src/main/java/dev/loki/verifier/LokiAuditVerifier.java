@@ -205,7 +205,9 @@ public final class LokiAuditVerifier {
     }
 
     private boolean isBeside(Path file) {
-        return file.getParent() != null && folders.contains(file.getParent()) && name(file).matches(OWN_FILE);
+        return file.getParent() != null
+                && folders.contains(file.getParent())
+                && name(file).matches(OWN_FILE);
     }
 
     /** What is written after the entries it speaks of bears witness to a chain that is gone. */
@@ -547,7 +549,9 @@ public final class LokiAuditVerifier {
     private void compare(long size, Tree tree, String time) {
         for (Checkpoint checkpoint : expected.getOrDefault(size, List.of())) {
             if (!Arrays.equals(checkpoint.root, tree.root())) {
-                sayUnfit(checkpoint, checkpoint + " has another root than the first " + size + " lines: they were changed");
+                sayUnfit(
+                        checkpoint,
+                        checkpoint + " has another root than the first " + size + " lines: they were changed");
             } else {
                 report.say(
                         "ok",
@@ -738,8 +742,7 @@ public final class LokiAuditVerifier {
             }
             if (from < text.length()) {
                 report.say(
-                        "note",
-                        file + ": its end is no whole checkpoint, as a crash may leave it, and is passed over");
+                        "note", file + ": its end is no whole checkpoint, as a crash may leave it, and is passed over");
             }
             return checkpoints;
         }

@@ -160,7 +160,9 @@ class LokiAuditVerifierTest {
                 .contains("note  audit-1.jsonl line 4: its hash is not that of its bytes")
                 .contains("anchored in part");
         write("audit-1.checkpoints", new WrittenChain(20).signed(13) + "\n");
-        assertThat(verify("--key", key)).as("what was signed says more than the chain").isEqualTo(1);
+        assertThat(verify("--key", key))
+                .as("what was signed says more than the chain")
+                .isEqualTo(1);
         write("audit.checkpoints", newest.acknowledging(1, Map.of(written.origin(), 13L)) + "\n");
         assertThat(verify("--key", key)).as(said()).isEqualTo(2);
     }

@@ -117,8 +117,10 @@ public final class Evidence {
                 ? new HeldCheckpoints(
                         held.source(),
                         List.of(),
-                        List.of("the witness's file " + file + (Files.exists(file) ? " holds no checkpoint" : " is missing")
-                                + ", though checkpoints stand beside the chain: it was shown none of them, or lost them"))
+                        List.of(
+                                "the witness's file " + file
+                                        + (Files.exists(file) ? " holds no checkpoint" : " is missing")
+                                        + ", though checkpoints stand beside the chain: it was shown none of them, or lost them"))
                 : held;
     }
 

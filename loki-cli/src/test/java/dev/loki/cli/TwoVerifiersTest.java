@@ -203,10 +203,7 @@ class TwoVerifiersTest {
         Typed loki = type("audit", "verify", "--require-anchor", "--trusted-key", vkey);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         List<String> arguments = Stream.of(
-                        "--key",
-                        vkey,
-                        project.resolve(".loki/audit").toString(),
-                        held.toString())
+                        "--key", vkey, project.resolve(".loki/audit").toString(), held.toString())
                 .toList();
         int verifier = LokiAuditVerifier.run(arguments, new PrintStream(said, true, StandardCharsets.UTF_8));
         assertThat(List.of(loki.exitCode(), verifier))

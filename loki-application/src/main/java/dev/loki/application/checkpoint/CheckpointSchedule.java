@@ -116,10 +116,7 @@ public final class CheckpointSchedule implements AutoCloseable {
     }
 
     private void awaitLast(Threads running, Duration forWitnesses, Runnable last) {
-        await(
-                running.signing().submit(last),
-                SIGNING_DEADLINE,
-                "the last checkpoint was not finished in time");
+        await(running.signing().submit(last), SIGNING_DEADLINE, "the last checkpoint was not finished in time");
         Future<?> shown = lastShown;
         if (shown != null) {
             await(

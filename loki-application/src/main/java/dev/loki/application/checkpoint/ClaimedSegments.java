@@ -129,8 +129,8 @@ final class ClaimedSegments {
     /** What an operator has to acknowledge, or has: for each chain, up to which size its checkpoints do not fit. */
     Map<String, Long> damaged() {
         Map<String, Long> damaged = new LinkedHashMap<>();
-        unfit.forEach(claim -> damaged.merge(
-                claim.checkpoint().origin(), claim.checkpoint().size(), Math::max));
+        unfit.forEach(claim ->
+                damaged.merge(claim.checkpoint().origin(), claim.checkpoint().size(), Math::max));
         return damaged;
     }
 

@@ -98,7 +98,8 @@ final class Claims {
         try {
             return Checkpoint.of(note)
                     .successor()
-                    .filter(next -> trusted.contains(next) && note.verifiedBy(Set.of(next)).contains(next))
+                    .filter(next -> trusted.contains(next)
+                            && note.verifiedBy(Set.of(next)).contains(next))
                     .isPresent();
         } catch (NoteFormatException e) {
             return false;

@@ -75,7 +75,8 @@ public final class EvidenceCheck {
      * @throws CheckpointException where the chain cannot be read
      */
     public Map<String, Long> damaged(List<HeldCheckpoints> held) {
-        return hold(ChainVerdict.intact(0), held, List.of(), List.of(), VerifyProgress.NONE).damaged();
+        return hold(ChainVerdict.intact(0), held, List.of(), List.of(), VerifyProgress.NONE)
+                .damaged();
     }
 
     private Held hold(
@@ -86,7 +87,8 @@ public final class EvidenceCheck {
             VerifyProgress progress) {
         List<Finding> findings = new ArrayList<>();
         companions.doubts().stream().map(Finding::warning).forEach(findings::add);
-        held.forEach(elsewhere -> elsewhere.doubts().stream().map(Finding::warning).forEach(findings::add));
+        held.forEach(
+                elsewhere -> elsewhere.doubts().stream().map(Finding::warning).forEach(findings::add));
         SegmentLinks links = SegmentLinks.follow(lines, companions.segments(), entries, progress);
         findings.addAll(links.findings());
         Claims claims = new Claims(trusted);

@@ -82,8 +82,8 @@ final class SegmentLinks {
                     Finding.error(name.get() + " is missing: the segment_start of " + file + " says that it was kept"));
         } else {
             endsInDamage = true;
-            findings.add(Finding.warning("what came before " + file + " was gone: " + said.error()
-                    + "; it was begun anew by " + said.by()));
+            findings.add(Finding.warning(
+                    "what came before " + file + " was gone: " + said.error() + "; it was begun anew by " + said.by()));
         }
     }
 

@@ -19,8 +19,9 @@ record SegmentStart(JsonObject details, String by) {
     static SegmentStart of(JsonObject entry) {
         return new SegmentStart(
                 entry.get("metadata") instanceof JsonObject details ? details : JsonObject.EMPTY,
-                entry.string("who").orElse("somebody") + " at " + entry.string("timestamp").orElse("an unknown time")
-                        + ", who gave as the reason: " + entry.string("why").orElse("none"));
+                entry.string("who").orElse("somebody") + " at "
+                        + entry.string("timestamp").orElse("an unknown time") + ", who gave as the reason: "
+                        + entry.string("why").orElse("none"));
     }
 
     /** The file that the one before was kept as; empty where it was gone. */
@@ -48,6 +49,7 @@ record SegmentStart(JsonObject details, String by) {
 
     /** Whether a file is the one that was kept. */
     boolean isOf(Contents contents) {
-        return JsonNumber.of(contents.length()).equals(length()) && contents.sha256().equals(sha256());
+        return JsonNumber.of(contents.length()).equals(length())
+                && contents.sha256().equals(sha256());
     }
 }

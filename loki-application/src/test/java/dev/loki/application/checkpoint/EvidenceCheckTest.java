@@ -208,7 +208,8 @@ class EvidenceCheckTest {
         assertThat(report.findings()).noneMatch(Finding::isError).anyMatch(finding -> finding.what()
                 .contains("an operator acknowledged that"));
         assertThat(report.standing()).isEqualTo(Standing.PARTLY_ANCHORED);
-        assertThat(check(2, List.of(elsewhere(older)), List.of(key(2).verifier())).standing())
+        assertThat(check(2, List.of(elsewhere(older)), List.of(key(2).verifier()))
+                        .standing())
                 .as("what nobody trusted signed proves nothing, and acknowledges nothing")
                 .isEqualTo(Standing.NOT_ANCHORED);
     }
@@ -221,7 +222,8 @@ class EvidenceCheckTest {
         begin(null, false);
         store = new InMemoryCheckpointStore();
         checkpointer(key(2)).signAcknowledging(Map.of(lost, 5L));
-        assertThat(checkWith(2, List.of(elsewhere(older)), List.of()).standing()).isEqualTo(Standing.TAMPERED);
+        assertThat(checkWith(2, List.of(elsewhere(older)), List.of()).standing())
+                .isEqualTo(Standing.TAMPERED);
     }
 
     @Test
@@ -348,8 +350,7 @@ class EvidenceCheckTest {
 
     private EvidenceReport check(
             long entries, List<HeldCheckpoints> held, List<VerifierKey> keys, List<KeptSegment> older) {
-        return checkOf(older)
-                .check(ChainVerdict.intact(entries), held, keys, List.of(), VerifyProgress.NONE);
+        return checkOf(older).check(ChainVerdict.intact(entries), held, keys, List.of(), VerifyProgress.NONE);
     }
 
     private static SignerKey key(int number) {

@@ -48,8 +48,9 @@ public final class FileWitness implements Witness {
             long bytes = new NoteFile(file).unfinished();
             return bytes == 0
                     ? Optional.empty()
-                    : Optional.of(file + " ends in " + bytes
-                            + " bytes that are no whole checkpoint: a crash may have left them, or somebody changed it");
+                    : Optional.of(
+                            file + " ends in " + bytes
+                                    + " bytes that are no whole checkpoint: a crash may have left them, or somebody changed it");
         } catch (IOException e) {
             throw new CheckpointException("cannot read " + file + ": " + IoReason.of(e), e);
         }

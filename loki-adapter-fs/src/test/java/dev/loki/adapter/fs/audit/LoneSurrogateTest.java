@@ -28,7 +28,7 @@ class LoneSurrogateTest {
         List<AuditEntry> written = new ArrayList<>();
         for (int round = 0; round < Nightly.count(40, 2_000); round++) {
             try (FileAuditLog log = MemoryChain.open(disk)) { // opened anew, it reads the end of what it wrote
-                written.add(log.append(new AuditDraft(text(), text(), text(), text(), value(4))));
+                written.add(log.append(new AuditDraft("w" + text(), "a" + text(), text(), text(), value(4))));
                 written.add(log.append(new AuditDraft("a", "b", null, null, value(1))));
             }
         }

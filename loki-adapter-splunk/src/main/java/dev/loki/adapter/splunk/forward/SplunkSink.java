@@ -108,7 +108,9 @@ public final class SplunkSink implements AuditSink {
         } catch (HttpFailure e) {
             String reason = String.valueOf(e.getMessage());
             throw new SinkException(
-                    reason.startsWith("answered") ? "the collector " + reason : "the collector cannot be reached: " + reason,
+                    reason.startsWith("answered")
+                            ? "the collector " + reason
+                            : "the collector cannot be reached: " + reason,
                     e);
         }
     }

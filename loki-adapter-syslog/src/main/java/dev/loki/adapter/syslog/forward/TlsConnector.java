@@ -102,8 +102,7 @@ final class TlsConnector implements StreamTransport.Connector {
 
     private static List<Certificate> certificates(Path file) throws GeneralSecurityException, IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            List<Certificate> certificates =
-                    List.copyOf(read(in, file));
+            List<Certificate> certificates = List.copyOf(read(in, file));
             if (certificates.isEmpty()) {
                 throw new GeneralSecurityException(file + " holds no certificate; expected PEM");
             }
