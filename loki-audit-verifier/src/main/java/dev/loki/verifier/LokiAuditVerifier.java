@@ -51,14 +51,18 @@ import java.util.stream.Stream;
  * </ul>
  *
  * Of a directory every segment and what stands beside the chain is looked at: one that is missing is found. Where files are
- * named, an older segment that is not among them is left out, and a note says so.
+ * named, an older segment that is not among them is left out, and a note says so; checkpoints of it cannot be checked then.
+ *
+ * <p>A checkpoint that a given key signed, and that the chain does not fit, is wrong, whatever the chain says of a loss;
+ * unless a signed checkpoint of a later segment acknowledges it in a line {@code loki-acknowledged SIZE ORIGIN}. Then, and
+ * where an operator kept a segment that was damaged already, the chain is anchored in part.
  *
  * <p>With {@code --part} the lines may be a part of a chain, from any number on. Their links and hashes are checked, and
  * checkpoints where the part begins with the chain. An inclusion proof of one of the lines then holds for it and for all
  * before it in the part, because each line names the hash of the one before.
  *
  * <p>Exit codes: 0 all that was given is right and signed; 1 something is wrong; 2 nothing is wrong, but no checkpoint of a
- * key that was given covers the chain; 3 something could not be read or checked. A line that is not in the form Loki writes is
+ * key that was given covers the chain, or only in part; 3 something could not be read or checked. What is wrong comes first. A line that is not in the form Loki writes is
  * wrong; a chain of another program is for {@code loki audit verify FILE}.
  *
  * <p>The hash of a line is SHA-256 over its exact bytes without the member {@code "hash"} at its end. The Merkle tree has
@@ -80,6 +84,8 @@ public final class LokiAuditVerifier {
     private static final Pattern SEGMENT_START = Pattern.compile(
             ",\"what\":\"segment_start\",.*,\"metadata\":\\{\"previous\":(null"
                     + "|\"(audit-[0-9]{1,9}\\.jsonl)\",\"length\":([0-9]{1,18}),\"sha256\":\"([0-9a-f]{64})\",.*?\"valid\":(true|false),)");
+    private static final Pattern ACKNOWLEDGED = Pattern.compile("loki-acknowledged (0|[1-9][0-9]{0,17}) (.+)");
+    private static final String OWN_FILE = "audit(-[0-9]{1,9})?\\.(jsonl|checkpoints)";
     private static final Pattern BESIDE =
             Pattern.compile("audit[.-](?!jsonl|.*\\.(lock|tmp)$).*|.*\\.cursor", Pattern.DOTALL);
     private static final int HASH_MEMBER = ",\"hash\":\"\"}".length() + 64;
@@ -94,6 +100,10 @@ public final class LokiAuditVerifier {
     /** What the other segments are called. */
     private final Set<String> others = new LinkedHashSet<>();
 
+    /** Up to which size checkpoints of a chain need not fit. */
+    private final Map<String, Long> acknowledged = new TreeMap<>();
+
+    private boolean isInPart;
     private long covered = -1;
 
     private LokiAuditVerifier(PrintStream out) {
@@ -109,15 +119,20 @@ public final class LokiAuditVerifier {
 
     /** Runs the program; returns its exit code. */
     public static int run(List<String> arguments, PrintStream out) {
+        LokiAuditVerifier verifier = new LokiAuditVerifier(out);
         try {
-            return new LokiAuditVerifier(out).check(arguments);
+            verifier.check(arguments);
         } catch (IOException | IllegalArgumentException e) {
-            out.println("????  " + e.getMessage());
-            return 3;
+            verifier.report.say("????", String.valueOf(e.getMessage()));
         }
+        return verifier.exitCode();
     }
 
-    private int check(List<String> arguments) throws IOException {
+    private int exitCode() {
+        return report.wrong ? 1 : report.unchecked ? 3 : covered < 0 || isInPart ? 2 : 0;
+    }
+
+    private void check(List<String> arguments) throws IOException {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             if (arguments.get(i).equals("--key") && i + 1 < arguments.size()) {
@@ -136,7 +151,7 @@ public final class LokiAuditVerifier {
             signers.addKey(text(file).strip());
         }
         for (Path file : ofKind("checkpoints", files)) {
-            checkpoints.addAll(signers.read(file));
+            checkpoints.addAll(signers.read(file, isBeside(file)));
         }
         for (Path file : ofKind(INCLUSION, files)) {
             checkInclusion(file);
@@ -147,10 +162,16 @@ public final class LokiAuditVerifier {
         List<Path> chains = ofKind("chain", files);
         if (!chains.isEmpty()) {
             checkSegments(chains);
-        } else if (!checkpoints.isEmpty()) {
-            report.say("note", "there is no chain to hold the checkpoints against");
+        } else if (checkpoints.stream().anyMatch(this::counts)) {
+            report.say(
+                    folders.isEmpty() ? "note" : "BAD",
+                    "there is no chain to hold the checkpoints against" + (folders.isEmpty() ? "" : ": it is gone"));
         }
-        return report.wrong ? 1 : report.unchecked ? 3 : covered < 0 ? 2 : 0;
+    }
+
+    /** What no given key signed proves nothing; where no key is given, anything counts. */
+    private boolean counts(Checkpoint checkpoint) {
+        return checkpoint.isSigned() || signers.keys.isEmpty();
     }
 
     // ---- files
@@ -161,13 +182,32 @@ public final class LokiAuditVerifier {
             return;
         }
         folders.add(path);
+        List<Path> names = new ArrayList<>();
         try (Stream<Path> found = Files.list(path)) {
-            found.filter(Files::isRegularFile)
-                    .filter(file -> name(file).matches("audit(-[0-9]{1,9})?\\.(jsonl|checkpoints)|.*(-proof|\\.vkey)"))
+            found.filter(file -> name(file).matches(OWN_FILE + "|.*(-proof|\\.vkey)"))
                     .sorted()
-                    .forEach(files::add);
+                    .forEach(names::add);
+        }
+        for (Path file : names) {
+            if (Files.isRegularFile(file)) {
+                files.add(file);
+            } else if (name(file).matches(OWN_FILE)) {
+                report.say("BAD", file + " is no regular file");
+            }
+        }
+        Path next = path.resolve("audit.jsonl.next");
+        if (Files.exists(next) && !Files.exists(path.resolve("audit.jsonl"))) {
+            files.add(next); // a crash kept it from its place
+        } else if (Files.exists(next)) {
+            report.say("note", next + " stands beside the chain, and is no part of it");
         }
         checkThatThereIsAChain(path);
+    }
+
+    private boolean isBeside(Path file) {
+        return file.getParent() != null
+                && folders.contains(file.getParent())
+                && name(file).matches(OWN_FILE);
     }
 
     /** What is written after the entries it speaks of bears witness to a chain that is gone. */
@@ -204,7 +244,7 @@ public final class LokiAuditVerifier {
         if (file.toString().endsWith(".vkey")) {
             return "key";
         }
-        if (file.toString().endsWith(".jsonl")) {
+        if (file.toString().endsWith(".jsonl") || file.toString().endsWith(".jsonl.next")) {
             return "chain"; // whatever its first bytes are now
         }
         try (InputStream in = Files.newInputStream(file)) {
@@ -217,7 +257,7 @@ public final class LokiAuditVerifier {
                     .findFirst()
                     .orElse("checkpoints");
         } catch (IOException e) {
-            throw new IOException("cannot read " + file, e);
+            throw new IOException("cannot read " + file + ": " + e.getMessage(), e);
         }
     }
 
@@ -225,7 +265,7 @@ public final class LokiAuditVerifier {
         if (Files.size(file) > MAX_FILE) {
             throw new IOException(file + " is larger than " + MAX_FILE + " bytes");
         }
-        return Files.readString(file);
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     // ---- the chain
@@ -236,33 +276,35 @@ public final class LokiAuditVerifier {
         Path newest = chains.size() == 1
                 ? chains.get(0)
                 : chains.stream()
-                        .filter(file -> name(file).equals("audit.jsonl"))
+                        .filter(file -> name(file).matches("audit\\.jsonl(\\.next)?"))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "expected one chain, with an audit.jsonl where it has segments; found " + chains));
         List<Segment> segments = new ArrayList<>();
         Optional<Segment> next = Optional.of(new Segment(newest, false));
-        boolean isLost = false;
+        boolean isNotGiven = false;
+        boolean endsInDamage = false;
         while (next.isPresent()) {
             Segment segment = next.get();
             left.remove(segment.file);
             segments.add(0, segment);
             Matcher start = SEGMENT_START.matcher(new String(firstLine(segment.file), StandardCharsets.ISO_8859_1));
             boolean isNamed = !isPart && start.find();
-            isLost = isPart || segment.wasDamaged || isNamed;
             next = isNamed ? before(segment.file, start, left) : Optional.empty();
+            endsInDamage = isNamed ? start.group(2) == null : segment.wasDamaged;
+            isInPart |= endsInDamage || segment.wasDamaged;
+            isNotGiven = isNamed && next.isEmpty() && !endsInDamage;
         }
         for (Path other : left) {
-            report.say(
-                    isLost && segments.get(0).wasDamaged ? "note" : "BAD",
-                    other + ": no segment that follows names it");
+            report.say(endsInDamage ? "note" : "BAD", other + ": no segment that follows names it");
         }
         Map<String, String> names = new LinkedHashMap<>();
         for (Segment each : segments) {
-            names.put(originOf(each.file), name(each.file).replaceFirst("jsonl$", "checkpoints"));
+            names.put(originOf(each.file), name(each.file).replaceFirst("jsonl(\\.next)?$", "checkpoints"));
         }
+        acknowledge(names);
         if (!isPart || firstNumber(newest) == 0) { // what begins in the middle does not tell its name
-            leaveOutStrangers(names, isLost);
+            leaveOutStrangers(names, isPart || isNotGiven);
         }
         for (Segment each : segments) {
             expected = expectedOf(each.file, names);
@@ -272,6 +314,36 @@ public final class LokiAuditVerifier {
             report.isKnownDamage = each.wasDamaged;
             checkChain(each.file);
             report.isKnownDamage = false;
+        }
+        if (isInPart && covered >= 0) {
+            report.say("note", "anchored in part: what came before was damaged, and an operator acknowledged that");
+        }
+    }
+
+    /** No chain acknowledges its own damage; one without a name of its own is one of these segments. */
+    private void acknowledge(Map<String, String> names) {
+        for (Checkpoint checkpoint : checkpoints) {
+            boolean isOfThese = !checkpoint.origin.startsWith(OWN_ORIGIN) || names.containsKey(checkpoint.origin);
+            if (isOfThese && counts(checkpoint)) {
+                checkpoint.acknowledged.forEach((origin, size) -> {
+                    if (!origin.equals(checkpoint.origin)) {
+                        acknowledged.merge(origin, size, Math::max);
+                    }
+                });
+            }
+        }
+    }
+
+    /** Says that a checkpoint does not fit, and how much that means. */
+    private void sayUnfit(Checkpoint checkpoint, String message) {
+        boolean isKnown = acknowledged.getOrDefault(checkpoint.origin, -1L) >= checkpoint.size;
+        if (!counts(checkpoint)) {
+            report.say("note", message + "; signed by no key that was given");
+        } else if (isKnown) {
+            isInPart = true;
+            report.say("note", message + "; an operator acknowledged that when the next segment was signed");
+        } else {
+            report.insist(message);
         }
     }
 
@@ -336,20 +408,23 @@ public final class LokiAuditVerifier {
     }
 
     /**
-     * Checkpoints of no segment are of another chain, or this one was written anew; unless a segment is lost or not given
-     * and a file that knows this chain knows it, too.
+     * Checkpoints of no segment are of another chain, or this one was written anew; unless a segment is not given and a
+     * file that knows this chain knows it, too. Then nobody can tell.
      */
-    private void leaveOutStrangers(Map<String, String> names, boolean isLost) {
+    private void leaveOutStrangers(Map<String, String> names, boolean isNotGiven) {
         Set<String> knowing = new LinkedHashSet<>();
         checkpoints.stream()
                 .filter(checkpoint -> names.containsKey(checkpoint.origin))
                 .forEach(checkpoint -> knowing.add(checkpoint.file));
         for (Checkpoint other : checkpoints) {
             if (other.origin.startsWith(OWN_ORIGIN) && !names.containsKey(other.origin)) {
-                report.say(
-                        isLost && knowing.contains(other.file) ? "note" : "BAD",
-                        other + " is of another chain, " + other.origin + "; this one is "
-                                + String.join(", ", names.keySet()));
+                String is = other + " is of another chain, " + other.origin + "; this one is "
+                        + String.join(", ", names.keySet());
+                if (isNotGiven && knowing.contains(other.file) && counts(other)) {
+                    report.say(isPart ? "note" : "????", is + ": give the older segments, too");
+                } else {
+                    sayUnfit(other, is);
+                }
             }
         }
     }
@@ -374,6 +449,10 @@ public final class LokiAuditVerifier {
                 boolean isComplete = line[line.length - 1] == '\n';
                 byte[] bytes = Arrays.copyOf(line, isComplete ? line.length - 1 : line.length);
                 String where = file.getFileName() + " line " + (lines - first + 1) + ": ";
+                if (bytes.length > MAX_LINE) {
+                    report.say("BAD", where + "it is longer than any that Loki writes; what follows is not read");
+                    break;
+                }
                 if (!isComplete) {
                     report.say("BAD", where + "it has no end; where it is the last, a crash may have torn it");
                 }
@@ -399,10 +478,12 @@ public final class LokiAuditVerifier {
         }
         report.say(report.wrong || report.unchecked ? "note" : "ok", file + ": " + (lines - first) + " lines read");
         for (Checkpoint beyond : all(expected.tailMap(lines, false))) {
-            report.say(
-                    isPart ? "note" : "BAD",
-                    beyond + " says there were " + beyond.size + " lines, and there are " + lines
-                            + (isPart ? " here" : ": lines are gone"));
+            String says = beyond + " says there were " + beyond.size + " lines, and there are " + lines;
+            if (isPart) {
+                report.say("note", says + " here");
+            } else {
+                sayUnfit(beyond, says + ": lines are gone");
+            }
         }
         if (covered >= 0) {
             report.say("note", (lines - covered) + " lines came after the last checkpoint that covers the chain");
@@ -468,8 +549,9 @@ public final class LokiAuditVerifier {
     private void compare(long size, Tree tree, String time) {
         for (Checkpoint checkpoint : expected.getOrDefault(size, List.of())) {
             if (!Arrays.equals(checkpoint.root, tree.root())) {
-                report.say(
-                        "BAD", checkpoint + " has another root than the first " + size + " lines: they were changed");
+                sayUnfit(
+                        checkpoint,
+                        checkpoint + " has another root than the first " + size + " lines: they were changed");
             } else {
                 report.say(
                         "ok",
@@ -482,7 +564,7 @@ public final class LokiAuditVerifier {
         }
     }
 
-    /** A line with its newline, if it has one; empty at the end. */
+    /** A line with its newline, if it has one, and of an overlong one the beginning; empty at the end. */
     private static byte[] nextLine(InputStream in) throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream(512);
         for (int b = in.read(); b >= 0; b = in.read()) {
@@ -491,7 +573,7 @@ public final class LokiAuditVerifier {
                 break;
             }
             if (line.size() > MAX_LINE) {
-                throw new IOException("a line is longer than " + MAX_LINE + " bytes");
+                break;
             }
         }
         return line.toByteArray();
@@ -574,7 +656,8 @@ public final class LokiAuditVerifier {
 
     // ---- the parts
 
-    private record Checkpoint(String file, String origin, long size, byte[] root, Set<String> signers) {
+    private record Checkpoint(
+            String file, String origin, long size, byte[] root, Set<String> signers, Map<String, Long> acknowledged) {
         @Override
         public String toString() {
             return file + ": checkpoint " + size;
@@ -605,6 +688,14 @@ public final class LokiAuditVerifier {
             out.printf("%-4s  %s%n", verdict, message.replaceAll("\\p{Cntrl}", "?"));
         }
 
+        /** Says that something is wrong, whatever was damaged before. */
+        void insist(String message) {
+            boolean before = isKnownDamage;
+            isKnownDamage = false;
+            say("BAD", message);
+            isKnownDamage = before;
+        }
+
         /** A line of evidence below what was found. */
         void quote(String text) {
             out.println("      " + text.replaceAll("\\p{Cntrl}", "?"));
@@ -621,23 +712,75 @@ public final class LokiAuditVerifier {
             this.report = report;
         }
 
-        List<Checkpoint> read(Path file) throws IOException {
+        /**
+         * The checkpoints of a file, oldest first.
+         *
+         * @param isBeside whether it stands beside the chain, where nothing but Loki writes
+         */
+        List<Checkpoint> read(Path file, boolean isBeside) throws IOException {
             String text = text(file);
-            String[] blocks = text.split("\n\n", -1);
-            String last = blocks[blocks.length - 1];
-            boolean isWhole = blocks.length % 2 == 0 && last.startsWith("\u2014") && last.endsWith("\n");
-            int whole = isWhole ? blocks.length : (blocks.length - 1) / 2 * 2;
-            if (!isWhole && (blocks.length % 2 == 0 || !last.isEmpty())) {
-                report.say(
-                        "note",
-                        file + ": its last checkpoint is unfinished, as a crash may leave it, and is passed over");
-            }
             Set<String> retired = new LinkedHashSet<>();
+            Map<String, Long> sizes = new LinkedHashMap<>();
             List<Checkpoint> checkpoints = new ArrayList<>();
-            for (int i = 0; i < whole; i += 2) {
-                checkpoints.add(checkpoint(file, blocks[i] + "\n", blocks[i + 1].strip(), retired));
+            int from = 0;
+            try {
+                for (int end = endOfNote(text, from); end > 0; end = endOfNote(text, from)) {
+                    String[] note = note(file, text.substring(from, end));
+                    from = end;
+                    if (isCheckpoint(file, note[0])) {
+                        Checkpoint checkpoint = checkpoint(file, note[0], note[1], retired);
+                        Long before = sizes.put(checkpoint.origin, checkpoint.size);
+                        if (before != null && checkpoint.size < before) {
+                            report.say("BAD", checkpoint + " follows on one of " + before);
+                        }
+                        checkpoints.add(checkpoint);
+                    }
+                }
+            } catch (IllegalArgumentException e) {
+                report.say(isBeside ? "BAD" : "????", String.valueOf(e.getMessage()));
+                return checkpoints;
+            }
+            if (from < text.length()) {
+                report.say(
+                        "note", file + ": its end is no whole checkpoint, as a crash may leave it, and is passed over");
             }
             return checkpoints;
+        }
+
+        /** Behind the next empty line that follows on a signature; 0 where there is none. */
+        private static int endOfNote(String text, int from) {
+            boolean isAfterSignature = false;
+            int line = from;
+            for (int end = text.indexOf('\n', line); end >= 0; end = text.indexOf('\n', line)) {
+                if (end == line && isAfterSignature) {
+                    return end + 1;
+                }
+                isAfterSignature = text.startsWith("\u2014 ", line);
+                line = end + 1;
+            }
+            return 0;
+        }
+
+        /** The text and the signatures of a note. */
+        private static String[] note(Path file, String note) {
+            int empty = note.indexOf("\n\n");
+            String signatures = note.substring(Math.max(0, empty + 2)).strip();
+            if (empty < 0 || !signatures.lines().allMatch(line -> line.matches("\u2014 \\S+ \\S+"))) {
+                throw new IllegalArgumentException(file + ": expected checkpoints, found something else");
+            }
+            return new String[] {note.substring(0, empty + 1), signatures};
+        }
+
+        private boolean isCheckpoint(Path file, String text) {
+            String[] lines = text.split("\n", -1);
+            boolean isRight = lines.length > 3
+                    && lines[1].matches("0|[1-9][0-9]{0,17}")
+                    && lines[2].matches("[A-Za-z0-9+/]{43}=")
+                    && text.chars().allMatch(c -> c >= ' ' || c == '\n');
+            if (!isRight) {
+                report.say("BAD", file + ": something that was signed is no checkpoint");
+            }
+            return isRight;
         }
 
         Checkpoint checkpoint(Path file, String text, String signatures, Set<String> retired) {
@@ -656,8 +799,15 @@ public final class LokiAuditVerifier {
                     handOver(file, text, signatures, line.substring(NEXT_KEY.length()), by, retired);
                 });
             }
+            Map<String, Long> acknowledged = new LinkedHashMap<>();
+            lines.stream()
+                    .skip(3)
+                    .map(ACKNOWLEDGED::matcher)
+                    .filter(Matcher::matches)
+                    .forEach(line -> acknowledged.merge(line.group(2), Long.parseLong(line.group(1)), Math::max));
             String name = String.valueOf(file.getFileName());
-            return new Checkpoint(name, lines.get(0), Long.parseLong(lines.get(1)), base64(lines.get(2)), said);
+            long size = Long.parseLong(lines.get(1));
+            return new Checkpoint(name, lines.get(0), size, base64(lines.get(2)), said, acknowledged);
         }
 
         /** The next key is trusted where it signed, too. */
@@ -681,7 +831,10 @@ public final class LokiAuditVerifier {
                     throw new IllegalArgumentException(file + ": expected a signature, found something else");
                 }
                 byte[] bytes = base64(parts.group(2));
-                String name = parts.group(1) + "+" + HexFormat.of().formatHex(bytes, 0, Math.min(4, bytes.length));
+                if (bytes.length <= 4) {
+                    throw new IllegalArgumentException(file + ": expected a signature, found one that is too short");
+                }
+                String name = parts.group(1) + "+" + HexFormat.of().formatHex(bytes, 0, 4);
                 Key key = keys.get(name);
                 if (key == null) {
                     continue;

@@ -10,8 +10,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,8 +155,89 @@ class LokiAuditVerifierTest {
         write("audit-1.jsonl", written.text());
         write("audit.jsonl", newest.text());
         write("audit.checkpoints", newest.signed(1) + "\n");
+        assertThat(verify("--key", key)).as(said()).isEqualTo(2);
+        assertThat(said())
+                .contains("note  audit-1.jsonl line 4: its hash is not that of its bytes")
+                .contains("anchored in part");
+        write("audit-1.checkpoints", new WrittenChain(20).signed(13) + "\n");
+        assertThat(verify("--key", key))
+                .as("what was signed says more than the chain")
+                .isEqualTo(1);
+        write("audit.checkpoints", newest.acknowledging(1, Map.of(written.origin(), 13L)) + "\n");
+        assertThat(verify("--key", key)).as(said()).isEqualTo(2);
+    }
+
+    @Test
+    void aClaimOfALossDoesNotOverruleWhatWasSigned() throws IOException {
+        WrittenChain forged = WrittenChain.claimingALoss();
+        write("audit.jsonl", forged.text());
+        write("audit.checkpoints", forged.signed(1) + "\n");
+        write("held", written.signed(13) + "\n" + forged.signed(1) + "\n");
+        assertThat(verify("--key", key, folder.resolve("held").toString())).isEqualTo(1);
+        assertThat(said()).contains("BAD   held: checkpoint 13 is of another chain");
+
+        write("audit.checkpoints", forged.acknowledging(1, Map.of(written.origin(), 12L)) + "\n");
+        assertThat(verify("--key", key, folder.resolve("held").toString())).isEqualTo(1);
+        write("audit.checkpoints", forged.acknowledging(1, Map.of(written.origin(), 13L)) + "\n");
+        assertThat(verify("--key", key, folder.resolve("held").toString()))
+                .as(said())
+                .isEqualTo(2);
+        assertThat(said()).contains("an operator acknowledged that").contains("anchored in part");
+    }
+
+    @Test
+    void checkpointsOfAnOlderSegmentThatIsNotGivenCannotBeChecked() throws IOException {
+        WrittenChain newest = written.nextSegment("audit-1.jsonl", true);
+        Path chain = folder.resolve("audit.jsonl");
+        Files.writeString(chain, newest.text());
+        write("held", written.signed(13) + "\n" + newest.signed(1) + "\n");
+        assertThat(run("--key", key, chain.toString(), folder.resolve("held").toString()))
+                .isEqualTo(3);
+        assertThat(said()).contains("give the older segments, too");
+    }
+
+    @Test
+    void aFolderWhoseChainIsGoneThoughACheckpointOfItIsHeldIsWrong() throws IOException {
+        write("held", written.signed(13) + "\n");
+        Path empty = Files.createDirectory(folder.resolve("empty"));
+        assertThat(run("--key", key, empty.toString(), folder.resolve("held").toString()))
+                .isEqualTo(1);
+        assertThat(said()).contains("there is no chain to hold the checkpoints against: it is gone");
+    }
+
+    @Test
+    void anOverlongLineHidesNothing() throws IOException {
+        byte[] overlong = new byte[16 * 1024 * 1024 + 2];
+        Arrays.fill(overlong, (byte) 'x');
+        Files.write(folder.resolve("audit.jsonl"), overlong, StandardOpenOption.APPEND);
+        assertThat(verify("--key", key)).isEqualTo(1);
+        assertThat(said()).contains("line 21: it is longer than any that Loki writes");
+    }
+
+    @Test
+    void aSegmentThatWasNeverPutIntoItsPlaceIsANoteAndReadWhereTheChainIsNotThere() throws IOException {
+        write("audit.jsonl.next", "garbage");
+        assertThat(verify("--key", key)).isZero();
+        assertThat(said()).contains("note  " + folder.resolve("audit.jsonl.next") + " stands beside the chain");
+        Files.delete(folder.resolve("audit.jsonl"));
+        assertThat(verify("--key", key)).isEqualTo(1);
+        write("audit.jsonl.next", written.text());
         assertThat(verify("--key", key)).as(said()).isZero();
-        assertThat(said()).contains("note  audit-1.jsonl line 4: its hash is not that of its bytes");
+    }
+
+    @Test
+    void checkpointsThatGoBackOrAreMalformedAreWrong() throws IOException {
+        write("audit.checkpoints", written.signed(13) + "\n" + written.signed(5) + "\n");
+        assertThat(verify("--key", key)).isEqualTo(1);
+        assertThat(said()).contains("checkpoint 5 follows on one of 13");
+        write("audit.checkpoints", written.signed(13) + "\u2014 x/y AA==\n\n");
+        assertThat(verify("--key", key)).isEqualTo(1);
+        write("audit.checkpoints", written.signed(13).replace("\n13\n", "\n013\n") + "\n");
+        assertThat(verify("--key", key)).isEqualTo(1);
+        Files.delete(folder.resolve("audit.checkpoints"));
+        Files.createDirectory(folder.resolve("audit.checkpoints"));
+        assertThat(verify("--key", key)).isEqualTo(1);
+        assertThat(said()).contains("audit.checkpoints is no regular file");
     }
 
     @Test
@@ -289,7 +373,14 @@ class LokiAuditVerifierTest {
         assertThat(said()).contains("usage:");
         assertThat(run(folder.resolve("absent").toString())).isEqualTo(3);
         write("audit.checkpoints", "hello\n\nworld\n\n");
-        assertThat(verify()).isEqualTo(3);
+        assertThat(verify()).as("no whole checkpoint, as a crash may leave it").isEqualTo(2);
+        Path nonsense = Files.writeString(folder.resolve("nonsense"), "a\n\n\u2014 b\n\n");
+        assertThat(run("--key", key, folder.toString(), nonsense.toString())).isEqualTo(3);
+        write("audit.jsonl", written.text().replaceFirst("agent-1", "agent-2"));
+        assertThat(run("--key", key, folder.toString(), nonsense.toString()))
+                .as("what is wrong comes first")
+                .isEqualTo(1);
+        write("audit.jsonl", written.text());
         assertThat(run("--key", "example.com+00000000+AAAA", folder.toString())).isEqualTo(3);
         assertThat(run("--key", key.replace("key1", "key2"), folder.toString())).isEqualTo(3);
     }

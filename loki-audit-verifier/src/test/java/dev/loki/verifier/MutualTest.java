@@ -2,18 +2,31 @@ package dev.loki.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.domain.audit.AgentChain;
+import dev.loki.domain.audit.AuditDraft;
+import dev.loki.domain.audit.AuditEntry;
+import dev.loki.domain.audit.ChainTip;
+import dev.loki.domain.json.EcmaScriptJson;
+import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.merkle.CompactRange;
 import dev.loki.domain.merkle.ConsistencyProof;
 import dev.loki.domain.merkle.InclusionProof;
 import dev.loki.domain.merkle.MerkleHash;
 import dev.loki.domain.merkle.ProofBuilder;
 import dev.loki.testing.Nightly;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The writer's trees and proofs, and the verifier's: two implementations that agree, also on what is wrong. */
 class MutualTest {
@@ -47,6 +60,35 @@ class MutualTest {
             checkInclusion(new InclusionProof(index, size, inclusion.path()), leaves.get(index), range.root());
             checkConsistency(new ConsistencyProof(oldSize, size, consistency.path()), old.root(), range.root());
         }
+    }
+
+    @Test
+    void namesAndValuesWithHalvesOfCharactersVerifyAsTheyWereWritten(@TempDir Path folder) throws IOException {
+        ChainTip tip = ChainTip.START;
+        StringBuilder chain = new StringBuilder();
+        for (int round = 0; round < Nightly.count(300, 20_000); round++) {
+            JsonObject inner =
+                    JsonObject.builder().put(surrogates(), surrogates()).build();
+            JsonObject metadata = JsonObject.builder().put(surrogates(), inner).build();
+            AuditDraft draft = new AuditDraft(surrogates(), surrogates(), surrogates(), surrogates(), metadata);
+            AuditEntry entry = AgentChain.link(draft, "2026-01-02T03:04:05.678Z", tip);
+            chain.append(EcmaScriptJson.stringify(entry.toJson())).append('\n');
+            tip = ChainTip.after(entry);
+        }
+        Path file = Files.writeString(folder.resolve("audit.jsonl"), chain);
+        PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        assertThat(LokiAuditVerifier.run(List.of(file.toString()), nobody))
+                .as("right, and covered by no checkpoint")
+                .isEqualTo(2);
+    }
+
+    private String surrogates() {
+        String parts = "\ud800\udbff\udc00\udfffa\\\"";
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(5); i >= 0; i--) {
+            text.append(parts.charAt(random.nextInt(parts.length())));
+        }
+        return text.toString();
     }
 
     private void checkInclusion(InclusionProof proof, MerkleHash leaf, MerkleHash root) {

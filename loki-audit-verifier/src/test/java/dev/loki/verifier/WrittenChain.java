@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /** A chain, its checkpoints and proofs as the writer's own code makes them. */
 final class WrittenChain {
@@ -104,6 +105,25 @@ final class WrittenChain {
 
     String signed(int size) {
         return SignedNote.sign(checkpoint(size).text(), List.of(key)).toString();
+    }
+
+    String acknowledging(int size, Map<String, Long> damaged) {
+        return SignedNote.sign(checkpoint(size).acknowledging(damaged).text(), List.of(key))
+                .toString();
+    }
+
+    /** A chain of one line that says that what came before it is lost. */
+    static WrittenChain claimingALoss() {
+        WrittenChain chain = new WrittenChain(0);
+        JsonObject details = JsonObject.builder()
+                .put("previous", (String) null)
+                .put("valid", false)
+                .put("error", "the log is missing")
+                .build();
+        AuditDraft draft = new AuditDraft("operator", "segment_start", "audit.jsonl", "disk", details);
+        chain.lines.add(EcmaScriptJson.stringify(AgentChain.link(draft, "2026-01-03T03:04:05.678Z", ChainTip.START)
+                .toJson()));
+        return chain;
     }
 
     String inclusionProof(int index, int size) {

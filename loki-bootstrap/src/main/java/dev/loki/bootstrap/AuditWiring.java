@@ -72,7 +72,8 @@ final class AuditWiring {
             throw new ConfigurationException(List.of("LOKI_SESSION_ID: this is a governed run; a new segment is an"
                     + " operator's to start, outside of any run"));
         }
-        return checkpoints.aroundNewSegment(() -> trail.startSegment(Basics.userName(), reason));
+        return checkpoints.aroundNewSegment(() -> trail.startSegment(Basics.userName(), reason), () -> evidence()
+                .damaged());
     }
 
     Evidence evidence() {

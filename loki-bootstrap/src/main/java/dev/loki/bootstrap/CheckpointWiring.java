@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -52,14 +53,15 @@ final class CheckpointWiring {
      * Runs what begins a new segment, and signs the end of the old one before and the beginning of the new one after.
      *
      * @param begin what it gives is handed on
+     * @param damaged what the operator acknowledges, asked when the new one is there
      */
-    <T> T aroundNewSegment(Supplier<T> begin) {
+    <T> T aroundNewSegment(Supplier<T> begin, Supplier<Map<String, Long>> damaged) {
         if (schedule == null) {
             return begin.get();
         }
         schedule.segmentEnds();
         T begun = begin.get();
-        schedule.segmentBegun();
+        schedule.segmentBegun(damaged);
         return begun;
     }
 

@@ -11,6 +11,7 @@ import dev.loki.application.checkpoint.EvidenceCheck;
 import dev.loki.application.checkpoint.EvidenceReport;
 import dev.loki.application.checkpoint.HeldCheckpoints;
 import dev.loki.application.checkpoint.Proofs;
+import dev.loki.application.checkpoint.Standing;
 import dev.loki.domain.audit.FileVerdict;
 import dev.loki.domain.note.SignedNote;
 import dev.loki.domain.note.SignerKey;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -70,18 +72,66 @@ public final class Evidence {
     public EvidenceReport verify(List<Path> held, List<VerifierKey> trusted, VerifyProgress progress) {
         List<VerifierKey> keys = knownKeys(trusted);
         List<HeldCheckpoints> elsewhere = new ArrayList<>();
-        wiring.witnessFile().filter(Files::exists).map(Evidence::read).ifPresent(elsewhere::add);
-        held.forEach(file -> elsewhere.add(read(requireElsewhere(file))));
+        List<CheckpointException> unreadable = new ArrayList<>();
+        gather(() -> elsewhere.addAll(witnessed()), unreadable);
+        held.forEach(file -> gather(() -> elsewhere.add(read(requireElsewhere(file))), unreadable));
         VerifierKey witness = wiring.settings().witnessKey();
         List<VerifierKey> witnesses = witness == null ? List.of() : List.of(witness);
+        EvidenceReport report = check().check(trail.verify(progress), elsewhere, keys, witnesses, progress);
+        if (report.standing() != Standing.TAMPERED && !unreadable.isEmpty()) {
+            throw unreadable.get(0); // what is proven is said first
+        }
+        return report;
+    }
+
+    private static void gather(Runnable reading, List<CheckpointException> unreadable) {
+        try {
+            reading.run();
+        } catch (CheckpointException e) {
+            unreadable.add(e);
+        }
+    }
+
+    /** What checkpoints no longer fit, beside the chain and in the witness's file: {@link EvidenceCheck#damaged}. */
+    Map<String, Long> damaged() {
+        return check().damaged(witnessed());
+    }
+
+    private List<HeldCheckpoints> witnessed() {
+        return wiring.witnessFile().map(this::witnessed).stream().toList();
+    }
+
+    private boolean hasCheckpoints() {
+        try {
+            return store().last().isPresent();
+        } catch (CheckpointException e) {
+            return true; // the check says what is wrong with them
+        }
+    }
+
+    /** A witness that lost what it was shown is no better than none. */
+    private HeldCheckpoints witnessed(Path file) {
+        HeldCheckpoints held = read(file);
+        boolean isLost = held.notes().isEmpty() && hasCheckpoints();
+        return isLost
+                ? new HeldCheckpoints(
+                        held.source(),
+                        List.of(),
+                        List.of(
+                                "the witness's file " + file
+                                        + (Files.exists(file) ? " holds no checkpoint" : " is missing")
+                                        + ", though checkpoints stand beside the chain: it was shown none of them, or lost them"))
+                : held;
+    }
+
+    private EvidenceCheck check() {
         JsonReader reader = json.get();
         return new EvidenceCheck(
-                        lines(),
-                        store(),
-                        new FileChainCompanions(wiring.folder(), reader),
-                        reader,
-                        wiring.settings().origin())
-                .check(trail.verify(progress), elsewhere, keys, witnesses, progress);
+                lines(),
+                store(),
+                new FileChainCompanions(wiring.folder(), reader),
+                reader,
+                wiring.settings().origin());
     }
 
     /**
@@ -178,7 +228,8 @@ public final class Evidence {
     private static HeldCheckpoints read(Path file) {
         List<SignedNote> notes = new ArrayList<>();
         FileWitness.read(file, notes::add);
-        return new HeldCheckpoints(file.toString(), notes);
+        return new HeldCheckpoints(
+                file.toString(), notes, FileWitness.doubt(file).stream().toList());
     }
 
     private FileChainLines lines() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,10 @@ record ForwardSettings(@Nullable Syslog syslog, @Nullable Splunk splunk) {
     private static final String KEY = "LOKI_AUDIT_SYSLOG_TLS_KEY";
     private static final String SPLUNK_URL = "LOKI_SPLUNK_HEC_URL";
     private static final String SPLUNK_TOKEN = "LOKI_SPLUNK_HEC_TOKEN";
+    /** A name or an IPv4 address, or an IPv6 address, in which colons come at least in twos. */
+    private static final Pattern HOST =
+            Pattern.compile("[A-Za-z0-9._-]{1,253}|(?=[^:]*:[^:]*:)[0-9A-Fa-f:.]{2,45}(%[A-Za-z0-9._-]{1,32})?");
+
     private static final int SYSLOG_PORT = 514;
     private static final int TLS_PORT = 6514;
 
@@ -67,8 +72,10 @@ record ForwardSettings(@Nullable Syslog syslog, @Nullable Splunk splunk) {
     }
 
     private static Syslog syslog(Variables variables, String host) {
-        if (!host.matches("[A-Za-z0-9._:-]{1,253}")) {
-            variables.problem("LOKI_AUDIT_SYSLOG_HOST", "expected the name or the address of a host, without a port");
+        if (!HOST.matcher(host).matches()) {
+            variables.problem(
+                    "LOKI_AUDIT_SYSLOG_HOST",
+                    "expected the name or the address of a host, without a port; LOKI_AUDIT_SYSLOG_PORT names that");
         }
         String protocol = oneOf(variables, PROTOCOL, "udp", List.of("udp", "tcp", "tls"));
         int port = protocol.equals("tls") ? TLS_PORT : SYSLOG_PORT;

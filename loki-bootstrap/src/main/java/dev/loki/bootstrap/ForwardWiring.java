@@ -64,7 +64,7 @@ final class ForwardWiring {
     private static List<AuditSink> sinks(ForwardSettings forward) {
         List<AuditSink> sinks = new ArrayList<>();
         if (forward.syslog() != null) {
-            sinks.add(SyslogSink.to(config(forward.syslog())));
+            sinks.add(syslog(config(forward.syslog())));
         }
         ForwardSettings.Splunk splunk = forward.splunk();
         if (splunk != null) {
@@ -72,6 +72,14 @@ final class ForwardWiring {
                     splunk.url(), splunk.token(), splunk.index(), splunk.sourceType(), SyslogSink.hostName()));
         }
         return sinks;
+    }
+
+    private static AuditSink syslog(SyslogConfig config) {
+        try {
+            return SyslogSink.to(config);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("LOKI_AUDIT_SYSLOG_TLS_CA, _CERT, _KEY: " + e.getMessage(), e);
+        }
     }
 
     private static List<SourceChain> chains(Basics basics) {

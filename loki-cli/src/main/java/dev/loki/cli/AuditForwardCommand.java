@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Exit codes: 0 everything was taken, 1 the audit trail was changed after it had been forwarded,",
-            "3 no receiver is named, 70 entries are still to be sent.",
+            "3 no receiver is named, or one cannot be used as it is configured, 70 entries are still to be sent.",
             "",
             "Example: LOKI_AUDIT_SYSLOG_HOST=logs LOKI_AUDIT_SYSLOG_PROTO=tcp loki audit forward --once"
         })
@@ -43,6 +43,9 @@ final class AuditForwardCommand extends ProjectCommand {
             throw new ConfigurationException(List.of("LOKI_AUDIT_SYSLOG_HOST: expected the name of a syslog server, or"
                     + " the address of a Splunk collector in LOKI_SPLUNK_HEC_URL"));
         }
+        loki.forwarding().problem().ifPresent(problem -> {
+            throw new ConfigurationException(List.of(problem));
+        });
         return once ? report(loki.forwarding().forwardOnce()) : goOn(loki);
     }
 

@@ -33,10 +33,16 @@ final class AuditListCommand extends ProjectCommand {
     @Option(names = "--where", paramLabel = "THING", description = "Only this thing, such as a path, spelled the same.")
     private @Nullable String where;
 
-    @Option(names = "--since", paramLabel = "TIME", description = "Not before this time, such as 2026-02-21T10:00:00Z.")
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            description = "Not before this time, such as 2026-02-21T10:00:00Z, or the beginning of this day in UTC.")
     private @Nullable Instant since;
 
-    @Option(names = "--until", paramLabel = "TIME", description = "Not after this time.")
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            description = "Not after this time; of a date, not after its beginning.")
     private @Nullable Instant until;
 
     @Option(

@@ -4,8 +4,13 @@ import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.json.JsonObject;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code loki audit new-segment}: an operator goes on after damage. */
 @Command(
@@ -32,6 +37,9 @@ final class AuditNewSegmentCommand extends ProjectCommand {
     @Option(names = "--json", description = "Prints the new chain's first entry as one JSON object.")
     private boolean json;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     AuditNewSegmentCommand(Invocation invocation) {
         super(invocation);
         this.reason = "";
@@ -39,6 +47,11 @@ final class AuditNewSegmentCommand extends ProjectCommand {
 
     @Override
     int run(LokiEnterprise loki, Project project) {
+        if (reason.isBlank()) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "--reason: expected why the chain is begun anew, such as 'disk failure on 3 March, ticket 4711'");
+        }
         AuditEntry first = loki.startAuditSegment(reason).orElseThrow();
         invocation().out().println(json ? first.toJson() : text(first));
         return ExitCode.OK;

@@ -5,6 +5,8 @@ import dev.loki.application.checkpoint.Standing;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
 import dev.loki.domain.audit.FileVerdict;
+import dev.loki.domain.json.JsonNull;
+import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.checkpoint.CheckpointException;
 import dev.loki.ports.run.RunReportException;
@@ -30,9 +32,10 @@ import picocli.CommandLine.Spec;
                 + " suspicious is listed.",
         footer = {
             "",
-            "Says: anchored (a checkpoint held elsewhere covers the chain), consistent but not anchored, or tampered.",
+            "Says: anchored (a checkpoint held elsewhere covers the chain), anchored in part (an operator acknowledged",
+            "damage before), consistent but not anchored, or tampered.",
             "Older segments (audit-N.jsonl) are part of the chain.",
-            "Exit codes: 0 intact, 1 tampered, 2 not anchored under --require-anchor, 3 could not be verified.",
+            "Exit codes: 0 intact, 1 tampered, 2 not or only in part anchored under --require-anchor, 3 could not be verified.",
             "",
             "Example: loki audit verify --all",
             "Example: loki audit verify --checkpoints /mnt/worm/audit.checkpoints --require-anchor",
@@ -82,6 +85,17 @@ final class AuditVerifyCommand extends ProjectCommand {
         } catch (AuditLogException | CheckpointException | RunReportException e) {
             progress.clear();
             invocation().fail("could not be verified: " + e.getMessage());
+            if (json) {
+                invocation()
+                        .out()
+                        .println(JsonObject.builder()
+                                .put("valid", JsonNull.NULL)
+                                .put("entries", JsonNull.NULL)
+                                .put("brokenAt", JsonNull.NULL)
+                                .put("error", "could not be verified: " + e.getMessage())
+                                .put("standing", "could not be verified")
+                                .build());
+            }
             return ExitCode.CONFIGURATION;
         }
     }
@@ -130,7 +144,7 @@ final class AuditVerifyCommand extends ProjectCommand {
     private int exitCode(Standing standing) {
         return switch (standing) {
             case TAMPERED -> ExitCode.DENIED;
-            case NOT_ANCHORED -> requireAnchor ? ExitCode.APPROVAL_REQUIRED : ExitCode.OK;
+            case NOT_ANCHORED, PARTLY_ANCHORED -> requireAnchor ? ExitCode.APPROVAL_REQUIRED : ExitCode.OK;
             case ANCHORED -> ExitCode.OK;
         };
     }

@@ -44,7 +44,10 @@ record EvidenceText(EvidenceReport report, @Nullable WholeEvidence all, boolean 
         if (all != null) {
             lines.addAll(all.lines(strict));
         }
-        lines.add("verdict     " + standing().words());
+        lines.add("verdict     " + standing().words()
+                + (standing() == Standing.PARTLY_ANCHORED
+                        ? ": from the newest segment on; what came before was damaged, and an operator acknowledged that"
+                        : ""));
         return lines.stream().map(Printable::line).toList();
     }
 

@@ -11,6 +11,9 @@ import dev.loki.ports.run.RunReportException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -105,6 +108,8 @@ final class LokiCommand implements Runnable {
         root.setExpandAtFiles(false);
         root.setExecutionStrategy(new CheckedExecution());
         root.registerConverter(Instant.class, LokiCommand::instant);
+        root.registerConverter(Long.class, LokiCommand::number);
+        root.registerConverter(long.class, LokiCommand::number);
         root.registerConverter(VerifierKey.class, LokiCommand::verifierKey);
         root.setOut(writer(invocation.out()));
         root.setErr(writer(invocation.err()));
@@ -113,11 +118,23 @@ final class LokiCommand implements Runnable {
         return root;
     }
 
+    /** A date is its first instant, in UTC. */
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
+            return text.contains("T")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeParseException e) {
-            throw new TypeConversionException("expected a time such as 2026-02-21T10:00:00Z, found '" + text + "'");
+            throw new TypeConversionException("expected a time such as 2026-02-21T10:00:00Z, or a date such as"
+                    + " 2026-02-21 for its beginning in UTC, found '" + text + "'");
+        }
+    }
+
+    private static Long number(String text) {
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new TypeConversionException("expected a whole number, found '" + text + "'");
         }
     }
 

@@ -57,12 +57,14 @@ record WholeEvidence(ChainAnchors.Check dashboard, RunReportCheck.Verdict report
                                 .put("valid", dashboard.errors().isEmpty())
                                 .put("onRecord", JsonNumber.of(dashboard.onRecord()))
                                 .put("errors", JsonArray.ofStrings(dashboard.errors()))
+                                .put("warnings", JsonArray.ofStrings(dashboard.warnings()))
                                 .build())
                 .with("runReports", reports.toJson());
     }
 
     private Stream<String> warnings() {
-        return Stream.concat(dashboard.log().warnings().stream(), reports.warnings().stream());
+        return Stream.of(dashboard.log().warnings(), dashboard.warnings(), reports.warnings())
+                .flatMap(List::stream);
     }
 
     private static String dashboardText(DirectoryVerdict log) {

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,46 @@ class AuditForwardCommandTest {
             assertThat(received.get()).contains("\"who\":\"a\"");
             assertThat(forward(server.getLocalPort()).out()).isEqualTo("0 sent, 0 still to be sent\n");
         }
+    }
+
+    @Test
+    void whatCannotBeUsedAsItIsConfiguredIsAnErrorOfConfiguration() throws IOException {
+        Path none = Files.writeString(project.resolve("none.pem"), "no certificate");
+        for (String ca : List.of(project.resolve("absent.pem").toString(), none.toString())) {
+            Typed typed = Typed.in(
+                    project,
+                    Map.of(
+                            "LOKI_AUDIT_SYSLOG_HOST",
+                            "127.0.0.1",
+                            "LOKI_AUDIT_SYSLOG_PROTO",
+                            "tls",
+                            "LOKI_AUDIT_SYSLOG_TLS_CA",
+                            ca),
+                    new byte[0],
+                    "audit",
+                    "forward",
+                    "--once",
+                    "--json");
+            assertThat(typed.exitCode()).as(typed.out()).isEqualTo(ExitCode.CONFIGURATION);
+            assertThat(typed.err()).contains("LOKI_AUDIT_SYSLOG_TLS_CA").contains(ca);
+        }
+    }
+
+    @Test
+    void aHostWithAPortIsAnErrorOfConfigurationAndAnAddressOfIpv6IsNot() {
+        for (String host : List.of("127.0.0.1:514", "logs:514", ":514", "logs:", "a b")) {
+            Typed typed = Typed.in(
+                    project, Map.of("LOKI_AUDIT_SYSLOG_HOST", host), new byte[0], "audit", "forward", "--once");
+            assertThat(typed.exitCode()).as(host).isEqualTo(ExitCode.CONFIGURATION);
+            assertThat(typed.err()).contains("LOKI_AUDIT_SYSLOG_PORT");
+        }
+        Typed typed = Typed.in(
+                project,
+                Map.of("LOKI_AUDIT_SYSLOG_HOST", "::1", "LOKI_AUDIT_SYSLOG_PORT", "9"),
+                new byte[0],
+                "audit",
+                "list");
+        assertThat(typed.exitCode()).as(typed.err()).isZero();
     }
 
     @Test

@@ -42,6 +42,16 @@ class AuditNewSegmentCommandTest {
     }
 
     @Test
+    void aReasonIsNotBlank() throws IOException {
+        damagedChain();
+        Typed typed = Typed.in(project, "audit", "new-segment", "--reason", " ");
+
+        assertThat(typed.exitCode()).isEqualTo(64);
+        assertThat(typed.err()).contains("--reason: expected why the chain is begun anew");
+        assertThat(audit().resolve("audit-1.jsonl")).doesNotExist();
+    }
+
+    @Test
     void thereMustBeAChain() {
         Typed typed = Typed.in(project, "audit", "new-segment", "--reason", "why not");
 

@@ -322,6 +322,49 @@ class EvidenceCommandsTest {
     }
 
     @Test
+    void afterARotationTheOldKeysCheckpointsAreNothingToWarnOf() {
+        write(2);
+        Path next = elsewhere.resolve("next.key");
+        type("audit", "keygen", next.toString(), "--name", "example.com/next");
+        type("audit", "rotate-key", next.toString());
+        environment.put("LOKI_AUDIT_SIGNING_KEY_FILE", next.toString());
+        write(1);
+        Typed verified = type("audit", "verify", "--require-anchor", "--strict");
+        assertThat(verified.exitCode()).as(verified.out()).isZero();
+        assertThat(verified.out()).doesNotContain("warning");
+    }
+
+    @Test
+    void aKeyDoesNotHandOverToItself() {
+        write(1);
+        Typed rotated = type("audit", "rotate-key", key.toString());
+        assertThat(rotated.exitCode()).isEqualTo(70);
+        assertThat(rotated.err()).contains("example.com/audit is in force already");
+    }
+
+    @Test
+    void numbersAndDatesAreAskedForInPlainWords() {
+        write(1);
+        assertThat(type("audit", "list", "--since", "2020-01-01", "--until", "2999-01-01")
+                        .out())
+                .contains("policy_deny");
+        assertThat(type("audit", "list", "--since", "yesterday").err())
+                .contains("or a date such as 2026-02-21", "found 'yesterday'");
+        assertThat(type("audit", "list", "--limit", "x").err()).contains("expected a whole number, found 'x'");
+        assertThat(type("audit", "prove", "x").err()).contains("expected a whole number, found 'x'");
+    }
+
+    @Test
+    void aStateThatIsAFolderIsAWarningToo() throws IOException {
+        write(1);
+        removeState();
+        Files.createDirectory(project.resolve(".loki/audit/audit.state"));
+        Typed verified = type("audit", "verify");
+        assertThat(verified.exitCode()).as(verified.out() + verified.err()).isZero();
+        assertThat(verified.out()).contains("warning     audit.state cannot be read");
+    }
+
+    @Test
     void anAgentCannotRotateTheKey() {
         write(1);
         Path next = elsewhere.resolve("next.key");
@@ -363,6 +406,11 @@ class EvidenceCommandsTest {
         Path nonsense = Files.writeString(elsewhere.resolve("nonsense"), "a\n\n\u2014 b\n\n");
         assertThat(type("audit", "verify", "--checkpoints", nonsense.toString()).exitCode())
                 .isEqualTo(3);
+        Typed json = type("audit", "verify", "--json", "--checkpoints", "absent");
+        assertThat(json.exitCode()).isEqualTo(3);
+        assertThat(json.out())
+                .startsWith("{\"valid\":null,\"entries\":null,\"brokenAt\":null,\"error\":\"could not be verified: ")
+                .contains("absent: no such file", "\"standing\":\"could not be verified\"");
     }
 
     @Test

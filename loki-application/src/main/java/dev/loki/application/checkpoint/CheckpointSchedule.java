@@ -2,6 +2,8 @@ package dev.loki.application.checkpoint;
 
 import dev.loki.ports.checkpoint.CheckpointException;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +16,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -67,15 +70,23 @@ public final class CheckpointSchedule implements AutoCloseable {
     public void segmentEnds() {
         Threads running = threads();
         if (running != null) {
-            awaitLast(running, SIGNING_DEADLINE);
+            awaitLast(running, SIGNING_DEADLINE, () -> checkpoint(running));
         }
     }
 
-    /** To be called when the chain goes on in a new segment. */
-    public void segmentBegun() {
+    /**
+     * To be called when the chain goes on in a new segment: signs its beginning and shows it, with what the operator
+     * acknowledges to be damaged. Returns when that is done, or cannot be.
+     *
+     * @param damaged for each chain, up to which size its checkpoints do not fit; asked on the thread that signs
+     */
+    public void segmentBegun(Supplier<Map<String, Long>> damaged) {
         Threads running = threads();
         if (running != null) {
-            submit(running);
+            awaitLast(
+                    running,
+                    SIGNING_DEADLINE,
+                    () -> make(running, checkpoints -> checkpoints.signAcknowledging(damaged.get())));
         }
     }
 
@@ -99,16 +110,13 @@ public final class CheckpointSchedule implements AutoCloseable {
             threads = null;
         }
         if (running != null) {
-            awaitLast(running, forWitnesses);
+            awaitLast(running, forWitnesses, () -> checkpoint(running));
             running.stop();
         }
     }
 
-    private void awaitLast(Threads running, Duration forWitnesses) {
-        await(
-                running.signing().submit(() -> checkpoint(running)),
-                SIGNING_DEADLINE,
-                "the last checkpoint was not finished in time");
+    private void awaitLast(Threads running, Duration forWitnesses, Runnable last) {
+        await(running.signing().submit(last), SIGNING_DEADLINE, "the last checkpoint was not finished in time");
         Future<?> shown = lastShown;
         if (shown != null) {
             await(
@@ -138,10 +146,14 @@ public final class CheckpointSchedule implements AutoCloseable {
         }
     }
 
-    // A task that throws would end all that follow.
     private void checkpoint(Threads running) {
+        make(running, Checkpointer::sign);
+    }
+
+    // A task that throws would end all that follow.
+    private void make(Threads running, Function<Checkpointer, Optional<Checkpointer.Made>> signing) {
         try {
-            checkpointer.get().sign().ifPresent(made -> showSoon(made, running));
+            signing.apply(checkpointer.get()).ifPresent(made -> showSoon(made, running));
         } catch (RuntimeException e) {
             warnings.accept("no checkpoint was made: " + said(e));
         }

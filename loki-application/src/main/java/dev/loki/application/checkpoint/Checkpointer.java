@@ -12,6 +12,7 @@ import dev.loki.ports.checkpoint.Witness;
 import dev.loki.ports.checkpoint.WitnessException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -64,41 +65,53 @@ public final class Checkpointer {
     /**
      * Hands over to the next key, in a checkpoint that both sign. From now on the next one signs.
      *
-     * @throws CheckpointException as {@link #checkpoint}, and where the chain has no entries
+     * @throws CheckpointException as {@link #checkpoint}, and where the chain has no entries, or the next key is this one
      */
     public SignedNote rotate(SignerKey next) {
+        if (next.verifier().equals(key.verifier())) {
+            throw new CheckpointException(
+                    "the key " + key.verifier().name() + " is in force already; name another one, which `loki audit"
+                            + " keygen FILE` makes",
+                    null);
+        }
         return make(next)
                 .orElseThrow(
                         () -> new CheckpointException("the chain has no entries yet, so any key may begin it", null));
     }
 
     private Optional<SignedNote> make(@Nullable SignerKey next) {
-        Optional<Made> made = store.alone(() -> makeAlone(next));
+        Optional<Made> made = store.alone(() -> makeAlone(next, Map.of()));
         made.ifPresent(this::show);
         return made.map(Made::note);
     }
 
     /** The first half of {@link #checkpoint}: makes it durable and waits for no witness. */
     Optional<Made> sign() {
-        return store.alone(() -> makeAlone(null));
+        return store.alone(() -> makeAlone(null, Map.of()));
+    }
+
+    /** As {@link #sign}, at the beginning of a segment: also signs what its operator acknowledges to be damaged. */
+    Optional<Made> signAcknowledging(Map<String, Long> damaged) {
+        return damaged.isEmpty() ? sign() : store.alone(() -> makeAlone(null, damaged));
     }
 
     boolean hasWitnesses() {
         return !witnesses.isEmpty();
     }
 
-    private Optional<Made> makeAlone(@Nullable SignerKey next) {
+    private Optional<Made> makeAlone(@Nullable SignerKey next, Map<String, Long> damaged) {
         Optional<SignedNote> last = store.last();
         ChainPosition before = last.map(this::positionOf).orElse(ChainPosition.START);
         ChainPosition now = tree.grow(before);
-        if (now.size() == 0 || (now.size() == before.size() && next == null)) {
+        boolean saysMore = next != null || !damaged.isEmpty();
+        if (now.size() == 0 || (now.size() == before.size() && !saysMore)) {
             return Optional.empty();
         }
         String name = origin == null ? tree.origin() : origin;
         last.ifPresent(note -> requireSameOrigin(Checkpoint.of(note).origin(), name));
         Checkpoint checkpoint = Checkpoint.of(name, now.size(), now.range().root());
         SignedNote note = next == null
-                ? SignedNote.sign(checkpoint.text(), List.of(key))
+                ? SignedNote.sign(checkpoint.acknowledging(damaged).text(), List.of(key))
                 : SignedNote.sign(checkpoint.handingOverTo(next.verifier()).text(), List.of(key, next));
         store.append(note);
         store.keep(now);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class ClaimedSegments {
 
     private final List<Segment> segments = new ArrayList<>();
+    private final Acknowledgements acknowledged = new Acknowledgements();
+    private final Set<Claim> unfit = new LinkedHashSet<>();
     private final Claims claims;
     private final EntryLines entries;
     private final @Nullable String origin;
@@ -43,7 +46,7 @@ final class ClaimedSegments {
                 .map(claim -> claim.checkpoint().origin())
                 .filter(name -> !ChainTree.isOwn(name))
                 .forEach(names::add);
-        add(link.segment().lines(), names::contains, checkpoints, link);
+        add(new SoundLines(link.segment().lines()), names::contains, checkpoints, link);
     }
 
     /** Adds the segment that grows. */
@@ -58,7 +61,7 @@ final class ClaimedSegments {
                 name -> ChainTree.isOwn(name) ? name.equals(own) : isNamed.test(name),
                 checkpoints,
                 link,
-                new SegmentPass(lines, entries, witnesses, this::counts)));
+                new SegmentPass(lines, entries, witnesses, this::unfit)));
     }
 
     /** Holds every segment against the claims about it. */
@@ -69,6 +72,9 @@ final class ClaimedSegments {
                     segments.stream().filter(segment -> segment.owns(claim)).findFirst();
             if (owner.isPresent()) {
                 owner.get().pass.expect(claim);
+                if (counts(claim)) {
+                    acknowledged.add(claim.checkpoint());
+                }
             } else if (counts(claim)) {
                 strange.computeIfAbsent(
                                 claim.source() + "\n" + claim.checkpoint().origin(), key -> new ArrayList<>())
@@ -79,7 +85,7 @@ final class ClaimedSegments {
         strange.values().forEach(others -> findings.add(strange(others)));
         for (Segment segment : segments) {
             segment.pass.run();
-            findings.addAll(segment.findings());
+            findings.addAll(segment.pass.findings());
         }
         return findings;
     }
@@ -111,15 +117,41 @@ final class ClaimedSegments {
         return claim.isSigned() || !claims.canTell();
     }
 
-    /** What the chain says of itself, such as that its past was lost, does not speak against what was signed. */
+    /** What comes of a claim that does not fit its segment; empty where it proves nothing. */
+    private Optional<Finding> unfit(Claim claim, String what) {
+        if (!counts(claim)) {
+            return Optional.empty();
+        }
+        unfit.add(claim);
+        return Optional.of(acknowledged.judge(claim, what));
+    }
+
+    /** What an operator has to acknowledge, or has: for each chain, up to which size its checkpoints do not fit. */
+    Map<String, Long> damaged() {
+        Map<String, Long> damaged = new LinkedHashMap<>();
+        unfit.forEach(claim ->
+                damaged.merge(claim.checkpoint().origin(), claim.checkpoint().size(), Math::max));
+        return damaged;
+    }
+
+    /** Whether an operator acknowledged anything of what does not fit. */
+    boolean hasAcknowledgedDamage() {
+        return acknowledged.wereNeeded();
+    }
+
     private Finding strange(List<Claim> others) {
+        unfit.addAll(others);
         Claim last = others.get(others.size() - 1);
+        Claim worst = others.stream()
+                .filter(claim -> !acknowledged.covers(claim))
+                .findFirst()
+                .orElse(last);
         String more = others.size() == 1 ? "" : ", as " + (others.size() - 1) + " before it,";
         String is = last + more + " is of another chain, " + last.checkpoint().origin() + "; this one "
                 + (origin == null && newest().own.isEmpty()
                         ? "has no entries"
                         : "is " + Objects.requireNonNullElse(origin, newest().own));
-        return Finding.error(is + ": it was written anew, entries were lost, or these are not its checkpoints");
+        return acknowledged.judge(worst, is + ": it was written anew, or these are not its checkpoints");
     }
 
     private Segment newest() {
@@ -142,17 +174,6 @@ final class ClaimedSegments {
         boolean owns(Claim claim) {
             return isCalled.test(claim.checkpoint().origin())
                     && (claim.isHeld() || claim.source().equals(checkpoints));
-        }
-
-        /** What was damaged when it was kept is known not to fit; what was signed and is held elsewhere was so before. */
-        List<Finding> findings() {
-            if (link == null || !link.wasDamaged()) {
-                return pass.findings();
-            }
-            return pass.findings().stream()
-                    .map(finding -> new Finding(
-                            pass.isProven(finding), link.segment().name() + ": " + finding.what()))
-                    .toList();
         }
     }
 }

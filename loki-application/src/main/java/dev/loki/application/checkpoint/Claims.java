@@ -3,6 +3,7 @@ package dev.loki.application.checkpoint;
 import dev.loki.domain.checkpoint.Checkpoint;
 import dev.loki.domain.checkpoint.TrustedKeys;
 import dev.loki.domain.note.NoteFormatException;
+import dev.loki.domain.note.NoteSignature;
 import dev.loki.domain.note.SignedNote;
 import dev.loki.domain.note.VerifierKey;
 import java.util.ArrayList;
@@ -30,12 +31,14 @@ final class Claims {
     void add(String source, boolean isHeld, List<SignedNote> notes) {
         TrustedKeys keys = new TrustedKeys(trusted);
         Map<String, Long> sizes = new HashMap<>();
+        Set<NoteKey> predecessors = predecessors(notes);
         for (SignedNote note : notes) {
             try {
+                boolean isRetired = keys.isSignedByRetired(note);
                 boolean isSigned = !keys.accept(note).isEmpty();
                 Claim claim = new Claim(source, isHeld, isSigned, Checkpoint.of(note), note);
                 all.add(claim);
-                warnWhereUnsigned(claim);
+                judgeSigner(claim, isRetired, predecessors);
                 Long before = sizes.put(
                         claim.checkpoint().origin(), claim.checkpoint().size());
                 if (before != null && claim.checkpoint().size() < before) {
@@ -69,9 +72,45 @@ final class Claims {
         return !trusted.isEmpty();
     }
 
-    private void warnWhereUnsigned(Claim claim) {
-        if (!claim.isSigned() && canTell()) {
-            findings.add(Finding.warning(claim + " was signed by no trusted key, or by one that had handed over"));
+    private void judgeSigner(Claim claim, boolean isRetired, Set<NoteKey> predecessors) {
+        if (claim.isSigned() || !canTell()) {
+            return;
+        }
+        if (isRetired) {
+            findings.add(Finding.error(claim + " was signed by a key that had handed over before"));
+        } else if (claim.note().signatures().stream().map(NoteKey::of).noneMatch(predecessors::contains)) {
+            findings.add(Finding.warning(claim + " was signed by no trusted key"));
+        }
+    }
+
+    /** Who handed over to a key that is trusted; what they signed before proves nothing, and is nothing to warn of. */
+    private Set<NoteKey> predecessors(List<SignedNote> notes) {
+        Set<NoteKey> predecessors = new LinkedHashSet<>();
+        for (SignedNote note : notes) {
+            if (isHandOver(note)) {
+                note.signatures().stream().map(NoteKey::of).forEach(predecessors::add);
+            }
+        }
+        return predecessors;
+    }
+
+    private boolean isHandOver(SignedNote note) {
+        try {
+            return Checkpoint.of(note)
+                    .successor()
+                    .filter(next -> trusted.contains(next)
+                            && note.verifiedBy(Set.of(next)).contains(next))
+                    .isPresent();
+        } catch (NoteFormatException e) {
+            return false;
+        }
+    }
+
+    /** What a signature says of its key, which need not be known. */
+    private record NoteKey(String name, int id) {
+
+        static NoteKey of(NoteSignature signature) {
+            return new NoteKey(signature.keyName(), signature.keyId());
         }
     }
 }

@@ -25,15 +25,13 @@ final class EntryLines {
     }
 
     /** What a segment says of the one before; empty where it is the chain's first. */
-    Optional<JsonObject> segmentStart(ChainLines lines) {
+    Optional<SegmentStart> segmentStart(ChainLines lines) {
         return first(lines)
                 .flatMap(this::entry)
                 .filter(entry -> entry.string("what")
                         .filter(AuditActions.SEGMENT_START::equals)
                         .isPresent())
-                .map(entry -> entry.get("metadata") instanceof JsonObject details
-                        ? details
-                        : JsonObject.builder().build());
+                .map(SegmentStart::of);
     }
 
     /** What the chain of these lines is called; empty where it has none. */

@@ -13,6 +13,7 @@ import dev.loki.ports.json.JsonReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ public final class EvidenceCheck {
             ChainCompanions companions,
             JsonReader json,
             @Nullable String origin) {
-        this.lines = lines;
+        this.lines = new SoundLines(lines);
         this.store = store;
         this.companions = companions;
         this.entries = new EntryLines(json);
@@ -64,8 +65,30 @@ public final class EvidenceCheck {
             Collection<VerifierKey> trusted,
             Collection<VerifierKey> witnesses,
             VerifyProgress progress) {
+        return hold(chain, held, trusted, witnesses, progress).report();
+    }
+
+    /**
+     * What an operator acknowledges who goes on after damage: for each chain, up to which size checkpoints of it, whoever
+     * signed them, do not fit.
+     *
+     * @throws CheckpointException where the chain cannot be read
+     */
+    public Map<String, Long> damaged(List<HeldCheckpoints> held) {
+        return hold(ChainVerdict.intact(0), held, List.of(), List.of(), VerifyProgress.NONE)
+                .damaged();
+    }
+
+    private Held hold(
+            ChainVerdict chain,
+            List<HeldCheckpoints> held,
+            Collection<VerifierKey> trusted,
+            Collection<VerifierKey> witnesses,
+            VerifyProgress progress) {
         List<Finding> findings = new ArrayList<>();
         companions.doubts().stream().map(Finding::warning).forEach(findings::add);
+        held.forEach(
+                elsewhere -> elsewhere.doubts().stream().map(Finding::warning).forEach(findings::add));
         SegmentLinks links = SegmentLinks.follow(lines, companions.segments(), entries, progress);
         findings.addAll(links.findings());
         Claims claims = new Claims(trusted);
@@ -80,9 +103,11 @@ public final class EvidenceCheck {
         segments.addNewest(lines, CHECKPOINTS);
         findings.addAll(segments.compare());
         Anchor anchor = segments.anchor();
-        Standing intact = anchor == null ? Standing.NOT_ANCHORED : Standing.ANCHORED;
+        boolean isPart = links.hasDamage() || segments.hasAcknowledgedDamage();
+        Standing covered = isPart ? Standing.PARTLY_ANCHORED : Standing.ANCHORED;
+        Standing intact = anchor == null ? Standing.NOT_ANCHORED : covered;
         boolean isTampered = !chain.valid() || findings.stream().anyMatch(Finding::isError);
-        return new EvidenceReport(
+        EvidenceReport report = new EvidenceReport(
                 chain,
                 isTampered ? Standing.TAMPERED : intact,
                 distinct(claims.all().stream().filter(claim -> !claim.isHeld())),
@@ -92,7 +117,10 @@ public final class EvidenceCheck {
                 segments.recoveries(),
                 segments.older(),
                 findings);
+        return new Held(report, segments.damaged());
     }
+
+    private record Held(EvidenceReport report, Map<String, Long> damaged) {}
 
     /** A witness keeps a copy of the same checkpoint, and gives it back with its own signature. */
     private static long distinct(Stream<Claim> claims) {

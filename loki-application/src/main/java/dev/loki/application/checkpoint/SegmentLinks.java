@@ -1,10 +1,6 @@
 package dev.loki.application.checkpoint;
 
 import dev.loki.domain.audit.ChainVerdict;
-import dev.loki.domain.json.JsonBoolean;
-import dev.loki.domain.json.JsonNumber;
-import dev.loki.domain.json.JsonObject;
-import dev.loki.domain.json.JsonValue;
 import dev.loki.ports.audit.VerifyProgress;
 import dev.loki.ports.checkpoint.ChainLines;
 import dev.loki.ports.checkpoint.KeptSegment;
@@ -26,8 +22,7 @@ final class SegmentLinks {
     private final Map<String, KeptSegment> unnamed = new LinkedHashMap<>();
     private final List<Link> links = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
-
-    /** Whether the oldest link was damaged when it was kept, so that it may not tell what it had named. */
+    /** Whether an operator found that the trail behind the oldest link was lost, and said so. */
     private boolean endsInDamage;
 
     private SegmentLinks(EntryLines entries, VerifyProgress progress) {
@@ -57,57 +52,58 @@ final class SegmentLinks {
         return findings;
     }
 
+    /** Whether an operator found something of the trail damaged or lost, and said so. */
+    boolean hasDamage() {
+        return endsInDamage || links.stream().anyMatch(Link::wasDamaged);
+    }
+
     private void walk(ChainLines newest) {
         ChainLines lines = newest;
         String file = "the chain";
-        for (Optional<JsonObject> said = entries.segmentStart(lines);
+        for (Optional<SegmentStart> said = entries.segmentStart(lines);
                 said.isPresent();
                 said = entries.segmentStart(lines)) {
-            Optional<String> name = said.get().string("previous");
+            Optional<String> name = said.get().previous();
             KeptSegment previous = name.map(unnamed::remove).orElse(null);
             if (previous == null) {
                 missing(file, said.get(), name);
                 break;
             }
             add(previous, said.get());
-            lines = previous.lines();
+            lines = new SoundLines(previous.lines());
             file = previous.name();
         }
         unnamed.keySet().forEach(this::unnamed);
     }
 
-    private void missing(String file, JsonObject said, Optional<String> name) {
+    private void missing(String file, SegmentStart said, Optional<String> name) {
         if (name.isPresent()) {
             findings.add(
                     Finding.error(name.get() + " is missing: the segment_start of " + file + " says that it was kept"));
         } else {
-            findings.add(Finding.warning("what came before " + file + " was gone when an operator began it: "
-                    + said.string("error").orElse("no reason is given")));
+            endsInDamage = true;
+            findings.add(Finding.warning(
+                    "what came before " + file + " was gone: " + said.error() + "; it was begun anew by " + said.by()));
         }
     }
 
-    private void add(KeptSegment segment, JsonObject said) {
+    private void add(KeptSegment segment, SegmentStart said) {
         Contents contents = segment.check(progress);
-        boolean wasDamaged = said.get("valid") != JsonBoolean.TRUE;
-        JsonValue length = said.get("length");
-        boolean isUnchanged = length != null
-                && length.equals(JsonNumber.of(contents.length()))
-                && said.string("sha256").filter(contents.sha256()::equals).isPresent();
+        boolean isUnchanged = said.isOf(contents);
         ChainVerdict verdict = contents.verdict();
         if (!isUnchanged) {
             findings.add(Finding.error(segment.name() + " was changed after it was kept: it has " + contents.length()
                     + " bytes with the SHA-256 " + contents.sha256() + ", and the segment_start behind it names "
-                    + length + " bytes and " + said.string("sha256").orElse("no hash")));
+                    + said.length() + " bytes and " + said.sha256()));
         } else if (!verdict.valid()) {
             String broken = segment.name() + " is broken at line " + (verdict.entries() + 1) + ": " + verdict.error();
             findings.add(
-                    wasDamaged
-                            ? Finding.warning(
-                                    broken + "; so it was found and kept when an operator began the next segment")
+                    said.wasDamaged()
+                            ? Finding.warning(broken + "; so it was found and kept by " + said.by())
                             : Finding.error(broken + "; the segment_start behind it says that it was intact"));
         }
-        endsInDamage = isUnchanged && wasDamaged;
-        links.add(0, new Link(segment, verdict, isUnchanged && wasDamaged));
+        endsInDamage = isUnchanged && said.wasDamaged();
+        links.add(0, new Link(segment, verdict, endsInDamage));
     }
 
     private void unnamed(String name) {

@@ -9,38 +9,39 @@ import dev.loki.ports.checkpoint.ChainLines;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over the lines of a segment; at each size that is claimed, the root so far is compared. Not thread-safe. */
 final class SegmentPass {
 
     private final List<Finding> findings = new ArrayList<>();
-    private final Set<Finding> proven = new HashSet<>();
     private final NavigableMap<Long, List<Claim>> bySize = new TreeMap<>();
     private final CompactRange range = CompactRange.empty();
     private final ChainLines lines;
     private final EntryLines entries;
     private final Collection<VerifierKey> witnesses;
-    private final Predicate<Claim> counts;
+    private final BiFunction<Claim, String, Optional<Finding>> unfit;
     private long recoveries;
     private @Nullable Anchor anchor;
 
     /**
      * @param witnesses whose cosignature is as good as a copy elsewhere
-     * @param counts whether a claim that does not fit speaks against the chain
+     * @param unfit what comes of a claim that does not fit, and of the words for it
      */
-    SegmentPass(ChainLines lines, EntryLines entries, Collection<VerifierKey> witnesses, Predicate<Claim> counts) {
+    SegmentPass(
+            ChainLines lines,
+            EntryLines entries,
+            Collection<VerifierKey> witnesses,
+            BiFunction<Claim, String, Optional<Finding>> unfit) {
         this.lines = lines;
         this.entries = entries;
         this.witnesses = witnesses;
-        this.counts = counts;
+        this.unfit = unfit;
     }
 
     /** Has a claim about this segment compared. */
@@ -59,8 +60,7 @@ final class SegmentPass {
         });
         bySize.tailMap(range.size(), false).values().stream()
                 .flatMap(List::stream)
-                .filter(counts)
-                .forEach(claim -> contradict(claim, ", and there are " + range.size() + ": entries are gone"));
+                .forEach(claim -> doesNotFit(claim, claim + ", and there are " + range.size() + ": entries are gone"));
         if (anchor != null) {
             anchor = new Anchor(anchor.source(), anchor.size(), anchor.at(), range.size() - anchor.size());
         }
@@ -68,19 +68,6 @@ final class SegmentPass {
 
     List<Finding> findings() {
         return findings;
-    }
-
-    /** Whether a checkpoint that a trusted key signed, and that is held elsewhere, says so. */
-    boolean isProven(Finding finding) {
-        return proven.contains(finding);
-    }
-
-    private void contradict(Claim claim, String how) {
-        Finding finding = Finding.error(claim + how);
-        findings.add(finding);
-        if (claim.isSigned() && claim.isHeld()) {
-            proven.add(finding);
-        }
     }
 
     long recoveries() {
@@ -100,10 +87,14 @@ final class SegmentPass {
                 if (claim.isSigned()) {
                     anchorAt(claim, line);
                 }
-            } else if (counts.test(claim)) {
-                contradict(claim, " does not fit the chain: entries before it were changed");
+            } else {
+                doesNotFit(claim, claim + " does not fit the chain: entries before it were changed");
             }
         }
+    }
+
+    private void doesNotFit(Claim claim, String what) {
+        unfit.apply(claim, what).ifPresent(findings::add);
     }
 
     private void anchorAt(Claim claim, byte[] line) {

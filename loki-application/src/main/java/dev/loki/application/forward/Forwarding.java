@@ -6,6 +6,7 @@ import dev.loki.ports.json.JsonReader;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -63,6 +64,12 @@ public final class Forwarding {
     /** Whether anything is forwarded. */
     public boolean isOn() {
         return receivers != null;
+    }
+
+    /** Why nothing can be forwarded as it is configured; empty where it can, or nothing is to be. Makes the receivers. */
+    public Optional<String> problem() {
+        Receivers to = receivers;
+        return to == null ? Optional.empty() : Optional.ofNullable(to.problem());
     }
 
     /** Starts the thread, where there is something to forward. Safe to call twice. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The receivers, made at their first use, and how forwarding to them stands. Thread-safe. */
@@ -19,6 +20,7 @@ final class Receivers {
     private final InstantSource clock;
 
     private @Nullable List<SinkForwarder> made;
+    private @Nullable String problem;
     private @Nullable Instant warned;
 
     /** @param warnings told, at most once in five minutes, what is not forwarded and why */
@@ -28,7 +30,7 @@ final class Receivers {
         this.clock = clock;
     }
 
-    /** A configuration that cannot be used is told once, and there are none. */
+    /** Where the configuration cannot be used, there are none; every report says so. */
     synchronized List<SinkForwarder> all() {
         List<SinkForwarder> known = made;
         if (known == null) {
@@ -36,6 +38,12 @@ final class Receivers {
             made = known;
         }
         return known;
+    }
+
+    /** What is wrong with the configuration; null where it can be used. */
+    synchronized @Nullable String problem() {
+        all();
+        return problem;
     }
 
     /** Closes those that were made. */
@@ -65,7 +73,9 @@ final class Receivers {
         try {
             return maker.get();
         } catch (RuntimeException e) {
-            warnings.accept("audit entries are not forwarded: " + e.getMessage());
+            problem = "audit entries are not forwarded: " + e.getMessage();
+            warnings.accept(problem);
+            warned = clock.instant();
             return List.of();
         }
     }
@@ -75,8 +85,7 @@ final class Receivers {
         return new ForwardReport(
                 all.stream().mapToLong(SinkForwarder::sent).sum(),
                 pending,
-                all.stream()
-                        .map(SinkForwarder::trouble)
+                Stream.concat(Stream.ofNullable(problem()), all.stream().map(SinkForwarder::trouble))
                         .filter(Objects::nonNull)
                         .toList(),
                 all.stream().flatMap(sink -> sink.tampering().stream()).toList());

@@ -9,6 +9,7 @@ import dev.loki.domain.note.SignerKey;
 import dev.loki.ports.checkpoint.Witness;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -51,7 +52,7 @@ class CheckpointScheduleTest {
     void oneIsMadeAtANewSegmentAndAtClose() throws InterruptedException {
         CheckpointSchedule schedule = schedule(1_000, Duration.ofDays(1));
         write(schedule, 1, 2);
-        schedule.segmentBegun();
+        schedule.segmentBegun(Map::of);
         assertThat(made.take()).isEqualTo(2);
         write(schedule, 3, 3);
         schedule.close();
@@ -75,7 +76,7 @@ class CheckpointScheduleTest {
         lines.change(0, "nonsense");
         try (CheckpointSchedule schedule = schedule(1, Duration.ofDays(1))) {
             schedule.entryWritten();
-            schedule.segmentBegun();
+            schedule.segmentBegun(Map::of);
         }
         assertThat(warnings).isNotEmpty().allMatch(warning -> warning.startsWith("no checkpoint was made: line 1"));
     }

@@ -14,12 +14,14 @@ import dev.loki.ports.audit.VerifyProgress;
 import dev.loki.ports.checkpoint.ChainCompanions;
 import dev.loki.ports.checkpoint.ChainLines;
 import dev.loki.ports.checkpoint.KeptSegment;
+import dev.loki.ports.checkpoint.OverlongLineException;
 import dev.loki.ports.json.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -181,9 +183,9 @@ class EvidenceCheckTest {
         sign(5);
         HeldCheckpoints before = elsewhere(new Segment(true));
         begin(null, false);
-        assertThat(checkWith(2, List.of(before), List.of()).findings())
-                .as("whatever the new chain says of it")
-                .anyMatch(finding -> finding.isError() && finding.what().contains("is of another chain"));
+        assertThat(checkWith(2, List.of(before), List.of()).standing())
+                .as("whoever writes the chain writes what it claims")
+                .isEqualTo(Standing.TAMPERED);
         lines.change(0, "{\"seq\":0,\"what\":\"written anew\"}");
         store = new InMemoryCheckpointStore();
         assertThat(checkWith(2, List.of(before), List.of()).findings())
@@ -191,22 +193,82 @@ class EvidenceCheckTest {
     }
 
     @Test
-    void checkpointsHeldElsewhereSpeakAgainstASegmentThatAnOperatorCalledDamaged() {
+    void whatTheKeyAcknowledgedIsAWarningAndTheChainIsAnchoredInPart() {
         sign(5);
-        Segment older = new Segment(false);
-        HeldCheckpoints known = elsewhere(older);
-        older.lines.change(3, "{\"seq\":3,\"what\":\"another\"}");
-        begin("audit-1.jsonl", false);
-        assertThat(checkWith(2, List.of(known), List.of(older)).standing()).isEqualTo(Standing.TAMPERED);
-        assertThat(checkWith(2, List.of(), List.of(older)).standing()).isEqualTo(Standing.NOT_ANCHORED);
+        String lost = EntryLines.originOf(lines);
+        Segment older = new Segment(true);
+        begin(null, false);
+        acknowledge(Map.of(lost, 4L));
+        assertThat(checkWith(2, List.of(elsewhere(older)), List.of()).standing())
+                .as("only up to four entries")
+                .isEqualTo(Standing.TAMPERED);
+
+        acknowledge(Map.of(lost, 5L));
+        EvidenceReport report = checkWith(2, List.of(elsewhere(older)), List.of());
+        assertThat(report.findings()).noneMatch(Finding::isError).anyMatch(finding -> finding.what()
+                .contains("an operator acknowledged that"));
+        assertThat(report.standing()).isEqualTo(Standing.PARTLY_ANCHORED);
+        assertThat(check(2, List.of(elsewhere(older)), List.of(key(2).verifier()))
+                        .standing())
+                .as("what nobody trusted signed proves nothing, and acknowledges nothing")
+                .isEqualTo(Standing.NOT_ANCHORED);
     }
 
     @Test
-    void segmentThatNobodyNamesIsTamperingThoughTheNextSaysThatItsPastWasLost() {
+    void whatAStrangerAcknowledgedCountsForNothing() {
         sign(5);
+        String lost = EntryLines.originOf(lines);
         Segment older = new Segment(true);
         begin(null, false);
-        assertThat(errors(List.of(older))).singleElement().asString().contains("stands beside the chain");
+        store = new InMemoryCheckpointStore();
+        checkpointer(key(2)).signAcknowledging(Map.of(lost, 5L));
+        assertThat(checkWith(2, List.of(elsewhere(older)), List.of()).standing())
+                .isEqualTo(Standing.TAMPERED);
+    }
+
+    @Test
+    void whatWasDamagedWhenItWasKeptMustNotContradictACheckpoint() {
+        sign(5);
+        Segment older = new Segment(false);
+        older.lines.change(2, "{\"seq\":2,\"changed\":true}");
+        begin("audit-1.jsonl", false);
+        assertThat(checkWith(2, List.of(elsewhere(older)), List.of(older)).standing())
+                .isEqualTo(Standing.TAMPERED);
+        acknowledge(checkOf(List.of(older)).damaged(List.of(elsewhere(older))));
+        assertThat(checkWith(2, List.of(elsewhere(older)), List.of(older)).standing())
+                .isEqualTo(Standing.PARTLY_ANCHORED);
+    }
+
+    @Test
+    void aChainThatBeginsWithAnOverlongLineIsHeldAgainstItsCheckpointsAllTheSame() {
+        sign(5);
+        ChainLines overlong = new ChainLines() {
+            @Override
+            public void read(long offset, LineConsumer consumer) {
+                throw new OverlongLineException("too long");
+            }
+
+            @Override
+            public long settled() {
+                return 0;
+            }
+        };
+        EvidenceReport report = new EvidenceCheck(overlong, store, ChainCompanions.NONE, new Reader(), null)
+                .check(ChainVerdict.broken(0, "too long"), held(), trusted, List.of(), VerifyProgress.NONE);
+        assertThat(report.standing()).isEqualTo(Standing.TAMPERED);
+    }
+
+    @Test
+    void whatAKeySignedAfterItHadHandedOverIsTampering() {
+        sign(5);
+        checkpointer(key).rotate(key(2));
+        assertThat(check(5, held(), trusted).standing()).isEqualTo(Standing.ANCHORED);
+        assertThat(check(5, held(), List.of(key(2).verifier())).findings())
+                .as("the next key signed the hand-over, so there is nothing to warn of")
+                .isEmpty();
+        store.append(store.notes().get(0));
+        assertThat(check(5, List.of(), trusted).findings())
+                .anyMatch(finding -> finding.isError() && finding.what().contains("had handed over before"));
     }
 
     @Test
@@ -274,10 +336,21 @@ class EvidenceCheckTest {
         return check(entries, held, keys, List.of());
     }
 
+    private Checkpointer checkpointer(SignerKey signer) {
+        return new Checkpointer(new ChainTree(lines), store, signer, null, List.of(), warning -> {});
+    }
+
+    private void acknowledge(Map<String, Long> damaged) {
+        assertThat(checkpointer(key).signAcknowledging(damaged)).isPresent();
+    }
+
+    private EvidenceCheck checkOf(List<KeptSegment> older) {
+        return new EvidenceCheck(lines, store, companions(older), new Reader(), null);
+    }
+
     private EvidenceReport check(
             long entries, List<HeldCheckpoints> held, List<VerifierKey> keys, List<KeptSegment> older) {
-        return new EvidenceCheck(lines, store, companions(older), new Reader(), null)
-                .check(ChainVerdict.intact(entries), held, keys, List.of(), VerifyProgress.NONE);
+        return checkOf(older).check(ChainVerdict.intact(entries), held, keys, List.of(), VerifyProgress.NONE);
     }
 
     private static SignerKey key(int number) {

@@ -57,7 +57,10 @@ class ForwardingTest {
             throw new IllegalStateException("no such certificate");
         });
         unusable.forwardOnce();
-        unusable.forwardOnce();
+        assertThat(unusable.forwardOnce().troubles())
+                .isEqualTo(unusable.problem().stream().toList());
+        assertThat(unusable.problem()).hasValue("audit entries are not forwarded: no such certificate");
+        assertThat(forwarding().problem()).isEmpty();
         assertThat(warnings).containsExactly("audit entries are not forwarded: no such certificate");
     }
 

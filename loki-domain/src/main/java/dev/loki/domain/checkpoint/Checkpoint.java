@@ -5,8 +5,11 @@ import dev.loki.domain.note.NoteFormatException;
 import dev.loki.domain.note.SignedNote;
 import dev.loki.domain.note.VerifierKey;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,13 +18,17 @@ import java.util.regex.Pattern;
  * @param origin which chain it is
  * @param size how many lines it had
  * @param root the Merkle root over them
- * @param extensions further lines; {@link #successor} reads them
+ * @param extensions further lines; {@link #successor} and {@link #acknowledged} read them
  */
 public record Checkpoint(String origin, long size, MerkleHash root, List<String> extensions) {
 
     private static final Pattern SIZE = Pattern.compile("0|[1-9][0-9]{0,17}");
     private static final int NEEDED_LINES = 3;
     private static final String SUCCESSOR = "loki-next-key ";
+    private static final Pattern ACKNOWLEDGED = Pattern.compile("loki-acknowledged (0|[1-9][0-9]{0,17}) (.+)");
+
+    /** How many chains a checkpoint may {@linkplain #acknowledging acknowledge} to be damaged. */
+    public static final int MOST_ACKNOWLEDGED = 100;
 
     /** @throws NoteFormatException where a line is empty or holds a control character, or the size is negative */
     public Checkpoint {
@@ -41,6 +48,32 @@ public record Checkpoint(String origin, long size, MerkleHash root, List<String>
     /** The checkpoint in which a key hands over to the next; both are to sign it. */
     public Checkpoint handingOverTo(VerifierKey next) {
         return new Checkpoint(origin, size, root, List.of(SUCCESSOR + next));
+    }
+
+    /**
+     * The checkpoint in which an operator acknowledges that chains are no longer what checkpoints of them say.
+     *
+     * @param damaged for each chain's origin, up to which size its checkpoints do not fit
+     * @throws NoteFormatException where there are more than {@value #MOST_ACKNOWLEDGED}
+     */
+    public Checkpoint acknowledging(Map<String, Long> damaged) {
+        if (damaged.size() > MOST_ACKNOWLEDGED) {
+            throw new NoteFormatException("a checkpoint acknowledges the damage of at most " + MOST_ACKNOWLEDGED
+                    + " chains, and these are " + damaged.size());
+        }
+        List<String> lines = new ArrayList<>();
+        damaged.forEach((chain, upTo) -> lines.add("loki-acknowledged " + upTo + " " + chain));
+        return new Checkpoint(origin, size, root, lines);
+    }
+
+    /** What this checkpoint acknowledges: for each chain's origin, up to which size its checkpoints do not fit. */
+    public Map<String, Long> acknowledged() {
+        Map<String, Long> damaged = new LinkedHashMap<>();
+        extensions.stream()
+                .map(ACKNOWLEDGED::matcher)
+                .filter(Matcher::matches)
+                .forEach(line -> damaged.merge(line.group(2), Long.parseLong(line.group(1)), Math::max));
+        return damaged;
     }
 
     /**

@@ -43,6 +43,15 @@ public final class TrustedKeys {
         return signers;
     }
 
+    /**
+     * Whether one that had handed over signed a checkpoint, which it has no reason to.
+     *
+     * @throws dev.loki.domain.note.NoteFormatException where its signature is wrong
+     */
+    public boolean isSignedByRetired(SignedNote note) {
+        return !note.verifiedBy(retired).isEmpty();
+    }
+
     /** Those in force after the checkpoints that were accepted. */
     public Set<VerifierKey> inForce() {
         return Set.copyOf(trusted);

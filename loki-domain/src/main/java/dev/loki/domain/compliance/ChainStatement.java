@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param valid whether every line, link and hash is right
  * @param brokenAt the line of the first fault, from 0; null where there is none
  * @param error what is wrong there; null where nothing is
- * @param standing anchored, consistent but not anchored, or tampered
+ * @param standing anchored, anchored in part, consistent but not anchored, or tampered
  * @param tampered whether that is tampered
  * @param anchor which checkpoint held elsewhere covers the chain; null where none does
  * @param signed how many signatures of trusted keys there are

@@ -8,6 +8,9 @@ import dev.loki.domain.note.NoteFormatException;
 import dev.loki.domain.note.SignedNote;
 import dev.loki.domain.note.SignerKey;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +32,23 @@ class CheckpointTest {
         assertThat(checkpoint)
                 .isEqualTo(Checkpoint.of("example.com/behind-the-sofa", 20852163, MerkleHash.parse(ROOT)));
         assertThat(checkpoint.text()).isEqualTo(text);
+    }
+
+    @Test
+    void whatItAcknowledgesIsReadAsItWasWritten() {
+        Map<String, Long> damaged = Map.of("loki/agent-chain/00", 7L, "a name with spaces", 0L);
+        Checkpoint checkpoint = CHECKPOINT.acknowledging(damaged);
+        assertThat(checkpoint.text()).contains("\nloki-acknowledged 7 loki/agent-chain/00\n");
+        assertThat(Checkpoint.parse(checkpoint.text()).acknowledged()).isEqualTo(damaged);
+        assertThat(checkpoint.successor()).isEmpty();
+        assertThat(CHECKPOINT.acknowledged()).isEmpty();
+        assertThat(Checkpoint.parse("o\n0\n" + ROOT + "\nloki-acknowledged 07 x\nloki-acknowledged x\n")
+                        .acknowledged())
+                .isEmpty();
+        Map<String, Long> tooMany = IntStream.rangeClosed(0, Checkpoint.MOST_ACKNOWLEDGED)
+                .boxed()
+                .collect(Collectors.toMap(number -> "chain-" + number, number -> 1L));
+        assertThatExceptionOfType(NoteFormatException.class).isThrownBy(() -> CHECKPOINT.acknowledging(tooMany));
     }
 
     @Test

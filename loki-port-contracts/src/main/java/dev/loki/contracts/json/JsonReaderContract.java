@@ -51,6 +51,34 @@ public abstract class JsonReaderContract {
                 .isEqualTo(new JsonString("é\n/\uD83D\uDE00\uD800x"));
     }
 
+    /** RFC 8259, section 8.2: a name is a string, and may hold any escape. */
+    @Test
+    void loneSurrogatesAreKeptInNamesToo() throws JsonSyntaxException {
+        for (String name : List.of(
+                "\\ud800",
+                "\\udc00",
+                "a\\uDFFFb",
+                "\\ud800\\ud800",
+                "\\udc00\\ud800",
+                "\\ud800\uD83D\uDE00",
+                "\\\\ud800",
+                "\\\\\\ud800",
+                "\\ud83d\\ude00")) {
+            String value = "\"" + name + "\"";
+            String text = "{" + value + ":{" + value + ":" + value + "}}";
+            String again = EcmaScriptJson.stringify(reader.readStrict(utf8(value)));
+
+            assertThat(EcmaScriptJson.stringify(reader.readStrict(utf8(text))))
+                    .as(text)
+                    .isEqualTo(EcmaScriptJson.stringify(reader.readTolerant(utf8(text))))
+                    .isEqualTo("{" + again + ":{" + again + ":" + again + "}}");
+        }
+        assertThat(EcmaScriptJson.stringify(reader.readStrict(utf8("{\"\\uD800\":1}"))))
+                .isEqualTo("{\"\\ud800\":1}");
+        assertRefused("{\"\\ud80\":1}");
+        assertRefused("\\ud800");
+    }
+
     @Test
     void whatIsNoJsonIsRefusedByBoth() {
         List<String> texts = List.of(

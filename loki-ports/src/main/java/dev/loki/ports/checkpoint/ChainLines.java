@@ -8,6 +8,7 @@ public interface ChainLines {
      * writing it.
      *
      * @param offset where a line starts; 0 for the first
+     * @throws OverlongLineException behind the line before one that is longer than any that is written
      * @throws CheckpointException where the chain cannot be read; one that is not there has no lines
      */
     void read(long offset, LineConsumer consumer);

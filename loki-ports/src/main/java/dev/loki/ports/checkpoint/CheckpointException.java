@@ -3,7 +3,7 @@ package dev.loki.ports.checkpoint;
 import org.jspecify.annotations.Nullable;
 
 /** Checkpoints, or the chain they are made of, cannot be read or written. The message names the file. */
-public final class CheckpointException extends RuntimeException {
+public class CheckpointException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

@@ -1,5 +1,6 @@
 package dev.loki.adapter.fs.audit;
 
+import dev.loki.adapter.fs.checkpoint.FileWitness;
 import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.adapter.fs.storage.DiskStorage;
 import dev.loki.adapter.fs.storage.Storage;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What stands beside {@code audit.jsonl} in its folder. Thread-safe. */
 public final class FileChainCompanions implements ChainCompanions {
@@ -48,19 +50,41 @@ public final class FileChainCompanions implements ChainCompanions {
     @Override
     public List<String> doubts() {
         try {
-            Optional<String> doubt = stateDoubt();
-            return doubt.isEmpty() ? List.of() : doubtsAlone(doubt.get());
+            List<String> doubts = seen();
+            return doubts.isEmpty() ? doubts : seenAlone(doubts);
         } catch (IOException e) {
             throw unreadable(e);
         }
     }
 
-    private List<String> doubtsAlone(String seen) {
+    private List<String> seenAlone(List<String> seen) {
         try {
-            return chain.storage().exclusively(chain.files().lock(), () -> stateDoubt().stream()
-                    .toList());
+            return chain.storage().exclusively(chain.files().lock(), this::seen);
         } catch (IOException e) {
-            return List.of(seen); // a copy that cannot be written, which nobody writes either
+            return seen; // a copy that cannot be written, which nobody writes either
+        }
+    }
+
+    private List<String> seen() throws IOException {
+        return Stream.of(stateDoubt(), nextDoubt(), checkpointsDoubt())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** A crash leaves a next segment only where its predecessor is gone from its place. */
+    private Optional<String> nextDoubt() throws IOException {
+        List<String> names = chain.storage().names(chain.files().folder());
+        return names.contains(ChainFiles.NEXT_NAME) && names.contains(ChainFiles.LOG_NAME)
+                ? Optional.of(ChainFiles.NEXT_NAME + " stands beside the chain and is no part of it: the beginning of a"
+                        + " segment that was never put into its place, or somebody else's")
+                : Optional.empty();
+    }
+
+    private Optional<String> checkpointsDoubt() {
+        try {
+            return FileWitness.doubt(chain.files().folder().resolve(ChainFiles.checkpointsOf(ChainFiles.LOG_NAME)));
+        } catch (CheckpointException e) {
+            return Optional.empty(); // who reads them says so
         }
     }
 

@@ -8,6 +8,7 @@ import dev.loki.adapter.fs.storage.LineReader;
 import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.ports.checkpoint.ChainLines;
 import dev.loki.ports.checkpoint.CheckpointException;
+import dev.loki.ports.checkpoint.OverlongLineException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -54,8 +55,8 @@ public final class FileChainLines implements ChainLines {
                 line = lines.next();
             }
             if (line != null && line.ending() == StoredLine.Ending.TOO_LONG) {
-                throw new CheckpointException(
-                        file + ": the line at byte " + line.start() + " is longer than any that is written", null);
+                throw new OverlongLineException(
+                        file + ": the line at byte " + line.start() + " is longer than any that is written");
             }
         } catch (NoSuchFileException e) {
             return; // a chain that has not begun has no lines

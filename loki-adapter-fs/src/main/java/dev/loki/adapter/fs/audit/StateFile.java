@@ -1,5 +1,6 @@
 package dev.loki.adapter.fs.audit;
 
+import dev.loki.adapter.fs.file.UnusableFileException;
 import dev.loki.adapter.fs.storage.Storage;
 import dev.loki.adapter.fs.storage.StorageFile;
 import dev.loki.domain.json.JsonNumber;
@@ -39,7 +40,7 @@ final class StateFile {
             ChainState first = slot(slots, 0);
             ChainState second = slot(slots, 1);
             return Optional.ofNullable(isFirstLater(first, second) ? first : second);
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | UnusableFileException e) {
             return Optional.empty();
         }
     }
@@ -60,6 +61,8 @@ final class StateFile {
                     storage.syncFolder(files.folder());
                 }
             }
+        } catch (UnusableFileException e) { // whoever says that the chain cannot be written names the chain's file
+            throw new UnusableFileException(ChainFiles.STATE_NAME + " beside it: " + e.getMessage());
         }
     }
 

@@ -11,6 +11,7 @@ import dev.loki.ports.checkpoint.WitnessException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A file elsewhere that is given every checkpoint; best on a disk that the agent's user cannot change. Thread-safe. */
@@ -32,6 +33,24 @@ public final class FileWitness implements Witness {
     public static void read(Path file, Consumer<SignedNote> consumer) {
         try {
             new NoteFile(file).read(consumer);
+        } catch (IOException e) {
+            throw new CheckpointException("cannot read " + file + ": " + IoReason.of(e), e);
+        }
+    }
+
+    /**
+     * What behind the last checkpoint of a file is none, in one line; empty where there is nothing, or no file.
+     *
+     * @throws CheckpointException where it cannot be read
+     */
+    public static Optional<String> doubt(Path file) {
+        try {
+            long bytes = new NoteFile(file).unfinished();
+            return bytes == 0
+                    ? Optional.empty()
+                    : Optional.of(
+                            file + " ends in " + bytes
+                                    + " bytes that are no whole checkpoint: a crash may have left them, or somebody changed it");
         } catch (IOException e) {
             throw new CheckpointException("cannot read " + file + ": " + IoReason.of(e), e);
         }

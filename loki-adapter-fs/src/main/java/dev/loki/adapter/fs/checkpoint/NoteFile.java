@@ -49,6 +49,15 @@ final class NoteFile {
         }
     }
 
+    /** How many bytes stand behind the last whole note: none, or what a crash left, or what somebody put there. */
+    long unfinished() throws IOException {
+        try (RandomAccessFile notes = open()) {
+            return notes.length() - endOfWhole(notes);
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
+    }
+
     /** Hands out every whole note, oldest first. */
     void read(Consumer<SignedNote> consumer) throws IOException {
         try (RandomAccessFile notes = open()) {

@@ -72,7 +72,7 @@ public final class JacksonJsonReader implements JsonReader, PythonJsonReader {
             throw new JsonSyntaxException(1, 1, "the text starts with a byte order mark; save it without one");
         }
         JsonFactory parsers = dialect == Dialect.PYTHON ? pythons : factory;
-        try (JsonParser parser = parsers.createParser(LoneSurrogates.unescaped(text))) {
+        try (JsonParser parser = parsers.createParser(SurrogateEscapes.resolve(text))) {
             return new JsonTree(parser, dialect, lines).read();
         } catch (IOException e) {
             throw SyntaxErrors.translate(e);

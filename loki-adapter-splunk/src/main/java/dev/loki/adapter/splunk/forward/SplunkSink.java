@@ -106,7 +106,12 @@ public final class SplunkSink implements AuditSink {
             sender.post(endpoint, headers, body.getBytes(StandardCharsets.UTF_8))
                     .requireSuccess();
         } catch (HttpFailure e) {
-            throw new SinkException("the collector " + e.getMessage(), e);
+            String reason = String.valueOf(e.getMessage());
+            throw new SinkException(
+                    reason.startsWith("answered")
+                            ? "the collector " + reason
+                            : "the collector cannot be reached: " + reason,
+                    e);
         }
     }
 }

@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -39,7 +43,7 @@ final class TlsConnector implements StreamTransport.Connector {
             context = SSLContext.getInstance("TLS");
             context.init(keys(config.certificate(), config.key()), trust(config.ca()), null);
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalArgumentException("TLS cannot be set up: " + e.getMessage(), e);
+            throw new IllegalArgumentException("TLS cannot be set up: " + said(e), e);
         }
     }
 
@@ -52,6 +56,14 @@ final class TlsConnector implements StreamTransport.Connector {
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;
+    }
+
+    private static String said(Exception e) {
+        return e instanceof NoSuchFileException missing
+                ? missing.getFile() + ": no such file"
+                : e instanceof FileSystemException failure
+                        ? failure.getFile() + " cannot be read"
+                        : String.valueOf(e.getMessage());
     }
 
     private static TrustManager @Nullable [] trust(@Nullable Path ca) throws GeneralSecurityException, IOException {
@@ -90,12 +102,19 @@ final class TlsConnector implements StreamTransport.Connector {
 
     private static List<Certificate> certificates(Path file) throws GeneralSecurityException, IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            List<Certificate> certificates =
-                    List.copyOf(CertificateFactory.getInstance("X.509").generateCertificates(in));
+            List<Certificate> certificates = List.copyOf(read(in, file));
             if (certificates.isEmpty()) {
                 throw new GeneralSecurityException(file + " holds no certificate; expected PEM");
             }
             return certificates;
+        }
+    }
+
+    private static Collection<? extends Certificate> read(InputStream in, Path file) throws GeneralSecurityException {
+        try {
+            return CertificateFactory.getInstance("X.509").generateCertificates(in);
+        } catch (CertificateException e) {
+            throw new GeneralSecurityException(file + " holds no certificate; expected PEM", e);
         }
     }
 

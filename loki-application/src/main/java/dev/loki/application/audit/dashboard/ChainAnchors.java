@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Ties the dashboard chain to the agent chain: entries of the agent chain say how far the dashboard chain had come, and
@@ -23,6 +24,7 @@ import java.util.Optional;
 public final class ChainAnchors {
 
     private static final String WHO = "loki";
+    private static final int MOST_FOLDERS = 10;
 
     private final AuditTrail agent;
     private final DashboardAudit dashboard;
@@ -70,7 +72,9 @@ public final class ChainAnchors {
         Check check = check();
         List<String> errors = new ArrayList<>(check.log().errors());
         errors.addAll(check.errors());
-        return withErrors(check.log(), errors);
+        List<String> warnings = new ArrayList<>(check.log().warnings());
+        warnings.addAll(check.warnings());
+        return with(check.log(), errors, warnings);
     }
 
     /**
@@ -82,11 +86,23 @@ public final class ChainAnchors {
     public Check check() {
         Map<Long, String> claimed = new HashMap<>();
         Map<Long, String> pruned = new HashMap<>();
-        agent.read(AuditQuery.everywhere(AuditActions.CHAIN_ANCHOR), entry -> collect(entry, claimed));
-        agent.read(AuditQuery.everywhere(AuditActions.DASHBOARD_AUDIT_PRUNED), entry -> collect(entry, pruned));
+        Map<String, Integer> elsewhere = new TreeMap<>();
+        agent.read(AuditQuery.everywhere(AuditActions.CHAIN_ANCHOR), entry -> collect(entry, claimed, elsewhere));
+        agent.read(
+                AuditQuery.everywhere(AuditActions.DASHBOARD_AUDIT_PRUNED), entry -> collect(entry, pruned, elsewhere));
         Map<Long, String> open = new HashMap<>(claimed);
         DirectoryVerdict verdict = dashboard.verify((number, hash) -> open.remove(number, hash));
-        return new Check(verdict, claimed.size() + pruned.size(), errors(verdict, open, pruned));
+        return new Check(verdict, claimed.size() + pruned.size(), errors(verdict, open, pruned), warnings(elsewhere));
+    }
+
+    /** Anchors of a log in another folder say nothing of this one; whoever looks at a copy has to know that. */
+    private List<String> warnings(Map<String, Integer> elsewhere) {
+        return elsewhere.entrySet().stream()
+                .limit(MOST_FOLDERS)
+                .map(other -> other.getValue() + (other.getValue() == 1 ? " anchor names" : " anchors name")
+                        + " a dashboard log in another folder, " + other.getKey() + ", and this is " + folder
+                        + ": that one was not checked; LOKI_DATA_DIR names where it is")
+                .toList();
     }
 
     /**
@@ -95,11 +111,13 @@ public final class ChainAnchors {
      * @param log what the dashboard log itself shows
      * @param onRecord how many places of it the agent chain has on record
      * @param errors where the two contradict each other
+     * @param warnings what the agent chain has on record of logs in other folders
      */
-    public record Check(DirectoryVerdict log, int onRecord, List<String> errors) {
+    public record Check(DirectoryVerdict log, int onRecord, List<String> errors, List<String> warnings) {
 
         public Check {
             errors = List.copyOf(errors);
+            warnings = List.copyOf(warnings);
         }
 
         /** Whether nothing shows that either was tampered with. */
@@ -126,17 +144,18 @@ public final class ChainAnchors {
         return errors;
     }
 
-    private void collect(AuditEntry entry, Map<Long, String> claims) {
-        if (folder.equals(entry.where())
-                && entry.metadata() instanceof JsonObject metadata
+    private void collect(AuditEntry entry, Map<Long, String> claims, Map<String, Integer> elsewhere) {
+        if (!folder.equals(entry.where())) {
+            elsewhere.merge(String.valueOf(entry.where()), 1, Integer::sum);
+        } else if (entry.metadata() instanceof JsonObject metadata
                 && metadata.get("entries") instanceof JsonNumber entries
                 && entries.isSafeInteger()) {
             metadata.string("hash").ifPresent(hash -> claims.put(entries.longValueExact(), hash));
         }
     }
 
-    private static DirectoryVerdict withErrors(DirectoryVerdict verdict, List<String> errors) {
+    private static DirectoryVerdict with(DirectoryVerdict verdict, List<String> errors, List<String> warnings) {
         return new DirectoryVerdict(
-                verdict.files(), verdict.tip(), verdict.entries(), verdict.anchor(), errors, verdict.warnings());
+                verdict.files(), verdict.tip(), verdict.entries(), verdict.anchor(), errors, warnings);
     }
 }
