@@ -29,10 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The event bus and its subscribers as the environment turns them on. */
 class EventWiringTest {
 
-    private static final JsonObject SESSION = JsonObject.builder()
-            .put("action", "start")
-            .put("session_id", "s")
-            .build();
+    private static final JsonObject SESSION =
+            JsonObject.builder().put("action", "start").put("session_id", "s").build();
 
     @TempDir
     private Path scratch;

@@ -114,7 +114,8 @@ final class EventWriter {
         for (int i = 0; i < name.length(); i++) {
             if (Character.isSurrogate(name.charAt(i))) {
                 if (!Character.isSupplementaryCodePoint(name.codePointAt(i))) {
-                    throw new EventRefusedException("a name within the event holds half a character (a lone surrogate)");
+                    throw new EventRefusedException(
+                            "a name within the event holds half a character (a lone surrogate)");
                 }
                 i++;
             }
