@@ -2,6 +2,7 @@ package dev.loki.domain.policy;
 
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.domain.shell.Doubt;
 import dev.loki.domain.shell.FileTouch;
 import dev.loki.domain.shell.ShellReader;
 import dev.loki.domain.shell.ShellReading;
@@ -113,8 +114,15 @@ public final class SelfProtection {
                 return Optional.of(refused(touch));
             }
         }
-        return !reading.certain() && names(reading, command)
-                ? Optional.of("the command names files of Loki or of its hooks, and cannot be read surely: "
+        Optional<Doubt> unread = reading.doubts().stream()
+                .filter(doubt -> doubt.kind() == Doubt.Kind.SYNTAX)
+                .findFirst();
+        if (unread.isPresent()) {
+            return Optional.of("the command could not be read to the end, so it may change Loki's own files: "
+                    + unread.get() + "; write that part plainly, or run it as a command of its own");
+        }
+        return !reading.certain() && names(reading, command, context)
+                ? Optional.of("the command names files of Loki or of its hooks, or may, and cannot be read surely: "
                         + reading.doubts().get(0))
                 : Optional.empty();
     }
@@ -125,13 +133,15 @@ public final class SelfProtection {
                 + ", which is, may be or holds Loki's own or its hooks (" + touch.by() + ")" + mend;
     }
 
-    /** Whether the command's text, or a word that the shell makes of it, names what is protected. */
-    private boolean names(ShellReading reading, String command) {
-        return own.areNamedIn(command)
-                || reading.invocations().stream()
-                        .flatMap(run -> run.arguments().stream())
-                        .anyMatch(word -> own.areNamedIn(word.value())
-                                || word.sketches().stream().anyMatch(own::areNamedIn));
+    /** Whether the command's text, or a word that the shell makes of it, names what is protected, or a pattern in it may. */
+    private boolean names(ShellReading reading, String command, JsonObject context) {
+        String base = ContextPath.base(context).orElse(home);
+        Stream<String> words = reading.invocations().stream()
+                .flatMap(run -> run.arguments().stream())
+                .flatMap(word -> Stream.concat(Stream.of(word.value()), word.sketches().stream()));
+        return Stream.concat(Stream.of(command, command.replaceAll("['\"\\\\]", "")), words)
+                .distinct()
+                .anyMatch(text -> own.areNamedIn(text) || own.mayBeNamedIn(text, base));
     }
 
     private boolean changesProtected(FileTouch touch, JsonObject context) {
@@ -142,15 +152,12 @@ public final class SelfProtection {
             case PATTERN -> mayReachProtected(word.value(), touch.kind(), context);
             case UNKNOWN -> {
                 Stream<String> known = KnownSpelling.of(word.given()).stream();
-                yield Stream.concat(known, word.sketches().stream().flatMap(SelfProtection::words))
+                yield Stream.concat(known, word.pieces().stream())
+                        .map(String::strip)
+                        .filter(spelling -> spelling.indexOf('\n') < 0)
                         .anyMatch(spelling -> mayReachProtected(spelling, touch.kind(), context));
             }
         };
-    }
-
-    /** The shell may make several words of what a variable holds. */
-    private static Stream<String> words(String sketch) {
-        return Stream.of(sketch.strip().split("\\s+", -1));
     }
 
     private boolean changesBelowHome(String path, FileTouch.Kind kind) {
@@ -172,6 +179,10 @@ public final class SelfProtection {
     private boolean mayReachProtected(String pattern, FileTouch.Kind kind, JsonObject context) {
         if (pattern.startsWith("~")) {
             return (pattern.length() == 1 || pattern.charAt(1) == '/') && changesBelowHome(pattern, kind);
+        }
+        boolean keepsWhatGitHas = kind == FileTouch.Kind.RESTORE && pattern.indexOf(Word.BELOW) >= 0;
+        if (keepsWhatGitHas) {
+            return false;
         }
         String base = ContextPath.base(context).orElse(home);
         return OwnPaths.leadsThroughProcess(pattern)

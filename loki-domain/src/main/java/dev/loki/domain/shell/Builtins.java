@@ -15,7 +15,7 @@ final class Builtins {
         Utilities.add(all, "cd pushd", Builtins::changeFolder);
         all.put("popd", call -> call.session().folders().move(Word.unknown("popd")));
         Utilities.add(all, "export declare typeset readonly local", Builtins::declare);
-        Utilities.add(all, "read printf getopts mapfile readarray wait let unset test [", Builtins::assign);
+        Utilities.add(all, "read getopts mapfile readarray wait let unset test [", Builtins::assign);
         Utilities.add(all, "hash enable bind complete compgen fc", Builtins::redefine);
         all.put("jobs", call -> doubtOption(call, "-x"));
         all.put("set", Builtins::set);
@@ -61,7 +61,12 @@ final class Builtins {
         boolean back = folder.is("-")
                 || folder.many()
                 || (call.name().equals("pushd") && (operands.isEmpty() || call.hasArgument("+")));
-        call.session().folders().move(back ? Word.unknown(folder.given()) : folder);
+        if (back) {
+            call.session().folders().move(Word.unknown(folder.given(), folder.spellings()));
+        } else {
+            operands.forEach(call.session().folders()::move);
+            call.session().folders().move(folder);
+        }
     }
 
     private static void declare(Call call) {
@@ -81,15 +86,19 @@ final class Builtins {
 
     /** Builtins that give variables values in other ways. */
     static void assign(Call call) {
-        List<String> listed = call.session().names().listed();
+        Printed printed = call.session().printed();
+        List<String> read = call.name().matches("read|mapfile|readarray")
+                ? Word.split(printed.since(printed.start()))
+                : List.of();
         for (Word word : call.arguments()) {
             String name = word.startsWith("-v") ? word.value().substring(2) : word.value();
             call.session().assign(Word.of(name), call.invocation().position());
             if (word.text().isEmpty() && (call.name().equals("read") || word.startsWith("-v"))) {
                 call.doubt(Doubt.Kind.PROGRAM, call.name() + " of a variable that is not known");
             }
-            if (call.name().startsWith("read") || call.name().equals("mapfile")) {
-                call.session().names().add(name, listed);
+            if (!read.isEmpty()) {
+                call.session().names().add(name, read);
+                call.session().names().add(name + "[@]", read);
             }
         }
         if (call.name().equals("mapfile") || call.name().equals("readarray")) {
@@ -101,6 +110,9 @@ final class Builtins {
         boolean changes = call.arguments().stream()
                 .anyMatch(word ->
                         !word.is("-r") && (word.startsWith("-") || word.text().isEmpty()));
+        if (call.name().equals("compgen")) {
+            call.arguments().forEach(word -> call.print(word.spellings()));
+        }
         if (changes || call.name().equals("fc") || call.name().equals("bind")) {
             call.doubt(Doubt.Kind.PROGRAM, call.name() + ", which may change what names mean");
         }

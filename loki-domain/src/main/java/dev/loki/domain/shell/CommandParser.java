@@ -1,5 +1,6 @@
 package dev.loki.domain.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -27,11 +28,17 @@ final class CommandParser {
     private static final Set<String> BETWEEN =
             Set.of("{", "}", "!", "if", "then", "elif", "else", "fi", "while", "until", "do", "done");
 
+    private static final Set<String> OPENING = Set.of("{", "if", "while", "until", "for", "select");
+    private static final Set<String> CLOSING = Set.of("}", "fi", "done");
+
     private final Source source;
     private final Session session;
     private final Frame frame;
     private final WordParser words;
     private final RedirectionParser redirections;
+
+    /** How many compound commands of reserved words are open. */
+    private int open;
 
     CommandParser(Source source, Session session, Frame frame) {
         this.source = source;
@@ -61,7 +68,7 @@ final class CommandParser {
     private void finish(Place place) {
         readHereDocuments();
         if (place != Place.TEXT) {
-            session.doubt(Doubt.Kind.SYNTAX, "a parenthesis or case that is not closed", source.position());
+            session.unread("a parenthesis or case that is not closed", source.position());
         }
     }
 
@@ -70,7 +77,8 @@ final class CommandParser {
         if (source.looksAt("&>") || (!endsCommand(source) && source.peek() != '(')) {
             return command(place);
         }
-        switch (source.next()) {
+        char operator = source.next();
+        switch (operator) {
             case '\n' -> readHereDocuments();
             case '#' -> source.skipLine();
             case '(' -> subshell();
@@ -87,7 +95,18 @@ final class CommandParser {
                 // & and |, and the end: what follows is a command of its own
             }
         }
+        endPipeline(operator);
         return Step.MORE;
+    }
+
+    /** Outside of all compound commands, what was printed before an operator other than a pipe is read by none behind it. */
+    private void endPipeline(char operator) {
+        boolean pipes = operator == '|' && !source.take("|");
+        if (pipes) {
+            source.take("&");
+        } else if (";\n&|".indexOf(operator) >= 0 && open == 0 && session.isOutermost()) {
+            session.printed().begin();
+        }
     }
 
     private Step close(boolean expected, String what) {
@@ -104,7 +123,7 @@ final class CommandParser {
                     Doubt.Kind.PROGRAM, "(( is arithmetic or two subshells, as the shell likes", source.position());
             words.expansions().arithmetic();
         } else {
-            read(Place.PARENTHESES);
+            session.folders().aside(() -> read(Place.PARENTHESES));
         }
     }
 
@@ -152,9 +171,8 @@ final class CommandParser {
         int equals = command.awaitsProgram() ? atoms.assignment() : -1;
         if (equals >= 0) {
             command.begin();
-            boolean array = equals == atoms.length() - 1 && source.take("(");
-            if (array) {
-                array();
+            if (equals == atoms.length() - 1 && source.take("(")) {
+                array(atoms.text());
             }
             session.assign(atoms.word(source.since(mark)), command.position());
             session.keep(atoms, command.position());
@@ -163,7 +181,7 @@ final class CommandParser {
         } else {
             int last = atoms.length() - 1;
             if (last > 0 && atoms.assignment() == last && source.take("(")) {
-                array();
+                array(atoms.text());
             }
             command.note(atoms);
             command.add(Braces.expand(atoms, source.since(mark)));
@@ -179,11 +197,15 @@ final class CommandParser {
                 && atoms.text().matches("\\{[A-Za-z_][A-Za-z_0-9]*\\}");
     }
 
-    private void array() {
+    /** The elements that an array gets, from behind {@code NAME=(} or {@code NAME+=(}. */
+    private void array(String assignment) {
+        List<Word> elements = new ArrayList<>();
         skipSpace();
         while (!source.atEnd() && source.peek() != ')') {
             int mark = source.mark();
-            session.keep(words.atoms(), source.position());
+            Atoms element = words.atoms();
+            session.keep(element, source.position());
+            elements.addAll(Braces.expand(element, source.since(mark)));
             if (source.mark() == mark) {
                 session.fail(source, "an array that is not a list of words");
             }
@@ -192,6 +214,7 @@ final class CommandParser {
         if (!source.take(")")) {
             session.fail(source, "an array that is not closed");
         }
+        session.names().assign(assignment.replaceFirst("\\+?=$", ""), elements, assignment.endsWith("+="));
     }
 
     private void skipSpace() {
@@ -214,7 +237,7 @@ final class CommandParser {
             command.finish(session, frame);
             session.fail(source, "( where a word is expected");
         }
-        session.repeats();
+        session.define(command.name());
     }
 
     private boolean reserved(Atoms atoms) {
@@ -222,6 +245,7 @@ final class CommandParser {
             return false;
         }
         String text = atoms.text();
+        open += OPENING.contains(text) ? 1 : CLOSING.contains(text) && open > 0 ? -1 : 0;
         switch (text) {
             case "for", "select" -> loop();
             case "case" -> cases();
@@ -277,7 +301,7 @@ final class CommandParser {
             Atoms value = words.atoms();
             session.keep(value, source.position());
             Braces.expand(value, source.since(mark))
-                    .forEach(word -> session.names().add(name, word.spellings()));
+                    .forEach(word -> session.names().add(name, word.pieces()));
             if (source.mark() == mark) {
                 session.fail(source, "an operator where a word is expected");
             }
@@ -286,9 +310,8 @@ final class CommandParser {
     }
 
     private void functionKeyword() {
-        session.repeats();
         source.skipBlanks();
-        words.atoms();
+        session.define(words.atoms().text());
         source.skipBlanks();
         if (source.looksAt("()") || source.looksAt("( )")) {
             source.skipPast(')');
@@ -307,7 +330,7 @@ final class CommandParser {
             open = item();
         }
         if (open) {
-            session.doubt(Doubt.Kind.SYNTAX, "case without esac", source.position());
+            session.unread("case without esac", source.position());
         }
     }
 

@@ -98,6 +98,9 @@ final class Downloads {
         Options given = Options.anywhere("c= F= i= J= l= o= P= S= B= b= D= R= s= X=", call.arguments());
         List<Word> operands = given.operands();
         call.touch(operands.stream().skip(Math.max(0, operands.size() - 1)).toList(), Kind.WRITE);
+        if (given.has("r")) {
+            call.touch(operands.stream().skip(Math.max(0, operands.size() - 1)).toList(), Kind.TREE);
+        }
         if (call.name().equals("sftp")
                 || given.has("S")
                 || given.has("o")

@@ -41,6 +41,9 @@ final class Utilities {
         Archives.addTo(all);
         Downloads.addTo(all);
         Interpreters.addTo(all);
+        Searches.addTo(all);
+        Readers.addTo(all);
+        Decoders.addTo(all);
         return Map.copyOf(all);
     }
 

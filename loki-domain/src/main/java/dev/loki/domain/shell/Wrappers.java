@@ -78,7 +78,7 @@ final class Wrappers {
         all.put("stdbuf", Wrapper.of("i= o= e= input= output= error="));
         all.put("setsid", Wrapper.of("c f w ctty fork wait"));
         all.put("doas", Wrapper.of("n s L u= C= a="));
-        all.put("chroot", new Wrapper("userspec= groups= skip-chdir", 1, false));
+        all.put("chroot", Wrappers::otherRoot);
         all.put(
                 "unshare",
                 Wrapper.of("m? u? i? n? p? U? C? T? f r c mount? uts? ipc? net? pid? user? cgroup? fork map-root-user"
@@ -95,6 +95,11 @@ final class Wrappers {
         all.put("chronic", Wrapper.of("v e"));
         all.put("linux32", Wrapper.of(""));
         all.put("linux64", Wrapper.of(""));
+    }
+
+    private static void otherRoot(Call call) {
+        call.doubt(Doubt.Kind.FILES, "chroot, below which paths mean others");
+        new Wrapper("userspec= groups= skip-chdir", 1, false).judge(call);
     }
 
     private static void writing(Call call, Wrapper wrapper, String... outputs) {
@@ -233,7 +238,25 @@ final class Wrappers {
                         "# 0 k X m t u j= I= N= n= L= P= a= d= jobs= keep-order null bar progress halt= joblog= colsep= arg-file=",
                         call.arguments())
                 .operands();
-        call.run(operands.stream().takeWhile(word -> !word.startsWith(":::")).toList());
+        List<Word> command =
+                operands.stream().takeWhile(word -> !word.startsWith(":::")).toList();
+        Printed printed = call.session().printed();
+        List<String> names = new ArrayList<>(Word.split(printed.since(printed.start())));
+        operands.stream()
+                .skip(command.size())
+                .filter(word -> !word.startsWith(":::"))
+                .forEach(word -> names.addAll(word.pieces()));
+        List<Word> words = new ArrayList<>(new Placeholder("{}", names).replaceIn(command));
+        words.add(Word.unknown("what parallel reads", names));
+        call.run(command.isEmpty() ? words : words.size() == 2 ? commandLine(words) : words);
+    }
+
+    /** A command that is given as one word is a text. */
+    private static List<Word> commandLine(List<Word> words) {
+        List<Word> split = new ArrayList<>(
+                Word.split(words.get(0).spellings()).stream().map(Word::sketched).toList());
+        split.addAll(words.subList(1, words.size()));
+        return split;
     }
 
     private static void opaque(Call call) {
