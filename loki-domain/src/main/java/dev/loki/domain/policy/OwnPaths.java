@@ -58,6 +58,7 @@ final class OwnPaths {
     private static final Pattern WILD = Pattern.compile("[*?" + Word.HOLE + "]|" + SET);
     private static final Pattern REGULAR = Pattern.compile("(?:^|/)\\.[*?]");
     private static final int MOST_NAMES = 20;
+    private static final int MOST_PATTERNS = 5_000;
 
     private final String lokiDir;
 
@@ -100,15 +101,23 @@ final class OwnPaths {
                 .anyMatch(path -> pattern.mayReach(path, below));
     }
 
-    /** Whether a piece of a text is a pattern that says something of a name and may mean one of them. */
-    boolean mayBeNamedIn(String text, String base) {
-        return Stream.of(text.split(NO_PATH, -1))
+    /**
+     * Whether a piece of the texts is a pattern that says something of a name and may mean one of them; where there are too
+     * many patterns, one may.
+     */
+    boolean mayBeNamedIn(List<String> texts, String base) {
+        List<String> patterns = texts.stream()
+                .flatMap(text -> Stream.of(text.split(NO_PATH, -1)))
+                .distinct()
                 .filter(piece -> piece.length() > 2 && WILD.matcher(piece).find())
                 .filter(OwnPaths::saysSomething)
                 .map(piece -> SET.matcher(piece).replaceAll("").matches(".*[\\[\\]].*") ? piece.replaceAll("[\\[\\]]", "?") : piece)
                 .flatMap(OwnPaths::places)
                 .distinct()
-                .anyMatch(piece -> LexicalPath.resolve(piece, base)
+                .limit(MOST_PATTERNS)
+                .toList();
+        return patterns.size() == MOST_PATTERNS
+                || patterns.stream().anyMatch(piece -> LexicalPath.resolve(piece, base)
                         .filter(path -> mayBe(new PathPattern(path), base, false))
                         .isPresent());
     }

@@ -7,8 +7,10 @@ import dev.loki.domain.shell.FileTouch;
 import dev.loki.domain.shell.ShellReader;
 import dev.loki.domain.shell.ShellReading;
 import dev.loki.domain.shell.Word;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -109,17 +111,18 @@ public final class SelfProtection {
 
     private Optional<String> commandBreach(String command, JsonObject context) {
         ShellReading reading = ShellReader.read(command);
-        for (FileTouch touch : reading.touches()) {
-            if (changesProtected(touch, context)) {
-                return Optional.of(refused(touch));
-            }
-        }
         Optional<Doubt> unread = reading.doubts().stream()
                 .filter(doubt -> doubt.kind() == Doubt.Kind.SYNTAX)
                 .findFirst();
         if (unread.isPresent()) {
             return Optional.of("the command could not be read to the end, so it may change Loki's own files: "
                     + unread.get() + "; write that part plainly, or run it as a command of its own");
+        }
+        Set<String> harmless = new HashSet<>();
+        for (FileTouch touch : reading.touches()) {
+            if (changesProtected(touch, context, harmless)) {
+                return Optional.of(refused(touch));
+            }
         }
         return !reading.certain() && names(reading, command, context)
                 ? Optional.of("the command names files of Loki or of its hooks, or may, and cannot be read surely: "
@@ -139,12 +142,14 @@ public final class SelfProtection {
         Stream<String> words = reading.invocations().stream()
                 .flatMap(run -> run.arguments().stream())
                 .flatMap(word -> Stream.concat(Stream.of(word.value()), word.sketches().stream()));
-        return Stream.concat(Stream.of(command, command.replaceAll("['\"\\\\]", "")), words)
+        List<String> texts = Stream.concat(Stream.of(command, command.replaceAll("['\"\\\\]", "")), words)
                 .distinct()
-                .anyMatch(text -> own.areNamedIn(text) || own.mayBeNamedIn(text, base));
+                .toList();
+        return texts.stream().anyMatch(own::areNamedIn) || own.mayBeNamedIn(texts, base);
     }
 
-    private boolean changesProtected(FileTouch touch, JsonObject context) {
+    /** @param harmless what was judged before, so that a command that repeats itself is judged in time */
+    private boolean changesProtected(FileTouch touch, JsonObject context, Set<String> harmless) {
         Word word = touch.path();
         return switch (word.form()) {
             case HOME -> changesBelowHome(word.value(), touch.kind());
@@ -155,6 +160,7 @@ public final class SelfProtection {
                 yield Stream.concat(known, word.pieces().stream())
                         .map(String::strip)
                         .filter(spelling -> spelling.indexOf('\n') < 0)
+                        .filter(spelling -> harmless.add(touch.kind() + spelling))
                         .anyMatch(spelling -> mayReachProtected(spelling, touch.kind(), context));
             }
         };

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Braces that do not pair, and more than {@value #MOST} words, become one word that may be anything.
  */
 final class Braces {
-    private static final int MOST = 1_024;
+    private static final int MOST = 256;
 
     /** The most characters of unfinished words. */
     private static final int LONGEST = 200_000;

@@ -61,11 +61,11 @@ final class Builtins {
         boolean back = folder.is("-")
                 || folder.many()
                 || (call.name().equals("pushd") && (operands.isEmpty() || call.hasArgument("+")));
+        Folders folders = call.session().folders();
         if (back) {
-            call.session().folders().move(Word.unknown(folder.given(), folder.spellings()));
+            folders.move(Word.unknown(folder.given(), folder.is("-") || operands.isEmpty() ? List.of() : folder.spellings()));
         } else {
-            operands.forEach(call.session().folders()::move);
-            call.session().folders().move(folder);
+            (operands.isEmpty() ? List.of(folder) : operands).forEach(folders::move);
         }
     }
 

@@ -16,16 +16,18 @@ final class Printed {
 
     private final List<Text> texts = new ArrayList<>();
     private int start;
+    private int hidden = -1;
     private boolean hiddenInFile;
 
     /** How many characters are still handed out. */
-    private int left = 2_000_000;
+    private int left = 500_000;
 
     /** Notes texts of which each may be printed: with {@code open} without a newline behind it. */
     void add(Collection<String> alternatives, boolean open) {
         boolean continued = open && alternatives.size() == 1;
         for (String text : alternatives) {
             if (texts.size() < ShellReader.LONGEST) {
+                hidden = text.indexOf(Word.HIDDEN) >= 0 ? texts.size() : hidden;
                 texts.add(new Text(text, continued));
             }
         }
@@ -46,8 +48,7 @@ final class Printed {
 
     /** Whether something hidden was printed since then. */
     boolean hidesSince(int mark) {
-        return texts.subList(mark, texts.size()).stream()
-                .anyMatch(text -> text.text().indexOf(Word.HIDDEN) >= 0);
+        return hidden >= mark;
     }
 
     int mark() {
@@ -72,10 +73,13 @@ final class Printed {
     /** What was printed since then, each text or line once. */
     List<String> since(int mark) {
         int count = texts.size() - mark;
+        if (count > 0 && left < 0) {
+            return List.of(Word.ANYWHERE);
+        }
         left -= texts.subList(mark, texts.size()).stream()
                 .mapToInt(text -> text.text().length() + 1)
                 .sum();
-        return count > MOST || (left < 0 && count > 0) ? List.of(Word.ANYWHERE) : lines(mark);
+        return count > MOST || left < 0 ? List.of(Word.ANYWHERE) : lines(mark);
     }
 
     private List<String> lines(int mark) {

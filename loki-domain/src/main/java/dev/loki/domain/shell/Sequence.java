@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A sequence in braces (bash manual, 3.5.1): numbers or letters from one to another, perhaps in steps. */
 final class Sequence {
-    private static final int MOST = 1_000;
+    private static final int MOST = 200;
     private static final Pattern NUMBERS = Pattern.compile("(-?\\d{1,9})\\.\\.(-?\\d{1,9})(?:\\.\\.(-?\\d{1,9}))?");
     private static final Pattern LETTERS = Pattern.compile("([A-Za-z])\\.\\.([A-Za-z])(?:\\.\\.(-?\\d{1,9}))?");
 

@@ -55,6 +55,8 @@ final class Session {
     private int work;
     private int depth;
     private int guesses;
+    private int guessable = 2 * ShellReader.LONGEST;
+    private boolean spent;
 
     Session(int work) {
         this.work = work;
@@ -132,12 +134,20 @@ final class Session {
         depth--;
     }
 
+    /** Says that a bound is reached: what follows is not judged. */
+    private void spend(String reason, int position) {
+        if (!spent) {
+            doubt(Doubt.Kind.SYNTAX, reason, position);
+        }
+        spent = true;
+    }
+
     /** Reads a text as commands. */
     void read(String text, Frame frame, int position) {
         work -= text.length();
         if (work < 0) {
-            doubt(Doubt.Kind.SYNTAX, "too much to be read", position);
-        } else {
+            spend("too much to be read", position);
+        } else if (!spent) {
             new CommandParser(new Source(text, position), this, frame).read(Place.TEXT);
         }
     }
@@ -146,7 +156,10 @@ final class Session {
     void guess(Collection<String> texts, Frame frame, int position) {
         guesses++;
         for (String text : texts) {
-            if (Word.split(List.of(text)).stream().anyMatch(word -> Word.sketched(word).form() == Word.Form.TEXT)) {
+            guessable -= text.length();
+            if (guessable < 0) {
+                spend("too much that may be commands", position);
+            } else if (Word.split(List.of(text)).stream().anyMatch(word -> Word.sketched(word).form() == Word.Form.TEXT)) {
                 read(text, frame, position);
             }
         }
@@ -156,11 +169,11 @@ final class Session {
     /** Notes that a program starts, and what that implies. */
     void start(List<Word> words, List<Input> inputs, Frame frame, int position) {
         work -= words.size();
-        if (words.isEmpty()) {
+        if (words.isEmpty() || spent) {
             return;
         }
         if (work < 0 || invocations.size() >= MOST) {
-            doubt(Doubt.Kind.SYNTAX, "too much to be read", position);
+            spend("too much to be read", position);
         } else if (enter(position)) {
             begin(words, inputs, frame, position);
             leave();
@@ -213,7 +226,7 @@ final class Session {
             if (touches.size() < MOST) {
                 touches.add(new FileTouch(place, kind, by, position));
             } else {
-                doubt(Doubt.Kind.SYNTAX, "too many files to be read", position);
+                spend("too many files to be read", position);
                 return;
             }
         }

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.domain.shell.ShellReader;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SelfProtectionTest {
@@ -177,6 +183,55 @@ class SelfProtectionTest {
         assertThat(guard(object("command", stars)).verdict()).isNotNull();
         String finds = "find . -name a -exec find . -name b -exec find . -name c ".repeat(500);
         assertThat(guard(object("command", finds)).verdict()).isNotNull();
+    }
+
+    static Stream<String> beyondTheReadersBounds() {
+        String numbers = IntStream.range(0, 5_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        return Stream.of(
+                "#" + "x".repeat(200_000) + "\nrm -rf .l*",
+                ": ".repeat(70_000) + "; rm -rf .l*",
+                "env ".repeat(90) + "rm -rf .l*",
+                "eval ".repeat(90) + "rm -rf .l*",
+                "( ".repeat(90) + "rm -rf .l*",
+                ">a;".repeat(20_001) + "rm -rf .l*",
+                "a=$a;".repeat(20_001) + "rm -rf .l*",
+                "echo " + numbers.replace(',', ' ') + "; echo .l*i | xargs rm -rf",
+                "echo " + numbers.replace(',', ' ') + " .l*i | xargs rm -rf",
+                "{ " + "echo a; ".repeat(3_000) + "echo .l*i; } | xargs rm -rf",
+                "for i in " + numbers.replace(',', ' ') + " .loki; do rm -rf $i; done",
+                "rm -rf .l{" + numbers + ",oki}",
+                "rm -rf {" + numbers + ",.loki}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("beyondTheReadersBounds")
+    void whatIsBeyondTheReadersBoundsMayBeAnything(String command) {
+        assertThat(guard(object("command", command)).verdict()).isEqualTo(Verdict.DENY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ls|xargs rm;",
+                "{ ls|xargs rm; };",
+                "a='eval $a$a'; eval $a;",
+                "cd a; rm x; ",
+                "rm a{1..1000}; ",
+                "echo a|sh; ",
+                "printf %s a|sh; ",
+                "shopt -s dotglob; rm */*/*/*; "
+            })
+    @Timeout(20)
+    void commandThatRepeatsItselfIsJudgedInTime(String command) {
+        String text = command.repeat(ShellReader.LONGEST / command.length());
+        assertThat(guard(object("command", text)).verdict()).isNotNull();
+    }
+
+    @Test
+    void refusalOfWhatWasNotReadSaysWhichPartAndHowToMendIt() {
+        assertThat(guard(object("command", "echo 'open")).reason())
+                .contains("a ' that is not closed (at character 10)")
+                .contains("write that part plainly");
     }
 
     @Test
