@@ -108,6 +108,7 @@ final class OwnPaths {
     boolean mayBeNamedIn(List<String> texts, String base) {
         List<String> patterns = texts.stream()
                 .flatMap(text -> Stream.of(text.split(NO_PATH, -1)))
+                .map(piece -> piece.replaceFirst("^-+", ""))
                 .distinct()
                 .filter(piece -> piece.length() > 2 && WILD.matcher(piece).find())
                 .filter(OwnPaths::saysSomething)

@@ -1,7 +1,9 @@
 package dev.loki.domain.shell;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The shell's own commands that run, change folders, or change what names mean (XCU 2.14; bash manual, chapter 4). */
 final class Builtins {
@@ -87,9 +89,10 @@ final class Builtins {
     /** Builtins that give variables values in other ways. */
     static void assign(Call call) {
         Printed printed = call.session().printed();
-        List<String> read = call.name().matches("read|mapfile|readarray")
-                ? Word.split(printed.since(printed.start()))
-                : List.of();
+        List<String> lines =
+                call.name().matches("read|mapfile|readarray") ? printed.since(printed.start()) : List.of();
+        Set<String> read = new LinkedHashSet<>(lines);
+        read.addAll(Word.split(lines));
         for (Word word : call.arguments()) {
             String name = word.startsWith("-v") ? word.value().substring(2) : word.value();
             call.session().assign(Word.of(name), call.invocation().position());

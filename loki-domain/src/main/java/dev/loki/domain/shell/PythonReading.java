@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Tells whether {@code python} surely only reads: with {@code -m json.tool FILE}, or with a short text of a few well-known
@@ -36,7 +37,7 @@ final class PythonReading {
     }
 
     private static boolean isReading(String code) {
-        Set<String> assigned = ASSIGNED.matcher(code).results().map(found -> found.group(1)).collect(java.util.stream.Collectors.toSet());
+        Set<String> assigned = ASSIGNED.matcher(code).results().map(found -> found.group(1)).collect(Collectors.toSet());
         if (OPEN.matcher(code).find() || assigned.stream().anyMatch(KNOWN::contains)) {
             return false;
         }
