@@ -21,7 +21,7 @@ final class Find implements Utility {
                 call.doubt(Doubt.Kind.PROGRAM, "an argument of find that may be -exec");
             } else if (STARTS.contains(word.value())) {
                 List<Word> started = started(words, i + 1);
-                call.run(new Placeholder("{}", found).replaceIn(started));
+                call.run(new Placeholder("{}", found, call.session().names()).replaceIn(started));
                 i += started.size();
             } else if (word.is("-delete")) {
                 found.forEach(path -> call.touch(oneOf(path), FileTouch.Kind.DELETE));

@@ -60,6 +60,12 @@ final class Names {
         elements.forEach(element -> add(name, element.pieces()));
     }
 
+    /** Whether so many characters of names may still be put into words. */
+    boolean spend(long characters) {
+        left = (int) Math.max(-1, left - characters);
+        return left >= 0;
+    }
+
     void add(String name, Collection<String> spellings) {
         Set<String> all = new LinkedHashSet<>(of(name));
         all.addAll(spellings);

@@ -40,7 +40,7 @@ final class Searches {
         call.print(found);
         if (exec + 1 < words.size()) {
             List<Word> started = new ArrayList<>(
-                    new Placeholder("{}", found).replaceIn(words.subList(exec + 1, words.size())));
+                    new Placeholder("{}", found, call.session().names()).replaceIn(words.subList(exec + 1, words.size())));
             started.add(Word.unknown("what " + call.name() + " finds", found));
             call.run(started);
         }

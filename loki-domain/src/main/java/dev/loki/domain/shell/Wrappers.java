@@ -246,7 +246,7 @@ final class Wrappers {
                 .skip(command.size())
                 .filter(word -> !word.startsWith(":::"))
                 .forEach(word -> names.addAll(word.pieces()));
-        List<Word> words = new ArrayList<>(new Placeholder("{}", names).replaceIn(command));
+        List<Word> words = new ArrayList<>(new Placeholder("{}", names, call.session().names()).replaceIn(command));
         words.add(Word.unknown("what parallel reads", names));
         call.run(command.isEmpty() ? words : words.size() == 2 ? commandLine(words) : words);
     }

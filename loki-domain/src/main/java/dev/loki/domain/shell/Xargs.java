@@ -33,7 +33,7 @@ final class Xargs implements Utility {
         List<String> names = Word.split(read);
         List<Word> words = new ArrayList<>(command);
         for (Word mark : marks) {
-            words = new ArrayList<>(new Placeholder(mark.value(), names).replaceIn(words));
+            words = new ArrayList<>(new Placeholder(mark.value(), names, call.session().names()).replaceIn(words));
         }
         words.add(Word.unknown("what xargs reads", names));
         call.run(words);
