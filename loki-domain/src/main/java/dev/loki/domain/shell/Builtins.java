@@ -67,7 +67,7 @@ final class Builtins {
         if (back) {
             folders.move(Word.unknown(folder.given(), folder.is("-") || operands.isEmpty() ? List.of() : folder.spellings()));
         } else {
-            (operands.isEmpty() ? List.of(folder) : operands).forEach(folders::move);
+            (operands.isEmpty() ? List.of(folder) : operands).stream().limit(2).forEach(folders::move);
         }
     }
 

@@ -47,8 +47,10 @@ final class Folders {
     void move(Word folder) {
         lost |= !isKnown(folder);
         moves |= !folder.startsWith("/");
-        current.addAll(places(folder));
-        bound();
+        if (!current.contains(Word.ANYWHERE)) {
+            current.addAll(places(folder));
+            bound();
+        }
     }
 
     /** Does something as from within a folder, where it is done there or not at all, and comes back. */
