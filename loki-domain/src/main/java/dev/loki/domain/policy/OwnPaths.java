@@ -112,7 +112,9 @@ final class OwnPaths {
                 .distinct()
                 .filter(piece -> piece.length() > 2 && WILD.matcher(piece).find())
                 .filter(OwnPaths::saysSomething)
-                .map(piece -> SET.matcher(piece).replaceAll("").matches(".*[\\[\\]].*") ? piece.replaceAll("[\\[\\]]", "?") : piece)
+                .map(piece -> SET.matcher(piece).replaceAll("").matches(".*[\\[\\]].*")
+                        ? piece.replaceAll("[\\[\\]]", "?")
+                        : piece)
                 .flatMap(OwnPaths::places)
                 .distinct()
                 .limit(MOST_PATTERNS)
@@ -126,14 +128,17 @@ final class OwnPaths {
     /** Whether letters stand outside of sets; behind {@code .*}, as regular expressions begin, more than one. */
     private static boolean saysSomething(String piece) {
         String plain = SET.matcher(piece).replaceAll("");
-        long letters = plain.chars().filter(c -> c < 128 && Character.isLetterOrDigit(c)).count();
+        long letters = plain.chars()
+                .filter(c -> c < 128 && Character.isLetterOrDigit(c))
+                .count();
         return letters > (REGULAR.matcher(piece).find() ? 2 : 0);
     }
 
     /** A path that begins elsewhere, as in a container, counts from each of its names on. */
     private static Stream<String> places(String piece) {
         return piece.startsWith("/")
-                ? Stream.iterate(piece, rest -> !rest.isEmpty(), OwnPaths::behindSlash).limit(MOST_NAMES)
+                ? Stream.iterate(piece, rest -> !rest.isEmpty(), OwnPaths::behindSlash)
+                        .limit(MOST_NAMES)
                 : Stream.of(piece);
     }
 

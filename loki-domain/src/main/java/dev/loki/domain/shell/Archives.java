@@ -31,7 +31,8 @@ final class Archives {
     /** Writes what a package or a repository holds into the folders that are its operands. */
     private static void unfold(Call call, String... commands) {
         call.touchPerhaps();
-        if (!call.arguments().isEmpty() && List.of(commands).contains(call.arguments().get(0).value())) {
+        if (!call.arguments().isEmpty()
+                && List.of(commands).contains(call.arguments().get(0).value())) {
             List<Word> operands = Options.anywhere("r=", call.arguments()).operands();
             call.touch(operands.size() < 2 ? List.of(Word.of(".")) : operands.subList(1, operands.size()), Kind.TREE);
         }
@@ -40,7 +41,8 @@ final class Archives {
     private static void tar(Call call) {
         List<Word> arguments = dashed(call.arguments());
         Options given = Options.anywhere(
-                "f= C= b= X= T= N= V= K= H= I= F= L= g= file= directory= exclude= exclude-from= files-from= transform= xform=",
+                "f= C= b= X= T= N= V= K= H= I= F= L= g= file= directory= exclude= exclude-from= files-from= transform="
+                        + " xform=",
                 arguments);
         if (STARTING.stream().anyMatch(call::hasArgument) || given.has("I") || given.has("F") || call.mayHideOption()) {
             call.doubt(Doubt.Kind.PROGRAM, "tar with an option that starts a program, perhaps");

@@ -98,7 +98,6 @@ final class Braces {
     }
 
     private static boolean expands(Atoms word, Group group) {
-        return group.bounds().size() > 2
-                || Sequence.isOne(word.bareText(group.open() + 1, group.close()));
+        return group.bounds().size() > 2 || Sequence.isOne(word.bareText(group.open() + 1, group.close()));
     }
 }

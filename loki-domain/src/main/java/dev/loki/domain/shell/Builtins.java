@@ -65,7 +65,8 @@ final class Builtins {
                 || (call.name().equals("pushd") && (operands.isEmpty() || call.hasArgument("+")));
         Folders folders = call.session().folders();
         if (back) {
-            folders.move(Word.unknown(folder.given(), folder.is("-") || operands.isEmpty() ? List.of() : folder.spellings()));
+            folders.move(Word.unknown(
+                    folder.given(), folder.is("-") || operands.isEmpty() ? List.of() : folder.spellings()));
         } else {
             (operands.isEmpty() ? List.of(folder) : operands).stream().limit(2).forEach(folders::move);
         }
@@ -89,8 +90,7 @@ final class Builtins {
     /** Builtins that give variables values in other ways. */
     static void assign(Call call) {
         Printed printed = call.session().printed();
-        List<String> lines =
-                call.name().matches("read|mapfile|readarray") ? printed.since(printed.start()) : List.of();
+        List<String> lines = call.name().matches("read|mapfile|readarray") ? printed.since(printed.start()) : List.of();
         Set<String> read = new LinkedHashSet<>(lines);
         read.addAll(Word.split(lines));
         for (Word word : call.arguments()) {

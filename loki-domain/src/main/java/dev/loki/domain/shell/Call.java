@@ -25,8 +25,7 @@ record Call(Session session, Invocation invocation, List<Input> inputs, Frame fr
     void read(Word text) {
         text.text()
                 .ifPresentOrElse(
-                        known -> session.read(
-                                known, frame.through(label()).muted(false), invocation.position()),
+                        known -> session.read(known, frame.through(label()).muted(false), invocation.position()),
                         () -> readUnknown(text));
     }
 
@@ -56,7 +55,9 @@ record Call(Session session, Invocation invocation, List<Input> inputs, Frame fr
         }
         List<String> piped = printed.since(printed.start());
         guess(piped);
-        Word.split(piped).forEach(piece -> touch(Word.unknown("what " + name() + " reads", List.of(piece)), FileTouch.Kind.PERHAPS));
+        Word.split(piped)
+                .forEach(piece ->
+                        touch(Word.unknown("what " + name() + " reads", List.of(piece)), FileTouch.Kind.PERHAPS));
         session.awaited().forEach(document -> document.whenRead(text -> guess(text.spellings())));
     }
 

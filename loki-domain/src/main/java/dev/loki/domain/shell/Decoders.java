@@ -9,7 +9,10 @@ final class Decoders {
     private Decoders() {}
 
     static void addTo(Map<String, Utility> all) {
-        Utilities.add(all, "base64 base32 basenc gbase64", call -> decode(call, call.hasArgument("-d") || call.hasArgument("-D") || call.hasArgument("--d")));
+        Utilities.add(
+                all,
+                "base64 base32 basenc gbase64",
+                call -> decode(call, call.hasArgument("-d") || call.hasArgument("-D") || call.hasArgument("--d")));
         Utilities.add(all, "rev uudecode", call -> decode(call, true));
         all.put("tr", call -> decode(call, substitutesLetters(call.arguments())));
         Utility xxd = all.getOrDefault("xxd", call -> {});

@@ -20,8 +20,8 @@ final class GitFiles {
             "stash");
 
     /** What makes {@code apply} and {@code am} change nothing but what git has kept. */
-    private static final Set<String> HARMLESS = Set.of(
-            "--check", "--stat", "--numstat", "--summary", "--abort", "--quit", "--show-current-patch");
+    private static final Set<String> HARMLESS =
+            Set.of("--check", "--stat", "--numstat", "--summary", "--abort", "--quit", "--show-current-patch");
 
     private static final Set<String> BRANCHING = Set.of("-b", "-B", "-c", "-C", "--orphan");
 
@@ -49,7 +49,8 @@ final class GitFiles {
             case "ls-files", "grep" -> list(call, name, words);
             case "checkout", "switch", "restore" -> checkout(call, name, words);
             case "apply", "am" -> {
-                if (words.stream().anyMatch(word -> word.text().filter(HARMLESS::contains).isPresent())) {
+                if (words.stream()
+                        .anyMatch(word -> word.text().filter(HARMLESS::contains).isPresent())) {
                     call.touch(Word.of("."), Kind.RESTORE);
                     return;
                 }
@@ -107,7 +108,11 @@ final class GitFiles {
         boolean grep = name.equals("grep");
         Options given = Options.anywhere(
                 grep ? "e= f= m= A= B= C= O? max-depth= threads=" : "x= X= exclude= exclude-from= format=", words);
-        if (grep && !given.has("l") && !given.has("L") && !call.hasArgument("--files-w") && !call.hasArgument("--name-only")) {
+        if (grep
+                && !given.has("l")
+                && !given.has("L")
+                && !call.hasArgument("--files-w")
+                && !call.hasArgument("--name-only")) {
             return;
         }
         int skipped = grep && !given.has("e") && !given.has("f") ? 1 : 0;
@@ -117,7 +122,10 @@ final class GitFiles {
                 .map(Pathspec::path)
                 .toList();
         for (Word path : paths.isEmpty() ? List.of(Word.of(".")) : paths) {
-            List<String> ends = path.form() == Word.Form.UNKNOWN && !path.sketches().isEmpty() ? List.of("") : List.of("", "/" + Word.BELOW);
+            List<String> ends =
+                    path.form() == Word.Form.UNKNOWN && !path.sketches().isEmpty()
+                            ? List.of("")
+                            : List.of("", "/" + Word.BELOW);
             call.print(Sketches.joined(path.pieces(), ends));
         }
     }

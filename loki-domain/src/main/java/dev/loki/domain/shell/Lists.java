@@ -17,7 +17,8 @@ final class Lists {
         Utilities.add(all, "du tree", Lists::tree);
         Utilities.add(
                 all,
-                "realpath readlink dirname basename stat wc file md5sum sha1sum sha256sum sha512sum cksum lsattr getfacl",
+                "realpath readlink dirname basename stat wc file md5sum sha1sum sha256sum sha512sum cksum lsattr"
+                        + " getfacl",
                 call -> call.arguments().forEach(word -> call.print(word.spellings())));
     }
 
@@ -50,7 +51,8 @@ final class Lists {
     /** Its words joined by blanks; whether backslashes stand for themselves is up to the shell, and to -e. */
     private static void echo(Call call) {
         List<Word> words = call.arguments().stream()
-                .dropWhile(word -> word.value().matches("-[neE]+") && word.text().isPresent())
+                .dropWhile(
+                        word -> word.value().matches("-[neE]+") && word.text().isPresent())
                 .toList();
         boolean open = call.arguments().subList(0, call.arguments().size() - words.size()).stream()
                 .anyMatch(word -> word.value().indexOf('n') > 0);

@@ -37,9 +37,8 @@ final class Pathspec {
         String magic = text.startsWith(":") ? text.replaceFirst("(?s)^:(\\([^)]*\\)|[/!^]*:?)", "") : text;
         String path = anyCase ? magic.toLowerCase(Locale.ROOT) : magic;
         String rest = path.isEmpty() || path.matches("\\*+") ? "." : path;
-        List<String> places = text.matches("(?s):/.*|:\\([^)]*top.*")
-                ? List.of(rest, "/" + BELOW + "/" + rest)
-                : List.of(rest);
+        List<String> places =
+                text.matches("(?s):/.*|:\\([^)]*top.*") ? List.of(rest, "/" + BELOW + "/" + rest) : List.of(rest);
         return places.stream().flatMap(Pathspec::patterns).toList();
     }
 
@@ -48,7 +47,8 @@ final class Pathspec {
         if (!isPattern(path)) {
             return Stream.of(path);
         }
-        String open = path.replaceAll("\\[[^\\]]*\\]|[*?]", String.valueOf(Word.HOLE)).replaceAll(Word.HOLE + "+", String.valueOf(Word.HOLE));
+        String open = path.replaceAll("\\[[^\\]]*\\]|[*?]", String.valueOf(Word.HOLE))
+                .replaceAll(Word.HOLE + "+", String.valueOf(Word.HOLE));
         int folder = open.lastIndexOf('/', open.indexOf(Word.HOLE)) + 1;
         String below = open.substring(0, folder) + BELOW + "/" + open.substring(folder);
         boolean ends = open.charAt(open.length() - 1) != Word.HOLE;

@@ -47,7 +47,8 @@ final class PatternOptions {
         if (pieces.stream().noneMatch(PatternOptions::isPattern)) {
             return word;
         }
-        List<String> wider = pieces.stream().flatMap(piece -> widen(piece).stream()).toList();
+        List<String> wider =
+                pieces.stream().flatMap(piece -> widen(piece).stream()).toList();
         return new Word(word.given(), Word.Form.UNKNOWN, word.value(), true, wider);
     }
 
@@ -55,7 +56,8 @@ final class PatternOptions {
         List<String> paths = List.of("");
         String slash = "";
         for (String name : path.split("/", -1)) {
-            paths = Sketches.joined(paths, Sketches.joined(List.of(slash), isPattern(name) ? names(name) : List.of(name)));
+            paths = Sketches.joined(
+                    paths, Sketches.joined(List.of(slash), isPattern(name) ? names(name) : List.of(name)));
             slash = "/";
             if (paths.size() > MOST) {
                 return List.of(Word.ANYWHERE);

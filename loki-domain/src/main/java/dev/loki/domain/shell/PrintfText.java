@@ -83,9 +83,10 @@ final class PrintfText {
     private static String converted(String value, char conversion, String flags) {
         String precision = flags.replaceFirst("[^.]*\\.?", "");
         return switch (conversion) {
-            case 's', 'q', 'Q' -> precision.matches("\\d{1,4}")
-                    ? value.substring(0, Math.min(value.length(), Integer.parseInt(precision)))
-                    : value;
+            case 's', 'q', 'Q' ->
+                precision.matches("\\d{1,4}")
+                        ? value.substring(0, Math.min(value.length(), Integer.parseInt(precision)))
+                        : value;
             case 'b' -> Escapes.of(value);
             case 'c' -> value.substring(0, Math.min(1, value.length()));
             case 'd', 'i', 'u' -> value;

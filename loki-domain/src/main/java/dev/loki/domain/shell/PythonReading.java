@@ -12,17 +12,49 @@ import java.util.stream.Collectors;
  */
 final class PythonReading {
     private static final Set<String> KNOWN = Set.of(
-            "import", "json", "sys", "print", "load", "loads", "dumps", "indent", "open", "read", "for", "in", "if", "not", "and",
-            "or", "None", "True", "False", "len", "sorted", "list", "str", "get", "keys", "values", "items", "with", "as",
-            "yaml", "safe_load", "splitlines", "strip");
+            "import",
+            "json",
+            "sys",
+            "print",
+            "load",
+            "loads",
+            "dumps",
+            "indent",
+            "open",
+            "read",
+            "for",
+            "in",
+            "if",
+            "not",
+            "and",
+            "or",
+            "None",
+            "True",
+            "False",
+            "len",
+            "sorted",
+            "list",
+            "str",
+            "get",
+            "keys",
+            "values",
+            "items",
+            "with",
+            "as",
+            "yaml",
+            "safe_load",
+            "splitlines",
+            "strip");
 
     /** Strings without escapes, names, and the rest. */
     private static final Pattern TOKEN = Pattern.compile("'[^'\\\\\n]*'|\"[^\"\\\\\n]*\"|[A-Za-z_]\\w*|\\s+|\\S");
 
-    private static final Pattern OPEN = Pattern.compile("open\\s*\\((?!\\s*('[^']*'|\"[^\"]*\")\\s*(,\\s*['\"]r[bt]?['\"]\\s*)?\\))");
+    private static final Pattern OPEN =
+            Pattern.compile("open\\s*\\((?!\\s*('[^']*'|\"[^\"]*\")\\s*(,\\s*['\"]r[bt]?['\"]\\s*)?\\))");
 
     /** A name that gets a value: not one of those that are known. */
-    private static final Pattern ASSIGNED = Pattern.compile("(?:^|[;\\n]|\\bfor\\s|\\bas\\s)\\s*([A-Za-z_]\\w*)\\s*(?:=(?!=)|in\\b|:)");
+    private static final Pattern ASSIGNED =
+            Pattern.compile("(?:^|[;\\n]|\\bfor\\s|\\bas\\s)\\s*([A-Za-z_]\\w*)\\s*(?:=(?!=)|in\\b|:)");
 
     private PythonReading() {}
 
@@ -31,13 +63,16 @@ final class PythonReading {
             return false;
         }
         boolean tool = words.get(0).is("-m") && words.get(1).is("json.tool");
-        long files = words.stream().skip(2).filter(word -> !word.startsWith("--")).count();
-        boolean code = words.get(0).is("-c") && words.get(1).text().filter(PythonReading::isReading).isPresent();
+        long files =
+                words.stream().skip(2).filter(word -> !word.startsWith("--")).count();
+        boolean code = words.get(0).is("-c")
+                && words.get(1).text().filter(PythonReading::isReading).isPresent();
         return (tool && files < 2 && words.stream().noneMatch(Word::many)) || code;
     }
 
     private static boolean isReading(String code) {
-        Set<String> assigned = ASSIGNED.matcher(code).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        Set<String> assigned =
+                ASSIGNED.matcher(code).results().map(found -> found.group(1)).collect(Collectors.toSet());
         if (OPEN.matcher(code).find() || assigned.stream().anyMatch(KNOWN::contains)) {
             return false;
         }

@@ -28,7 +28,8 @@ final class Readers {
         call.touchPerhaps();
         boolean more = call.arguments().stream()
                 .limit(2)
-                .anyMatch(word -> word.value().matches("clone|download|checkout|extension|ext|alias|codespace|cs|sync|") || word.text().isEmpty());
+                .anyMatch(word -> word.value().matches("clone|download|checkout|extension|ext|alias|codespace|cs|sync|")
+                        || word.text().isEmpty());
         if (more) {
             call.doubt(Doubt.Kind.SCRIPT, "gh, which may fetch files or start an extension");
         }
@@ -37,7 +38,8 @@ final class Readers {
     /** A window where a person edits; some options do more. */
     private static void editor(Call call) {
         boolean shows = call.arguments().stream()
-                .noneMatch(word -> word.startsWith("--") && !word.value().matches("--(diff|wait|goto|new-window|reuse-window|add)"));
+                .noneMatch(word -> word.startsWith("--")
+                        && !word.value().matches("--(diff|wait|goto|new-window|reuse-window|add)"));
         if (!shows || call.mayHideOption()) {
             call.doubt(Doubt.Kind.SCRIPT, call.name() + " with an option that may run an extension");
             call.touchPerhaps();

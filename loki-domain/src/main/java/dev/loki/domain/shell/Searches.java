@@ -9,8 +9,9 @@ import java.util.stream.Stream;
 /** Programs that look for files, and skip hidden ones unless an option says otherwise. */
 final class Searches {
     private static final String FD =
-            "e= E= t= d= S= c= j= o= g F a 0 p L H I u s i 1 q l extension= exclude= type= max-depth= min-depth= exact-depth="
-                    + " size= color= threads= owner= changed-within= changed-before= format= batch-size= max-results= hidden";
+            "e= E= t= d= S= c= j= o= g F a 0 p L H I u s i 1 q l extension= exclude= type= max-depth= min-depth="
+                    + " exact-depth= size= color= threads= owner= changed-within= changed-before= format= batch-size="
+                    + " max-results= hidden";
     private static final String RG =
             "e= f= g= t= T= A= B= C= m= j= r= M= d= glob= iglob= type= type-not= regexp= file= max-depth= max-count="
                     + " context= replace= sort= sortr= threads= color= engine= hidden";
@@ -35,12 +36,15 @@ final class Searches {
         boolean hidden = given.has("H") || given.has("u") || given.has("hidden") || call.hasArgument("--un");
         List<String> found = found(
                 operands.subList(Math.min(1, operands.size()), operands.size()),
-                names.isEmpty() && !operands.isEmpty() ? name(operands.get(0), given.has("g") || given.has("glob")) : names,
+                names.isEmpty() && !operands.isEmpty()
+                        ? name(operands.get(0), given.has("g") || given.has("glob"))
+                        : names,
                 hidden);
         call.print(found);
         if (exec + 1 < words.size()) {
-            List<Word> started = new ArrayList<>(
-                    new Placeholder("{}", found, call.session().names()).replaceIn(words.subList(exec + 1, words.size())));
+            List<Word> started =
+                    new ArrayList<>(new Placeholder("{}", found, call.session().names())
+                            .replaceIn(words.subList(exec + 1, words.size())));
             started.add(Word.unknown("what " + call.name() + " finds", found));
             call.run(started);
         }
@@ -79,7 +83,10 @@ final class Searches {
                 .filter(word -> word.value().matches("-u+"))
                 .mapToLong(word -> word.value().length() - 1)
                 .sum();
-        boolean hidden = given.has("hidden") || given.has(".") || unrestricted > 1 || (unrestricted > 0 && call.name().equals("ag"));
+        boolean hidden = given.has("hidden")
+                || given.has(".")
+                || unrestricted > 1
+                || (unrestricted > 0 && call.name().equals("ag"));
         int skipped = files || given.has("e") || given.has("f") ? 0 : 1;
         List<String> names = given.values("g", "glob").stream()
                 .flatMap(word -> word.spellings().stream())

@@ -27,7 +27,8 @@ final class Sequence {
             int width = isPadded(numbers.group(1)) || isPadded(numbers.group(2))
                     ? Math.max(numbers.group(1).length(), numbers.group(2).length())
                     : 0;
-            List<Long> values = values(Long.parseLong(numbers.group(1)), Long.parseLong(numbers.group(2)), numbers.group(3));
+            List<Long> values =
+                    values(Long.parseLong(numbers.group(1)), Long.parseLong(numbers.group(2)), numbers.group(3));
             return values.size() > MOST
                     ? List.of(String.valueOf(Word.HOLE))
                     : values.stream().map(value -> padded(value, width)).toList();

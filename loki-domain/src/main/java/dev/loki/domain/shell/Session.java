@@ -159,7 +159,8 @@ final class Session {
             guessable -= text.length();
             if (guessable < 0) {
                 spend("too much that may be commands", position);
-            } else if (Word.split(List.of(text)).stream().anyMatch(word -> Word.sketched(word).form() == Word.Form.TEXT)) {
+            } else if (Word.split(List.of(text)).stream()
+                    .anyMatch(word -> Word.sketched(word).form() == Word.Form.TEXT)) {
                 read(text, frame, position);
             }
         }
@@ -204,7 +205,8 @@ final class Session {
         for (String sketch : program.sketches()) {
             List<Word> guessed = new ArrayList<>(
                     Word.split(List.of(sketch)).stream().map(Word::sketched).toList());
-            if (guessed.get(0).form() == Word.Form.TEXT && !guessed.get(0).value().isEmpty()) {
+            if (guessed.get(0).form() == Word.Form.TEXT
+                    && !guessed.get(0).value().isEmpty()) {
                 guessed.addAll(call.arguments());
                 start(guessed, call.inputs(), call.frame(), call.invocation().position());
             }

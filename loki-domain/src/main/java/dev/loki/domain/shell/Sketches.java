@@ -32,7 +32,8 @@ final class Sketches {
         for (int i = 0; i < text.length(); i++) {
             List<String> ends = alternatives.getOrDefault(i, List.of());
             if (!ends.isEmpty()) {
-                long characters = (long) sketches.size() * ends.stream().mapToLong(String::length).sum();
+                long characters = (long) sketches.size()
+                        * ends.stream().mapToLong(String::length).sum();
                 if ((long) sketches.size() * ends.size() > MOST || characters > LONGEST) {
                     return ANYTHING;
                 }

@@ -79,7 +79,9 @@ final class WordParser {
             return;
         }
         session.doubt(
-                Doubt.Kind.PROGRAM, "an extended pattern, which is read differently from shell to shell", source.position());
+                Doubt.Kind.PROGRAM,
+                "an extended pattern, which is read differently from shell to shell",
+                source.position());
         atoms.plain('*');
         source.skip(1);
         int depth = 1;

@@ -24,7 +24,8 @@ final class Wrappers {
     private static final Wrapper WATCH =
             Wrapper.of("n= d? t b e g c x w p interval= differences? no-title beep errexit chgexit color exec precise");
     private static final Wrapper STRACE = Wrapper.of(
-            "f ff c C d h i k n q qq r t tt ttt T v V w x xx y yy Y z Z a= b= e= E= I= o= O= p= P= s= S= u= U= X= follow-forks");
+            "f ff c C d h i k n q qq r t tt ttt T v V w x xx y yy Y z Z a= b= e= E= I= o= O= p= P= s= S= u= U= X="
+                    + " follow-forks");
     private static final Wrapper TIME = Wrapper.of("p v a q V f= o= portability verbose append quiet format= output=");
 
     private Wrappers() {}
@@ -47,9 +48,10 @@ final class Wrappers {
         Utilities.add(
                 all,
                 "systemd-run firejail bwrap proot screen tmux at batch expect socat nc ncat netcat start-stop-daemon"
-                        + " pkexec prlimit setpriv setarch i386 x86_64 uname26 numactl cgexec runcon aa-exec capsh faketime"
-                        + " xvfb-run cpulimit direnv eatmydata winpty wsl cmd cmd.exe powershell pwsh ld-linux-x86-64.so.2"
-                        + " ld-linux-aarch64.so.1 ld-musl-x86_64.so.1 sg newgrp entr ld.so gdb lldb rlwrap fzf dc kubectl valgrind perf",
+                    + " pkexec prlimit setpriv setarch i386 x86_64 uname26 numactl cgexec runcon aa-exec capsh"
+                    + " faketime xvfb-run cpulimit direnv eatmydata winpty wsl cmd cmd.exe powershell pwsh"
+                    + " ld-linux-x86-64.so.2 ld-linux-aarch64.so.1 ld-musl-x86_64.so.1 sg newgrp entr ld.so gdb lldb"
+                    + " rlwrap fzf dc kubectl valgrind perf",
                 Wrappers::opaque);
         Utilities.add(all, "docker podman", Wrappers::container);
         all.put("loki", Wrappers::governed);
@@ -201,7 +203,8 @@ final class Wrappers {
 
     private static void remote(Call call) {
         Options given = Options.leading(
-                "4 6 A a C f G g K k M N n q s T t V v X x Y y B= b= c= D= E= e= F= I= i= J= L= l= m= O= o= p= Q= R= S= W= w=",
+                "4 6 A a C f G g K k M N n q s T t V v X x Y y B= b= c= D= E= e= F= I= i= J= L= l= m= O= o= p= Q= R="
+                        + " S= W= w=",
                 call.arguments());
         boolean steered = given.values("o").stream()
                 .anyMatch(word -> word.form() != Word.Form.TEXT
@@ -235,7 +238,8 @@ final class Wrappers {
     private static void parallel(Call call) {
         call.doubt(Doubt.Kind.PROGRAM, "parallel makes commands of its input");
         List<Word> operands = Options.leading(
-                        "# 0 k X m t u j= I= N= n= L= P= a= d= jobs= keep-order null bar progress halt= joblog= colsep= arg-file=",
+                        "# 0 k X m t u j= I= N= n= L= P= a= d= jobs= keep-order null bar progress halt= joblog="
+                                + " colsep= arg-file=",
                         call.arguments())
                 .operands();
         List<Word> command =
@@ -246,15 +250,17 @@ final class Wrappers {
                 .skip(command.size())
                 .filter(word -> !word.startsWith(":::"))
                 .forEach(word -> names.addAll(word.pieces()));
-        List<Word> words = new ArrayList<>(new Placeholder("{}", names, call.session().names()).replaceIn(command));
+        List<Word> words =
+                new ArrayList<>(new Placeholder("{}", names, call.session().names()).replaceIn(command));
         words.add(Word.unknown("what parallel reads", names));
         call.run(command.isEmpty() ? words : words.size() == 2 ? commandLine(words) : words);
     }
 
     /** A command that is given as one word is a text. */
     private static List<Word> commandLine(List<Word> words) {
-        List<Word> split = new ArrayList<>(
-                Word.split(words.get(0).spellings()).stream().map(Word::sketched).toList());
+        List<Word> split = new ArrayList<>(Word.split(words.get(0).spellings()).stream()
+                .map(Word::sketched)
+                .toList());
         split.addAll(words.subList(1, words.size()));
         return split;
     }

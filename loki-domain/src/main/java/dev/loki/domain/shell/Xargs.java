@@ -6,8 +6,9 @@ import java.util.List;
 /** {@code xargs}: starts a program with arguments from its input, which are not known. */
 final class Xargs implements Utility {
     private static final String OPTIONS =
-            "0 o p r t x a= d= E= e? I= J= R= i? L= l? n= P= s= null open-tty interactive no-run-if-empty"
-                    + " verbose exit show-limits arg-file= delimiter= eof? replace? max-lines? max-args= max-procs= max-chars= process-slot-var=";
+            "0 o p r t x a= d= E= e? I= J= R= i? L= l? n= P= s= null open-tty interactive no-run-if-empty verbose exit"
+                    + " show-limits arg-file= delimiter= eof? replace? max-lines? max-args= max-procs= max-chars="
+                    + " process-slot-var=";
 
     @Override
     public void judge(Call call) {
@@ -25,15 +26,17 @@ final class Xargs implements Utility {
         }
         Printed printed = call.session().printed();
         run(call, words, marks, printed.since(printed.start()));
-        call.session().awaited().forEach(document ->
-                document.whenRead(text -> run(call, words, marks, text.spellings())));
+        call.session()
+                .awaited()
+                .forEach(document -> document.whenRead(text -> run(call, words, marks, text.spellings())));
     }
 
     private static void run(Call call, List<Word> command, List<Word> marks, List<String> read) {
         List<String> names = Word.split(read);
         List<Word> words = new ArrayList<>(command);
         for (Word mark : marks) {
-            words = new ArrayList<>(new Placeholder(mark.value(), names, call.session().names()).replaceIn(words));
+            words = new ArrayList<>(
+                    new Placeholder(mark.value(), names, call.session().names()).replaceIn(words));
         }
         words.add(Word.unknown("what xargs reads", names));
         call.run(words);

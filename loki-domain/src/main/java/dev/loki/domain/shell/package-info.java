@@ -10,10 +10,11 @@
  * was found, and how much work is left to spend.
  *
  * <p>The groups: parsers; quoting and expansion ({@code AnsiQuoting}, {@code Escapes}, {@code Braces}, {@code Sequence},
- * {@code Word}, {@code Sketches}); programs that start others ({@code Wrappers}, {@code Xargs}, {@code Find}, {@code ShellProgram}, {@code Interpreters}); programs that change
- * files ({@code FileUtilities}, {@code Archives}, {@code Downloads}, {@code Git}, {@code Sed}); and state that a shell
- * keeps ({@code Folders}, {@code Names}, {@code PatternOptions}, {@code Variables}, {@code OwnFiles}); and what programs
- * print for others to read ({@code Printed}, {@code Lists}, {@code Searches}, {@code PrintfText}, {@code Decoders}).
+ * {@code Word}, {@code Sketches}); programs that start others ({@code Wrappers}, {@code Xargs}, {@code Find}, {@code
+ * ShellProgram}, {@code Interpreters}); programs that change files ({@code FileUtilities}, {@code Archives}, {@code
+ * Downloads}, {@code Git}, {@code Sed}); what programs print for others to read ({@code Printed}, {@code Lists}, {@code
+ * Searches}, {@code PrintfText}, {@code Decoders}); and state that a shell keeps ({@code Folders}, {@code Names}, {@code
+ * PatternOptions}, {@code Variables}, {@code OwnFiles}).
  */
 @NullMarked
 package dev.loki.domain.shell;

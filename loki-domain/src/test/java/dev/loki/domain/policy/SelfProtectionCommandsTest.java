@@ -25,8 +25,7 @@ class SelfProtectionCommandsTest {
 
     /** The verdict's sign, and the reason. */
     private String judged(String command) {
-        Decision decision =
-                protection.guard(object("command", command, "project_dir", "/srv/p"), Decision.NO_POLICY);
+        Decision decision = protection.guard(object("command", command, "project_dir", "/srv/p"), Decision.NO_POLICY);
         return (decision.allowed() ? "+ " : "- ") + decision.reason();
     }
 
