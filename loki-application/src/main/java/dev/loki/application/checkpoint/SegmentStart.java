@@ -5,6 +5,7 @@ import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.ports.checkpoint.KeptSegment.Contents;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ record SegmentStart(JsonObject details, String by) {
 
     /** Whether a file is the one that was kept. */
     boolean isOf(Contents contents) {
-        return JsonNumber.of(contents.length()).equals(length())
+        return Objects.equals(length(), JsonNumber.of(contents.length()))
                 && contents.sha256().equals(sha256());
     }
 }

@@ -53,6 +53,13 @@ final class OwnPaths {
 
     private static final String PROCESSES = "/proc/";
 
+    private static final String NO_PATH = "[^\\w./~*?\\[\\]!^" + Word.HOLE + "-]+";
+    private static final Pattern SET = Pattern.compile("\\[[^\\[\\]]+\\]");
+    private static final Pattern WILD = Pattern.compile("[*?" + Word.HOLE + "]|" + SET);
+    private static final Pattern REGULAR = Pattern.compile("(?:^|/)\\.[*?]");
+    private static final int MOST_NAMES = 20;
+    private static final int MOST_PATTERNS = 5_000;
+
     private final String lokiDir;
 
     /** @param lokiDir Loki's folder, absolute and normalized */
@@ -102,6 +109,51 @@ final class OwnPaths {
                         Stream.concat(AGENT_SETTINGS.stream(), SETTINGS_FOLDERS.stream())
                                 .map(base::concat))
                 .anyMatch(path -> pattern.mayReach(path, below));
+    }
+
+    /**
+     * Whether a piece of the texts is a pattern that says something of a name and may mean one of them; where there are too
+     * many patterns, one may.
+     */
+    boolean mayBeNamedIn(List<String> texts, String base) {
+        List<String> patterns = texts.stream()
+                .flatMap(text -> Stream.of(text.split(NO_PATH, -1)))
+                .map(piece -> piece.replaceFirst("^-+", ""))
+                .distinct()
+                .filter(piece -> piece.length() > 2 && WILD.matcher(piece).find())
+                .filter(OwnPaths::saysSomething)
+                .map(piece -> SET.matcher(piece).replaceAll("").matches(".*[\\[\\]].*")
+                        ? piece.replaceAll("[\\[\\]]", "?")
+                        : piece)
+                .flatMap(OwnPaths::places)
+                .distinct()
+                .limit(MOST_PATTERNS)
+                .toList();
+        return patterns.size() == MOST_PATTERNS
+                || patterns.stream().anyMatch(piece -> LexicalPath.resolve(piece, base)
+                        .filter(path -> mayBe(new PathPattern(path), base, false))
+                        .isPresent());
+    }
+
+    /** Whether letters stand outside of sets; behind {@code .*}, as regular expressions begin, more than one. */
+    private static boolean saysSomething(String piece) {
+        String plain = SET.matcher(piece).replaceAll("");
+        long letters = plain.chars()
+                .filter(c -> c < 128 && Character.isLetterOrDigit(c))
+                .count();
+        return letters > (REGULAR.matcher(piece).find() ? 2 : 0);
+    }
+
+    /** A path that begins elsewhere, as in a container, counts from each of its names on. */
+    private static Stream<String> places(String piece) {
+        return piece.startsWith("/")
+                ? Stream.iterate(piece, rest -> !rest.isEmpty(), OwnPaths::behindSlash)
+                        .limit(MOST_NAMES)
+                : Stream.of(piece);
+    }
+
+    private static String behindSlash(String path) {
+        return path.substring(path.indexOf('/') < 0 ? path.length() : path.indexOf('/') + 1);
     }
 
     /** Whether a text names them. */

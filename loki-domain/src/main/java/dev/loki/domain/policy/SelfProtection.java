@@ -1,15 +1,16 @@
 package dev.loki.domain.policy;
 
 import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.shell.Doubt;
 import dev.loki.domain.shell.FileTouch;
 import dev.loki.domain.shell.ShellReader;
 import dev.loki.domain.shell.ShellReading;
 import dev.loki.domain.shell.Word;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -99,10 +100,13 @@ public final class SelfProtection {
         }
         List<JsonObject> places = new ArrayList<>(List.of(context));
         FileFields.workingFolders(context).forEach(folder -> places.add(AgentAction.runIn(folder, context)));
-        return Stream.concat(commands.texts().stream(), commands.code().stream())
+        Stream<String> told = commands.texts().stream()
                 .distinct()
-                .flatMap(command -> places.stream().flatMap(place -> commandBreach(command, place).stream()))
-                .findFirst();
+                .flatMap(command -> places.stream().flatMap(place -> commandBreach(command, place).stream()));
+        Stream<String> coded = commands.code().stream()
+                .distinct()
+                .flatMap(code -> places.stream().flatMap(place -> codeBreach(code, place).stream()));
+        return Stream.concat(told, coded).findFirst();
     }
 
     private boolean changes(String path, JsonObject context) {
@@ -128,20 +132,34 @@ public final class SelfProtection {
 
     private Optional<String> commandBreach(String command, JsonObject context) {
         ShellReading reading = ShellReader.read(command);
-        Map<FileTouch.Kind, AskedOnce> sketches = new EnumMap<>(FileTouch.Kind.class);
-        for (FileTouch touch : reading.touches()) {
-            AskedOnce reaches = sketches.computeIfAbsent(
-                    touch.kind(),
-                    kind -> new AskedOnce(
-                            sketch -> words(sketch).anyMatch(word -> mayReachProtected(word, kind, context))));
-            if (changesProtected(touch, context, reaches)) {
-                return Optional.of(refused(touch));
-            }
+        Optional<Doubt> unread = reading.doubts().stream()
+                .filter(doubt -> doubt.kind() == Doubt.Kind.SYNTAX)
+                .findFirst();
+        if (unread.isPresent()) {
+            return Optional.of("the command could not be read to the end, so it may change Loki's own files: "
+                    + unread.get() + "; write that part plainly, or run it as a command of its own");
         }
-        return !reading.certain() && names(reading, command)
-                ? Optional.of("the command names files of Loki or of its hooks, and cannot be read surely: "
-                        + reading.doubts().get(0))
-                : Optional.empty();
+        Optional<String> touched = touched(reading, context);
+        return touched.isPresent() || reading.certain() || !names(reading, command, context)
+                ? touched
+                : Optional.of("the command names files of Loki or of its hooks, or may, and cannot be read surely: "
+                        + reading.doubts().get(0));
+    }
+
+    /** Code of a language that is not told: what a shell would touch, and every name of what is protected. */
+    private Optional<String> codeBreach(String code, JsonObject context) {
+        Optional<String> touched = touched(ShellReader.read(code), context);
+        return touched.isPresent() || !own.areNamedIn(code)
+                ? touched
+                : Optional.of("the code names files of Loki or of its hooks, and cannot be read surely");
+    }
+
+    private Optional<String> touched(ShellReading reading, JsonObject context) {
+        Set<String> harmless = new HashSet<>();
+        return reading.touches().stream()
+                .filter(touch -> changesProtected(touch, context, harmless))
+                .findFirst()
+                .map(SelfProtection::refused);
     }
 
     private static String refused(FileTouch touch) {
@@ -150,30 +168,34 @@ public final class SelfProtection {
                 + ", which is, may be or holds Loki's own or its hooks (" + touch.by() + ")" + mend;
     }
 
-    /** Whether the command's text, or a word that the shell makes of it, names what is protected. */
-    private boolean names(ShellReading reading, String command) {
-        AskedOnce named = new AskedOnce(own::areNamedIn);
-        return named.is(command)
-                || reading.invocations().stream()
-                        .flatMap(run -> run.arguments().stream())
-                        .anyMatch(word -> named.is(word.value()) || named.any(word.sketches()));
+    /** Whether the command's text, or a word that the shell makes of it, names what is protected, or a pattern in it may. */
+    private boolean names(ShellReading reading, String command, JsonObject context) {
+        String base = ContextPath.base(context).orElse(home);
+        Stream<String> words = reading.invocations().stream()
+                .flatMap(run -> run.arguments().stream())
+                .flatMap(word -> Stream.concat(Stream.of(word.value()), word.sketches().stream()));
+        List<String> texts = Stream.concat(Stream.of(command, command.replaceAll("['\"\\\\]", "")), words)
+                .distinct()
+                .toList();
+        return texts.stream().anyMatch(own::areNamedIn) || own.mayBeNamedIn(texts, base);
     }
 
-    /** @param reaches whether a sketch may reach what is protected */
-    private boolean changesProtected(FileTouch touch, JsonObject context, AskedOnce reaches) {
+    /** @param harmless what was judged before, so that a command that repeats itself is judged in time */
+    private boolean changesProtected(FileTouch touch, JsonObject context, Set<String> harmless) {
         Word word = touch.path();
         return switch (word.form()) {
             case HOME -> changesBelowHome(word.value(), touch.kind());
             case TEXT -> changesAt(word.value(), touch.kind(), context);
             case PATTERN -> mayReachProtected(word.value(), touch.kind(), context);
-            case UNKNOWN ->
-                KnownSpelling.of(word.given()).filter(reaches::is).isPresent() || reaches.any(word.sketches());
+            case UNKNOWN -> {
+                Stream<String> known = KnownSpelling.of(word.given()).stream();
+                yield Stream.concat(known, word.pieces().stream())
+                        .map(String::strip)
+                        .filter(spelling -> spelling.indexOf('\n') < 0)
+                        .filter(spelling -> harmless.add(touch.kind() + spelling))
+                        .anyMatch(spelling -> mayReachProtected(spelling, touch.kind(), context));
+            }
         };
-    }
-
-    /** The shell may make several words of what a variable holds. */
-    private static Stream<String> words(String sketch) {
-        return Stream.of(sketch.strip().split("\\s+", -1));
     }
 
     private boolean changesBelowHome(String path, FileTouch.Kind kind) {
@@ -211,6 +233,10 @@ public final class SelfProtection {
     private boolean mayReachProtected(String pattern, FileTouch.Kind kind, JsonObject context) {
         if (pattern.startsWith("~")) {
             return (pattern.length() == 1 || pattern.charAt(1) == '/') && changesBelowHome(pattern, kind);
+        }
+        boolean keepsWhatGitHas = kind == FileTouch.Kind.RESTORE && pattern.indexOf(Word.BELOW) >= 0;
+        if (keepsWhatGitHas) {
+            return false;
         }
         String base = ContextPath.base(context).orElse(home);
         return OwnPaths.leadsThroughProcess(pattern)

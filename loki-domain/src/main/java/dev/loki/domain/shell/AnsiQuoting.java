@@ -28,7 +28,9 @@ final class AnsiQuoting {
         if (plain >= 0) {
             atoms.quoted(MEANT.charAt(plain));
         } else if (c == '\'') {
-            session.fail(source, "\\' inside $'...', where shells differ in what ends it");
+            session.doubt(
+                    Doubt.Kind.PROGRAM, "\\' inside $'...', where shells differ in what ends it", source.position());
+            atoms.quoted(c);
         } else if (c >= '0' && c <= '7') {
             code(atoms, c - '0', source, 8, 2);
         } else if (c == 'x' || c == 'u' || c == 'U') {

@@ -23,12 +23,26 @@ final class Archives {
         all.put("pax", call -> unpack(call, "", ""));
         all.put("zip", Archives::zip);
         all.put("rsync", Archives::rsync);
+        all.put("dpkg", call -> unfold(call, "-x", "--extract", "-X", "--vextract"));
+        all.put("dpkg-deb", call -> unfold(call, "-x", "--extract", "-X", "--vextract", "-R", "--raw-extract"));
+        all.put("svn", call -> unfold(call, "export", "checkout", "co", "update", "up", "switch"));
+    }
+
+    /** Writes what a package or a repository holds into the folders that are its operands. */
+    private static void unfold(Call call, String... commands) {
+        call.touchPerhaps();
+        if (!call.arguments().isEmpty()
+                && List.of(commands).contains(call.arguments().get(0).value())) {
+            List<Word> operands = Options.anywhere("r=", call.arguments()).operands();
+            call.touch(operands.size() < 2 ? List.of(Word.of(".")) : operands.subList(1, operands.size()), Kind.TREE);
+        }
     }
 
     private static void tar(Call call) {
         List<Word> arguments = dashed(call.arguments());
         Options given = Options.anywhere(
-                "f= C= b= X= T= N= V= K= H= I= F= L= g= file= directory= exclude= exclude-from= files-from= transform= xform=",
+                "f= C= b= X= T= N= V= K= H= I= F= L= g= file= directory= exclude= exclude-from= files-from= transform="
+                        + " xform=",
                 arguments);
         if (STARTING.stream().anyMatch(call::hasArgument) || given.has("I") || given.has("F") || call.mayHideOption()) {
             call.doubt(Doubt.Kind.PROGRAM, "tar with an option that starts a program, perhaps");
@@ -47,6 +61,10 @@ final class Archives {
         }
         if (call.hasArgument("--remove-files")) {
             call.touch(given.operands(), Kind.DELETE);
+            if (given.has("T") || given.has("files-from")) {
+                Printed printed = call.session().printed();
+                call.touch(Word.unknown("what tar reads", printed.since(printed.start())), Kind.DELETE);
+            }
         }
     }
 
@@ -128,7 +146,9 @@ final class Archives {
 
     private static void rsync(Call call) {
         Options given = Options.anywhere(
-                "e= f= T= B= rsh= filter= exclude= include= log-file= rsync-path= backup-dir=", call.arguments());
+                "e= f= T= B= rsh= filter= exclude= include= log-file= rsync-path= backup-dir= partial-dir= temp-dir="
+                        + " write-batch= only-write-batch=",
+                call.arguments());
         given.values("e", "rsh", "rsync-path").forEach(call::read);
         List<Word> operands = given.operands();
         int last = operands.size() - 1;
@@ -138,7 +158,10 @@ final class Archives {
             call.touch(operands.get(last), below ? Kind.TREE : Kind.WRITE);
             call.touch(source.movedInto(operands.get(last)), Kind.WRITE);
         }
-        call.touch(given.values("log-file", "backup-dir", "T"), Kind.WRITE);
+        call.touch(
+                given.values(
+                        "log-file", "backup-dir", "partial-dir", "temp-dir", "T", "write-batch", "only-write-batch"),
+                Kind.WRITE);
         if (call.hasArgument("--remove")) {
             call.touch(operands, Kind.DELETE);
         }

@@ -1,5 +1,8 @@
 package dev.loki.domain.shell;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Tells what a word of a simple command is (XCU 2.9.1): an assignment, a descriptor's name, or an argument. */
 final class ArgumentParser {
     private final Source source;
@@ -24,9 +27,8 @@ final class ArgumentParser {
         int equals = command.awaitsProgram() ? atoms.assignment() : -1;
         if (equals >= 0) {
             command.begin();
-            boolean array = equals == atoms.length() - 1 && source.take("(");
-            if (array) {
-                array();
+            if (equals == atoms.length() - 1 && source.take("(")) {
+                array(atoms.text());
             }
             session.assign(atoms.word(source.since(mark)), command.position());
             session.keep(atoms, command.position());
@@ -35,7 +37,7 @@ final class ArgumentParser {
         } else {
             int last = atoms.length() - 1;
             if (last > 0 && atoms.assignment() == last && source.take("(")) {
-                array();
+                array(atoms.text());
             }
             command.note(atoms);
             command.add(Braces.expand(atoms, source.since(mark)));
@@ -51,11 +53,15 @@ final class ArgumentParser {
                 && atoms.text().matches("\\{[A-Za-z_][A-Za-z_0-9]*\\}");
     }
 
-    private void array() {
+    /** The elements that an array gets, from behind {@code NAME=(} or {@code NAME+=(}. */
+    private void array(String assignment) {
+        List<Word> elements = new ArrayList<>();
         lists.skipLines();
         while (!source.atEnd() && source.peek() != ')') {
             int mark = source.mark();
-            session.keep(words.atoms(), source.position());
+            Atoms element = words.atoms();
+            session.keep(element, source.position());
+            elements.addAll(Braces.expand(element, source.since(mark)));
             if (source.mark() == mark) {
                 session.fail(source, "an array that is not a list of words");
             }
@@ -64,5 +70,6 @@ final class ArgumentParser {
         if (!source.take(")")) {
             session.fail(source, "an array that is not closed");
         }
+        session.names().assign(assignment.replaceFirst("\\+?=$", ""), elements, assignment.endsWith("+="));
     }
 }

@@ -18,11 +18,19 @@ final class Atoms {
     private boolean splits;
 
     void plain(char c) {
-        chars.append(c);
+        if (isUnknown(c)) {
+            hole(false);
+        } else {
+            chars.append(c);
+        }
     }
 
     void quoted(char c) {
         anyQuote = true;
+        if (isUnknown(c)) {
+            hole(true);
+            return;
+        }
         quoted.set(chars.length());
         chars.append(c);
     }
@@ -31,6 +39,11 @@ final class Atoms {
         anyQuote = true;
         quoted.set(chars.length(), chars.length() + text.length());
         chars.append(text);
+    }
+
+    /** Whether it stands for something not known, in a text that was itself put together. */
+    private static boolean isUnknown(char c) {
+        return c == HOLE || c == Word.BELOW;
     }
 
     /** Something whose value is not known; outside double quotes it may split the word. */
@@ -61,6 +74,12 @@ final class Atoms {
     char bare(int index) {
         boolean bare = index < chars.length() && !quoted.get(index) && !holes.get(index);
         return bare ? chars.charAt(index) : Source.END;
+    }
+
+    /** The text between two indexes, where all of it is unquoted and known; else empty. */
+    String bareText(int from, int to) {
+        boolean bare = IntStream.range(from, to).allMatch(i -> bare(i) != Source.END);
+        return bare ? chars.substring(from, to) : "";
     }
 
     /** How often a character stands unquoted. */

@@ -1,7 +1,9 @@
 package dev.loki.domain.shell;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The shell's own commands that run, change folders, or change what names mean (XCU 2.14; bash manual, chapter 4). */
 final class Builtins {
@@ -15,7 +17,7 @@ final class Builtins {
         Utilities.add(all, "cd pushd", Builtins::changeFolder);
         all.put("popd", call -> call.session().folders().move(Word.unknown("popd")));
         Utilities.add(all, "export declare typeset readonly local", Builtins::declare);
-        Utilities.add(all, "read printf getopts mapfile readarray wait let unset test [", Builtins::assign);
+        Utilities.add(all, "read getopts mapfile readarray wait let unset test [", Builtins::assign);
         Utilities.add(all, "hash enable bind complete compgen fc", Builtins::redefine);
         all.put("jobs", call -> doubtOption(call, "-x"));
         all.put("set", Builtins::set);
@@ -61,7 +63,13 @@ final class Builtins {
         boolean back = folder.is("-")
                 || folder.many()
                 || (call.name().equals("pushd") && (operands.isEmpty() || call.hasArgument("+")));
-        call.session().folders().move(back ? Word.unknown(folder.given()) : folder);
+        Folders folders = call.session().folders();
+        if (back) {
+            folders.move(Word.unknown(
+                    folder.given(), folder.is("-") || operands.isEmpty() ? List.of() : folder.spellings()));
+        } else {
+            (operands.isEmpty() ? List.of(folder) : operands).stream().limit(2).forEach(folders::move);
+        }
     }
 
     private static void declare(Call call) {
@@ -81,15 +89,19 @@ final class Builtins {
 
     /** Builtins that give variables values in other ways. */
     static void assign(Call call) {
-        List<String> listed = call.session().names().listed();
+        Printed printed = call.session().printed();
+        List<String> lines = call.name().matches("read|mapfile|readarray") ? printed.since(printed.start()) : List.of();
+        Set<String> read = new LinkedHashSet<>(lines);
+        read.addAll(Word.split(lines));
         for (Word word : call.arguments()) {
             String name = word.startsWith("-v") ? word.value().substring(2) : word.value();
             call.session().assign(Word.of(name), call.invocation().position());
             if (word.text().isEmpty() && (call.name().equals("read") || word.startsWith("-v"))) {
                 call.doubt(Doubt.Kind.PROGRAM, call.name() + " of a variable that is not known");
             }
-            if (call.name().startsWith("read") || call.name().equals("mapfile")) {
-                call.session().names().add(name, listed);
+            if (!read.isEmpty()) {
+                call.session().names().add(name, read);
+                call.session().names().add(name + "[@]", read);
             }
         }
         if (call.name().equals("mapfile") || call.name().equals("readarray")) {
@@ -101,6 +113,9 @@ final class Builtins {
         boolean changes = call.arguments().stream()
                 .anyMatch(word ->
                         !word.is("-r") && (word.startsWith("-") || word.text().isEmpty()));
+        if (call.name().equals("compgen")) {
+            call.arguments().forEach(word -> call.print(word.spellings()));
+        }
         if (changes || call.name().equals("fc") || call.name().equals("bind")) {
             call.doubt(Doubt.Kind.PROGRAM, call.name() + ", which may change what names mean");
         }

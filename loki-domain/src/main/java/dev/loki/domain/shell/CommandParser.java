@@ -53,7 +53,7 @@ final class CommandParser {
     private void finish(Place place) {
         readHereDocuments();
         if (place != Place.TEXT) {
-            session.doubt(Doubt.Kind.SYNTAX, "a parenthesis or case that is not closed", source.position());
+            session.unread("a parenthesis or case that is not closed", source.position());
         }
     }
 
@@ -62,7 +62,8 @@ final class CommandParser {
         if (source.looksAt("&>") || (!endsCommand(source) && source.peek() != '(')) {
             return command(place);
         }
-        switch (source.next()) {
+        char operator = source.next();
+        switch (operator) {
             case '\n' -> readHereDocuments();
             case '#' -> source.skipLine();
             case '(' -> subshell();
@@ -79,7 +80,18 @@ final class CommandParser {
                 // & and |, and the end: what follows is a command of its own
             }
         }
+        endPipeline(operator);
         return Step.MORE;
+    }
+
+    /** Outside of all compound commands, what was printed before an operator other than a pipe is read by none behind it. */
+    private void endPipeline(char operator) {
+        boolean pipes = operator == '|' && !source.take("|");
+        if (pipes) {
+            source.take("&");
+        } else if (";\n&|".indexOf(operator) >= 0 && !compounds.isOpen() && session.isOutermost()) {
+            session.printed().begin();
+        }
     }
 
     private Step close(boolean expected, String what) {
@@ -96,7 +108,7 @@ final class CommandParser {
                     Doubt.Kind.PROGRAM, "(( is arithmetic or two subshells, as the shell likes", source.position());
             words.expansions().arithmetic();
         } else {
-            read(Place.PARENTHESES);
+            session.folders().aside(() -> read(Place.PARENTHESES));
         }
     }
 
@@ -161,6 +173,6 @@ final class CommandParser {
             command.finish(session, frame);
             session.fail(source, "( where a word is expected");
         }
-        session.repeats();
+        session.define(command.name());
     }
 }

@@ -14,11 +14,17 @@ final class CompoundParser {
     private static final Set<String> BETWEEN =
             Set.of("{", "}", "!", "if", "then", "elif", "else", "fi", "while", "until", "do", "done");
 
+    private static final Set<String> OPENING = Set.of("{", "if", "while", "until", "for", "select");
+    private static final Set<String> CLOSING = Set.of("}", "fi", "done");
+
     private final Source source;
     private final Session session;
     private final Frame frame;
     private final WordParser words;
     private final CommandParser lists;
+
+    /** How many compound commands of reserved words are open. */
+    private int open;
 
     /** @param lists reads the lists within */
     CompoundParser(Source source, Session session, Frame frame, WordParser words, CommandParser lists) {
@@ -29,12 +35,18 @@ final class CompoundParser {
         this.lists = lists;
     }
 
+    /** Whether a compound command of reserved words is not closed yet. */
+    boolean isOpen() {
+        return open > 0;
+    }
+
     /** Whether the word is reserved where a command begins; what belongs to it is then read. */
     boolean take(Atoms atoms) {
         if (atoms.hasQuote() || atoms.hasHole()) {
             return false;
         }
         String text = atoms.text();
+        open += OPENING.contains(text) ? 1 : CLOSING.contains(text) && open > 0 ? -1 : 0;
         switch (text) {
             case "for", "select" -> loop();
             case "case" -> cases();
@@ -90,7 +102,7 @@ final class CompoundParser {
             Atoms value = words.atoms();
             session.keep(value, source.position());
             Braces.expand(value, source.since(mark))
-                    .forEach(word -> session.names().add(name, word.spellings()));
+                    .forEach(word -> session.names().add(name, word.pieces()));
             if (source.mark() == mark) {
                 session.fail(source, "an operator where a word is expected");
             }
@@ -99,9 +111,8 @@ final class CompoundParser {
     }
 
     private void functionKeyword() {
-        session.repeats();
         source.skipBlanks();
-        words.atoms();
+        session.define(words.atoms().text());
         source.skipBlanks();
         if (source.looksAt("()") || source.looksAt("( )")) {
             source.skipPast(')');
@@ -115,12 +126,12 @@ final class CompoundParser {
         if (!words.atoms().isBare("in")) {
             session.fail(source, "case without in");
         }
-        boolean open = true;
-        while (open && !source.atEnd()) {
-            open = item();
+        boolean more = true;
+        while (more && !source.atEnd()) {
+            more = item();
         }
-        if (open) {
-            session.doubt(Doubt.Kind.SYNTAX, "case without esac", source.position());
+        if (more) {
+            session.unread("case without esac", source.position());
         }
     }
 

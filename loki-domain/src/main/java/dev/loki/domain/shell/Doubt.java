@@ -10,7 +10,10 @@ package dev.loki.domain.shell;
 public record Doubt(Kind kind, String reason, int position) {
     /** What is not sure. */
     public enum Kind {
-        /** The text is not shell as the reader knows it, or exceeds a bound: nothing is sure. */
+        /**
+         * Part of the command was not read: it is not shell as the reader knows it, exceeds a bound, or comes out of a decoder.
+         * Nothing is sure.
+         */
         SYNTAX,
         /** Which program starts. */
         PROGRAM,

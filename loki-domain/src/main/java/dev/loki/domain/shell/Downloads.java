@@ -7,10 +7,11 @@ import java.util.Map;
 /** Programs that fetch files from elsewhere. */
 final class Downloads {
     private static final String CURL =
-            "A= b= c= C= d= D= e= E= F= h? H= K= m= o= P= Q= r= t= T= u= U= w= x= X= y= Y= z= output="
-                    + " output-dir= dump-header= cookie-jar= cookie= config= data= data-raw= data-binary= data-urlencode= json= form= header= user="
-                    + " user-agent= request= url= upload-file= proxy= max-time= connect-timeout= retry= retry-delay= write-out="
-                    + " trace= trace-ascii= stderr= etag-save= etag-compare= libcurl= hsts= cacert= cert= key= range= referer= limit-rate= alt-svc=";
+            "A= b= c= C= d= D= e= E= F= h? H= K= m= o= P= Q= r= t= T= u= U= w= x= X= y= Y= z= output= output-dir="
+                + " dump-header= cookie-jar= cookie= config= data= data-raw= data-binary= data-urlencode= json= form="
+                + " header= user= user-agent= request= url= upload-file= proxy= max-time= connect-timeout= retry="
+                + " retry-delay= write-out= trace= trace-ascii= stderr= etag-save= etag-compare= libcurl= hsts="
+                + " cacert= cert= key= range= referer= limit-rate= alt-svc=";
 
     private static final String[] CURL_WRITES = {
         "o",
@@ -58,8 +59,9 @@ final class Downloads {
 
     private static void wget(Call call) {
         Options given = Options.anywhere(
-                "O= o= a= P= e= i= t= T= U= output-document= output-file= append-output= directory-prefix= execute= header= user= password="
-                        + " post-data= post-file= save-cookies= load-cookies= warc-file= user-agent= tries= timeout= input-file=",
+                "O= o= a= P= e= i= t= T= U= output-document= output-file= append-output= directory-prefix= execute="
+                        + " header= user= password= post-data= post-file= save-cookies= load-cookies= warc-file="
+                        + " user-agent= tries= timeout= input-file=",
                 call.arguments());
         List<Word> outputs = given.values("O", "output-document");
         call.touch(outputs, Kind.WRITE);
@@ -98,6 +100,9 @@ final class Downloads {
         Options given = Options.anywhere("c= F= i= J= l= o= P= S= B= b= D= R= s= X=", call.arguments());
         List<Word> operands = given.operands();
         call.touch(operands.stream().skip(Math.max(0, operands.size() - 1)).toList(), Kind.WRITE);
+        if (given.has("r")) {
+            call.touch(operands.stream().skip(Math.max(0, operands.size() - 1)).toList(), Kind.TREE);
+        }
         if (call.name().equals("sftp")
                 || given.has("S")
                 || given.has("o")

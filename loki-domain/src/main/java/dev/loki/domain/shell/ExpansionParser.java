@@ -1,13 +1,18 @@
 package dev.loki.domain.shell;
 
 import dev.loki.domain.shell.CommandParser.Place;
+import java.util.List;
 
 /** Reads expansions (XCU 2.6): what they run is noted, what they yield is not known. */
 final class ExpansionParser {
+    /** Stands for the path that a process substitution yields. */
+    static final String OPEN_FILE = "/dev/fd/63";
+
     private final Source source;
     private final Session session;
     private final Frame frame;
     private final WordParser words;
+
     /** Where the parts of an expansion go, whose value is not known anyway. */
     private final Atoms ignored = new Atoms();
 
@@ -22,7 +27,10 @@ final class ExpansionParser {
     void dollar(Atoms atoms, boolean quoted) {
         if (source.looksAt("(") || source.looksAt("{")) {
             nested(atoms, quoted);
-        } else if (source.looksAt("[") || source.looksAt("\\\n")) {
+        } else if (source.take("[")) {
+            oldArithmetic();
+            atoms.hole(quoted);
+        } else if (source.looksAt("\\\n")) {
             session.fail(source, "a $ that shells read differently");
         } else {
             variable(atoms, quoted);
@@ -30,7 +38,7 @@ final class ExpansionParser {
     }
 
     private void nested(Atoms atoms, boolean quoted) {
-        int listed = session.names().listed().size();
+        int printed = session.printed().mark();
         if (!session.enter(source.position())) {
             source.skipToEnd();
             atoms.hole(false);
@@ -41,7 +49,7 @@ final class ExpansionParser {
             atoms.hole(quoted);
         } else if (source.take("(")) {
             commands();
-            atoms.hole(quoted, session.names().listedSince(listed));
+            atoms.hole(quoted, session.printed().since(printed));
         } else {
             source.skip(1);
             int mark = source.mark();
@@ -71,25 +79,46 @@ final class ExpansionParser {
     void process(Atoms atoms) {
         source.skip(1);
         commands();
-        atoms.quoted("/dev/fd/63");
+        atoms.quoted(OPEN_FILE);
     }
 
     private void commands() {
-        if (!source.pending().isEmpty()) {
-            source.pending().clear();
-            session.fail(source, "a substitution between << and its here-document");
-        }
-        new CommandParser(source, session, frame).read(Place.PARENTHESES);
-        if (!source.pending().isEmpty()) {
+        List<HereDocument> outer = List.copyOf(source.pending());
+        source.pending().clear();
+        int mark = source.mark();
+        session.folders().aside(() -> new CommandParser(source, session, frame).read(Place.PARENTHESES));
+        if (!outer.isEmpty() && source.since(mark).indexOf('\n') >= 0) {
+            session.fail(source, "a substitution of several lines between << and its here-document");
+        } else if (!source.pending().isEmpty()) {
             source.pending().clear();
             session.fail(source, "a substitution that ends before its here-document");
+        } else {
+            source.pending().addAll(outer);
+        }
+    }
+
+    /** {@code $[...]}, which bash and zsh still take for arithmetic, and others for a dollar sign. */
+    private void oldArithmetic() {
+        session.doubt(Doubt.Kind.PROGRAM, "$[, which some shells take for arithmetic", source.position());
+        int depth = 0;
+        while (!source.atEnd() && !(depth == 0 && source.peek() == ']')) {
+            char c = source.peek();
+            depth += c == '[' ? 1 : c == ']' ? -1 : 0;
+            if (c == '\'' || c == '"') {
+                session.fail(source, "a quote in arithmetic");
+            } else {
+                words.insideDouble(ignored);
+            }
+        }
+        if (!source.take("]")) {
+            session.fail(source, "$[ that is not closed");
         }
     }
 
     /** A command in backticks (XCU 2.6.3), inside which a backslash quotes only a few characters. */
     void backtick(Atoms atoms, boolean quoted) {
         int position = source.position();
-        int listed = session.names().listed().size();
+        int printed = session.printed().mark();
         StringBuilder text = new StringBuilder();
         while (!source.atEnd() && source.peek() != '`') {
             char c = source.next();
@@ -99,8 +128,8 @@ final class ExpansionParser {
         if (!source.take("`")) {
             session.fail(source, "a backtick that is not closed");
         }
-        session.read(text.toString(), frame, position);
-        atoms.hole(quoted, session.names().listedSince(listed));
+        session.folders().aside(() -> session.read(text.toString(), frame, position));
+        atoms.hole(quoted, session.printed().since(printed));
     }
 
     private static boolean escapable(char c, boolean quoted) {
@@ -148,10 +177,10 @@ final class ExpansionParser {
     }
 
     private void step(boolean quoted) {
-        boolean special = source.peek() == '\'' || source.looksAt("$'");
-        if (special && (quoted || source.peek() == '$')) {
-            session.fail(source, "a single quote inside ${...}, which shells read differently");
-        } else if (special) {
+        boolean single = source.peek() == '\'' || source.looksAt("$'");
+        if (single && (quoted || source.peek() == '$')) {
+            eitherWay();
+        } else if (single) {
             source.skip(1);
             int mark = source.mark();
             source.skipPast('\'');
@@ -163,6 +192,18 @@ final class ExpansionParser {
             process(ignored);
         } else {
             words.insideDouble(ignored);
+        }
+    }
+
+    /** A single quotation that some shells take for plain text: it must be the same text for both. */
+    private void eitherWay() {
+        source.skip(source.peek() == '$' ? 2 : 1);
+        int mark = source.mark();
+        source.skipPast('\'');
+        String text = source.since(mark);
+        boolean same = text.endsWith("'") && text.matches("(?s)(?:[^'\"$`}\\\\]|\\\\[A-Za-z0-9])*'");
+        if (!same) {
+            session.fail(source, "a single quote inside ${...}, which shells read differently");
         }
     }
 

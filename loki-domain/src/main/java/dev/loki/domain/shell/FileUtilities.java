@@ -29,7 +29,7 @@ final class FileUtilities {
         all.put("sort", FileUtilities::sort);
         Utilities.add(all, "split csplit", FileUtilities::split);
         all.put("patch", FileUtilities::patch);
-        Utilities.add(all, "rg tree less more man fd fdfind ag bat", FileUtilities::viewer);
+        Utilities.add(all, "less more man bat", FileUtilities::viewer);
         all.put("sed", new Sed());
         all.put("gsed", new Sed());
         all.put("git", new Git());
@@ -119,7 +119,7 @@ final class FileUtilities {
     }
 
     /** Programs that show, but with some options start a filter or a pager, or write. */
-    private static void viewer(Call call) {
+    static void viewer(Call call) {
         boolean starts = call.arguments().stream()
                 .anyMatch(word -> word.startsWith("+")
                         || word.startsWith("--pre")
@@ -133,7 +133,7 @@ final class FileUtilities {
         if (starts || call.mayHideOption()) {
             call.doubt(Doubt.Kind.PROGRAM, call.name() + " with an option that may start a program");
         }
-        if (call.name().equals("tree") || call.name().equals("less")) {
+        if (call.name().equals("less")) {
             call.touch(Options.anywhere("o= O= P= I= L=", call.arguments()).values("o", "O"), Kind.WRITE);
         }
     }

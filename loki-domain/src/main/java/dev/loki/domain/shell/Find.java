@@ -14,7 +14,7 @@ final class Find implements Utility {
     public void judge(Call call) {
         List<Word> words = call.arguments();
         List<String> found = found(words);
-        call.session().names().list(found);
+        call.print(found);
         for (int i = 0; i < words.size(); i++) {
             Word word = words.get(i);
             if (Call.mayBeOption(word)) {
@@ -68,6 +68,6 @@ final class Find implements Utility {
                 }
             }
         }
-        return found.size() > MOST ? List.of(String.valueOf(Word.BELOW)) : found;
+        return found.size() > MOST ? List.of(Word.ANYWHERE) : found;
     }
 }

@@ -48,6 +48,14 @@ final class FindNames {
             "-fprint0",
             "-fls");
 
+    /** What makes a term one that acts upon what it selects; else all that is selected is printed. */
+    private static final List<String> ACTING = List.of("-exec", "-ok", "-print", "-fprint", "-ls", "-fls", "-delete");
+
+    /** Part of an expression: the names it selects, none where any will do, and whether it acts upon them. */
+    private record Term(List<String> names, boolean acts) {
+        static final Term ANY = new Term(List.of(), false);
+    }
+
     private final List<Word> words;
     private int at;
 
@@ -57,44 +65,53 @@ final class FindNames {
 
     /** Patterns of which the name must match one; none where any name will do. */
     List<String> read() {
-        List<String> names = alternatives();
+        List<String> names = alternatives().names();
         return at < words.size() ? List.of() : names;
     }
 
-    /** Terms between {@code -o} and {@code ,}. */
-    private List<String> alternatives() {
-        List<String> names = new ArrayList<>(conjunction());
-        boolean any = names.isEmpty();
+    /** Terms between {@code -o} and {@code ,}: where some of them act, the others select nothing to act upon. */
+    private Term alternatives() {
+        List<Term> terms = new ArrayList<>(List.of(conjunction()));
         while (is("-o") || is("-or") || is(",")) {
             at++;
-            List<String> more = conjunction();
-            any |= more.isEmpty();
-            names.addAll(more);
+            terms.add(conjunction());
         }
-        return any ? List.of() : names;
+        boolean acts = terms.stream().anyMatch(Term::acts);
+        List<Term> selecting =
+                terms.stream().filter(term -> term.acts() || !acts).toList();
+        boolean any = selecting.stream().anyMatch(term -> term.names().isEmpty());
+        return new Term(
+                any
+                        ? List.of()
+                        : selecting.stream()
+                                .flatMap(term -> term.names().stream())
+                                .toList(),
+                acts);
     }
 
-    private List<String> conjunction() {
-        List<String> names = List.of();
+    private Term conjunction() {
+        Term all = Term.ANY;
         while (at < words.size() && !is("-o") && !is("-or") && !is(",") && !is(")")) {
             boolean not = is("!") || is("-not");
             at += not ? 1 : 0;
-            List<String> term = at < words.size() ? term() : List.of();
-            names = names.isEmpty() && !not ? term : names;
+            Term term = at < words.size() ? term() : Term.ANY;
+            boolean first = all.names().isEmpty() && !not;
+            all = new Term(first ? term.names() : all.names(), all.acts() || term.acts());
         }
-        return names;
+        return all;
     }
 
-    private List<String> term() {
+    private Term term() {
         Word word = words.get(at++);
         if (word.is("(")) {
-            List<String> names = alternatives();
+            Term inner = alternatives();
             at++;
-            return names;
+            return inner;
         }
         if (NAMES.contains(word.value()) && at < words.size()) {
             Word name = words.get(at++);
-            return word.is("-name") && name.form() == Word.Form.TEXT ? List.of(name.value()) : lowerCase(name);
+            boolean same = word.is("-name") && name.form() == Word.Form.TEXT;
+            return new Term(same ? List.of(name.value()) : lowerCase(name), false);
         }
         if (word.startsWith("-exec") || word.startsWith("-ok")) {
             skipCommand();
@@ -103,7 +120,7 @@ final class FindNames {
         } else if (word.is("-fprintf")) {
             at += 2;
         }
-        return List.of();
+        return new Term(List.of(), ACTING.stream().anyMatch(word::startsWith));
     }
 
     private static List<String> lowerCase(Word name) {

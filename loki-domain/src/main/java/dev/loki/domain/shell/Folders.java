@@ -1,14 +1,18 @@
 package dev.loki.domain.shell;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The folders a command may be in: where it began, and wherever a {@code cd} before may have led. */
+/**
+ * The folders a command may be in: where it began, and wherever a {@code cd} before may have led. One that is known in part
+ * is kept as a sketch; too many of them may be any.
+ */
 final class Folders {
-    private static final int MOST = 16;
+    private static final int MOST = 64;
 
     private Set<String> current = new LinkedHashSet<>(List.of(""));
     private boolean repeats;
@@ -18,50 +22,71 @@ final class Folders {
     /** A path as seen from where the command began, once for each folder it may be in. */
     List<Word> resolve(Word path) {
         boolean relative = path.form() != Word.Form.HOME && !path.startsWith("/");
-        if (!relative
-                || (path.form() == Word.Form.UNKNOWN
-                        && path.value().isEmpty()
-                        && path.sketches().isEmpty())) {
-            return List.of(path);
-        }
-        return current.stream().map(folder -> in(folder, path)).toList();
+        boolean nothing = path.form() == Word.Form.UNKNOWN
+                && path.value().isEmpty()
+                && path.sketches().isEmpty();
+        return !relative || nothing
+                ? List.of(path)
+                : current.stream().map(folder -> in(folder, path)).toList();
     }
 
     private static Word in(String folder, Word path) {
-        boolean home = folder.startsWith("~");
-        Word.Form form = home && path.form() == Word.Form.TEXT ? Word.Form.HOME : path.form();
         if (folder.isEmpty()) {
             return path;
         }
         Word moved = path.in(folder);
-        return new Word(moved.given(), form, moved.value(), moved.many(), moved.sketches());
+        if (path.form() != Word.Form.UNKNOWN && Word.sketched(folder).form() == Word.Form.UNKNOWN) {
+            return Word.sketched(moved.value()).given(path.given());
+        }
+        boolean home = folder.startsWith("~") && path.form() == Word.Form.TEXT;
+        return new Word(
+                moved.given(), home ? Word.Form.HOME : path.form(), moved.value(), moved.many(), moved.sketches());
     }
 
     /** Notes that the command may go to a folder. */
     void move(Word folder) {
-        folder.guesses().forEach(this::move);
-        boolean known = isKnown(folder);
-        lost |= !known || current.size() > MOST;
+        lost |= !isKnown(folder);
         moves |= !folder.startsWith("/");
-        if (known && current.size() <= MOST) {
-            List<String> more = new ArrayList<>();
-            resolve(folder).forEach(place -> more.add(strip(place.value())));
-            current.addAll(more);
+        if (!current.contains(Word.ANYWHERE)) {
+            current.addAll(places(folder));
+            bound();
         }
     }
 
     /** Does something as from within a folder, where it is done there or not at all, and comes back. */
     void within(Word folder, Runnable work) {
+        aside(() -> {
+            List<String> places = places(folder);
+            move(folder);
+            if (!places.isEmpty()) {
+                current = new LinkedHashSet<>(places);
+                bound();
+            }
+            work.run();
+        });
+    }
+
+    /** Does something that leaves the folder as it was, as a subshell does. */
+    void aside(Runnable work) {
         Set<String> before = current;
-        List<Word> places = resolve(folder);
         current = new LinkedHashSet<>(before);
-        move(folder);
-        if (isKnown(folder)) {
-            current = new LinkedHashSet<>(
-                    places.stream().map(place -> strip(place.value())).toList());
-        }
         work.run();
         current = before;
+    }
+
+    private List<String> places(Word folder) {
+        return resolve(folder).stream()
+                .flatMap(place -> place.pieces().stream())
+                .map(Folders::tidy)
+                .distinct()
+                .toList();
+    }
+
+    private void bound() {
+        if (current.size() > MOST) {
+            current = new LinkedHashSet<>(List.of(Word.ANYWHERE));
+            lost = true;
+        }
     }
 
     private static boolean isKnown(Word folder) {
@@ -81,7 +106,18 @@ final class Folders {
         return repeats && moves ? Optional.of("the folder may be changed more than once") : Optional.empty();
     }
 
-    private static String strip(String folder) {
-        return folder.length() > 1 && folder.endsWith("/") ? folder.substring(0, folder.length() - 1) : folder;
+    /** The folder without what leads nowhere: {@code a} of {@code a/./b/..}, as {@code cd} has it (XCU, cd -L). */
+    private static String tidy(String folder) {
+        Deque<String> names = new ArrayDeque<>();
+        for (String name : folder.split("/", -1)) {
+            String last = names.isEmpty() ? ".." : names.peekLast();
+            boolean back = name.equals("..") && !last.equals("..") && !last.equals("~");
+            if (back && !last.equals(String.valueOf(Word.BELOW))) {
+                names.removeLast();
+            } else if (!back && !name.isEmpty() && !name.equals(".")) {
+                names.addLast(name);
+            }
+        }
+        return (folder.startsWith("/") ? "/" : "") + String.join("/", names);
     }
 }

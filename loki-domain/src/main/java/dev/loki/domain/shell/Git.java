@@ -147,7 +147,10 @@ final class Git implements Utility {
                 || (name.equals("submodule") && words.stream().anyMatch(word -> word.is("foreach")))
                 || words.stream().anyMatch(word -> word.startsWith("ext::") || word.startsWith("--ext-diff"));
         boolean sets = name.equals("config")
-                && words.stream().filter(word -> !word.startsWith("-")).anyMatch(word -> !harmless(word))
+                && words.stream()
+                        .filter(word -> !word.startsWith("-") && !word.is("set"))
+                        .limit(1)
+                        .anyMatch(word -> !harmless(word))
                 && words.stream().filter(word -> !word.startsWith("-")).count() > 1;
         if (option || runs || sets) {
             call.doubt(Doubt.Kind.PROGRAM, "git " + name + " that starts a program, or may");

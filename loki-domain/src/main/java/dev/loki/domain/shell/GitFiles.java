@@ -9,7 +9,6 @@ final class GitFiles {
     /** Those that set files of the whole working tree to what the repository holds. */
     private static final Set<String> RESTORING = Set.of(
             "bisect",
-            "checkout-index",
             "cherry-pick",
             "merge",
             "pull",
@@ -19,6 +18,10 @@ final class GitFiles {
             "revert",
             "sparse-checkout",
             "stash");
+
+    /** What makes {@code apply} and {@code am} change nothing but what git has kept. */
+    private static final Set<String> HARMLESS =
+            Set.of("--check", "--stat", "--numstat", "--summary", "--abort", "--quit", "--show-current-patch");
 
     private static final Set<String> BRANCHING = Set.of("-b", "-B", "-c", "-C", "--orphan");
 
@@ -31,11 +34,26 @@ final class GitFiles {
             case "clean" -> clean(call, words);
             case "stash" -> stash(call, words);
             case "mv" -> {
-                call.touch(operands, Kind.MOVE);
+                call.touch(operands.stream().map(Pathspec::path).toList(), Kind.MOVE);
                 call.touch(operands, Kind.WRITE);
             }
+            case "checkout-index" -> {
+                Options given = Options.anywhere("prefix= stage=", words);
+                List<Word> prefixes = given.values("prefix");
+                prefixes.forEach(prefix -> call.touch(prefix, Kind.TREE));
+                if (prefixes.isEmpty()) {
+                    call.touch(given.operands().stream().map(Pathspec::path).toList(), Kind.WRITE);
+                    call.touch(Word.of("."), Kind.RESTORE);
+                }
+            }
+            case "ls-files", "grep" -> list(call, name, words);
             case "checkout", "switch", "restore" -> checkout(call, name, words);
             case "apply", "am" -> {
+                if (words.stream()
+                        .anyMatch(word -> word.text().filter(HARMLESS::contains).isPresent())) {
+                    call.touch(Word.of("."), Kind.RESTORE);
+                    return;
+                }
                 call.doubt(Doubt.Kind.FILES, "git " + name + " changes the files that a patch names");
                 call.touch(folderOf(words), Kind.TREE);
             }
@@ -78,8 +96,37 @@ final class GitFiles {
     /** Paths, of which one that begins with a colon may be anywhere in the working tree (gitglossary, pathspec). */
     private static void touchPaths(Call call, List<Word> paths, Kind kind) {
         for (Word path : paths) {
-            boolean magic = path.startsWith(":");
-            call.touch(magic ? Word.of(".") : path, magic ? Kind.SWEEP : kind);
+            boolean top = Pathspec.isFromTop(path) && path.value().matches(":/|:\\([^)]*\\)");
+            if (!Pathspec.excludes(path)) {
+                call.touch(top ? Word.of(".") : Pathspec.path(path), top ? Kind.SWEEP : kind);
+            }
+        }
+    }
+
+    /** The files that git knows, or with some options those that it does not. */
+    private static void list(Call call, String name, List<Word> words) {
+        boolean grep = name.equals("grep");
+        Options given = Options.anywhere(
+                grep ? "e= f= m= A= B= C= O? max-depth= threads=" : "x= X= exclude= exclude-from= format=", words);
+        if (grep
+                && !given.has("l")
+                && !given.has("L")
+                && !call.hasArgument("--files-w")
+                && !call.hasArgument("--name-only")) {
+            return;
+        }
+        int skipped = grep && !given.has("e") && !given.has("f") ? 1 : 0;
+        List<Word> paths = given.operands().stream()
+                .skip(skipped)
+                .filter(path -> !Pathspec.excludes(path))
+                .map(Pathspec::path)
+                .toList();
+        for (Word path : paths.isEmpty() ? List.of(Word.of(".")) : paths) {
+            List<String> ends =
+                    path.form() == Word.Form.UNKNOWN && !path.sketches().isEmpty()
+                            ? List.of("")
+                            : List.of("", "/" + Word.BELOW);
+            call.print(Sketches.joined(path.pieces(), ends));
         }
     }
 
@@ -90,6 +137,14 @@ final class GitFiles {
                         || word.startsWith("--a")
                         || word.value().matches("-[a-z]*[ua][a-z]*"));
         call.touch(Word.of("."), untracked ? Kind.SWEEP : Kind.RESTORE);
+        if (!words.isEmpty() && words.get(0).is("push")) {
+            touchPaths(
+                    call,
+                    Options.anywhere("m= message= pathspec-from-file=", words).operands().stream()
+                            .skip(1)
+                            .toList(),
+                    Kind.DELETE);
+        }
     }
 
     /** A new branch alone changes no file; paths change none but themselves where they surely are no branch. */
@@ -100,9 +155,9 @@ final class GitFiles {
                 words.stream().dropWhile(word -> !word.is("--")).skip(1).toList();
         boolean branches = words.stream().anyMatch(word -> BRANCHING.contains(word.value()));
         if (!paths.isEmpty()) {
-            call.touch(paths, Kind.WRITE);
+            touchPaths(call, paths, Kind.WRITE);
         } else if (!branches || !operands.isEmpty()) {
-            call.touch(operands, Kind.WRITE);
+            touchPaths(call, operands, Kind.WRITE);
             if (!name.equals("restore")) {
                 call.touch(Word.of("."), Kind.RESTORE);
             }

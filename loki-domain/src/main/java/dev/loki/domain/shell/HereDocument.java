@@ -1,13 +1,15 @@
 package dev.loki.domain.shell;
 
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** A here-document (XCU 2.7.4), from its operator to the end of its body. */
 final class HereDocument implements Input {
     private final String delimiter;
     private final boolean quoted;
     private final boolean stripsTabs;
-    private @Nullable Call shell;
+    private final List<Consumer<Word>> readers = new ArrayList<>();
 
     HereDocument(String delimiter, boolean quoted, boolean stripsTabs) {
         this.delimiter = delimiter;
@@ -17,8 +19,13 @@ final class HereDocument implements Input {
 
     /** The body follows later in the text, so the shell has to wait for it. */
     @Override
-    public void feedShell(Call reader) {
-        shell = reader;
+    public void feedShell(Call shell) {
+        readers.add(shell::read);
+    }
+
+    @Override
+    public void whenRead(Consumer<Word> reader) {
+        readers.add(reader);
     }
 
     /** Reads the body, notes what its expansions run and, where a shell waits for it, what that would run. */
@@ -38,12 +45,11 @@ final class HereDocument implements Input {
             continued = !quoted && line.endsWith("\\");
         }
         if (!closed) {
-            session.doubt(Doubt.Kind.SYNTAX, "a here-document that is not closed", position);
+            session.unread("a here-document that is not closed", position);
         }
         Word text = quoted ? Word.of(body.toString()) : expanded(body.toString(), session, frame, position);
-        if (shell != null) {
-            shell.read(text);
-        }
+        session.awaited().remove(this);
+        List.copyOf(readers).forEach(reader -> reader.accept(text));
     }
 
     private static Word expanded(String body, Session session, Frame frame, int position) {

@@ -20,6 +20,14 @@ record Interpreter(Set<String> flags) implements Utility {
         List<Word> left = call.arguments().stream()
                 .dropWhile(word -> word.text().filter(flags::contains).isPresent())
                 .toList();
+        Printed printed = call.session().printed();
+        boolean piped = left.isEmpty() || left.get(0).is("-");
+        if (piped && call.inputs().isEmpty() && printed.hidesSince(printed.start())) {
+            call.hidden();
+        }
+        if (PythonReading.onlyReads(call.name(), left)) {
+            return;
+        }
         call.touchPerhaps();
         if (left.size() == 1 && left.get(0).text().filter(ASKING::contains).isPresent()) {
             return;

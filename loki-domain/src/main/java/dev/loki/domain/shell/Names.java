@@ -1,6 +1,5 @@
 package dev.loki.domain.shell;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,27 +8,25 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a command itself says of names: the values it gives its variables, and the names that its programs print for
- * others to read. Each may be what a word stands for; that it is, nobody knows, for a branch may not be taken, and a
- * variable may be set elsewhere.
+ * What a command itself says of names: the values it gives its variables and parameters. Each may be what a word stands
+ * for; that it is, nobody knows, for a branch may not be taken, and a variable may be set elsewhere. Too many of them may
+ * be anything.
  */
 final class Names {
-    private static final int MOST = 64;
-    private static final int MOST_LISTED = 256;
-    private static final Set<String> ANY = Set.of(String.valueOf(Word.HOLE));
+    private static final int MOST = 1_024;
+    private static final Set<String> ANY = Set.of(Word.ANYWHERE);
+
+    /** Behind an array's name: all its elements, joined. */
+    private static final String ALL = "[@]";
 
     private final Map<String, Set<String>> values = new HashMap<>(Map.of("PWD", Set.of("."), "HOME", Set.of("~")));
-    private final List<String> listed = new ArrayList<>();
 
-    /** What was handed out of them last: programs that read the same names share them. */
-    private List<String> shared = List.of();
-
-    /** How many characters of values are still handed out; a command that asks for more is told of holes. */
+    /** How many characters of values are still handed out; to a command that asks for more they may be anything. */
     private int left = 1_000_000;
 
     /** What a variable or a positional parameter may be; nothing where the command does not say. */
     List<String> of(String name) {
-        Set<String> known = values.getOrDefault(name, Set.of());
+        Set<String> known = values.getOrDefault(element(name), Set.of());
         left -= known.stream().mapToInt(String::length).sum();
         return List.copyOf(left < 0 && !known.isEmpty() ? ANY : known);
     }
@@ -48,6 +45,27 @@ final class Names {
         }
     }
 
+    /** {@code a} of {@code a[1]}, as any of the elements may be meant. */
+    private static String element(String name) {
+        int bracket = name.indexOf('[');
+        boolean all = name.endsWith("[@]") || name.endsWith("[*]");
+        return bracket < 0 ? name : name.substring(0, bracket) + (all ? ALL : "");
+    }
+
+    /** Notes {@code NAME=(...)} or, where it grows, {@code NAME+=(...)}. */
+    void assign(String name, List<Word> elements, boolean grows) {
+        List<String> joined = Word.joined(elements).spellings();
+        List<String> before = grows ? of(name + ALL) : List.of();
+        add(name + ALL, before.isEmpty() ? joined : Sketches.joined(Sketches.joined(before, List.of(" ")), joined));
+        elements.forEach(element -> add(name, element.pieces()));
+    }
+
+    /** Whether so many characters of names may still be put into words. */
+    boolean spend(long characters) {
+        left = (int) Math.max(-1, left - characters);
+        return left >= 0;
+    }
+
     void add(String name, Collection<String> spellings) {
         Set<String> all = new LinkedHashSet<>(of(name));
         all.addAll(spellings);
@@ -57,36 +75,13 @@ final class Names {
     /** Notes the positional parameters, the first of which has this number. */
     void place(List<Word> words, int first) {
         for (int i = 0; i < words.size() && i < MOST; i++) {
-            List<String> spellings = words.get(i).spellings();
-            add(String.valueOf(first + i), spellings);
-            if (first + i > 0) {
-                add("@", spellings);
-                add("*", spellings);
-            }
+            add(String.valueOf(first + i), words.get(i).spellings());
         }
-    }
-
-    /** Notes what a program prints. */
-    void list(Collection<String> spellings) {
-        spellings.stream().limit(Math.max(0, MOST_LISTED - listed.size())).forEach(listed::add);
-    }
-
-    /** What the programs read so far may have printed. */
-    List<String> listed() {
-        if (shared.size() != listed.size()) {
-            shared = List.copyOf(listed);
+        List<Word> all = words.subList(Math.min(1 - first, words.size()), words.size());
+        if (!all.isEmpty()) {
+            List<String> joined = Word.joined(all).spellings();
+            add("@", joined);
+            add("*", joined);
         }
-        return shared;
-    }
-
-    /** Whether so many characters of names may still be put into words. */
-    boolean spend(long characters) {
-        left = (int) Math.max(-1, left - characters);
-        return left >= 0;
-    }
-
-    /** What was noted behind the first ones. */
-    List<String> listedSince(int count) {
-        return List.copyOf(listed.subList(Math.min(count, listed.size()), listed.size()));
     }
 }

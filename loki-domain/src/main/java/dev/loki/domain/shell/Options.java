@@ -63,7 +63,7 @@ final class Options {
         int at = 0;
         while (at < arguments.size()) {
             Word word = arguments.get(at++);
-            boolean option = word.value().length() > 1 && word.startsWith("-") && word.form() != Word.Form.PATTERN;
+            boolean option = word.value().length() > 1 && word.startsWith("-") && !mayBeNames(word);
             if (word.is("--")) {
                 operands.addAll(arguments.subList(at, arguments.size()));
                 return this;
@@ -78,6 +78,11 @@ final class Options {
             }
         }
         return this;
+    }
+
+    /** Whether it is a pattern that may become operands; behind an equals sign it is taken for an option's argument. */
+    private static boolean mayBeNames(Word word) {
+        return word.form() == Word.Form.PATTERN && !word.value().matches("(?s)--[\\w-]+=.*");
     }
 
     /** How many of the words that follow belong to the option. */

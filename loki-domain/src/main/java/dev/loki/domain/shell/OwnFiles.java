@@ -8,7 +8,8 @@ import java.util.Set;
 final class OwnFiles {
     private OwnFiles() {}
 
-    static List<Doubt> doubts(List<Invocation> invocations, List<FileTouch> touches) {
+    /** @param hidden whether something was written that a code hides */
+    static List<Doubt> doubts(List<Invocation> invocations, List<FileTouch> touches, boolean hidden) {
         Set<String> written = new HashSet<>();
         touches.stream()
                 .filter(touch -> touch.kind() == FileTouch.Kind.WRITE || touch.kind() == FileTouch.Kind.MOVE)
@@ -17,7 +18,7 @@ final class OwnFiles {
         return invocations.stream()
                 .filter(run -> run.baseName().filter(written::contains).isPresent() || runsScript(run, written))
                 .map(run -> new Doubt(
-                        Doubt.Kind.PROGRAM,
+                        hidden ? Doubt.Kind.SYNTAX : Doubt.Kind.PROGRAM,
                         run.program().shown() + " runs a file that this command writes",
                         run.position()))
                 .toList();

@@ -1,6 +1,7 @@
 package dev.loki.domain.shell;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads redirections (XCU 2.7; bash manual, 3.6). */
 final class RedirectionParser {
@@ -26,9 +27,13 @@ final class RedirectionParser {
             return false;
         }
         boolean standardInput = digits == 0 || (digits == 1 && source.peek() == '0');
+        boolean standardOutput = digits == 0 || (digits == 1 && source.peek() == '1');
         source.skip(digits + operator.length());
         command.begin();
-        read(operator, standardInput, command);
+        Word target = read(operator, standardInput, command);
+        if (standardOutput && target != null && isFile(target)) {
+            command.mute();
+        }
         if (operator.startsWith("&")) {
             source.skipBlanks();
             if (!CommandParser.endsCommand(source)) {
@@ -63,27 +68,37 @@ final class RedirectionParser {
         return true;
     }
 
-    private void read(String operator, boolean standardInput, SimpleCommand command) {
+    /** Whether what goes there can be read by none but who opens it. */
+    private static boolean isFile(Word target) {
+        return target.text()
+                .filter(path -> !path.startsWith("/dev/") && !path.startsWith("/proc/"))
+                .isPresent();
+    }
+
+    /** Reads what the operator needs; the file that is written, if one is. */
+    private @Nullable Word read(String operator, boolean standardInput, SimpleCommand command) {
         int position = source.position();
         source.skipBlanks();
         int mark = source.mark();
         Atoms atoms = words.atoms();
         if (source.mark() == mark) {
             session.fail(source, operator + " without a word after it");
-            return;
+            return null;
         }
         String given = source.since(mark);
         if (operator.startsWith("<<") && !operator.equals("<<<")) {
             hereDocument(operator, atoms, given, standardInput, command);
-            return;
+            return null;
         }
         Word word = atoms.word(given);
         if (standardInput && operator.startsWith("<")) {
             command.add(input(operator, word));
         }
-        if (writes(operator, word)) {
-            session.touch(word, FileTouch.Kind.WRITE, operator, position);
+        if (!writes(operator, word)) {
+            return null;
         }
+        session.touch(word, FileTouch.Kind.WRITE, operator, position);
+        return word;
     }
 
     private static boolean writes(String operator, Word word) {
@@ -106,12 +121,15 @@ final class RedirectionParser {
 
     private void hereDocument(
             String operator, Atoms delimiter, String given, boolean standardInput, SimpleCommand command) {
-        if (delimiter.hasHole() || given.contains("$") || given.contains("(") || given.contains("\n")) {
+        boolean literal = given.matches("[\\w.$-]+");
+        if (!literal && (delimiter.hasHole() || given.contains("$") || given.contains("(") || given.contains("\n"))) {
             session.fail(source, "a here-document whose end is not a plain word");
             return;
         }
-        HereDocument document = new HereDocument(delimiter.text(), delimiter.hasQuote(), operator.endsWith("-"));
+        HereDocument document = new HereDocument(
+                literal ? given : delimiter.text(), !literal && delimiter.hasQuote(), operator.endsWith("-"));
         source.pending().add(document);
+        session.awaited().add(document);
         if (standardInput) {
             command.add(document);
         }

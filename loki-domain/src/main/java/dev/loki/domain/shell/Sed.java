@@ -16,7 +16,9 @@ final class Sed implements Utility {
         if (scripts.isEmpty() && kept.isEmpty() && !files.isEmpty()) {
             scripts.add(files.remove(0));
         }
-        boolean hidden = call.mayHideOption();
+        boolean hidden = call.arguments().stream()
+                .takeWhile(word -> !word.is("--") && !scripts.contains(word))
+                .anyMatch(Call::mayBeOption);
         if (hidden
                 || !scripts.stream()
                         .allMatch(script ->

@@ -2,7 +2,11 @@ package dev.loki.domain.shell;
 
 import dev.loki.domain.shell.CommandParser.Place;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -44,8 +48,15 @@ final class Session {
     private final List<Doubt> doubts = new ArrayList<>();
     private final Folders folders = new Folders();
     private final Names names = new Names();
+    private final Printed printed = new Printed();
+    private final PatternOptions options = new PatternOptions();
+    private final Map<String, Integer> functions = new HashMap<>();
+    private final Set<HereDocument> awaited = new LinkedHashSet<>();
     private int work;
     private int depth;
+    private int guesses;
+    private int guessable = 2 * ShellReader.LONGEST;
+    private boolean spent;
 
     Session(int work) {
         this.work = work;
@@ -53,13 +64,37 @@ final class Session {
 
     ShellReading reading() {
         folders.doubt().ifPresent(reason -> doubt(Doubt.Kind.FILES, reason, 0));
-        OwnFiles.doubts(invocations, touches).forEach(doubts::add);
-        return new ShellReading(invocations, touches, doubts);
+        OwnFiles.doubts(invocations, touches, printed.hidesInFile()).forEach(doubts::add);
+        if (options.areSet()) {
+            doubt(Doubt.Kind.FILES, "an option of the shell lets patterns mean more names", 0);
+        }
+        return new ShellReading(invocations, options.widen(touches), doubts);
     }
 
     /** What the command itself says of names. */
     Names names() {
         return names;
+    }
+
+    /** What its programs print. */
+    Printed printed() {
+        return printed;
+    }
+
+    /** The here-documents whose bodies are still to come. */
+    Set<HereDocument> awaited() {
+        return awaited;
+    }
+
+    /** Whether a list is the outermost. */
+    boolean isOutermost() {
+        return depth == 1;
+    }
+
+    /** Notes that a function's body follows: it may run later, and more than once. */
+    void define(String function) {
+        functions.putIfAbsent(function, printed.mark());
+        folders.repeat();
     }
 
     Folders folders() {
@@ -69,12 +104,19 @@ final class Session {
     void doubt(Doubt.Kind kind, String reason, int position) {
         if (doubts.size() < MOST) {
             doubts.add(new Doubt(kind, reason, position));
+        } else if (doubts.size() == MOST) {
+            doubts.add(new Doubt(Doubt.Kind.SYNTAX, "too much that is not sure", position));
         }
+    }
+
+    /** Says that a text is not what the reader knows; one that is only guessed need not be. */
+    void unread(String reason, int position) {
+        doubt(guesses > 0 ? Doubt.Kind.PROGRAM : Doubt.Kind.SYNTAX, reason, position);
     }
 
     /** Gives up on the rest of a text. */
     void fail(Source source, String reason) {
-        doubt(Doubt.Kind.SYNTAX, reason, source.position());
+        unread(reason, source.position());
         source.skipToEnd();
     }
 
@@ -92,24 +134,47 @@ final class Session {
         depth--;
     }
 
+    /** Says that a bound is reached: what follows is not judged. */
+    private void spend(String reason, int position) {
+        if (!spent) {
+            doubt(Doubt.Kind.SYNTAX, reason, position);
+        }
+        spent = true;
+    }
+
     /** Reads a text as commands. */
     void read(String text, Frame frame, int position) {
         work -= text.length();
         if (work < 0) {
-            doubt(Doubt.Kind.SYNTAX, "too much to be read", position);
-        } else {
+            spend("too much to be read", position);
+        } else if (!spent) {
             new CommandParser(new Source(text, position), this, frame).read(Place.TEXT);
         }
+    }
+
+    /** Reads texts that may be run: they are not sure, and what they hold need not be commands. */
+    void guess(Collection<String> texts, Frame frame, int position) {
+        guesses++;
+        for (String text : texts) {
+            guessable -= text.length();
+            if (guessable < 0) {
+                spend("too much that may be commands", position);
+            } else if (Word.split(List.of(text)).stream()
+                    .anyMatch(word -> Word.sketched(word).form() == Word.Form.TEXT)) {
+                read(text, frame, position);
+            }
+        }
+        guesses--;
     }
 
     /** Notes that a program starts, and what that implies. */
     void start(List<Word> words, List<Input> inputs, Frame frame, int position) {
         work -= words.size();
-        if (words.isEmpty()) {
+        if (words.isEmpty() || spent) {
             return;
         }
         if (work < 0 || invocations.size() >= MOST) {
-            doubt(Doubt.Kind.SYNTAX, "too much to be read", position);
+            spend("too much to be read", position);
         } else if (enter(position)) {
             begin(words, inputs, frame, position);
             leave();
@@ -124,11 +189,27 @@ final class Session {
         if (odd || invocation.baseName().isEmpty()) {
             doubt(Doubt.Kind.PROGRAM, "which program is " + program.shown(), position);
         }
-        Utilities.judge(new Call(this, invocation, inputs, frame));
-        for (Word guess : program.guesses()) {
-            List<Word> guessed = new ArrayList<>(guess.split());
-            guessed.addAll(invocation.arguments());
-            start(guessed, inputs, frame, position);
+        words.forEach(options::note);
+        invocation.baseName().map(functions::get).ifPresent(printed::reach);
+        Call call = new Call(this, invocation, inputs, frame);
+        inputs.forEach(input -> input.whenRead(text -> call.print(text.spellings())));
+        Utilities.judge(call);
+        guess(program, call);
+    }
+
+    /** Starts what an unknown word may mean: its first part is the program. */
+    private void guess(Word program, Call call) {
+        if (program.isHidden()) {
+            call.hidden();
+        }
+        for (String sketch : program.sketches()) {
+            List<Word> guessed = new ArrayList<>(
+                    Word.split(List.of(sketch)).stream().map(Word::sketched).toList());
+            if (guessed.get(0).form() == Word.Form.TEXT
+                    && !guessed.get(0).value().isEmpty()) {
+                guessed.addAll(call.arguments());
+                start(guessed, call.inputs(), call.frame(), call.invocation().position());
+            }
         }
     }
 
@@ -147,7 +228,8 @@ final class Session {
             if (touches.size() < MOST) {
                 touches.add(new FileTouch(place, kind, by, position));
             } else {
-                doubt(Doubt.Kind.FILES, "too many files to be read", position);
+                spend("too many files to be read", position);
+                return;
             }
         }
     }
@@ -156,6 +238,7 @@ final class Session {
     void assign(Word assignment, int position) {
         String name = assignment.value().replaceFirst("(?s)\\+?=.*", "");
         names.assign(assignment);
+        options.noteAssignment(name);
         if (Variables.steer(name)) {
             doubt(Doubt.Kind.PROGRAM, name + " is set, which changes what programs do", position);
         }

@@ -64,7 +64,7 @@ final class ShellProgram implements Utility {
         } else if (!input && !operands.isEmpty()) {
             call.script(operands.get(0));
         } else if (call.inputs().isEmpty()) {
-            call.doubt(Doubt.Kind.PROGRAM, call.name() + " reads commands from its standard input");
+            call.readPiped();
         } else {
             call.inputs().forEach(from -> from.feedShell(call));
         }

@@ -33,6 +33,7 @@ final class SimpleCommand {
     private boolean begun;
     private boolean maybeTwo;
     private boolean holdsCode;
+    private boolean muted;
 
     SimpleCommand(int position) {
         this.position = position;
@@ -45,6 +46,16 @@ final class SimpleCommand {
     /** Whether a word here could be a reserved one: nothing precedes it. */
     boolean atStart() {
         return !begun;
+    }
+
+    /** The first word's text, as far as it is known. */
+    String name() {
+        return words.isEmpty() ? "" : words.get(0).value();
+    }
+
+    /** Says that what it prints goes into a file. */
+    void mute() {
+        muted = true;
     }
 
     boolean isOneWord() {
@@ -85,6 +96,6 @@ final class SimpleCommand {
             session.doubt(
                     Doubt.Kind.PROGRAM, "text that holds a substitution, given to what may evaluate it", position);
         }
-        session.start(words, inputs, frame, position);
+        session.start(words, inputs, frame.muted(muted), position);
     }
 }

@@ -39,7 +39,7 @@ final class TestParser {
             }
         }
         if (open) {
-            session.doubt(Doubt.Kind.SYNTAX, "[[ without ]]", source.position());
+            session.unread("[[ without ]]", source.position());
         }
     }
 
@@ -73,7 +73,7 @@ final class TestParser {
             if (!substitutes() && "()|&;<> \t\n".indexOf(c) >= 0) {
                 source.skip(1);
             } else {
-                words.atoms();
+                words.part(new Atoms());
             }
         }
     }

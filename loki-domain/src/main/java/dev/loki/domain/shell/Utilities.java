@@ -9,15 +9,15 @@ import java.util.Set;
 final class Utilities {
     /** Programs that neither start another nor change a file, whatever their arguments. */
     private static final String READERS = """
-            : [ arch b2sum base32 base64 basename bg blkid break cal caller cat cksum clear cmp col column comm continue
-            cut df diff dig dirname dirs disown du echo egrep exit expand expr factor false fg fgrep fmt fold free
-            getconf getent getopt getopts grep groups head hexdump host hostid id jobs join jq kill killall let locale
-            logname logout ls lsblk lscpu lsof md5 md5sum mesg mountpoint netstat nl nproc nslookup numfmt od paste
-            pathchk pgrep ping pinky pkill popd pr printenv printf ps pwd read readlink realpath return rev seq sha1sum
-            sha224sum sha256sum sha384sum sha512sum shift shopt shasum sleep ss stat strings stty suspend sum tac tail
-            test times tput tr true tsort tty type ulimit umask unalias uname unexpand unset uptime users vmstat w wait
-            wc whatis whereis which who whoami yes zcat zgrep
-            """;
+        : [ arch b2sum base32 base64 basename bg blkid break cal caller cat cksum clear cmp col column comm continue
+        cut df diff dig dirname dirs disown du echo egrep exit expand expr factor false fg fgrep fmt fold free
+        getconf getent getopt getopts grep groups head hexdump host hostid id jobs join jq kill killall let locale
+        logname logout ls lsblk lscpu lsof md5 md5sum mesg mountpoint netstat nl nproc nslookup numfmt od paste
+        pathchk pgrep ping pinky pkill popd pr printenv printf ps pwd read readlink realpath return rev seq sha1sum
+        sha224sum sha256sum sha384sum sha512sum shift shopt shasum sleep ss stat strings stty suspend sum tac tail
+        test times tput tr true tsort tty type ulimit umask unalias uname unexpand unset uptime users vmstat w wait
+        wc whatis whereis which who whoami yes zcat zgrep
+        """;
 
     private static final Set<String> QUIET = Set.of(READERS.strip().split("\\s+", -1));
 
@@ -41,6 +41,9 @@ final class Utilities {
         Archives.addTo(all);
         Downloads.addTo(all);
         Interpreters.addTo(all);
+        Searches.addTo(all);
+        Readers.addTo(all);
+        Decoders.addTo(all);
         return Map.copyOf(all);
     }
 

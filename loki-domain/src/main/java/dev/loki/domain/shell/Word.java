@@ -1,7 +1,10 @@
 package dev.loki.domain.shell;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,7 +47,13 @@ public record Word(String given, Form form, String value, boolean many, List<Str
         UNKNOWN
     }
 
-    private static final String UNSURE = "*?[" + HOLE + BELOW;
+    /** Stands in a sketch for a text that a code hides from who reads the command. */
+    static final char HIDDEN = '\uFFFA';
+
+    /** A sketch of what may be any path at all. */
+    static final String ANYWHERE = "/" + BELOW;
+
+    private static final String UNSURE = "*?[" + HOLE + BELOW + HIDDEN;
     private static final int SHOWN = 40;
 
     static Word of(String text) {
@@ -64,12 +73,49 @@ public record Word(String given, Form form, String value, boolean many, List<Str
         return form == Form.UNKNOWN ? sketches : List.of(value);
     }
 
-    /** What an unknown word is where the command itself surely means one of these. */
-    List<Word> guesses() {
+    /** The word that a sketch stands for. */
+    static Word sketched(String sketch) {
+        int sure = 0;
+        while (sure < sketch.length() && UNSURE.indexOf(sketch.charAt(sure)) < 0) {
+            sure++;
+        }
+        return sure == sketch.length()
+                ? of(sketch)
+                : new Word(sketch, Form.UNKNOWN, sketch.substring(0, sure), true, List.of(sketch));
+    }
+
+    /** The words that the sketches stand for once the shell has split them at their blanks. */
+    static List<String> split(Collection<String> sketches) {
         return sketches.stream()
-                .filter(sketch -> sketch.chars().noneMatch(c -> UNSURE.indexOf(c) >= 0))
-                .map(Word::of)
+                .flatMap(sketch -> Arrays.stream(sketch.strip().split("\\s+", -1)))
                 .toList();
+    }
+
+    /** All that the command says the shell may make of it, split where the shell splits. */
+    public List<String> pieces() {
+        return many && form == Form.UNKNOWN ? split(sketches) : spellings();
+    }
+
+    /** Whether part of it comes out of a code that hides it. */
+    boolean isHidden() {
+        return sketches.stream().anyMatch(sketch -> sketch.indexOf(HIDDEN) >= 0);
+    }
+
+    /** The words joined by blanks, as {@code echo} and {@code eval} do. */
+    static Word joined(List<Word> words) {
+        StringBuilder text = new StringBuilder();
+        Map<Integer, List<String>> alternatives = new HashMap<>();
+        for (Word word : words) {
+            text.append(text.isEmpty() ? "" : " ");
+            if (word.form == Form.UNKNOWN) {
+                alternatives.put(text.length(), word.sketches);
+                text.append(HOLE);
+            } else {
+                text.append(word.value);
+            }
+        }
+        boolean known = words.stream().allMatch(word -> word.form == Form.TEXT);
+        return known ? of(text.toString()) : unknown(text.toString(), Sketches.of(text.toString(), alternatives));
     }
 
     /** Where it may come to when it is put into a folder under its own name; the folder itself where that is not known. */
@@ -89,14 +135,15 @@ public record Word(String given, Form form, String value, boolean many, List<Str
                 folder.given, moved, folder.form == Form.UNKNOWN ? folder.value : start + name, folder.many, paths);
     }
 
-    /** The words at its blanks. */
-    List<Word> split() {
-        return Arrays.stream(value.strip().split("\\s+", -1)).map(Word::of).toList();
+    /** The same word where it stands otherwise in the command. */
+    Word given(String text) {
+        return new Word(text, form, value, many, sketches);
     }
 
     /** The word as seen from another folder. */
     Word in(String folder) {
-        List<String> moved = sketches.stream()
+        List<String> moved = pieces().stream()
+                .filter(sketch -> form == Form.UNKNOWN)
                 .map(sketch -> sketch.startsWith("/") || sketch.startsWith("~") ? sketch : folder + "/" + sketch)
                 .toList();
         return new Word(given, form, folder + "/" + value, many, moved);

@@ -5,6 +5,7 @@ import java.util.List;
 /** Reads words: quoting (XCU 2.2) and where words end (XCU 2.3). */
 final class WordParser {
     private static final String ENDS = " \t\n;&|()<>";
+    private static final String EXTENDED = "?*+@!";
 
     private final Source source;
     private final Session session;
@@ -49,6 +50,16 @@ final class WordParser {
     }
 
     private void step(Atoms atoms) {
+        if (source.peek(1) == '(' && EXTENDED.indexOf(source.peek()) >= 0) {
+            source.skip(1);
+            extendedPattern(atoms);
+        } else {
+            part(atoms);
+        }
+    }
+
+    /** One character, quotation or expansion. */
+    void part(Atoms atoms) {
         char c = source.next();
         switch (c) {
             case '\\' -> escape(atoms);
@@ -57,16 +68,36 @@ final class WordParser {
             case '$' -> dollar(atoms);
             case '`' -> expansions.backtick(atoms, false);
             case '<', '>' -> expansions.process(atoms);
-            default -> {
-                atoms.plain(c);
-                refuseExtendedPattern(c);
-            }
+            default -> atoms.plain(c);
         }
     }
 
-    private void refuseExtendedPattern(char c) {
-        if (source.peek() == '(' && "?*+@!".indexOf(c) >= 0) {
-            session.fail(source, "an extended pattern such as @(a|b) is read differently from shell to shell");
+    /** The list of an extended pattern such as {@code @(a|b)} (bash manual, 3.5.8.1), which may stand for any text. */
+    private void extendedPattern(Atoms atoms) {
+        if (source.peek(1) == ')') {
+            session.fail(source, "() behind a word that may be an extended pattern");
+            return;
+        }
+        session.doubt(
+                Doubt.Kind.PROGRAM,
+                "an extended pattern, which is read differently from shell to shell",
+                source.position());
+        atoms.plain('*');
+        source.skip(1);
+        int depth = 1;
+        while (depth > 0 && !source.atEnd()) {
+            char c = source.peek();
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            if (" \t\n;&<>".indexOf(c) >= 0) {
+                session.fail(source, "an extended pattern with an operator or a blank in it");
+            } else if ("()|".indexOf(c) >= 0) {
+                source.skip(1);
+            } else {
+                part(new Atoms());
+            }
+        }
+        if (depth > 0) {
+            session.unread("an extended pattern that is not closed", source.position());
         }
     }
 

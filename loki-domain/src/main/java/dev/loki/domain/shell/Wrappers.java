@@ -12,7 +12,8 @@ final class Wrappers {
     private static final Wrapper WATCH =
             Wrapper.of("n= d? t b e g c x w p interval= differences? no-title beep errexit chgexit color exec precise");
     private static final Wrapper STRACE = Wrapper.of(
-            "f ff c C d h i k n q qq r t tt ttt T v V w x xx y yy Y z Z a= b= e= E= I= o= O= p= P= s= S= u= U= X= follow-forks");
+            "f ff c C d h i k n q qq r t tt ttt T v V w x xx y yy Y z Z a= b= e= E= I= o= O= p= P= s= S= u= U= X="
+                    + " follow-forks");
     private static final Wrapper TIME = Wrapper.of("p v a q V f= o= portability verbose append quiet format= output=");
 
     private Wrappers() {}
@@ -35,9 +36,10 @@ final class Wrappers {
         Utilities.add(
                 all,
                 "systemd-run firejail bwrap proot screen tmux at batch expect socat nc ncat netcat start-stop-daemon"
-                        + " pkexec prlimit setpriv setarch i386 x86_64 uname26 numactl cgexec runcon aa-exec capsh faketime"
-                        + " xvfb-run cpulimit direnv eatmydata winpty wsl cmd cmd.exe powershell pwsh ld-linux-x86-64.so.2"
-                        + " ld-linux-aarch64.so.1 ld-musl-x86_64.so.1 sg newgrp entr ld.so gdb lldb rlwrap fzf dc kubectl valgrind perf",
+                    + " pkexec prlimit setpriv setarch i386 x86_64 uname26 numactl cgexec runcon aa-exec capsh"
+                    + " faketime xvfb-run cpulimit direnv eatmydata winpty wsl cmd cmd.exe powershell pwsh"
+                    + " ld-linux-x86-64.so.2 ld-linux-aarch64.so.1 ld-musl-x86_64.so.1 sg newgrp entr ld.so gdb lldb"
+                    + " rlwrap fzf dc kubectl valgrind perf",
                 Wrappers::opaque);
         Utilities.add(all, "docker podman", Wrappers::container);
         all.put("loki", Wrappers::governed);
@@ -66,7 +68,7 @@ final class Wrappers {
         all.put("stdbuf", Wrapper.of("i= o= e= input= output= error="));
         all.put("setsid", Wrapper.of("c f w ctty fork wait"));
         all.put("doas", Wrapper.of("n s L u= C= a="));
-        all.put("chroot", new Wrapper("userspec= groups= skip-chdir", 1, false));
+        all.put("chroot", Wrappers::otherRoot);
         all.put(
                 "unshare",
                 Wrapper.of("m? u? i? n? p? U? C? T? f r c mount? uts? ipc? net? pid? user? cgroup? fork map-root-user"
@@ -83,6 +85,11 @@ final class Wrappers {
         all.put("chronic", Wrapper.of("v e"));
         all.put("linux32", Wrapper.of(""));
         all.put("linux64", Wrapper.of(""));
+    }
+
+    private static void otherRoot(Call call) {
+        call.doubt(Doubt.Kind.FILES, "chroot, below which paths mean others");
+        new Wrapper("userspec= groups= skip-chdir", 1, false).judge(call);
     }
 
     private static void writing(Call call, Wrapper wrapper, String... outputs) {
@@ -138,10 +145,31 @@ final class Wrappers {
     private static void parallel(Call call) {
         call.doubt(Doubt.Kind.PROGRAM, "parallel makes commands of its input");
         List<Word> operands = Options.leading(
-                        "# 0 k X m t u j= I= N= n= L= P= a= d= jobs= keep-order null bar progress halt= joblog= colsep= arg-file=",
+                        "# 0 k X m t u j= I= N= n= L= P= a= d= jobs= keep-order null bar progress halt= joblog="
+                                + " colsep= arg-file=",
                         call.arguments())
                 .operands();
-        call.run(operands.stream().takeWhile(word -> !word.startsWith(":::")).toList());
+        List<Word> command =
+                operands.stream().takeWhile(word -> !word.startsWith(":::")).toList();
+        Printed printed = call.session().printed();
+        List<String> names = new ArrayList<>(Word.split(printed.since(printed.start())));
+        operands.stream()
+                .skip(command.size())
+                .filter(word -> !word.startsWith(":::"))
+                .forEach(word -> names.addAll(word.pieces()));
+        List<Word> words =
+                new ArrayList<>(new Placeholder("{}", names, call.session().names()).replaceIn(command));
+        words.add(Word.unknown("what parallel reads", names));
+        call.run(command.isEmpty() ? words : words.size() == 2 ? commandLine(words) : words);
+    }
+
+    /** A command that is given as one word is a text. */
+    private static List<Word> commandLine(List<Word> words) {
+        List<Word> split = new ArrayList<>(Word.split(words.get(0).spellings()).stream()
+                .map(Word::sketched)
+                .toList());
+        split.addAll(words.subList(1, words.size()));
+        return split;
     }
 
     private static void opaque(Call call) {

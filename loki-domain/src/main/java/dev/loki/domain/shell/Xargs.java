@@ -20,15 +20,25 @@ final class Xargs implements Utility {
         if (words.isEmpty()) {
             return;
         }
-        List<String> listed = call.session().names().listed();
-        for (Word mark : marks(given)) {
-            if (mark.text().isEmpty()) {
-                call.doubt(Doubt.Kind.PROGRAM, "xargs -I with a mark that is not known");
-            }
-            words = new ArrayList<>(
-                    new Placeholder(mark.value(), listed, call.session().names()).replaceIn(words));
+        List<Word> marks = marks(given);
+        if (marks.stream().anyMatch(mark -> mark.text().isEmpty())) {
+            call.doubt(Doubt.Kind.PROGRAM, "xargs -I with a mark that is not known");
         }
-        words.add(Word.unknown("what xargs reads", listed));
+        Printed printed = call.session().printed();
+        run(call, words, marks, printed.since(printed.start()));
+        call.session()
+                .awaited()
+                .forEach(document -> document.whenRead(text -> run(call, words, marks, text.spellings())));
+    }
+
+    private static void run(Call call, List<Word> command, List<Word> marks, List<String> read) {
+        List<String> names = Word.split(read);
+        List<Word> words = new ArrayList<>(command);
+        for (Word mark : marks) {
+            words = new ArrayList<>(
+                    new Placeholder(mark.value(), names, call.session().names()).replaceIn(words));
+        }
+        words.add(Word.unknown("what xargs reads", names));
         call.run(words);
     }
 

@@ -9,10 +9,12 @@
  * {@code Utility} says what that program starts and touches, and what it starts is read in turn. {@code Session} holds what
  * was found, and how much work is left to spend.
  *
- * <p>The groups: parsers; quoting and expansion ({@code AnsiQuoting}, {@code Braces}, {@code Word}); programs that start
- * others ({@code Wrappers}, {@code Env}, {@code OtherUsers}, {@code Ssh}, {@code Xargs}, {@code Find}, {@code ShellProgram}, {@code Interpreters}); programs that change
- * files ({@code FileUtilities}, {@code Archives}, {@code Downloads}, {@code Git}, {@code Sed}); and state that a shell
- * keeps ({@code Folders}, {@code Variables}, {@code OwnFiles}).
+ * <p>The groups: parsers; quoting and expansion ({@code AnsiQuoting}, {@code Escapes}, {@code Braces}, {@code Sequence},
+ * {@code Word}, {@code Sketches}); programs that start others ({@code Wrappers}, {@code Env}, {@code OtherUsers}, {@code Ssh}, {@code Xargs}, {@code Find}, {@code
+ * ShellProgram}, {@code Interpreters}); programs that change files ({@code FileUtilities}, {@code Archives}, {@code
+ * Downloads}, {@code Git}, {@code Sed}); what programs print for others to read ({@code Printed}, {@code Lists}, {@code
+ * Searches}, {@code PrintfText}, {@code Decoders}); and state that a shell keeps ({@code Folders}, {@code Names}, {@code
+ * PatternOptions}, {@code Variables}, {@code OwnFiles}).
  */
 @NullMarked
 package dev.loki.domain.shell;

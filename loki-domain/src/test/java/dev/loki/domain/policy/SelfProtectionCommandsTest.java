@@ -11,28 +11,31 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** What an agent may do with a shell beside Loki's own files: the table {@code self-protection.txt}. */
+/** What an agent may do with a shell beside Loki's own files: two tables, the second of ordinary commands only. */
 class SelfProtectionCommandsTest {
 
     private final SelfProtection protection = new SelfProtection("/srv/p/.loki", RealPaths.LEXICAL);
 
     @TestFactory
     Stream<DynamicTest> commandsAreJudgedAsTheTableSays() throws IOException {
-        return table("self-protection.txt")
-                .map(line -> DynamicTest.dynamicTest(line, () -> assertThat(protection
-                                .guard(
-                                        object("command", line.substring(2), "project_dir", "/srv/p"),
-                                        Decision.NO_POLICY)
-                                .allowed())
-                        .isEqualTo(line.startsWith("+"))));
+        return Stream.concat(table("self-protection.txt"), table("ordinary-commands.txt"))
+                .map(row -> DynamicTest.dynamicTest(
+                        row, () -> assertThat(judged(row.substring(2))).startsWith(row.startsWith("+") ? "+" : "-")));
     }
 
-    /** The lines that begin with a verdict and a blank. */
+    /** The verdict's sign, and the reason. */
+    private String judged(String command) {
+        Decision decision = protection.guard(object("command", command, "project_dir", "/srv/p"), Decision.NO_POLICY);
+        return (decision.allowed() ? "+ " : "- ") + decision.reason();
+    }
+
+    /** The rows, each of a verdict, a blank and a command; a line that begins with an angle bracket belongs to the one above. */
     static Stream<String> table(String name) throws IOException {
         try (InputStream in = Objects.requireNonNull(SelfProtectionCommandsTest.class.getResourceAsStream(name))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> line.startsWith("+ ") || line.startsWith("- "));
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("\n> ?", "\u0000");
+            return text.lines()
+                    .filter(line -> line.startsWith("+ ") || line.startsWith("- "))
+                    .map(line -> line.replace('\u0000', '\n'));
         }
     }
 }

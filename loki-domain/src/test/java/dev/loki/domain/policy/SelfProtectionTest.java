@@ -10,16 +10,17 @@ import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
-import dev.loki.domain.shell.FileTouch;
 import dev.loki.domain.shell.ShellReader;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SelfProtectionTest {
@@ -207,6 +208,30 @@ class SelfProtectionTest {
                 .isEqualTo(Verdict.DENY);
     }
 
+    static Stream<String> beyondTheReadersBounds() {
+        String numbers = IntStream.range(0, 5_000).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        return Stream.of(
+                "#" + "x".repeat(200_000) + "\nrm -rf .l*",
+                ": ".repeat(70_000) + "; rm -rf .l*",
+                "env ".repeat(90) + "rm -rf .l*",
+                "eval ".repeat(90) + "rm -rf .l*",
+                "( ".repeat(90) + "rm -rf .l*",
+                ">a;".repeat(20_001) + "rm -rf .l*",
+                "a=$a;".repeat(20_001) + "rm -rf .l*",
+                "echo " + numbers.replace(',', ' ') + "; echo .l*i | xargs rm -rf",
+                "echo " + numbers.replace(',', ' ') + " .l*i | xargs rm -rf",
+                "{ " + "echo a; ".repeat(3_000) + "echo .l*i; } | xargs rm -rf",
+                "for i in " + numbers.replace(',', ' ') + " .loki; do rm -rf $i; done",
+                "rm -rf .l{" + numbers + ",oki}",
+                "rm -rf {" + numbers + ",.loki}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("beyondTheReadersBounds")
+    void whatIsBeyondTheReadersBoundsMayBeAnything(String command) {
+        assertThat(guard(object("command", command)).verdict()).isEqualTo(Verdict.DENY);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -300,21 +325,6 @@ class SelfProtectionTest {
     }
 
     @Test
-    void nameThatProgramsHandOnAgainAndAgainIsJudgedOnce() {
-        String command = "ls|xargs rm;".repeat(5_000);
-        List<FileTouch> touches = ShellReader.read(command).touches();
-        IdentityHashMap<List<String>, Boolean> lists = new IdentityHashMap<>();
-        touches.forEach(touch -> lists.put(touch.path().sketches(), true));
-        assertThat(touches).hasSizeGreaterThan(4_000);
-        assertThat(lists).hasSizeLessThan(600);
-        AtomicInteger steps = new AtomicInteger();
-        AskedOnce question = new AskedOnce(name -> steps.incrementAndGet() < 0);
-        assertThat(touches).noneMatch(touch -> question.any(touch.path().sketches()));
-        assertThat(steps.get()).isLessThan(300);
-        assertThat(guard(object("command", command))).isNotNull();
-    }
-
-    @Test
     void marksAreNotFilledWithoutEnd() {
         String names = "echo " + "n".repeat(20_000) + "|xargs -I{} rm " + "{}".repeat(10_000);
         int characters = ShellReader.read(names).touches().stream()
@@ -323,6 +333,31 @@ class SelfProtectionTest {
                 .sum();
         assertThat(characters).isLessThan(2_000_000);
         assertThat(guard(object("command", names)).verdict()).isEqualTo(Verdict.DENY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ls|xargs rm;",
+                "{ ls|xargs rm; };",
+                "a='eval $a$a'; eval $a;",
+                "cd a; rm x; ",
+                "rm a{1..1000}; ",
+                "echo a|sh; ",
+                "printf %s a|sh; ",
+                "shopt -s dotglob; rm */*/*/*; "
+            })
+    @Timeout(20)
+    void commandThatRepeatsItselfIsJudgedInTime(String command) {
+        String text = command.repeat(ShellReader.LONGEST / command.length());
+        assertThat(guard(object("command", text)).verdict()).isNotNull();
+    }
+
+    @Test
+    void refusalOfWhatWasNotReadSaysWhichPartAndHowToMendIt() {
+        assertThat(guard(object("command", "echo 'open")).reason())
+                .contains("a ' that is not closed (at character 10)")
+                .contains("write that part plainly");
     }
 
     @Test
