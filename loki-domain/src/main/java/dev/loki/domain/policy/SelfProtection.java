@@ -100,12 +100,10 @@ public final class SelfProtection {
         }
         List<JsonObject> places = new ArrayList<>(List.of(context));
         FileFields.workingFolders(context).forEach(folder -> places.add(AgentAction.runIn(folder, context)));
-        Stream<String> told = commands.texts().stream()
-                .distinct()
-                .flatMap(command -> places.stream().flatMap(place -> commandBreach(command, place).stream()));
-        Stream<String> coded = commands.code().stream()
-                .distinct()
-                .flatMap(code -> places.stream().flatMap(place -> codeBreach(code, place).stream()));
+        Stream<String> told = commands.texts().stream().distinct().flatMap(command -> places.stream()
+                .flatMap(place -> commandBreach(command, place).stream()));
+        Stream<String> coded = commands.code().stream().distinct().flatMap(code -> places.stream()
+                .flatMap(place -> codeBreach(code, place).stream()));
         return Stream.concat(told, coded).findFirst();
     }
 

@@ -8,10 +8,10 @@ import java.util.Map;
 final class Downloads {
     private static final String CURL =
             "A= b= c= C= d= D= e= E= F= h? H= K= m= o= P= Q= r= t= T= u= U= w= x= X= y= Y= z= output= output-dir="
-                + " dump-header= cookie-jar= cookie= config= data= data-raw= data-binary= data-urlencode= json= form="
-                + " header= user= user-agent= request= url= upload-file= proxy= max-time= connect-timeout= retry="
-                + " retry-delay= write-out= trace= trace-ascii= stderr= etag-save= etag-compare= libcurl= hsts="
-                + " cacert= cert= key= range= referer= limit-rate= alt-svc=";
+                    + " dump-header= cookie-jar= cookie= config= data= data-raw= data-binary= data-urlencode= json= form="
+                    + " header= user= user-agent= request= url= upload-file= proxy= max-time= connect-timeout= retry="
+                    + " retry-delay= write-out= trace= trace-ascii= stderr= etag-save= etag-compare= libcurl= hsts="
+                    + " cacert= cert= key= range= referer= limit-rate= alt-svc=";
 
     private static final String[] CURL_WRITES = {
         "o",

@@ -1,5 +1,6 @@
 package dev.loki.domain.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -36,10 +37,10 @@ final class Wrappers {
         Utilities.add(
                 all,
                 "systemd-run firejail bwrap proot screen tmux at batch expect socat nc ncat netcat start-stop-daemon"
-                    + " pkexec prlimit setpriv setarch i386 x86_64 uname26 numactl cgexec runcon aa-exec capsh"
-                    + " faketime xvfb-run cpulimit direnv eatmydata winpty wsl cmd cmd.exe powershell pwsh"
-                    + " ld-linux-x86-64.so.2 ld-linux-aarch64.so.1 ld-musl-x86_64.so.1 sg newgrp entr ld.so gdb lldb"
-                    + " rlwrap fzf dc kubectl valgrind perf",
+                        + " pkexec prlimit setpriv setarch i386 x86_64 uname26 numactl cgexec runcon aa-exec capsh"
+                        + " faketime xvfb-run cpulimit direnv eatmydata winpty wsl cmd cmd.exe powershell pwsh"
+                        + " ld-linux-x86-64.so.2 ld-linux-aarch64.so.1 ld-musl-x86_64.so.1 sg newgrp entr ld.so gdb lldb"
+                        + " rlwrap fzf dc kubectl valgrind perf",
                 Wrappers::opaque);
         Utilities.add(all, "docker podman", Wrappers::container);
         all.put("loki", Wrappers::governed);
