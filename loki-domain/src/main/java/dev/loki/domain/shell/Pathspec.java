@@ -28,7 +28,7 @@ final class Pathspec {
         Stream<String> texts = word.pieces().stream().flatMap(text -> meant(text).stream());
         boolean plain = word.form() == Word.Form.HOME
                 || word.pieces().isEmpty()
-                || (word.pieces().stream().noneMatch(text -> text.startsWith(":") || isPattern(text)));
+                || word.pieces().stream().noneMatch(text -> text.startsWith(":") || isPattern(text));
         return plain ? word : new Word(word.given(), Word.Form.UNKNOWN, "", true, texts.toList());
     }
 

@@ -67,7 +67,7 @@ class HandlingRateTest {
         Files.writeString(
                 folder.path.resolve("groups/readers/acked-0000000001"),
                 "{\"through\":1,\"count\":6}\n1.json\n2.json\n3.json\n4.json\n5.json\n6.json\n");
-        age("acked-0000000000", Duration.ofSeconds(120));
+        age("acked-0000000000", Duration.ofMinutes(2));
         age("acked-0000000001", Duration.ofSeconds(30));
 
         assertThat(lastMinute()).isEqualTo(2);

@@ -12,12 +12,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,11 +77,11 @@ class SubscriptionThreadsTest {
         BlockingQueue<String> begun = new LinkedBlockingQueue<>();
         CountDownLatch release = new CountDownLatch(1);
         AtomicBoolean interrupted = new AtomicBoolean();
-        AtomicReference<Thread> caller = new AtomicReference<>();
+        CompletableFuture<Thread> caller = new CompletableFuture<>();
         bus.emit(event("a"));
         bus.emit(event("b"));
         bus.subscribe(GROUP, event -> {
-            caller.set(Thread.currentThread());
+            caller.complete(Thread.currentThread());
             begun.add(event.id());
             try {
                 release.await();
