@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +41,7 @@ class KafkaWiringTest {
         try (LokiEnterprise loki = LokiEnterprise.fromEnvironment(environment, project())) {
             assertThat(loki.features().events()).isTrue();
             assertThat(loki.events().emit("task", "runner", JsonObject.EMPTY)).isPresent();
-            assertThat(loki.events().stats().groups()).containsExactly(new EventBusStats.Group("bridge", 1, 0, true));
+            assertThat(loki.events().stats().groups()).containsExactly(new EventBusStats.Group("bridge", 1, 0, true, OptionalLong.of(0)));
         }
         assertThat(project().resolve(".loki/events/origin")).exists();
     }
