@@ -41,7 +41,8 @@ class KafkaWiringTest {
         try (LokiEnterprise loki = LokiEnterprise.fromEnvironment(environment, project())) {
             assertThat(loki.features().events()).isTrue();
             assertThat(loki.events().emit("task", "runner", JsonObject.EMPTY)).isPresent();
-            assertThat(loki.events().stats().groups()).containsExactly(new EventBusStats.Group("bridge", 1, 0, true, OptionalLong.of(0)));
+            assertThat(loki.events().stats().groups())
+                    .containsExactly(new EventBusStats.Group("bridge", 1, 0, true, OptionalLong.of(0)));
         }
         assertThat(project().resolve(".loki/events/origin")).exists();
     }
