@@ -1,6 +1,5 @@
 package dev.loki.domain.policy;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,28 +105,25 @@ final class PathReadings {
         if (path.indexOf('%') < 0) {
             return path;
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] given = path.getBytes(StandardCharsets.UTF_8);
+        byte[] meant = new byte[given.length];
+        int length = 0;
         int i = 0;
-        while (i < path.length()) {
-            int octet = octetAt(path, i);
-            if (octet >= 0) {
-                bytes.write(octet);
-                i += 3;
-            } else {
-                int end = Character.isSurrogate(path.charAt(i)) ? Math.min(i + 2, path.length()) : i + 1;
-                bytes.writeBytes(path.substring(i, end).getBytes(StandardCharsets.UTF_8));
-                i = end;
-            }
+        while (i < given.length) {
+            int octet = octetAt(given, i);
+            meant[length] = octet >= 0 ? (byte) octet : given[i];
+            length++;
+            i += octet >= 0 ? 3 : 1;
         }
-        return bytes.toString(StandardCharsets.UTF_8);
+        return new String(meant, 0, length, StandardCharsets.UTF_8);
     }
 
-    private static int octetAt(String path, int at) {
-        if (path.charAt(at) != '%' || at + 2 >= path.length()) {
+    private static int octetAt(byte[] path, int at) {
+        if (path[at] != '%' || at + 2 >= path.length) {
             return -1;
         }
-        int high = Character.digit(path.charAt(at + 1), 16);
-        int low = Character.digit(path.charAt(at + 2), 16);
+        int high = Character.digit(path[at + 1], 16);
+        int low = Character.digit(path[at + 2], 16);
         return high < 0 || low < 0 ? -1 : (high << 4) | low;
     }
 }
