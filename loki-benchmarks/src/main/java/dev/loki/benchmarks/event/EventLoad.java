@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  */
 public final class EventLoad {
 
-    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP = 50_000;
     private static final int EVENTS = 50_000;
     private static final int LOOKS = 2_000;
 
