@@ -63,7 +63,7 @@ public final class EventLoad {
 
     /** What the disk can do at this hour, without a bus: the figures below stand beside it. */
     private void disk(int count) throws IOException {
-        BareFiles files = new BareFiles(Files.createDirectory(work.resolve("bare" + count)), count);
+        BareFiles files = new BareFiles(Files.createTempDirectory(work, "bare"), count);
         report("the disk alone: create, write, link and unlink one file an event", count, files::write);
         report("the disk alone: open and read one file an event, append one line", count, files::read);
     }
