@@ -137,19 +137,20 @@ public final class SelfProtection {
             return Optional.of("the command could not be read to the end, so it may change Loki's own files: "
                     + unread.get() + "; write that part plainly, or run it as a command of its own");
         }
+        return breachBy(reading, command, context);
+    }
+
+    /** Code of a language that is not told, and so perhaps of a shell: that it cannot be read to the end is no breach. */
+    private Optional<String> codeBreach(String code, JsonObject context) {
+        return breachBy(ShellReader.read(code), code, context);
+    }
+
+    private Optional<String> breachBy(ShellReading reading, String text, JsonObject context) {
         Optional<String> touched = touched(reading, context);
-        return touched.isPresent() || reading.certain() || !names(reading, command, context)
+        return touched.isPresent() || reading.certain() || !names(reading, text, context)
                 ? touched
                 : Optional.of("the command names files of Loki or of its hooks, or may, and cannot be read surely: "
                         + reading.doubts().get(0));
-    }
-
-    /** Code of a language that is not told: what a shell would touch, and every name of what is protected. */
-    private Optional<String> codeBreach(String code, JsonObject context) {
-        Optional<String> touched = touched(ShellReader.read(code), context);
-        return touched.isPresent() || !own.areNamedIn(code)
-                ? touched
-                : Optional.of("the code names files of Loki or of its hooks, and cannot be read surely");
     }
 
     private Optional<String> touched(ShellReading reading, JsonObject context) {

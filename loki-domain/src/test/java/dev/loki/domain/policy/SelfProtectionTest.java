@@ -262,6 +262,10 @@ class SelfProtectionTest {
         assertThat(guard(object("command", list("grep", "it's; rm -rf .loki", "a b")))
                         .allowed())
                 .isTrue();
+        assertThat(guard(object("script", "echo 'open; rm -rf .l*")).verdict()).isEqualTo(Verdict.DENY);
+        assertThat(guard(object("code", "for f in glob('src/*.py'): print(f * 2)"))
+                        .allowed())
+                .isTrue();
         assertThat(guard(object("code", "print(1)")).allowed()).isTrue();
         assertThat(guard(object("code", JsonNumber.of(200))).allowed()).isTrue();
     }
