@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 
 /** Writes new events into the pending folder: five system calls for each, where nothing is synced. Thread-safe. */
 final class EventWriter {
@@ -84,7 +83,10 @@ final class EventWriter {
 
     /** The event's bytes, which every reader takes. */
     private static byte[] readable(Event event) {
-        requireReadable(event.json(), JsonReader.MAX_DEPTH);
+        if (event.json().isDeeperThan(JsonReader.MAX_DEPTH)) {
+            throw new EventRefusedException("the event is nested deeper than " + JsonReader.MAX_DEPTH + " levels");
+        }
+        requireNames(event.json());
         byte[] bytes = (VerbatimJson.stringify(event.json()) + "\n").getBytes(StandardCharsets.UTF_8);
         if (bytes.length > EventFileReader.MAX_BYTES) {
             throw new EventRefusedException("the event is larger than " + EventFileReader.MAX_BYTES + " bytes");
@@ -92,21 +94,15 @@ final class EventWriter {
         return bytes;
     }
 
-    /** Of what can be written, readers refuse these two only; so the text need not be parsed once more. */
-    private static void requireReadable(JsonValue value, int levels) {
-        boolean isLevel = value instanceof JsonObject || value instanceof JsonArray;
-        if (isLevel && levels == 0) {
-            throw new EventRefusedException("the event is nested deeper than " + JsonReader.MAX_DEPTH + " levels");
-        }
+    /** Beside depth and size, some readers refuse only these names; so the text need not be parsed once more. */
+    private static void requireNames(JsonValue value) {
         if (value instanceof JsonObject object) {
-            for (Map.Entry<String, JsonValue> member : object.members().entrySet()) {
-                requireText(member.getKey());
-                requireReadable(member.getValue(), levels - 1);
-            }
+            object.members().forEach((name, inner) -> {
+                requireText(name);
+                requireNames(inner);
+            });
         } else if (value instanceof JsonArray array) {
-            for (JsonValue element : array.elements()) {
-                requireReadable(element, levels - 1);
-            }
+            array.elements().forEach(EventWriter::requireNames);
         }
     }
 
