@@ -33,6 +33,10 @@ class ManyProcessesTest {
     private static final int THREADS = Nightly.count(4, 8);
     private static final int ENTRIES = 100;
     private static final int HASH_LENGTH = 64;
+    private static final int KILLS = 20;
+
+    /** Each is killed KILLS times and verified after each: many short chains, for one long one is read over and over. */
+    private static final int CHAINS = Nightly.count(1, 50);
 
     @TempDir
     private Path temp;
@@ -43,7 +47,11 @@ class ManyProcessesTest {
 
     @BeforeEach
     void openLog() {
-        folder = temp.resolve("audit");
+        openLog(temp.resolve("audit"));
+    }
+
+    private void openLog(Path of) {
+        folder = of;
         writers = new Writers(folder, temp.resolve("errors"));
         log = new FileAuditLog(
                 folder, new JacksonJsonReader(), InstantSource.fixed(Instant.parse("2026-01-02T12:00:00Z")));
@@ -93,17 +101,24 @@ class ManyProcessesTest {
     @Test
     void whoeverIsKilledLosesNothingThatWasAcknowledged() throws Exception {
         Random random = new Random(42);
+        for (int chain = 0; chain < CHAINS; chain++) {
+            openLog(temp.resolve("killed-" + chain));
+            killAgainAndAgain(random);
+        }
+        assertThat(temp.resolve("errors")).isEmptyFile();
+    }
+
+    private void killAgainAndAgain(Random random) throws Exception {
         List<String> acknowledged = new ArrayList<>();
-        for (int round = 0; round < Nightly.count(20, 1_000); round++) {
+        for (int kill = 0; kill < KILLS; kill++) {
             acknowledged.addAll(killedAfter(random.nextInt(300)));
-            log = new FileAuditLog(folder, new JacksonJsonReader(), Instant::now);
+            openLog(folder);
             AuditEntry survivor = log.append(new AuditDraft("survivor", "append", null, null, JsonNull.NULL));
             acknowledged.add(survivor.hash());
 
             assertThat(log.verify()).isEqualTo(ChainVerdict.intact(survivor.seq() + 1));
         }
         assertThat(hashes()).containsAll(acknowledged).hasSizeGreaterThan(100);
-        assertThat(temp.resolve("errors")).isEmptyFile();
     }
 
     /** What a process said was recorded, before it was killed somewhere behind this many entries. */
