@@ -1,6 +1,7 @@
 package dev.loki.domain.scan;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +14,21 @@ final class CommandLinePassword implements Verifier {
     static final Probe LONG_USER = new Probe(Keyword.exact(" --user"), new CommandLinePassword(true));
     static final Probe PASSWORD = new Probe(Keyword.exact(" -p"), new CommandLinePassword(false));
 
-    private static final List<String> BEFORE = List.of(
-            "; ", "| ", "&& ", "curl ", "mysql ", "mysqldump ", "mysqladmin ", "mariadb ", "sshpass ", "docker login ");
-    private static final KeywordAutomaton COMMANDS =
-            KeywordAutomaton.of(BEFORE.stream().map(Keyword::exact).toList());
-    private static final int CURL = BEFORE.indexOf("curl ");
-    private static final int FIRST_THAT_TAKES_NO_SPACE = BEFORE.indexOf("mysql ");
-    private static final int FIRST_THAT_TAKES_A_SPACE = BEFORE.indexOf("sshpass ");
+    /** A line that does not go on, and other ends of commands. */
+    private static final List<Keyword> ENDS_COMMAND = List.of(
+            new Keyword(List.of(ByteSet.allBytesBut(ByteSet.of('\\')), ByteSet.of('\n'))),
+            Keyword.exact("; "),
+            Keyword.exact("| "),
+            Keyword.exact("&& "));
+
+    private static final List<String> NAMES =
+            List.of("curl ", "mysql ", "mysqldump ", "mysqladmin ", "mariadb ", "sshpass ", "docker login ");
+    private static final KeywordAutomaton COMMANDS = KeywordAutomaton.of(
+            Stream.concat(ENDS_COMMAND.stream(), NAMES.stream().map(Keyword::exact))
+                    .toList());
+    private static final int CURL = numberOf("curl ");
+    private static final int FIRST_THAT_TAKES_NO_SPACE = numberOf("mysql ");
+    private static final int FIRST_THAT_TAKES_A_SPACE = numberOf("sshpass ");
 
     private static final ByteSet USER_NAME = ByteSet.of("A-Za-z0-9._@%+-");
     private static final ByteSet VALUE = ByteSet.allBut("\"'`<>;|()");
@@ -46,6 +55,10 @@ final class CommandLinePassword implements Verifier {
                 && (end >= window.ceiling() || window.has(ENDS, end))
                 && window.traits(start, end).isPassword();
         return candidate && takes(window.last(COMMANDS, REACH_BEFORE, from + 1), spaced) ? new Span(start, end) : null;
+    }
+
+    private static int numberOf(String command) {
+        return ENDS_COMMAND.size() + NAMES.indexOf(command);
     }
 
     private static int behindUser(Window window, int at) {

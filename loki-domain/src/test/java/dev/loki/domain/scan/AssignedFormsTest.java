@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Values without quotes, and the notations in which name and value do not simply stand on both sides of a sign. */
 class AssignedFormsTest {
 
-    private static final String PASSWORD = "Tr0ub4" + "dor&3x";
+    private static final String PASSWORD = "Tr0" + "ub4dor&3x";
     private static final String KEY = ExampleValue.of("[A-Za-z0-9]{32}", 7);
 
     @ParameterizedTest
@@ -170,7 +170,7 @@ class AssignedFormsTest {
     @Test
     void aShortSecretThatIsChosenIsFound() {
         assertThat(found("JWT_SECRET=s3cr3t" + "Jwt!")).containsExactly("assigned-secret");
-        assertThat(found("session_secret = \"k9x2m4q7\"")).containsExactly("assigned-secret");
+        assertThat(found("session_secret = \"k9x2" + "m4q7\"")).containsExactly("assigned-secret");
         assertThat(found("JWT_SECRET=my-secret-1")).isEmpty();
         assertThat(found("JWT_SECRET=mysecret1!")).isEmpty();
         assertThat(found("secret = \"secondword1\"")).isEmpty();

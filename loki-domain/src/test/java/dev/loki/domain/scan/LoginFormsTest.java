@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Passwords of SQL, commands and URLs, and keys of PuTTY. */
 class LoginFormsTest {
 
-    private static final String PASSWORD = "Tr0ub4" + "dor&3x";
+    private static final String PASSWORD = "Tr0" + "ub4dor&3x";
 
     @ParameterizedTest
     @ValueSource(
@@ -53,6 +53,7 @@ class LoginFormsTest {
                 "curl -u bob:<password1> https://h.test",
                 "docker run -u 1000:Tr0ub4d0r image",
                 "curl https://h.test; docker run -u bob:Tr0ub4d0r",
+                "curl https://h.test\ndocker run -u bo" + "b:Tr0ub4d0r",
                 "mysql -h db && mkdir -p db1data2",
                 "mysql -p db1data2",
                 "mysql -p3306",
