@@ -11,7 +11,6 @@ final class BareValue {
     private static final ByteSet NAME = ByteSet.of("A-Za-z0-9_.");
     private static final ByteSet ENDS_EXPRESSION = ByteSet.of(",()[]|&\\\\:+");
     private static final ByteSet BEGINS_EXPRESSION = ByteSet.of("*&([");
-    private static final String[] OPERATORS = {"&&", "||", "->", "=>", "::"};
     private static final ByteSet CAPITALS = ByteSet.of("A-Z0-9_");
     private static final int MOST_SPACES = 16;
     private static final int LONGEST_NAME = 24;
@@ -36,7 +35,7 @@ final class BareValue {
         return comment || goesOn || next >= window.ceiling() || window.startsWith(end, "</");
     }
 
-    /** Whether the string, the query or the default value that it stands in ends; or the word, where it is one of several. */
+    /** Whether the string, query or default that it stands in ends; or the word, where it is one of several. */
     static boolean endsPart(Window window, int from, Assigned assigned) {
         int end = assigned.end();
         return window.has(Assignment.QUOTE, end)
@@ -80,9 +79,14 @@ final class BareValue {
         return calls || indexes || holdsOperator(window, value);
     }
 
+    /** {@code &&}, {@code ||}, {@code ::}, {@code ->} or {@code =>}. */
     private static boolean holdsOperator(Window window, Span value) {
-        for (String operator : OPERATORS) {
-            if (window.find(operator, value.start(), value.end()) >= 0) {
+        window.looked(value.length());
+        for (int i = value.start(); i < value.end() - 1; i++) {
+            int first = window.within(i);
+            int second = window.within(i + 1);
+            boolean doubled = first == second && (first == '&' || first == '|' || first == ':');
+            if (doubled || (second == '>' && (first == '-' || first == '='))) {
                 return true;
             }
         }

@@ -32,6 +32,7 @@ final class CommandLinePassword implements Verifier {
 
     private static final ByteSet USER_NAME = ByteSet.of("A-Za-z0-9._@%+-");
     private static final ByteSet VALUE = ByteSet.allBut("\"'`<>;|()");
+    private static final ByteSet NEXT = ByteSet.of("!-~ ");
     private static final ByteSet ENDS = ByteSet.of("\"'` \t\r\n");
     private static final int REACH_BEFORE = 160;
     private static final int LONGEST_USER = 64;
@@ -68,6 +69,11 @@ final class CommandLinePassword implements Verifier {
 
     private boolean takes(int command, boolean spaced) {
         return login ? command == CURL : command >= (spaced ? FIRST_THAT_TAKES_A_SPACE : FIRST_THAT_TAKES_NO_SPACE);
+    }
+
+    @Override
+    public Surroundings surroundings() {
+        return Surroundings.next(NEXT);
     }
 
     @Override

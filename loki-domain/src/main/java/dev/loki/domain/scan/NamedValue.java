@@ -14,6 +14,7 @@ final class NamedValue {
     private static final ByteSet OUTSIDE_TAG = ByteSet.allBytesBut(ByteSet.of("<>\n"));
     private static final String VALUE = "alue";
     private static final String INSTRUCTION = "ENV ";
+    private static final int MOST_SPACES = 4;
     private static final int LONGEST_TAG = 128;
     private static final int LONGEST_NAME = 64;
 
@@ -25,7 +26,7 @@ final class NamedValue {
      * @param at behind the name and its quote
      */
     static int signBehind(Window window, int at, boolean quoted) {
-        int word = window.runEnd(BETWEEN, at, LONGEST - 8);
+        int word = window.runEnd(BETWEEN, at, LONGEST - VALUE.length() - MOST_SPACES);
         if (word == at) {
             return -1;
         }
@@ -33,11 +34,11 @@ final class NamedValue {
         int start = wordQuoted ? word + 1 : word;
         int end = start + 1 + VALUE.length();
         boolean isValue = (window.at(start) | 0x20) == 'v' && window.startsWith(start + 1, VALUE);
-        boolean follows = wordQuoted ? window.at(end++) == '"' : quoted || window.find("\n", at, word) >= 0;
+        boolean follows = wordQuoted ? window.at(end) == '"' : quoted || window.find("\n", at, word) >= 0;
         if (!isValue || !follows) {
             return -1;
         }
-        int sign = window.runEnd(Assignment.SPACE, end, 4);
+        int sign = window.runEnd(Assignment.SPACE, wordQuoted ? end + 1 : end, MOST_SPACES);
         boolean assigns = window.at(sign) == ':' || window.at(sign) == '=';
         return assigns && !isInput(window, at) ? sign : -1;
     }
