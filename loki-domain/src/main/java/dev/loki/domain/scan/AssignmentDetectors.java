@@ -20,11 +20,7 @@ final class AssignmentDetectors {
                     "pass",
                     "pswd",
                     "pw",
-                    "psk",
-                    "kennwort",
-                    "contrasena",
-                    "mot_de_passe",
-                    "senha"),
+                    "psk"),
             assigned(
                     "assigned-secret",
                     "key, token or secret in an assignment",
@@ -79,10 +75,8 @@ final class AssignmentDetectors {
                     "sql-password",
                     "password in a statement of SQL",
                     "https://www.postgresql.org/docs/current/sql-createrole.html",
-                    SqlPassword.IDENTIFIED,
-                    SqlPassword.WITH,
-                    SqlPassword.ENCRYPTED,
-                    SqlPassword.LOGIN),
+                    SqlPassword.IDENTIFIED_BY,
+                    SqlPassword.PASSWORD),
             credential(
                     "command-line-password",
                     "password as an option of a command",
@@ -119,7 +113,7 @@ final class AssignmentDetectors {
 
     private static Verifier verifierOf(String name, Verifier verifier) {
         return switch (name) {
-            case "pass", "pw", "psk", "senha" -> new WholeWord(verifier);
+            case "pass", "pw", "psk" -> new WholeWord(verifier);
             case "passphrase" -> AssignedSecret.PASSPHRASE;
             case "secret" -> AssignedSecret.SECRET;
             case "token" -> AssignedSecret.TOKEN;

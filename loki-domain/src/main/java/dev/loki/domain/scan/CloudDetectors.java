@@ -61,7 +61,6 @@ final class CloudDetectors {
                             "https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate",
                             AssignedShape.probe("azure_devops", "[a-z2-7]{52}"),
                             AssignedShape.probe("azuredevops", "[a-z2-7]{52}"),
-                            AssignedShape.probe("ado_pat", "[a-z2-7]{52}"),
                             AssignedShape.probe("vsts", "[a-z2-7]{52}"))
                     .and(new Entropy(3.0))
                     .and(NoPlaceholder.FILTER)

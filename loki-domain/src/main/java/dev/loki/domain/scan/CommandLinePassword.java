@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A password that a command takes as an option: {@code curl -u user:v}, {@code sshpass -p v}, {@code docker login -p v},
- * {@code mysql -pv}. What the letter means depends on the command, which stands not far before it.
+ * {@code mysql -pv}. What the letter means depends on the command, which stands not far before it. The keyword does not
+ * begin with the space before it: the automaton would go to another row at each space of a text.
  */
 final class CommandLinePassword implements Verifier {
 
-    static final Probe USER = new Probe(Keyword.exact(" -u"), new CommandLinePassword(true));
-    static final Probe LONG_USER = new Probe(Keyword.exact(" --user"), new CommandLinePassword(true));
-    static final Probe PASSWORD = new Probe(Keyword.exact(" -p"), new CommandLinePassword(false));
+    static final Probe USER = new Probe(Keyword.exact("-u"), new CommandLinePassword(true));
+    static final Probe LONG_USER = new Probe(Keyword.exact("--user"), new CommandLinePassword(true));
+    static final Probe PASSWORD = new Probe(Keyword.exact("-p"), new CommandLinePassword(false));
 
     /** A line that does not go on, and other ends of commands. */
     private static final List<Keyword> ENDS_COMMAND = List.of(
@@ -47,6 +48,9 @@ final class CommandLinePassword implements Verifier {
 
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
+        if (!window.has(Assignment.SPACE, from - 1)) {
+            return null;
+        }
         boolean spaced = window.has(Assignment.SPACE, to);
         int quote = spaced || window.at(to) == '=' ? to + 1 : to;
         int at = window.has(Assignment.QUOTE, quote) ? quote + 1 : quote;
@@ -55,7 +59,7 @@ final class CommandLinePassword implements Verifier {
         boolean candidate = end - start >= LEAST
                 && (end >= window.ceiling() || window.has(ENDS, end))
                 && window.traits(start, end).isPassword();
-        return candidate && takes(window.last(COMMANDS, REACH_BEFORE, from + 1), spaced) ? new Span(start, end) : null;
+        return candidate && takes(window.last(COMMANDS, REACH_BEFORE, from), spaced) ? new Span(start, end) : null;
     }
 
     private static int numberOf(String command) {

@@ -1,48 +1,55 @@
 package dev.loki.domain.scan;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The password in quotes that a statement of SQL gives to a user, with no sign before it. */
+/**
+ * The password in quotes that a statement of SQL gives to a user, with no sign before it: {@code IDENTIFIED BY 'v'},
+ * {@code WITH PASSWORD 'v'}. The first words are common in any text; so the last ones are looked for.
+ */
 final class SqlPassword implements Verifier {
 
-    static final Probe IDENTIFIED = probe("identified by");
-    static final Probe WITH = probe("with password");
-    static final Probe ENCRYPTED = probe("encrypted password");
-    static final Probe LOGIN = probe("login password");
+    static final Probe IDENTIFIED_BY = new Probe(Keyword.folded("y '"), new SqlPassword(List.of("identified b")));
+    static final Probe PASSWORD = new Probe(
+            Keyword.folded("password '"), new SqlPassword(List.of("with ", "encrypted ", "login ", "identified by ")));
 
-    private static final ByteSet QUOTE = ByteSet.of("'\"");
     private static final ByteSet VALUE = ByteSet.allBut("'\"`;");
-    private static final String KEYWORD = "password";
-    private static final int MOST_SPACES = 8;
     private static final int LONGEST = 128;
     private static final int LEAST = 6;
 
-    private SqlPassword() {}
+    private final List<String> before;
 
-    private static Probe probe(String words) {
-        return new Probe(Keyword.folded(words), new SqlPassword());
+    private SqlPassword(List<String> before) {
+        this.before = before;
     }
 
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
-        int at = window.runEnd(Assignment.SPACE, to, MOST_SPACES);
-        if (window.startsWith(at, KEYWORD) || window.startsWith(at, "PASSWORD")) {
-            at = window.runEnd(Assignment.SPACE, at + KEYWORD.length(), MOST_SPACES);
+        int end = window.runEnd(VALUE, to, LONGEST);
+        boolean candidate = end - to >= LEAST && window.at(end) == '\'' && follows(window, from);
+        return candidate && window.traits(to, end).isPassword() ? new Span(to, end) : null;
+    }
+
+    private boolean follows(Window window, int from) {
+        return before.stream().anyMatch(words -> isAt(window, from - words.length(), words));
+    }
+
+    private static boolean isAt(Window window, int place, String words) {
+        for (int i = 0; i < words.length(); i++) {
+            if ((window.at(place + i) | ' ') != words.charAt(i)) {
+                return false;
+            }
         }
-        int end = window.runEnd(VALUE, at + 1, LONGEST);
-        boolean quoted = window.has(QUOTE, at) && window.at(end) == window.at(at);
-        boolean candidate =
-                quoted && end - at > LEAST && window.traits(at + 1, end).isPassword();
-        return candidate ? new Span(at + 1, end) : null;
+        return true;
     }
 
     @Override
     public Surroundings surroundings() {
-        return Surroundings.word(Assignment.SPACE, 1);
+        return Surroundings.next(VALUE);
     }
 
     @Override
     public Reach reach() {
-        return Reach.behind(2 * MOST_SPACES + KEYWORD.length() + 1 + LONGEST);
+        return Reach.behind(LONGEST);
     }
 }

@@ -116,7 +116,6 @@ class AssignedFormsTest {
                 "String password =\n    \"%s\";",
                 "line = \"password=%s\"",
                 "curl 'https://h.test/?password=%s&x=1'",
-                "kennwort = \"%s\"",
                 "psk=\"%s\"",
                 "pw = '%s'"
             })

@@ -19,7 +19,7 @@ class LoginFormsTest {
                 "create user bob identified by password '%s'",
                 "ALTER USER bob WITH PASSWORD '%s';",
                 "CREATE ROLE bob LOGIN PASSWORD '%s';",
-                "alter role bob encrypted password  '%s';"
+                "alter role bob encrypted password '%s';"
             })
     void passwordOfAStatementIsFound(String line) {
         assertThat(found(line.replace("%s", PASSWORD))).containsExactly("sql-password");
