@@ -34,8 +34,7 @@ final class NamedValue {
         int start = wordQuoted ? word + 1 : word;
         int end = start + 1 + VALUE.length();
         boolean isValue = (window.at(start) | 0x20) == 'v' && window.startsWith(start + 1, VALUE);
-        boolean follows = wordQuoted ? window.at(end) == '"' : quoted || window.find("\n", at, word) >= 0;
-        if (!isValue || !follows) {
+        if (!isValue || !(wordQuoted ? window.at(end) == '"' : quoted || window.find("\n", at, word) >= 0)) {
             return -1;
         }
         int sign = window.runEnd(Assignment.SPACE, wordQuoted ? end + 1 : end, MOST_SPACES);
