@@ -31,7 +31,7 @@ final class Utf16Text {
 
     /** By its byte order mark or, without one, by the zero byte that each character of ASCII has; null for all else. */
     static @Nullable Utf16Text of(byte[] head, int length) {
-        int mark = length < 2 ? 0 : (head[0] & 0xff) << 8 | (head[1] & 0xff);
+        int mark = length < 2 ? 0 : ((head[0] & 0xff) << 8) | (head[1] & 0xff);
         boolean isUtf32 = length >= 4 && head[2] == 0 && head[3] == 0;
         if (mark == MARK_LITTLE_ENDIAN && !isUtf32) {
             return new Utf16Text(StandardCharsets.UTF_16LE);
