@@ -86,6 +86,8 @@ class ScanExamplesTest {
                 new Example("basic-authorization", "Authorization: Basic " + basic, basic),
                 new Example("registry-credentials", "{\"auths\":{\"r.test\":{\"auth\": \"" + basic + "\"}}}", basic),
                 new Example("netrc-password", "machine mail.test login me password " + password, password),
+                new Example("sql-password", "CREATE USER me IDENTIFIED BY '" + password + "'", password),
+                new Example("command-line-password", "curl -u me:" + password + " https://mail.test", password),
                 new Example("json-web-token", token, token),
                 new Example(
                         "private-json-web-key",

@@ -33,7 +33,7 @@ public record ScanReport(
     /**
      * What was not looked through on purpose, as numbers.
      *
-     * @param binary files with a zero byte in their first 8 KiB
+     * @param binary files with a zero byte in their first 8 KiB that are not in UTF-16
      * @param links symbolic links, which are not followed
      * @param special pipes, sockets and devices
      */

@@ -25,6 +25,7 @@ final class TextScan implements Content.Sink {
     private long unlisted;
     private long bytes;
     private boolean binary;
+    private @Nullable Utf16Text utf16;
 
     private TextScan(Content content, ContentScanner scanner, ScanOptions options) {
         this.content = content;
@@ -39,7 +40,7 @@ final class TextScan implements Content.Sink {
         try {
             content.read(this);
             if (!binary) {
-                scanner.finish();
+                finish();
             }
             return result(null);
         } catch (UnreadableContentException e) {
@@ -53,17 +54,38 @@ final class TextScan implements Content.Sink {
 
     @Override
     public boolean take(byte[] buffer, int length) {
-        for (int i = 0; bytes + i < TOLD_BY && i < length; i++) {
-            if (buffer[i] == 0) {
-                binary = true;
-                findings.clear();
-                unlisted = 0;
-                return false;
-            }
+        if (bytes == 0) {
+            utf16 = Utf16Text.of(buffer, length);
+        }
+        if (utf16 == null && tellsOfNoText(buffer, length)) {
+            binary = true;
+            findings.clear();
+            unlisted = 0;
+            return false;
         }
         bytes += length;
-        scanner.feed(buffer, 0, length);
+        if (utf16 == null) {
+            scanner.feed(buffer, 0, length);
+        } else {
+            utf16.feed(buffer, length, scanner);
+        }
         return true;
+    }
+
+    private boolean tellsOfNoText(byte[] buffer, int length) {
+        for (int i = 0; bytes + i < TOLD_BY && i < length; i++) {
+            if (buffer[i] == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void finish() {
+        if (utf16 != null) {
+            utf16.finish(scanner);
+        }
+        scanner.finish();
     }
 
     private void add(Finding finding) {

@@ -12,7 +12,7 @@ record AssignedShape(Shape shape) implements Verifier {
 
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
-        Assignment.Assigned assigned = Assignment.after(window, to);
+        Assigned assigned = Assignment.after(window, to);
         if (assigned == null
                 || shape.endOf(window, assigned.value().start())
                         != assigned.value().end()) {

@@ -1,54 +1,46 @@
 package dev.loki.domain.scan;
 
+import dev.loki.domain.scan.Assigned.Form;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads on from a name to what is assigned to it, in the notations of many languages: {@code name = "v"},
- * {@code "name": "v"}, {@code name: String = "v"}, {@code put("name", "v")}, {@code setName("v")}, {@code name=v},
- * {@code <name>v</name>}. Where the value is an argument, the name ends with the part that is known: other names
- * continued are those of classes and methods. All parts are bounded.
+ * {@code "name": "v"}, {@code name: String = "v"}, {@code name || "v"}, {@code put("name", "v")}, {@code setName("v")},
+ * {@code name=v}, {@code <name>v</name>}, and those that {@link NamedValue} knows. Where the value is an argument, the
+ * name ends with the part that is known: other names continued are those of classes and methods. All parts are bounded.
  */
 final class Assignment {
 
     static final ByteSet SPACE = ByteSet.of(" \t");
-    private static final ByteSet QUOTE = ByteSet.of("\"'`");
-    private static final ByteSet NAME = ByteSet.of("A-Za-z0-9_.-");
-    private static final ByteSet TYPE = ByteSet.of("A-Za-z0-9_.?<>[]");
+    static final ByteSet NAME = ByteSet.of("A-Za-z0-9_.-");
+    static final ByteSet QUOTE = ByteSet.of("\"'`");
+    private static final ByteSet BLANK = ByteSet.of(" \t\r\n");
+    private static final ByteSet LINE_BREAK = ByteSet.of("\r\n");
+    private static final ByteSet TYPE = ByteSet.of("A-Za-z0-9_.?<>[]&*|' ");
     private static final ByteSet BARE = ByteSet.allBut("\"'`<>(){},;&|");
+    private static final ByteSet TEXT = ByteSet.allBut("\"<>");
+    private static final ByteSet CLOSING = ByteSet.of("])");
     private static final ByteSet[] UNTIL = {
         ByteSet.of(" !#-~\u0080-\u00ff"), ByteSet.of(" -&(-~\u0080-\u00ff"), ByteSet.of(" -_a-~\u0080-\u00ff")
     };
 
     /** What may stand behind the part of a name that is known: more of it, a quote or bracket, a space or a sign. */
-    static final ByteSet NEXT = ByteSet.of("A-Za-z0-9_.\"'`(\\\\], \t=:>-");
+    static final ByteSet NEXT = ByteSet.of("A-Za-z0-9_.\"'`()\\\\], \t\r\n=:>|?-");
 
     private static final int LONGEST_NAME = 24;
     private static final int LONGEST_RUN = 4096;
-    private static final int MOST_SPACES = 16;
+    static final int MOST_SPACES = 16;
     private static final int LONGEST_TYPE = 24;
+    private static final int LONGEST_BREAK = 48;
 
     /** Longer than any value that a verifier takes. */
     static final int LONGEST_VALUE = 512;
 
     /** All parts at their longest, and the signs, quotes and brackets between them. */
-    static final Reach REACH = Reach.behind(LONGEST_NAME + LONGEST_TYPE + 4 * MOST_SPACES + 16 + LONGEST_VALUE);
+    static final Reach REACH = Reach.behind(
+            LONGEST_NAME + NamedValue.LONGEST + LONGEST_TYPE + LONGEST_BREAK + 4 * MOST_SPACES + 16 + LONGEST_VALUE);
 
     private Assignment() {}
-
-    /**
-     * @param nameEnd behind the last byte of the whole name
-     * @param start the first byte of the value, without quotes
-     * @param end behind its last byte
-     * @param quoted whether it stands in quotes
-     * @param tight whether nothing but the sign stands between name and value
-     * @param argument whether it is an argument, so that the name must end with the part that is known
-     */
-    record Assigned(int nameEnd, int start, int end, boolean quoted, boolean tight, boolean argument) {
-
-        Span value() {
-            return new Span(start, end);
-        }
-    }
 
     /** What was last read: several detectors ask for the same, each for its part of the name. */
     static final class Last {
@@ -77,20 +69,26 @@ final class Assignment {
             return null;
         }
         Assigned assigned = window.lastAssignment().behind(window, nameEnd);
-        return assigned != null && assigned.argument && nameEnd != from ? null : assigned;
+        return assigned != null && assigned.form() == Form.ARGUMENT && nameEnd != from ? null : assigned;
     }
 
     private static @Nullable Assigned behindName(Window window, int nameEnd) {
         int next = window.at(nameEnd);
         if (next == '(') {
-            return quotedAt(window, nameEnd, nameEnd + 1, true);
+            return quotedAt(window, nameEnd, nameEnd + 1, Form.ARGUMENT);
         }
         boolean nameQuoted = next == '\\' || (next >= 0 && QUOTE.has(next));
         int at = afterNameQuote(window, nameEnd, nameQuoted);
-        int sign = window.runEnd(SPACE, at, MOST_SPACES);
-        return window.at(sign) == ',' && nameQuoted
-                ? quotedAt(window, nameEnd, window.runEnd(SPACE, sign + 1, MOST_SPACES), true)
-                : afterSign(window, nameEnd, sign);
+        int named = NamedValue.signBehind(window, at, nameQuoted);
+        int sign = named > 0 ? named : window.runEnd(SPACE, at, MOST_SPACES);
+        if (window.at(sign) == ',' && nameQuoted) {
+            return quotedAt(window, nameEnd, window.runEnd(SPACE, sign + 1, MOST_SPACES), Form.ARGUMENT);
+        }
+        int signEnd = AssignmentSign.endOf(window, sign);
+        if (signEnd > 0) {
+            return afterSign(window, nameEnd, sign, signEnd);
+        }
+        return sign > at && NamedValue.followsAsWord(window, nameEnd) ? afterSpace(window, nameEnd, sign) : null;
     }
 
     private static int afterNameQuote(Window window, int nameEnd, boolean quoted) {
@@ -98,45 +96,42 @@ final class Assignment {
         if (quoted) {
             at += window.at(at) == '\\' ? 2 : 1;
         }
-        return window.at(at) == ']' ? at + 1 : at;
+        return window.has(CLOSING, at) ? at + 1 : at;
     }
 
-    private static @Nullable Assigned afterSign(Window window, int nameEnd, int sign) {
-        int signEnd = endOfSign(window, sign);
-        if (signEnd < 0) {
-            return null;
-        }
+    private static @Nullable Assigned afterSign(Window window, int nameEnd, int sign, int signEnd) {
         int value = window.runEnd(SPACE, signEnd, MOST_SPACES);
-        Assigned quoted = quotedAt(window, nameEnd, value, false);
-        if (quoted != null) {
+        Assigned quoted = quotedAt(window, nameEnd, value, Form.QUOTED);
+        if (quoted != null || AssignmentSign.isDefault(window, sign)) {
             return quoted;
         }
-        Assigned typed = window.at(sign) == ':' ? afterType(window, nameEnd, value) : null;
-        return typed != null ? typed : bareAt(window, nameEnd, value, sign == nameEnd && value == signEnd);
+        int first = window.at(sign);
+        if (first == '=' && window.has(LINE_BREAK, value)) {
+            return quotedAt(window, nameEnd, window.runEnd(BLANK, value, LONGEST_BREAK), Form.QUOTED);
+        }
+        Assigned typed = first == ':' ? afterType(window, nameEnd, value) : null;
+        if (typed != null) {
+            return typed;
+        }
+        boolean isTight = sign == nameEnd && value == signEnd;
+        return first == '>'
+                ? unquotedAt(window, nameEnd, value, TEXT, Form.ELEMENT)
+                : unquotedAt(window, nameEnd, value, BARE, isTight ? Form.TIGHT : Form.BARE);
     }
 
-    /** Behind {@code =}, {@code :}, {@code :=}, {@code =>}, {@code ->} or {@code >}; -1 for comparisons and all else. */
-    private static int endOfSign(Window window, int at) {
-        int first = window.at(at);
-        int second = window.at(at + 1);
-        return switch (first) {
-            case '=' -> second == '=' ? -1 : second == '>' ? at + 2 : at + 1;
-            case ':' -> second == ':' ? -1 : second == '=' ? at + 2 : at + 1;
-            case '-' -> second == '>' ? at + 2 : -1;
-            case '>' -> second == '=' ? -1 : at + 1;
-            default -> -1;
-        };
+    private static @Nullable Assigned afterSpace(Window window, int nameEnd, int value) {
+        Assigned quoted = quotedAt(window, nameEnd, value, Form.QUOTED);
+        return quoted != null ? quoted : unquotedAt(window, nameEnd, value, BARE, Form.WORD);
     }
 
     private static @Nullable Assigned afterType(Window window, int nameEnd, int type) {
-        int end = window.runEnd(TYPE, type, LONGEST_TYPE);
-        int sign = window.runEnd(SPACE, end, MOST_SPACES);
-        boolean assigns = end > type && window.at(sign) == '=' && window.at(sign + 1) != '=';
-        return assigns ? quotedAt(window, nameEnd, window.runEnd(SPACE, sign + 1, MOST_SPACES), false) : null;
+        int sign = window.runEnd(TYPE, type, LONGEST_TYPE);
+        boolean assigns = sign > type && window.at(sign) == '=' && window.at(sign + 1) != '=';
+        return assigns ? quotedAt(window, nameEnd, window.runEnd(SPACE, sign + 1, MOST_SPACES), Form.QUOTED) : null;
     }
 
     /** A string, with or without a prefix as in {@code b"..."} and {@code @"..."}, escaped or not. */
-    private static @Nullable Assigned quotedAt(Window window, int nameEnd, int from, boolean argument) {
+    private static @Nullable Assigned quotedAt(Window window, int nameEnd, int from, Form form) {
         int at = from;
         if (!window.has(QUOTE, at) && window.has(QUOTE, at + 1)) {
             at++;
@@ -151,11 +146,11 @@ final class Assignment {
             return null;
         }
         boolean escaped = window.at(at - 1) == '\\' && window.at(end - 1) == '\\';
-        return new Assigned(nameEnd, at + 1, escaped ? end - 1 : end, true, false, argument);
+        return new Assigned(nameEnd, at + 1, escaped ? end - 1 : end, form);
     }
 
-    private static @Nullable Assigned bareAt(Window window, int nameEnd, int from, boolean tight) {
-        int end = window.runEnd(BARE, from, LONGEST_VALUE);
-        return end == from ? null : new Assigned(nameEnd, from, end, false, tight, false);
+    private static @Nullable Assigned unquotedAt(Window window, int nameEnd, int from, ByteSet set, Form form) {
+        int end = window.runEnd(set, from, LONGEST_VALUE);
+        return end == from ? null : new Assigned(nameEnd, from, end, form);
     }
 }

@@ -17,33 +17,37 @@ final class AssignmentDetectors {
                     "passwort",
                     "passphrase",
                     "pwd",
-                    "pass"),
+                    "pass",
+                    "pswd",
+                    "pw",
+                    "psk"),
             assigned(
-                            "assigned-secret",
-                            "key, token or secret in an assignment",
-                            AssignedSecret.KEY,
-                            "secret",
-                            "token",
-                            "api_key",
-                            "apikey",
-                            "api-key",
-                            "access_key",
-                            "accesskey",
-                            "auth_key",
-                            "authkey",
-                            "private_key",
-                            "privatekey",
-                            "signing_key",
-                            "encryption_key",
-                            "credential",
-                            "_key",
-                            "_salt")
-                    .and(new Entropy(3.0)));
+                    "assigned-secret",
+                    "key, token or secret in an assignment",
+                    AssignedSecret.KEY,
+                    "secret",
+                    "token",
+                    "api_key",
+                    "apikey",
+                    "api-key",
+                    "api key",
+                    "access_key",
+                    "access key",
+                    "accesskey",
+                    "auth_key",
+                    "authkey",
+                    "private_key",
+                    "privatekey",
+                    "signing_key",
+                    "encryption_key",
+                    "credential",
+                    "_key",
+                    "_salt"));
 
     static final List<Detector> ROWS = List.of(
             credential(
                     "url-password",
-                    "password in a URL",
+                    "password or token in a URL",
                     "https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1",
                     UrlCredentials.PROBE),
             credential(
@@ -67,6 +71,27 @@ final class AssignmentDetectors {
                     "password in a .netrc file",
                     "https://www.gnu.org/software/inetutils/manual/html_node/The-_002enetrc-file.html",
                     NetrcPassword.PROBE),
+            credential(
+                    "sql-password",
+                    "password in a statement of SQL",
+                    "https://www.postgresql.org/docs/current/sql-createrole.html",
+                    SqlPassword.IDENTIFIED_BY,
+                    SqlPassword.PASSWORD),
+            credential(
+                    "command-line-password",
+                    "password as an option of a command",
+                    "https://curl.se/docs/manpage.html#-u",
+                    CommandLinePassword.USER,
+                    CommandLinePassword.LONG_USER,
+                    CommandLinePassword.PASSWORD),
+            Detector.token(
+                            "token-authorization",
+                            "token of an authorization header, as GitHub and Django take them",
+                            "https://docs.github.com/en/rest/authentication/authenticating-to-the-rest-api",
+                            "([Tt]oken )[a-f0-9]{40}")
+                    .and(Mixed.LETTERS_AND_DIGITS)
+                    .showing(6)
+                    .asGeneric(),
             Detector.token(
                             "bearer-authorization",
                             "token of a Bearer authorization header",
@@ -88,7 +113,10 @@ final class AssignmentDetectors {
 
     private static Verifier verifierOf(String name, Verifier verifier) {
         return switch (name) {
-            case "pass" -> new WholeWord(verifier);
+            case "pass", "pw", "psk" -> new WholeWord(verifier);
+            case "passphrase" -> AssignedSecret.PASSPHRASE;
+            case "secret" -> AssignedSecret.SECRET;
+            case "token" -> AssignedSecret.TOKEN;
             case "_key", "_salt" -> AssignedSecret.NAMED_KEY;
             default -> verifier;
         };

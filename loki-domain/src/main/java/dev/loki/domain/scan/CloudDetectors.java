@@ -55,6 +55,16 @@ final class CloudDetectors {
                     "Azure DevOps personal access token",
                     "https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate",
                     "[A-Za-z0-9]{76}(AZDO)[A-Za-z0-9]{4}"),
+            verified(
+                            "azure-devops-token-assigned",
+                            "Azure DevOps personal access token of the older form",
+                            "https://learn.microsoft.com/en-us/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate",
+                            AssignedShape.probe("azure_devops", "[a-z2-7]{52}"),
+                            AssignedShape.probe("azuredevops", "[a-z2-7]{52}"),
+                            AssignedShape.probe("vsts", "[a-z2-7]{52}"))
+                    .and(new Entropy(3.0))
+                    .and(NoPlaceholder.FILTER)
+                    .and(StopWords.OF_EXAMPLES),
             token(
                             "azure-app-configuration-secret",
                             "Azure App Configuration secret",

@@ -38,7 +38,7 @@ final class CodeDetectors {
                             "https://support.atlassian.com/atlassian-account/docs/manage-api-tokens-for-your-atlassian-account/",
                             "ATATT3[A-Za-z0-9_=-]{100,300}",
                             "ATCTT3[A-Za-z0-9_=-]{100,300}",
-                            "ATBB[A-Za-z0-9]{24}[A-F0-9]{8}")
+                            "ATBB[A-Za-z0-9]{32}")
                     .showing(4),
             token("npm-token", "npm access token", "https://docs.npmjs.com/about-access-tokens", "npm_[A-Za-z0-9]{36}")
                     .and(Base62Checksum.FILTER),

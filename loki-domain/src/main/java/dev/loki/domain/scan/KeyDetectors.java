@@ -25,9 +25,10 @@ final class KeyDetectors {
                     "AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}"),
             token(
                     "wireguard-private-key",
-                    "WireGuard private key",
+                    "WireGuard private or preshared key",
                     "https://www.wireguard.com/quickstart/",
-                    "(PrivateKey = )[A-Za-z0-9+/]{43}="),
+                    "(PrivateKey = )[A-Za-z0-9+/]{43}=",
+                    "(PresharedKey = )[A-Za-z0-9+/]{43}="),
             token(
                     "bip32-private-key",
                     "Bitcoin extended private key",

@@ -50,6 +50,14 @@ final class ObservabilityDetectors {
                             "sntrys_eyJ[A-Za-z0-9+/=_-]{80,500}")
                     .showing(7),
             token(
+                            "sentry-dsn",
+                            "Sentry client key",
+                            "https://docs.sentry.io/concepts/key-terms/dsn-explainer/",
+                            "[a-f0-9]{32}@o[0-9]{1,20}(\\.ingest\\.sentry\\.io/)[0-9]{1,20}",
+                            "[a-f0-9]{32}@o[0-9]{1,20}(\\.ingest\\.us\\.sentry\\.io/)[0-9]{1,20}",
+                            "[a-f0-9]{32}@o[0-9]{1,20}(\\.ingest\\.de\\.sentry\\.io/)[0-9]{1,20}")
+                    .showing(0),
+            token(
                             "dynatrace-token",
                             "Dynatrace token",
                             "https://docs.dynatrace.com/docs/manage/identity-access-management/access-tokens-and-oauth-clients/access-tokens",

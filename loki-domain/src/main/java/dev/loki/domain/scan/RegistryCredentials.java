@@ -11,7 +11,7 @@ final class RegistryCredentials implements Verifier {
 
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
-        Assignment.Assigned assigned = Assignment.after(window, to);
+        Assigned assigned = Assignment.after(window, to);
         if (assigned == null || assigned.nameEnd() != to) {
             return null;
         }

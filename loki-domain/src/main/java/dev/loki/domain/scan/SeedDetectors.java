@@ -39,7 +39,12 @@ final class SeedDetectors {
                             AssignedShape.probe("secret_access_key", "[A-Za-z0-9+/]{40}"))
                     .and(new Entropy(3.5))
                     .and(StopWords.OF_EXAMPLES),
-            verified("private-key", "private key", "https://www.rfc-editor.org/rfc/rfc7468", PrivateKeyBlock.PROBE)
+            verified(
+                            "private-key",
+                            "private key",
+                            "https://www.rfc-editor.org/rfc/rfc7468",
+                            PrivateKeyBlock.PROBE,
+                            PuttyKey.PROBE)
                     .showing(10)
                     .and(NoEllipsis.FILTER),
             token("github-token", "GitHub token", GITHUB, "(gh[pousr]_)[A-Za-z0-9]{36}")

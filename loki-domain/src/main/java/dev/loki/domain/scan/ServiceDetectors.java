@@ -20,7 +20,7 @@ final class ServiceDetectors {
                             "notion-token",
                             "Notion integration token",
                             "https://developers.notion.com/docs/authorization",
-                            "ntn_[0-9]{11}[A-Za-z0-9]{35}",
+                            "ntn_[A-Za-z0-9]{46}",
                             "(secret_)[A-Za-z0-9]{43}")
                     .showing(4),
             token(

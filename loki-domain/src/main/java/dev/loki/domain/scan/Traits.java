@@ -152,6 +152,13 @@ record Traits(long counts, int changes, int expected, long low, long high) {
         return isStrongPassword() || (hasLetters() && digits() > 1 && others() == 0);
     }
 
+    /** As a generator makes them, with the signs that names and paths are joined with, too; or with others besides. */
+    boolean isMixedPassword() {
+        boolean mixed = changes > 2 && (changes + symbols()) * 4 >= length();
+        boolean complex = symbols() > 0 && lower() > 0 && upper() > 0 && others() < 4;
+        return digits() > 0 && hasLetters() && (mixed || complex);
+    }
+
     /** Letters, and perhaps digits and symbols; nothing joined of words. */
     boolean isWord() {
         return hasLetters() && others() == 0;
@@ -162,12 +169,12 @@ record Traits(long counts, int changes, int expected, long low, long high) {
         return lower() > 0 && lower() == length();
     }
 
-    /** Long, of all kinds of characters and mixed all through, as frameworks make their keys. */
+    /** Long, of letters, digits and symbols mixed all through, as frameworks make their keys. */
     boolean isGenerated() {
-        return lower() > 0
-                && upper() > 0
+        boolean allKinds = lower() > 0 && upper() > 0 && symbols() > 1;
+        return hasLetters()
                 && digits() > 0
-                && symbols() >= LEAST_SYMBOLS
+                && (allKinds || symbols() >= LEAST_SYMBOLS)
                 && length() >= LEAST_GENERATED
                 && (changes + symbols() + others()) * 4 >= length();
     }

@@ -226,7 +226,7 @@ class CredentialsInContextTest {
         assertThat(found("aws_secret_access_key = " + key)).containsExactly("aws-secret-access-key");
         assertThat(found("\"SecretAccessKey\": \"" + key + "\"")).containsExactly("aws-secret-access-key");
         assertThat(found("aws_secret_access_key = " + key.substring(1) + "\n")).doesNotContain("aws-secret-access-key");
-        assertThat(found("aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCY" + "EXAMPLEKEY"))
+        assertThat(found("aws_secret_access_key = wJalrXUtnFEMI/" + "K7MDENG/bPxRfiCYEXAMPLEKEY"))
                 .isEmpty();
     }
 

