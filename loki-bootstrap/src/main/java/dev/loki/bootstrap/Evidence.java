@@ -94,7 +94,7 @@ public final class Evidence {
 
     /** What checkpoints no longer fit, beside the chain and in the witness's file: {@link EvidenceCheck#damaged}. */
     Map<String, Long> damaged() {
-        return check().damaged(witnessed());
+        return check().damaged(witnessed(), knownKeys(List.of()));
     }
 
     private List<HeldCheckpoints> witnessed() {

@@ -69,14 +69,17 @@ public final class EvidenceCheck {
     }
 
     /**
-     * What an operator acknowledges who goes on after damage: for each chain, up to which size checkpoints of it, whoever
-     * signed them, do not fit.
+     * What an operator acknowledges who goes on after damage: for each chain, up to which size checkpoints of it do not fit.
+     * Of its segments all count, whoever signed them; of chains that are in no segment those that are held elsewhere, or
+     * that one of our keys signed.
      *
+     * @param ours the keys that are ours
      * @throws CheckpointException where the chain cannot be read
      */
-    public Map<String, Long> damaged(List<HeldCheckpoints> held) {
+    public Map<String, Long> damaged(List<HeldCheckpoints> held, Collection<VerifierKey> ours) {
         return hold(ChainVerdict.intact(0), held, List.of(), List.of(), VerifyProgress.NONE)
-                .damaged();
+                .segments()
+                .damaged(claim -> claim.isSignedBy(ours));
     }
 
     private Held hold(
@@ -117,10 +120,10 @@ public final class EvidenceCheck {
                 segments.recoveries(),
                 segments.older(),
                 findings);
-        return new Held(report, segments.damaged());
+        return new Held(report, segments);
     }
 
-    private record Held(EvidenceReport report, Map<String, Long> damaged) {}
+    private record Held(EvidenceReport report, ClaimedSegments segments) {}
 
     /** A witness keeps a copy of the same checkpoint, and gives it back with its own signature. */
     private static long distinct(Stream<Claim> claims) {
