@@ -130,6 +130,34 @@ class TwoVerifiersTest {
     }
 
     @Test
+    void aChainThatContradictsTheWitnessIsNotSignedUntilAnOperatorAcknowledgesIt() throws IOException {
+        removeAll();
+        byte[] known = Files.readAllBytes(held);
+        Typed refused = type("policy", "check", "pre_execution", "{}");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("no checkpoint was made: the witness's file knows another chain under this key: " + held)
+                .contains("loki audit new-segment --reason TEXT");
+        assertThat(held).hasBinaryContent(known);
+        assertThat(project.resolve(".loki/audit/audit.checkpoints")).doesNotExist();
+        assertBoth(1);
+        newSegment();
+        assertBoth(2);
+        assertThat(type("policy", "check", "pre_execution", "{}").err()).doesNotContain("no checkpoint was made");
+        assertBoth(2);
+    }
+
+    @Test
+    void aWitnessThatWasAwayDoesNotKeepAnHonestChainFromBeingSigned() throws IOException {
+        byte[] known = Files.readAllBytes(held);
+        newSegment();
+        write(2);
+        Files.write(held, known);
+        assertThat(type("policy", "check", "pre_execution", "{}").err()).doesNotContain("no checkpoint was made");
+        assertBoth(0);
+    }
+
+    @Test
     void theOperatorIsToldWhatTheKeyAcknowledges() throws IOException {
         removeLine(chain());
         assertThat(type("audit", "new-segment", "--reason", "a test").err())

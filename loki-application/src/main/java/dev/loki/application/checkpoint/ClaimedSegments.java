@@ -23,6 +23,7 @@ final class ClaimedSegments {
     private final Acknowledgements acknowledged = new Acknowledgements();
     private final Set<Claim> unfit = new LinkedHashSet<>();
     private final Set<Claim> ofNoSegment = new LinkedHashSet<>();
+    private @Nullable String contradiction;
     private final Claims claims;
     private final EntryLines entries;
     private final @Nullable String origin;
@@ -124,7 +125,7 @@ final class ClaimedSegments {
             return Optional.empty();
         }
         unfit.add(claim);
-        return Optional.of(acknowledged.judge(claim, what));
+        return Optional.of(judge(claim, what));
     }
 
     /**
@@ -160,7 +161,20 @@ final class ClaimedSegments {
                 + (origin == null && newest().own.isEmpty()
                         ? "has no entries"
                         : "is " + Objects.requireNonNullElse(origin, newest().own));
-        return acknowledged.judge(worst, is + ": it was written anew, or these are not its checkpoints");
+        return judge(worst, is + ": it was written anew, or these are not its checkpoints");
+    }
+
+    private Finding judge(Claim claim, String what) {
+        Finding finding = acknowledged.judge(claim, what);
+        if (finding.isError() && claim.isHeld() && contradiction == null) {
+            contradiction = what;
+        }
+        return finding;
+    }
+
+    /** What does not fit a checkpoint that is held elsewhere, where nobody acknowledged that. */
+    Optional<String> contradiction() {
+        return Optional.ofNullable(contradiction);
     }
 
     private Segment newest() {

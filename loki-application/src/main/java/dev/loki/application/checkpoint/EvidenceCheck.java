@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,18 @@ public final class EvidenceCheck {
         return hold(ChainVerdict.intact(0), held, List.of(), List.of(), VerifyProgress.NONE)
                 .segments()
                 .damaged(claim -> claim.isSignedBy(ours));
+    }
+
+    /**
+     * What contradicts a checkpoint that is held elsewhere, that one of our keys signed, and that no operator acknowledged
+     * not to fit; in one line.
+     *
+     * @throws CheckpointException where the chain cannot be read
+     */
+    public Optional<String> contradiction(List<HeldCheckpoints> held, Collection<VerifierKey> ours) {
+        return hold(ChainVerdict.intact(0), held, ours, List.of(), VerifyProgress.NONE)
+                .segments()
+                .contradiction();
     }
 
     private Held hold(
