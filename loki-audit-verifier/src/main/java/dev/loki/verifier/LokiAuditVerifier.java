@@ -346,7 +346,7 @@ public final class LokiAuditVerifier {
     private void acknowledge(Map<String, String> names) {
         for (Checkpoint checkpoint : checkpoints) {
             boolean isOfThese = !checkpoint.origin.startsWith(OWN_ORIGIN) || names.containsKey(checkpoint.origin);
-            if (isOfThese && counts(checkpoint)) {
+            if (isOfThese && checkpoint.isSigned()) {
                 checkpoint.acknowledged.forEach((origin, size) -> {
                     if (!origin.equals(checkpoint.origin)) {
                         acknowledged.merge(origin, size, Math::max);
