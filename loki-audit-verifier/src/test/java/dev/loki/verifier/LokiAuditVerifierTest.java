@@ -230,6 +230,9 @@ class LokiAuditVerifierTest {
                 .as(said())
                 .isEqualTo(2);
         assertThat(said()).contains("an operator acknowledged that").contains("anchored in part");
+        assertThat(verify(folder.resolve("held").toString()))
+                .as("where no key is given, nobody acknowledges anything")
+                .isEqualTo(1);
     }
 
     @Test
