@@ -52,6 +52,9 @@ import java.util.stream.Stream;
  *
  * Of a directory every segment and what stands beside the chain is looked at: one that is missing is found. Where files are
  * named, an older segment that is not among them is left out, and a note says so; checkpoints of it cannot be checked then.
+ * A key is trusted where it is named, as {@code --key} or as a file, and never because it stands in a directory: whoever
+ * can write the chain can put one beside it. Where checkpoints from elsewhere are named, those in the directory cover
+ * nothing by themselves.
  *
  * <p>A checkpoint that a given key signed, and that the chain does not fit, is wrong, whatever the chain says of a loss;
  * unless a signed checkpoint of a later segment acknowledges it in a line {@code loki-acknowledged SIZE ORIGIN}. Then, and
@@ -104,6 +107,10 @@ public final class LokiAuditVerifier {
     private final Map<String, Long> acknowledged = new TreeMap<>();
 
     private boolean isInPart;
+
+    /** Whether checkpoints were named that stand elsewhere: then only they, and witnesses, cover. */
+    private boolean hasHeld;
+
     private long covered = -1;
 
     private LokiAuditVerifier(PrintStream out) {
@@ -150,7 +157,9 @@ public final class LokiAuditVerifier {
         for (Path file : ofKind("key", files)) {
             signers.addKey(text(file).strip());
         }
-        for (Path file : ofKind("checkpoints", files)) {
+        List<Path> noted = ofKind("checkpoints", files);
+        hasHeld = noted.stream().anyMatch(file -> !isBeside(file));
+        for (Path file : noted) {
             checkpoints.addAll(signers.read(file, isBeside(file)));
         }
         for (Path file : ofKind(INCLUSION, files)) {
@@ -188,8 +197,14 @@ public final class LokiAuditVerifier {
                     .sorted()
                     .forEach(names::add);
         }
+        if (names.isEmpty()) {
+            report.say("note", path + " holds nothing that can be checked");
+        }
         for (Path file : names) {
-            if (Files.isRegularFile(file)) {
+            if (name(file).endsWith(".vkey")) {
+                report.say(
+                        "note", file + ": a key that stands beside the evidence is not trusted; name it to trust it");
+            } else if (Files.isRegularFile(file)) {
                 files.add(file);
             } else if (name(file).matches(OWN_FILE)) {
                 report.say("BAD", file + " is no regular file");
@@ -205,9 +220,16 @@ public final class LokiAuditVerifier {
     }
 
     private boolean isBeside(Path file) {
-        return file.getParent() != null
-                && folders.contains(file.getParent())
-                && name(file).matches(OWN_FILE);
+        return isInFolder(file) && name(file).matches(OWN_FILE);
+    }
+
+    private boolean isInFolder(Path file) {
+        return file.getParent() != null && folders.contains(file.getParent());
+    }
+
+    /** Whoever cuts the chain cuts what stands beside it, too. */
+    private boolean covers(Checkpoint checkpoint, boolean isBeside) {
+        return checkpoint.isSigned() && (!hasHeld || !isBeside || checkpoint.isSeen());
     }
 
     /** What is written after the entries it speaks of bears witness to a chain that is gone. */
@@ -249,7 +271,7 @@ public final class LokiAuditVerifier {
         }
         try (InputStream in = Files.newInputStream(file)) {
             String start = new String(in.readNBytes(64), StandardCharsets.UTF_8);
-            if (start.startsWith("{")) {
+            if (start.startsWith("{\"seq\":")) {
                 return "chain";
             }
             return Stream.of(INCLUSION, CONSISTENCY)
@@ -324,7 +346,7 @@ public final class LokiAuditVerifier {
     private void acknowledge(Map<String, String> names) {
         for (Checkpoint checkpoint : checkpoints) {
             boolean isOfThese = !checkpoint.origin.startsWith(OWN_ORIGIN) || names.containsKey(checkpoint.origin);
-            if (isOfThese && counts(checkpoint)) {
+            if (isOfThese && checkpoint.isSigned()) {
                 checkpoint.acknowledged.forEach((origin, size) -> {
                     if (!origin.equals(checkpoint.origin)) {
                         acknowledged.merge(origin, size, Math::max);
@@ -488,7 +510,10 @@ public final class LokiAuditVerifier {
         if (covered >= 0) {
             report.say("note", (lines - covered) + " lines came after the last checkpoint that covers the chain");
         } else {
-            report.say("note", "no checkpoint of a key that was given covers the chain: consistent but not anchored");
+            String which = hasHeld
+                    ? "no checkpoint held elsewhere that a key that was given signed"
+                    : "no checkpoint of a key that was given";
+            report.say("note", which + " covers the chain: consistent but not anchored");
         }
     }
 
@@ -512,12 +537,12 @@ public final class LokiAuditVerifier {
         } else {
             report.say(
                     "ok",
-                    where + "is the one that is proven" + (proof.isSigned ? ", and the lines before it with it" : ""));
-            covered = proof.isSigned ? Math.max(covered, number + 1) : covered;
+                    where + "is the one that is proven" + (proof.covers ? ", and the lines before it with it" : ""));
+            covered = proof.covers ? Math.max(covered, number + 1) : covered;
         }
     }
 
-    private record Proven(byte[] leaf, boolean isSigned, String origin) {}
+    private record Proven(byte[] leaf, boolean covers, String origin) {}
 
     private void checkLine(String where, byte[] bytes, Matcher parts, long number, String previous) {
         if (Long.parseLong(parts.group(1)) != number) {
@@ -559,7 +584,7 @@ public final class LokiAuditVerifier {
                                 + (checkpoint.isSigned()
                                         ? ", " + String.join(", ", checkpoint.signers)
                                         : "; signed by no key that was given"));
-                covered = checkpoint.isSigned() ? Math.max(covered, size) : covered;
+                covered = covers(checkpoint, checkpoint.isBeside) ? Math.max(covered, size) : covered;
             }
         }
     }
@@ -585,17 +610,22 @@ public final class LokiAuditVerifier {
     private void checkInclusion(Path file) throws IOException {
         String[] blocks = text(file).split("\n\n", -1);
         List<String> head = List.of(blocks[0].split("\n"));
-        if (blocks.length != 3 || head.size() < 3 || !head.get(2).startsWith("index ")) {
+        if (blocks.length != 3
+                || head.size() < 3
+                || !head.get(1).startsWith("extra ")
+                || !head.get(2).matches("index (0|[1-9][0-9]{0,17})")) {
             throw new IllegalArgumentException(file + ": expected a proof with its line, index, hashes and checkpoint");
         }
-        byte[] line = base64(head.get(1).replaceFirst("^extra ", ""));
+        byte[] line = base64(head.get(1).substring("extra ".length()));
         long index = Long.parseLong(head.get(2).substring("index ".length()));
-        Checkpoint checkpoint = signers.checkpoint(file, blocks[1] + "\n", blocks[2].strip(), new LinkedHashSet<>());
+        Checkpoint checkpoint =
+                signers.checkpoint(file, isInFolder(file), blocks[1] + "\n", blocks[2].strip(), new LinkedHashSet<>());
         List<byte[]> path = head.stream().skip(3).map(LokiAuditVerifier::base64).toList();
         boolean holds = Merkle.isIncluded(index, checkpoint.size, Merkle.leafHash(line), path, checkpoint.root);
         sayProof(file, holds, "line " + (index + 1) + " of " + checkpoint.size, checkpoint.isSigned());
         if (holds) {
-            proven.put(index, new Proven(Merkle.leafHash(line), checkpoint.isSigned(), checkpoint.origin));
+            boolean covers = covers(checkpoint, isInFolder(file));
+            proven.put(index, new Proven(Merkle.leafHash(line), covers, checkpoint.origin));
             report.quote(new String(line, StandardCharsets.UTF_8));
         }
     }
@@ -607,8 +637,8 @@ public final class LokiAuditVerifier {
             throw new IllegalArgumentException(file + ": expected a proof with its hashes and two checkpoints");
         }
         Set<String> retired = new LinkedHashSet<>();
-        Checkpoint older = signers.checkpoint(file, blocks[1] + "\n", blocks[2].strip(), retired);
-        Checkpoint newer = signers.checkpoint(file, blocks[3] + "\n", blocks[4].strip(), retired);
+        Checkpoint older = signers.checkpoint(file, isInFolder(file), blocks[1] + "\n", blocks[2].strip(), retired);
+        Checkpoint newer = signers.checkpoint(file, isInFolder(file), blocks[3] + "\n", blocks[4].strip(), retired);
         List<byte[]> path = head.stream().skip(1).map(LokiAuditVerifier::base64).toList();
         boolean holds = older.origin.equals(newer.origin)
                 && Merkle.isConsistent(older.size, newer.size, older.root, newer.root, path);
@@ -657,7 +687,13 @@ public final class LokiAuditVerifier {
     // ---- the parts
 
     private record Checkpoint(
-            String file, String origin, long size, byte[] root, Set<String> signers, Map<String, Long> acknowledged) {
+            String file,
+            boolean isBeside,
+            String origin,
+            long size,
+            byte[] root,
+            Set<String> signers,
+            Map<String, Long> acknowledged) {
         @Override
         public String toString() {
             return file + ": checkpoint " + size;
@@ -666,6 +702,11 @@ public final class LokiAuditVerifier {
         /** Witnesses only say that they saw it. */
         boolean isSigned() {
             return signers.stream().anyMatch(signer -> signer.startsWith("signed by"));
+        }
+
+        /** A witness keeps what it saw. */
+        boolean isSeen() {
+            return signers.stream().anyMatch(signer -> signer.startsWith("seen by"));
         }
     }
 
@@ -685,7 +726,7 @@ public final class LokiAuditVerifier {
             String verdict = isKnownDamage && !found.equals("ok") ? "note" : found;
             wrong |= verdict.equals("BAD");
             unchecked |= verdict.equals("????");
-            out.printf("%-4s  %s%n", verdict, message.replaceAll("\\p{Cntrl}", "?"));
+            out.printf("%-4s  %s%n", verdict, printable(message));
         }
 
         /** Says that something is wrong, whatever was damaged before. */
@@ -698,7 +739,12 @@ public final class LokiAuditVerifier {
 
         /** A line of evidence below what was found. */
         void quote(String text) {
-            out.println("      " + text.replaceAll("\\p{Cntrl}", "?"));
+            out.println("      " + printable(text));
+        }
+
+        /** Without what a terminal obeys, or that turns the direction of text. */
+        private static String printable(String text) {
+            return text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
         }
     }
 
@@ -728,7 +774,7 @@ public final class LokiAuditVerifier {
                     String[] note = note(file, text.substring(from, end));
                     from = end;
                     if (isCheckpoint(file, note[0])) {
-                        Checkpoint checkpoint = checkpoint(file, note[0], note[1], retired);
+                        Checkpoint checkpoint = checkpoint(file, isBeside, note[0], note[1], retired);
                         Long before = sizes.put(checkpoint.origin, checkpoint.size);
                         if (before != null && checkpoint.size < before) {
                             report.say("BAD", checkpoint + " follows on one of " + before);
@@ -783,7 +829,7 @@ public final class LokiAuditVerifier {
             return isRight;
         }
 
-        Checkpoint checkpoint(Path file, String text, String signatures, Set<String> retired) {
+        Checkpoint checkpoint(Path file, boolean isBeside, String text, String signatures, Set<String> retired) {
             List<String> lines = List.of(text.split("\n", 0));
             if (lines.size() < 3 || !lines.get(1).matches("0|[1-9][0-9]{0,17}")) {
                 throw new IllegalArgumentException(file + ": expected checkpoints, found something else");
@@ -807,7 +853,7 @@ public final class LokiAuditVerifier {
                     .forEach(line -> acknowledged.merge(line.group(2), Long.parseLong(line.group(1)), Math::max));
             String name = String.valueOf(file.getFileName());
             long size = Long.parseLong(lines.get(1));
-            return new Checkpoint(name, lines.get(0), size, base64(lines.get(2)), said, acknowledged);
+            return new Checkpoint(name, isBeside, lines.get(0), size, base64(lines.get(2)), said, acknowledged);
         }
 
         /** The next key is trusted where it signed, too. */

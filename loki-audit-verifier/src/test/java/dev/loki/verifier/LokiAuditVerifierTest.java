@@ -53,7 +53,54 @@ class LokiAuditVerifierTest {
     @Test
     void keysMayBeGivenAsFiles() throws IOException {
         write("key1.vkey", key + "\n");
-        assertThat(verify()).isZero();
+        assertThat(run(folder.resolve("key1.vkey").toString(), folder.toString()))
+                .isZero();
+    }
+
+    @Test
+    void aKeyThatWasPutBesideTheChainIsNotTrusted() throws IOException {
+        WrittenChain forged = new WrittenChain(4, "nobody");
+        String signed = SignedNote.sign(
+                        forged.checkpoint(4)
+                                .acknowledging(Map.of(written.origin(), 13L))
+                                .text(),
+                        List.of(WrittenChain.key(2)))
+                .toString();
+        write("audit.jsonl", forged.text());
+        write("audit.checkpoints", signed + "\n");
+        write("forged.vkey", WrittenChain.key(2).verifier() + "\n");
+        assertThat(verify("--key", key)).as(said()).isEqualTo(2);
+        assertThat(said()).contains("forged.vkey: a key that stands beside the evidence is not trusted");
+        Path held = Files.writeString(folder.resolve("held"), written.signed(13) + "\n");
+        assertThat(run("--key", key, folder.toString(), held.toString()))
+                .as(said())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whereCheckpointsFromElsewhereAreNamedThoseBesideTheChainCoverNothing() throws IOException {
+        Path held = Files.writeString(folder.resolve("held"), "");
+        assertThat(run("--key", key, folder.toString(), held.toString()))
+                .as(said())
+                .isEqualTo(2);
+        assertThat(said()).contains("no checkpoint held elsewhere");
+        write("line-8.tlog-proof", written.inclusionProof(7, 13));
+        assertThat(run("--key", key, folder.toString(), held.toString()))
+                .as("a proof in the folder is beside it, too")
+                .isEqualTo(2);
+        Files.writeString(held, written.signed(5) + "\n");
+        assertThat(run("--key", key, folder.toString(), held.toString()))
+                .as(said())
+                .isZero();
+    }
+
+    @Test
+    void whatATerminalWouldObeyIsNotPrinted() throws IOException {
+        write("audit.jsonl", "");
+        Path proof = Files.writeString(
+                folder.resolve("line-8.tlog-proof"), new WrittenChain(9, "\u009b2J\u202e").inclusionProof(7, 9));
+        run("--key", key, proof.toString());
+        assertThat(said()).contains("\"who\":\"?2J?\"");
     }
 
     @Test
@@ -183,6 +230,9 @@ class LokiAuditVerifierTest {
                 .as(said())
                 .isEqualTo(2);
         assertThat(said()).contains("an operator acknowledged that").contains("anchored in part");
+        assertThat(verify(folder.resolve("held").toString()))
+                .as("where no key is given, nobody acknowledges anything")
+                .isEqualTo(1);
     }
 
     @Test
@@ -353,6 +403,11 @@ class LokiAuditVerifierTest {
                         .as("line %s: %s", i, said())
                         .isNotZero();
             }
+            String spelt = proof.replace("\nextra ", "\n").replace("\nindex ", "\nindex +");
+            Files.writeString(file, spelt);
+            assertThat(run("--key", key, file.toString()) == 0)
+                    .as("another spelling")
+                    .isEqualTo(spelt.equals(proof));
             Files.writeString(file, proof);
             assertThat(run("--key", key, file.toString())).as(said()).isZero();
             assertThat(run(file.toString())).isEqualTo(2);

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is put on record, what proves it, and who else is told. Each adapter is made at its first use. */
@@ -43,7 +44,8 @@ final class AuditWiring {
                 basics.clock(),
                 AuditSync.valueOf(settings.auditSync().toUpperCase(Locale.ROOT)),
                 basics.warnings()));
-        checkpoints = new CheckpointWiring(settings.checkpoints(), basics.project(), on, basics.warnings());
+        checkpoints = new CheckpointWiring(
+                settings.checkpoints(), basics.project(), on, basics.json(), basics.warnings());
         forwarding = ForwardWiring.of(basics);
         AuditTrail kept = on ? keptTrail() : AuditTrail.off();
         trail = checkpoints.afterEntry().map(kept::telling).orElse(kept).telling(forwarding::appended);
@@ -72,8 +74,16 @@ final class AuditWiring {
             throw new ConfigurationException(List.of("LOKI_SESSION_ID: this is a governed run; a new segment is an"
                     + " operator's to start, outside of any run"));
         }
-        return checkpoints.aroundNewSegment(() -> trail.startSegment(Basics.userName(), reason), () -> evidence()
-                .damaged());
+        return checkpoints.aroundNewSegment(() -> trail.startSegment(Basics.userName(), reason), this::acknowledged);
+    }
+
+    /** An operator is told what his key signs. */
+    private Map<String, Long> acknowledged() {
+        Map<String, Long> damaged = evidence().damaged();
+        damaged.forEach((chain, size) -> basics.warnings()
+                .accept("the key acknowledges that checkpoints of up to " + size + " entries of the chain " + chain
+                        + " no longer fit"));
+        return damaged;
     }
 
     Evidence evidence() {

@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.adapter.fs.audit.FileChainCompanions;
 import dev.loki.adapter.fs.audit.FileChainLines;
 import dev.loki.adapter.fs.checkpoint.FileCheckpointStore;
 import dev.loki.adapter.fs.checkpoint.FileWitness;
@@ -8,12 +9,17 @@ import dev.loki.adapter.witness.checkpoint.TlogWitness;
 import dev.loki.application.checkpoint.ChainTree;
 import dev.loki.application.checkpoint.CheckpointSchedule;
 import dev.loki.application.checkpoint.Checkpointer;
+import dev.loki.application.checkpoint.EvidenceCheck;
+import dev.loki.application.checkpoint.HeldCheckpoints;
 import dev.loki.application.checkpoint.WitnessedLines;
+import dev.loki.domain.checkpoint.Checkpoint;
+import dev.loki.domain.note.NoteFormatException;
 import dev.loki.domain.note.SignedNote;
 import dev.loki.domain.note.SignerKey;
 import dev.loki.domain.note.VerifierKey;
 import dev.loki.ports.checkpoint.CheckpointException;
 import dev.loki.ports.checkpoint.Witness;
+import dev.loki.ports.json.JsonReader;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,13 +39,20 @@ final class CheckpointWiring {
 
     private final CheckpointSettings settings;
     private final Project project;
+    private final Supplier<JsonReader> json;
     private final Consumer<String> warnings;
     private final List<AutoCloseable> open = new ArrayList<>();
     private final @Nullable CheckpointSchedule schedule;
 
-    CheckpointWiring(CheckpointSettings settings, Project project, boolean audit, Consumer<String> warnings) {
+    CheckpointWiring(
+            CheckpointSettings settings,
+            Project project,
+            boolean audit,
+            Supplier<JsonReader> json,
+            Consumer<String> warnings) {
         this.settings = settings;
         this.project = project;
+        this.json = json;
         this.warnings = warnings;
         this.schedule = audit && settings.keyFile() != null ? schedule(settings) : null;
     }
@@ -143,12 +156,49 @@ final class CheckpointWiring {
 
     private Checkpointer checkpointer(SignerKey key) {
         return new Checkpointer(
-                new ChainTree(new FileChainLines(folder())),
+                        new ChainTree(new FileChainLines(folder())),
+                        new FileCheckpointStore(folder()),
+                        key,
+                        settings.origin(),
+                        witnesses(),
+                        warnings)
+                .heeding((origin, signed) -> witnessFile().flatMap(file -> objection(file, key, origin, signed)));
+    }
+
+    /** What holds the chain against its checkpoints. */
+    EvidenceCheck check() {
+        JsonReader reader = json.get();
+        return new EvidenceCheck(
+                new FileChainLines(folder()),
                 new FileCheckpointStore(folder()),
-                key,
-                settings.origin(),
-                witnesses(),
-                warnings);
+                new FileChainCompanions(folder(), reader),
+                reader,
+                settings.origin());
+    }
+
+    /**
+     * The witness's file may know another chain under this key. The chain is only read from its first line on where the
+     * file's last checkpoint is none that stands beside the chain; a file that cannot be read says nothing.
+     */
+    private Optional<String> objection(Path file, SignerKey key, String origin, long signed) {
+        try {
+            boolean isAsSigned = FileWitness.last(file)
+                    .map(Checkpoint::of)
+                    .filter(last -> !last.origin().equals(origin) || last.size() > signed)
+                    .isEmpty();
+            if (isAsSigned) {
+                return Optional.empty();
+            }
+            List<SignedNote> notes = new ArrayList<>();
+            FileWitness.read(file, notes::add);
+            return check().contradiction(List.of(new HeldCheckpoints(file.toString(), notes)), List.of(key.verifier()))
+                    .map(what -> "the witness's file knows another chain under this key: " + what
+                            + ". Nothing is signed until an operator has looked (`loki audit verify`), and acknowledges it"
+                            + " with the key (`loki audit new-segment --reason TEXT`) or names another"
+                            + " LOKI_AUDIT_WITNESS_FILE");
+        } catch (CheckpointException | NoteFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private List<Witness> witnesses() {

@@ -1,6 +1,5 @@
 package dev.loki.bootstrap;
 
-import dev.loki.adapter.fs.audit.FileChainCompanions;
 import dev.loki.adapter.fs.audit.FileChainLines;
 import dev.loki.adapter.fs.audit.ForeignChainFile;
 import dev.loki.adapter.fs.checkpoint.FileCheckpointStore;
@@ -77,7 +76,7 @@ public final class Evidence {
         held.forEach(file -> gather(() -> elsewhere.add(read(requireElsewhere(file))), unreadable));
         VerifierKey witness = wiring.settings().witnessKey();
         List<VerifierKey> witnesses = witness == null ? List.of() : List.of(witness);
-        EvidenceReport report = check().check(trail.verify(progress), elsewhere, keys, witnesses, progress);
+        EvidenceReport report = wiring.check().check(trail.verify(progress), elsewhere, keys, witnesses, progress);
         if (report.standing() != Standing.TAMPERED && !unreadable.isEmpty()) {
             throw unreadable.get(0); // what is proven is said first
         }
@@ -94,7 +93,7 @@ public final class Evidence {
 
     /** What checkpoints no longer fit, beside the chain and in the witness's file: {@link EvidenceCheck#damaged}. */
     Map<String, Long> damaged() {
-        return check().damaged(witnessed());
+        return wiring.check().damaged(witnessed(), knownKeys(List.of()));
     }
 
     private List<HeldCheckpoints> witnessed() {
@@ -122,16 +121,6 @@ public final class Evidence {
                                         + (Files.exists(file) ? " holds no checkpoint" : " is missing")
                                         + ", though checkpoints stand beside the chain: it was shown none of them, or lost them"))
                 : held;
-    }
-
-    private EvidenceCheck check() {
-        JsonReader reader = json.get();
-        return new EvidenceCheck(
-                lines(),
-                store(),
-                new FileChainCompanions(wiring.folder(), reader),
-                reader,
-                wiring.settings().origin());
     }
 
     /**

@@ -186,7 +186,9 @@ class EvidenceCommandsTest {
         Files.delete(chain());
         removeState();
         removeLocalCheckpoints();
+        environment.remove("LOKI_AUDIT_WITNESS_FILE");
         write(2);
+        environment.put("LOKI_AUDIT_WITNESS_FILE", held.toString());
         Typed verified = type("audit", "verify");
         assertThat(verified.exitCode()).isEqualTo(1);
         assertThat(verified.out()).contains("is of another chain");

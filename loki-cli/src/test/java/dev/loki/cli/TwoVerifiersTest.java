@@ -114,6 +114,57 @@ class TwoVerifiersTest {
     }
 
     @Test
+    void aKeyThatWasPutBesideTheChainIsTrustedByNeither() throws IOException {
+        Path forger = elsewhere.resolve("forger.key");
+        String forged = type("audit", "keygen", forger.toString(), "--name", "example.com/forger")
+                .out();
+        removeAll();
+        environment.put("LOKI_AUDIT_SIGNING_KEY_FILE", forger.toString());
+        environment.put("LOKI_AUDIT_WITNESS_FILE", elsewhere.resolve("none").toString());
+        write(2);
+        Files.writeString(project.resolve(".loki/audit/forged.vkey"), forged);
+        environment.put("LOKI_AUDIT_WITNESS_FILE", held.toString());
+        assertBoth(1);
+        Files.writeString(held, "");
+        assertBoth(2);
+    }
+
+    @Test
+    void aChainThatContradictsTheWitnessIsNotSignedUntilAnOperatorAcknowledgesIt() throws IOException {
+        removeAll();
+        byte[] known = Files.readAllBytes(held);
+        Typed refused = type("policy", "check", "pre_execution", "{}");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("no checkpoint was made: the witness's file knows another chain under this key: " + held)
+                .contains("loki audit new-segment --reason TEXT");
+        assertThat(held).hasBinaryContent(known);
+        assertThat(project.resolve(".loki/audit/audit.checkpoints")).doesNotExist();
+        assertBoth(1);
+        newSegment();
+        assertBoth(2);
+        assertThat(type("policy", "check", "pre_execution", "{}").err()).doesNotContain("no checkpoint was made");
+        assertBoth(2);
+    }
+
+    @Test
+    void aWitnessThatWasAwayDoesNotKeepAnHonestChainFromBeingSigned() throws IOException {
+        byte[] known = Files.readAllBytes(held);
+        newSegment();
+        write(2);
+        Files.write(held, known);
+        assertThat(type("policy", "check", "pre_execution", "{}").err()).doesNotContain("no checkpoint was made");
+        assertBoth(0);
+    }
+
+    @Test
+    void theOperatorIsToldWhatTheKeyAcknowledges() throws IOException {
+        removeLine(chain());
+        assertThat(type("audit", "new-segment", "--reason", "a test").err())
+                .contains("the key acknowledges that checkpoints of up to 4 entries of the chain loki/agent-chain/");
+    }
+
+    @Test
     void aNewSegmentAfterTheLogWasDeletedIsAnchoredInPart() throws IOException {
         Files.delete(chain());
         assertBoth(1);
@@ -196,6 +247,11 @@ class TwoVerifiersTest {
         Files.writeString(held, "garbage");
         assertThat(type("audit", "verify").out())
                 .contains("warning     the witness's file " + held + " holds no checkpoint");
+        assertBoth(2);
+        Files.writeString(held, "{\"not\":\"checkpoints\"}\n");
+        assertBoth(2);
+        Files.writeString(held, "");
+        assertBoth(2);
         assertThat(type("audit", "verify", "--strict").exitCode()).isEqualTo(1);
     }
 

@@ -31,6 +31,7 @@ public final class Checkpointer {
     private final @Nullable String origin;
     private final List<Witness> witnesses;
     private final Consumer<String> warnings;
+    private final Objection objection;
 
     /**
      * @param origin what the chain is called; null to call it by its first line
@@ -44,19 +45,36 @@ public final class Checkpointer {
             @Nullable String origin,
             List<Witness> witnesses,
             Consumer<String> warnings) {
+        this(tree, store, key, origin, witnesses, warnings, Objection.NONE);
+    }
+
+    private Checkpointer(
+            ChainTree tree,
+            CheckpointStore store,
+            SignerKey key,
+            @Nullable String origin,
+            List<Witness> witnesses,
+            Consumer<String> warnings,
+            Objection objection) {
         this.tree = tree;
         this.store = store;
         this.key = key;
         this.origin = origin;
         this.witnesses = List.copyOf(witnesses);
         this.warnings = warnings;
+        this.objection = objection;
+    }
+
+    /** One that signs only where nothing speaks against it, but for what an operator acknowledges. */
+    public Checkpointer heeding(Objection other) {
+        return new Checkpointer(tree, store, key, origin, witnesses, warnings, other);
     }
 
     /**
      * Makes a checkpoint where the chain has grown since the last.
      *
      * @throws CheckpointException where the chain cannot be read, is shorter than the last checkpoint says or is another
-     *     than it was, or the checkpoint cannot be written
+     *     than it was, something speaks against signing it, or the checkpoint cannot be written
      */
     public Optional<SignedNote> checkpoint() {
         return make(null);
@@ -80,26 +98,29 @@ public final class Checkpointer {
     }
 
     private Optional<SignedNote> make(@Nullable SignerKey next) {
-        Optional<Made> made = store.alone(() -> makeAlone(next, Map.of()));
+        Optional<Made> made = store.alone(() -> makeAlone(next, Map.of(), objection));
         made.ifPresent(this::show);
         return made.map(Made::note);
     }
 
     /** The first half of {@link #checkpoint}: makes it durable and waits for no witness. */
     Optional<Made> sign() {
-        return store.alone(() -> makeAlone(null, Map.of()));
+        return store.alone(() -> makeAlone(null, Map.of(), objection));
     }
 
-    /** As {@link #sign}, at the beginning of a segment: also signs what its operator acknowledges to be damaged. */
+    /**
+     * As {@link #sign}, at the beginning of a segment: also signs what its operator acknowledges to be damaged, whatever
+     * speaks against it.
+     */
     Optional<Made> signAcknowledging(Map<String, Long> damaged) {
-        return damaged.isEmpty() ? sign() : store.alone(() -> makeAlone(null, damaged));
+        return store.alone(() -> makeAlone(null, damaged, Objection.NONE));
     }
 
     boolean hasWitnesses() {
         return !witnesses.isEmpty();
     }
 
-    private Optional<Made> makeAlone(@Nullable SignerKey next, Map<String, Long> damaged) {
+    private Optional<Made> makeAlone(@Nullable SignerKey next, Map<String, Long> damaged, Objection heeded) {
         Optional<SignedNote> last = store.last();
         ChainPosition before = last.map(this::positionOf).orElse(ChainPosition.START);
         ChainPosition now = tree.grow(before);
@@ -109,6 +130,9 @@ public final class Checkpointer {
         }
         String name = origin == null ? tree.origin() : origin;
         last.ifPresent(note -> requireSameOrigin(Checkpoint.of(note).origin(), name));
+        heeded.to(name, before.size()).ifPresent(why -> {
+            throw new CheckpointException(why, null);
+        });
         Checkpoint checkpoint = Checkpoint.of(name, now.size(), now.range().root());
         SignedNote note = next == null
                 ? SignedNote.sign(checkpoint.acknowledging(damaged).text(), List.of(key))

@@ -34,6 +34,15 @@ record Claim(String source, boolean isHeld, boolean isSigned, Checkpoint checkpo
         return Optional.empty();
     }
 
+    /** Whether one of these keys signed it, and no signature of theirs is wrong. */
+    boolean isSignedBy(Collection<VerifierKey> keys) {
+        try {
+            return !note.verifiedBy(keys).isEmpty();
+        } catch (NoteFormatException e) {
+            return false;
+        }
+    }
+
     @Override
     public String toString() {
         return source + ": checkpoint of " + checkpoint.size() + " entries";

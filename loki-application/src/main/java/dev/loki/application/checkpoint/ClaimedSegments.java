@@ -22,6 +22,8 @@ final class ClaimedSegments {
     private final List<Segment> segments = new ArrayList<>();
     private final Acknowledgements acknowledged = new Acknowledgements();
     private final Set<Claim> unfit = new LinkedHashSet<>();
+    private final Set<Claim> ofNoSegment = new LinkedHashSet<>();
+    private @Nullable String contradiction;
     private final Claims claims;
     private final EntryLines entries;
     private final @Nullable String origin;
@@ -72,7 +74,7 @@ final class ClaimedSegments {
                     segments.stream().filter(segment -> segment.owns(claim)).findFirst();
             if (owner.isPresent()) {
                 owner.get().pass.expect(claim);
-                if (counts(claim)) {
+                if (claim.isSigned()) {
                     acknowledged.add(claim.checkpoint());
                 }
             } else if (counts(claim)) {
@@ -123,14 +125,21 @@ final class ClaimedSegments {
             return Optional.empty();
         }
         unfit.add(claim);
-        return Optional.of(acknowledged.judge(claim, what));
+        return Optional.of(judge(claim, what));
     }
 
-    /** What an operator has to acknowledge, or has: for each chain, up to which size its checkpoints do not fit. */
-    Map<String, Long> damaged() {
+    /**
+     * What an operator has to acknowledge, or has: for each chain, up to which size its checkpoints do not fit.
+     *
+     * @param isOurs whether one of our keys signed a claim; of chains that are in no segment, others only count where they
+     *     are held elsewhere, as anybody can put some beside the chain
+     */
+    Map<String, Long> damaged(Predicate<Claim> isOurs) {
         Map<String, Long> damaged = new LinkedHashMap<>();
-        unfit.forEach(claim ->
-                damaged.merge(claim.checkpoint().origin(), claim.checkpoint().size(), Math::max));
+        unfit.stream()
+                .filter(claim -> claim.isHeld() || !ofNoSegment.contains(claim) || isOurs.test(claim))
+                .forEach(claim -> damaged.merge(
+                        claim.checkpoint().origin(), claim.checkpoint().size(), Math::max));
         return damaged;
     }
 
@@ -141,6 +150,7 @@ final class ClaimedSegments {
 
     private Finding strange(List<Claim> others) {
         unfit.addAll(others);
+        ofNoSegment.addAll(others);
         Claim last = others.get(others.size() - 1);
         Claim worst = others.stream()
                 .filter(claim -> !acknowledged.covers(claim))
@@ -151,7 +161,20 @@ final class ClaimedSegments {
                 + (origin == null && newest().own.isEmpty()
                         ? "has no entries"
                         : "is " + Objects.requireNonNullElse(origin, newest().own));
-        return acknowledged.judge(worst, is + ": it was written anew, or these are not its checkpoints");
+        return judge(worst, is + ": it was written anew, or these are not its checkpoints");
+    }
+
+    private Finding judge(Claim claim, String what) {
+        Finding finding = acknowledged.judge(claim, what);
+        if (finding.isError() && claim.isHeld() && contradiction == null) {
+            contradiction = what;
+        }
+        return finding;
+    }
+
+    /** What does not fit a checkpoint that is held elsewhere, where nobody acknowledged that. */
+    Optional<String> contradiction() {
+        return Optional.ofNullable(contradiction);
     }
 
     private Segment newest() {

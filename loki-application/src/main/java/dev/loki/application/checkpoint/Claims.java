@@ -9,9 +9,11 @@ import dev.loki.domain.note.VerifierKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Gathers what checkpoints claim, and follows the trust from key to key. Not thread-safe. */
@@ -20,6 +22,7 @@ final class Claims {
     private final Set<VerifierKey> trusted;
     private final Set<VerifierKey> inForce = new LinkedHashSet<>();
     private final List<Claim> all = new ArrayList<>();
+    private final Set<Claim> retired = new HashSet<>();
     private final List<Finding> findings = new ArrayList<>();
 
     Claims(Collection<VerifierKey> trusted) {
@@ -31,14 +34,15 @@ final class Claims {
     void add(String source, boolean isHeld, List<SignedNote> notes) {
         TrustedKeys keys = new TrustedKeys(trusted);
         Map<String, Long> sizes = new HashMap<>();
-        Set<NoteKey> predecessors = predecessors(notes);
         for (SignedNote note : notes) {
             try {
                 boolean isRetired = keys.isSignedByRetired(note);
                 boolean isSigned = !keys.accept(note).isEmpty();
                 Claim claim = new Claim(source, isHeld, isSigned, Checkpoint.of(note), note);
                 all.add(claim);
-                judgeSigner(claim, isRetired, predecessors);
+                if (isRetired) {
+                    retired.add(claim);
+                }
                 Long before = sizes.put(
                         claim.checkpoint().origin(), claim.checkpoint().size());
                 if (before != null && claim.checkpoint().size() < before) {
@@ -59,8 +63,17 @@ final class Claims {
         return all;
     }
 
+    /** What is wrong or doubtful of those that were added. */
     List<Finding> findings() {
-        return findings;
+        List<Finding> found = new ArrayList<>(findings);
+        if (canTell()) {
+            Set<NoteKey> predecessors = predecessors();
+            all.stream()
+                    .filter(claim -> !claim.isSigned())
+                    .flatMap(claim -> judgeSigner(claim, predecessors).stream())
+                    .forEach(found::add);
+        }
+        return found;
     }
 
     List<String> keysInForce() {
@@ -72,34 +85,39 @@ final class Claims {
         return !trusted.isEmpty();
     }
 
-    private void judgeSigner(Claim claim, boolean isRetired, Set<NoteKey> predecessors) {
-        if (claim.isSigned() || !canTell()) {
-            return;
+    private Optional<Finding> judgeSigner(Claim claim, Set<NoteKey> predecessors) {
+        if (retired.contains(claim)) {
+            return Optional.of(Finding.error(claim + " was signed by a key that had handed over before"));
         }
-        if (isRetired) {
-            findings.add(Finding.error(claim + " was signed by a key that had handed over before"));
-        } else if (claim.note().signatures().stream().map(NoteKey::of).noneMatch(predecessors::contains)) {
-            findings.add(Finding.warning(claim + " was signed by no trusted key"));
-        }
+        return claim.note().signatures().stream().map(NoteKey::of).anyMatch(predecessors::contains)
+                ? Optional.empty()
+                : Optional.of(Finding.warning(claim + " was signed by no trusted key"));
     }
 
-    /** Who handed over to a key that is trusted; what they signed before proves nothing, and is nothing to warn of. */
-    private Set<NoteKey> predecessors(List<SignedNote> notes) {
-        Set<NoteKey> predecessors = new LinkedHashSet<>();
-        for (SignedNote note : notes) {
-            if (isHandOver(note)) {
-                note.signatures().stream().map(NoteKey::of).forEach(predecessors::add);
-            }
+    /**
+     * Who handed over to a key that is trusted, and who to them: what they signed before proves nothing, and is nothing to
+     * warn of.
+     */
+    private Set<NoteKey> predecessors() {
+        Set<NoteKey> known = new LinkedHashSet<>();
+        trusted.stream().map(NoteKey::of).forEach(known::add);
+        for (int before = -1; before != known.size(); ) {
+            before = known.size();
+            all.stream()
+                    .filter(claim -> isHandOverTo(claim, known))
+                    .flatMap(claim -> claim.note().signatures().stream())
+                    .map(NoteKey::of)
+                    .forEach(known::add);
         }
-        return predecessors;
+        trusted.stream().map(NoteKey::of).forEach(known::remove);
+        return known;
     }
 
-    private boolean isHandOver(SignedNote note) {
+    private static boolean isHandOverTo(Claim claim, Set<NoteKey> known) {
         try {
-            return Checkpoint.of(note)
+            return claim.checkpoint()
                     .successor()
-                    .filter(next -> trusted.contains(next)
-                            && note.verifiedBy(Set.of(next)).contains(next))
+                    .filter(next -> known.contains(NoteKey.of(next)) && claim.isSignedBy(Set.of(next)))
                     .isPresent();
         } catch (NoteFormatException e) {
             return false;
@@ -108,6 +126,10 @@ final class Claims {
 
     /** What a signature says of its key, which need not be known. */
     private record NoteKey(String name, int id) {
+
+        static NoteKey of(VerifierKey key) {
+            return new NoteKey(key.name(), key.id());
+        }
 
         static NoteKey of(NoteSignature signature) {
             return new NoteKey(signature.keyName(), signature.keyId());

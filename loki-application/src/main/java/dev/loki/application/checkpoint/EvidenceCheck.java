@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,14 +70,29 @@ public final class EvidenceCheck {
     }
 
     /**
-     * What an operator acknowledges who goes on after damage: for each chain, up to which size checkpoints of it, whoever
-     * signed them, do not fit.
+     * What an operator acknowledges who goes on after damage: for each chain, up to which size checkpoints of it do not fit.
+     * Of its segments all count, whoever signed them; of chains that are in no segment those that are held elsewhere, or
+     * that one of our keys signed.
+     *
+     * @param ours the keys that are ours
+     * @throws CheckpointException where the chain cannot be read
+     */
+    public Map<String, Long> damaged(List<HeldCheckpoints> held, Collection<VerifierKey> ours) {
+        return hold(ChainVerdict.intact(0), held, List.of(), List.of(), VerifyProgress.NONE)
+                .segments()
+                .damaged(claim -> claim.isSignedBy(ours));
+    }
+
+    /**
+     * What contradicts a checkpoint that is held elsewhere, that one of our keys signed, and that no operator acknowledged
+     * not to fit; in one line.
      *
      * @throws CheckpointException where the chain cannot be read
      */
-    public Map<String, Long> damaged(List<HeldCheckpoints> held) {
-        return hold(ChainVerdict.intact(0), held, List.of(), List.of(), VerifyProgress.NONE)
-                .damaged();
+    public Optional<String> contradiction(List<HeldCheckpoints> held, Collection<VerifierKey> ours) {
+        return hold(ChainVerdict.intact(0), held, ours, List.of(), VerifyProgress.NONE)
+                .segments()
+                .contradiction();
     }
 
     private Held hold(
@@ -117,10 +133,10 @@ public final class EvidenceCheck {
                 segments.recoveries(),
                 segments.older(),
                 findings);
-        return new Held(report, segments.damaged());
+        return new Held(report, segments);
     }
 
-    private record Held(EvidenceReport report, Map<String, Long> damaged) {}
+    private record Held(EvidenceReport report, ClaimedSegments segments) {}
 
     /** A witness keeps a copy of the same checkpoint, and gives it back with its own signature. */
     private static long distinct(Stream<Claim> claims) {

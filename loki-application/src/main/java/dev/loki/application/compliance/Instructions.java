@@ -44,7 +44,8 @@ final class Instructions {
                 %s
                 It exits with 0 where everything is right and a key you gave signed for it; 1 where something is wrong; 2
                 where nothing is wrong, but no key you gave signed for it; 3 where something could not be checked.
-                `LokiAuditVerifier.java` is one file to read, and shares no code with Loki.
+                `LokiAuditVerifier.java` is one file to read, and shares no code with Loki. Whoever could change the package could
+                change it, too: take it from Loki's sources, or compare the two, before you run it.
 
                 ## What that proves
 
@@ -114,6 +115,9 @@ final class Instructions {
     private String limits() {
         Extent extent = examination.extent();
         List<String> lines = new ArrayList<>();
+        lines.add("What `population.csv`, `sample.csv` and `manifest.json` say, nor any file that `SHA256SUMS` does not name:"
+                + " they are for reading, and no signature covers them. Where it matters, look the entry up in"
+                + " `population.jsonl`.");
         if (extent.firstLine() > 0) {
             lines.add("Anything about the " + extent.firstLine()
                     + " lines before the first one here, which are not packed, nor that none of them"

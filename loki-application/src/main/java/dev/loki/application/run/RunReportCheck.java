@@ -33,14 +33,21 @@ public final class RunReportCheck {
      * @throws RunReportException where the reports cannot be listed
      */
     public Verdict verify() {
-        Map<String, String> expected = new LinkedHashMap<>();
+        Map<String, List<String>> expected = new LinkedHashMap<>();
         audit.read(AuditQuery.everywhere(AuditActions.RUN_REPORT), entry -> collect(entry, expected));
         List<String> errors = new ArrayList<>();
-        expected.forEach((file, hash) -> check(file, hash).ifPresent(errors::add));
-        List<String> warnings = reports.names().stream()
+        List<String> warnings = new ArrayList<>();
+        expected.forEach((file, hashes) -> {
+            check(file, hashes.get(hashes.size() - 1)).ifPresent(errors::add);
+            if (hashes.stream().distinct().count() > 1) {
+                warnings.add(file + ": the audit trail has it on record " + hashes.size() + " times, and not always the"
+                        + " same; it was held against the last, so look at the runs of that session");
+            }
+        });
+        reports.names().stream()
                 .filter(name -> !expected.containsKey(name))
                 .map(name -> name + ": the audit trail has no entry for it")
-                .toList();
+                .forEach(warnings::add);
         return new Verdict(expected.size(), errors, warnings);
     }
 
@@ -58,10 +65,11 @@ public final class RunReportCheck {
         }
     }
 
-    private static void collect(AuditEntry entry, Map<String, String> expected) {
+    private static void collect(AuditEntry entry, Map<String, List<String>> expected) {
         String file = entry.where();
         if (file != null && entry.metadata() instanceof JsonObject metadata) {
-            expected.put(file, metadata.string("sha256").orElse(""));
+            expected.computeIfAbsent(file, name -> new ArrayList<>())
+                    .add(metadata.string("sha256").orElse(""));
         }
     }
 

@@ -20,6 +20,8 @@ import dev.loki.ports.checkpoint.WitnessException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -101,6 +103,22 @@ class CheckpointerTest {
         assertThatExceptionOfType(CheckpointException.class)
                 .isThrownBy(() -> checkpointer(key).checkpoint())
                 .withMessageContaining("it was cut or changed");
+    }
+
+    @Test
+    void whatSomethingSpeaksAgainstIsOnlySignedWhereAnOperatorAcknowledgesIt() {
+        lines.growTo(2);
+        Checkpointer heeding =
+                checkpointer(key).heeding((origin, signed) -> Optional.of(origin + " after " + signed + ": no"));
+        String no = origin() + " after 0: no";
+        assertThatExceptionOfType(CheckpointException.class)
+                .isThrownBy(heeding::checkpoint)
+                .withMessage(no);
+        assertThatExceptionOfType(CheckpointException.class)
+                .isThrownBy(heeding::sign)
+                .withMessage(no);
+        assertThat(store.notes()).isEmpty();
+        assertThat(heeding.signAcknowledging(Map.of("another", 5L))).isPresent();
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loki.contracts.checkpoint.InMemoryChainLines;
 import dev.loki.contracts.checkpoint.InMemoryCheckpointStore;
 import dev.loki.domain.audit.ChainVerdict;
+import dev.loki.domain.checkpoint.Checkpoint;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
+import dev.loki.domain.merkle.MerkleHash;
 import dev.loki.domain.note.SignedNote;
 import dev.loki.domain.note.SignerKey;
 import dev.loki.domain.note.VerifierKey;
@@ -224,6 +226,42 @@ class EvidenceCheckTest {
         checkpointer(key(2)).signAcknowledging(Map.of(lost, 5L));
         assertThat(checkWith(2, List.of(elsewhere(older)), List.of()).standing())
                 .isEqualTo(Standing.TAMPERED);
+        assertThat(check(2, List.of(elsewhere(older)), List.of()).standing())
+                .as("where no key is known, everybody is a stranger")
+                .isEqualTo(Standing.TAMPERED);
+    }
+
+    @Test
+    void whatAStrangerPutBesideTheChainIsNotAcknowledged() {
+        sign(5);
+        String lost = EntryLines.originOf(lines);
+        List<SignedNote> beside = new ArrayList<>(store.notes());
+        SignedNote planted = SignedNote.sign(
+                Checkpoint.of("loki/agent-chain/0000000000000001", 99_999, MerkleHash.ofLeaf(new byte[0]))
+                        .text(),
+                List.of(key(2)));
+        begin(null, false);
+        beside.add(planted);
+        beside.forEach(store::append);
+        assertThat(checkOf(List.of()).damaged(List.of(), trusted)).containsExactly(Map.entry(lost, 5L));
+        assertThat(checkOf(List.of()).damaged(List.of(new HeldCheckpoints("elsewhere", List.of(planted))), trusted))
+                .as("a witness keeps what it was shown")
+                .containsKeys(lost, "loki/agent-chain/0000000000000001");
+    }
+
+    @Test
+    void aHandOverExplainsWhatItsKeysSignedInOlderSegmentsToo() {
+        sign(5);
+        Segment older = new Segment(true);
+        begin("audit-1.jsonl", true);
+        checkpointer(key).rotate(key(2));
+        checkpointer(key(2)).rotate(key(3));
+        for (int last : List.of(2, 3)) {
+            EvidenceReport report =
+                    check(2, List.of(elsewhere(older)), List.of(key(last).verifier()), List.of(older));
+            assertThat(report.standing()).isEqualTo(Standing.ANCHORED);
+            assertThat(report.findings()).as("key " + last).isEmpty();
+        }
     }
 
     @Test
@@ -234,7 +272,7 @@ class EvidenceCheckTest {
         begin("audit-1.jsonl", false);
         assertThat(checkWith(2, List.of(elsewhere(older)), List.of(older)).standing())
                 .isEqualTo(Standing.TAMPERED);
-        acknowledge(checkOf(List.of(older)).damaged(List.of(elsewhere(older))));
+        acknowledge(checkOf(List.of(older)).damaged(List.of(elsewhere(older)), trusted));
         assertThat(checkWith(2, List.of(elsewhere(older)), List.of(older)).standing())
                 .isEqualTo(Standing.PARTLY_ANCHORED);
     }

@@ -45,7 +45,9 @@ class EvidencePackageTest {
                 .contains("index 2\n");
         assertThat(text(files, "keys/1.vkey")).isEqualTo("the key\n");
         assertThat(text(files, "LokiAuditVerifier.java")).isEqualTo("class V {}");
-        assertThat(text(files, "VERIFY.md")).contains("--part", "audit.checkpoints line-2.tlog-proof", "KEY");
+        assertThat(text(files, "VERIFY.md"))
+                .contains("--part", "audit.checkpoints line-2.tlog-proof", "KEY")
+                .contains("no signature covers them", "take it from Loki's sources");
     }
 
     @Test

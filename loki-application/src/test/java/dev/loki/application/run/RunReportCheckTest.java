@@ -6,6 +6,7 @@ import dev.loki.application.House;
 import dev.loki.contracts.run.InMemoryRunReports;
 import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
+import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.json.JsonNull;
 import dev.loki.domain.json.JsonObject;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,19 @@ class RunReportCheckTest {
         String unknown = reports.keep("other", new byte[] {'{', '}'});
         assertThat(verify().valid()).isTrue();
         assertThat(verify().warnings()).containsExactly(unknown + ": the audit trail has no entry for it");
+    }
+
+    @Test
+    void aReportThatIsOnRecordAnewWithAnotherHashIsAWarning() {
+        byte[] other = {'{', '}'};
+        reports.change(NAME, other);
+        JsonObject anew = JsonObject.builder().put("sha256", Sha256.hex(other)).build();
+        house.audit.record(new AuditDraft("x", AuditActions.RUN_REPORT, NAME, null, anew));
+        assertThat(verify().valid()).isTrue();
+        assertThat(verify().warnings())
+                .singleElement()
+                .asString()
+                .startsWith(NAME + ": the audit trail has it on record 2 times, and not always the same");
     }
 
     @Test

@@ -34,10 +34,9 @@ public final class TrustedKeys {
         known.addAll(retired);
         Set<VerifierKey> signers = new LinkedHashSet<>(note.verifiedBy(known));
         signers.retainAll(trusted);
-        Optional<VerifierKey> next = Checkpoint.of(note).successor();
-        if (next.isPresent()
-                && !signers.isEmpty()
-                && note.verifiedBy(Set.of(next.get())).contains(next.get())) {
+        Checkpoint checkpoint = Checkpoint.of(note);
+        Optional<VerifierKey> next = signers.isEmpty() ? Optional.empty() : checkpoint.successor();
+        if (next.isPresent() && note.verifiedBy(Set.of(next.get())).contains(next.get())) {
             handOver(signers, next.get());
         }
         return signers;

@@ -45,6 +45,8 @@ public abstract class ChainSegmentsContract {
         assertThat(read(name, 0, 9)).containsExactly("{\"seq\":0,\"\u00e9\":1}", "{}", "");
         assertThat(read(name, ends.get(0), 9)).containsExactly("{}", "");
         assertThat(read(name, ends.get(2), 9)).isEmpty();
+        assertThat(read(name, ends.get(2) + 1, 9)).isEmpty();
+        assertThat(read(name, 1L << 52, 9)).as("where no file can have anything").isEmpty();
         assertThat(segments.settled(name)).isEqualTo(ends.get(2));
     }
 

@@ -39,6 +39,19 @@ public final class FileWitness implements Witness {
     }
 
     /**
+     * The last checkpoint of a file; the cost does not grow with the file.
+     *
+     * @throws CheckpointException where it cannot be read or is none
+     */
+    public static Optional<SignedNote> last(Path file) {
+        try {
+            return new NoteFile(file).last();
+        } catch (IOException e) {
+            throw new CheckpointException("cannot read " + file + ": " + IoReason.of(e), e);
+        }
+    }
+
+    /**
      * What behind the last checkpoint of a file is none, in one line; empty where there is nothing, or no file.
      *
      * @throws CheckpointException where it cannot be read

@@ -96,6 +96,9 @@ public final class FileChainSegments implements ChainSegments {
     public void read(String name, long offset, LineConsumer consumer) {
         Path file = folder.resolve(name);
         try (LineReader lines = LineReader.open(new DiskStorage(), file)) {
+            if (offset > Files.size(file)) {
+                return; // systems refuse offsets that no file can have, and then the log would seem unreadable
+            }
             lines.seek(offset);
             StoredLine line = lines.next();
             while (line != null && line.ending() == StoredLine.Ending.NEWLINE && hand(line, consumer)) {

@@ -11,11 +11,13 @@ import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.audit.dashboard.DashboardLog.EntryListener;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ties the dashboard chain to the agent chain: entries of the agent chain say how far the dashboard chain had come, and
@@ -84,15 +86,41 @@ public final class ChainAnchors {
      * @throws dev.loki.ports.audit.AuditLogException where either cannot be read
      */
     public Check check() {
-        Map<Long, String> claimed = new HashMap<>();
-        Map<Long, String> pruned = new HashMap<>();
+        Map<Long, Set<String>> claimed = new TreeMap<>();
+        Map<Long, Set<String>> pruned = new TreeMap<>();
         Map<String, Integer> elsewhere = new TreeMap<>();
         agent.read(AuditQuery.everywhere(AuditActions.CHAIN_ANCHOR), entry -> collect(entry, claimed, elsewhere));
         agent.read(
                 AuditQuery.everywhere(AuditActions.DASHBOARD_AUDIT_PRUNED), entry -> collect(entry, pruned, elsewhere));
-        Map<Long, String> open = new HashMap<>(claimed);
-        DirectoryVerdict verdict = dashboard.verify((number, hash) -> open.remove(number, hash));
-        return new Check(verdict, claimed.size() + pruned.size(), errors(verdict, open, pruned), warnings(elsewhere));
+        Map<Long, Set<String>> open = new TreeMap<>();
+        claimed.forEach((entries, hashes) -> open.put(entries, new TreeSet<>(hashes)));
+        DirectoryVerdict verdict = dashboard.verify((number, hash) -> {
+            Set<String> left = open.get(number);
+            if (left != null) {
+                left.remove(hash);
+            }
+        });
+        List<String> warnings = new ArrayList<>(warnings(elsewhere));
+        unrecorded(verdict, claimed, pruned).ifPresent(warnings::add);
+        return new Check(verdict, claimed.size() + pruned.size(), errors(verdict, open, pruned), warnings);
+    }
+
+    /** Another project's trail may have it on record; whoever looks at this one alone cannot tell. */
+    private static Optional<String> unrecorded(
+            DirectoryVerdict verdict, Map<Long, Set<String>> claimed, Map<Long, Set<String>> pruned) {
+        DashboardAnchor anchor = verdict.anchor();
+        if (anchor == null || !pruned.isEmpty()) {
+            return Optional.empty();
+        }
+        long gone = claimed.keySet().stream()
+                .filter(entries -> entries <= anchor.entries())
+                .count();
+        return gone == 0
+                ? Optional.empty()
+                : Optional.of("anchor.json stands for " + anchor.entries() + " entries that were pruned, " + gone
+                        + " of which this agent chain has on record; it does not say that they were pruned: verify in the"
+                        + " project whose chain does (`loki audit list --what " + AuditActions.DASHBOARD_AUDIT_PRUNED
+                        + "`)");
     }
 
     /** Anchors of a log in another folder say nothing of this one; whoever looks at a copy has to know that. */
@@ -126,31 +154,40 @@ public final class ChainAnchors {
         }
     }
 
-    private static List<String> errors(DirectoryVerdict verdict, Map<Long, String> open, Map<Long, String> pruned) {
+    private static List<String> errors(
+            DirectoryVerdict verdict, Map<Long, Set<String>> open, Map<Long, Set<String>> pruned) {
         List<String> errors = new ArrayList<>();
         DashboardAnchor anchor = verdict.anchor();
         long removed = anchor == null ? 0 : anchor.entries();
-        if (anchor != null && !pruned.isEmpty() && !anchor.hash().equals(pruned.get(removed))) {
+        if (anchor != null
+                && !pruned.isEmpty()
+                && !pruned.getOrDefault(removed, Set.of()).contains(anchor.hash())) {
             errors.add("anchor.json is none that the agent chain has on record; expected one of its "
                     + AuditActions.DASHBOARD_AUDIT_PRUNED + " entries");
         }
-        open.forEach((entries, hash) -> {
-            if (entries > removed) {
-                errors.add(
+        open.forEach((entries, hashes) -> hashes.stream()
+                .filter(hash -> entries > removed || isAnother(hash, entries, anchor))
+                .forEach(hash -> errors.add(
                         "the agent chain says that the dashboard chain had " + entries + " entries, the last of which"
-                                + " had the hash " + hash + "; that entry is missing or another");
-            }
-        });
+                                + " had the hash " + hash + "; that entry is missing or another")));
         return errors;
     }
 
-    private void collect(AuditEntry entry, Map<Long, String> claims, Map<String, Integer> elsewhere) {
+    /** Whether a hash that is on record is not the one that the anchor gives the same entry. */
+    private static boolean isAnother(String hash, long entries, @Nullable DashboardAnchor anchor) {
+        return anchor != null && anchor.entries() == entries && !anchor.hash().equals(hash);
+    }
+
+    /** A later claim does not take the place of an earlier one. */
+    private void collect(AuditEntry entry, Map<Long, Set<String>> claims, Map<String, Integer> elsewhere) {
         if (!folder.equals(entry.where())) {
             elsewhere.merge(String.valueOf(entry.where()), 1, Integer::sum);
         } else if (entry.metadata() instanceof JsonObject metadata
                 && metadata.get("entries") instanceof JsonNumber entries
                 && entries.isSafeInteger()) {
-            metadata.string("hash").ifPresent(hash -> claims.put(entries.longValueExact(), hash));
+            metadata.string("hash")
+                    .ifPresent(hash -> claims.computeIfAbsent(entries.longValueExact(), number -> new TreeSet<>())
+                            .add(hash));
         }
     }
 

@@ -85,6 +85,37 @@ class ChainAnchorsTest {
     }
 
     @Test
+    void entriesThatWentWithoutARecordAreAWarningAndAnotherHashIsAnError() {
+        dashboard.log(DashboardEvent.of("create", "project"));
+        dashboard.log(DashboardEvent.of("delete", "project"));
+        String hash = ((JsonObject) anchors.record().orElseThrow().metadata())
+                .string("hash")
+                .orElseThrow();
+        log.lines().clear();
+
+        log.pruned(new DashboardAnchor("aa", 900, "2026-02-21T10:00:00.000Z", "audit-2026-02-20.jsonl"));
+        assertThat(anchors.verify().warnings())
+                .singleElement()
+                .asString()
+                .contains("900 entries that were pruned, 1 of which this agent chain has on record");
+        log.pruned(new DashboardAnchor("aa", 2, "2026-02-21T10:00:00.000Z", "audit-2026-02-20.jsonl"));
+        assertThat(anchors.verify().errors()).singleElement().asString().contains("had 2 entries");
+        log.pruned(new DashboardAnchor(hash, 2, "2026-02-21T10:00:00.000Z", "audit-2026-02-20.jsonl"));
+        assertThat(anchors.verify().errors()).isEmpty();
+    }
+
+    @Test
+    void aLaterClaimDoesNotTakeThePlaceOfAnEarlierOne() {
+        dashboard.log(DashboardEvent.of("create", "project"));
+        anchors.record();
+        log.lines().clear();
+        dashboard.log(DashboardEvent.of("create", "another"));
+        anchors.record();
+
+        assertThat(anchors.verify().errors()).singleElement().asString().contains("had 1 entries");
+    }
+
+    @Test
     void aLogThatIsOffRecordsNothing() {
         DashboardAudit off = DashboardAudit.keptIn(() -> log, false);
         assertThat(off.log(DashboardEvent.of("create", "project"))).isEmpty();

@@ -54,6 +54,7 @@ final class MarkdownText {
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replaceAll("[\\\\*_\\[\\]|~!#`]", "\\\\$0")
-                .replace("://", ":&#47;&#47;");
+                .replace("://", ":&#47;&#47;")
+                .replace("www.", "www&#46;");
     }
 }
