@@ -195,7 +195,8 @@ public final class FileEventBus implements LocalEventBus {
         return FolderHints.ofNewFiles(sequence.pending(), sequence.archive());
     }
 
-    private GroupMember member(ConsumerGroup group, EventHandler handler, Stopping stopping) {
+    private GroupMember member(ConsumerGroup group, EventHandler handler, Stopping stopping) throws IOException {
+        groups.create();
         Identity self = Identity.fresh();
         GroupLog groupLog = new GroupLog(new GroupFolder(groups.of(group.name()), self.member()), self, json, nanos);
         PageWork work =

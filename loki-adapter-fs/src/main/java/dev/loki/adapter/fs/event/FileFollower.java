@@ -90,8 +90,16 @@ final class FileFollower implements EventSubscription {
             }
             if (sequence.read(name) instanceof EventReading.Found found) {
                 known.add(name);
-                onlooker.accept(found.event());
+                showOne(found.event());
             }
+        }
+    }
+
+    private void showOne(Event event) {
+        try {
+            onlooker.accept(event);
+        } catch (RuntimeException e) {
+            warnings.accept("an onlooker of events failed: " + e);
         }
     }
 }

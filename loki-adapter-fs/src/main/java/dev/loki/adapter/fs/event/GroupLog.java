@@ -4,14 +4,17 @@ import dev.loki.domain.event.EventFileName;
 import dev.loki.ports.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -35,8 +38,14 @@ final class GroupLog {
     private final JsonReader json;
     private final LongSupplier nanos;
     private final NavigableMap<Long, Page> pages = new TreeMap<>();
+
+    /** The checkpoints that cannot be read: as one is whole when it gets its name, they never will be. */
+    private final Set<Long> forged = new HashSet<>();
+
     private Set<String> known = new HashSet<>();
-    private Set<String> ids = new HashSet<>();
+    /** By id, the first name that bears it. */
+    private Map<String, String> ids = new HashMap<>();
+
     private long through;
     private long checkpointed;
     private long foldable;
@@ -151,7 +160,7 @@ final class GroupLog {
 
     /** Whether somebody else took over the page that this member owns. */
     boolean isLost(OwnPage mine) {
-        return Files.exists(folder.page(mine.page().nextOwner()));
+        return Files.exists(folder.page(mine.page().nextOwner()), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** This member works on no page any more. */
@@ -177,8 +186,8 @@ final class GroupLog {
      *     kept, comes again, and what is remembered in vain costs a line
      */
     void fold(Predicate<String> isKept) throws IOException {
-        if (folder.checkpoints().last() > through) {
-            read(); // somebody else has folded
+        if (isFoldedFrom(through + 1)) {
+            read(); // somebody else has
             return;
         }
         Set<String> later = new HashSet<>();
@@ -190,6 +199,9 @@ final class GroupLog {
             }
         }
         boolean isOurs = Checkpoint.write(folder, foldable, names);
+        if (!isOurs && !isFoldedFrom(foldable)) {
+            return; // the number is taken by what is no checkpoint; the next page has another
+        }
         folder.removeThrough(foldable);
         if (isOurs && names.size() + later.size() == known.size()) {
             forgetFolded(names.size());
@@ -215,9 +227,9 @@ final class GroupLog {
         checkpointed = known.size();
         foldable = through;
         foldableNames = 0;
-        ids = new HashSet<>(known.size() * 2);
-        known.forEach(name -> EventFileName.id(name).ifPresent(ids::add));
-        long highest = folder.highestPage();
+        ids = new HashMap<>(known.size() * 2);
+        known.forEach(name -> EventFileName.id(name).ifPresent(id -> ids.putIfAbsent(id, name)));
+        long highest = folder.highestPageAfter(through);
         boolean isThereMore = true;
         while (isThereMore) {
             isThereMore = readNext() || (nextNumber() <= highest && fillGap(nextNumber()));
@@ -226,7 +238,7 @@ final class GroupLog {
 
     /** A power loss may take a page, and not the one after it. It counts as one without names, and is known as that. */
     private boolean fillGap(long number) throws IOException {
-        boolean isFolded = folder.checkpoints().higher(through) != null; // then it is read anew anyway
+        boolean isFolded = isFoldedFrom(through + 1); // then it is read anew anyway
         if (!isFolded) {
             add(number, PageFile.LOST);
         }
@@ -236,7 +248,7 @@ final class GroupLog {
     private Checkpoint highest(NavigableSet<Long> numbers) throws IOException {
         for (long number : numbers.descendingSet()) {
             try {
-                Optional<Checkpoint> checkpoint = Checkpoint.read(folder.checkpoint(number), number, json);
+                Optional<Checkpoint> checkpoint = checkpoint(number);
                 if (checkpoint.isPresent()) {
                     return checkpoint.get();
                 }
@@ -245,6 +257,31 @@ final class GroupLog {
             }
         }
         return new Checkpoint(0, new HashSet<>());
+    }
+
+    /** Whether a checkpoint has this number or a higher one. */
+    private boolean isFoldedFrom(long number) throws IOException {
+        for (long higher : folder.checkpoints().tailSet(number, true)) {
+            try {
+                if (checkpoint(higher).isPresent()) {
+                    return true;
+                }
+            } catch (NoSuchFileException e) {
+                return true; // by a higher one still
+            }
+        }
+        return false;
+    }
+
+    private Optional<Checkpoint> checkpoint(long number) throws IOException {
+        if (forged.contains(number)) {
+            return Optional.empty();
+        }
+        Optional<Checkpoint> checkpoint = Checkpoint.read(folder.checkpoint(number), number, json);
+        if (checkpoint.isEmpty()) {
+            forged.add(number);
+        }
+        return checkpoint;
     }
 
     /** Reads the page after the last one that is known; false where there is none. */
@@ -272,8 +309,7 @@ final class GroupLog {
 
     /** A number that a checkpoint has taken over already was used before: this member was behind. */
     private boolean isVoid(PageName name, OwnPage.Draft draft) throws IOException {
-        NavigableSet<Long> checkpoints = folder.checkpoints();
-        if (!checkpoints.isEmpty() && checkpoints.last() < name.number()) {
+        if (!folder.checkpoints().isEmpty() && !isFoldedFrom(name.number())) {
             return false;
         }
         draft.out().close();
@@ -289,7 +325,7 @@ final class GroupLog {
         }
         try {
             Path next = folder.page(page.nextOwner());
-            while (Files.exists(next)) {
+            while (Files.exists(next, LinkOption.NOFOLLOW_LINKS)) {
                 page.absorb(page.nextOwner().owner(), PageFile.read(next, json), nanos.getAsLong());
                 next = folder.page(page.nextOwner());
             }

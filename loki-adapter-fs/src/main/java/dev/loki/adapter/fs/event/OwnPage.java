@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The file of a page that this member owns: it acknowledges here, one line in one write. For one thread. */
 final class OwnPage implements Closeable {
@@ -65,8 +66,9 @@ final class OwnPage implements Closeable {
         return page.names().get(numbers.get(index));
     }
 
-    boolean isDuplicate(int index) {
-        return page.isDuplicate(numbers.get(index));
+    /** The first name before this one, here or in another page, that bears the same id. */
+    Optional<String> earlier(int index) {
+        return page.earlier(numbers.get(index));
     }
 
     void acknowledge(int index, Acknowledgement how) throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -97,9 +98,7 @@ final class PageWork {
     }
 
     private void handle(OwnPage page, int index, Event event) throws IOException, InterruptedException {
-        boolean bearsItsId =
-                EventFileName.id(page.name(index)).filter(event.id()::equals).isPresent();
-        if (page.isDuplicate(index) && bearsItsId) {
+        if (isDuplicate(page, index, event)) {
             page.acknowledge(index, Acknowledgement.DUPLICATE);
             return;
         }
@@ -117,6 +116,15 @@ final class PageWork {
         } else if (!stopping.isStopped()) {
             refuse(page, index, event, failure);
         }
+    }
+
+    /** Whether the file before it is this event, too; one that was set aside as none, or is gone, keeps nothing away. */
+    private boolean isDuplicate(OwnPage page, int index, Event event) throws IOException {
+        Optional<String> earlier = page.earlier(index);
+        return earlier.isPresent()
+                && EventFileName.id(page.name(index)).filter(event.id()::equals).isPresent()
+                && sequence.read(earlier.get()) instanceof EventReading.Found found
+                && found.event().id().equals(event.id());
     }
 
     /** What the handler threw; not an error that ends the process, but whatever else goes wrong in it. */

@@ -190,7 +190,7 @@ class BadEventFilesTest {
         assertThat(drain()).containsExactly("good");
         assertThat(Files.exists(bad(), LinkOption.NOFOLLOW_LINKS)).isFalse();
         assertThat(deadLetter()).exists();
-        assertThat(reason()).contains("Mend the file");
+        assertThat(reason()).contains("mend the file");
     }
 
     private List<String> drain() {

@@ -27,6 +27,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import java.nio.file.attribute.FileTime;
+import java.util.ServiceConfigurationError;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a group's files make of events that come, move and go by other hands. */
@@ -236,6 +241,57 @@ class ConsumerGroupTest {
         assertThat(folder.names("dead-letter"))
                 .containsExactly("2001-01-01T00-00-00.000000Z_bad.json", "2001-01-01T00-00-00.000000Z_bad.json.reason");
         assertThat(bus.stats().setAside()).isEqualTo(1);
+    }
+
+    @Test
+    void anEventWhoseFirstFileIsNoneIsHandledFromItsSecond() throws Exception {
+        setAsideAs("1_a.json");
+        folder.write("pending", "2_a.json", event("a"));
+        folder.write("pending", "3_b.json", event("b"));
+
+        assertThat(caughtUp(bus, GROUP)).containsExactly("a", "b");
+    }
+
+    @Test
+    void whatIsMendedIsHandledAsItsReasonSays() throws Exception {
+        Path letter = setAsideAs("1_a.json");
+
+        assertThat(folder.path.resolve("dead-letter/1_a.json.reason")).content().contains("to pending/ under another name");
+        Files.writeString(letter, event("a").json().toString());
+        Files.move(letter, folder.path.resolve("pending/mended.json"));
+        assertThat(caughtUp(bus, GROUP)).containsExactly("a");
+    }
+
+    private Path setAsideAs(String name) throws Exception {
+        Path bad = folder.write("pending", name, event("a"));
+        Files.writeString(bad, "{");
+        Files.setLastModifiedTime(bad, FileTime.from(Instant.EPOCH));
+        assertThat(caughtUp(bus, GROUP)).isEmpty();
+        return folder.path.resolve("dead-letter").resolve(name);
+    }
+
+    /** As where a class that it needs is not there, or it was interrupted by its own doing. */
+    @ParameterizedTest
+    @ValueSource(classes = {Error.class, ServiceConfigurationError.class, InterruptedException.class})
+    void aHandlerThatEndsItsThreadIsTriedAgainAndToldOf(Class<? extends Throwable> kind) throws Exception {
+        BlockingQueue<String> received = new LinkedBlockingQueue<>();
+        AtomicBoolean failed = new AtomicBoolean();
+        bus.subscribe(GROUP, event -> {
+            if (failed.compareAndSet(false, true)) {
+                throwAny(kind.getConstructor(String.class).newInstance("mine"));
+            }
+            received.add(event.id());
+        });
+        bus.emit(event("a"));
+
+        assertThat(received.poll(60, TimeUnit.SECONDS)).isEqualTo("a");
+        assertThat(folder.warnings).singleElement().asString().contains("group readers").contains("mine");
+        bus.close();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void throwAny(Throwable any) throws T {
+        throw (T) any;
     }
 
     @Test
