@@ -96,6 +96,21 @@ public abstract class EventBusContract extends BusUnderTest {
     }
 
     @Test
+    void anOnlookerThatThrowsIsShownWhatComesNext() throws Exception {
+        BlockingQueue<String> shown = new LinkedBlockingQueue<>();
+        bus().follow(event -> {
+            if (event.id().equals("a")) {
+                throw new IllegalStateException("onlooker");
+            }
+            shown.add(event.id());
+        });
+        emit("a");
+        emit("b");
+
+        assertThat(shown.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("b");
+    }
+
+    @Test
     void replayHandsOutWhatWasConsumedAndAcknowledgesNothing() {
         emit("a", "b", "c");
         caughtUp(GROUP);

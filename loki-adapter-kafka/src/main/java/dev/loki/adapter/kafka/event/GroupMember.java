@@ -127,7 +127,7 @@ final class GroupMember implements KafkaSubscription.Work {
     /** What the handler threw; not an error that ends the process, but whatever else goes wrong in it. */
     private @Nullable Throwable failure(Event event) throws InterruptedException {
         try {
-            handler.handle(event);
+            stopping.handle(handler, event);
             return null;
         } catch (InterruptedException e) {
             throw e;

@@ -52,7 +52,7 @@ final class KafkaSubscription implements EventSubscription {
     @Override
     public void close() {
         if (!stopping.stop(thread)) {
-            warnings.accept("a handler of event group " + group + " does not return; it was given up");
+            warnings.accept("a handler of event group " + group + " does not return; it is no longer waited for");
         }
     }
 
@@ -84,28 +84,34 @@ final class KafkaSubscription implements EventSubscription {
     private void step() throws InterruptedException {
         try {
             work.step();
-        } catch (RuntimeException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedException("closed");
-            }
-            tell(e);
-            stopping.pause(AFTER_TROUBLE);
-            startAgain();
+        } catch (RuntimeException | Error e) {
+            startAgain(e);
+        } catch (InterruptedException e) {
+            startAgain(e); // closed; or the handler was interrupted by its own doing
         }
     }
 
-    private void startAgain() {
+    private void startAgain(Throwable trouble) throws InterruptedException {
+        if (stopping.isStopped()) {
+            return;
+        }
+        tell(trouble);
+        boolean interrupted = Thread.interrupted(); // by nobody of ours; Kafka's clients would not go on
+        stopping.pause(AFTER_TROUBLE);
         try {
             work.startAgain();
         } catch (RuntimeException e) {
             tell(e);
         }
+        if (interrupted && stopping.isStopped()) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The same trouble is told once. */
-    private void tell(RuntimeException e) {
-        String warning =
-                "event group " + group + " on Kafka: " + trouble.reason(e) + "; it is tried again every second";
+    private void tell(Throwable e) {
+        String reason = e instanceof RuntimeException ? trouble.reason(e) : e.toString();
+        String warning = "event group " + group + " on Kafka: " + reason + "; it is tried again every second";
         if (!warning.equals(told)) {
             told = warning;
             warnings.accept(warning);
