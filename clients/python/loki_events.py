@@ -480,17 +480,23 @@ class _Turn:
         self._handle = handle
         self._lease = lease
         self._written_at = time.monotonic()
+        self._silence = 0
 
     def acknowledge(self, index, outcome):
         self._append("%d %s" % (index, outcome) if outcome else str(index))
 
-    def is_due(self):
-        """Whether others may soon think that nobody is here."""
-        return time.monotonic() - self._written_at >= self._lease / 3
-
     def beat(self):
-        if self.is_due():
+        """Tells others, in time, that somebody is here."""
+        if time.monotonic() - self._written_at >= self._lease / 3:
             self._append("")
+
+    def was_silent(self):
+        """Whether others may think, or have thought, that nobody is here; a line that came late changes nothing."""
+        return max(self._silence, time.monotonic() - self._written_at) >= self._lease / 3
+
+    def is_still_own(self):
+        """Somebody has seen that nobody took it over."""
+        self._silence = 0
 
     def release(self):
         self._append("released")
@@ -500,7 +506,9 @@ class _Turn:
 
     def _append(self, line):
         os.write(self._handle, line.encode("ascii") + b"\n")
-        self._written_at = time.monotonic()
+        now = time.monotonic()
+        self._silence = max(self._silence, now - self._written_at)
+        self._written_at = now
 
 
 class _Owner:
@@ -871,7 +879,12 @@ class _Member:
             turn.acknowledge(index, outcome)
 
     def _is_lost(self, turn):
-        return turn.is_due() and os.path.lexists(self._path(_turn_name(turn.number, turn.owner + 1)))
+        if not turn.was_silent():
+            return False
+        if os.path.lexists(self._path(_turn_name(turn.number, turn.owner + 1))):
+            return True
+        turn.is_still_own()
+        return False
 
     def _outcome(self, turn, name):
         """Handles one event; the word it is acknowledged with, None where it is not."""

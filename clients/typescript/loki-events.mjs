@@ -621,6 +621,7 @@ class Turn {
     handle;
     lease;
     writtenAt = performance.now();
+    silence = 0;
     constructor(handle, number, owner, names, lease) {
         this.handle = handle;
         this.number = number;
@@ -631,14 +632,19 @@ class Turn {
     acknowledge(index, outcome) {
         return this.append(outcome ? `${index} ${outcome}` : String(index));
     }
-    /** Whether others may soon think that nobody is here. */
-    isDue() {
-        return performance.now() - this.writtenAt >= (this.lease * 1000) / 3;
-    }
+    /** Tells others, in time, that somebody is here. */
     async beat() {
-        if (this.isDue()) {
+        if (performance.now() - this.writtenAt >= (this.lease * 1000) / 3) {
             await this.append("");
         }
+    }
+    /** Whether others may think, or have thought, that nobody is here; a line that came late changes nothing. */
+    wasSilent() {
+        return Math.max(this.silence, performance.now() - this.writtenAt) >= (this.lease * 1000) / 3;
+    }
+    /** Somebody has seen that nobody took it over. */
+    isStillOwn() {
+        this.silence = 0;
     }
     release() {
         return this.append("released");
@@ -648,7 +654,9 @@ class Turn {
     }
     async append(line) {
         await this.handle.write(`${line}\n`);
-        this.writtenAt = performance.now();
+        const now = performance.now();
+        this.silence = Math.max(this.silence, now - this.writtenAt);
+        this.writtenAt = now;
     }
 }
 /** What the file of anybody's turn says. */
@@ -1152,7 +1160,14 @@ class Member {
         }
     }
     async isLost(turn) {
-        return turn.isDue() && (await exists(this.path(turnName(turn.number, turn.owner + 1))));
+        if (!turn.wasSilent()) {
+            return false;
+        }
+        if (await exists(this.path(turnName(turn.number, turn.owner + 1)))) {
+            return true;
+        }
+        turn.isStillOwn();
+        return false;
     }
     /** Handles one event; the word it is acknowledged with, undefined where it is not. */
     async outcome(turn, name) {

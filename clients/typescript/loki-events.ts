@@ -728,6 +728,7 @@ class Turn {
   private readonly handle: fs.FileHandle;
   private readonly lease: number;
   private writtenAt = performance.now();
+  private silence = 0;
 
   constructor(handle: fs.FileHandle, number: number, owner: number, names: string[], lease: number) {
     this.handle = handle;
@@ -741,15 +742,21 @@ class Turn {
     return this.append(outcome ? `${index} ${outcome}` : String(index));
   }
 
-  /** Whether others may soon think that nobody is here. */
-  isDue(): boolean {
-    return performance.now() - this.writtenAt >= (this.lease * 1000) / 3;
-  }
-
+  /** Tells others, in time, that somebody is here. */
   async beat(): Promise<void> {
-    if (this.isDue()) {
+    if (performance.now() - this.writtenAt >= (this.lease * 1000) / 3) {
       await this.append("");
     }
+  }
+
+  /** Whether others may think, or have thought, that nobody is here; a line that came late changes nothing. */
+  wasSilent(): boolean {
+    return Math.max(this.silence, performance.now() - this.writtenAt) >= (this.lease * 1000) / 3;
+  }
+
+  /** Somebody has seen that nobody took it over. */
+  isStillOwn(): void {
+    this.silence = 0;
   }
 
   release(): Promise<void> {
@@ -762,7 +769,9 @@ class Turn {
 
   private async append(line: string): Promise<void> {
     await this.handle.write(`${line}\n`);
-    this.writtenAt = performance.now();
+    const now = performance.now();
+    this.silence = Math.max(this.silence, now - this.writtenAt);
+    this.writtenAt = now;
   }
 }
 
@@ -1303,7 +1312,14 @@ class Member {
   }
 
   private async isLost(turn: Turn): Promise<boolean> {
-    return turn.isDue() && (await exists(this.path(turnName(turn.number, turn.owner + 1))));
+    if (!turn.wasSilent()) {
+      return false;
+    }
+    if (await exists(this.path(turnName(turn.number, turn.owner + 1)))) {
+      return true;
+    }
+    turn.isStillOwn();
+    return false;
   }
 
   /** Handles one event; the word it is acknowledged with, undefined where it is not. */

@@ -295,6 +295,25 @@ class Groups(BusTest):
             subscription.close()
         self.assertEqual(seen[0]["id"], "a")
 
+    def test_whoever_was_silent_for_too_long_leaves_a_page_that_was_taken_over(self):
+        for event_id in "abc":
+            self.bus.emit("task", "runner", event_id=event_id)
+        seen = []
+
+        def handler(event):
+            seen.append(event["id"])
+            page = os.path.join(self.folder, "groups", "g", "0000000001-0002")
+            if not os.path.exists(page):
+                head = {"member": "0" * 16, "pid": os.getpid(), "space": "elsewhere", "lease": 60, "count": 3}
+                with open(page, "w") as file:
+                    file.write("\n".join([json.dumps(head)] + self.names("pending") + [""]))
+                real = time.monotonic
+                self.addCleanup(setattr, time, "monotonic", real)
+                time.monotonic = lambda: real() + 30
+
+        self.bus.catch_up("g", handler)
+        self.assertEqual(seen, ["a"])
+
     def test_a_torn_page_holds_no_names(self):
         self.bus.emit("task", "runner", event_id="a")
         self.handled("g", types=["none"], batch=1)

@@ -277,6 +277,19 @@ test("a subscription sees what comes, survives the loss of its folders, and give
   assert.deepEqual(await handled(b), ["d"]);
 });
 
+test("whoever was silent for too long leaves a page that was taken over", async (t) => {
+  const b = bus(t);
+  await emit(b, "a", "b", "c");
+  const seen = [];
+  await b.catchUp("g", async (event) => {
+    seen.push(event.id);
+    const head = { member: "0", pid: process.pid, space: "elsewhere", lease: 60, count: 3 };
+    plant(b, "groups/g", "0000000001-0002", [JSON.stringify(head), ...names(b, "pending"), ""].join("\n"));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }, { lease: 1 });
+  assert.deepEqual(seen, ["a"]);
+});
+
 /** A group that has seen one event and has another before it. */
 async function withGroup(t) {
   const b = bus(t);

@@ -72,7 +72,8 @@ final class EventLog {
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             PrivateFiles.createFile(file);
         }
-        RegularFile.requireRegular(file, LinkOption.NOFOLLOW_LINKS); // a pipe would be waited for; a link leads anywhere
+        RegularFile.requireRegular(
+                file, LinkOption.NOFOLLOW_LINKS); // a pipe would be waited for; a link leads anywhere
         try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
             out.write(line);
         }

@@ -130,7 +130,7 @@ final class GroupLog {
                 Page page = add(name.number(), PageFile.read(folder.page(name), json));
                 names.forEach(candidates::remove);
                 own = page;
-                return Optional.of(draft.of(page, page.open()));
+                return Optional.of(draft.of(page, page.open(), nanos));
             }
         }
     }
@@ -152,7 +152,7 @@ final class GroupLog {
             } else {
                 page.absorb(name.owner(), PageFile.read(folder.page(name), json), nanos.getAsLong());
                 own = page;
-                return Optional.of(draft.of(page, numbers));
+                return Optional.of(draft.of(page, numbers, nanos));
             }
         }
         return Optional.empty();

@@ -73,8 +73,19 @@ final class PageWork {
     }
 
     private boolean goesOn(OwnPage page) {
-        boolean isLate = page.sinceLastLine().compareTo(group.lease().dividedBy(3)) > 0;
-        return !stopping.isStopped() && !(isLate && lost.test(page));
+        return !stopping.isStopped() && !isLost(page);
+    }
+
+    /** Looks only after a silence that others may have taken for the owner's end. */
+    private boolean isLost(OwnPage page) {
+        if (page.longestSilence().compareTo(group.lease().dividedBy(3)) <= 0) {
+            return false;
+        }
+        boolean isLost = lost.test(page);
+        if (!isLost) {
+            page.isStillOwn();
+        }
+        return isLost;
     }
 
     /** Whether it is done with; a file that somebody may still be writing is not, the first time. */

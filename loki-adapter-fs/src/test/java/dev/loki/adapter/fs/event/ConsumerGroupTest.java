@@ -11,28 +11,28 @@ import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.testing.Nightly;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import java.nio.file.attribute.FileTime;
-import java.util.ServiceConfigurationError;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a group's files make of events that come, move and go by other hands. */
 @SuppressWarnings("NullAway.Init") // JUnit calls set-up methods before any test
@@ -256,7 +256,9 @@ class ConsumerGroupTest {
     void whatIsMendedIsHandledAsItsReasonSays() throws Exception {
         Path letter = setAsideAs("1_a.json");
 
-        assertThat(folder.path.resolve("dead-letter/1_a.json.reason")).content().contains("to pending/ under another name");
+        assertThat(folder.path.resolve("dead-letter/1_a.json.reason"))
+                .content()
+                .contains("to pending/ under another name");
         Files.writeString(letter, event("a").json().toString());
         Files.move(letter, folder.path.resolve("pending/mended.json"));
         assertThat(caughtUp(bus, GROUP)).containsExactly("a");
@@ -285,7 +287,11 @@ class ConsumerGroupTest {
         bus.emit(event("a"));
 
         assertThat(received.poll(60, TimeUnit.SECONDS)).isEqualTo("a");
-        assertThat(folder.warnings).singleElement().asString().contains("group readers").contains("mine");
+        assertThat(folder.warnings)
+                .singleElement()
+                .asString()
+                .contains("group readers")
+                .contains("mine");
         bus.close();
     }
 

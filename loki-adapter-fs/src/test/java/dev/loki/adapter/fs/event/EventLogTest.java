@@ -14,6 +14,7 @@ import dev.loki.ports.event.EventStore.Imported;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,19 @@ class EventLogTest {
         Files.writeString(log, line("error", 4));
 
         assertThat(bus.importLog(Optional.empty())).isEqualTo(new Imported(2, 0));
+        assertThat(bus.importLog(Optional.empty())).isEqualTo(new Imported(0, 0));
+    }
+
+    @Test
+    void aLastLineThatIsWholeIsBroughtWithoutItsNewlineAndNotAgainWithIt() throws Exception {
+        Files.writeString(log, (line("task", 1) + line("task", 2)).stripTrailing());
+        assertThat(bus.importLog(Optional.empty())).isEqualTo(new Imported(2, 0));
+        Files.writeString(log, "\n" + line("task", 3) + line("task", 4).substring(0, 30), StandardOpenOption.APPEND);
+        assertThat(bus.importLog(Optional.empty())).isEqualTo(new Imported(1, 0));
+        Files.writeString(log, line("task", 4).substring(30), StandardOpenOption.APPEND);
+
+        assertThat(bus.importLog(Optional.empty())).isEqualTo(new Imported(1, 0));
+        Files.delete(folder.path.resolve("imported.json"));
         assertThat(bus.importLog(Optional.empty())).isEqualTo(new Imported(0, 0));
     }
 

@@ -32,10 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForgedBusTest {
 
     private static final Retention NOTHING = new Retention(Duration.ZERO, 0, 0);
-    private static final InstantSource IN_A_MONTH =
-            InstantSource.offset(Clock.systemUTC(), Duration.ofDays(30));
-    private static final InstantSource A_DAY_LATER =
-            InstantSource.offset(Clock.systemUTC(), Duration.ofDays(31));
+    private static final InstantSource IN_A_MONTH = InstantSource.offset(Clock.systemUTC(), Duration.ofDays(30));
+    private static final InstantSource A_DAY_LATER = InstantSource.offset(Clock.systemUTC(), Duration.ofDays(31));
 
     @TempDir
     private Path temp;
@@ -68,7 +66,8 @@ class ForgedBusTest {
 
         assertThatThrownBy(() -> bus.clean(NOTHING))
                 .isInstanceOf(EventBusException.class)
-                .hasMessageContaining("expected " + folder.path.resolve(name) + " to be a folder, found a symbolic link");
+                .hasMessageContaining(
+                        "expected " + folder.path.resolve(name) + " to be a folder, found a symbolic link");
         assertThatThrownBy(() -> bus.catchUp(ConsumerGroup.named("others"), event -> {}))
                 .isInstanceOf(EventBusException.class);
         assertNothingHappenedOutside();
@@ -248,7 +247,8 @@ class ForgedBusTest {
         } else {
             Files.createSymbolicLink(log, outside.resolve("settings.json"));
         }
-        new FileEventBus(folder.path, new JacksonJsonReader(), Clock.systemUTC(), folder.settings(log)).emit(event("b"));
+        new FileEventBus(folder.path, new JacksonJsonReader(), Clock.systemUTC(), folder.settings(log))
+                .emit(event("b"));
 
         assertThat(folder.warnings).singleElement().asString().contains("events.jsonl cannot be written");
         assertNothingHappenedOutside();
@@ -270,7 +270,9 @@ class ForgedBusTest {
     }
 
     private void assertNothingHappenedOutside() throws Exception {
-        assertThat(outside).isDirectoryContaining("glob:**/settings.json").isDirectoryContaining("glob:**/.unfinished.tmp");
+        assertThat(outside)
+                .isDirectoryContaining("glob:**/settings.json")
+                .isDirectoryContaining("glob:**/.unfinished.tmp");
         try (var files = Files.list(outside)) {
             assertThat(files).hasSize(2);
         }

@@ -232,7 +232,9 @@ class KafkaTopicTest {
         config.put("max.request.size", "3000000");
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
-            assertThat(producer.send(new ProducerRecord<>(topic, new byte[2_000_000])).get()).isNotNull();
+            assertThat(producer.send(new ProducerRecord<>(topic, new byte[2_000_000]))
+                            .get())
+                    .isNotNull();
         }
         bus.emit(new Event(
                 event("a").json().with("payload", JsonObject.EMPTY.with("x", new JsonString("x".repeat(2_000_000))))));
@@ -250,8 +252,8 @@ class KafkaTopicTest {
         assertThat(bus.stats().groups()).containsExactly(new EventBusStats.Group("readers", 0, 1, false));
         assertThat(deadLetters()).hasSize(2).allSatisfy(letter -> {
             assertThat(letter.value()).isNull();
-            assertThat(header(letter, "loki-reason")).hasValueSatisfying(reason -> assertThat(reason)
-                    .contains("max.message.bytes"));
+            assertThat(header(letter, "loki-reason"))
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("max.message.bytes"));
         });
         assertThat(header(deadLetters().get(0), "loki-offset")).contains("0");
     }
