@@ -261,9 +261,13 @@ final class GroupLog {
 
     /** Whether a checkpoint has this number or a higher one. */
     private boolean isFoldedFrom(long number) throws IOException {
-        for (long higher : folder.checkpoints().tailSet(number, true)) {
+        return isAnyWhole(folder.checkpoints().tailSet(number, true));
+    }
+
+    private boolean isAnyWhole(Collection<Long> checkpoints) throws IOException {
+        for (long number : checkpoints) {
             try {
-                if (checkpoint(higher).isPresent()) {
+                if (checkpoint(number).isPresent()) {
                     return true;
                 }
             } catch (NoSuchFileException e) {
@@ -309,7 +313,8 @@ final class GroupLog {
 
     /** A number that a checkpoint has taken over already was used before: this member was behind. */
     private boolean isVoid(PageName name, OwnPage.Draft draft) throws IOException {
-        if (!folder.checkpoints().isEmpty() && !isFoldedFrom(name.number())) {
+        NavigableSet<Long> checkpoints = folder.checkpoints();
+        if (!checkpoints.isEmpty() && !isAnyWhole(checkpoints.tailSet(name.number(), true))) {
             return false;
         }
         draft.out().close();

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may write below the folder of a bus reaches no file outside of it through Loki, and stops no group by one file. */
 @SuppressWarnings("NullAway.Init") // JUnit calls set-up methods before any test
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ForgedBusTest {
 
     private static final Retention NOTHING = new Retention(Duration.ZERO, 0, 0);
