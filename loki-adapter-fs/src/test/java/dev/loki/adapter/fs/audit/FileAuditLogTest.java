@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.contracts.audit.AuditLogContract;
 import dev.loki.domain.audit.AuditDraft;
@@ -16,6 +15,7 @@ import dev.loki.domain.json.JsonNull;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.audit.AuditLog;
 import dev.loki.ports.audit.AuditLogException;
 import java.io.IOException;

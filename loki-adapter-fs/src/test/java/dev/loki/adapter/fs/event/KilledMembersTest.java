@@ -2,9 +2,9 @@ package dev.loki.adapter.fs.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.EventBusStats;
 import dev.loki.ports.event.Retention;
 import dev.loki.testing.Nightly;

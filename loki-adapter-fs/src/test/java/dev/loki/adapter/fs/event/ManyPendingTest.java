@@ -2,7 +2,7 @@ package dev.loki.adapter.fs.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.testing.Nightly;
 import java.io.IOException;

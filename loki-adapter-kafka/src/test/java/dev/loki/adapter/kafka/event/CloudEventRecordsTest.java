@@ -3,12 +3,12 @@ package dev.loki.adapter.kafka.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.VerbatimJson;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.EventRefusedException;
 import dev.loki.testing.Nightly;
 import java.nio.charset.StandardCharsets;

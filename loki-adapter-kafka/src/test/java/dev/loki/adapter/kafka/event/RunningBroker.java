@@ -1,6 +1,6 @@
 package dev.loki.adapter.kafka.event;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.json.JacksonJsonReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -26,8 +26,11 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One Kafka broker, its own controller, in this JVM: started by the first test that wants it, and stopped after the last. */
-final class RunningBroker implements BeforeAllCallback {
+/**
+ * One Kafka broker, its own controller, in this JVM: started by the first test that wants it, and stopped after the last.
+ * Tests of other modules have it from this one's test jar.
+ */
+public final class RunningBroker implements BeforeAllCallback {
 
     private static String bootstrap = "";
     private static String tls = "";
@@ -40,7 +43,7 @@ final class RunningBroker implements BeforeAllCallback {
                 .getOrComputeIfAbsent(RunningBroker.class, key -> Running.start(), Running.class);
     }
 
-    static String bootstrap() {
+    public static String bootstrap() {
         return bootstrap;
     }
 
@@ -55,11 +58,11 @@ final class RunningBroker implements BeforeAllCallback {
     }
 
     /** A topic that nobody used before. */
-    static String freshTopic() {
+    public static String freshTopic() {
         return "events-" + UUID.randomUUID();
     }
 
-    static KafkaEventBus open(String topic, List<String> warnings) {
+    public static KafkaEventBus open(String topic, List<String> warnings) {
         KafkaBusSettings settings =
                 new KafkaBusSettings(bootstrap, topic, Map.of("heartbeat.interval.ms", "100"), warnings::add);
         return new KafkaEventBus(settings, new JacksonJsonReader(), Clock.systemUTC());

@@ -2,9 +2,9 @@ package dev.loki.adapter.fs.audit.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.audit.dashboard.DashboardEvent;
 import dev.loki.domain.audit.dashboard.DirectoryVerdict;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.audit.dashboard.DashboardLog;
 import dev.loki.ports.audit.dashboard.DashboardLog.EntryListener;
 import dev.loki.ports.audit.dashboard.Retention;

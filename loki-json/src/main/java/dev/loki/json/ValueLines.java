@@ -1,4 +1,4 @@
-package dev.loki.adapter.fs.json;
+package dev.loki.json;
 
 import dev.loki.domain.policy.PolicyDocument;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package dev.loki.adapter.fs.json;
+package dev.loki.json;
 
 import dev.loki.ports.json.JsonSyntaxException;
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-package dev.loki.adapter.syslog.forward;
+package dev.loki.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import dev.loki.adapter.fs.audit.dashboard.FileDashboardLog;
 import dev.loki.adapter.fs.audit.dashboard.LogLimits;
 import dev.loki.adapter.fs.forward.FileChainSegments;
 import dev.loki.adapter.fs.forward.FileCursorStore;
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.audit.dashboard.PruningRecord;
 import dev.loki.application.checkpoint.WitnessedLines;
@@ -20,6 +19,7 @@ import dev.loki.domain.forward.ForwardedChain;
 import dev.loki.domain.forward.ForwardedEntry;
 import dev.loki.domain.forward.Urgency;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.audit.dashboard.DashboardLog;
 import dev.loki.testing.Nightly;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.loki.adapter.fs.json;
+package dev.loki.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;

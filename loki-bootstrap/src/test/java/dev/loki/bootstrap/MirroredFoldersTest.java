@@ -1,11 +1,12 @@
-package dev.loki.adapter.kafka.event;
+package dev.loki.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.adapter.fs.event.EventBusSettings;
 import dev.loki.adapter.fs.event.FileEventBus;
 import dev.loki.adapter.fs.event.FolderOrigin;
-import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.adapter.kafka.event.KafkaEventBus;
+import dev.loki.adapter.kafka.event.RunningBroker;
 import dev.loki.application.event.EventBridge;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventOrigin;
@@ -14,6 +15,7 @@ import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.VerbatimJson;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.EventBus;
 import dev.loki.ports.event.EventSubscription;
 import dev.loki.ports.event.Retention;

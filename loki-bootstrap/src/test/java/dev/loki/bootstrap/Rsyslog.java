@@ -1,4 +1,4 @@
-package dev.loki.adapter.syslog.forward;
+package dev.loki.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

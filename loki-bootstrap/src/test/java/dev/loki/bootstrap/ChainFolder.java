@@ -1,14 +1,14 @@
-package dev.loki.adapter.syslog.forward;
+package dev.loki.bootstrap;
 
 import dev.loki.adapter.fs.forward.FileChainSegments;
 import dev.loki.adapter.fs.forward.FileCursorStore;
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.application.forward.Forwarding;
 import dev.loki.application.forward.SourceChain;
 import dev.loki.domain.audit.dashboard.DashboardChain;
 import dev.loki.domain.audit.dashboard.DashboardEvent;
 import dev.loki.domain.forward.ForwardedChain;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.forward.AuditSink;
 import java.io.IOException;
 import java.nio.file.Files;

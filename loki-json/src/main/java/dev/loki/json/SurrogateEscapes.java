@@ -1,4 +1,4 @@
-package dev.loki.adapter.fs.json;
+package dev.loki.json;
 
 import java.util.Arrays;
 

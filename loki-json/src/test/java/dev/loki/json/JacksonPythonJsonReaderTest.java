@@ -1,4 +1,4 @@
-package dev.loki.adapter.fs.json;
+package dev.loki.json;
 
 import dev.loki.contracts.json.PythonJsonReaderContract;
 import dev.loki.ports.json.PythonJsonReader;

@@ -1,14 +1,20 @@
-package dev.loki.adapter.syslog.forward;
+package dev.loki.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.adapter.syslog.forward.Facility;
+import dev.loki.adapter.syslog.forward.SyslogConfig;
+import dev.loki.adapter.syslog.forward.SyslogConfig.Format;
 import dev.loki.adapter.syslog.forward.SyslogConfig.Protocol;
+import dev.loki.adapter.syslog.forward.SyslogSink;
 import dev.loki.application.forward.ForwardReport;
 import dev.loki.testing.External;
 import dev.loki.testing.Needs;
 import dev.loki.testing.Nightly;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -17,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real rsyslogd, stopped and started while entries are recorded and forwarded. */
 @Needs(External.RSYSLOG)
 class RsyslogTest {
+
+    private static final Pattern SEQ = Pattern.compile(" seq=\"(\\d+)\"");
 
     @TempDir
     private Path scratch;
@@ -56,13 +64,32 @@ class RsyslogTest {
     }
 
     private static ForwardReport forward(Rsyslog server, ChainFolder chain) {
-        SyslogConfig config = TestConfigs.of(Protocol.TCP, server.port());
+        SyslogConfig config = new SyslogConfig(
+                "localhost",
+                server.port(),
+                Protocol.TCP,
+                Facility.LOCAL0,
+                Format.RFC5424,
+                "v",
+                "p",
+                "1",
+                null,
+                null,
+                null);
         try (SyslogSink sink = SyslogSink.to(config)) {
             return chain.to(sink, warning -> {}).forwardOnce();
         }
     }
 
     private static List<Long> firstOccurrences(List<String> lines) {
-        return lines.stream().map(SyslogServer::number).distinct().toList();
+        return lines.stream()
+                .flatMap(line -> SEQ.matcher(line).results().limit(1))
+                .map(RsyslogTest::number)
+                .distinct()
+                .toList();
+    }
+
+    private static long number(MatchResult seq) {
+        return Long.parseLong(seq.group(1));
     }
 }
