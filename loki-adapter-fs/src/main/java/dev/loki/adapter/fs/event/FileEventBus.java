@@ -7,6 +7,7 @@ import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.lock.FileMutex;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventSelection;
+import dev.loki.ports.event.Attempts;
 import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.EventBusStats;
@@ -14,6 +15,7 @@ import dev.loki.ports.event.EventHandler;
 import dev.loki.ports.event.EventSubscription;
 import dev.loki.ports.event.LocalEventBus;
 import dev.loki.ports.event.Retention;
+import dev.loki.ports.event.Stopping;
 import dev.loki.ports.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -198,8 +200,8 @@ public final class FileEventBus implements LocalEventBus {
     private GroupMember member(ConsumerGroup group, EventHandler handler, Stopping stopping) {
         Identity self = Identity.fresh();
         GroupLog groupLog = new GroupLog(new GroupFolder(groups.of(group.name()), self.member()), self, json, nanos);
-        PageWork work =
-                new PageWork(group, handler, sequence, deadLetters, stopping, groupLog::isLost, settings.warnings());
+        PageWork work = new PageWork(
+                new Attempts(group, handler), sequence, deadLetters, stopping, groupLog::isLost, settings.warnings());
         Upkeep upkeep = new Upkeep(groups.of(group.name()), clock, cleaner(settings.retention()));
         return new GroupMember(group, groupLog, sequence, deadLetters, work, upkeep, stopping, nanos);
     }

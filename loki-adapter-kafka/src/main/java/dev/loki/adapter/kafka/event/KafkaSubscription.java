@@ -1,6 +1,7 @@
 package dev.loki.adapter.kafka.event;
 
 import dev.loki.ports.event.EventSubscription;
+import dev.loki.ports.event.Stopping;
 import java.time.Duration;
 import java.util.function.Consumer;
 
@@ -51,9 +52,16 @@ final class KafkaSubscription implements EventSubscription {
 
     @Override
     public void close() {
-        if (!stopping.stop(thread)) {
+        stopping.stop();
+        if (!stopping.awaitEnd(thread) && !endsWhenInterrupted()) {
             warnings.accept("a handler of event group " + group + " does not return; it was given up");
         }
+    }
+
+    /** Kafka's clients wait for the network; nothing that others use is closed by an interrupt. */
+    private boolean endsWhenInterrupted() {
+        thread.interrupt();
+        return stopping.awaitEnd(thread);
     }
 
     private void run() {

@@ -1,31 +1,33 @@
-package dev.loki.adapter.fs.event;
+package dev.loki.ports.event;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Whether a member is to stop; waiting for anything ends at once when it is. Thread-safe. */
-final class Stopping {
+/** Whether a thread of a bus is to stop; a pause ends at once when it is. Thread-safe. */
+public final class Stopping {
 
     private static final long PATIENCE_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final CountDownLatch stop = new CountDownLatch(1);
 
-    void stop() {
+    /** Tells it to stop. */
+    public void stop() {
         stop.countDown();
     }
 
-    boolean isStopped() {
+    /** Whether it was told. */
+    public boolean isStopped() {
         return stop.getCount() == 0;
     }
 
     /**
-     * Waits for the end of a thread that was told to stop, for two seconds. It is not interrupted: within a write that would
-     * close the file under everybody else. A thread does not wait for itself.
+     * Waits for the end of a thread that was told to stop, for two seconds. It is not interrupted: within a write to a file
+     * that would close the file under everybody else. A thread does not wait for itself.
      *
      * @return false where it goes on all the same
      */
-    boolean awaitEnd(Thread thread) {
+    public boolean awaitEnd(Thread thread) {
         if (thread == Thread.currentThread()) {
             return true;
         }
@@ -38,7 +40,7 @@ final class Stopping {
     }
 
     /** Waits, but not when it is to stop. */
-    void pause(Duration time) throws InterruptedException {
+    public void pause(Duration time) throws InterruptedException {
         stop.await(time.toNanos(), TimeUnit.NANOSECONDS);
     }
 }
