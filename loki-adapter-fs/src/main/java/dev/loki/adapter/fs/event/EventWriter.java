@@ -1,5 +1,6 @@
 package dev.loki.adapter.fs.event;
 
+import dev.loki.adapter.fs.file.HardLinks;
 import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventFileName;
@@ -8,7 +9,6 @@ import dev.loki.ports.event.EventLimits;
 import dev.loki.ports.event.EventRefusedException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,23 +51,14 @@ final class EventWriter {
         try {
             boolean isNamed = false;
             while (!isNamed) {
-                isNamed = name(file, pending.resolve(EventFileName.of(nextInstant(), event)));
+                // a link fails where a file has the name; a move would take its place
+                isNamed = HardLinks.create(pending.resolve(EventFileName.of(nextInstant(), event)), file);
             }
         } finally {
             UnfinishedFiles.remove(file);
         }
         if (sync) {
             PrivateFiles.forceFolder(pending);
-        }
-    }
-
-    /** A link fails where a file has the name; a move would take its place. */
-    private static boolean name(Path unfinished, Path file) throws IOException {
-        try {
-            Files.createLink(file, unfinished);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.loki.adapter.fs.event;
 import dev.loki.adapter.fs.file.FolderHints;
 import dev.loki.adapter.fs.file.IoAction;
 import dev.loki.adapter.fs.file.IoReason;
+import dev.loki.adapter.fs.file.NoHardLinksException;
 import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.lock.FileMutex;
 import dev.loki.domain.event.Event;
@@ -229,8 +230,10 @@ public final class FileEventBus implements LocalEventBus {
 
     private EventBusException unreadable(IOException e) {
         return new EventBusException(
-                "cannot read the events in " + folder + ": " + IoReason.of(e)
-                        + "; check that its folders can be read and written",
+                "cannot read the events in " + folder + ": " + IoReason.of(e) + "; "
+                        + (e instanceof NoHardLinksException
+                                ? IoReason.adviceToWrite(e)
+                                : "check that its folders can be read and written"),
                 e);
     }
 }
