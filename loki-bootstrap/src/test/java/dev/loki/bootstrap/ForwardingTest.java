@@ -10,6 +10,7 @@ import dev.loki.domain.audit.dashboard.DashboardChain;
 import dev.loki.domain.forward.ForwardedChain;
 import dev.loki.domain.forward.ForwardedEntry;
 import dev.loki.domain.forward.Urgency;
+import dev.loki.testing.MemoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Forwarding from files to a receiver, with the cursor on the disk. */
 class ForwardingTest {
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path scratch;
 
     private ChainFolder chain;

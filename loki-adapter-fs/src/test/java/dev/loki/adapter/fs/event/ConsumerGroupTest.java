@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.ConsumerGroup;
+import dev.loki.testing.MemoryFolder;
 import dev.loki.testing.Nightly;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class ConsumerGroupTest {
     private static final String NOBODY =
             "{\"member\":\"0000000000000000\",\"pid\":1,\"space\":\"elsewhere\"," + "\"lease\":3600,\"count\":2}\n";
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path temp;
 
     private BusFolder folder;

@@ -9,6 +9,7 @@ import dev.loki.ports.audit.dashboard.DashboardLog;
 import dev.loki.ports.audit.dashboard.DashboardLog.EntryListener;
 import dev.loki.ports.audit.dashboard.Retention;
 import dev.loki.testing.External;
+import dev.loki.testing.MemoryFolder;
 import dev.loki.testing.Needs;
 import dev.loki.testing.Nightly;
 import java.io.IOException;
@@ -64,7 +65,7 @@ class SharedLogTest {
             print(n)
             """;
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path temp;
 
     @Test
@@ -150,6 +151,7 @@ class SharedLogTest {
                 "-Xshare:auto",
                 "-XX:-UsePerfData",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 DashboardProcess.class.getName(),
