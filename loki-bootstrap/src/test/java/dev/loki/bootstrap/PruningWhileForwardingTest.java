@@ -21,6 +21,7 @@ import dev.loki.domain.forward.Urgency;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.audit.dashboard.DashboardLog;
+import dev.loki.testing.MemoryFolder;
 import dev.loki.testing.Nightly;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,13 +34,15 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The dashboard's log is pruned while it is forwarded, by another process or by none. */
+@Order(1)
 class PruningWhileForwardingTest {
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path folder;
 
     private final InMemoryAuditSink sink = new InMemoryAuditSink();

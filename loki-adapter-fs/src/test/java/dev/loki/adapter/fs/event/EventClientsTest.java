@@ -35,12 +35,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One folder, and programs in Java, Python, JavaScript and the shell's language. */
 @Timeout(600)
+@Order(1)
 class EventClientsTest {
 
     private static final List<String> TEXTS = List.of(

@@ -187,6 +187,8 @@ class KafkaTopicTest {
         emit("a", "b", "c", "d");
         Process member = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ConsumingProcess.class.getName(),

@@ -10,8 +10,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -75,6 +76,7 @@ public final class RunningBroker implements BeforeAllCallback {
     private record Running(KafkaRaftServer server, Path folder) implements AutoCloseable {
 
         private static final String PASSWORD = "changeit";
+        private static final String ALIAS = "broker";
 
         static Running start() {
             try {
@@ -94,20 +96,38 @@ public final class RunningBroker implements BeforeAllCallback {
             }
         }
 
+        /** Makes a key for the broker; the certificate of it as PEM. */
         private static String certify(Path store) throws Exception {
-            keytool("-genkeypair", store, "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost");
-            return keytool("-exportcert", store, "-rfc");
-        }
-
-        private static String keytool(String command, Path store, String... options) throws Exception {
-            List<String> line = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), command));
-            line.addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD, "-alias", "broker"));
-            line.addAll(List.of(options));
-            Process keytool = new ProcessBuilder(line)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+            Process keytool = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-J-XX:TieredStopAtLevel=1",
+                            "-J-XX:+UseSerialGC",
+                            "-genkeypair",
+                            "-keyalg",
+                            "EC",
+                            "-dname",
+                            "CN=localhost",
+                            "-ext",
+                            "SAN=dns:localhost",
+                            "-keystore",
+                            store.toString(),
+                            "-storepass",
+                            PASSWORD,
+                            "-alias",
+                            ALIAS)
+                    .redirectErrorStream(true)
                     .start();
-            return new String(keytool.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            if (keytool.waitFor() != 0) {
+                throw new IllegalStateException(said);
+            }
+            byte[] certificate = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray())
+                    .getCertificate(ALIAS)
+                    .getEncoded();
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder().encodeToString(certificate)
+                    + "\n-----END CERTIFICATE-----\n";
         }
 
         @Override
