@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.adapter.fs.event.EventBusSettings;
 import dev.loki.adapter.fs.event.FileEventBus;
-import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.ConsumerGroup;
 import java.io.IOException;
 import java.net.InetAddress;

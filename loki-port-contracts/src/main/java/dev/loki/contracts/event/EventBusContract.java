@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventSelection;
+import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
@@ -75,6 +76,26 @@ public abstract class EventBusContract extends BusUnderTest {
         Event event = new Event(event("a").json().with("payload", deep));
 
         assertThatThrownBy(() -> bus().emit(event)).isInstanceOf(EventRefusedException.class);
+    }
+
+    @Test
+    void aNameOfHalfACharacterIsRefusedForGoodAndATextOfOneCarried() {
+        JsonString half = new JsonString("\udc07");
+        Event carried = new Event(event("a").json().with("payload", JsonObject.EMPTY.with("x", half)));
+        bus().emit(carried);
+        List<Event> received = new ArrayList<>();
+        bus().catchUp(GROUP, received::add);
+        assertThat(received).containsExactly(carried);
+
+        JsonObject inner = JsonObject.EMPTY.with("x\ud83d", half);
+        for (JsonObject refused : List.of(
+                event("b").json().with("\udc07", half),
+                event("b").json().with("payload", JsonObject.EMPTY.with("deep", new JsonArray(List.of(inner)))))) {
+            assertThatThrownBy(() -> bus().emit(new Event(refused)))
+                    .isInstanceOf(EventRefusedException.class)
+                    .hasMessageContaining("a name within the event holds half a character (a lone surrogate)");
+        }
+        assertThat(replayed(EventSelection.ALL)).containsExactly("a");
     }
 
     @Test

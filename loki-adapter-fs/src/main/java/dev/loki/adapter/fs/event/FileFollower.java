@@ -5,6 +5,7 @@ import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventFileName;
 import dev.loki.ports.event.EventSubscription;
+import dev.loki.ports.event.Stopping;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;

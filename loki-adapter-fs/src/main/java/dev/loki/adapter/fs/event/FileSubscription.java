@@ -3,6 +3,7 @@ package dev.loki.adapter.fs.event;
 import dev.loki.adapter.fs.file.FolderHints;
 import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.ports.event.EventSubscription;
+import dev.loki.ports.event.Stopping;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -1,9 +1,9 @@
 package dev.loki.adapter.fs.event;
 
+import dev.loki.adapter.fs.file.HardLinks;
 import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.file.RegularFile;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -64,10 +64,7 @@ final class GroupFolder {
      */
     static boolean link(Path unfinished, Path name) throws IOException {
         try {
-            Files.createLink(name, unfinished);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
+            return HardLinks.create(name, unfinished);
         } finally {
             Files.deleteIfExists(unfinished);
         }

@@ -2,6 +2,7 @@ package dev.loki.adapter.fs.event;
 
 import dev.loki.domain.event.EventFileName;
 import dev.loki.ports.event.ConsumerGroup;
+import dev.loki.ports.event.Stopping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

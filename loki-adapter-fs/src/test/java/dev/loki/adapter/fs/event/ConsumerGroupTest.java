@@ -6,8 +6,9 @@ import static dev.loki.adapter.fs.event.BusFolder.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.ConsumerGroup;
+import dev.loki.testing.MemoryFolder;
 import dev.loki.testing.Nightly;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
@@ -41,7 +41,7 @@ class ConsumerGroupTest {
     private static final String NOBODY =
             "{\"member\":\"0000000000000000\",\"pid\":1,\"space\":\"elsewhere\"," + "\"lease\":3600,\"count\":2}\n";
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path temp;
 
     private BusFolder folder;
@@ -272,9 +272,9 @@ class ConsumerGroupTest {
         return folder.path.resolve("dead-letter").resolve(name);
     }
 
-    /** As where a class that it needs is not there, or it was interrupted by its own doing. */
+    /** As where memory ran out, or it was interrupted by its own doing. */
     @ParameterizedTest
-    @ValueSource(classes = {Error.class, ServiceConfigurationError.class, InterruptedException.class})
+    @ValueSource(classes = {InternalError.class, OutOfMemoryError.class, InterruptedException.class})
     void aHandlerThatEndsItsThreadIsTriedAgainAndToldOf(Class<? extends Throwable> kind) throws Exception {
         BlockingQueue<String> received = new LinkedBlockingQueue<>();
         AtomicBoolean failed = new AtomicBoolean();

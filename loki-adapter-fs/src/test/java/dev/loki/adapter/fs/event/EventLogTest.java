@@ -6,9 +6,9 @@ import static dev.loki.adapter.fs.event.BusFolder.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.EventStore.Imported;
 import java.io.RandomAccessFile;

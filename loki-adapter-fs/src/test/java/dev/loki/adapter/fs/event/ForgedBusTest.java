@@ -6,7 +6,7 @@ import static dev.loki.adapter.fs.event.BusFolder.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.Retention;

@@ -1,8 +1,10 @@
 package dev.loki.adapter.kafka.event;
 
 import dev.loki.ports.event.EventSubscription;
+import dev.loki.ports.event.Stopping;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A daemon thread that works step by step until it is closed; what goes wrong is told, and tried again. */
 final class KafkaSubscription implements EventSubscription {
@@ -25,15 +27,26 @@ final class KafkaSubscription implements EventSubscription {
     private final String group;
     private final Work work;
     private final Stopping stopping;
+    private final Predicate<Thread> interrupt;
     private final KafkaTrouble trouble;
     private final Consumer<String> warnings;
     private final Thread thread;
     private String told = "";
 
-    KafkaSubscription(String group, Work work, Stopping stopping, KafkaTrouble trouble, Consumer<String> warnings) {
+    /**
+     * @param interrupt interrupts a thread that Kafka's client keeps waiting, where that disturbs nobody; says whether it did
+     */
+    KafkaSubscription(
+            String group,
+            Work work,
+            Stopping stopping,
+            Predicate<Thread> interrupt,
+            KafkaTrouble trouble,
+            Consumer<String> warnings) {
         this.group = group;
         this.work = work;
         this.stopping = stopping;
+        this.interrupt = interrupt;
         this.trouble = trouble;
         this.warnings = warnings;
         thread = new Thread(this::run, "loki-events-kafka-" + (group.isEmpty() ? "follow" : group));
@@ -51,9 +64,14 @@ final class KafkaSubscription implements EventSubscription {
 
     @Override
     public void close() {
-        if (!stopping.stop(thread)) {
+        stopping.stop();
+        if (!stopping.awaitEnd(thread) && !endsWhenInterrupted()) {
             warnings.accept("a handler of event group " + group + " does not return; it is no longer waited for");
         }
+    }
+
+    private boolean endsWhenInterrupted() {
+        return interrupt.test(thread) && stopping.awaitEnd(thread);
     }
 
     private void run() {

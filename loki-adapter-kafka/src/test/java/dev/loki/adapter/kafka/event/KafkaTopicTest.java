@@ -3,11 +3,11 @@ package dev.loki.adapter.kafka.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventSelection;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.ports.event.EventBusStats;
 import dev.loki.ports.event.EventRefusedException;
@@ -188,6 +188,8 @@ class KafkaTopicTest {
         emit("a", "b", "c", "d");
         Process member = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ConsumingProcess.class.getName(),
