@@ -166,8 +166,8 @@ _DECODER = json.JSONDecoder(
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 
-def _read(path):
-    """The bytes of a regular file; neither a link nor a pipe is followed, nor more read than an event may have."""
+def _read(path, most=MAX_BYTES):
+    """The bytes of a regular file; neither a link nor a pipe is followed, nor much more read than it may have."""
     try:
         handle = os.open(path, os.O_RDONLY | _NO_LINK | _NO_WAIT)
     except OSError as e:
@@ -178,7 +178,7 @@ def _read(path):
         if not stat.S_ISREG(os.fstat(handle).st_mode):
             raise EventError("expected a regular file")
         with open(handle, "rb", closefd=False) as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(most + 1)
     finally:
         os.close(handle)
 
@@ -194,6 +194,9 @@ def _force(path):
 
 
 def _make_folder(path, sync):
+    """A link in its place is refused: it may lead anywhere."""
+    if os.path.islink(path):
+        raise NotADirectoryError(errno.ENOTDIR, "expected a folder, found a link; move it away", path)
     if not os.path.isdir(path):
         parent = os.path.dirname(os.path.abspath(path))
         _make_folder(parent, sync)
@@ -215,8 +218,13 @@ def _link(source, target):
         return False
 
 
-def _rename(source, target):
-    """As :func:`_link`, of a name that nobody else is expected to take meanwhile; not every file system has links."""
+def _link_or_rename(source, target):
+    """As :func:`_link`; where the file system has no links, of a name that nobody else is expected to take meanwhile."""
+    try:
+        return _link(source, target)
+    except OSError as e:
+        if e.errno not in (errno.EPERM, errno.ENOTSUP, errno.ENOSYS):
+            raise
     if os.path.lexists(target):
         return False
     os.rename(source, target)
@@ -245,7 +253,7 @@ def _create(path, data, sync, place=_link):
 def _remove(path):
     try:
         os.unlink(path)
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         pass
 
 
@@ -364,7 +372,7 @@ class EventBus:
 
     def _put(self, event_id, data):
         _make_folder(self._pending, self.sync)
-        while not _create(os.path.join(self._pending, self._next_name(event_id)), data, self.sync, _rename):
+        while not _create(os.path.join(self._pending, self._next_name(event_id)), data, self.sync, _link_or_rename):
             pass
 
     def _next_name(self, event_id):
@@ -433,6 +441,7 @@ _RESCAN_SECONDS = 5
 _ALIVE_SECONDS = 60
 _FOLD_NAMES = 4096
 _FOLD_PAGES = 1024
+_MOST_LOST = 1000
 
 
 class Subscription:
@@ -471,17 +480,23 @@ class _Turn:
         self._handle = handle
         self._lease = lease
         self._written_at = time.monotonic()
+        self._silence = 0
 
     def acknowledge(self, index, outcome):
         self._append("%d %s" % (index, outcome) if outcome else str(index))
 
-    def is_due(self):
-        """Whether others may soon think that nobody is here."""
-        return time.monotonic() - self._written_at >= self._lease / 3
-
     def beat(self):
-        if self.is_due():
+        """Tells others, in time, that somebody is here."""
+        if time.monotonic() - self._written_at >= self._lease / 3:
             self._append("")
+
+    def was_silent(self):
+        """Whether others may think, or have thought, that nobody is here; a line that came late changes nothing."""
+        return max(self._silence, time.monotonic() - self._written_at) >= self._lease / 3
+
+    def is_still_own(self):
+        """Somebody has seen that nobody took it over."""
+        self._silence = 0
 
     def release(self):
         self._append("released")
@@ -491,7 +506,9 @@ class _Turn:
 
     def _append(self, line):
         os.write(self._handle, line.encode("ascii") + b"\n")
-        self._written_at = time.monotonic()
+        now = time.monotonic()
+        self._silence = max(self._silence, now - self._written_at)
+        self._written_at = now
 
 
 class _Owner:
@@ -611,6 +628,7 @@ class _Member:
         self._id = secrets.token_hex(8)
         self._space = _space()
         self._handled = 0
+        self._forged = set()
 
     # -- the life of a member
 
@@ -656,6 +674,7 @@ class _Member:
     # -- what is known of the group
 
     def join(self):
+        _make_folder(os.path.dirname(self._folder), self._bus.sync)
         _make_folder(self._folder, self._bus.sync)
         self._touch_alive()
         while True:
@@ -691,19 +710,34 @@ class _Member:
                 raise OSError("no checkpoint in %s can be read; remove the folder to begin anew" % self._folder)
 
     def _names_of_checkpoint(self, number):
+        """None where it is not whole; as it was when it got its name, it is not one, and never will be."""
+        if number in self._forged:
+            return None
         try:
-            with open(self._path("acked-%010d" % number), "rb") as file:
-                head, _, rest = file.read(_MAX_CHECKPOINT_BYTES).partition(b"\n")
+            head, _, rest = _read(self._path("acked-%010d" % number), _MAX_CHECKPOINT_BYTES).partition(b"\n")
             lines = rest.split(b"\n")[:-1]
             count = json.loads(head)["count"]
-            return [line.decode("utf-8") for line in lines[:count]] if len(lines) >= count else None
-        except (FileNotFoundError, ValueError, LookupError, TypeError):
+            if len(lines) >= count:
+                return [line.decode("utf-8") for line in lines[:count]]
+        except FileNotFoundError:
             return None
+        except (ValueError, LookupError, TypeError):  # an EventError is a ValueError
+            pass
+        self._forged.add(number)
+        return None
 
     def _write_checkpoint(self, number, names):
+        """Tells whether it could: not where one with this number is there."""
         head = json.dumps({"through": number, "count": len(names)}, separators=(",", ":"))
         text = "".join(line + "\n" for line in [head] + names)
-        _create(self._path("acked-%010d" % number), text.encode("utf-8"), True)
+        return _create(self._path("acked-%010d" % number), text.encode("utf-8"), True)
+
+    def _is_folded_from(self, number):
+        """Whether a checkpoint has this number or a higher one; or none is left, because the group began anew."""
+        numbers = self._checkpoints(os.listdir(self._folder))
+        return not numbers or any(
+            self._names_of_checkpoint(higher) is not None for higher in sorted(numbers) if higher >= number
+        )
 
     @staticmethod
     def _checkpoints(entries):
@@ -732,7 +766,7 @@ class _Member:
             raise _Rejoin
         for match in filter(None, map(_TURN.fullmatch, sorted(entries))):
             number, owner = int(match.group(1)), int(match.group(2))
-            if number > self._number:
+            if self._number < number < self._next + _MOST_LOST:
                 self._update(number, owner)
 
     def _update(self, number, owner):
@@ -759,8 +793,11 @@ class _Member:
 
     def _touch_alive(self):
         self._touched_at = time.monotonic()
-        with open(self._path("alive"), "ab"):
-            os.utime(self._path("alive"))
+        alive = self._path("alive")
+        if os.path.islink(alive) or not os.path.isfile(alive):  # a pipe would be waited for
+            _remove(alive)
+            os.close(os.open(alive, os.O_WRONLY | os.O_CREAT | _NO_LINK | _NO_WAIT, 0o600))
+        os.utime(alive)
         _remove(self._path("doomed"))
 
     # -- taking pages
@@ -803,7 +840,7 @@ class _Member:
 
     def _require_current(self, turn):
         """Who was behind may have got a number that was folded away."""
-        if max(self._checkpoints(os.listdir(self._folder)), default=turn.number) >= turn.number:
+        if self._is_folded_from(turn.number):
             _remove(self._path(_turn_name(turn.number, turn.owner)))
             turn.close()
             raise _Rejoin
@@ -842,7 +879,12 @@ class _Member:
             turn.acknowledge(index, outcome)
 
     def _is_lost(self, turn):
-        return turn.is_due() and os.path.lexists(self._path(_turn_name(turn.number, turn.owner + 1)))
+        if not turn.was_silent():
+            return False
+        if os.path.lexists(self._path(_turn_name(turn.number, turn.owner + 1))):
+            return True
+        turn.is_still_own()
+        return False
 
     def _outcome(self, turn, name):
         """Handles one event; the word it is acknowledged with, None where it is not."""
@@ -859,11 +901,19 @@ class _Member:
                     return None
         if event is None:
             return "gone"
-        if event["id"] == _borne(name) and self._first[event["id"]][2] != name:
+        if event["id"] == _borne(name) and self._is_event(self._first[event["id"]][2], event["id"], name):
             return "duplicate"
         if self._types is not None and event["type"] not in self._types:
             return ""
         return self._attempt(turn, name, data)
+
+    def _is_event(self, first, event_id, name):
+        """Whether the first file of an id is another one, and an event of that id; one that was set aside is not."""
+        try:
+            data = None if first == name else _read_first(self._sources, first)
+            return data is not None and parse(data)["id"] == event_id
+        except EventError:
+            return False
 
     def _attempt(self, turn, name, data):
         for attempt in range(1, self._attempts + 1):
@@ -876,6 +926,7 @@ class _Member:
             if attempt < self._attempts and not self._wait(turn, min(30, self._pause * 2 ** (attempt - 1))):
                 return None
         folder = os.path.join(self._bus.folder, "dead-letter", self.group)
+        _make_folder(os.path.dirname(folder), self._bus.sync)
         _make_folder(folder, self._bus.sync)
         _create(os.path.join(folder, name), data, self._bus.sync)
         _create(os.path.join(folder, name + ".reason"), _reason(error), self._bus.sync)
@@ -897,7 +948,7 @@ class _Member:
             kept = _move(os.path.join(source, name), folder)
             if kept is not None:
                 _log.warning("%s is no event: %s; it is now in %s", name, reason, folder)
-                text = reason + "\nMend the file and move it back to have it read again."
+                text = reason + "\nTo have it read again, mend the file and move it to pending/ under another name."
                 _create(kept + ".reason", _reason(text), self._bus.sync)
 
     # -- folding pages into a checkpoint
@@ -907,9 +958,10 @@ class _Member:
         if len(names) < max(self._count, _FOLD_NAMES) and last - self._number < _FOLD_PAGES:
             return
         kept = set(self._all_names())
-        self._write_checkpoint(last, [name for name in self._checkpoint_names + names if name in kept])
-        self._sweep(last)
-        raise _Rejoin
+        is_written = self._write_checkpoint(last, [name for name in self._checkpoint_names + names if name in kept])
+        if is_written or self._is_folded_from(last):
+            self._sweep(last)
+            raise _Rejoin
 
     def _finished(self):
         """The last of the finished pages that follow the checkpoint, and the names in them."""

@@ -234,15 +234,15 @@ function errorCode(error: unknown): string | undefined {
   return (error as NodeJS.ErrnoException).code;
 }
 
-/** The bytes of a regular file; neither a link nor a pipe is followed, nor more read than an event may have. */
-async function read(file: string): Promise<Uint8Array> {
+/** The bytes of a regular file; neither a link nor a pipe is followed, nor much more read than it may have. */
+async function read(file: string, most: number = MAX_BYTES): Promise<Uint8Array> {
   const handle = await openRegular(file);
   try {
     const found = await handle.stat();
     if (!found.isFile()) {
       throw new EventError("expected a regular file");
     }
-    const bytes = Buffer.alloc(Math.min(found.size, MAX_BYTES) + 1);
+    const bytes = Buffer.alloc(Math.min(found.size, most) + 1);
     let length = 0;
     for (let more = -1; more !== 0 && length < bytes.length; length += more) {
       more = (await handle.read(bytes, length, bytes.length - length, null)).bytesRead;
@@ -276,7 +276,11 @@ async function force(folder: string): Promise<void> {
   }
 }
 
+/** A link in its place is refused: it may lead anywhere. */
 async function makeFolder(folder: string, sync: boolean): Promise<void> {
+  if (await isLink(folder)) {
+    throw new Error(`${folder}: expected a folder, found a link; move it away`);
+  }
   if (await isFolder(folder)) {
     return;
   }
@@ -296,9 +300,25 @@ async function makeFolder(folder: string, sync: boolean): Promise<void> {
   }
 }
 
+async function isLink(file: string): Promise<boolean> {
+  try {
+    return (await fs.lstat(file)).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
 async function isFolder(folder: string): Promise<boolean> {
   try {
     return (await fs.stat(folder)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+async function isRegular(file: string): Promise<boolean> {
+  try {
+    return (await fs.lstat(file)).isFile();
   } catch {
     return false;
   }
@@ -360,8 +380,15 @@ async function link(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** As `link`, of a name that nobody else is expected to take meanwhile; not every file system has links. */
-async function rename(from: string, to: string): Promise<boolean> {
+/** As `link`; where the file system has no links, of a name that nobody else is expected to take meanwhile. */
+async function linkOrRename(from: string, to: string): Promise<boolean> {
+  try {
+    return await link(from, to);
+  } catch (e) {
+    if (!["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS"].includes(errorCode(e) ?? "")) {
+      throw e;
+    }
+  }
   if (await exists(to)) {
     return false;
   }
@@ -529,7 +556,7 @@ export class EventBus {
 
   private async put(id: string, data: string | Uint8Array): Promise<void> {
     await makeFolder(this.pending, this.isSynced);
-    while (!(await create(path.join(this.pending, this.nextName(id)), data, this.isSynced, rename)));
+    while (!(await create(path.join(this.pending, this.nextName(id)), data, this.isSynced, linkOrRename)));
   }
 
   /** Names tell the time in microseconds, and must tell the order within one. */
@@ -625,6 +652,8 @@ const RESCAN_MILLIS = 5_000;
 const ALIVE_MILLIS = 60_000;
 const FOLD_NAMES = 4096;
 const FOLD_PAGES = 1024;
+const MOST_LOST = 1000;
+const MAX_CHECKPOINT_BYTES = 500_000_000;
 
 /** How a member of a group consumes. */
 export interface GroupOptions {
@@ -699,6 +728,7 @@ class Turn {
   private readonly handle: fs.FileHandle;
   private readonly lease: number;
   private writtenAt = performance.now();
+  private silence = 0;
 
   constructor(handle: fs.FileHandle, number: number, owner: number, names: string[], lease: number) {
     this.handle = handle;
@@ -712,15 +742,21 @@ class Turn {
     return this.append(outcome ? `${index} ${outcome}` : String(index));
   }
 
-  /** Whether others may soon think that nobody is here. */
-  isDue(): boolean {
-    return performance.now() - this.writtenAt >= (this.lease * 1000) / 3;
-  }
-
+  /** Tells others, in time, that somebody is here. */
   async beat(): Promise<void> {
-    if (this.isDue()) {
+    if (performance.now() - this.writtenAt >= (this.lease * 1000) / 3) {
       await this.append("");
     }
+  }
+
+  /** Whether others may think, or have thought, that nobody is here; a line that came late changes nothing. */
+  wasSilent(): boolean {
+    return Math.max(this.silence, performance.now() - this.writtenAt) >= (this.lease * 1000) / 3;
+  }
+
+  /** Somebody has seen that nobody took it over. */
+  isStillOwn(): void {
+    this.silence = 0;
   }
 
   release(): Promise<void> {
@@ -733,7 +769,9 @@ class Turn {
 
   private async append(line: string): Promise<void> {
     await this.handle.write(`${line}\n`);
-    this.writtenAt = performance.now();
+    const now = performance.now();
+    this.silence = Math.max(this.silence, now - this.writtenAt);
+    this.writtenAt = now;
   }
 }
 
@@ -905,8 +943,10 @@ class Knowledge {
     });
   }
 
-  isDuplicate(name: string, id: string): boolean {
-    return borne(name) === id && this.firstOf.get(id)?.name !== name;
+  /** Another name that bears the event's id, as this one does, and was before it. */
+  first(name: string, id: string): string | undefined {
+    const first = borne(name) === id ? this.firstOf.get(id)?.name : undefined;
+    return first === name ? undefined : first;
   }
 
   /** The last of the finished pages that follow the checkpoint, and the names in them. */
@@ -942,6 +982,8 @@ class Member {
   private space = "";
   private touchedAt = -Infinity;
   private handled = 0;
+  /** The checkpoints that are not whole: as one is when it gets its name, they never will be. */
+  private readonly forged: Set<number> = new Set();
   private at!: Knowledge;
   private listings: Listing[] = [];
 
@@ -1031,6 +1073,7 @@ class Member {
 
   async join(): Promise<void> {
     this.space ||= await space();
+    await makeFolder(path.dirname(this.folder), this.bus.isSynced);
     await makeFolder(this.folder, this.bus.isSynced);
     await this.touchAlive();
     for (;;) {
@@ -1069,24 +1112,46 @@ class Member {
     return checkpointsIn(await fs.readdir(this.folder));
   }
 
+  /** Undefined where it is not whole. */
   private async namesOfCheckpoint(number: number): Promise<string[] | undefined> {
     try {
-      const text = decodeTolerant(await fs.readFile(this.path(checkpointName(number))));
-      const [head, ...lines] = text.split("\n").slice(0, -1);
-      const count = jsonOrNothing(head ?? "")?.count;
-      return typeof count === "number" && count <= lines.length ? lines.slice(0, count) : undefined;
+      return this.forged.has(number) ? undefined : await this.readCheckpointFile(number);
     } catch (e) {
-      if (errorCode(e) === "ENOENT") {
-        return undefined;
+      if (e instanceof EventError) {
+        this.forged.add(number);
+      } else if (errorCode(e) !== "ENOENT") {
+        throw e;
       }
-      throw e;
+      return undefined;
     }
   }
 
-  private async writeCheckpoint(number: number, names: string[]): Promise<void> {
+  private async readCheckpointFile(number: number): Promise<string[]> {
+    const text = decodeTolerant(await read(this.path(checkpointName(number)), MAX_CHECKPOINT_BYTES));
+    const [head, ...lines] = text.split("\n").slice(0, -1);
+    const count = jsonOrNothing(head ?? "")?.count;
+    if (typeof count !== "number" || count > lines.length) {
+      throw new EventError("the checkpoint is not whole");
+    }
+    return lines.slice(0, count);
+  }
+
+  /** Tells whether it could: not where one with this number is there. */
+  private async writeCheckpoint(number: number, names: string[]): Promise<boolean> {
     const head = JSON.stringify({ through: number, count: names.length });
     const text = [head, ...names].map((line) => `${line}\n`).join("");
-    await create(this.path(checkpointName(number)), text, true);
+    return create(this.path(checkpointName(number)), text, true);
+  }
+
+  /** Whether a checkpoint has this number or a higher one; or none is left, because the group began anew. */
+  private async isFoldedFrom(number: number): Promise<boolean> {
+    const numbers = await this.checkpoints();
+    for (const higher of numbers.filter((one) => one >= number)) {
+      if (await this.namesOfCheckpoint(higher)) {
+        return true;
+      }
+    }
+    return numbers.length === 0;
   }
 
   private path(name: string): string {
@@ -1101,7 +1166,8 @@ class Member {
     }
     for (const entry of entries.sort()) {
       const match = TURN.exec(entry);
-      if (match && Number(match[1]) > this.at.checkpoint) {
+      const number = Number(match?.[1]);
+      if (match && number > this.at.checkpoint && number < this.at.next + MOST_LOST) {
         await this.update(Number(match[1]), Number(match[2]));
       }
     }
@@ -1138,8 +1204,13 @@ class Member {
   private async touchAlive(): Promise<void> {
     this.touchedAt = performance.now();
     const now = new Date();
-    await (await fs.open(this.path("alive"), "a", 0o600)).close();
-    await fs.utimes(this.path("alive"), now, now);
+    const alive = this.path("alive");
+    if (!(await isRegular(alive))) {
+      await fs.rm(alive, { force: true }); // a pipe would be waited for
+      const flags = constants.O_WRONLY | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+      await (await fs.open(alive, flags, 0o600)).close();
+    }
+    await fs.utimes(alive, now, now);
     await fs.rm(this.path("doomed"), { force: true });
   }
 
@@ -1197,8 +1268,7 @@ class Member {
 
   /** Who was behind may have got a number that was folded away. */
   private async requireCurrent(turn: Turn): Promise<void> {
-    const highest = (await this.checkpoints()).pop();
-    if (highest === undefined || highest >= turn.number) {
+    if (await this.isFoldedFrom(turn.number)) {
       await fs.rm(this.path(turnName(turn.number, turn.owner)), { force: true });
       await turn.close();
       throw new Rejoin();
@@ -1242,7 +1312,14 @@ class Member {
   }
 
   private async isLost(turn: Turn): Promise<boolean> {
-    return turn.isDue() && (await exists(this.path(turnName(turn.number, turn.owner + 1))));
+    if (!turn.wasSilent()) {
+      return false;
+    }
+    if (await exists(this.path(turnName(turn.number, turn.owner + 1)))) {
+      return true;
+    }
+    turn.isStillOwn();
+    return false;
   }
 
   /** Handles one event; the word it is acknowledged with, undefined where it is not. */
@@ -1261,7 +1338,8 @@ class Member {
     if (!found.event || !found.data) {
       return "gone";
     }
-    if (this.at.isDuplicate(name, found.event.id)) {
+    const first = this.at.first(name, found.event.id);
+    if (first !== undefined && (await this.read(first)).event?.id === found.event.id) {
       return "duplicate";
     }
     return this.options.types?.includes(found.event.type) === false ? "" : this.attempt(turn, name, found.data);
@@ -1295,6 +1373,7 @@ class Member {
       }
     }
     const folder = path.join(this.bus.folder, "dead-letter", this.group);
+    await makeFolder(path.dirname(folder), this.bus.isSynced);
     await makeFolder(folder, this.bus.isSynced);
     await create(path.join(folder, name), data, this.bus.isSynced);
     const reason = reasonText(`${this.options.attempts} attempts, the last failed: ${String(error)}`);
@@ -1321,7 +1400,7 @@ class Member {
       const kept = await move(path.join(source, name), folder);
       if (kept !== undefined) {
         warn(`${name} is no event: ${reason}; it is now in ${folder}`);
-        const text = `${reason}\nMend the file and move it back to have it read again.`;
+        const text = `${reason}\nTo have it read again, mend the file and move it to pending/ under another name.`;
         await create(`${kept}.reason`, reasonText(text), this.bus.isSynced);
       }
     }
@@ -1334,24 +1413,24 @@ class Member {
     const isLong = names.length >= Math.max(this.at.names.length, FOLD_NAMES);
     if (isLong || last - this.at.checkpoint >= FOLD_PAGES) {
       const kept = new Set(await namesInOrder(this.sources));
-      await this.writeCheckpoint(
+      const isWritten = await this.writeCheckpoint(
         last,
         [...this.at.names, ...names].filter((name) => kept.has(name)),
       );
-      await this.sweep(last);
-      throw new Rejoin();
+      if (isWritten || (await this.isFoldedFrom(last))) {
+        await this.sweep(last);
+        throw new Rejoin();
+      }
     }
   }
 
   private async sweep(last: number): Promise<void> {
     const entries = await fs.readdir(this.folder);
-    for (const number of checkpointsIn(entries).slice(0, -2)) {
-      await fs.rm(this.path(checkpointName(number)), { force: true });
-    }
+    const old = checkpointsIn(entries).slice(0, -2).map(checkpointName);
     for (const entry of entries) {
       const match = TURN.exec(entry);
-      if (match && Number(match[1]) <= last) {
-        await fs.rm(this.path(entry), { force: true });
+      if (old.includes(entry) || (match && Number(match[1]) <= last)) {
+        await fs.rm(this.path(entry), { force: true }).catch(ignoreFolder);
       }
     }
   }
@@ -1359,6 +1438,12 @@ class Member {
 
 function checkpointsIn(entries: string[]): number[] {
   return entries.flatMap((entry) => CHECKPOINT.exec(entry)?.slice(1).map(Number) ?? []).sort((a, b) => a - b);
+}
+
+function ignoreFolder(e: unknown): void {
+  if (errorCode(e) !== "ERR_FS_EISDIR") {
+    throw e;
+  }
 }
 
 function checkpointName(number: number): string {

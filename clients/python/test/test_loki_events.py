@@ -295,6 +295,25 @@ class Groups(BusTest):
             subscription.close()
         self.assertEqual(seen[0]["id"], "a")
 
+    def test_whoever_was_silent_for_too_long_leaves_a_page_that_was_taken_over(self):
+        for event_id in "abc":
+            self.bus.emit("task", "runner", event_id=event_id)
+        seen = []
+
+        def handler(event):
+            seen.append(event["id"])
+            page = os.path.join(self.folder, "groups", "g", "0000000001-0002")
+            if not os.path.exists(page):
+                head = {"member": "0" * 16, "pid": os.getpid(), "space": "elsewhere", "lease": 60, "count": 3}
+                with open(page, "w") as file:
+                    file.write("\n".join([json.dumps(head)] + self.names("pending") + [""]))
+                real = time.monotonic
+                self.addCleanup(setattr, time, "monotonic", real)
+                time.monotonic = lambda: real() + 30
+
+        self.bus.catch_up("g", handler)
+        self.assertEqual(seen, ["a"])
+
     def test_a_torn_page_holds_no_names(self):
         self.bus.emit("task", "runner", event_id="a")
         self.handled("g", types=["none"], batch=1)
@@ -335,6 +354,98 @@ class Groups(BusTest):
                                ("g", {"attempts": 0}), ("g", {"start": "never"})):
             with self.assertRaises(ValueError):
                 self.bus.subscribe(group, print, **options)
+
+
+class Forged(BusTest):
+    """Who may write below the folder stops no group by one file, and reaches nothing outside of it."""
+
+    def setUp(self):
+        super().setUp()
+        self.bus.emit("task", "runner", event_id="a")
+        self.assertEqual(self.handled(), ["a"])
+        self.group = os.path.join(self.folder, "groups", "g")
+        self.outside = os.path.join(self.folder, "..", "outside")
+        os.mkdir(self.outside)
+        self.bus.emit("task", "runner", event_id="b")
+
+    def test_a_checkpoint_that_is_not_whole_stops_no_group(self):
+        for name, content in (("acked-9999999999", ""), ("acked-0000000900", '{"count":1}\n'), ("acked-0000000901", "[]\n")):
+            self.plant("groups/g", name, content)
+        os.mkdir(os.path.join(self.group, "acked-0000000902"))
+        self.assertEqual(self.handled(), ["b"])
+        self.assertEqual(self.handled(), [])
+
+    def test_a_checkpoint_that_is_not_whole_takes_no_pages_away(self):
+        pages, loki_events._FOLD_PAGES = loki_events._FOLD_PAGES, 2
+        self.addCleanup(setattr, loki_events, "_FOLD_PAGES", pages)
+        for number in range(1, 5):
+            self.plant("groups/g", "acked-%010d" % number, "")
+        os.unlink(os.path.join(self.group, "acked-0000000002"))
+        self.plant("groups/g/acked-0000000002", "x", "")
+        for n in range(3):
+            self.bus.emit("task", "runner", event_id="n%d" % n)
+        self.assertEqual(self.handled(batch=1), ["b", "n0", "n1", "n2"])
+        self.assertEqual(self.handled(), [])
+        self.assertEqual(self.handled(), [])
+
+    @unittest.skipUnless(hasattr(os, "mkfifo"), "pipes")
+    def test_pipes_are_not_waited_for(self):
+        os.mkfifo(os.path.join(self.group, "acked-0000000001"))
+        os.unlink(os.path.join(self.group, "alive"))
+        os.mkfifo(os.path.join(self.group, "alive"))
+        self.assertEqual(self.handled(), ["b"])
+        self.assertTrue(os.path.isfile(os.path.join(self.group, "alive")))
+
+    def test_a_page_that_nobody_can_have_reached_counts_for_nothing(self):
+        for name in ("9999999999-0001", "0000010000-0001", "0000001002-0001"):
+            self.plant("groups/g", name, "")
+        self.assertEqual(self.handled(), ["b"])
+        self.assertIn("0000000002-0001", self.names("groups", "g"))
+
+    def test_links_lead_nowhere(self):
+        os.unlink(os.path.join(self.group, "alive"))
+        os.symlink(os.path.join(self.outside, "new"), os.path.join(self.group, "alive"))
+        self.assertEqual(self.handled(), ["b"])
+        os.symlink(self.outside, os.path.join(self.folder, "dead-letter"))
+        os.utime(self.plant("pending", "1_bad.json", "planted"), (0, 0))
+        with self.assertRaisesRegex(OSError, "found a link"):
+            self.handled()
+        os.symlink(self.outside, os.path.join(self.folder, "groups", "other"))
+        with self.assertRaisesRegex(OSError, "found a link"):
+            self.handled("other")
+        self.assertEqual(os.listdir(self.outside), [])
+
+    def test_an_event_whose_first_file_is_none_is_handled_from_its_second(self):
+        self.plant("pending", "1_c.json", "{")
+        self.assertEqual(self.handled(), ["b"])
+        with open(os.path.join(self.folder, "dead-letter", "1_c.json.reason")) as reason:
+            self.assertIn("move it to pending/ under another name", reason.read())
+        self.plant("pending", "2_c.json", text(id="c"))
+        self.assertEqual(self.handled(), ["c"])
+        self.plant("pending", "3_c.json", text(id="c"))
+        self.assertEqual(self.handled("new"), ["a", "b", "c"])
+
+
+class WithoutLinks(BusTest):
+    def test_emitting_needs_no_hard_links(self):
+        link = os.link
+        self.addCleanup(setattr, os, "link", link)
+
+        def refuse(*_):
+            raise PermissionError(1, "Operation not permitted")
+
+        os.link = refuse
+        self.bus.emit("task", "runner", event_id="a")
+        self.assertEqual(len(self.names("pending")), 1)
+
+    def test_an_event_replaces_none_that_gets_its_name_meanwhile(self):
+        bus = self.open(clock=lambda: 1_771_668_000_000_123_456)
+        lexists = os.path.lexists
+        self.addCleanup(setattr, os.path, "lexists", lexists)
+        os.path.lexists = lambda path: False  # as a moment before the other came
+        bus.emit("task", "runner", event_id="a")
+        self.open(clock=lambda: 1_771_668_000_000_123_456).emit("task", "runner", event_id="a")
+        self.assertEqual(len(self.names("pending")), 2)
 
 
 def wait_for(condition):

@@ -1,6 +1,7 @@
 // Tests of loki-events alone; node --test clients/typescript/test/
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
@@ -274,6 +275,92 @@ test("a subscription sees what comes, survives the loss of its folders, and give
   await subscription.ended;
   assert.deepEqual(seen, ["a", "b", "c"]);
   assert.deepEqual(await handled(b), ["d"]);
+});
+
+test("whoever was silent for too long leaves a page that was taken over", async (t) => {
+  const b = bus(t);
+  await emit(b, "a", "b", "c");
+  const seen = [];
+  await b.catchUp("g", async (event) => {
+    seen.push(event.id);
+    const head = { member: "0", pid: process.pid, space: "elsewhere", lease: 60, count: 3 };
+    plant(b, "groups/g", "0000000001-0002", [JSON.stringify(head), ...names(b, "pending"), ""].join("\n"));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }, { lease: 1 });
+  assert.deepEqual(seen, ["a"]);
+});
+
+/** A group that has seen one event and has another before it. */
+async function withGroup(t) {
+  const b = bus(t);
+  await emit(b, "a");
+  assert.deepEqual(await handled(b), ["a"]);
+  await emit(b, "b");
+  return { b, group: path.join(b.folder, "groups", "g") };
+}
+
+test("a checkpoint that is not whole stops no group, and takes no pages away", async (t) => {
+  const { b, group } = await withGroup(t);
+  for (const [name, content] of [["9999999999", ""], ["0000000900", '{"count":1}\n'], ["0000000901", "[]\n"]]) {
+    plant(b, "groups/g", `acked-${name}`, content);
+  }
+  fs.mkdirSync(path.join(group, "acked-0000000902"));
+  assert.deepEqual(await handled(b), ["b"]);
+  assert.deepEqual(await handled(b), []);
+  for (let n = 1000; n < 1030; n++) {
+    plant(b, "groups/g", `acked-${String(n).padStart(10, "0")}`, "");
+  }
+  const ids = Array.from({ length: 1040 }, (_, n) => `n${n}`);
+  await emit(b, ...ids);
+  assert.deepEqual(await handled(b, "g", { batch: 1 }), ids);
+  assert.deepEqual(await handled(b), []);
+  assert.deepEqual(await handled(b), []);
+});
+
+test("pipes are not waited for", { skip: process.platform === "win32" }, async (t) => {
+  const { b, group } = await withGroup(t);
+  fs.unlinkSync(path.join(group, "alive"));
+  for (const name of ["acked-0000000001", "alive"]) {
+    execFileSync("mkfifo", [path.join(group, name)]);
+  }
+  assert.deepEqual(await handled(b), ["b"]);
+  assert.ok(fs.statSync(path.join(group, "alive")).isFile());
+});
+
+test("a page that nobody can have reached counts for nothing", async (t) => {
+  const { b } = await withGroup(t);
+  for (const name of ["9999999999-0001", "0000010000-0001", "0000001002-0001"]) {
+    plant(b, "groups/g", name, "");
+  }
+  assert.deepEqual(await handled(b), ["b"]);
+  assert.ok(names(b, "groups", "g").includes("0000000002-0001"));
+});
+
+test("links in the place of folders lead nowhere", async (t) => {
+  const { b, group } = await withGroup(t);
+  const outside = path.join(b.folder, "..", "outside");
+  fs.mkdirSync(outside);
+  fs.unlinkSync(path.join(group, "alive"));
+  fs.symlinkSync(path.join(outside, "new"), path.join(group, "alive"));
+  assert.deepEqual(await handled(b), ["b"]);
+  fs.symlinkSync(outside, path.join(b.folder, "dead-letter"));
+  plant(b, "pending", "1_bad.json", "planted");
+  await assert.rejects(handled(b), /found a link/);
+  fs.symlinkSync(outside, path.join(b.folder, "groups", "other"));
+  await assert.rejects(handled(b, "other"), /found a link/);
+  assert.deepEqual(fs.readdirSync(outside), []);
+});
+
+test("an event whose first file is none is handled from its second", async (t) => {
+  const { b } = await withGroup(t);
+  plant(b, "pending", "1_c.json", "{");
+  assert.deepEqual(await handled(b), ["b"]);
+  const reason = fs.readFileSync(path.join(b.folder, "dead-letter", "1_c.json.reason"), "utf8");
+  assert.match(reason, /move it to pending\/ under another name/);
+  plant(b, "pending", "2_c.json", text({ id: "c" }));
+  assert.deepEqual(await handled(b), ["c"]);
+  plant(b, "pending", "3_c.json", text({ id: "c" }));
+  assert.deepEqual(await handled(b, "new"), ["a", "b", "c"]);
 });
 
 test("what a subscription cannot be is refused", async (t) => {

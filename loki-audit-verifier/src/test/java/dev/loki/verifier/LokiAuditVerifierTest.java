@@ -455,6 +455,7 @@ class LokiAuditVerifierTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 source.toString()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)

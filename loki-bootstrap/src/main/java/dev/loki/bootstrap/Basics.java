@@ -1,6 +1,6 @@
 package dev.loki.bootstrap;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import java.nio.file.Path;

@@ -2,13 +2,13 @@ package dev.loki.bootstrap;
 
 import dev.loki.adapter.fs.audit.dashboard.FileDashboardLog;
 import dev.loki.adapter.fs.audit.dashboard.LogLimits;
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.audit.dashboard.ChainAnchors;
 import dev.loki.application.audit.dashboard.DashboardAudit;
 import dev.loki.application.audit.dashboard.PruningRecord;
 import dev.loki.application.forward.Undelivered;
 import dev.loki.domain.audit.dashboard.DirectoryVerdict;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.audit.dashboard.DashboardLog;
 import dev.loki.ports.audit.dashboard.Retention;

@@ -2,7 +2,6 @@ package dev.loki.bootstrap;
 
 import dev.loki.adapter.fs.forward.FileChainSegments;
 import dev.loki.adapter.fs.forward.FileCursorStore;
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.adapter.splunk.forward.SplunkSink;
 import dev.loki.adapter.syslog.forward.Facility;
 import dev.loki.adapter.syslog.forward.SyslogConfig;
@@ -11,6 +10,7 @@ import dev.loki.application.forward.Forwarding;
 import dev.loki.application.forward.SourceChain;
 import dev.loki.application.forward.Undelivered;
 import dev.loki.domain.forward.ForwardedChain;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.forward.AuditSink;
 import dev.loki.ports.json.JsonReader;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.loki.bootstrap;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.adapter.fs.scan.BaselineFile;
 import dev.loki.adapter.fs.scan.FileTrees;
 import dev.loki.adapter.fs.scan.StreamContent;
 import dev.loki.adapter.process.scan.StagedContents;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.scan.BaselineStore;
 import dev.loki.ports.scan.ContentSource;

@@ -25,8 +25,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The event bus and its subscribers as the environment turns them on. */
+@Isolated("the threads of the whole JVM are looked at")
 class EventWiringTest {
 
     private static final JsonObject SESSION =

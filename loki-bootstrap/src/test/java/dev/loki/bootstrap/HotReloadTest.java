@@ -20,7 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated("the threads of the whole JVM are looked at")
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class HotReloadTest {
 

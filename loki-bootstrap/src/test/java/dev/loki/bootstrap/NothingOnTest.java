@@ -59,6 +59,7 @@ class NothingOnTest {
     private int run(List<String> before, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of(options));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), NothingOnProgram.class.getName()));
         command.add(project().toString());

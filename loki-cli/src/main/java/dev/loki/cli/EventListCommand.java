@@ -4,6 +4,7 @@ import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
 import dev.loki.domain.event.Event;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -15,6 +16,8 @@ import picocli.CommandLine.Option;
         name = "list",
         description = "Prints the pending events, oldest first; they stay pending.",
         footer = {
+            "",
+            "Exit codes: 0 done, 1 an id that was given is not there.",
             "",
             "Example: loki event list --json",
             "Example: loki event list --all --type error --since 2026-02-21T10:00:00Z"
@@ -38,6 +41,11 @@ final class EventListCommand extends ProjectCommand {
 
     @Override
     int run(LokiEnterprise loki, Project project) {
+        Optional<String> problem = selection.problem(loki.events());
+        if (problem.isPresent()) {
+            invocation().fail(problem.get());
+            return ExitCode.DENIED;
+        }
         EventText text = EventText.plain(invocation(), json);
         if (all) {
             loki.events().replay(selection.selection(), text::print);

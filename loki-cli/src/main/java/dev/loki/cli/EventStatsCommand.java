@@ -33,16 +33,16 @@ final class EventStatsCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         EventBusStats stats = loki.events().stats();
-        Optional<EventBridge.Lag> lag = lag(loki);
         if (json) {
             JsonObject object = toJson(stats);
             invocation()
                     .out()
-                    .println(lag.map(behind -> object.with("bridge", toJson(behind)))
+                    .println(lag(loki)
+                            .map(behind -> object.with("bridge", toJson(behind)))
                             .orElse(object));
         } else {
             print(stats);
-            lag.ifPresent(behind -> invocation()
+            lag(loki).ifPresent(behind -> invocation()
                     .out()
                     .println("bridge to Kafka  behind " + behind.outgoing() + " out, " + behind.incoming() + " in"));
         }

@@ -3,6 +3,7 @@ package dev.loki.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.domain.digest.Sha256;
+import dev.loki.testing.MemoryFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,9 +32,12 @@ class AuditExportCommandTest {
             "{\"policies\":{\"pre_execution\":[{\"name\":\"no\",\"rule\":\"x must be 1\",\"action\":\"deny\"}]}}";
 
     @TempDir
+    private static Path compiled;
+
+    @TempDir(factory = MemoryFolder.class)
     private Path project;
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path elsewhere;
 
     private final Map<String, String> environment = new HashMap<>();
@@ -50,7 +56,7 @@ class AuditExportCommandTest {
     void aWholeChainIsCheckedWithNothingButAJdk() throws IOException, InterruptedException {
         write(4);
         Path folder = export();
-        Child checked = asVerifySays(folder, vkey);
+        Child checked = Child.java(folder, verifyCommand(folder, vkey));
         assertThat(checked.exitCode()).as(checked.said()).isZero();
         assertThat(checked.said())
                 .contains("population.jsonl: 4 lines read", "fits the first 4 lines")
@@ -160,11 +166,29 @@ class AuditExportCommandTest {
         Typed made = type("audit", "export", zip.toString());
         assertThat(made.exitCode()).isEqualTo(1);
         assertThat(made.out()).contains("chain tampered");
-        assertThat(asVerifySays(unpack(zip), vkey).exitCode()).isEqualTo(1);
+        Child checked = asVerifySays(unpack(zip), vkey);
+        assertThat(checked.exitCode()).isEqualTo(1);
+        assertThat(checked.said()).contains("BAD");
     }
 
-    /** Runs the command that stands in VERIFY.md. */
+    /** Runs the command that stands in VERIFY.md, but for the program, which is the same in all packages, compiled once. */
     private static Child asVerifySays(Path folder, String key) throws IOException, InterruptedException {
+        List<String> words = verifyCommand(folder, key);
+        Path source = folder.resolve(words.get(0));
+        Path program = compiled.resolve(HexFormat.of().formatHex(Sha256.of(Files.readAllBytes(source))));
+        if (!Files.exists(program)) {
+            Files.createDirectory(program);
+            JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+            assertThat(compiler.run(null, null, null, "-d", program.toString(), source.toString()))
+                    .isZero();
+        }
+        words.set(0, "LokiAuditVerifier");
+        words.addAll(0, List.of("-cp", program.toString()));
+        return Child.java(folder, words);
+    }
+
+    /** The command that stands in VERIFY.md, without the word java. */
+    private static List<String> verifyCommand(Path folder, String key) throws IOException {
         String command = Files.readString(folder.resolve("VERIFY.md"))
                 .lines()
                 .filter(line -> line.startsWith("java LokiAuditVerifier.java"))
@@ -172,7 +196,7 @@ class AuditExportCommandTest {
                 .orElseThrow();
         List<String> words = new ArrayList<>(List.of(command.split(" ", 0)));
         words.replaceAll(word -> word.equals("\"$KEY\"") ? key : word);
-        return Child.java(folder, words.subList(1, words.size()));
+        return new ArrayList<>(words.subList(1, words.size()));
     }
 
     private Path export(String... options) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reports as somebody asks for them. */
 @SuppressWarnings("NullAway.Init") // set before each test
+@Order(1)
 class AuditReportCommandTest {
 
     private static final List<String> FORMATS = List.of("json", "md", "html", "csv", "oscal");

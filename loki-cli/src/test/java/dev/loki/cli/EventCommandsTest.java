@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.adapter.fs.event.EventBusSettings;
 import dev.loki.adapter.fs.event.FileEventBus;
-import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.ConsumerGroup;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -62,6 +63,44 @@ class EventCommandsTest {
         assertThat(Typed.in(project, "event", "list", "--json").out()).contains("\"replay_of\":\"" + id + "\"");
     }
 
+    /** Else a typing error publishes all that came after. */
+    @Test
+    void idsThatAreNotThereOrTheWrongWayRoundPublishNothing() {
+        String first = emit("task");
+        String last = emit("task");
+        emit("task");
+        for (List<String> range : List.of(
+                List.of("--from-id", "nope"),
+                List.of("--to-id", "nope"),
+                List.of("--from-id", first, "--to-id", "nope"),
+                List.of("--from-id", last, "--to-id", first))) {
+            List<String> line = new ArrayList<>(List.of("event", "replay", "--publish"));
+            line.addAll(range);
+            Typed typed = Typed.in(project, line.toArray(String[]::new));
+
+            assertThat(typed.exitCode()).as(line.toString()).isEqualTo(1);
+            assertThat(typed.err())
+                    .startsWith("loki: --")
+                    .contains("no event that is kept")
+                    .contains("has the id '");
+        }
+        assertThat(Typed.in(project, "event", "list", "--all", "--to-id", "nope")
+                        .exitCode())
+                .isEqualTo(1);
+        assertThat(Typed.in(project, "event", "replay", "--publish", "--from-id", first, "--to-id", last)
+                        .out())
+                .isEqualTo("2 events published\n");
+        assertThat(Typed.in(project, "event", "list").out().lines()).hasSize(5);
+    }
+
+    @Test
+    void whatIsNoEventsNameIsNeitherKeptNorPending() throws Exception {
+        emit("task");
+        Files.writeString(project.resolve(".loki/events/pending/a b.json"), "");
+
+        assertThat(Typed.in(project, "event", "stats").out()).startsWith("kept 1, of them pending 1\n");
+    }
+
     @Test
     void statsTellHowFarGroupsAreBehind() {
         emit("task");
@@ -89,7 +128,9 @@ class EventCommandsTest {
                 .isEqualTo("1 events imported, 1 lines passed over that are no events\n");
         assertThat(Typed.in(project, "event", "import", "--json").out())
                 .isEqualTo("{\"imported\":0,\"passed_over\":0}\n");
-        assertThat(Typed.in(project, "event", "import", "absent").exitCode()).isEqualTo(70);
+        Typed absent = Typed.in(project, "event", "import", "absent");
+        assertThat(absent.exitCode()).isEqualTo(70);
+        assertThat(absent.err()).startsWith("loki: cannot import " + project.resolve("absent") + ": no such file");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.loki.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.testing.MemoryFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,10 +24,10 @@ class EvidenceCommandsTest {
     private static final String DENY_ALL =
             "{\"policies\":{\"pre_execution\":[{\"name\":\"no\",\"rule\":\"x must be 1\"," + "\"action\":\"deny\"}]}}";
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path project;
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path elsewhere;
 
     private final Map<String, String> environment = new HashMap<>();
@@ -444,6 +445,7 @@ class EvidenceCommandsTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 source.toString()));
         command.addAll(List.of("--key", vkey, project.resolve(".loki/audit").toString()));
         Process process = new ProcessBuilder(command)

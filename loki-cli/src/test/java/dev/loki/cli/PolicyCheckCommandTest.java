@@ -156,6 +156,7 @@ class PolicyCheckCommandTest {
         Process loki = new ProcessBuilder(
                         java.toString(),
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         classPath,
                         "dev.loki.cli.Main",

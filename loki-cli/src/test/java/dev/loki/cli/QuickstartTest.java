@@ -16,10 +16,12 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** README's first command, by real processes: the example's agent, governed. */
+@Order(1)
 class QuickstartTest {
 
     @TempDir
@@ -39,7 +41,7 @@ class QuickstartTest {
         launcher = scratch.resolve("loki");
         Files.writeString(
                 launcher,
-                "#!/bin/sh\nLC_ALL=C.UTF-8 exec '" + java + "' -XX:TieredStopAtLevel=1 -cp '"
+                "#!/bin/sh\nLC_ALL=C.UTF-8 exec '" + java + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '"
                         + System.getProperty("java.class.path") + "' dev.loki.cli.Main \"$@\"\n");
         assertThat(launcher.toFile().setExecutable(true)).isTrue();
     }

@@ -6,6 +6,7 @@ import dev.loki.domain.audit.AgentChain;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.ChainTip;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.testing.MemoryFolder;
 import dev.loki.verifier.LokiAuditVerifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,10 +35,10 @@ class TwoVerifiersTest {
     private static final String DENY_ALL =
             "{\"policies\":{\"pre_execution\":[{\"name\":\"no\",\"rule\":\"x must be 1\",\"action\":\"deny\"}]}}";
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path project;
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path elsewhere;
 
     private final Map<String, String> environment = new HashMap<>();

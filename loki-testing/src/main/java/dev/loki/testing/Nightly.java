@@ -4,8 +4,13 @@ package dev.loki.testing;
 public final class Nightly {
     private Nightly() {}
 
+    /** Whether this is the nightly build. */
+    static boolean isOn() {
+        return Boolean.getBoolean("loki.nightly");
+    }
+
     /** How often to do something: the second count with {@code -Pnightly}, else the first. */
     public static int count(int normal, int nightly) {
-        return Boolean.getBoolean("loki.nightly") ? nightly : normal;
+        return isOn() ? nightly : normal;
     }
 }

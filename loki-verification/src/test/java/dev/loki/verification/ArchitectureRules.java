@@ -31,7 +31,8 @@ record ArchitectureRules(String root) {
                 adaptersLookInwards(),
                 adaptersIgnoreOneAnother(),
                 httpClientHasOneHome(),
-                formatsStayInAdapters(),
+                jsonParserHasOneHome(),
+                yamlStaysInAdapters(),
                 environmentIsReadByTheCommand(),
                 cliReadsTheEnvironmentInOneClass(),
                 verifierStandsAlone(),
@@ -90,7 +91,7 @@ record ArchitectureRules(String root) {
                 .that(resideInAnyPackage(in("adapter")))
                 .should()
                 .onlyDependOnClassesThat(resideOutsideOfPackage(root + "..")
-                        .or(resideInAnyPackage(in("adapter", "http", "ports", "domain"))))
+                        .or(resideInAnyPackage(in("adapter", "http", "json", "ports", "domain"))))
                 .because("an adapter is wired by bootstrap and knows neither it nor the use cases nor the command");
     }
 
@@ -111,14 +112,24 @@ record ArchitectureRules(String root) {
                 .because("the HTTP client, its limits and its retries have one home, which adapters call");
     }
 
-    ArchRule formatsStayInAdapters() {
+    ArchRule jsonParserHasOneHome() {
         return classes()
                 .that()
-                .resideOutsideOfPackages(in("adapter", "benchmarks"))
+                .resideOutsideOfPackages(in("json", "benchmarks"))
                 .should()
                 .onlyDependOnClassesThat()
-                .resideOutsideOfPackages("com.fasterxml.jackson..", "org.yaml..")
-                .because("everybody else speaks of JSON in the domain's values; benchmarks only write their results");
+                .resideOutsideOfPackages("com.fasterxml.jackson..")
+                .because("what is read, and how much of it, is decided once; benchmarks only write their results");
+    }
+
+    ArchRule yamlStaysInAdapters() {
+        return classes()
+                .that()
+                .resideOutsideOfPackages(in("adapter"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideOutsideOfPackages("org.yaml..")
+                .because("everybody else speaks of a policy file in the domain's values");
     }
 
     ArchRule environmentIsReadByTheCommand() {

@@ -35,7 +35,7 @@ class ArchitectureTest {
 
     /** A rule over an empty or renamed layer would hold for nothing. */
     @ParameterizedTest
-    @ValueSource(strings = {"domain", "ports", "application", "http", "adapter", "bootstrap", "cli"})
+    @ValueSource(strings = {"domain", "ports", "application", "json", "http", "adapter", "bootstrap", "cli"})
     void theLayerHoldsClasses(String layer) {
         PackageMatcher inLayer = PackageMatcher.of(ROOT + "." + layer + "..");
 

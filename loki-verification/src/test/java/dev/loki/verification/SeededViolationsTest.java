@@ -110,12 +110,15 @@ class SeededViolationsTest {
     }
 
     @Test
-    void onlyAdaptersSeeTheLibrariesOfAFormat() {
-        assertThat(culprits(RULES.formatsStayInAdapters()))
+    void onlyTheJsonReaderSeesTheParserOfJson() {
+        assertThat(culprits(RULES.jsonParserHasOneHome()))
                 .containsExactlyInAnyOrder(
-                        "domain.policy.Impure$KnowsJackson",
-                        "application.policy.Shortcuts$KnowsYaml",
-                        "bootstrap.SpeaksJson");
+                        "domain.policy.Impure$KnowsJackson", "adapter.left.Curious$ReadsJson", "bootstrap.SpeaksJson");
+    }
+
+    @Test
+    void onlyAdaptersSeeTheParserOfYaml() {
+        assertThat(culprits(RULES.yamlStaysInAdapters())).containsExactly("application.policy.Shortcuts$KnowsYaml");
     }
 
     @Test

@@ -4,11 +4,13 @@ import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.EventHandler;
 import dev.loki.ports.event.EventSubscription;
+import dev.loki.ports.event.Retries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -18,6 +20,9 @@ import java.util.function.Consumer;
 public final class EventSubscribers implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /** What is to be on record waits until it can be: where the chain is damaged, until an operator has seen to it. */
+    private static final Retries UNTIL_RECORDED = new Retries(Integer.MAX_VALUE, Duration.ofMillis(100));
 
     private final Duration patience;
     private final EventStream events;
@@ -37,8 +42,9 @@ public final class EventSubscribers implements AutoCloseable {
             EventStream events, Map<String, EventHandler> handlers, Consumer<String> warnings, Duration patience) {
         this.patience = patience;
         this.events = events;
-        this.handlers = new TreeMap<>(handlers);
         this.warnings = warnings;
+        this.handlers = new TreeMap<>(handlers);
+        this.handlers.computeIfPresent(EventsToAudit.GROUP, this::telling);
     }
 
     /** Subscribes all, once. A group that is new sees what is emitted from now on. */
@@ -75,7 +81,25 @@ public final class EventSubscribers implements AutoCloseable {
         }
     }
 
+    /** What is tried for ever is no dead letter that anybody would hear of. The same trouble is told once. */
+    private EventHandler telling(String group, EventHandler handler) {
+        AtomicReference<String> told = new AtomicReference<>("");
+        return event -> {
+            try {
+                handler.handle(event);
+                told.set("");
+            } catch (RuntimeException e) {
+                String trouble = String.valueOf(e.getMessage());
+                if (!trouble.equals(told.getAndSet(trouble))) {
+                    warnings.accept("event group " + group + " waits: " + trouble);
+                }
+                throw e;
+            }
+        };
+    }
+
     private static ConsumerGroup group(String name) {
-        return ConsumerGroup.named(name).startingAt(ConsumerGroup.Start.LATEST);
+        ConsumerGroup group = ConsumerGroup.named(name).startingAt(ConsumerGroup.Start.LATEST);
+        return name.equals(EventsToAudit.GROUP) ? group.retrying(UNTIL_RECORDED) : group;
     }
 }

@@ -9,6 +9,7 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.ports.event.EventHandler;
+import dev.loki.ports.json.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -27,6 +28,11 @@ public final class EventsToAudit implements EventHandler {
 
     private static final int MAX_PAYLOAD = 64 * 1024;
     private static final int MAX_NAME = 128;
+    private static final int MAX_TEXT = 1_024;
+
+    /** An entry's metadata, which the payload is within, is itself within the entry. */
+    private static final int MAX_DEPTH = JsonReader.MAX_DEPTH - 2;
+
     private static final List<String> ACTORS = List.of("actor", "who", "agent", "agent_id", "user");
 
     private final AuditTrail audit;
@@ -54,9 +60,9 @@ public final class EventsToAudit implements EventHandler {
     private static JsonObject metadata(Event event) {
         JsonObject.Builder metadata = JsonObject.builder()
                 .put("event_id", event.id())
-                .put("type", event.type())
-                .put("source", event.source())
-                .put("timestamp", event.timestamp());
+                .put("type", shortened(event.type(), MAX_TEXT))
+                .put("source", shortened(event.source(), MAX_TEXT))
+                .put("timestamp", shortened(event.timestamp(), MAX_TEXT));
         ACTORS.stream()
                 .flatMap(member -> event.payload().string(member).stream())
                 .findFirst()
@@ -64,10 +70,10 @@ public final class EventsToAudit implements EventHandler {
         return metadata.put("payload", bounded(event.payload())).build();
     }
 
-    /** A large payload is recorded by its hash; the event itself stays on the bus. */
+    /** A payload that is large, or too deep for an entry, is recorded by its hash; the event itself stays on the bus. */
     private static JsonValue bounded(JsonObject payload) {
         byte[] text = payload.toString().getBytes(StandardCharsets.UTF_8);
-        if (text.length <= MAX_PAYLOAD) {
+        if (text.length <= MAX_PAYLOAD && !payload.isDeeperThan(MAX_DEPTH)) {
             return payload;
         }
         return JsonObject.EMPTY
@@ -76,6 +82,10 @@ public final class EventsToAudit implements EventHandler {
     }
 
     private static String shortened(String text) {
-        return text.length() <= MAX_NAME ? text : text.substring(0, MAX_NAME) + "...";
+        return shortened(text, MAX_NAME);
+    }
+
+    private static String shortened(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + "...";
     }
 }

@@ -7,6 +7,7 @@ import dev.loki.domain.event.Event;
 import dev.loki.domain.event.LimitSignal;
 import dev.loki.domain.event.TaskChange;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.event.EventHandler;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class EventSubscribersTest {
@@ -68,6 +70,32 @@ class EventSubscribersTest {
             assertThat(group.lag()).isEqualTo(1);
             assertThat(group.deadLetters()).isZero();
         });
+    }
+
+    /** An outage of the chain, or its damage, must not make dead letters of what was to be on record. */
+    @Test
+    void whatCannotBeRecordedWaitsUntilItCanAndThatIsToldOnce() throws Exception {
+        AtomicInteger attempts = new AtomicInteger();
+        CountDownLatch recorded = new CountDownLatch(1);
+        List<String> warnings = new CopyOnWriteArrayList<>();
+        EventHandler audit = event -> {
+            if (attempts.incrementAndGet() < 100) {
+                throw new AuditLogException("the chain is damaged", null);
+            }
+            recorded.countDown();
+        };
+        try (EventSubscribers subscribers =
+                new EventSubscribers(house.events, Map.of(EventsToAudit.GROUP, audit), warnings::add)) {
+            subscribers.start();
+            house.events.emit("task", "runner", JsonObject.EMPTY);
+            assertThat(recorded.await(60, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(house.bus.stats().groups()).allSatisfy(group -> {
+            assertThat(group.deadLetters()).isZero();
+            assertThat(group.lag()).isZero();
+        });
+        assertThat(warnings).containsExactly("event group audit waits: the chain is damaged");
     }
 
     @Test

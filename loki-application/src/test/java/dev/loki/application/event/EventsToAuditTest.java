@@ -11,6 +11,7 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.ports.event.Retries;
+import dev.loki.ports.json.JsonReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,21 @@ class EventsToAuditTest {
 
         String metadata = entries().get(0).metadata().toString();
         assertThat(metadata).hasSizeLessThan(1_000).contains("sha256").contains("\"bytes\":100011");
+    }
+
+    /** One that no chain takes would be tried for ever. */
+    @Test
+    void whateverAnEventMayBeTheEntryIsOneThatAChainTakes() {
+        JsonObject deep = JsonObject.EMPTY;
+        for (int i = 0; i < JsonReader.MAX_DEPTH - 2; i++) {
+            deep = JsonObject.EMPTY.with("d", deep);
+        }
+        String huge = "x".repeat(3_000_000);
+        subscriber.handle(Event.of("e1", huge, huge, huge, deep));
+
+        AuditEntry entry = entries().get(0);
+        assertThat(entry.metadata().isDeeperThan(JsonReader.MAX_DEPTH - 1)).isFalse();
+        assertThat(entry.metadata().toString()).hasSizeLessThan(5_000).contains("sha256");
     }
 
     @Test

@@ -11,11 +11,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a real shell ran, and the files it made, were in the reading, or there was a doubt. */
+@Order(1)
 class ShellDifferentialTest {
     private static final Set<Doubt.Kind> OF_PROGRAMS =
             EnumSet.of(Doubt.Kind.SYNTAX, Doubt.Kind.PROGRAM, Doubt.Kind.CODE, Doubt.Kind.SCRIPT);

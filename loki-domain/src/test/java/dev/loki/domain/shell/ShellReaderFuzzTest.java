@@ -6,6 +6,7 @@ import dev.loki.testing.Nightly;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every text yields a reading, and in bounded work. */
 @Timeout(600)
+@Order(1)
 class ShellReaderFuzzTest {
     private static final String[] PIECES = {
         "'",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventSelection;
+import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
@@ -78,6 +79,26 @@ public abstract class EventBusContract extends BusUnderTest {
     }
 
     @Test
+    void aNameOfHalfACharacterIsRefusedForGoodAndATextOfOneCarried() {
+        JsonString half = new JsonString("\udc07");
+        Event carried = new Event(event("a").json().with("payload", JsonObject.EMPTY.with("x", half)));
+        bus().emit(carried);
+        List<Event> received = new ArrayList<>();
+        bus().catchUp(GROUP, received::add);
+        assertThat(received).containsExactly(carried);
+
+        JsonObject inner = JsonObject.EMPTY.with("x\ud83d", half);
+        for (JsonObject refused : List.of(
+                event("b").json().with("\udc07", half),
+                event("b").json().with("payload", JsonObject.EMPTY.with("deep", new JsonArray(List.of(inner)))))) {
+            assertThatThrownBy(() -> bus().emit(new Event(refused)))
+                    .isInstanceOf(EventRefusedException.class)
+                    .hasMessageContaining("a name within the event holds half a character (a lone surrogate)");
+        }
+        assertThat(replayed(EventSelection.ALL)).containsExactly("a");
+    }
+
+    @Test
     void anOnlookerIsShownWhatIsEmittedFromNowOnAndIsNoGroup() throws Exception {
         emit("a");
         BlockingQueue<String> shown = new LinkedBlockingQueue<>();
@@ -93,6 +114,21 @@ public abstract class EventBusContract extends BusUnderTest {
         emit("d");
         assertThat(caughtUp(GROUP)).containsExactly("a", "b", "c", "d");
         assertThat(shown).isEmpty();
+    }
+
+    @Test
+    void anOnlookerThatThrowsIsShownWhatComesNext() throws Exception {
+        BlockingQueue<String> shown = new LinkedBlockingQueue<>();
+        bus().follow(event -> {
+            if (event.id().equals("a")) {
+                throw new IllegalStateException("onlooker");
+            }
+            shown.add(event.id());
+        });
+        emit("a");
+        emit("b");
+
+        assertThat(shown.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("b");
     }
 
     @Test

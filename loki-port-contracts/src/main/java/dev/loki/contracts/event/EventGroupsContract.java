@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -190,6 +191,33 @@ public abstract class EventGroupsContract extends BusUnderTest {
         own.join().close();
         assertThat(caughtUp(another(), GROUP)).containsExactly("b");
         assertThat(received).isEmpty();
+    }
+
+    /** It may be writing: an interrupt would close its file for everybody. */
+    @Test
+    void aHandlerThatDoesNotReturnIsNeitherInterruptedNorCalledAgain() throws Exception {
+        BlockingQueue<String> begun = new LinkedBlockingQueue<>();
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        CompletableFuture<Thread> caller = new CompletableFuture<>();
+        emit("a", "b");
+        EventSubscription subscription = bus().subscribe(GROUP, event -> {
+            caller.complete(Thread.currentThread());
+            begun.add(event.id());
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                interrupted.set(true);
+            }
+        });
+        assertThat(begun.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("a");
+        subscription.close();
+        release.countDown();
+        caller.get().join();
+
+        assertThat(interrupted).isFalse();
+        assertThat(begun).isEmpty();
+        assertThat(caughtUp(another(), GROUP)).containsExactly("b");
     }
 
     @Test

@@ -6,10 +6,9 @@ import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.ports.event.EventBus;
 import dev.loki.ports.event.EventBusStats;
 import dev.loki.ports.event.EventHandler;
+import dev.loki.ports.event.EventLimits;
 import dev.loki.ports.event.EventQueue;
-import dev.loki.ports.event.EventRefusedException;
 import dev.loki.ports.event.EventSubscription;
-import dev.loki.ports.json.JsonReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,9 +34,7 @@ public final class InMemoryEventBus implements EventBus, EventQueue {
 
     @Override
     public synchronized void emit(Event event) {
-        if (event.json().isDeeperThan(JsonReader.MAX_DEPTH)) {
-            throw new EventRefusedException("the event is nested deeper than " + JsonReader.MAX_DEPTH + " levels");
-        }
+        EventLimits.require(event);
         pending.addLast(event);
         kept.add(event);
         groups.values().forEach(group -> group.offer(event));

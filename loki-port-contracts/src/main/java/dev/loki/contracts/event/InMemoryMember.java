@@ -1,6 +1,7 @@
 package dev.loki.contracts.event;
 
 import dev.loki.domain.event.Event;
+import dev.loki.ports.event.Attempts;
 import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.ports.event.EventHandler;
 import dev.loki.ports.event.EventSubscription;
@@ -10,18 +11,16 @@ final class InMemoryMember implements EventSubscription {
 
     private static final long PATIENCE_MILLIS = 2_000;
 
-    private final ConsumerGroup consumer;
     private final InMemoryGroup group;
-    private final EventHandler handler;
+    private final Attempts attempts;
     private final String name;
     private final Thread thread;
     private volatile boolean closed;
 
     InMemoryMember(ConsumerGroup consumer, InMemoryGroup group, EventHandler handler, String name) {
         this.name = name;
-        this.consumer = consumer;
         this.group = group;
-        this.handler = handler;
+        this.attempts = new Attempts(consumer, handler);
         thread = new Thread(this::run, "events-" + consumer.name());
         thread.setDaemon(true);
     }
@@ -73,21 +72,19 @@ final class InMemoryMember implements EventSubscription {
 
     /** Whether the handler took it. */
     private boolean handle(Event event) {
-        for (int attempt = 0; attempt < consumer.retries().attempts(); attempt++) {
-            try {
-                handler.handle(event);
-                group.acknowledge(false);
-                return true;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+        try {
+            Attempts.Outcome outcome = attempts.at(event, time -> !closed);
+            if (outcome instanceof Attempts.Left) {
                 group.giveBack(event);
-                return false;
-            } catch (Exception e) {
-                // It is tried as often as the group says.
+            } else {
+                group.acknowledge(outcome instanceof Attempts.Refused);
             }
+            return outcome instanceof Attempts.Handled;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            group.giveBack(event);
+            return false;
         }
-        group.acknowledge(true);
-        return false;
     }
 
     private void join() {

@@ -1,6 +1,5 @@
 package dev.loki.adapter.fs.audit;
 
-import dev.loki.adapter.fs.json.Utf8;
 import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.adapter.fs.storage.StoredLine.Ending;
 import dev.loki.domain.audit.AgentChain;
@@ -10,6 +9,7 @@ import dev.loki.domain.audit.ChainFindings;
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.json.Utf8;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,15 @@
 package dev.loki.adapter.fs.event;
 
 import dev.loki.adapter.fs.file.PrivateFiles;
-import dev.loki.adapter.fs.file.Uninterruptibly;
+import dev.loki.adapter.fs.file.UnusableFileException;
+import dev.loki.adapter.fs.storage.DiskStorage;
+import dev.loki.adapter.fs.storage.LineCursor;
+import dev.loki.adapter.fs.storage.StorageFile;
 import dev.loki.domain.event.EventFileName;
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -30,27 +32,44 @@ import java.util.Set;
  */
 record Checkpoint(long through, Set<String> names) {
 
+    private static final long MAX_BYTES = 1L << 30;
+    private static final int LONGEST_LINE = 255;
+
     /**
      * Reads a checkpoint.
      *
-     * @return empty where it is not whole
+     * @return empty where it is not whole, or no file at all
      * @throws NoSuchFileException where it is gone, because there is a higher one
      */
     static Optional<Checkpoint> read(Path file, long through, JsonReader json) throws IOException {
-        return Uninterruptibly.call(() -> {
-            try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.US_ASCII)) {
-                String first = lines.readLine();
-                Set<String> names = new HashSet<>();
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (EventFileName.isName(line)) {
-                        names.add(line);
-                    }
-                }
-                return count(first == null ? "" : first, json) <= names.size()
-                        ? Optional.of(new Checkpoint(through, names))
-                        : Optional.empty();
+        try (StorageFile stored = new DiskStorage().openToRead(file)) {
+            if (stored.length() > MAX_BYTES) {
+                return Optional.empty();
             }
-        });
+            LineCursor lines = new LineCursor(stored);
+            long count = lines.advance() ? count(text(lines), json) : Long.MAX_VALUE;
+            Set<String> names = names(lines);
+            return count <= names.size() ? Optional.of(new Checkpoint(through, names)) : Optional.empty();
+        } catch (UnusableFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Set<String> names(LineCursor lines) throws IOException {
+        Set<String> names = new HashSet<>();
+        while (lines.advance()) {
+            String name = text(lines);
+            if (EventFileName.isName(name)) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    /** The line, or enough of it to see that it is too long. */
+    private static String text(LineCursor lines) {
+        int length = Math.min(lines.to() - lines.from(), LONGEST_LINE + 1);
+        return new String(lines.buffer(), lines.from(), length, StandardCharsets.US_ASCII);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.loki.domain.json.VerbatimJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -28,9 +29,14 @@ final class DeadLetters {
         this.folder = new EventFolder(path);
     }
 
+    /** Takes a file that should have been an event. Groups know its name, and would not look at it again. */
     void take(Path file, String reason) throws IOException {
-        Path kept = folder.take(file);
-        explain(kept, reason + "\nMend the file and move it back to have it read again.\n");
+        keep(file, reason + "\nTo have it read again, mend the file and move it to pending/ under another name.");
+    }
+
+    /** Takes any file. */
+    void keep(Path file, String reason) throws IOException {
+        explain(folder.take(file), reason + "\n");
     }
 
     /** As {@link #take}, where nobody else was faster. */
@@ -45,7 +51,8 @@ final class DeadLetters {
     /** Keeps a copy of an event that a group will not see again. The same event replaces itself. */
     void refuse(String group, String name, Event event, String reason) throws IOException {
         Path copy = path.resolve(group).resolve(name);
-        PrivateFiles.createFolder(path.resolve(group));
+        PrivateFiles.createFolder(path, LinkOption.NOFOLLOW_LINKS);
+        PrivateFiles.createFolder(path.resolve(group), LinkOption.NOFOLLOW_LINKS);
         WholeFile.write(copy, (VerbatimJson.stringify(event.json()) + "\n").getBytes(StandardCharsets.UTF_8));
         explain(copy, reason.substring(0, Math.min(reason.length(), MAX_REASON)) + "\n");
     }

@@ -2,6 +2,7 @@ package dev.loki.adapter.fs.event;
 
 import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.adapter.fs.file.PrivateFiles;
+import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.EcmaScriptJson;
 import dev.loki.domain.json.JsonObject;
@@ -10,6 +11,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
@@ -67,16 +69,18 @@ final class EventLog {
     }
 
     private static void write(Path file, byte[] line) throws IOException {
-        if (!Files.exists(file)) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             PrivateFiles.createFile(file);
         }
+        RegularFile.requireRegular(
+                file, LinkOption.NOFOLLOW_LINKS); // a pipe would be waited for; a link leads anywhere
         try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
             out.write(line);
         }
     }
 
     private static void rotateWhereLarge(Path file) throws IOException {
-        if (!Files.exists(file) || Files.size(file) < ROTATED_FROM) {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) < ROTATED_FROM) {
             return;
         }
         for (int number = ROTATED_FILES; number > 1; number--) {

@@ -1,5 +1,6 @@
 package dev.loki.adapter.fs.event;
 
+import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.lock.FileMutex;
 import dev.loki.adapter.fs.storage.DiskStorage;
@@ -9,6 +10,7 @@ import dev.loki.adapter.fs.storage.StoredLine.Ending;
 import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventFileName;
+import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.EventStore.Imported;
 import dev.loki.ports.json.JsonReader;
 import java.io.IOException;
@@ -61,42 +63,63 @@ final class EventLogImport {
         Set<String> ids = new HashSet<>();
         sequence.names().forEach(name -> EventFileName.id(name).ifPresent(ids::add));
         for (Path file : files) {
-            try (StorageFile stored = new DiskStorage().openToRead(file)) {
-                bring(stored, ids);
-            } catch (NoSuchFileException e) {
-                if (mustBeThere) {
-                    throw e;
+            Optional<StorageFile> opened = open(file, mustBeThere);
+            if (opened.isPresent()) {
+                try (StorageFile stored = opened.get()) {
+                    bring(stored, ids);
                 }
             }
         }
         return new Imported(brought, passedOver);
     }
 
+    private static Optional<StorageFile> open(Path file, boolean mustBeThere) {
+        try {
+            return Optional.of(new DiskStorage().openToRead(file));
+        } catch (NoSuchFileException e) {
+            if (!mustBeThere) {
+                return Optional.empty();
+            }
+            throw unreadable(file, e);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static EventBusException unreadable(Path file, IOException e) {
+        return new EventBusException("cannot import " + file + ": " + IoReason.of(e), e);
+    }
+
     private void bring(StorageFile file, Set<String> ids) throws IOException {
         LineCursor cursor = new LineCursor(file);
-        if (!cursor.advance() || cursor.ending() == Ending.END_OF_FILE) {
-            return; // not even the first line is whole
+        if (!cursor.advance()) {
+            return;
         }
         String first = Sha256.hex(bytes(cursor));
         cursor.seek(offsets.of(first));
         long whole = cursor.position();
-        while (cursor.advance() && cursor.ending() != Ending.END_OF_FILE) {
-            bring(first, cursor, ids);
+        while (cursor.advance() && bring(first, cursor, ids)) {
             whole = cursor.position();
         }
-        offsets.put(first, whole);
+        if (whole > 0) { // else not even the first line is whole, by which the file is known
+            offsets.put(first, whole);
+        }
     }
 
-    private void bring(String first, LineCursor cursor, Set<String> ids) throws IOException {
+    /** Whether the line is done with; a last one that is none yet may still be being written. */
+    private boolean bring(String first, LineCursor cursor, Set<String> ids) throws IOException {
         byte[] line = bytes(cursor);
         String id = id(first, cursor.start(), line);
         Optional<Event> event = cursor.ending() == Ending.TOO_LONG ? Optional.empty() : lines.read(line, id);
-        if (event.isEmpty()) {
-            passedOver += line.length == 0 ? 0 : 1;
-        } else if (ids.add(event.get().id())) {
+        if (event.isPresent() && ids.add(event.get().id())) {
             writer.put(event.get());
             brought++;
+        } else if (event.isEmpty() && cursor.ending() == Ending.END_OF_FILE) {
+            return false;
+        } else if (event.isEmpty() && line.length > 0) {
+            passedOver++;
         }
+        return true;
     }
 
     private static String id(String first, long offset, byte[] line) {

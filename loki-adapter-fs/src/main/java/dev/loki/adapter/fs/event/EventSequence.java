@@ -3,6 +3,8 @@ package dev.loki.adapter.fs.event;
 import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.domain.event.EventFileName;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -55,10 +57,13 @@ final class EventSequence {
         return names;
     }
 
-    /** The files in a folder that are finished, whether or not their names are any good; none where there is no folder. */
+    /**
+     * The files in a folder that are finished, whether or not their names are any good; none where there is no folder. A
+     * link is none: what is cleaned away behind it would be somebody else's.
+     */
     static List<String> finished(Path folder) throws IOException {
         try {
-            RegularFile.requireFolder(folder);
+            RegularFile.requireFolder(folder, LinkOption.NOFOLLOW_LINKS);
         } catch (NoSuchFileException e) {
             return List.of();
         }
@@ -73,6 +78,22 @@ final class EventSequence {
             }
         }
         return finished;
+    }
+
+    /** The files in a folder that are finished, but whose names are no good; as paths, as not every JVM can spell them. */
+    static List<Path> misnamed(Path folder) throws IOException {
+        List<Path> misnamed = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, EventSequence::isMisnamed)) {
+            entries.forEach(misnamed::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return misnamed;
+    }
+
+    private static boolean isMisnamed(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return EventFileName.isFinished(name) && !EventFileName.isName(name);
     }
 
     EventReading read(String name) throws IOException {

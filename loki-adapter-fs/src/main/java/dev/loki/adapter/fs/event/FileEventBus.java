@@ -3,10 +3,12 @@ package dev.loki.adapter.fs.event;
 import dev.loki.adapter.fs.file.FolderHints;
 import dev.loki.adapter.fs.file.IoAction;
 import dev.loki.adapter.fs.file.IoReason;
+import dev.loki.adapter.fs.file.NoHardLinksException;
 import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.lock.FileMutex;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventSelection;
+import dev.loki.ports.event.Attempts;
 import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.EventBusStats;
@@ -14,6 +16,7 @@ import dev.loki.ports.event.EventHandler;
 import dev.loki.ports.event.EventSubscription;
 import dev.loki.ports.event.LocalEventBus;
 import dev.loki.ports.event.Retention;
+import dev.loki.ports.event.Stopping;
 import dev.loki.ports.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -195,11 +198,12 @@ public final class FileEventBus implements LocalEventBus {
         return FolderHints.ofNewFiles(sequence.pending(), sequence.archive());
     }
 
-    private GroupMember member(ConsumerGroup group, EventHandler handler, Stopping stopping) {
+    private GroupMember member(ConsumerGroup group, EventHandler handler, Stopping stopping) throws IOException {
+        groups.create();
         Identity self = Identity.fresh();
         GroupLog groupLog = new GroupLog(new GroupFolder(groups.of(group.name()), self.member()), self, json, nanos);
-        PageWork work =
-                new PageWork(group, handler, sequence, deadLetters, stopping, groupLog::isLost, settings.warnings());
+        PageWork work = new PageWork(
+                new Attempts(group, handler), sequence, deadLetters, stopping, groupLog::isLost, settings.warnings());
         Upkeep upkeep = new Upkeep(groups.of(group.name()), clock, cleaner(settings.retention()));
         return new GroupMember(group, groupLog, sequence, deadLetters, work, upkeep, stopping, nanos);
     }
@@ -227,8 +231,10 @@ public final class FileEventBus implements LocalEventBus {
 
     private EventBusException unreadable(IOException e) {
         return new EventBusException(
-                "cannot read the events in " + folder + ": " + IoReason.of(e)
-                        + "; check that its folders can be read and written",
+                "cannot read the events in " + folder + ": " + IoReason.of(e) + "; "
+                        + (e instanceof NoHardLinksException
+                                ? IoReason.adviceToWrite(e)
+                                : "check that its folders can be read and written"),
                 e);
     }
 }

@@ -5,6 +5,7 @@ import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventFileName;
 import dev.loki.ports.event.EventSubscription;
+import dev.loki.ports.event.Stopping;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -90,8 +91,16 @@ final class FileFollower implements EventSubscription {
             }
             if (sequence.read(name) instanceof EventReading.Found found) {
                 known.add(name);
-                onlooker.accept(found.event());
+                showOne(found.event());
             }
+        }
+    }
+
+    private void showOne(Event event) {
+        try {
+            onlooker.accept(event);
+        } catch (RuntimeException e) {
+            warnings.accept("an onlooker of events failed: " + e);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.loki.adapter.fs.event;
 import dev.loki.adapter.fs.file.FolderHints;
 import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.ports.event.EventSubscription;
+import dev.loki.ports.event.Stopping;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -69,8 +70,16 @@ final class FileSubscription implements EventSubscription {
             if (!stopping.isStopped()) {
                 await();
             }
-        } catch (IOException | RuntimeException e) {
-            tell(e);
+        } catch (IOException | RuntimeException | Error e) {
+            startAgain(e);
+        } catch (InterruptedException e) {
+            startAgain(e); // nobody of ours interrupts: the handler did, or says so
+        }
+    }
+
+    private void startAgain(Throwable trouble) throws InterruptedException {
+        if (!stopping.isStopped()) {
+            tell(trouble);
             stopping.pause(WATCH_OTHERS);
             join();
         }
@@ -92,7 +101,7 @@ final class FileSubscription implements EventSubscription {
     }
 
     /** The same trouble is told once. */
-    private void tell(Exception trouble) {
+    private void tell(Throwable trouble) {
         String reason = trouble instanceof IOException io ? IoReason.of(io) : String.valueOf(trouble);
         String warning = "event group " + group + ": " + reason + "; it is tried again every second";
         if (!warning.equals(told)) {

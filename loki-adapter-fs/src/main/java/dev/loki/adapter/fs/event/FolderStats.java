@@ -42,7 +42,9 @@ final class FolderStats {
         }
         return new EventBusStats(
                 names.size(),
-                EventSequence.finished(sequence.pending()).size(),
+                EventSequence.finished(sequence.pending()).stream()
+                        .filter(names::contains)
+                        .count(),
                 since(MINUTE, names),
                 since(Duration.ofHours(1), names),
                 deadLetters.count(),

@@ -1,10 +1,11 @@
 package dev.loki.adapter.fs.event;
 
+import dev.loki.adapter.fs.file.HardLinks;
 import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.file.RegularFile;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -19,6 +20,9 @@ final class GroupFolder {
 
     private static final String CHECKPOINT = "acked-";
     private static final int CHECKPOINTS_KEPT = 2;
+
+    /** More pages than a power loss takes; a number beyond is of somebody's making. */
+    private static final int MOST_LOST = 1_000;
 
     private final Path folder;
     private final String owner;
@@ -37,7 +41,7 @@ final class GroupFolder {
     }
 
     void create() throws IOException {
-        PrivateFiles.createFolder(folder);
+        PrivateFiles.createFolder(folder, LinkOption.NOFOLLOW_LINKS);
     }
 
     Path page(PageName name) {
@@ -60,10 +64,7 @@ final class GroupFolder {
      */
     static boolean link(Path unfinished, Path name) throws IOException {
         try {
-            Files.createLink(name, unfinished);
-            return true;
-        } catch (FileAlreadyExistsException e) {
-            return false;
+            return HardLinks.create(name, unfinished);
         } finally {
             Files.deleteIfExists(unfinished);
         }
@@ -88,28 +89,39 @@ final class GroupFolder {
                 .toArray(PageName[]::new);
     }
 
-    /** The highest number of a page that is there; 0 for none. */
-    long highestPage() throws IOException {
-        PageName[] pages = pages();
-        return pages.length == 0 ? 0 : pages[pages.length - 1].number();
+    /** The highest number of a page that follows this one, also where some are missing between; this one for none. */
+    long highestPageAfter(long through) throws IOException {
+        long highest = through;
+        for (PageName page : pages()) {
+            boolean follows = page.number() - highest <= MOST_LOST;
+            highest = follows ? Math.max(highest, page.number()) : highest;
+        }
+        return highest;
     }
 
     /** Removes what a checkpoint has taken over. */
     void removeThrough(long through) throws IOException {
         for (PageName page : pages()) {
             if (page.number() <= through) {
-                Files.deleteIfExists(page(page));
+                remove(page(page));
             }
         }
         NavigableSet<Long> older = checkpoints().headSet(through, true);
         while (older.size() > CHECKPOINTS_KEPT) {
-            Files.deleteIfExists(checkpoint(older.first()));
+            remove(checkpoint(older.first()));
             older.pollFirst();
         }
     }
 
+    /** A folder of such a name is of somebody's making. */
+    private static void remove(Path file) throws IOException {
+        if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(file);
+        }
+    }
+
     private String[] list() throws IOException {
-        RegularFile.requireFolder(folder);
+        RegularFile.requireFolder(folder, LinkOption.NOFOLLOW_LINKS);
         String[] names = folder.toFile().list();
         if (names == null) {
             throw new NoSuchFileException(folder.toString());

@@ -1,10 +1,13 @@
 package dev.loki.adapter.fs.event;
 
 import dev.loki.adapter.fs.file.IoReason;
+import dev.loki.adapter.fs.file.PrivateFiles;
+import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.ports.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -24,20 +27,28 @@ final class GroupFolders {
         this.json = json;
     }
 
+    /** Creates the folder of all groups; a link in its place is refused. */
+    void create() throws IOException {
+        PrivateFiles.createFolder(folder, LinkOption.NOFOLLOW_LINKS);
+    }
+
     Path of(String group) {
         return folder.resolve(group);
     }
 
-    /** The names of all groups, sorted. */
+    /** The names of all groups, sorted. Links are none: what a group has no use for any more is deleted. */
     List<String> names() throws IOException {
+        try {
+            RegularFile.requireFolder(folder, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
         try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(Files::isDirectory)
+            return entries.filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
                     .map(entry -> String.valueOf(entry.getFileName()))
                     .filter(GroupFolders::isName)
                     .sorted()
                     .toList();
-        } catch (NoSuchFileException e) {
-            return List.of();
         }
     }
 

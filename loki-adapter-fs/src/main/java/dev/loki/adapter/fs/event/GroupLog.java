@@ -1,46 +1,33 @@
 package dev.loki.adapter.fs.event;
 
-import dev.loki.domain.event.EventFileName;
 import dev.loki.ports.json.JsonReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
+import java.nio.file.LinkOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The common log of a group's members, as one of them knows it: a checkpoint, and the pages after it. Each page gives names
- * to one member; only one can write each number. docs/events.md has the protocol, and why nothing is lost. For one thread.
+ * The common log of a group's members, as one of them works with it: each page gives names to one member, and only one can
+ * write each number. docs/events.md has the protocol, and why nothing is lost. For one thread.
  */
 final class GroupLog {
 
-    private static final int FOLDED_NAMES = 4_096;
-    private static final int FOLDED_PAGES = 1_024;
-
     private final GroupFolder folder;
     private final Identity self;
-    private final JsonReader json;
     private final LongSupplier nanos;
-    private final NavigableMap<Long, Page> pages = new TreeMap<>();
-    private Set<String> known = new HashSet<>();
-    private Set<String> ids = new HashSet<>();
-    private long through;
-    private long checkpointed;
-    private long foldable;
-    private long foldableNames;
+    private final KnownPages pages;
+    private final Folding folding;
     private @Nullable Page own;
 
     /**
@@ -49,8 +36,9 @@ final class GroupLog {
     GroupLog(GroupFolder folder, Identity self, JsonReader json, LongSupplier nanos) {
         this.folder = folder;
         this.self = self;
-        this.json = json;
         this.nanos = nanos;
+        pages = new KnownPages(folder, json, nanos);
+        folding = new Folding(folder, pages);
     }
 
     /** Begins the group with these names acknowledged, where it is not there. */
@@ -67,27 +55,25 @@ final class GroupLog {
 
     /** Reads what the group has done so far; whatever was known before is forgotten. */
     void read() throws IOException {
-        NavigableSet<Long> numbers;
-        do {
-            numbers = folder.checkpoints();
-            readFrom(numbers);
-        } while (!numbers.equals(folder.checkpoints()));
+        own = null;
+        pages.read();
+        folding.startAgain();
     }
 
     /** Whether a name is in the checkpoint or in a page. */
     boolean isKnown(String name) {
-        return known.contains(name);
+        return pages.names().contains(name);
     }
 
     /** How many names are in the checkpoint and in pages. */
     int size() {
-        return known.size();
+        return pages.names().size();
     }
 
     /** The names that are in a page, and that nobody has acknowledged. */
     Set<String> open() {
         Set<String> open = new HashSet<>();
-        for (Page page : pages.values()) {
+        for (Page page : pages.all()) {
             page.open().forEach(number -> open.add(page.names().get(number)));
         }
         return open;
@@ -95,7 +81,7 @@ final class GroupLog {
 
     /** Whether others own pages that are not finished. */
     boolean othersAreAtWork() {
-        return pages.values().stream().anyMatch(page -> page != own && !page.isFinished());
+        return pages.all().stream().anyMatch(page -> page != own && !page.isFinished());
     }
 
     /**
@@ -109,27 +95,27 @@ final class GroupLog {
             if (names.isEmpty()) {
                 return Optional.empty();
             }
-            PageName name = new PageName(nextNumber(), 1);
+            PageName name = new PageName(pages.nextNumber(), 1);
             OwnPage.Draft draft = OwnPage.Draft.write(folder, self, lease, names);
             if (!GroupFolder.link(draft.file(), folder.page(name))) {
                 draft.out().close();
-                readNext();
+                pages.readNext();
             } else if (isVoid(name, draft)) {
                 candidates.clear();
                 return Optional.empty();
             } else {
-                Page page = add(name.number(), PageFile.read(folder.page(name), json));
+                Page page = pages.add(name);
                 names.forEach(candidates::remove);
                 own = page;
-                return Optional.of(draft.of(page, page.open()));
+                return Optional.of(draft.of(page, page.open(), nanos));
             }
         }
     }
 
     /** Takes over a page whose owner left it; empty where there is none. */
     Optional<OwnPage> takeOver(Duration lease) throws IOException {
-        for (Page page : List.copyOf(pages.values())) {
-            if (page == own || isFinishedNow(page) || !page.isFree(self, nanos.getAsLong())) {
+        for (Page page : pages.all()) {
+            if (page == own || pages.isFinishedNow(page) || !page.isFree(self, nanos.getAsLong())) {
                 continue;
             }
             List<Integer> numbers = page.open();
@@ -141,9 +127,9 @@ final class GroupLog {
             } else if (isVoid(name, draft)) {
                 return Optional.empty();
             } else {
-                page.absorb(name.owner(), PageFile.read(folder.page(name), json), nanos.getAsLong());
+                pages.absorb(page, name);
                 own = page;
-                return Optional.of(draft.of(page, numbers));
+                return Optional.of(draft.of(page, numbers, nanos));
             }
         }
         return Optional.empty();
@@ -151,7 +137,7 @@ final class GroupLog {
 
     /** Whether somebody else took over the page that this member owns. */
     boolean isLost(OwnPage mine) {
-        return Files.exists(folder.page(mine.page().nextOwner()));
+        return Files.exists(folder.page(mine.page().nextOwner()), LinkOption.NOFOLLOW_LINKS);
     }
 
     /** This member works on no page any more. */
@@ -161,13 +147,7 @@ final class GroupLog {
 
     /** Whether enough pages are finished to be folded into a checkpoint. */
     boolean isFoldingDue() throws IOException {
-        Page next = pages.get(foldable + 1);
-        while (next != null && next != own && isFinishedNow(next)) {
-            foldable++;
-            foldableNames += next.names().size();
-            next = pages.get(foldable + 1);
-        }
-        return foldableNames >= Math.max(FOLDED_NAMES, checkpointed) || foldable - through >= FOLDED_PAGES;
+        return folding.isDue();
     }
 
     /**
@@ -177,130 +157,21 @@ final class GroupLog {
      *     kept, comes again, and what is remembered in vain costs a line
      */
     void fold(Predicate<String> isKept) throws IOException {
-        if (folder.checkpoints().last() > through) {
-            read(); // somebody else has folded
-            return;
-        }
-        Set<String> later = new HashSet<>();
-        pages.tailMap(foldable, false).values().forEach(page -> later.addAll(page.names()));
-        List<String> names = new ArrayList<>();
-        for (String name : known) {
-            if (isKept.test(name) && !later.contains(name)) {
-                names.add(name);
-            }
-        }
-        boolean isOurs = Checkpoint.write(folder, foldable, names);
-        folder.removeThrough(foldable);
-        if (isOurs && names.size() + later.size() == known.size()) {
-            forgetFolded(names.size());
-        } else {
+        if (!folding.fold(isKept)) {
             read();
         }
-    }
-
-    /** What is known stays so: to read it again would bring the same. */
-    private void forgetFolded(int names) {
-        pages.headMap(foldable, true).clear();
-        through = foldable;
-        checkpointed = names;
-        foldableNames = 0;
-    }
-
-    private void readFrom(NavigableSet<Long> numbers) throws IOException {
-        pages.clear();
-        own = null;
-        Checkpoint checkpoint = highest(numbers);
-        through = checkpoint.through();
-        known = checkpoint.names();
-        checkpointed = known.size();
-        foldable = through;
-        foldableNames = 0;
-        ids = new HashSet<>(known.size() * 2);
-        known.forEach(name -> EventFileName.id(name).ifPresent(ids::add));
-        long highest = folder.highestPage();
-        boolean isThereMore = true;
-        while (isThereMore) {
-            isThereMore = readNext() || (nextNumber() <= highest && fillGap(nextNumber()));
-        }
-    }
-
-    /** A power loss may take a page, and not the one after it. It counts as one without names, and is known as that. */
-    private boolean fillGap(long number) throws IOException {
-        boolean isFolded = folder.checkpoints().higher(through) != null; // then it is read anew anyway
-        if (!isFolded) {
-            add(number, PageFile.LOST);
-        }
-        return !isFolded;
-    }
-
-    private Checkpoint highest(NavigableSet<Long> numbers) throws IOException {
-        for (long number : numbers.descendingSet()) {
-            try {
-                Optional<Checkpoint> checkpoint = Checkpoint.read(folder.checkpoint(number), number, json);
-                if (checkpoint.isPresent()) {
-                    return checkpoint.get();
-                }
-            } catch (NoSuchFileException e) {
-                // There is a higher one by now, which the caller will see.
-            }
-        }
-        return new Checkpoint(0, new HashSet<>());
-    }
-
-    /** Reads the page after the last one that is known; false where there is none. */
-    private boolean readNext() throws IOException {
-        try {
-            PageName name = new PageName(nextNumber(), 1);
-            Page page = add(name.number(), PageFile.read(folder.page(name), json));
-            isFinishedNow(page);
-            return true;
-        } catch (NoSuchFileException e) {
-            return false;
-        }
-    }
-
-    private Page add(long number, PageFile file) {
-        Page page = new Page(number, file, ids, nanos.getAsLong());
-        pages.put(number, page);
-        known.addAll(page.names());
-        return page;
-    }
-
-    private long nextNumber() {
-        return pages.isEmpty() ? through + 1 : pages.lastKey() + 1;
     }
 
     /** A number that a checkpoint has taken over already was used before: this member was behind. */
     private boolean isVoid(PageName name, OwnPage.Draft draft) throws IOException {
         NavigableSet<Long> checkpoints = folder.checkpoints();
-        if (!checkpoints.isEmpty() && checkpoints.last() < name.number()) {
+        if (!checkpoints.isEmpty() && !pages.isAnyWhole(checkpoints.tailSet(name.number(), true))) {
             return false;
         }
         draft.out().close();
         Files.deleteIfExists(folder.page(name));
         read();
         return true;
-    }
-
-    /** Asks the files, where it is not known to be finished. */
-    private boolean isFinishedNow(Page page) throws IOException {
-        if (page == own || page.isFinished()) {
-            return page.isFinished();
-        }
-        try {
-            Path next = folder.page(page.nextOwner());
-            while (Files.exists(next)) {
-                page.absorb(page.nextOwner().owner(), PageFile.read(next, json), nanos.getAsLong());
-                next = folder.page(page.nextOwner());
-            }
-            Path last = folder.page(page.lastOwner());
-            if (Files.size(last) != page.length()) {
-                page.absorb(page.lastOwner().owner(), PageFile.read(last, json), nanos.getAsLong());
-            }
-        } catch (NoSuchFileException e) {
-            return false; // folded away meanwhile; the next claim finds out
-        }
-        return page.isFinished();
     }
 
     /** The first candidates that nobody has; those that somebody has are removed. */

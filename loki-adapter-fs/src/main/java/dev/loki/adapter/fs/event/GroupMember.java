@@ -2,10 +2,10 @@ package dev.loki.adapter.fs.event;
 
 import dev.loki.domain.event.EventFileName;
 import dev.loki.ports.event.ConsumerGroup;
+import dev.loki.ports.event.Stopping;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -143,19 +143,18 @@ final class GroupMember {
         listed = true;
         lastListing = System.nanoTime();
         listedNames = 0;
-        List<Path> bad = new ArrayList<>();
         for (Path folder : List.of(sequence.pending(), sequence.archive())) {
             List<String> names = EventSequence.finished(folder);
             listedNames += names.size();
-            for (String name : names) {
-                if (!EventFileName.isName(name)) {
-                    bad.add(folder.resolve(name));
-                } else if (!log.isKnown(name)) {
-                    candidates.add(name);
-                }
+            hear(names);
+            if (!names.stream().allMatch(EventFileName::isName)) {
+                setMisnamedAside(folder);
             }
         }
-        for (Path file : bad) {
+    }
+
+    private void setMisnamedAside(Path folder) throws IOException {
+        for (Path file : EventSequence.misnamed(folder)) {
             deadLetters.takeIfThere(file, BAD_NAME);
         }
     }

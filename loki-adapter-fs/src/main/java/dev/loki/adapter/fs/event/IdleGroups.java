@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -80,11 +81,10 @@ final class IdleGroups {
         Path folder = groups.of(group);
         Path away = folder.resolveSibling(".dropped-" + group + "-" + random);
         Files.move(folder, away, StandardCopyOption.ATOMIC_MOVE);
-        try (Stream<Path> files = Files.list(away)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
+        try (Stream<Path> all = Files.walk(away)) { // which follows no link
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(one);
             }
         }
-        Files.deleteIfExists(away);
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /** The file of a page that this member owns: it acknowledges here, one line in one write. For one thread. */
 final class OwnPage implements Closeable {
@@ -16,12 +18,16 @@ final class OwnPage implements Closeable {
     private final Page page;
     private final List<Integer> numbers;
     private final FileOutputStream out;
-    private long lastLine = System.nanoTime();
+    private final LongSupplier nanos;
+    private long lastLine;
+    private long longestSilence;
 
-    private OwnPage(Page page, List<Integer> numbers, FileOutputStream out) {
+    private OwnPage(Page page, List<Integer> numbers, FileOutputStream out, LongSupplier nanos) {
         this.page = page;
         this.numbers = numbers;
         this.out = out;
+        this.nanos = nanos;
+        this.lastLine = nanos.getAsLong();
     }
 
     /** A file with its first lines written, that has no name yet by which others know it. */
@@ -47,9 +53,10 @@ final class OwnPage implements Closeable {
 
         /**
          * @param numbers where the draft's names stand in the page
+         * @param nanos a clock that does not jump
          */
-        OwnPage of(Page page, List<Integer> numbers) {
-            return new OwnPage(page, numbers, out);
+        OwnPage of(Page page, List<Integer> numbers, LongSupplier nanos) {
+            return new OwnPage(page, numbers, out, nanos);
         }
     }
 
@@ -65,8 +72,9 @@ final class OwnPage implements Closeable {
         return page.names().get(numbers.get(index));
     }
 
-    boolean isDuplicate(int index) {
-        return page.isDuplicate(numbers.get(index));
+    /** The first name before this one, here or in another page, that bears the same id. */
+    Optional<String> earlier(int index) {
+        return page.earlier(numbers.get(index));
     }
 
     void acknowledge(int index, Acknowledgement how) throws IOException {
@@ -84,8 +92,14 @@ final class OwnPage implements Closeable {
         append(PageFile.RELEASED);
     }
 
-    Duration sinceLastLine() {
-        return Duration.ofNanos(System.nanoTime() - lastLine);
+    /** The longest time without a line since {@link #isStillOwn}: a line that comes late ends no takeover. */
+    Duration longestSilence() {
+        return Duration.ofNanos(Math.max(longestSilence, nanos.getAsLong() - lastLine));
+    }
+
+    /** Somebody has seen that nobody took it over. */
+    void isStillOwn() {
+        longestSilence = 0;
     }
 
     @Override
@@ -95,6 +109,8 @@ final class OwnPage implements Closeable {
 
     private void append(String line) throws IOException {
         out.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
-        lastLine = System.nanoTime();
+        long now = nanos.getAsLong();
+        longestSilence = Math.max(longestSilence, now - lastLine);
+        lastLine = now;
     }
 }

@@ -7,23 +7,23 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /** One page of a group's log, as one member knows it from the files of its owners. For one thread. */
 final class Page {
 
     private final long number;
     private final List<String> names;
-    private final BitSet duplicates = new BitSet();
+    private final Map<Integer, String> earlier = new HashMap<>();
     private final BitSet done = new BitSet();
     private PageFile last;
     private int owner;
     private long lastGrowth;
 
     /**
-     * @param idsBefore the ids of all names before this page; those of this page are added
+     * @param ids the ids of all names before this page, each with the first of them; those of this page are added
      */
-    Page(long number, PageFile first, Set<String> idsBefore, long nanos) {
+    Page(long number, PageFile first, Map<String, String> ids, long nanos) {
         this.number = number;
         this.names = first.names();
         this.last = first;
@@ -32,7 +32,10 @@ final class Page {
         done.or(first.done());
         for (int i = 0; i < names.size(); i++) {
             String id = EventFileName.id(names.get(i)).orElse("");
-            duplicates.set(i, !id.isEmpty() && !idsBefore.add(id));
+            String before = id.isEmpty() ? null : ids.putIfAbsent(id, names.get(i));
+            if (before != null) {
+                earlier.put(i, before);
+            }
         }
     }
 
@@ -56,9 +59,9 @@ final class Page {
         return last.length();
     }
 
-    /** Whether this name bears an id that a name before it bears. */
-    boolean isDuplicate(int index) {
-        return duplicates.get(index);
+    /** The first name before this one that bears the same id. */
+    Optional<String> earlier(int index) {
+        return Optional.ofNullable(earlier.get(index));
     }
 
     boolean isFinished() {
@@ -105,7 +108,7 @@ final class Page {
     private Map<String, Integer> numbers() {
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < names.size(); i++) {
-            numbers.put(names.get(i), i);
+            numbers.putIfAbsent(names.get(i), i);
         }
         return numbers;
     }

@@ -16,7 +16,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One owner's file of a page, as it was read: who owns it, the names it was given, and what is acknowledged.
@@ -86,10 +88,11 @@ record PageFile(Identity owner, Duration lease, List<String> names, BitSet done,
                 pid(header),
                 header.string("space").orElse(""));
         List<String> names = new ArrayList<>(count);
+        Set<String> once = new HashSet<>();
         BitSet done = new BitSet(count);
         for (int i = 0; i < count && !lines[i + 1].isEmpty(); i++) {
             names.add(lines[i + 1]);
-            done.set(i, !EventFileName.isName(lines[i + 1]));
+            done.set(i, !EventFileName.isName(lines[i + 1]) || !once.add(lines[i + 1]));
         }
         boolean released = false;
         for (int i = count + 1; i < lines.length; i++) {

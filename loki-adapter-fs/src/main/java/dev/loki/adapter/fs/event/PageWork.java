@@ -2,21 +2,20 @@ package dev.loki.adapter.fs.event;
 
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventFileName;
-import dev.loki.ports.event.ConsumerGroup;
-import dev.loki.ports.event.EventHandler;
+import dev.loki.ports.event.Attempts;
+import dev.loki.ports.event.Stopping;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** A member's work on one page: each event is read, handled, and acknowledged before the next one. For one thread. */
 final class PageWork {
 
-    private final ConsumerGroup group;
-    private final EventHandler handler;
+    private final Attempts attempts;
     private final EventSequence sequence;
     private final DeadLetters deadLetters;
     private final Stopping stopping;
@@ -28,15 +27,13 @@ final class PageWork {
      * @param lost whether somebody took the page over
      */
     PageWork(
-            ConsumerGroup group,
-            EventHandler handler,
+            Attempts attempts,
             EventSequence sequence,
             DeadLetters deadLetters,
             Stopping stopping,
             Predicate<OwnPage> lost,
             Consumer<String> warnings) {
-        this.group = group;
-        this.handler = handler;
+        this.attempts = attempts;
         this.sequence = sequence;
         this.deadLetters = deadLetters;
         this.stopping = stopping;
@@ -72,8 +69,19 @@ final class PageWork {
     }
 
     private boolean goesOn(OwnPage page) {
-        boolean isLate = page.sinceLastLine().compareTo(group.lease().dividedBy(3)) > 0;
-        return !stopping.isStopped() && !(isLate && lost.test(page));
+        return !stopping.isStopped() && !isLost(page);
+    }
+
+    /** Looks only after a silence that others may have taken for the owner's end. */
+    private boolean isLost(OwnPage page) {
+        if (page.longestSilence().compareTo(sliceOfLease()) <= 0) {
+            return false;
+        }
+        boolean isLost = lost.test(page);
+        if (!isLost) {
+            page.isStillOwn();
+        }
+        return isLost;
     }
 
     /** Whether it is done with; a file that somebody may still be writing is not, the first time. */
@@ -97,54 +105,43 @@ final class PageWork {
     }
 
     private void handle(OwnPage page, int index, Event event) throws IOException, InterruptedException {
-        boolean bearsItsId =
-                EventFileName.id(page.name(index)).filter(event.id()::equals).isPresent();
-        if (page.isDuplicate(index) && bearsItsId) {
+        if (isDuplicate(page, index, event)) {
             page.acknowledge(index, Acknowledgement.DUPLICATE);
             return;
         }
-        Throwable failure = failure(event);
-        for (int failed = 1; failure != null && failed < group.retries().attempts(); failed++) {
-            pause(page, group.retries().pauseAfter(failed));
-            if (!goesOn(page)) {
-                return;
-            }
-            failure = failure(event);
-        }
-        if (failure == null) {
+        Attempts.Outcome outcome = attempts.at(event, time -> {
+            pause(page, time);
+            return goesOn(page);
+        });
+        if (outcome instanceof Attempts.Handled) {
             page.acknowledge(index, Acknowledgement.HANDLED);
             handled++;
-        } else if (!stopping.isStopped()) {
-            refuse(page, index, event, failure);
+        } else if (outcome instanceof Attempts.Refused refused) {
+            deadLetters.refuse(attempts.group().name(), page.name(index), event, refused.reason());
+            page.acknowledge(index, Acknowledgement.DEAD);
+            warnings.accept(refused.warning(event));
         }
     }
 
-    /** What the handler threw; not an error that ends the process, but whatever else goes wrong in it. */
-    private @Nullable Throwable failure(Event event) throws InterruptedException {
-        try {
-            handler.handle(event);
-            return null;
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
-            return e;
-        }
-    }
-
-    private void refuse(OwnPage page, int index, Event event, Throwable failure) throws IOException {
-        String reason = "the handler of group " + group.name() + " refused it "
-                + group.retries().attempts() + " times, at last with " + failure;
-        deadLetters.refuse(group.name(), page.name(index), event, reason);
-        page.acknowledge(index, Acknowledgement.DEAD);
-        warnings.accept("event " + event.id() + " is a dead letter: " + reason);
+    /** Whether the file before it is this event, too; one that was set aside as none, or is gone, keeps nothing away. */
+    private boolean isDuplicate(OwnPage page, int index, Event event) throws IOException {
+        Optional<String> earlier = page.earlier(index);
+        return earlier.isPresent()
+                && EventFileName.id(page.name(index)).filter(event.id()::equals).isPresent()
+                && sequence.read(earlier.get()) instanceof EventReading.Found found
+                && found.event().id().equals(event.id());
     }
 
     /** Says meanwhile that this member lives. */
     private void pause(OwnPage page, Duration time) throws IOException, InterruptedException {
-        Duration slice = group.lease().dividedBy(3);
+        Duration slice = sliceOfLease();
         for (Duration left = time; !left.isNegative() && !left.isZero(); left = left.minus(slice)) {
             stopping.pause(left.compareTo(slice) < 0 ? left : slice);
             page.live();
         }
+    }
+
+    private Duration sliceOfLease() {
+        return attempts.group().lease().dividedBy(3);
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class PendingEvents {
     private List<Path> files() throws IOException {
         List<Path> files = new ArrayList<>();
         try {
-            RegularFile.requireFolder(folder);
+            RegularFile.requireFolder(folder, LinkOption.NOFOLLOW_LINKS);
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, PendingEvents::isFinished)) {
                 entries.forEach(files::add);
             }

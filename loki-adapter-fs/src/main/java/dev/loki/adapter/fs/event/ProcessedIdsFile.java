@@ -56,7 +56,7 @@ final class ProcessedIdsFile {
     }
 
     private ProcessedIds startAgain(String reason) throws IOException {
-        deadLetters.take(file, reason);
+        deadLetters.keep(file, reason);
         return new ProcessedIds(List.of());
     }
 

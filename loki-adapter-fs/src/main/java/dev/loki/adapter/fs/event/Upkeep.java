@@ -4,7 +4,7 @@ import dev.loki.adapter.fs.file.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
@@ -46,9 +46,10 @@ final class Upkeep {
 
     private void touch() throws IOException {
         Path alive = group.resolve(ALIVE);
-        try {
+        if (Files.isRegularFile(alive, LinkOption.NOFOLLOW_LINKS)) {
             Files.setLastModifiedTime(alive, FileTime.from(clock.instant()));
-        } catch (NoSuchFileException e) {
+        } else {
+            Files.deleteIfExists(alive); // a link, or a pipe, which would be waited for
             create(alive);
         }
         Files.deleteIfExists(group.resolve(DOOMED));

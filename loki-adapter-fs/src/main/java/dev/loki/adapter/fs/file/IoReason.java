@@ -27,6 +27,10 @@ public final class IoReason {
 
     /** What to do about it where something could not be written, as the rest of a sentence; the cause decides. */
     public static String adviceToWrite(IOException error) {
+        if (error instanceof NoHardLinksException) {
+            return "keep .loki on a local file system that has them, such as ext4, XFS, APFS or NTFS; FAT and some"
+                    + " network shares have none";
+        }
         String reason = of(error);
         if (isAny(reason, "permission denied", "operation not permitted", "read-only file system")) {
             return "check that this user may write the file and its folder, and that the file system is not read-only";

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
@@ -39,10 +40,11 @@ public final class PrivateFiles {
     /**
      * Creates a folder, and those around it, where there is none, durably.
      *
+     * @param links {@link LinkOption#NOFOLLOW_LINKS} where a link in its place will not do
      * @throws UnusableFileException where something else stands in its place
      */
-    public static void createFolder(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
+    public static void createFolder(Path folder, LinkOption... links) throws IOException {
+        if (Files.isDirectory(folder, links)) {
             return;
         }
         Path parent = parent(folder);
@@ -52,7 +54,7 @@ public final class PrivateFiles {
         try {
             Files.createDirectory(folder, permissions("rwx------"));
         } catch (FileAlreadyExistsException e) {
-            requireFolder(folder);
+            requireFolder(folder, links);
         }
         forceFolder(parent);
     }
@@ -69,8 +71,8 @@ public final class PrivateFiles {
         }
     }
 
-    private static void requireFolder(Path folder) throws UnusableFileException {
-        if (!Files.isDirectory(folder)) {
+    private static void requireFolder(Path folder, LinkOption... links) throws UnusableFileException {
+        if (!Files.isDirectory(folder, links)) {
             throw new UnusableFileException(folder + " is there, but is no folder; move it away");
         }
     }

@@ -63,8 +63,8 @@ public final class RegularFile {
     }
 
     /** As {@link #requireRegular}, for a folder. */
-    public static void requireFolder(Path folder) throws IOException {
-        BasicFileAttributes attributes = attributes(folder);
+    public static void requireFolder(Path folder, LinkOption... links) throws IOException {
+        BasicFileAttributes attributes = attributes(folder, links);
         if (!attributes.isDirectory()) {
             throw new UnusableFileException(
                     "expected " + folder + " to be a folder, found " + kind(attributes) + "; move it away");

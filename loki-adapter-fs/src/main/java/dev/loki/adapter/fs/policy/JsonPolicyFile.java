@@ -1,8 +1,8 @@
 package dev.loki.adapter.fs.policy;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
-import dev.loki.adapter.fs.json.LocatedJson;
 import dev.loki.domain.policy.PolicyDocument;
+import dev.loki.json.JacksonJsonReader;
+import dev.loki.json.LocatedJson;
 import dev.loki.ports.json.JsonSyntaxException;
 
 /** Policy files in JSON, read strictly. */

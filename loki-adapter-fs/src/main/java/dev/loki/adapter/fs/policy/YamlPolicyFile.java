@@ -1,9 +1,9 @@
 package dev.loki.adapter.fs.policy;
 
-import dev.loki.adapter.fs.json.Utf8;
-import dev.loki.adapter.fs.json.ValueLines;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.policy.PolicyDocument;
+import dev.loki.json.Utf8;
+import dev.loki.json.ValueLines;
 import dev.loki.ports.json.JsonSyntaxException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;

@@ -1,9 +1,9 @@
 package dev.loki.adapter.fs.policy;
 
-import dev.loki.adapter.fs.json.ValueLines;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
+import dev.loki.json.ValueLines;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.loki.adapter.fs.file.IoAction;
 import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.adapter.fs.lock.FileMutex;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.FileAlreadyExistsException;
@@ -84,6 +85,11 @@ public final class DiskStorage implements Storage {
     /** A pipe would be waited for, so what stands there is looked at first. */
     private static StorageFile open(Path file, String mode) throws IOException {
         RegularFile.requireRegular(file);
-        return new DiskFile(new RandomAccessFile(file.toFile(), mode));
+        try {
+            return new DiskFile(new RandomAccessFile(file.toFile(), mode));
+        } catch (FileNotFoundException e) {
+            RegularFile.requireRegular(file); // which names the trouble where the file has gone meanwhile
+            throw e;
+        }
     }
 }

@@ -2,13 +2,13 @@ package dev.loki.adapter.fs.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.audit.AgentChain;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonBoolean;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package dev.loki.adapter.fs.audit;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.json.JsonNumber;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.audit.AuditLog;
 import dev.loki.ports.audit.AuditLogException;
 import java.nio.file.Path;

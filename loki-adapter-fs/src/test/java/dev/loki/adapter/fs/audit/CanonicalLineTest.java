@@ -2,7 +2,6 @@ package dev.loki.adapter.fs.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.CanonicalLine;
@@ -17,6 +16,7 @@ import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
 import dev.loki.testing.Nightly;
 import java.nio.charset.StandardCharsets;

@@ -4,13 +4,13 @@ import static dev.loki.adapter.fs.audit.MemoryChain.FILES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.adapter.fs.audit.ChainWalk.Walked;
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.adapter.fs.storage.MemoryStorage;
 import dev.loki.adapter.fs.storage.StorageFile;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.ChainVerdict;
 import dev.loki.domain.audit.ChainVerifier;
 import dev.loki.domain.json.JsonNull;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.testing.Nightly;
 import java.io.IOException;
 import java.util.ArrayList;

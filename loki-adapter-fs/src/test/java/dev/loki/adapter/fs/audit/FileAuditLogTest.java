@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.adapter.fs.storage.StoredLine;
 import dev.loki.contracts.audit.AuditLogContract;
 import dev.loki.domain.audit.AuditDraft;
@@ -16,8 +15,10 @@ import dev.loki.domain.json.JsonNull;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.audit.AuditLog;
 import dev.loki.ports.audit.AuditLogException;
+import dev.loki.testing.MemoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ class FileAuditLogTest extends AuditLogContract {
 
     private static final InstantSource NOON = InstantSource.fixed(Instant.parse("2026-01-02T12:00:00Z"));
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path project;
 
     @Override

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.audit.AgentChain;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
@@ -15,6 +14,7 @@ import dev.loki.domain.audit.ChainTip;
 import dev.loki.domain.audit.ChainVerdict;
 import dev.loki.domain.audit.FileVerdict;
 import dev.loki.domain.json.JsonNull;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.audit.VerifyProgress;
 import java.io.IOException;

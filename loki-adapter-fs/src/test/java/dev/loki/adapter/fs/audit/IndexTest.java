@@ -2,11 +2,12 @@ package dev.loki.adapter.fs.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.json.JsonNull;
+import dev.loki.json.JacksonJsonReader;
+import dev.loki.testing.MemoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ class IndexTest {
 
     private final AtomicInteger seconds = new AtomicInteger();
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path folder;
 
     private FileAuditLog log;

@@ -2,11 +2,11 @@ package dev.loki.adapter.fs.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.json.JsonNull;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.testing.External;
 import dev.loki.testing.Needs;
 import dev.loki.testing.Nightly;

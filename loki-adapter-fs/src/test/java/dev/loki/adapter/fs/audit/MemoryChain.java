@@ -2,13 +2,13 @@ package dev.loki.adapter.fs.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.adapter.fs.storage.MemoryStorage;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.audit.ChainVerdict;
 import dev.loki.domain.json.JsonNull;
+import dev.loki.json.JacksonJsonReader;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -7,21 +7,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.adapter.fs.storage.MemoryStorage;
 import dev.loki.domain.audit.AuditEntry;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The power is cut before each step that the journal takes, and the disk keeps each part of what was not synced. */
+@Order(1)
 class PowerLossTest {
 
     private final MemoryStorage disk = new MemoryStorage();
     private final List<AuditEntry> acknowledged = new ArrayList<>();
     private final AtomicInteger states = new AtomicInteger();
+    /** Most of what a step may leave the step before may have left, too: what is the same recovers the same. */
+    private final Set<Crash> recovered = new HashSet<>();
+
+    private record Crash(Map<Path, ByteBuffer> disk, int acknowledged) {}
 
     @Test
     void nothingThatWasAcknowledgedIsLostAndNothingLooksTamperedWith() {
@@ -37,6 +48,7 @@ class PowerLossTest {
         recoverEveryState();
 
         assertThat(states.get()).isGreaterThan(5_000);
+        assertThat(recovered).size().isGreaterThan(2_500);
     }
 
     /** What a power loss may take is taken, but what it leaves is a chain. */
@@ -103,6 +115,9 @@ class PowerLossTest {
 
     private void assertOldChainIsKept(MemoryStorage state, byte[] old) {
         states.incrementAndGet();
+        if (!recovered.add(new Crash(state.contents(), 0))) {
+            return;
+        }
         assertRecovers(state, List.of());
         byte[] kept = state.bytes(FILES.folder().resolve("audit-1.jsonl"));
         byte[] current = Arrays.copyOf(state.bytes(FILES.log()), old.length);
@@ -112,7 +127,9 @@ class PowerLossTest {
     private void recoverEveryState() {
         for (MemoryStorage state : disk.crashStates()) {
             states.incrementAndGet();
-            assertRecovers(state, acknowledged);
+            if (recovered.add(new Crash(state.contents(), acknowledged.size()))) {
+                assertRecovers(state, acknowledged);
+            }
         }
     }
 

@@ -3,15 +3,16 @@ package dev.loki.adapter.fs.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.audit.ChainVerdict;
 import dev.loki.domain.json.JsonNull;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.audit.AuditLog;
 import dev.loki.ports.audit.AuditLogException;
+import dev.loki.testing.MemoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // JUnit calls set-up methods before any test
 class TornLineTest {
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path folder;
 
     private AuditLog log;

@@ -22,6 +22,7 @@ record Writers(Path folder, Path errors) {
                 "-Xshare:auto",
                 "-XX:-UsePerfData",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 AppendingProcess.class.getName(),

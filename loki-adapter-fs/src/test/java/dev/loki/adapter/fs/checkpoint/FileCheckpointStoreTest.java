@@ -10,6 +10,7 @@ import dev.loki.domain.note.SignedNote;
 import dev.loki.domain.note.SignerKey;
 import dev.loki.ports.checkpoint.CheckpointException;
 import dev.loki.ports.checkpoint.CheckpointStore;
+import dev.loki.testing.MemoryFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +28,10 @@ class FileCheckpointStoreTest extends CheckpointStoreContract {
 
     private static final SignerKey KEY = SignerKey.of("example.com/audit", new byte[SignerKey.SEED_LENGTH]);
 
-    @TempDir
+    /** To sign takes longer than all else here; the same text has the same signature. */
+    private static final Map<Integer, SignedNote> SIGNED = new ConcurrentHashMap<>();
+
+    @TempDir(factory = MemoryFolder.class)
     private Path folder;
 
     @Override
@@ -110,6 +116,10 @@ class FileCheckpointStoreTest extends CheckpointStoreContract {
     }
 
     private static SignedNote note(int size) {
+        return SIGNED.computeIfAbsent(size, FileCheckpointStoreTest::signed);
+    }
+
+    private static SignedNote signed(int size) {
         Checkpoint checkpoint = Checkpoint.of("example.com/audit", size, MerkleHash.OF_NOTHING);
         return SignedNote.sign(checkpoint.text(), List.of(KEY));
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.EventBusException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -190,7 +190,7 @@ class BadEventFilesTest {
         assertThat(drain()).containsExactly("good");
         assertThat(Files.exists(bad(), LinkOption.NOFOLLOW_LINKS)).isFalse();
         assertThat(deadLetter()).exists();
-        assertThat(reason()).contains("Mend the file");
+        assertThat(reason()).contains("mend the file");
     }
 
     private List<String> drain() {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.event.ConsumerGroup;
+import dev.loki.testing.MemoryFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -36,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("NullAway.Init") // JUnit calls set-up methods before any test
 class BusDefectsOfTheOriginalTest {
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path temp;
 
     private BusFolder folder;

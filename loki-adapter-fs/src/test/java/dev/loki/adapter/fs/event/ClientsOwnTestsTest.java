@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** What the clients of the event bus test by themselves, each in its own language. */
 @Timeout(600)
 @Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class ClientsOwnTestsTest {
 
     @TempDir

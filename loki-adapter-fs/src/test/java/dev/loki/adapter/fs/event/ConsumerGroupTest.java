@@ -6,11 +6,13 @@ import static dev.loki.adapter.fs.event.BusFolder.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.ConsumerGroup;
+import dev.loki.testing.MemoryFolder;
 import dev.loki.testing.Nightly;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,11 +25,14 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a group's files make of events that come, move and go by other hands. */
 @SuppressWarnings("NullAway.Init") // JUnit calls set-up methods before any test
@@ -36,7 +41,7 @@ class ConsumerGroupTest {
     private static final String NOBODY =
             "{\"member\":\"0000000000000000\",\"pid\":1,\"space\":\"elsewhere\"," + "\"lease\":3600,\"count\":2}\n";
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path temp;
 
     private BusFolder folder;
@@ -236,6 +241,63 @@ class ConsumerGroupTest {
         assertThat(folder.names("dead-letter"))
                 .containsExactly("2001-01-01T00-00-00.000000Z_bad.json", "2001-01-01T00-00-00.000000Z_bad.json.reason");
         assertThat(bus.stats().setAside()).isEqualTo(1);
+    }
+
+    @Test
+    void anEventWhoseFirstFileIsNoneIsHandledFromItsSecond() throws Exception {
+        setAsideAs("1_a.json");
+        folder.write("pending", "2_a.json", event("a"));
+        folder.write("pending", "3_b.json", event("b"));
+
+        assertThat(caughtUp(bus, GROUP)).containsExactly("a", "b");
+    }
+
+    @Test
+    void whatIsMendedIsHandledAsItsReasonSays() throws Exception {
+        Path letter = setAsideAs("1_a.json");
+
+        assertThat(folder.path.resolve("dead-letter/1_a.json.reason"))
+                .content()
+                .contains("to pending/ under another name");
+        Files.writeString(letter, event("a").json().toString());
+        Files.move(letter, folder.path.resolve("pending/mended.json"));
+        assertThat(caughtUp(bus, GROUP)).containsExactly("a");
+    }
+
+    private Path setAsideAs(String name) throws Exception {
+        Path bad = folder.write("pending", name, event("a"));
+        Files.writeString(bad, "{");
+        Files.setLastModifiedTime(bad, FileTime.from(Instant.EPOCH));
+        assertThat(caughtUp(bus, GROUP)).isEmpty();
+        return folder.path.resolve("dead-letter").resolve(name);
+    }
+
+    /** As where memory ran out, or it was interrupted by its own doing. */
+    @ParameterizedTest
+    @ValueSource(classes = {InternalError.class, OutOfMemoryError.class, InterruptedException.class})
+    void aHandlerThatEndsItsThreadIsTriedAgainAndToldOf(Class<? extends Throwable> kind) throws Exception {
+        BlockingQueue<String> received = new LinkedBlockingQueue<>();
+        AtomicBoolean failed = new AtomicBoolean();
+        bus.subscribe(GROUP, event -> {
+            if (failed.compareAndSet(false, true)) {
+                throwAny(kind.getConstructor(String.class).newInstance("mine"));
+            }
+            received.add(event.id());
+        });
+        bus.emit(event("a"));
+
+        assertThat(received.poll(60, TimeUnit.SECONDS)).isEqualTo("a");
+        assertThat(folder.warnings)
+                .singleElement()
+                .asString()
+                .contains("group readers")
+                .contains("mine");
+        bus.close();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void throwAny(Throwable any) throws T {
+        throw (T) any;
     }
 
     @Test

@@ -1,6 +1,6 @@
 package dev.loki.adapter.fs.event;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.ConsumerGroup;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

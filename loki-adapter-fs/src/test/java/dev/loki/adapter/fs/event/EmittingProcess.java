@@ -1,8 +1,8 @@
 package dev.loki.adapter.fs.event;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.EventBusException;
 import java.nio.file.Path;
 import java.time.Clock;

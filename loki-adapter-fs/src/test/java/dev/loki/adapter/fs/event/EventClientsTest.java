@@ -2,12 +2,12 @@ package dev.loki.adapter.fs.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventSelection;
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.ports.event.Retention;
 import dev.loki.ports.json.JsonSyntaxException;
@@ -35,12 +35,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One folder, and programs in Java, Python, JavaScript and the shell's language. */
 @Timeout(600)
+@Order(1)
 class EventClientsTest {
 
     private static final List<String> TEXTS = List.of(

@@ -6,14 +6,15 @@ import static dev.loki.adapter.fs.event.BusFolder.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.EventStore.Imported;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +100,19 @@ class EventLogTest {
         Files.writeString(log, line("error", 4));
 
         assertThat(bus.importLog(Optional.empty())).isEqualTo(new Imported(2, 0));
+        assertThat(bus.importLog(Optional.empty())).isEqualTo(new Imported(0, 0));
+    }
+
+    @Test
+    void aLastLineThatIsWholeIsBroughtWithoutItsNewlineAndNotAgainWithIt() throws Exception {
+        Files.writeString(log, (line("task", 1) + line("task", 2)).stripTrailing());
+        assertThat(bus.importLog(Optional.empty())).isEqualTo(new Imported(2, 0));
+        Files.writeString(log, "\n" + line("task", 3) + line("task", 4).substring(0, 30), StandardOpenOption.APPEND);
+        assertThat(bus.importLog(Optional.empty())).isEqualTo(new Imported(1, 0));
+        Files.writeString(log, line("task", 4).substring(30), StandardOpenOption.APPEND);
+
+        assertThat(bus.importLog(Optional.empty())).isEqualTo(new Imported(1, 0));
+        Files.delete(folder.path.resolve("imported.json"));
         assertThat(bus.importLog(Optional.empty())).isEqualTo(new Imported(0, 0));
     }
 

@@ -1,7 +1,7 @@
 package dev.loki.adapter.fs.event;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.contracts.event.EventBusContract;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.EventBus;
 import java.nio.file.Path;
 import java.time.Clock;

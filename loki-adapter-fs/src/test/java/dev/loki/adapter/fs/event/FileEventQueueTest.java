@@ -3,11 +3,11 @@ package dev.loki.adapter.fs.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.contracts.event.EventQueueContract;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.EventBusException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,9 +2,9 @@ package dev.loki.adapter.fs.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.EventBusStats;
 import dev.loki.ports.event.Retention;
 import dev.loki.testing.Nightly;
@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,7 @@ class KilledMembersTest {
     private Path temp;
 
     private final List<Member> members = new ArrayList<>();
+    private final Semaphore progress = new Semaphore(0);
 
     @AfterEach
     void endAll() {
@@ -85,6 +87,9 @@ class KilledMembersTest {
         Random random = new Random(42);
         int kills = 0;
         while (!isDone(bus)) {
+            if (progress.tryAcquire(100, TimeUnit.MILLISECONDS)) {
+                progress.drainPermits();
+            }
             Member victim = members.get(random.nextInt(members.size()));
             if (kills < KILLS && victim.hasHandledSome()) {
                 victim.kill();
@@ -140,6 +145,7 @@ class KilledMembersTest {
                             "-Xshare:auto",
                             "-XX:-UsePerfData",
                             "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "-cp",
                             System.getProperty("java.class.path"),
                             ConsumingProcess.class.getName(),
@@ -167,6 +173,7 @@ class KilledMembersTest {
         private synchronized void add(String line) {
             if (line.length() == ID_LENGTH) {
                 handled.add(line);
+                progress.release();
             }
         }
 

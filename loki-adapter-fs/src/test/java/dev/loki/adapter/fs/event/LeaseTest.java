@@ -4,7 +4,7 @@ import static dev.loki.adapter.fs.event.BusFolder.GROUP;
 import static dev.loki.adapter.fs.event.BusFolder.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.ConsumerGroup;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,6 +104,36 @@ class LeaseTest {
         assertThat(log.isKnown("1_a.json")).isFalse();
     }
 
+    /** As one that was suspended in its handler, or slept longer than its lease. */
+    @Test
+    void anOwnerThatWasSilentForTooLongHandlesNothingMoreOfWhatWasTakenOver() throws IOException {
+        append("released\n");
+        FileEventBus bus = new FileEventBus(
+                folder.path, new JacksonJsonReader(), Clock.systemUTC(), folder.settings(null), nanos::get);
+        List<String> handled = new ArrayList<>();
+        bus.catchUp(GROUP.leasing(Duration.ofSeconds(60)), event -> {
+            handled.add(event.id());
+            pass(Duration.ofSeconds(61));
+            Files.writeString(page.resolveSibling("0000000001-0003"), header("60") + NAMES);
+        });
+
+        assertThat(handled).containsExactly("a");
+    }
+
+    @Test
+    void anOwnerThatWasSilentGoesOnWhereNobodyTookItOver() throws IOException {
+        append("released\n");
+        FileEventBus bus = new FileEventBus(
+                folder.path, new JacksonJsonReader(), Clock.systemUTC(), folder.settings(null), nanos::get);
+        List<String> handled = new ArrayList<>();
+        bus.catchUp(GROUP.leasing(Duration.ofSeconds(60)), event -> {
+            handled.add(event.id());
+            pass(Duration.ofSeconds(61));
+        });
+
+        assertThat(handled).containsExactly("a", "b");
+    }
+
     /** What is free must not wait until there is nothing else to do. */
     @Test
     void whatIsFreeIsHandledAlthoughThereIsAlwaysMore() throws IOException {
@@ -134,9 +164,12 @@ class LeaseTest {
     }
 
     private static Path write(Path group, String lease) throws IOException {
-        String header = "{\"member\":\"0000000000000000\",\"pid\":1,\"space\":\"elsewhere\",\"lease\":" + lease
+        return Files.writeString(group.resolve("0000000001-0001"), header(lease) + NAMES);
+    }
+
+    private static String header(String lease) {
+        return "{\"member\":\"0000000000000000\",\"pid\":1,\"space\":\"elsewhere\",\"lease\":" + lease
                 + ",\"count\":2}\n";
-        return Files.writeString(group.resolve("0000000001-0001"), header + NAMES);
     }
 
     private void append(String lines) throws IOException {

@@ -5,7 +5,7 @@ import static dev.loki.adapter.fs.event.BusFolder.caughtUp;
 import static dev.loki.adapter.fs.event.BusFolder.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.json.JacksonJsonReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -11,13 +11,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,34 +65,6 @@ class SubscriptionThreadsTest {
         assertThat(threads()).containsExactlyInAnyOrderElementsOf(callers);
         bus.close();
         assertThat(threads()).isEmpty();
-    }
-
-    /** It may be writing: an interrupt would close its file for everybody. */
-    @Test
-    void aHandlerThatDoesNotReturnIsNeitherInterruptedNorCalledAgain() throws Exception {
-        BlockingQueue<String> begun = new LinkedBlockingQueue<>();
-        CountDownLatch release = new CountDownLatch(1);
-        AtomicBoolean interrupted = new AtomicBoolean();
-        CompletableFuture<Thread> caller = new CompletableFuture<>();
-        bus.emit(event("a"));
-        bus.emit(event("b"));
-        bus.subscribe(GROUP, event -> {
-            caller.complete(Thread.currentThread());
-            begun.add(event.id());
-            try {
-                release.await();
-            } catch (InterruptedException e) {
-                interrupted.set(true);
-            }
-        });
-        assertThat(begun.poll(60, TimeUnit.SECONDS)).isEqualTo("a");
-        bus.close();
-        release.countDown();
-        caller.get().join();
-
-        assertThat(interrupted).isFalse();
-        assertThat(begun).isEmpty();
-        assertThat(caughtUp(bus, GROUP)).containsExactly("b");
     }
 
     private List<Thread> threads() {

@@ -3,8 +3,8 @@ package dev.loki.adapter.fs.forward;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.contracts.forward.CursorStoreContract;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.forward.CursorStore;
 import dev.loki.ports.forward.ForwardException;
 import java.io.IOException;

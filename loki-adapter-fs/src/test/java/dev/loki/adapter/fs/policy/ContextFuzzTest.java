@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.PolicyCompilation;
 import dev.loki.domain.policy.PolicyCompiler;
 import dev.loki.domain.policy.PolicySet;
 import dev.loki.domain.scan.LinearPatternCompiler;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
 import dev.loki.testing.Nightly;
 import java.nio.charset.StandardCharsets;

@@ -3,9 +3,9 @@ package dev.loki.adapter.fs.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.contracts.policy.DecisionLogContract;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.policy.DecisionLog;
 import dev.loki.ports.policy.DecisionLogException;
 import dev.loki.ports.policy.LoggedLine;

@@ -1,5 +1,6 @@
 package dev.loki.adapter.fs.storage;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ final class CrashStates {
             files.forEach((varied, file) -> file.afterPowerLoss().forEach(bytes -> {
                 MemoryStorage state = new MemoryStorage();
                 files.forEach((name, other) ->
-                        state.put(name, name.equals(varied) ? unboxed(bytes) : other(other, othersLast)));
+                        state.put(name, name.equals(varied) ? bytes(bytes) : other(other, othersLast)));
                 states.add(state);
             }));
         }
@@ -27,15 +28,13 @@ final class CrashStates {
         return states;
     }
 
-    private static byte[] other(MemoryFile file, boolean lasts) {
-        return lasts ? file.bytes() : unboxed(file.afterPowerLoss().iterator().next());
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
     }
 
-    private static byte[] unboxed(List<Byte> boxed) {
-        byte[] bytes = new byte[boxed.size()];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = boxed.get(i);
-        }
-        return bytes;
+    private static byte[] other(MemoryFile file, boolean lasts) {
+        return lasts ? file.bytes() : file.lasting();
     }
 }

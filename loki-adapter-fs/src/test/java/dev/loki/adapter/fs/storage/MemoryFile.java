@@ -1,5 +1,6 @@
 package dev.loki.adapter.fs.storage;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -88,48 +89,40 @@ final class MemoryFile {
     }
 
     /** Everything a power loss may leave: prefixes of the changes, the last of them in part, and lengths without bytes. */
-    synchronized Set<List<Byte>> afterPowerLoss() {
-        Set<List<Byte>> states = new LinkedHashSet<>();
+    synchronized Set<ByteBuffer> afterPowerLoss() {
+        Set<ByteBuffer> states = new LinkedHashSet<>();
         byte[] before = lasting;
-        states.add(boxed(before));
+        states.add(ByteBuffer.wrap(before));
         for (Change change : changes) {
             addParts(states, before, change);
             before = change.applyTo(before);
-            states.add(boxed(before));
+            states.add(ByteBuffer.wrap(before));
         }
         return states;
     }
 
-    private static void addParts(Set<List<Byte>> states, byte[] before, Change change) {
+    private static void addParts(Set<ByteBuffer> states, byte[] before, Change change) {
         byte[] written = change.written();
         if (written == null) {
             return;
         }
         for (int arrived = 0; arrived < written.length; arrived++) {
-            states.add(boxed(change.applyTo(before, arrived)));
+            states.add(ByteBuffer.wrap(change.applyTo(before, arrived)));
         }
         byte[] whole = change.applyTo(before);
         for (int page = change.position() / PAGE; page * PAGE < whole.length; page++) {
-            states.add(boxed(without(whole, before, page, page + 1)));
-            states.add(boxed(without(whole, before, page, Integer.MAX_VALUE / PAGE)));
+            states.add(without(whole, before, page, page + 1));
+            states.add(without(whole, before, page, Integer.MAX_VALUE / PAGE));
         }
     }
 
     /** The whole file but for some pages, which are as they were, or zeros. */
-    private static byte[] without(byte[] whole, byte[] before, int fromPage, int toPage) {
+    private static ByteBuffer without(byte[] whole, byte[] before, int fromPage, int toPage) {
         byte[] state = whole.clone();
         int to = Math.min(toPage * PAGE, whole.length);
         for (int i = fromPage * PAGE; i < to; i++) {
             state[i] = i < before.length ? before[i] : 0;
         }
-        return state;
-    }
-
-    private static List<Byte> boxed(byte[] bytes) {
-        List<Byte> boxed = new ArrayList<>(bytes.length);
-        for (byte b : bytes) {
-            boxed.add(b);
-        }
-        return boxed;
+        return ByteBuffer.wrap(state);
     }
 }

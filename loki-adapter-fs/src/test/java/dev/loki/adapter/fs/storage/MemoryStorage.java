@@ -2,6 +2,7 @@ package dev.loki.adapter.fs.storage;
 
 import dev.loki.adapter.fs.file.IoAction;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -117,6 +118,13 @@ public final class MemoryStorage implements Storage {
     public synchronized byte[] lastingBytes(Path file) {
         MemoryFile found = lastingNames.get(file);
         return found == null ? new byte[0] : found.lasting();
+    }
+
+    /** Every file and its bytes as programs see them now. */
+    public synchronized Map<Path, ByteBuffer> contents() {
+        Map<Path, ByteBuffer> contents = new TreeMap<>();
+        names.forEach((name, file) -> contents.put(name, ByteBuffer.wrap(file.bytes())));
+        return contents;
     }
 
     /** Puts a file there, durably. */

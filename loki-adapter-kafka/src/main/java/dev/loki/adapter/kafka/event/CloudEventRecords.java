@@ -7,6 +7,7 @@ import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.json.VerbatimJson;
 import dev.loki.domain.time.IsoTimestamp;
+import dev.loki.ports.event.EventLimits;
 import dev.loki.ports.event.EventRefusedException;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
@@ -56,9 +57,7 @@ final class CloudEventRecords {
      * @throws EventRefusedException where nobody could read it
      */
     ProducerRecord<byte[], byte[]> of(Event event) {
-        if (event.json().isDeeperThan(JsonReader.MAX_DEPTH)) {
-            throw new EventRefusedException("the event is nested deeper than " + JsonReader.MAX_DEPTH + " levels");
-        }
+        EventLimits.require(event);
         CloudEvent cloudEvent = CloudEvent.of(event);
         byte[] value = VerbatimJson.stringifyToUtf8(event.payload());
         ProducerRecord<byte[], byte[]> written = new ProducerRecord<>(topic, utf8(event.id()), value);

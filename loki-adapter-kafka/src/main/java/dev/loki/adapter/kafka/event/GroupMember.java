@@ -1,13 +1,13 @@
 package dev.loki.adapter.kafka.event;
 
 import dev.loki.domain.event.Event;
+import dev.loki.ports.event.Attempts;
 import dev.loki.ports.event.ConsumerGroup;
-import dev.loki.ports.event.EventHandler;
+import dev.loki.ports.event.Stopping;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
 
 /** A member's work: each event is handed to the handler, as often as the group says, and acknowledged. For one thread. */
 final class GroupMember implements KafkaSubscription.Work {
@@ -16,7 +16,7 @@ final class GroupMember implements KafkaSubscription.Work {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final ConsumerGroup group;
-    private final EventHandler handler;
+    private final Attempts attempts;
     private final Shares shares;
     private final CloudEventRecords records;
     private final KafkaDeadLetters deadLetters;
@@ -25,15 +25,14 @@ final class GroupMember implements KafkaSubscription.Work {
     private long handled;
 
     GroupMember(
-            ConsumerGroup group,
-            EventHandler handler,
+            Attempts attempts,
             Shares shares,
             CloudEventRecords records,
             KafkaDeadLetters deadLetters,
             Stopping stopping,
             Consumer<String> warnings) {
-        this.group = group;
-        this.handler = handler;
+        this.group = attempts.group();
+        this.attempts = attempts;
         this.shares = shares;
         this.records = records;
         this.deadLetters = deadLetters;
@@ -106,40 +105,16 @@ final class GroupMember implements KafkaSubscription.Work {
     /** Whether the group is done with the event; it is not where the member is to stop, or has lost its share meanwhile. */
     private boolean handle(ConsumerRecord<byte[], byte[]> record, Share share, Event event)
             throws InterruptedException {
-        Throwable failure = failure(event);
-        for (int failed = 1; failure != null && failed < group.retries().attempts(); failed++) {
-            shares.hold(group.retries().pauseAfter(failed), stopping);
-            if (stopping.isStopped() || shares.of(record) != share) {
-                return false;
-            }
-            failure = failure(event);
-        }
-        if (failure == null) {
+        Attempts.Outcome outcome = attempts.at(event, time -> {
+            shares.hold(time, stopping);
+            return !stopping.isStopped() && shares.of(record) == share;
+        });
+        if (outcome instanceof Attempts.Handled) {
             handled++;
-        } else if (stopping.isStopped()) {
-            return false;
-        } else {
-            refuse(record, event, failure);
+        } else if (outcome instanceof Attempts.Refused refused) {
+            deadLetters.refuse(record, group.name(), refused.reason());
+            warnings.accept(refused.warning(event));
         }
-        return true;
-    }
-
-    /** What the handler threw; not an error that ends the process, but whatever else goes wrong in it. */
-    private @Nullable Throwable failure(Event event) throws InterruptedException {
-        try {
-            handler.handle(event);
-            return null;
-        } catch (InterruptedException e) {
-            throw e;
-        } catch (Exception | AssertionError | LinkageError | StackOverflowError e) {
-            return e;
-        }
-    }
-
-    private void refuse(ConsumerRecord<byte[], byte[]> record, Event event, Throwable failure) {
-        String reason = "the handler of group " + group.name() + " refused it "
-                + group.retries().attempts() + " times, at last with " + failure;
-        deadLetters.refuse(record, group.name(), reason);
-        warnings.accept("event " + event.id() + " is a dead letter: " + reason);
+        return !(outcome instanceof Attempts.Left);
     }
 }

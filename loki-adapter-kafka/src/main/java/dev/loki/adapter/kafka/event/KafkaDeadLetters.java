@@ -1,5 +1,6 @@
 package dev.loki.adapter.kafka.event;
 
+import dev.loki.ports.event.EventRefusedException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,7 +13,8 @@ import org.apache.kafka.common.header.Header;
 
 /**
  * What a group's handler refused, and what is no event: copies of the records, byte for byte, on a topic of their own. Headers
- * say why, which group it was, and where the record stands. Thread-safe.
+ * say why, which group it was, and where the record stands; of a record that is too large for this topic there is no more
+ * than that. Thread-safe.
  */
 final class KafkaDeadLetters {
 
@@ -23,6 +25,8 @@ final class KafkaDeadLetters {
     private static final String PARTITION = "loki-partition";
     private static final String OFFSET = "loki-offset";
     private static final int MAX_REASON = 2_000;
+    private static final String TOO_LARGE =
+            "(the record is not copied here: it is larger than this topic's max.message.bytes) ";
 
     private final KafkaTopic topic;
     private final KafkaWriter writer;
@@ -57,11 +61,21 @@ final class KafkaDeadLetters {
         topic.ensure();
         ProducerRecord<byte[], byte[]> copy =
                 new ProducerRecord<>(topic.name(), null, original.key(), original.value(), original.headers());
+        try {
+            writer.write(explained(copy, original, group, reason));
+        } catch (EventRefusedException e) {
+            ProducerRecord<byte[], byte[]> place = new ProducerRecord<>(topic.name(), null);
+            writer.write(explained(place, original, group, TOO_LARGE + reason));
+        }
+    }
+
+    private static ProducerRecord<byte[], byte[]> explained(
+            ProducerRecord<byte[], byte[]> copy, ConsumerRecord<?, ?> original, String group, String reason) {
         put(copy, REASON, reason.substring(0, Math.min(reason.length(), MAX_REASON)));
         put(copy, GROUP, group);
         put(copy, PARTITION, Integer.toString(original.partition()));
         put(copy, OFFSET, Long.toString(original.offset()));
-        writer.write(copy);
+        return copy;
     }
 
     private static void put(ProducerRecord<byte[], byte[]> copy, String name, String text) {

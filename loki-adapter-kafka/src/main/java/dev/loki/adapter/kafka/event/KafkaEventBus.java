@@ -2,11 +2,13 @@ package dev.loki.adapter.kafka.event;
 
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventSelection;
+import dev.loki.ports.event.Attempts;
 import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.ports.event.EventBus;
 import dev.loki.ports.event.EventBusStats;
 import dev.loki.ports.event.EventHandler;
 import dev.loki.ports.event.EventSubscription;
+import dev.loki.ports.event.Stopping;
 import dev.loki.ports.json.JsonReader;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -68,14 +70,16 @@ public final class KafkaEventBus implements EventBus {
     @Override
     public EventSubscription subscribe(ConsumerGroup group, EventHandler handler) {
         Stopping stopping = new Stopping();
-        GroupMember member = doing("subscribe to", () -> joined(group, handler, stopping));
-        return started(new KafkaSubscription(group.name(), member, stopping, trouble, settings.warnings()));
+        UninterruptedHandler calm = new UninterruptedHandler(handler, stopping);
+        GroupMember member = doing("subscribe to", () -> joined(new Attempts(group, calm), stopping));
+        return started(new KafkaSubscription(
+                group.name(), member, stopping, calm::interrupt, trouble, settings.warnings()));
     }
 
     @Override
     public long catchUp(ConsumerGroup group, EventHandler handler) {
         return doing("consume", () -> {
-            try (GroupMember member = joined(group, handler, new Stopping())) {
+            try (GroupMember member = joined(new Attempts(group, handler), new Stopping())) {
                 return member.catchUp();
             }
         });
@@ -98,7 +102,10 @@ public final class KafkaEventBus implements EventBus {
             topic.ensure();
             return KafkaFollower.of(clients.reader(), topic, records, onlooker, settings.warnings());
         });
-        return started(new KafkaSubscription("", follower, new Stopping(), trouble, settings.warnings()));
+        Stopping stopping = new Stopping();
+        UninterruptedHandler none = new UninterruptedHandler(event -> {}, stopping);
+        return started(
+                new KafkaSubscription("", follower, stopping, none::interrupt, trouble, settings.warnings()));
     }
 
     @Override
@@ -123,12 +130,12 @@ public final class KafkaEventBus implements EventBus {
         writer.close();
     }
 
-    private GroupMember joined(ConsumerGroup group, EventHandler handler, Stopping stopping) {
+    private GroupMember joined(Attempts attempts, Stopping stopping) {
+        ConsumerGroup group = attempts.group();
         topic.ensure();
         Duration patience = JOINING.plus(group.lease());
         Shares shares = new Shares(clients.member(group), topic, patience, settings.warnings());
-        GroupMember member =
-                new GroupMember(group, handler, shares, records, deadLetters, stopping, settings.warnings());
+        GroupMember member = new GroupMember(attempts, shares, records, deadLetters, stopping, settings.warnings());
         try {
             member.join();
             return member;

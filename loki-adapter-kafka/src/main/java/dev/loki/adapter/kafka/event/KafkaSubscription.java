@@ -1,8 +1,10 @@
 package dev.loki.adapter.kafka.event;
 
 import dev.loki.ports.event.EventSubscription;
+import dev.loki.ports.event.Stopping;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** A daemon thread that works step by step until it is closed; what goes wrong is told, and tried again. */
 final class KafkaSubscription implements EventSubscription {
@@ -25,15 +27,26 @@ final class KafkaSubscription implements EventSubscription {
     private final String group;
     private final Work work;
     private final Stopping stopping;
+    private final Predicate<Thread> interrupt;
     private final KafkaTrouble trouble;
     private final Consumer<String> warnings;
     private final Thread thread;
     private String told = "";
 
-    KafkaSubscription(String group, Work work, Stopping stopping, KafkaTrouble trouble, Consumer<String> warnings) {
+    /**
+     * @param interrupt interrupts a thread that Kafka's client keeps waiting, where that disturbs nobody; says whether it did
+     */
+    KafkaSubscription(
+            String group,
+            Work work,
+            Stopping stopping,
+            Predicate<Thread> interrupt,
+            KafkaTrouble trouble,
+            Consumer<String> warnings) {
         this.group = group;
         this.work = work;
         this.stopping = stopping;
+        this.interrupt = interrupt;
         this.trouble = trouble;
         this.warnings = warnings;
         thread = new Thread(this::run, "loki-events-kafka-" + (group.isEmpty() ? "follow" : group));
@@ -51,9 +64,14 @@ final class KafkaSubscription implements EventSubscription {
 
     @Override
     public void close() {
-        if (!stopping.stop(thread)) {
-            warnings.accept("a handler of event group " + group + " does not return; it was given up");
+        stopping.stop();
+        if (!stopping.awaitEnd(thread) && !endsWhenInterrupted()) {
+            warnings.accept("a handler of event group " + group + " does not return; it is no longer waited for");
         }
+    }
+
+    private boolean endsWhenInterrupted() {
+        return interrupt.test(thread) && stopping.awaitEnd(thread);
     }
 
     private void run() {
@@ -84,28 +102,34 @@ final class KafkaSubscription implements EventSubscription {
     private void step() throws InterruptedException {
         try {
             work.step();
-        } catch (RuntimeException e) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new InterruptedException("closed");
-            }
-            tell(e);
-            stopping.pause(AFTER_TROUBLE);
-            startAgain();
+        } catch (RuntimeException | Error e) {
+            startAgain(e);
+        } catch (InterruptedException e) {
+            startAgain(e); // closed; or the handler was interrupted by its own doing
         }
     }
 
-    private void startAgain() {
+    private void startAgain(Throwable trouble) throws InterruptedException {
+        if (stopping.isStopped()) {
+            return;
+        }
+        tell(trouble);
+        boolean interrupted = Thread.interrupted(); // by nobody of ours; Kafka's clients would not go on
+        stopping.pause(AFTER_TROUBLE);
         try {
             work.startAgain();
         } catch (RuntimeException e) {
             tell(e);
         }
+        if (interrupted && stopping.isStopped()) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The same trouble is told once. */
-    private void tell(RuntimeException e) {
-        String warning =
-                "event group " + group + " on Kafka: " + trouble.reason(e) + "; it is tried again every second";
+    private void tell(Throwable e) {
+        String reason = e instanceof RuntimeException ? trouble.reason(e) : e.toString();
+        String warning = "event group " + group + " on Kafka: " + reason + "; it is tried again every second";
         if (!warning.equals(told)) {
             told = warning;
             warnings.accept(warning);

@@ -1,6 +1,7 @@
 package dev.loki.adapter.kafka.event;
 
 import dev.loki.ports.event.ConsumerGroup.Start;
+import dev.loki.ports.event.Stopping;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;

@@ -3,12 +3,12 @@ package dev.loki.adapter.kafka.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.VerbatimJson;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.EventRefusedException;
 import dev.loki.testing.Nightly;
 import java.nio.charset.StandardCharsets;
@@ -194,9 +194,11 @@ class CloudEventRecordsTest {
             deep = JsonObject.EMPTY.with("d", deep);
         }
         Event nested = new Event(PLAIN.json().with("payload", deep));
+        Event halfAName = new Event(PLAIN.json().with("x\ud83d", JsonNumber.of(1)));
         Event large = new Event(PLAIN.json().with("x", new JsonString("x".repeat(CloudEventRecords.MAX_BYTES))));
 
         assertThatThrownBy(() -> records.of(nested)).isInstanceOf(EventRefusedException.class);
+        assertThatThrownBy(() -> records.of(halfAName)).isInstanceOf(EventRefusedException.class);
         assertThatThrownBy(() -> records.of(large)).isInstanceOf(EventRefusedException.class);
     }
 
@@ -225,8 +227,10 @@ class CloudEventRecordsTest {
         return new JsonString(text.toString());
     }
 
+    /** Of whole characters: a bus takes no other. */
     private static String name(Random random) {
-        return text(random).value();
+        String text = text(random).value();
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
     }
 
     private static Headers minimal() {

@@ -1,6 +1,6 @@
 package dev.loki.adapter.kafka.event;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.ConsumerGroup;
 import java.time.Clock;
 import java.util.Map;

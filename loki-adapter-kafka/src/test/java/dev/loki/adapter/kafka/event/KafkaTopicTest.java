@@ -3,11 +3,11 @@ package dev.loki.adapter.kafka.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventSelection;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.ports.event.EventBusStats;
 import dev.loki.ports.event.EventRefusedException;
@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,6 +188,8 @@ class KafkaTopicTest {
         emit("a", "b", "c", "d");
         Process member = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ConsumingProcess.class.getName(),
@@ -217,6 +220,44 @@ class KafkaTopicTest {
         assertThatThrownBy(() -> bus.emit(large))
                 .isInstanceOf(EventRefusedException.class)
                 .hasMessageContaining("max.message.bytes");
+    }
+
+    /** Else it would be tried for ever, and nothing behind it be handled. */
+    @Test
+    void whatIsTooLargeForTheTopicOfDeadLettersHoldsNothingUp() throws Exception {
+        NewTopic large = new NewTopic(topic, Optional.of(1), Optional.empty());
+        large.configs(Map.of("max.message.bytes", "3000000"));
+        try (Admin admin = Admin.create(RunningBroker.clientConfig())) {
+            assertThat(admin.createTopics(List.of(large)).all().get()).isNull();
+        }
+        Map<String, Object> config = new HashMap<>(RunningBroker.clientConfig());
+        config.put("max.request.size", "3000000");
+        try (KafkaProducer<byte[], byte[]> producer =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
+            assertThat(producer.send(new ProducerRecord<>(topic, new byte[2_000_000]))
+                            .get())
+                    .isNotNull();
+        }
+        bus.emit(new Event(
+                event("a").json().with("payload", JsonObject.EMPTY.with("x", new JsonString("x".repeat(2_000_000))))));
+        emit("b");
+        List<String> received = new ArrayList<>();
+        bus.catchUp(GROUP, event -> {
+            if (event.id().equals("a")) {
+                throw new IllegalStateException("never");
+            }
+            received.add(event.id());
+        });
+
+        assertThat(received).containsExactly("b");
+        assertThat(bus.stats().setAside()).isEqualTo(1);
+        assertThat(bus.stats().groups()).containsExactly(new EventBusStats.Group("readers", 0, 1, false));
+        assertThat(deadLetters()).hasSize(2).allSatisfy(letter -> {
+            assertThat(letter.value()).isNull();
+            assertThat(header(letter, "loki-reason"))
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("max.message.bytes"));
+        });
+        assertThat(header(deadLetters().get(0), "loki-offset")).contains("0");
     }
 
     private KafkaEventBus another() {

@@ -1,6 +1,6 @@
 package dev.loki.adapter.kafka.event;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
+import dev.loki.json.JacksonJsonReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -10,8 +10,9 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +27,11 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** One Kafka broker, its own controller, in this JVM: started by the first test that wants it, and stopped after the last. */
-final class RunningBroker implements BeforeAllCallback {
+/**
+ * One Kafka broker, its own controller, in this JVM: started by the first test that wants it, and stopped after the last.
+ * Tests of other modules have it from this one's test jar.
+ */
+public final class RunningBroker implements BeforeAllCallback {
 
     private static String bootstrap = "";
     private static String tls = "";
@@ -40,7 +44,7 @@ final class RunningBroker implements BeforeAllCallback {
                 .getOrComputeIfAbsent(RunningBroker.class, key -> Running.start(), Running.class);
     }
 
-    static String bootstrap() {
+    public static String bootstrap() {
         return bootstrap;
     }
 
@@ -55,11 +59,11 @@ final class RunningBroker implements BeforeAllCallback {
     }
 
     /** A topic that nobody used before. */
-    static String freshTopic() {
+    public static String freshTopic() {
         return "events-" + UUID.randomUUID();
     }
 
-    static KafkaEventBus open(String topic, List<String> warnings) {
+    public static KafkaEventBus open(String topic, List<String> warnings) {
         KafkaBusSettings settings =
                 new KafkaBusSettings(bootstrap, topic, Map.of("heartbeat.interval.ms", "100"), warnings::add);
         return new KafkaEventBus(settings, new JacksonJsonReader(), Clock.systemUTC());
@@ -72,6 +76,7 @@ final class RunningBroker implements BeforeAllCallback {
     private record Running(KafkaRaftServer server, Path folder) implements AutoCloseable {
 
         private static final String PASSWORD = "changeit";
+        private static final String ALIAS = "broker";
 
         static Running start() {
             try {
@@ -91,20 +96,38 @@ final class RunningBroker implements BeforeAllCallback {
             }
         }
 
+        /** Makes a key for the broker; the certificate of it as PEM. */
         private static String certify(Path store) throws Exception {
-            keytool("-genkeypair", store, "-keyalg", "EC", "-dname", "CN=localhost", "-ext", "SAN=dns:localhost");
-            return keytool("-exportcert", store, "-rfc");
-        }
-
-        private static String keytool(String command, Path store, String... options) throws Exception {
-            List<String> line = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), command));
-            line.addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD, "-alias", "broker"));
-            line.addAll(List.of(options));
-            Process keytool = new ProcessBuilder(line)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+            Process keytool = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-J-XX:TieredStopAtLevel=1",
+                            "-J-XX:+UseSerialGC",
+                            "-genkeypair",
+                            "-keyalg",
+                            "EC",
+                            "-dname",
+                            "CN=localhost",
+                            "-ext",
+                            "SAN=dns:localhost",
+                            "-keystore",
+                            store.toString(),
+                            "-storepass",
+                            PASSWORD,
+                            "-alias",
+                            ALIAS)
+                    .redirectErrorStream(true)
                     .start();
-            return new String(keytool.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            if (keytool.waitFor() != 0) {
+                throw new IllegalStateException(said);
+            }
+            byte[] certificate = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray())
+                    .getCertificate(ALIAS)
+                    .getEncoded();
+            return "-----BEGIN CERTIFICATE-----\n"
+                    + Base64.getMimeEncoder().encodeToString(certificate)
+                    + "\n-----END CERTIFICATE-----\n";
         }
 
         @Override

@@ -2,12 +2,12 @@ package dev.loki.adapter.syslog.forward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.forward.EntryReading;
 import dev.loki.domain.forward.ForwardedChain;
 import dev.loki.domain.forward.ForwardedEntry;
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
 import dev.loki.testing.Nightly;
 import java.nio.charset.StandardCharsets;

@@ -2,5 +2,5 @@ package dev.loki.verification.seeded.bootstrap;
 
 import com.fasterxml.jackson.core.JsonFactory;
 
-/** Reads a format that an adapter should read for it. */
+/** Reads a format that the JSON reader should read for it. */
 record SpeaksJson(JsonFactory json) {}

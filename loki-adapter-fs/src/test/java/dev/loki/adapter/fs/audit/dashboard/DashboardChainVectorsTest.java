@@ -3,13 +3,13 @@ package dev.loki.adapter.fs.audit.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.audit.dashboard.DashboardChain;
 import dev.loki.domain.audit.dashboard.DashboardVerifier;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonBoolean;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,8 @@
 package dev.loki.adapter.fs.audit.dashboard;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.audit.dashboard.DashboardEvent;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.audit.dashboard.DashboardLog;
 import dev.loki.ports.audit.dashboard.Retention;
 import java.nio.file.Path;

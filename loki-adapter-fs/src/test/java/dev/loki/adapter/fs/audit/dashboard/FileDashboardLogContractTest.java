@@ -1,7 +1,7 @@
 package dev.loki.adapter.fs.audit.dashboard;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.contracts.audit.dashboard.DashboardLogContract;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.audit.dashboard.DashboardLog;
 import dev.loki.ports.audit.dashboard.Retention;
 import java.io.IOException;

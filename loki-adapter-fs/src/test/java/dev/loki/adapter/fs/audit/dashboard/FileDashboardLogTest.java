@@ -3,7 +3,6 @@ package dev.loki.adapter.fs.audit.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.audit.dashboard.DashboardAnchor;
 import dev.loki.domain.audit.dashboard.DashboardEvent;
 import dev.loki.domain.audit.dashboard.DirectoryVerdict;
@@ -12,9 +11,11 @@ import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.audit.dashboard.DashboardLog;
 import dev.loki.ports.audit.dashboard.Retention;
+import dev.loki.testing.MemoryFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ class FileDashboardLogTest {
     private static final LogLimits ROOMY = new LogLimits(10_000_000, 10, true);
     private static final LogLimits TIGHT = new LogLimits(1000, 1000, true);
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path folder;
 
     private Instant now = Instant.parse("2026-01-02T03:04:05.678901Z");

@@ -2,13 +2,14 @@ package dev.loki.adapter.fs.audit.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.adapter.fs.json.JacksonJsonReader;
 import dev.loki.domain.audit.dashboard.DashboardEvent;
 import dev.loki.domain.audit.dashboard.DirectoryVerdict;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.audit.dashboard.DashboardLog;
 import dev.loki.ports.audit.dashboard.DashboardLog.EntryListener;
 import dev.loki.ports.audit.dashboard.Retention;
 import dev.loki.testing.External;
+import dev.loki.testing.MemoryFolder;
 import dev.loki.testing.Needs;
 import dev.loki.testing.Nightly;
 import java.io.IOException;
@@ -64,7 +65,7 @@ class SharedLogTest {
             print(n)
             """;
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path temp;
 
     @Test
@@ -150,6 +151,7 @@ class SharedLogTest {
                 "-Xshare:auto",
                 "-XX:-UsePerfData",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 DashboardProcess.class.getName(),

@@ -1,5 +1,6 @@
 package dev.loki.verification.seeded.adapter.left;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import dev.loki.verification.seeded.adapter.right.Right;
 import dev.loki.verification.seeded.application.policy.UseCase;
 import dev.loki.verification.seeded.bootstrap.Wiring;
@@ -19,4 +20,6 @@ final class Curious {
     record KnowsCommand(Command command) {}
 
     record KnowsHttpClient(OkHttpClient client) {}
+
+    record ReadsJson(JsonFactory json) {}
 }
