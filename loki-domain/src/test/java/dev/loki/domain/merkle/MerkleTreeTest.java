@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MerkleTreeTest {
 
     private static final int LARGEST = 70;
+    private static final Map<List<Integer>, MerkleHash> ROOTS = new ConcurrentHashMap<>();
+    private static final List<MerkleHash> LEAVES = IntStream.range(0, 1_000)
+            .mapToObj(i -> MerkleHash.ofLeaf(Integer.toString(i).getBytes(StandardCharsets.UTF_8)))
+            .toList();
 
     @Test
     void rootsAreThoseOfTheAuthors() {
@@ -200,8 +207,17 @@ class MerkleTreeTest {
         return changes;
     }
 
-    /** MTH(D[n]), as RFC 6962 defines it. */
+    /** MTH(D[n]), as RFC 6962 defines it; the same ones are asked for over and over. */
     private static MerkleHash root(int start, int end) {
+        MerkleHash known = ROOTS.get(List.of(start, end));
+        if (known == null) {
+            known = defined(start, end);
+            ROOTS.put(List.of(start, end), known);
+        }
+        return known;
+    }
+
+    private static MerkleHash defined(int start, int end) {
         int size = end - start;
         if (size == 0) {
             return MerkleHash.OF_NOTHING;
@@ -214,6 +230,6 @@ class MerkleTreeTest {
     }
 
     private static MerkleHash leaf(int i) {
-        return MerkleHash.ofLeaf(Integer.toString(i).getBytes(StandardCharsets.UTF_8));
+        return LEAVES.get(i);
     }
 }

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -163,6 +165,7 @@ class ShellReaderFuzzTest {
 
     @ParameterizedTest
     @MethodSource("hostile")
+    @Execution(ExecutionMode.CONCURRENT)
     void longRepetitionsAreRead(String piece) {
         String text = piece.repeat(ShellReader.LONGEST / piece.length());
         for (String start : List.of("", "rm ", "mv ", "find ", "echo \"", "cat <<A\n", "sh -c '", "sed '", "cd ")) {
