@@ -111,7 +111,10 @@ class RetentionTest {
         emit("a");
         caughtUp(bus, GROUP);
         age(folder.path.resolve("groups/readers/alive"), Duration.ofDays(8));
-        Files.writeString(Files.createDirectory(folder.path.resolve("groups/readers/theirs")).resolve("x"), "");
+        Files.writeString(
+                Files.createDirectory(folder.path.resolve("groups/readers/theirs"))
+                        .resolve("x"),
+                "");
         assertThat(bus.clean(MUCH).dropped()).isEmpty();
         assertThat(bus.clean(MUCH).dropped()).isEmpty();
         FileEventBus later = folder.open(InstantSource.fixed(now().plus(Duration.ofMinutes(61))));
