@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.adapter.otlp.wire.Encoding;
 import dev.loki.http.HttpHeaders;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Where traces go ({@code LOKI_OTEL_ENDPOINT}), and what tunes the way there ({@code OTEL_*}).
  *
  * @param endpoint the base, to which {@code v1/traces} is appended
+ * @param encoding of requests
  * @param headers sent with each request, names and values as HTTP wants them; may hold credentials
  * @param timeout for one request
  * @param gzip whether requests are compressed
@@ -20,9 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://opentelemetry.io/docs/specs/otel/protocol/exporter/">OpenTelemetry, OTLP exporter configuration</a>
  */
 record TelemetrySettings(
-        String endpoint, Map<String, String> headers, Duration timeout, boolean gzip, String serviceName) {
+        String endpoint,
+        Encoding encoding,
+        Map<String, String> headers,
+        Duration timeout,
+        boolean gzip,
+        String serviceName) {
 
     private static final String HEADERS = "OTEL_EXPORTER_OTLP_HEADERS";
+    private static final String PROTOCOL = "OTEL_EXPORTER_OTLP_PROTOCOL";
     private static final String COMPRESSION = "OTEL_EXPORTER_OTLP_COMPRESSION";
 
     /** Null where no endpoint is set; then no other variable matters. */
@@ -32,6 +40,7 @@ record TelemetrySettings(
             return null;
         }
         int timeoutMillis = variables.number("OTEL_EXPORTER_OTLP_TIMEOUT", 10_000, 1, 600_000);
+        String protocol = variables.oneOf(PROTOCOL, List.of("http/json", "http/protobuf"));
         String compression = variables.text(COMPRESSION).orElse("none");
         if (!List.of("none", "gzip").contains(compression)) {
             variables.problem(COMPRESSION, "expected gzip or none");
@@ -42,6 +51,7 @@ record TelemetrySettings(
                 .orElse("loki-mode");
         return new TelemetrySettings(
                 endpoint,
+                protocol.equals("http/json") ? Encoding.JSON : Encoding.PROTOBUF,
                 headers(variables),
                 Duration.ofMillis(timeoutMillis),
                 compression.equals("gzip"),

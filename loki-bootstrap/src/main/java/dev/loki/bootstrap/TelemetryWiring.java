@@ -1,8 +1,9 @@
 package dev.loki.bootstrap;
 
-import dev.loki.adapter.otlp.trace.OtlpConfig;
+import dev.loki.adapter.otlp.http.OtlpConfig;
+import dev.loki.adapter.otlp.http.Signal;
 import dev.loki.adapter.otlp.trace.OtlpTraces;
-import dev.loki.adapter.otlp.trace.SpanOrigin;
+import dev.loki.adapter.otlp.wire.TelemetryOrigin;
 import dev.loki.application.run.RunTelemetry;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.trace.Attributes;
@@ -106,7 +107,7 @@ final class TelemetryWiring {
         if (telemetry == null) {
             return null;
         }
-        SpanOrigin origin = new SpanOrigin(resource(telemetry), Version.CURRENT);
+        TelemetryOrigin origin = new TelemetryOrigin(resource(telemetry), Version.CURRENT);
         if (settings.session() != null) {
             Path folder = settings.spool() == null ? spool(project, settings.session()) : settings.spool();
             return OtlpTraces.spoolWriter(folder, origin, clock, ids);
@@ -117,7 +118,7 @@ final class TelemetryWiring {
 
     private static @Nullable OtlpConfig base(String endpoint, Consumer<String> warnings) {
         try {
-            return OtlpConfig.forBase(endpoint);
+            return OtlpConfig.forBase(Signal.TRACES, endpoint);
         } catch (IllegalArgumentException e) {
             warnings.accept("LOKI_OTEL_ENDPOINT: " + e.getMessage() + "; telemetry is off");
             return null;
@@ -125,7 +126,8 @@ final class TelemetryWiring {
     }
 
     private static OtlpConfig tuned(OtlpConfig base, TelemetrySettings telemetry) {
-        return base.withHeaders(telemetry.headers())
+        return base.withEncoding(telemetry.encoding())
+                .withHeaders(telemetry.headers())
                 .withTimeout(telemetry.timeout())
                 .withCompression(telemetry.gzip() ? OtlpConfig.Compression.GZIP : OtlpConfig.Compression.NONE);
     }

@@ -51,8 +51,8 @@ public record LokiMetrics(
     public static LokiMetrics in(MetricRegistry registry) {
         return new LokiMetrics(
                 registry.histogram(histogram("loki_task_duration_seconds", "s", "Task execution duration", WORK)),
-                registry.counter(counter(
-                        "loki_quality_gate_pass_total", "{gate}", "Quality gate passes by gate name", "gate")),
+                registry.counter(
+                        counter("loki_quality_gate_pass_total", "{gate}", "Quality gate passes by gate name", "gate")),
                 registry.counter(counter(
                         "loki_quality_gate_fail_total", "{gate}", "Quality gate failures by gate name", "gate")),
                 registry.gauge(gauge("loki_agent_active", "{agent}", "Currently active agents")),
@@ -63,15 +63,14 @@ public record LokiMetrics(
                         "model",
                         "agent_type")),
                 registry.gauge(gauge("loki_council_approval_rate", "{ratio}", "Council approval rate (0.0-1.0)")),
-                registry.counter(counter(
-                        "loki_policy_decisions_total", "{decision}", "Policy decisions", "point", "verdict")),
+                registry.counter(
+                        counter("loki_policy_decisions_total", "{decision}", "Policy decisions", "point", "verdict")),
                 registry.histogram(histogram(
                         "loki_policy_decision_duration_seconds", "s", "Policy decision latency", DECISION, "point")),
-                registry.counter(
-                        counter("loki_scan_findings_total", "{finding}", "Secrets and PII found", "detector")),
+                registry.counter(counter("loki_scan_findings_total", "{finding}", "Secrets and PII found", "detector")),
                 registry.gauge(gauge("loki_budget_used_ratio", "{ratio}", "Part of a budget that is used", "budget")),
-                registry.histogram(histogram(
-                        "loki_approval_wait_duration_seconds", "s", "Wait for an approval", WAIT, "outcome")),
+                registry.histogram(
+                        histogram("loki_approval_wait_duration_seconds", "s", "Wait for an approval", WAIT, "outcome")),
                 registry.counter(counter("loki_audit_appends_total", "{entry}", "Audit entries recorded", "chain")),
                 registry.gauge(gauge(
                         "loki_audit_chain_intact", "{chain}", "1 where the chain was intact when verified", "chain")),

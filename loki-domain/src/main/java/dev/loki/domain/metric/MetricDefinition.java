@@ -28,7 +28,10 @@ public record MetricDefinition(
         require(NAME.matcher(name).matches(), name, "a name is made of letters, digits, _ and :");
         require(labels.stream().allMatch(LABEL.asMatchPredicate()), name, "a label is made of letters, digits and _");
         require(new HashSet<>(labels).size() == labels.size(), name, "a label must not come twice");
-        require(SENTENCE.matcher(description).matches(), name, "a description is a line without quotes and backslashes");
+        require(
+                SENTENCE.matcher(description).matches(),
+                name,
+                "a description is a line without quotes and backslashes");
         require(ascends(bounds), name, "bounds must be finite and ascend");
         require((kind == MetricKind.HISTOGRAM) != bounds.isEmpty(), name, "bounds are what a histogram has");
         require((kind == MetricKind.COUNTER) == name.endsWith("_total"), name, "_total is how a counter ends");

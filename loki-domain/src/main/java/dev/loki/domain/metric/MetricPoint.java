@@ -30,8 +30,7 @@ public sealed interface MetricPoint {
      * @param sum of all values
      * @param exemplars at most one of each range, in their order
      */
-    record Distribution(Labels labels, List<Long> counts, double sum, List<Exemplar> exemplars)
-            implements MetricPoint {
+    record Distribution(Labels labels, List<Long> counts, double sum, List<Exemplar> exemplars) implements MetricPoint {
 
         public Distribution {
             counts = List.copyOf(counts);

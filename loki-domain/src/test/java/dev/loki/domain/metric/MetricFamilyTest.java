@@ -22,26 +22,23 @@ class MetricFamilyTest {
 
     @Test
     void addsWhatManyThreadsRecord() {
-        IntStream.range(0, 80_000)
-                .parallel()
-                .forEach(i -> tokens.with("model-" + i % 4, "worker").add(2));
+        IntStream.range(0, 80_000).parallel().forEach(i -> tokens.with("model-" + i % 4, "worker")
+                .add(2));
 
-        assertThat(tokens.read())
-                .hasSize(4)
-                .allSatisfy(point -> assertThat(((MetricPoint.Value) point).value()).isEqualTo(40_000));
+        assertThat(tokens.read()).hasSize(4).allSatisfy(point -> assertThat(((MetricPoint.Value) point).value())
+                .isEqualTo(40_000));
     }
 
     @Test
     void whatWouldBeOneSeriesTooManyIsCountedInOneForAll() {
-        IntStream.range(0, 1_500)
-                .parallel()
-                .forEach(i -> tokens.with("model-" + i, "worker").increment());
+        IntStream.range(0, 1_500).parallel().forEach(i -> tokens.with("model-" + i, "worker")
+                .increment());
 
         List<MetricPoint> points = tokens.read();
         assertThat(points).hasSize(MetricFamily.MAX_SERIES);
         assertThat(points.get(999)).isEqualTo(new MetricPoint.Value(Labels.OVERFLOW, 501));
-        assertThat(points.subList(0, 999))
-                .allSatisfy(point -> assertThat(((MetricPoint.Value) point).value()).isEqualTo(1));
+        assertThat(points.subList(0, 999)).allSatisfy(point -> assertThat(((MetricPoint.Value) point).value())
+                .isEqualTo(1));
     }
 
     @Test
@@ -65,7 +62,8 @@ class MetricFamilyTest {
     void aCounterOnlyGrowsAndCountsWhatItRefuses() {
         Counter counter = tokens.with("claude", "worker");
         counter.add(0.5);
-        for (double refused : new double[] {-1, -0.001, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+        for (double refused :
+                new double[] {-1, -0.001, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
             counter.add(refused);
         }
         counter.add(-0.0);

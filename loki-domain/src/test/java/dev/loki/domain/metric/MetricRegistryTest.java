@@ -24,7 +24,9 @@ class MetricRegistryTest {
         assertThat(snapshot.temporality()).isEqualTo(Temporality.CUMULATIVE);
         assertThat(snapshot.startEpochNanos()).isEqualTo(1_000);
         assertThat(snapshot.epochNanos()).isEqualTo(2_000);
-        assertThat(snapshot.metrics()).extracting(MetricSnapshot.Metric::definition).containsExactly(RUNS);
+        assertThat(snapshot.metrics())
+                .extracting(MetricSnapshot.Metric::definition)
+                .containsExactly(RUNS);
     }
 
     @Test

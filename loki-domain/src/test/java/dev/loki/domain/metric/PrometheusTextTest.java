@@ -19,9 +19,7 @@ class PrometheusTextTest {
         registry.counter(MetricDefinition.counter("runs_total", "{run}", "Runs", "name"))
                 .with("a \"b\"\\\nc")
                 .add(2);
-        registry.gauge(MetricDefinition.gauge("rate", "{ratio}", "Rate"))
-                .with()
-                .set(0.25);
+        registry.gauge(MetricDefinition.gauge("rate", "{ratio}", "Rate")).with().set(0.25);
         Histogram waits = registry.histogram(
                         MetricDefinition.histogram("wait_seconds", "s", "Wait", List.of(0.5, 5.0), "gate"))
                 .with("g");
@@ -32,9 +30,7 @@ class PrometheusTextTest {
 
     @Test
     void isWhatEveryPrometheusReads() {
-        assertThat(PrometheusText.PROMETHEUS.write(registry.read(1)))
-                .isEqualTo(
-                        """
+        assertThat(PrometheusText.PROMETHEUS.write(registry.read(1))).isEqualTo("""
                         # HELP runs_total Runs
                         # TYPE runs_total counter
                         runs_total{name="a \\"b\\"\\\\\\nc"} 2
@@ -55,8 +51,7 @@ class PrometheusTextTest {
     void asOpenMetricsNamesFamiliesHasExemplarsAndAnEnd() {
         assertThat(PrometheusText.OPEN_METRICS.write(registry.read(1)))
                 .startsWith("# HELP runs Runs\n# TYPE runs counter\nruns_total{")
-                .contains(
-                        """
+                .contains("""
                         wait_seconds_bucket{gate="g",le="0.5"} 1
                         wait_seconds_bucket{gate="g",le="5.0"} 2 # {trace_id="00000000000000010000000000000002",span_id="0000000000000003"} 3 1700000000.123000000
                         wait_seconds_bucket{gate="g",le="+Inf"} 3
@@ -86,7 +81,7 @@ class PrometheusTextTest {
 
     @Test
     void deltasAreNoTextForPrometheus() {
-        MetricSnapshot delta = new DeltaReader().since(registry.read(1));
+        MetricSnapshot delta = registry.read(1).minus(registry.read(0));
 
         assertThatThrownBy(() -> PrometheusText.PROMETHEUS.write(delta)).isInstanceOf(IllegalArgumentException.class);
     }
