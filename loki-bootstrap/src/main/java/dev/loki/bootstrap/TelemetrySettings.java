@@ -1,6 +1,7 @@
 package dev.loki.bootstrap;
 
 import dev.loki.adapter.otlp.wire.Encoding;
+import dev.loki.domain.metric.Temporality;
 import dev.loki.http.HttpHeaders;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,14 +12,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where traces go ({@code LOKI_OTEL_ENDPOINT}), and what tunes the way there ({@code OTEL_*}).
+ * Where traces and metrics go ({@code LOKI_OTEL_ENDPOINT}), and what tunes the way there ({@code OTEL_*}).
  *
- * @param endpoint the base, to which {@code v1/traces} is appended
+ * @param endpoint the base, to which {@code v1/traces} and {@code v1/metrics} are appended
  * @param encoding of requests
  * @param headers sent with each request, names and values as HTTP wants them; may hold credentials
  * @param timeout for one request
  * @param gzip whether requests are compressed
  * @param serviceName {@code service.name} of the resource
+ * @param temporality of metrics
+ * @param metricInterval from one export of metrics to the next
  * @see <a href="https://opentelemetry.io/docs/specs/otel/protocol/exporter/">OpenTelemetry, OTLP exporter configuration</a>
  */
 record TelemetrySettings(
@@ -27,7 +30,9 @@ record TelemetrySettings(
         Map<String, String> headers,
         Duration timeout,
         boolean gzip,
-        String serviceName) {
+        String serviceName,
+        Temporality temporality,
+        Duration metricInterval) {
 
     private static final String HEADERS = "OTEL_EXPORTER_OTLP_HEADERS";
     private static final String PROTOCOL = "OTEL_EXPORTER_OTLP_PROTOCOL";
@@ -45,6 +50,8 @@ record TelemetrySettings(
         if (!List.of("none", "gzip").contains(compression)) {
             variables.problem(COMPRESSION, "expected gzip or none");
         }
+        String temporality = variables.oneOf(
+                "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", List.of("cumulative", "delta", "lowmemory"));
         String serviceName = variables
                 .text("OTEL_SERVICE_NAME")
                 .or(() -> variables.text("LOKI_SERVICE_NAME"))
@@ -55,7 +62,9 @@ record TelemetrySettings(
                 headers(variables),
                 Duration.ofMillis(timeoutMillis),
                 compression.equals("gzip"),
-                serviceName);
+                serviceName,
+                temporality.equals("cumulative") ? Temporality.CUMULATIVE : Temporality.DELTA,
+                Duration.ofMillis(variables.number("OTEL_METRIC_EXPORT_INTERVAL", 60_000, 100, 86_400_000)));
     }
 
     private static Map<String, String> headers(Variables variables) {
