@@ -5,6 +5,7 @@ import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.DecisionJournal;
+import dev.loki.application.policy.DecisionMeter;
 import dev.loki.application.policy.DecisionRecorder;
 import dev.loki.application.policy.PathGuard;
 import dev.loki.application.policy.PolicyControl;
@@ -85,6 +86,7 @@ public final class House {
                 GUARD,
                 new DecisionRecorder(audit, events, DecisionJournal.off(), ACTOR),
                 tracer,
+                DecisionMeter.OFF,
                 null);
     }
 

@@ -21,6 +21,8 @@ import dev.loki.domain.compliance.Framework;
 import dev.loki.domain.compliance.Period;
 import dev.loki.domain.compliance.ReportScope;
 import dev.loki.domain.event.EventSources;
+import dev.loki.domain.metric.LokiMetrics;
+import dev.loki.domain.metric.MetricSnapshot;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
 import dev.loki.ports.policy.LoggedLine;
@@ -126,7 +128,7 @@ public final class LokiEnterprise implements AutoCloseable {
 
     /** Records and proves. */
     public AuditTrail audit() {
-        return wiring.audit().trail();
+        return wiring.trail();
     }
 
     /**
@@ -234,6 +236,23 @@ public final class LokiEnterprise implements AutoCloseable {
     /** Opens spans. */
     public Tracer traces() {
         return wiring.tracer();
+    }
+
+    /**
+     * What an engine measures: tasks, quality gates, agents, tokens. Loki adds what it decides and records by itself.
+     * They are sent with LOKI_OTEL_ENDPOINT, each minute and at {@link #close}.
+     */
+    public LokiMetrics metrics() {
+        return wiring.metrics().metrics();
+    }
+
+    /**
+     * What the metrics hold now, for who serves them, as
+     * {@link dev.loki.domain.metric.PrometheusText#write Prometheus reads them}. Without LOKI_OTEL_ENDPOINT that is what
+     * the engine measured only.
+     */
+    public MetricSnapshot readMetrics() {
+        return wiring.metrics().read();
     }
 
     /**

@@ -12,6 +12,7 @@ import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.CurrentPolicies;
 import dev.loki.application.policy.DecisionJournal;
+import dev.loki.application.policy.DecisionMeter;
 import dev.loki.application.policy.DecisionRecorder;
 import dev.loki.application.policy.DecisionReplay;
 import dev.loki.application.policy.PathGuard;
@@ -44,6 +45,7 @@ final class PolicyWiring {
     private final AuditTrail audit;
     private final EventStream events;
     private final Tracer tracer;
+    private final DecisionMeter meter;
     private final DecisionJournal journal;
     private final PathGuard guard;
     private final @Nullable CurrentPolicies current;
@@ -60,11 +62,13 @@ final class PolicyWiring {
             boolean watching,
             AuditTrail audit,
             EventStream events,
-            Tracer tracer) {
+            Tracer tracer,
+            DecisionMeter meter) {
         this.basics = basics;
         this.audit = audit;
         this.events = events;
         this.tracer = tracer;
+        this.meter = meter;
         journal = DecisionLogWiring.journal(
                 basics.settings(), basics.project(), basics.json(), basics.clock(), basics.warnings());
         guard = guard(features);
@@ -83,6 +87,7 @@ final class PolicyWiring {
                 guard,
                 new DecisionRecorder(audit, events, journal, actor),
                 tracer,
+                meter,
                 basics.settings().parent());
     }
 

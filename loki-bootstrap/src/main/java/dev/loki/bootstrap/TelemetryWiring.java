@@ -1,22 +1,20 @@
 package dev.loki.bootstrap;
 
-import dev.loki.adapter.otlp.trace.OtlpConfig;
+import dev.loki.adapter.otlp.http.OtlpConfig;
+import dev.loki.adapter.otlp.http.Signal;
 import dev.loki.adapter.otlp.trace.OtlpTraces;
-import dev.loki.adapter.otlp.trace.SpanOrigin;
+import dev.loki.adapter.otlp.wire.TelemetryOrigin;
 import dev.loki.application.run.RunTelemetry;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.trace.Attributes;
-import dev.loki.ports.id.IdSource;
-import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.SpanExporter;
 import dev.loki.ports.trace.SpanSpool;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,41 +23,53 @@ import org.jspecify.annotations.Nullable;
  */
 final class TelemetryWiring {
 
+    private final Basics basics;
     private final Tracer tracer;
     private final @Nullable SpanExporter exporter;
-    private final Project project;
-    private final Supplier<JsonReader> json;
-    private final Consumer<String> warnings;
+    private final MetricWiring metrics;
     private volatile boolean endsWithARun;
 
-    private TelemetryWiring(
-            Tracer tracer,
-            @Nullable SpanExporter exporter,
-            Project project,
-            Supplier<JsonReader> json,
-            Consumer<String> warnings) {
-        this.tracer = tracer;
+    private TelemetryWiring(Basics basics, @Nullable SpanExporter exporter, MetricWiring metrics) {
+        this.basics = basics;
         this.exporter = exporter;
-        this.project = project;
-        this.json = json;
-        this.warnings = warnings;
+        this.metrics = metrics;
+        this.tracer = exporter == null ? Tracer.off() : Tracer.exportingTo(exporter, basics.clock(), basics.ids());
     }
 
     /** An endpoint that cannot be used is warned of once, and telemetry is off: it fails open. */
-    static TelemetryWiring of(
-            Settings settings,
-            Project project,
-            InstantSource clock,
-            IdSource ids,
-            Supplier<JsonReader> json,
-            Consumer<String> warnings) {
-        SpanExporter exporter = exporter(settings, project, clock, ids, json, warnings);
-        Tracer tracer = exporter == null ? Tracer.off() : Tracer.exportingTo(exporter, clock, ids);
-        return new TelemetryWiring(tracer, exporter, project, json, warnings);
+    static TelemetryWiring of(Basics basics) {
+        TelemetrySettings settings = basics.settings().telemetry();
+        if (settings == null) {
+            return off(basics);
+        }
+        TelemetryOrigin origin = new TelemetryOrigin(resource(settings), Version.CURRENT);
+        if (basics.isWithinRun()) {
+            return new TelemetryWiring(basics, spoolWriter(basics, origin), MetricWiring.off(basics));
+        }
+        OtlpConfig traces = config(Signal.TRACES, settings, basics.warnings());
+        return traces == null ? off(basics) : to(traces, settings, origin, basics);
+    }
+
+    private static TelemetryWiring off(Basics basics) {
+        return new TelemetryWiring(basics, null, MetricWiring.off(basics));
+    }
+
+    private static TelemetryWiring to(
+            OtlpConfig traces, TelemetrySettings settings, TelemetryOrigin origin, Basics basics) {
+        SpanExporter exporter = OtlpTraces.http(traces, origin, basics.json().get());
+        OtlpConfig metrics = config(Signal.METRICS, settings, basics.warnings());
+        return new TelemetryWiring(
+                basics,
+                exporter,
+                metrics == null ? MetricWiring.off(basics) : MetricWiring.to(metrics, origin, settings, basics));
     }
 
     Tracer tracer() {
         return tracer;
+    }
+
+    MetricWiring metrics() {
+        return metrics;
     }
 
     /** Where spans go; empty where telemetry is off. */
@@ -77,57 +87,48 @@ final class TelemetryWiring {
         if (exporter == null) {
             return RunTelemetry.OFF;
         }
-        SpanSpool spool = OtlpTraces.spoolReader(spool(project, session), json.get());
+        SpanSpool spool = OtlpTraces.spoolReader(
+                spool(basics.project(), session), basics.json().get());
         return new RunTelemetry(tracer, exporter, consumer -> {
             before.run();
             return spool.drain(consumer);
         });
     }
 
-    /** Delivers what is pending, for no longer than this. */
-    void close(Duration deadline) {
+    /** Delivers what is pending, metrics first: they are one request. */
+    void close(Closing closing) {
+        String trouble = metrics.close(closing.left());
+        if (trouble != null) {
+            basics.warnings().accept(trouble);
+        }
         if (exporter == null) {
             return;
         }
-        ExportReport report = exporter.close(deadline);
+        ExportReport report = exporter.close(closing.left());
         if (report.lost() > 0 && !endsWithARun) {
-            warnings.accept(report.lost() + " spans were not exported: " + report.trouble());
+            basics.warnings().accept(report.lost() + " spans were not exported: " + report.trouble());
         }
     }
 
-    private static @Nullable SpanExporter exporter(
-            Settings settings,
-            Project project,
-            InstantSource clock,
-            IdSource ids,
-            Supplier<JsonReader> json,
-            Consumer<String> warnings) {
-        TelemetrySettings telemetry = settings.telemetry();
-        if (telemetry == null) {
-            return null;
-        }
-        SpanOrigin origin = new SpanOrigin(resource(telemetry), Version.CURRENT);
-        if (settings.session() != null) {
-            Path folder = settings.spool() == null ? spool(project, settings.session()) : settings.spool();
-            return OtlpTraces.spoolWriter(folder, origin, clock, ids);
-        }
-        OtlpConfig base = base(telemetry.endpoint(), warnings);
-        return base == null ? null : OtlpTraces.http(tuned(base, telemetry), origin, json.get());
+    private static SpanExporter spoolWriter(Basics basics, TelemetryOrigin origin) {
+        Settings settings = basics.settings();
+        Path folder = settings.spool() == null
+                ? spool(basics.project(), Objects.requireNonNull(settings.session()))
+                : settings.spool();
+        return OtlpTraces.spoolWriter(folder, origin, basics.clock(), basics.ids());
     }
 
-    private static @Nullable OtlpConfig base(String endpoint, Consumer<String> warnings) {
+    private static @Nullable OtlpConfig config(Signal signal, TelemetrySettings settings, Consumer<String> warnings) {
         try {
-            return OtlpConfig.forBase(endpoint);
+            return OtlpConfig.forBase(signal, settings.endpoint())
+                    .withEncoding(settings.encoding())
+                    .withHeaders(settings.headers())
+                    .withTimeout(settings.timeout())
+                    .withCompression(settings.gzip() ? OtlpConfig.Compression.GZIP : OtlpConfig.Compression.NONE);
         } catch (IllegalArgumentException e) {
             warnings.accept("LOKI_OTEL_ENDPOINT: " + e.getMessage() + "; telemetry is off");
             return null;
         }
-    }
-
-    private static OtlpConfig tuned(OtlpConfig base, TelemetrySettings telemetry) {
-        return base.withHeaders(telemetry.headers())
-                .withTimeout(telemetry.timeout())
-                .withCompression(telemetry.gzip() ? OtlpConfig.Compression.GZIP : OtlpConfig.Compression.NONE);
     }
 
     private static Attributes resource(TelemetrySettings telemetry) {
@@ -137,6 +138,7 @@ final class TelemetryWiring {
                 .put("telemetry.sdk.name", "loki")
                 .put("telemetry.sdk.language", "java")
                 .put("telemetry.sdk.version", Version.CURRENT)
+                .put("service.instance.id", UUID.randomUUID().toString())
                 .put("process.pid", ProcessHandle.current().pid())
                 .build();
     }

@@ -2,6 +2,7 @@ package dev.loki.bootstrap;
 
 import dev.loki.adapter.process.run.ChildProcessRunner;
 import dev.loki.application.audit.Actor;
+import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.run.GovernedRun;
@@ -48,13 +49,15 @@ final class Wiring implements AutoCloseable {
             Consumer<String> warnings) {
         this.basics = Basics.of(settings, project, warnings);
         this.source = source;
+        telemetry = TelemetryWiring.of(basics);
         audit = new AuditWiring(basics, features.audit(), controlPlane);
         eventBus = new EventWiring(basics, features.events());
         events = eventBus.stream();
-        telemetry = TelemetryWiring.of(settings, project, basics.clock(), basics.ids(), basics.json(), warnings);
         String who = basics.isWithinRun() ? "agent" : Basics.userName();
         Actor actor = new Actor(who, source, settings.session());
-        policy = new PolicyWiring(basics, features, actor, watching, audit.trail(), events, telemetry.tracer());
+        MetricWiring metrics = telemetry.metrics();
+        policy = new PolicyWiring(
+                basics, features, actor, watching, trail(), events, telemetry.tracer(), metrics.decisions());
         if (watching) {
             startInBackground();
         }
@@ -66,6 +69,11 @@ final class Wiring implements AutoCloseable {
 
     AuditWiring audit() {
         return audit;
+    }
+
+    /** The agent's, with its entries counted. */
+    AuditTrail trail() {
+        return telemetry.metrics().counted(audit.trail());
     }
 
     EventStream events() {
@@ -84,6 +92,10 @@ final class Wiring implements AutoCloseable {
         return basics.settings().events().retention();
     }
 
+    MetricWiring metrics() {
+        return telemetry.metrics();
+    }
+
     Tracer tracer() {
         return telemetry.tracer();
     }
@@ -92,6 +104,7 @@ final class Wiring implements AutoCloseable {
     private void startInBackground() {
         eventBus.start(audit.kept(), telemetry.exporter());
         audit.forwarding().start();
+        telemetry.metrics().start();
     }
 
     RunSummary run(List<String> command, Path directory, Map<String, String> environment) {
@@ -120,11 +133,7 @@ final class Wiring implements AutoCloseable {
             return new GovernedRun(
                             policy.controlFor(actor),
                             new SessionLog(
-                                    audit.trail(),
-                                    events,
-                                    actor,
-                                    basics.project().root(),
-                                    basics.clock()),
+                                    trail(), events, actor, basics.project().root(), basics.clock()),
                             telemetry.ofRun(request.session(), eventBus::stop),
                             runner,
                             audit.ofRun(actor))
@@ -144,7 +153,7 @@ final class Wiring implements AutoCloseable {
                 .then(eventBus::close)
                 .then(audit.dashboard()::close)
                 .then(() -> policy.closeJournal(closing.left()))
-                .then(() -> telemetry.close(closing.left()))
+                .then(() -> telemetry.close(closing))
                 .then(audit::closeLog)
                 .then(() -> audit.closeCheckpoints(closing.left()))
                 .then(() -> audit.closeForwarding(closing.left()))

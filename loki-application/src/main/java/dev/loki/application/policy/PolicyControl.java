@@ -28,6 +28,7 @@ public final class PolicyControl {
     private final PathGuard guard;
     private final DecisionRecorder recorder;
     private final Tracer tracer;
+    private final DecisionMeter meter;
     private final @Nullable SpanContext parent;
 
     /**
@@ -42,12 +43,14 @@ public final class PolicyControl {
             PathGuard guard,
             DecisionRecorder recorder,
             Tracer tracer,
+            DecisionMeter meter,
             @Nullable SpanContext parent) {
         this.policies = policies;
         this.json = json;
         this.guard = guard;
         this.recorder = recorder;
         this.tracer = tracer;
+        this.meter = meter;
         this.parent = parent;
     }
 
@@ -128,8 +131,10 @@ public final class PolicyControl {
     }
 
     private Decision decide(String point, @Nullable SpanContext within, Supplier<Judgement> evaluation) {
+        long begin = meter.begin();
         try (OpenSpan span = tracer.start("loki.policy.check", SpanKind.INTERNAL, within)) {
             Decision decision = recorder.record(point, evaluation.get());
+            meter.decided(point, decision.verdict(), begin, span.context());
             span.put("loki.policy.point", point)
                     .put("loki.policy.decision", decision.verdict().name())
                     .put("loki.policy.code", decision.code().wireName());

@@ -231,6 +231,7 @@ class CurrentPoliciesTest {
                         DecisionJournal.off(),
                         House.ACTOR),
                 Tracer.off(),
+                DecisionMeter.OFF,
                 null);
     }
 

@@ -157,6 +157,7 @@ class PolicyControlTest {
                 new PathGuard("/srv/project", false, RealPaths.LEXICAL, null),
                 new DecisionRecorder(house.audit, house.events, DecisionJournal.off(), House.ACTOR),
                 house.tracer,
+                DecisionMeter.OFF,
                 null);
         Decision decision = control.check(EnforcementPoint.DATA, JsonObject.EMPTY);
         assertThat(decision.verdict()).isEqualTo(Verdict.DENY);

@@ -6,17 +6,28 @@ import java.util.function.BiConsumer;
 
 /**
  * Named values of a span: strings, longs, finite doubles, booleans. Immutable, in the order set; a name set twice has
- * its last value.
+ * its last value. Holds at most {@value #MOST} values, and strings of at most {@value #LONGEST} chars.
+ *
+ * @see <a href="https://opentelemetry.io/docs/specs/otel/common/#attribute-limits">OpenTelemetry, attribute limits</a>
  */
 public final class Attributes {
+
+    /** How many are kept; what comes after is counted. */
+    public static final int MOST = 128;
+
+    /** A longer string is cut. */
+    public static final int LONGEST = 4_096;
 
     /** No attributes. */
     public static final Attributes EMPTY = new Builder().build();
 
     private final Object[] namesAndValues;
 
-    private Attributes(Object[] namesAndValues) {
+    private final int dropped;
+
+    private Attributes(Object[] namesAndValues, int dropped) {
         this.namesAndValues = namesAndValues;
+        this.dropped = dropped;
     }
 
     public static Builder builder() {
@@ -25,6 +36,11 @@ public final class Attributes {
 
     public int size() {
         return namesAndValues.length / 2;
+    }
+
+    /** How many more were set than are kept. */
+    public int dropped() {
+        return dropped;
     }
 
     /** Hands out each name with its value: a String, Long, Double or Boolean. */
@@ -45,11 +61,12 @@ public final class Attributes {
     public static final class Builder {
 
         private final List<Object> namesAndValues = new ArrayList<>();
+        private int dropped;
 
         private Builder() {}
 
         public Builder put(String name, String value) {
-            return set(name, value);
+            return set(name, value.length() <= LONGEST ? value : value.substring(0, LONGEST));
         }
 
         public Builder put(String name, long value) {
@@ -66,7 +83,7 @@ public final class Attributes {
         }
 
         public Attributes build() {
-            return new Attributes(namesAndValues.toArray());
+            return new Attributes(namesAndValues.toArray(), dropped);
         }
 
         private Builder set(String name, Object value) {
@@ -75,6 +92,10 @@ public final class Attributes {
                     namesAndValues.set(i + 1, value);
                     return this;
                 }
+            }
+            if (namesAndValues.size() == 2 * MOST) {
+                dropped++;
+                return this;
             }
             namesAndValues.add(name);
             namesAndValues.add(value);

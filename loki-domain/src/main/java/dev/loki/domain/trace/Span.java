@@ -1,5 +1,6 @@
 package dev.loki.domain.trace;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param name what kind of work it was, of low cardinality
  * @param startEpochNanos when it began, in nanoseconds since 1970-01-01T00:00:00Z
  * @param endEpochNanos when it ended, not before it began
+ * @param events what happened within it, at most {@value #MOST}
+ * @param links spans it has to do with that are not around it, at most {@value #MOST}
  */
 public record Span(
         SpanContext context,
@@ -19,11 +22,35 @@ public record Span(
         long startEpochNanos,
         long endEpochNanos,
         Attributes attributes,
-        SpanStatus status) {
+        SpanStatus status,
+        List<SpanEvent> events,
+        List<SpanLink> links) {
+
+    /** How many events, and how many links, a span keeps; what comes after is left out. */
+    public static final int MOST = 128;
 
     public Span {
         if (endEpochNanos < startEpochNanos) {
             throw new IllegalArgumentException("a span must not end before it began");
         }
+        events = first(events);
+        links = first(links);
+    }
+
+    /** A span without events and links. */
+    public Span(
+            SpanContext context,
+            @Nullable SpanId parent,
+            String name,
+            SpanKind kind,
+            long startEpochNanos,
+            long endEpochNanos,
+            Attributes attributes,
+            SpanStatus status) {
+        this(context, parent, name, kind, startEpochNanos, endEpochNanos, attributes, status, List.of(), List.of());
+    }
+
+    private static <T> List<T> first(List<T> all) {
+        return List.copyOf(all.subList(0, Math.min(all.size(), MOST)));
     }
 }

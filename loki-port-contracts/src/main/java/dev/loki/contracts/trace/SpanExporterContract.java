@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanContext;
+import dev.loki.domain.trace.SpanEvent;
 import dev.loki.domain.trace.SpanId;
 import dev.loki.domain.trace.SpanKind;
+import dev.loki.domain.trace.SpanLink;
 import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
 import dev.loki.ports.trace.ExportReport;
@@ -68,7 +70,9 @@ public abstract class SpanExporterContract {
                 1_771_668_000_000_000_001L,
                 1_771_668_000_000_000_002L,
                 attributes,
-                SpanStatus.error("denied: no"));
+                SpanStatus.error("denied: no"),
+                List.of(new SpanEvent("exception", 1_771_668_000_000_000_001L, attributes)),
+                List.of(new SpanLink(new SpanContext(new TraceId(5, 6), new SpanId(8), true), attributes)));
         Span root = new Span(
                 new SpanContext(new TraceId(-1, -1), new SpanId(7), false),
                 null,

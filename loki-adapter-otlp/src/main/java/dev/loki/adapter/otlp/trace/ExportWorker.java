@@ -1,5 +1,8 @@
 package dev.loki.adapter.otlp.trace;
 
+import dev.loki.adapter.otlp.http.Delivery;
+import dev.loki.adapter.otlp.http.OtlpSender;
+import dev.loki.adapter.otlp.wire.TraceRequest;
 import dev.loki.domain.trace.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,18 +10,16 @@ import org.jspecify.annotations.Nullable;
 /** The work of the one thread that sends spans: take a batch, send it, count. */
 final class ExportWorker implements Runnable {
 
-    private static final int MAX_REQUEST_BYTES = 4 << 20;
-
     private final SpanQueue queue;
-    private final TraceSender sender;
-    private final SpanOrigin origin;
+    private final OtlpSender sender;
+    private final TraceRequest request;
     private long exported;
     private @Nullable String trouble;
 
-    ExportWorker(SpanQueue queue, TraceSender sender, SpanOrigin origin) {
+    ExportWorker(SpanQueue queue, OtlpSender sender, TraceRequest request) {
         this.queue = queue;
         this.sender = sender;
-        this.origin = origin;
+        this.request = request;
     }
 
     @Override
@@ -42,40 +43,35 @@ final class ExportWorker implements Runnable {
 
     /** In as many requests as their size asks for. */
     private void send(List<Span> spans) {
-        OtlpSpanBatch batch = newBatch();
         for (Span span : spans) {
-            if (!batch.add(span)) {
-                send(batch);
-                batch = newBatch();
-                addAlone(batch, span);
+            if (!request.add(span)) {
+                send();
+                addAlone(span);
             }
         }
-        send(batch);
+        send();
     }
 
-    private void addAlone(OtlpSpanBatch batch, Span span) {
-        if (!batch.add(span)) {
-            count(new Delivery(0, "a span was larger than " + MAX_REQUEST_BYTES + " bytes"));
+    private void addAlone(Span span) {
+        if (!request.add(span)) {
+            count(new Delivery(0, "a span was larger than " + request.maxBytes() + " bytes"));
         }
     }
 
-    private void send(OtlpSpanBatch batch) {
-        if (batch.size() == 0) {
-            return;
-        }
+    private void send() {
         try {
-            count(sender.send(batch));
+            if (request.size() > 0) {
+                count(sender.send(request.toBytes(), request.size()));
+            }
         } catch (RuntimeException e) {
             count(new Delivery(0, "exporting failed (" + e.getClass().getSimpleName() + ")"));
+        } finally {
+            request.clear();
         }
     }
 
     private synchronized void count(Delivery delivery) {
         exported += delivery.accepted();
         trouble = delivery.trouble() == null ? trouble : delivery.trouble();
-    }
-
-    private OtlpSpanBatch newBatch() {
-        return new OtlpSpanBatch(origin, MAX_REQUEST_BYTES);
     }
 }

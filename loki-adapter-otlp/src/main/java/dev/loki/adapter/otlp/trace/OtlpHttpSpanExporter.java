@@ -1,5 +1,7 @@
 package dev.loki.adapter.otlp.trace;
 
+import dev.loki.adapter.otlp.http.OtlpSender;
+import dev.loki.adapter.otlp.wire.TraceRequest;
 import dev.loki.domain.trace.Span;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.SpanExporter;
@@ -19,16 +21,16 @@ final class OtlpHttpSpanExporter implements SpanExporter {
     private static final Duration FOR_A_FAILING_COLLECTOR = Duration.ofSeconds(2);
 
     private final SpanQueue queue;
-    private final TraceSender sender;
+    private final OtlpSender sender;
     private final ExportWorker worker;
     private final Thread thread;
     private volatile boolean started;
     private @Nullable ExportReport report;
 
-    OtlpHttpSpanExporter(ExportLimits limits, TraceSender sender, SpanOrigin origin) {
+    OtlpHttpSpanExporter(ExportLimits limits, OtlpSender sender, TraceRequest request) {
         this.queue = new SpanQueue(limits);
         this.sender = sender;
-        this.worker = new ExportWorker(queue, sender, origin);
+        this.worker = new ExportWorker(queue, sender, request);
         this.thread = new Thread(worker, "loki-otlp-traces");
         thread.setDaemon(true);
     }

@@ -1,5 +1,7 @@
 package dev.loki.adapter.otlp.trace;
 
+import dev.loki.adapter.otlp.wire.Int64;
+import dev.loki.adapter.otlp.wire.TraceRequest;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonBoolean;
 import dev.loki.domain.json.JsonNumber;
@@ -9,8 +11,10 @@ import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanContext;
+import dev.loki.domain.trace.SpanEvent;
 import dev.loki.domain.trace.SpanId;
 import dev.loki.domain.trace.SpanKind;
+import dev.loki.domain.trace.SpanLink;
 import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
 import java.util.ArrayList;
@@ -19,7 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads back what {@link OtlpSpanBatch} wrote, from a file that anybody may have changed: unknown fields are passed over
+ * Reads back what {@link TraceRequest} wrote, from a file that anybody may have changed: unknown fields are passed over
  * (as OTLP demands), anything else that is not as it should be refuses the whole document. Resource and scope are not
  * read.
  */
@@ -65,7 +69,30 @@ final class OtlpSpanDecoder {
                 start,
                 Int64.read(span.get("endTimeUnixNano")),
                 attributes(array(span, "attributes")),
-                status(span.get("status")));
+                status(span.get("status")),
+                events(array(span, "events")),
+                links(array(span, "links")));
+    }
+
+    private static List<SpanEvent> events(List<JsonValue> values) {
+        require(values.size() <= Span.MOST, "at most " + Span.MOST + " events");
+        return values.stream()
+                .map(OtlpSpanDecoder::object)
+                .map(OtlpSpanDecoder::event)
+                .toList();
+    }
+
+    private static SpanEvent event(JsonObject event) {
+        return new SpanEvent(
+                text(event, "name"), number(event, "timeUnixNano"), attributes(array(event, "attributes")));
+    }
+
+    private static List<SpanLink> links(List<JsonValue> values) {
+        require(values.size() <= Span.MOST, "at most " + Span.MOST + " links");
+        return values.stream()
+                .map(OtlpSpanDecoder::object)
+                .map(link -> new SpanLink(context(link), attributes(array(link, "attributes"))))
+                .toList();
     }
 
     private static SpanContext context(JsonObject span) {
@@ -100,9 +127,7 @@ final class OtlpSpanDecoder {
     }
 
     private static Attributes attributes(List<JsonValue> keyValues) {
-        require(
-                keyValues.size() <= OtlpSpanBatch.MAX_ATTRIBUTES,
-                "at most " + OtlpSpanBatch.MAX_ATTRIBUTES + " attributes");
+        require(keyValues.size() <= Attributes.MOST, "at most " + Attributes.MOST + " attributes");
         Attributes.Builder attributes = Attributes.builder();
         for (JsonValue keyValue : keyValues) {
             JsonObject pair = object(keyValue);

@@ -1,5 +1,8 @@
 package dev.loki.adapter.otlp.trace;
 
+import dev.loki.adapter.otlp.wire.Encoding;
+import dev.loki.adapter.otlp.wire.TelemetryOrigin;
+import dev.loki.adapter.otlp.wire.TraceRequest;
 import dev.loki.domain.time.IsoTimestamp;
 import dev.loki.domain.trace.Span;
 import dev.loki.ports.id.IdSource;
@@ -22,14 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class SpoolSpanExporter implements SpanExporter {
 
     private final Path folder;
-    private final SpanOrigin origin;
+    private final TelemetryOrigin origin;
     private final InstantSource clock;
     private final IdSource ids;
-    private @Nullable OtlpSpanBatch batch;
+    private @Nullable TraceRequest batch;
     private long taken;
     private @Nullable ExportReport report;
 
-    SpoolSpanExporter(Path folder, SpanOrigin origin, InstantSource clock, IdSource ids) {
+    SpoolSpanExporter(Path folder, TelemetryOrigin origin, InstantSource clock, IdSource ids) {
         this.folder = folder;
         this.origin = origin;
         this.clock = clock;
@@ -43,7 +46,7 @@ final class SpoolSpanExporter implements SpanExporter {
         }
         taken++;
         if (batch == null) {
-            batch = new OtlpSpanBatch(origin, OtlpSpanSpool.MAX_FILE_BYTES);
+            batch = new TraceRequest(origin, Encoding.JSON, OtlpSpanSpool.MAX_FILE_BYTES);
         }
         if (batch.size() < OtlpSpanDecoder.MAX_SPANS) {
             batch.add(span);
@@ -58,7 +61,7 @@ final class SpoolSpanExporter implements SpanExporter {
         return report;
     }
 
-    private ExportReport write(OtlpSpanBatch spans) {
+    private ExportReport write(TraceRequest spans) {
         try {
             writeFile(spans.toBytes());
         } catch (IOException | RuntimeException e) {

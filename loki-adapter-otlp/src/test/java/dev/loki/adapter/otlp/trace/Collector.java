@@ -2,6 +2,7 @@ package dev.loki.adapter.otlp.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.adapter.otlp.wire.Protos;
 import dev.loki.domain.trace.Span;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -97,12 +98,20 @@ final class Collector extends Dispatcher implements AutoCloseable {
 
     private static List<Span> check(RecordedRequest request) throws IOException {
         assertThat(request.getRequestLine()).isEqualTo("POST /tenant/v1/traces HTTP/1.1");
-        assertThat(request.getHeaders().values("Content-Type")).containsExactly("application/json");
         assertThat(request.getHeaders().get("User-Agent")).isEqualTo("Loki-OTLP-Exporter/1.2.3");
         byte[] body =
                 request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
         boolean gzip = "gzip".equals(request.getHeaders().get("Content-Encoding"));
-        return OtlpRules.check(gzip ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body);
+        byte[] plain = gzip ? new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes() : body;
+        assertThat(request.getHeaders().values("Content-Type")).hasSize(1);
+        return "application/x-protobuf".equals(request.getHeaders().get("Content-Type"))
+                ? Protos.spans(plain)
+                : json(request, plain);
+    }
+
+    private static List<Span> json(RecordedRequest request, byte[] body) throws IOException {
+        assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json");
+        return OtlpRules.check(body);
     }
 
     @Override

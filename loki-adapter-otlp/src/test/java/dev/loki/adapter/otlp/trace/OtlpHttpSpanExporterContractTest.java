@@ -1,5 +1,9 @@
 package dev.loki.adapter.otlp.trace;
 
+import dev.loki.adapter.otlp.http.OtlpConfig;
+import dev.loki.adapter.otlp.http.Signal;
+import dev.loki.adapter.otlp.wire.Encoding;
+import dev.loki.adapter.otlp.wire.JacksonReader;
 import dev.loki.contracts.trace.SpanExporterContract;
 import dev.loki.domain.trace.Span;
 import dev.loki.ports.trace.SpanExporter;
@@ -10,16 +14,30 @@ import org.junit.jupiter.api.Nested;
 class OtlpHttpSpanExporterContractTest {
 
     @Nested
-    class Plain extends Contract {
-        Plain() {
-            super(OtlpConfig.Compression.NONE);
+    class Json extends Contract {
+        Json() {
+            super(Encoding.JSON, OtlpConfig.Compression.NONE);
         }
     }
 
     @Nested
-    class Compressed extends Contract {
-        Compressed() {
-            super(OtlpConfig.Compression.GZIP);
+    class CompressedJson extends Contract {
+        CompressedJson() {
+            super(Encoding.JSON, OtlpConfig.Compression.GZIP);
+        }
+    }
+
+    @Nested
+    class Protobuf extends Contract {
+        Protobuf() {
+            super(Encoding.PROTOBUF, OtlpConfig.Compression.NONE);
+        }
+    }
+
+    @Nested
+    class CompressedProtobuf extends Contract {
+        CompressedProtobuf() {
+            super(Encoding.PROTOBUF, OtlpConfig.Compression.GZIP);
         }
     }
 
@@ -28,8 +46,10 @@ class OtlpHttpSpanExporterContractTest {
         private final Collector collector = new Collector();
         private final OtlpConfig config;
 
-        Contract(OtlpConfig.Compression compression) {
-            config = OtlpConfig.forBase(collector.base()).withCompression(compression);
+        Contract(Encoding encoding, OtlpConfig.Compression compression) {
+            config = OtlpConfig.forBase(Signal.TRACES, collector.base())
+                    .withEncoding(encoding)
+                    .withCompression(compression);
         }
 
         @Override

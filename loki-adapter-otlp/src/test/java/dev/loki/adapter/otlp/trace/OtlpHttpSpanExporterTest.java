@@ -2,6 +2,11 @@ package dev.loki.adapter.otlp.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.adapter.otlp.http.OtlpConfig;
+import dev.loki.adapter.otlp.http.OtlpSender;
+import dev.loki.adapter.otlp.http.Signal;
+import dev.loki.adapter.otlp.wire.JacksonReader;
+import dev.loki.adapter.otlp.wire.TraceRequest;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.http.RetryClock;
 import dev.loki.ports.trace.ExportReport;
@@ -171,7 +176,7 @@ class OtlpHttpSpanExporterTest {
             port = socket.getLocalPort();
         }
 
-        ExportReport report = export(OtlpConfig.forBase("http://127.0.0.1:" + port), 3);
+        ExportReport report = export(OtlpConfig.forBase(Signal.TRACES, "http://127.0.0.1:" + port), 3);
 
         assertThat(report)
                 .isEqualTo(new ExportReport(0, 3, "collector http://127.0.0.1:" + port + ": connection refused"));
@@ -274,12 +279,13 @@ class OtlpHttpSpanExporterTest {
     }
 
     private static SpanExporter exporter(ExportLimits limits, OtlpConfig config, RetryClock clock) {
-        TraceSender sender = new TraceSender(config, Spans.ORIGIN.version(), clock, new JacksonReader());
-        return new OtlpHttpSpanExporter(limits, sender, Spans.ORIGIN);
+        OtlpSender sender = new OtlpSender(config, Spans.ORIGIN.version(), clock, new JacksonReader());
+        TraceRequest request = new TraceRequest(Spans.ORIGIN, config.encoding(), OtlpTraces.MAX_REQUEST_BYTES);
+        return new OtlpHttpSpanExporter(limits, sender, request);
     }
 
     private OtlpConfig config() {
-        return OtlpConfig.forBase(collector.base());
+        return OtlpConfig.forBase(Signal.TRACES, collector.base());
     }
 
     private String origin() {

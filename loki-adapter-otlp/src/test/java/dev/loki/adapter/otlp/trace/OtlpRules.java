@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanContext;
+import dev.loki.domain.trace.SpanEvent;
 import dev.loki.domain.trace.SpanId;
 import dev.loki.domain.trace.SpanKind;
+import dev.loki.domain.trace.SpanLink;
 import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
 import java.io.IOException;
@@ -32,6 +34,8 @@ final class OtlpRules {
             "endTimeUnixNano",
             "attributes",
             "droppedAttributesCount",
+            "events",
+            "links",
             "status");
 
     private static final Map<Integer, SpanKind> KINDS = Map.of(
@@ -79,7 +83,32 @@ final class OtlpRules {
                 Long.parseLong(text(span.path("startTimeUnixNano"), "[0-9]{1,19}")),
                 Long.parseLong(text(span.path("endTimeUnixNano"), "[0-9]{1,19}")),
                 attributes(span),
-                status(span.path("status")));
+                status(span.path("status")),
+                events(span),
+                links(span));
+    }
+
+    private static List<SpanEvent> events(JsonNode span) {
+        List<SpanEvent> events = new ArrayList<>();
+        for (JsonNode event : span.path("events")) {
+            fields(event, Set.of("timeUnixNano", "name", "attributes", "droppedAttributesCount"));
+            long time = Long.parseLong(text(event.path("timeUnixNano"), "[0-9]{1,19}"));
+            events.add(new SpanEvent(text(event.path("name"), "(?s).*"), time, attributes(event)));
+        }
+        return events;
+    }
+
+    private static List<SpanLink> links(JsonNode span) {
+        List<SpanLink> links = new ArrayList<>();
+        for (JsonNode link : span.path("links")) {
+            fields(link, Set.of("traceId", "spanId", "flags", "attributes", "droppedAttributesCount"));
+            SpanContext context = new SpanContext(
+                    TraceId.parse(text(link.path("traceId"), "[0-9a-f]{32}")),
+                    SpanId.parse(text(link.path("spanId"), "[0-9a-f]{16}")),
+                    integer(link.path("flags")) == 1);
+            links.add(new SpanLink(context, attributes(link)));
+        }
+        return links;
     }
 
     private static SpanKind kind(int number) {

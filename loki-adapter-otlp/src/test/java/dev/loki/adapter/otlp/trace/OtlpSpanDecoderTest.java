@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.loki.adapter.otlp.wire.JacksonReader;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanKind;
 import dev.loki.domain.trace.SpanStatus;

@@ -1,5 +1,6 @@
 package dev.loki.adapter.otlp.trace;
 
+import dev.loki.adapter.otlp.wire.JacksonReader;
 import dev.loki.contracts.trace.SpanSpoolContract;
 import dev.loki.domain.trace.Span;
 import dev.loki.ports.trace.SpanExporter;

@@ -1,5 +1,6 @@
 package dev.loki.adapter.otlp.trace;
 
+import dev.loki.adapter.otlp.wire.TelemetryOrigin;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanContext;
@@ -11,7 +12,7 @@ import dev.loki.domain.trace.TraceId;
 /** Spans for tests. */
 final class Spans {
 
-    static final SpanOrigin ORIGIN = new SpanOrigin(
+    static final TelemetryOrigin ORIGIN = new TelemetryOrigin(
             Attributes.builder()
                     .put("service.name", "loki-mode")
                     .put("process.pid", 4711)

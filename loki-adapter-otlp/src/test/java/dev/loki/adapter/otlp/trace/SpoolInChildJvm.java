@@ -1,5 +1,6 @@
 package dev.loki.adapter.otlp.trace;
 
+import dev.loki.adapter.otlp.wire.JacksonReader;
 import dev.loki.ports.trace.SpanExporter;
 import java.nio.file.Path;
 import java.time.Duration;

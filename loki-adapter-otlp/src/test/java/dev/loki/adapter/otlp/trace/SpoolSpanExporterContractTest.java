@@ -2,6 +2,7 @@ package dev.loki.adapter.otlp.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.adapter.otlp.wire.JacksonReader;
 import dev.loki.contracts.trace.SpanExporterContract;
 import dev.loki.domain.trace.Span;
 import dev.loki.ports.trace.SpanExporter;

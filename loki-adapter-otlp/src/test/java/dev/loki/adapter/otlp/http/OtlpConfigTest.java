@@ -1,4 +1,4 @@
-package dev.loki.adapter.otlp.trace;
+package dev.loki.adapter.otlp.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -13,15 +13,27 @@ class OtlpConfigTest {
 
     @Test
     void aBaseGetsThePathOfTracesAppended() {
-        assertThat(OtlpConfig.forBase("http://localhost:4318/tenant/")
+        assertThat(OtlpConfig.forBase(Signal.TRACES, "http://localhost:4318/tenant/")
                         .endpoint()
                         .uri())
                 .hasToString("http://localhost:4318/tenant/v1/traces");
     }
 
     @Test
+    void eachSignalHasItsPathAndAnAddressOfItsOwnIsUsedAsItIs() {
+        assertThat(OtlpConfig.forBase(Signal.METRICS, "https://host?k=v")
+                        .endpoint()
+                        .uri())
+                .hasToString("https://host/v1/metrics?k=v");
+        assertThat(OtlpConfig.forAddress(Signal.METRICS, "https://host/push")
+                        .endpoint()
+                        .uri())
+                .hasToString("https://host/push");
+    }
+
+    @Test
     void secretsAreNotPrinted() {
-        OtlpConfig config = OtlpConfig.forBase("https://host/hunter2?key=hunter2")
+        OtlpConfig config = OtlpConfig.forBase(Signal.TRACES, "https://host/hunter2?key=hunter2")
                 .withHeaders(Map.of("api-key", "hunter2"))
                 .withCompression(OtlpConfig.Compression.GZIP);
 
@@ -41,13 +53,13 @@ class OtlpConfigTest {
             })
     void addressesThatAreNotHttpAreRefused(String endpoint) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> OtlpConfig.forBase(endpoint))
+                .isThrownBy(() -> OtlpConfig.forBase(Signal.TRACES, endpoint))
                 .satisfies(e -> assertThat(e).hasMessageNotContaining("hunter2"));
     }
 
     @Test
     void aTimeoutOfNothingIsRefused() {
-        OtlpConfig config = OtlpConfig.forBase("http://localhost");
+        OtlpConfig config = OtlpConfig.forBase(Signal.TRACES, "http://localhost");
 
         assertThatIllegalArgumentException().isThrownBy(() -> config.withTimeout(Duration.ZERO));
     }

@@ -1,4 +1,4 @@
-package dev.loki.adapter.otlp.trace;
+package dev.loki.adapter.otlp.wire;
 
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonString;
@@ -6,12 +6,12 @@ import dev.loki.domain.json.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /** 64-bit integers in OTLP JSON: written as decimal strings, read from strings and numbers. */
-final class Int64 {
+public final class Int64 {
 
     private Int64() {}
 
     /** @throws IllegalArgumentException where the value is no integer of 64 bits */
-    static long read(@Nullable JsonValue value) {
+    public static long read(@Nullable JsonValue value) {
         if (value instanceof JsonString string) {
             return Long.parseLong(string.value());
         }

@@ -1,4 +1,4 @@
-package dev.loki.adapter.otlp.trace;
+package dev.loki.adapter.otlp.wire;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A JsonReader for tests, over Jackson's tree. */
-final class JacksonReader implements JsonReader {
+public final class JacksonReader implements JsonReader {
 
     private final JsonMapper strict =
             mapper().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();

@@ -1,11 +1,11 @@
-package dev.loki.adapter.otlp.trace;
+package dev.loki.adapter.otlp.http;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one request.
  *
- * @param accepted how many of its spans the collector took
+ * @param accepted how many of its spans or points the collector took
  * @param trouble what went wrong, in one line without secrets; null where nothing did
  */
-record Delivery(int accepted, @Nullable String trouble) {}
+public record Delivery(int accepted, @Nullable String trouble) {}

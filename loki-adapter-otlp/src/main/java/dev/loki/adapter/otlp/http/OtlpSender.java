@@ -1,5 +1,6 @@
-package dev.loki.adapter.otlp.trace;
+package dev.loki.adapter.otlp.http;
 
+import dev.loki.adapter.otlp.wire.PartialSuccess;
 import dev.loki.http.HttpFailure;
 import dev.loki.http.HttpHeaders;
 import dev.loki.http.HttpReply;
@@ -16,13 +17,13 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Posts batches of spans to a collector, and tries again where OTLP says so: after 429, 502, 503, 504 and broken
+ * Posts requests of one signal to a collector, and tries again where OTLP says so: after 429, 502, 503, 504 and broken
  * connections. Used by one thread; {@link #abort} and
  * {@link #lastFailure} by any.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/otlp/#otlphttp">OTLP/HTTP</a>
  */
-final class TraceSender {
+public final class OtlpSender {
 
     private static final int MAX_REPLY_BYTES = 4 << 20;
     private static final int LONGEST_MESSAGE = 200;
@@ -36,31 +37,35 @@ final class TraceSender {
     private @Nullable HttpSender http;
     private @Nullable HttpRetry retry;
 
-    TraceSender(OtlpConfig config, String version, RetryClock clock, JsonReader json) {
+    /** @param version of Loki, for the {@code User-Agent} */
+    public OtlpSender(OtlpConfig config, String version, RetryClock clock, JsonReader json) {
         this.config = config;
         this.clock = clock;
         this.json = json;
         HttpHeaders always = config.headers()
-                .with("Content-Type", "application/json")
+                .with("Content-Type", config.encoding().contentType())
                 .with("User-Agent", "Loki-OTLP-Exporter/" + version);
         this.headers =
                 config.compression() == OtlpConfig.Compression.GZIP ? always.with("Content-Encoding", "gzip") : always;
     }
 
-    /** Sends the batch, retries included. Never throws because of the receiver. */
-    Delivery send(OtlpSpanBatch batch) {
-        byte[] body = compress(batch.toBytes());
+    /**
+     * Sends a request, retries included. Never throws because of the receiver.
+     *
+     * @param items how many spans or points it holds
+     */
+    public Delivery send(byte[] request, int items) {
+        byte[] body = compress(request);
         try {
             HttpReply reply = retry().run(RETRY_DEADLINE, () -> attempt(body));
-            return delivered(batch.size(), reply);
+            return delivered(items, reply);
         } catch (HttpFailure e) {
             return new Delivery(0, trouble(e.getMessage()));
         }
     }
 
     /** What the last attempt failed with, also where it is about to be repeated; null where it did not fail. */
-    @Nullable
-    String lastFailure() {
+    public @Nullable String lastFailure() {
         return lastFailure;
     }
 
@@ -76,7 +81,7 @@ final class TraceSender {
     }
 
     /** Breaks off what is under way. */
-    synchronized void abort() {
+    public synchronized void abort() {
         if (http != null) {
             http.close();
         }
@@ -98,13 +103,15 @@ final class TraceSender {
         return retry;
     }
 
-    private Delivery delivered(int spans, HttpReply reply) {
-        PartialSuccess partial = PartialSuccess.read(reply.body(), json);
-        int rejected = (int) Math.max(0, Math.min(partial.rejectedSpans(), spans));
+    private Delivery delivered(int items, HttpReply reply) {
+        PartialSuccess partial = PartialSuccess.read(reply.body(), config.encoding(), json);
+        int rejected = (int) Math.max(0, Math.min(partial.rejected(), items));
         if (rejected > 0) {
-            return new Delivery(spans - rejected, trouble("rejected " + rejected + " spans" + quote(partial)));
+            return new Delivery(
+                    items - rejected,
+                    trouble("rejected " + rejected + " " + config.signal().items() + quote(partial)));
         }
-        return new Delivery(spans, partial.errorMessage().isEmpty() ? null : trouble("warned" + quote(partial)));
+        return new Delivery(items, partial.errorMessage().isEmpty() ? null : trouble("warned" + quote(partial)));
     }
 
     /** The collector's own words, in one line of bounded length, without what our headers said in confidence. */

@@ -1,0 +1,36 @@
+package dev.loki.adapter.otlp.metric;
+
+import dev.loki.adapter.otlp.http.OtlpConfig;
+import dev.loki.adapter.otlp.http.OtlpSender;
+import dev.loki.adapter.otlp.wire.TelemetryOrigin;
+import dev.loki.domain.metric.MetricSnapshot;
+import dev.loki.domain.metric.Temporality;
+import dev.loki.http.RetryClock;
+import dev.loki.ports.json.JsonReader;
+import dev.loki.ports.metric.MetricExporter;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/** Makes the OTLP implementation of the port of metrics. It starts no thread before it is told to. */
+public final class OtlpMetrics {
+
+    private OtlpMetrics() {}
+
+    /**
+     * Sends metrics to a collector.
+     *
+     * @param source reads them, cumulative
+     * @param interval from one reading to the next ({@code OTEL_METRIC_EXPORT_INTERVAL})
+     */
+    public static MetricExporter http(
+            OtlpConfig config,
+            TelemetryOrigin origin,
+            JsonReader json,
+            Supplier<MetricSnapshot> source,
+            Temporality temporality,
+            Duration interval) {
+        OtlpSender sender = new OtlpSender(config, origin.version(), RetryClock.SYSTEM, json);
+        MetricReadings readings = new MetricReadings(source, temporality, origin, config.encoding(), sender);
+        return new OtlpHttpMetricExporter(readings, sender, interval);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.loki.adapter.otlp.wire;
+
+import dev.loki.domain.trace.Attributes;
+
+/** Writes what messages of all kinds have: attributes, and where they come from. */
+final class Attribution {
+
+    private Attribution() {}
+
+    static void writeOrigin(TelemetryOrigin origin, Wire out) {
+        out.open(Field.RESOURCE);
+        write(origin.resource(), Field.RESOURCE_ATTRIBUTES, Field.RESOURCE_DROPPED_ATTRIBUTES, out);
+        out.close();
+    }
+
+    static void writeScope(TelemetryOrigin origin, Wire out) {
+        out.open(Field.SCOPE);
+        out.text(Field.SCOPE_NAME, "dev.loki");
+        out.text(Field.SCOPE_VERSION, origin.version());
+        out.close();
+    }
+
+    /** In the fields that hold attributes, and the number of those left out, in the message at hand. */
+    static void write(Attributes attributes, Field field, Field dropped, Wire out) {
+        write(attributes, field, out);
+        if (attributes.dropped() > 0) {
+            out.int32(dropped, attributes.dropped());
+        }
+    }
+
+    /** In the field that holds attributes in the message at hand. */
+    static void write(Attributes attributes, Field field, Wire out) {
+        out.openList(field);
+        attributes.forEach((name, value) -> {
+            out.openItem(field);
+            out.text(Field.KEY, name);
+            out.open(Field.VALUE);
+            writeValue(value, out);
+            out.close();
+            out.close();
+        });
+        out.closeList();
+    }
+
+    private static void writeValue(Object value, Wire out) {
+        if (value instanceof Long number) {
+            out.int64(Field.INT_VALUE, number);
+        } else if (value instanceof Double number) {
+            out.real(Field.DOUBLE_VALUE, number);
+        } else if (value instanceof Boolean truth) {
+            out.bool(Field.BOOL_VALUE, truth);
+        } else {
+            out.text(Field.STRING_VALUE, value.toString());
+        }
+    }
+}

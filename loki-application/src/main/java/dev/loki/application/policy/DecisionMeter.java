@@ -1,0 +1,66 @@
+package dev.loki.application.policy;
+
+import dev.loki.domain.metric.Histogram;
+import dev.loki.domain.metric.LokiMetrics;
+import dev.loki.domain.policy.Verdict;
+import dev.loki.domain.trace.SpanContext;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Counts decisions, and how long each took from the question to the answer on record. Thread-safe. */
+public final class DecisionMeter {
+
+    /** Measures nothing. */
+    public static final DecisionMeter OFF = new DecisionMeter(null, () -> 0, () -> Instant.EPOCH);
+
+    private static final double NANOS = 1e9;
+
+    private final @Nullable LokiMetrics metrics;
+    private final LongSupplier ticker;
+    private final InstantSource clock;
+
+    private DecisionMeter(@Nullable LokiMetrics metrics, LongSupplier ticker, InstantSource clock) {
+        this.metrics = metrics;
+        this.ticker = ticker;
+        this.clock = clock;
+    }
+
+    /**
+     * A meter of these metrics.
+     *
+     * @param ticker nanoseconds from any origin, which only grow
+     */
+    public static DecisionMeter of(LokiMetrics metrics, LongSupplier ticker, InstantSource clock) {
+        return new DecisionMeter(metrics, ticker, clock);
+    }
+
+    /** The ticker at the question. */
+    long begin() {
+        return metrics == null ? 0 : ticker.getAsLong();
+    }
+
+    /** Takes a decision that began then, with the span it was made in. */
+    void decided(String point, Verdict verdict, long begin, Optional<SpanContext> span) {
+        if (metrics != null) {
+            double seconds = (ticker.getAsLong() - begin) / NANOS;
+            metrics.decisions().with(point, verdict.name()).increment();
+            record(metrics.decisionLatency().with(point), seconds, span);
+        }
+    }
+
+    private void record(Histogram latency, double seconds, Optional<SpanContext> span) {
+        if (span.isPresent()) {
+            latency.record(seconds, span.get(), epochNanos());
+        } else {
+            latency.record(seconds);
+        }
+    }
+
+    private long epochNanos() {
+        Instant now = clock.instant();
+        return now.getEpochSecond() * 1_000_000_000 + now.getNano();
+    }
+}

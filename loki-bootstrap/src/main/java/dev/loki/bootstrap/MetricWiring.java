@@ -1,0 +1,92 @@
+package dev.loki.bootstrap;
+
+import dev.loki.adapter.otlp.http.OtlpConfig;
+import dev.loki.adapter.otlp.metric.OtlpMetrics;
+import dev.loki.adapter.otlp.wire.TelemetryOrigin;
+import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.policy.DecisionMeter;
+import dev.loki.domain.metric.LokiMetrics;
+import dev.loki.domain.metric.MetricRegistry;
+import dev.loki.domain.metric.MetricSnapshot;
+import dev.loki.ports.metric.MetricExporter;
+import dev.loki.ports.trace.ExportReport;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is measured, and how it gets to the collector: from an embedded engine and from a run. A single command would add
+ * a series for each call, and sends none.
+ */
+final class MetricWiring {
+
+    private final Basics basics;
+    private final @Nullable MetricExporter exporter;
+    private final Lazy<MetricRegistry> registry;
+    private final Lazy<LokiMetrics> metrics;
+
+    private MetricWiring(Basics basics, Lazy<MetricRegistry> registry, @Nullable MetricExporter exporter) {
+        this.basics = basics;
+        this.exporter = exporter;
+        this.registry = registry;
+        this.metrics = new Lazy<>(() -> LokiMetrics.in(registry.get()));
+    }
+
+    /** Loki measures nothing, and what others record stays in this process. */
+    static MetricWiring off(Basics basics) {
+        return new MetricWiring(basics, registry(basics), null);
+    }
+
+    static MetricWiring to(OtlpConfig config, TelemetryOrigin origin, TelemetrySettings settings, Basics basics) {
+        Lazy<MetricRegistry> registry = registry(basics);
+        MetricExporter exporter = OtlpMetrics.http(
+                config,
+                origin,
+                basics.json().get(),
+                () -> registry.get().read(epochNanos(basics)),
+                settings.temporality(),
+                settings.metricInterval());
+        return new MetricWiring(basics, registry, exporter);
+    }
+
+    private static Lazy<MetricRegistry> registry(Basics basics) {
+        return new Lazy<>(() -> new MetricRegistry(epochNanos(basics)));
+    }
+
+    LokiMetrics metrics() {
+        return metrics.get();
+    }
+
+    MetricSnapshot read() {
+        return registry.get().read(epochNanos(basics));
+    }
+
+    DecisionMeter decisions() {
+        return exporter == null ? DecisionMeter.OFF : DecisionMeter.of(metrics.get(), System::nanoTime, basics.clock());
+    }
+
+    /** The trail, with its entries counted. */
+    AuditTrail counted(AuditTrail trail) {
+        return exporter == null
+                ? trail
+                : trail.telling(() -> metrics().auditAppends().with("agent").increment());
+    }
+
+    void start() {
+        if (exporter != null) {
+            exporter.start();
+        }
+    }
+
+    /** Sends what metrics hold, for no longer than this; what is wrong in one line, or null. */
+    @Nullable
+    String close(Duration deadline) {
+        ExportReport report = exporter == null ? ExportReport.NOTHING : exporter.close(deadline);
+        return report.trouble() == null ? null : "metrics were not exported: " + report.trouble();
+    }
+
+    private static long epochNanos(Basics basics) {
+        Instant now = basics.clock().instant();
+        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.loki.domain.metric;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The metrics of one process. Thread-safe. */
+public final class MetricRegistry {
+
+    /** Counts the values that a metric passed over because it cannot hold them, such as NaN. */
+    public static final MetricDefinition REFUSED = MetricDefinition.counter(
+            "loki_metric_values_refused_total", "{value}", "Values that no metric can hold, such as NaN");
+
+    private final long startEpochNanos;
+    private final Runnable onRefusal;
+    private final Map<String, MetricFamily<?>> families = new LinkedHashMap<>();
+    private final List<Runnable> gauges = new ArrayList<>();
+
+    /** @param startEpochNanos when recording began, from which on all sums count */
+    public MetricRegistry(long startEpochNanos) {
+        this.startEpochNanos = startEpochNanos;
+        MetricFamily<Counter> refused = add(REFUSED, MetricKind.COUNTER, () -> new Counter(() -> {}));
+        this.onRefusal = () -> refused.with().increment();
+    }
+
+    /** @throws IllegalArgumentException where the name is taken, or the definition is not of a counter */
+    public MetricFamily<Counter> counter(MetricDefinition definition) {
+        return add(definition, MetricKind.COUNTER, () -> new Counter(onRefusal));
+    }
+
+    /** @throws IllegalArgumentException where the name is taken, or the definition is not of a gauge */
+    public MetricFamily<Gauge> gauge(MetricDefinition definition) {
+        return add(definition, MetricKind.GAUGE, () -> new Gauge(onRefusal));
+    }
+
+    /** @throws IllegalArgumentException where the name is taken, or the definition is not of a histogram */
+    public MetricFamily<Histogram> histogram(MetricDefinition definition) {
+        return add(definition, MetricKind.HISTOGRAM, () -> new Histogram(definition.bounds(), onRefusal));
+    }
+
+    /** Has gauges whose value somebody else holds set by this before each reading; what it throws reaches the reader. */
+    public synchronized void beforeReading(Runnable setsGauges) {
+        gauges.add(setsGauges);
+    }
+
+    /** What every series holds, since recording began. */
+    public MetricSnapshot read(long epochNanos) {
+        callbacks().forEach(Runnable::run);
+        List<MetricSnapshot.Metric> metrics = new ArrayList<>();
+        for (MetricFamily<?> family : families()) {
+            List<MetricPoint> points = family.read();
+            if (!points.isEmpty()) {
+                metrics.add(new MetricSnapshot.Metric(family.definition(), points));
+            }
+        }
+        return new MetricSnapshot(Temporality.CUMULATIVE, startEpochNanos, epochNanos, metrics);
+    }
+
+    private synchronized List<Runnable> callbacks() {
+        return List.copyOf(gauges);
+    }
+
+    private synchronized List<MetricFamily<?>> families() {
+        return List.copyOf(families.values());
+    }
+
+    private synchronized <S extends Series> MetricFamily<S> add(
+            MetricDefinition definition, MetricKind kind, Supplier<S> factory) {
+        if (definition.kind() != kind || families.containsKey(definition.name())) {
+            throw new IllegalArgumentException(
+                    definition.name() + ": expected a " + kind + " of a name that is not yet taken");
+        }
+        MetricFamily<S> family = new MetricFamily<>(definition, factory);
+        families.put(definition.name(), family);
+        return family;
+    }
+}
