@@ -44,8 +44,8 @@ final class AuditWiring {
                 basics.clock(),
                 AuditSync.valueOf(settings.auditSync().toUpperCase(Locale.ROOT)),
                 basics.warnings()));
-        checkpoints = new CheckpointWiring(
-                settings.checkpoints(), basics.project(), on, basics.json(), basics.warnings());
+        checkpoints =
+                new CheckpointWiring(settings.checkpoints(), basics.project(), on, basics.json(), basics.warnings());
         forwarding = ForwardWiring.of(basics);
         AuditTrail kept = on ? keptTrail() : AuditTrail.off();
         trail = checkpoints.afterEntry().map(kept::telling).orElse(kept).telling(forwarding::appended);

@@ -46,7 +46,9 @@ public abstract class ChainSegmentsContract {
         assertThat(read(name, ends.get(0), 9)).containsExactly("{}", "");
         assertThat(read(name, ends.get(2), 9)).isEmpty();
         assertThat(read(name, ends.get(2) + 1, 9)).isEmpty();
-        assertThat(read(name, 1L << 52, 9)).as("where no file can have anything").isEmpty();
+        assertThat(read(name, 1L << 52, 9))
+                .as("where no file can have anything")
+                .isEmpty();
         assertThat(segments.settled(name)).isEqualTo(ends.get(2));
     }
 

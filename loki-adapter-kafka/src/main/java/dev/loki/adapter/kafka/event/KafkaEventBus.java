@@ -72,8 +72,8 @@ public final class KafkaEventBus implements EventBus {
         Stopping stopping = new Stopping();
         UninterruptedHandler calm = new UninterruptedHandler(handler, stopping);
         GroupMember member = doing("subscribe to", () -> joined(new Attempts(group, calm), stopping));
-        return started(new KafkaSubscription(
-                group.name(), member, stopping, calm::interrupt, trouble, settings.warnings()));
+        return started(
+                new KafkaSubscription(group.name(), member, stopping, calm::interrupt, trouble, settings.warnings()));
     }
 
     @Override
@@ -104,8 +104,7 @@ public final class KafkaEventBus implements EventBus {
         });
         Stopping stopping = new Stopping();
         UninterruptedHandler none = new UninterruptedHandler(event -> {}, stopping);
-        return started(
-                new KafkaSubscription("", follower, stopping, none::interrupt, trouble, settings.warnings()));
+        return started(new KafkaSubscription("", follower, stopping, none::interrupt, trouble, settings.warnings()));
     }
 
     @Override
