@@ -95,6 +95,9 @@ final class Session {
     void define(String function) {
         functions.putIfAbsent(function, printed.mark());
         folders.repeat();
+        if (function.equals("cd") || function.equals("pushd")) {
+            folders.rename();
+        }
     }
 
     Folders folders() {
@@ -148,7 +151,7 @@ final class Session {
         if (work < 0) {
             spend("too much to be read", position);
         } else if (!spent) {
-            new CommandParser(new Source(text, position), this, frame).read(Place.TEXT);
+            folders.perhaps(() -> new CommandParser(new Source(text, position), this, frame).read(Place.TEXT));
         }
     }
 
@@ -190,6 +193,7 @@ final class Session {
             doubt(Doubt.Kind.PROGRAM, "which program is " + program.shown(), position);
         }
         words.forEach(options::note);
+        words.forEach(folders::note);
         invocation.baseName().map(functions::get).ifPresent(printed::reach);
         Call call = new Call(this, invocation, inputs, frame);
         inputs.forEach(input -> input.whenRead(text -> call.print(text.spellings())));
@@ -239,6 +243,9 @@ final class Session {
         String name = assignment.value().replaceFirst("(?s)\\+?=.*", "");
         names.assign(assignment);
         options.noteAssignment(name);
+        if (name.equals("CDPATH") || name.equals("HOME")) {
+            folders.rename();
+        }
         if (Variables.steer(name)) {
             doubt(Doubt.Kind.PROGRAM, name + " is set, which changes what programs do", position);
         }
