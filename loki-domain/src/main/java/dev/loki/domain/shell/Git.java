@@ -103,21 +103,11 @@ final class Git implements Utility {
         }
         List<Word> words = given.operands();
         if (!words.isEmpty()) {
-            within(
-                    call,
-                    given.values("C", "work-tree"),
-                    () -> subcommand(call, words.get(0), words.subList(1, words.size())));
-        }
-    }
-
-    /** Does something as from within these folders, each seen from the one before. */
-    private static void within(Call call, List<Word> folders, Runnable work) {
-        if (folders.isEmpty()) {
-            work.run();
-        } else {
             call.session()
                     .folders()
-                    .within(folders.get(0), () -> within(call, folders.subList(1, folders.size()), work));
+                    .within(
+                            given.values("C", "work-tree"),
+                            () -> subcommand(call, words.get(0), words.subList(1, words.size())));
         }
     }
 

@@ -56,6 +56,11 @@ final class GitFiles {
                 }
                 call.doubt(Doubt.Kind.FILES, "git " + name + " changes the files that a patch names");
                 call.touch(folderOf(words), Kind.TREE);
+                if (name.equals("am")) {
+                    call.touch(Word.of("."), Kind.SWEEP);
+                } else if (call.hasArgument("--unsafe")) {
+                    call.touch(Word.of("/"), Kind.TREE);
+                }
             }
             case "init" -> init(call, words);
             case "clone" -> copy(call, words);
