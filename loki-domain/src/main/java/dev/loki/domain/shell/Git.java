@@ -29,6 +29,7 @@ final class Git implements Utility {
             "grep",
             "help",
             "init",
+            "lfs",
             "log",
             "ls-files",
             "ls-remote",
@@ -112,7 +113,8 @@ final class Git implements Utility {
     }
 
     private static boolean harmless(Word setting) {
-        return setting.value()
+        return setting.text().orElse("").matches("(core\\.(editor|pager)|sequence\\.editor)=(true|:|cat)")
+                || setting.value()
                 .matches("(?s)(user|color|advice|init|pull|push|column|i18n|core\\.quote[Pp]ath|commit\\.gpgsign).*");
     }
 

@@ -10,6 +10,7 @@ final class GitFiles {
     private static final Set<String> RESTORING = Set.of(
             "bisect",
             "cherry-pick",
+            "lfs",
             "merge",
             "pull",
             "read-tree",

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,7 @@ final class Session {
     private final PatternOptions options = new PatternOptions();
     private final Map<String, Integer> functions = new HashMap<>();
     private final Set<HereDocument> awaited = new LinkedHashSet<>();
+    private final List<Runnable> later = new ArrayList<>();
     private int work;
     private int depth;
     private int guesses;
@@ -155,6 +157,21 @@ final class Session {
         }
     }
 
+    /** Keeps a text that reads what a command is about to print. */
+    void readLater(String text, Frame frame, int position) {
+        later.add(() -> read(text, frame, position));
+    }
+
+    /** Reads the texts that were kept, with what the command hands on. */
+    void readKept(List<Input> inputs) {
+        List<Runnable> kept = List.copyOf(later);
+        later.clear();
+        if (!kept.isEmpty()) {
+            inputs.forEach(input -> input.whenRead(text -> printed.add(text.spellings(), false)));
+            kept.forEach(Runnable::run);
+        }
+    }
+
     /** Reads texts that may be run: they are not sure, and what they hold need not be commands. */
     void guess(Collection<String> texts, Frame frame, int position) {
         guesses++;
@@ -246,7 +263,9 @@ final class Session {
         if (name.equals("CDPATH") || name.equals("HOME")) {
             folders.rename();
         }
-        if (Variables.steer(name)) {
+        Optional<String> value =
+                assignment.text().filter(text -> text.startsWith(name + "=")).map(text -> text.substring(name.length() + 1));
+        if (Variables.steer(name, value)) {
             doubt(Doubt.Kind.PROGRAM, name + " is set, which changes what programs do", position);
         }
     }

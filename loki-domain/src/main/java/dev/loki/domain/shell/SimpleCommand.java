@@ -103,6 +103,7 @@ final class SimpleCommand {
                     Doubt.Kind.PROGRAM, "text that holds a substitution, given to what may evaluate it", position);
         }
         session.start(words, inputs, frame.muted(muted), position);
+        session.readKept(inputs);
         if (!maybeAside
                 && words.size() > 1
                 && (words.get(0).is("cd") || words.get(0).is("pushd"))) {
