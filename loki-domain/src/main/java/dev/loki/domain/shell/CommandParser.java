@@ -49,7 +49,7 @@ final class CommandParser {
         if (step == Step.MORE) {
             finish(place);
         }
-        session.folders().join(Folders.Joint.END);
+        session.folders().join(Joint.END);
         session.leave();
         return step == Step.ESAC;
     }
@@ -95,21 +95,21 @@ final class CommandParser {
             continued &= operator != '(';
             return;
         }
-        Folders.Joint joint = joint(operator);
-        continued = joint != Folders.Joint.END;
+        Joint joint = joint(operator);
+        continued = joint != Joint.END;
         session.folders().join(joint);
-        if (joint != Folders.Joint.PIPE && !compounds.isOpen() && session.isOutermost()) {
+        if (joint != Joint.PIPE && !compounds.isOpen() && session.isOutermost()) {
             session.printed().begin();
         }
     }
 
-    private Folders.Joint joint(char operator) {
+    private Joint joint(char operator) {
         boolean twice = (operator == '&' || operator == '|') && source.take(String.valueOf(operator));
         if (operator == '|' && !twice) {
             source.take("&");
-            return Folders.Joint.PIPE;
+            return Joint.PIPE;
         }
-        return !twice ? Folders.Joint.END : operator == '&' ? Folders.Joint.AND : Folders.Joint.OR;
+        return !twice ? Joint.END : operator == '&' ? Joint.AND : Joint.OR;
     }
 
     private Step close(boolean expected, String what) {
@@ -146,7 +146,7 @@ final class CommandParser {
     /** Reads the bodies: what they hold may have run before the rest of the line. */
     void readHereDocuments() {
         if (!source.pending().isEmpty()) {
-            session.folders().join(Folders.Joint.END);
+            session.folders().join(Joint.END);
         }
         while (!source.pending().isEmpty()) {
             source.pending().removeFirst().readBody(source, session, frame);

@@ -1,7 +1,5 @@
 package dev.loki.domain.shell;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,19 +12,10 @@ import java.util.Set;
  * kept as a sketch; too many of them may be any.
  */
 final class Folders {
-    /** What stands between two commands of a list (XCU 2.9.3). */
-    enum Joint {
-        /** The second runs where the first succeeds. */
-        AND,
-        /** The second runs where the first fails. */
-        OR,
-        /** Both run, each in a shell of its own, perhaps. */
-        PIPE,
-        /** The second runs in any case. */
-        END
-    }
-
     private static final int MOST = 64;
+
+    /** A longer path is no folder's (limits.h, PATH_MAX). */
+    private static final int LONGEST = 4_096;
 
     /** Where the next command may be. */
     private Set<String> current = new LinkedHashSet<>(List.of(""));
@@ -35,7 +24,7 @@ final class Folders {
     private Set<String> reached = new LinkedHashSet<>(current);
 
     /** Where the shell, or one of those that it starts, was at any time. */
-    private final Set<String> been = new LinkedHashSet<>(current);
+    private Set<String> been = new LinkedHashSet<>(current);
 
     /** Where the last move leads. */
     private List<String> moved = List.of();
@@ -59,20 +48,7 @@ final class Folders {
                 && path.sketches().isEmpty();
         return !relative || nothing
                 ? List.of(path)
-                : current.stream().map(folder -> in(folder, path)).toList();
-    }
-
-    private static Word in(String folder, Word path) {
-        if (folder.isEmpty()) {
-            return path;
-        }
-        Word moved = path.in(folder);
-        if (path.form() != Word.Form.UNKNOWN && Word.sketched(folder).form() == Word.Form.UNKNOWN) {
-            return Word.sketched(moved.value()).given(path.given());
-        }
-        boolean home = folder.startsWith("~") && path.form() == Word.Form.TEXT;
-        return new Word(
-                moved.given(), home ? Word.Form.HOME : path.form(), moved.value(), moved.many(), moved.sketches());
+                : current.stream().map(folder -> FolderPaths.in(folder, path)).toList();
     }
 
     /** Notes that the command may go to a folder. */
@@ -88,11 +64,13 @@ final class Folders {
             reached = bounded(reached);
         }
         been.addAll(moved);
+        been = bounded(been);
     }
 
     /** Notes that the command is {@code cd} itself: if it succeeds, the shell is in this folder. */
     void moveSurely(Word folder) {
-        led = isKnown(folder) && !detached && !renamed && !repeats ? moved : List.of();
+        boolean sure = isKnown(folder) && !detached && !renamed && !repeats;
+        led = sure && moved.stream().allMatch(place -> place.length() < LONGEST) ? moved : List.of();
     }
 
     /** Notes what stands behind a command. */
@@ -177,7 +155,7 @@ final class Folders {
     private List<String> places(Word folder) {
         return resolve(folder).stream()
                 .flatMap(place -> place.pieces().stream())
-                .map(Folders::tidy)
+                .map(FolderPaths::tidy)
                 .distinct()
                 .toList();
     }
@@ -206,20 +184,5 @@ final class Folders {
             return Optional.of("the folder is changed to one that is not known");
         }
         return repeats && moves ? Optional.of("the folder may be changed more than once") : Optional.empty();
-    }
-
-    /** The folder without what leads nowhere: {@code a} of {@code a/./b/..}, as {@code cd} has it (XCU, cd -L). */
-    private static String tidy(String folder) {
-        Deque<String> names = new ArrayDeque<>();
-        for (String name : folder.split("/", -1)) {
-            String last = names.isEmpty() ? ".." : names.peekLast();
-            boolean back = name.equals("..") && !last.equals("..") && !last.equals("~");
-            if (back && !last.equals(String.valueOf(Word.BELOW))) {
-                names.removeLast();
-            } else if (!back && !name.isEmpty() && !name.equals(".")) {
-                names.addLast(name);
-            }
-        }
-        return (folder.startsWith("/") ? "/" : "") + String.join("/", names);
     }
 }
