@@ -83,8 +83,9 @@ final class ExpansionParser {
     void process(Atoms atoms, boolean reads) {
         source.skip(1);
         int mark = source.mark();
+        int asked = session.printed().asked();
         commands();
-        if (reads) {
+        if (reads && session.printed().asked() > asked) {
             session.readLater(source.since(mark).replaceFirst("\\)$", ""), frame, source.position());
         }
         atoms.quoted(OPEN_FILE);
