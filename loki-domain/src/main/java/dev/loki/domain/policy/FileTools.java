@@ -30,9 +30,10 @@ final class FileTools {
             "grep egrep rg ripgrep glob ls list get search find show cat head tail stat tree webfetch websearch fetch lookup");
 
     /** What else changes something. */
-    private static final Set<String> CHANGING = words("apply insert update modify remove unlink rm mv cp copy set put save add make mkdir"
-            + " touch truncate chmod chown link symlink run exec execute send upload download extract restore clear clean"
-            + " change overwrite store push merge");
+    private static final Set<String> CHANGING =
+            words("apply insert update modify remove unlink rm mv cp copy set put save add make mkdir"
+                    + " touch truncate chmod chown link symlink run exec execute send upload download extract restore clear clean"
+                    + " change overwrite store push merge");
 
     /** Words beside which such a name speaks of one file still: {@code file_write}, {@code str_replace}. */
     private static final Set<String> BESIDE = words("file str apply multi notebook");
@@ -64,7 +65,8 @@ final class FileTools {
                     && command.value().equals("view");
         }
         return anyName(context, name -> looks(NameWords.of(lastPart(name))))
-                && !anyName(context, name -> NameWords.of(lastPart(name)).stream().anyMatch(FileTools::changes));
+                && !anyName(
+                        context, name -> NameWords.of(lastPart(name)).stream().anyMatch(FileTools::changes));
     }
 
     private static boolean looks(List<String> words) {
@@ -83,7 +85,8 @@ final class FileTools {
     static boolean onlySearches(JsonObject context) {
         return onlyReads(context)
                 && !isEditor(context)
-                && !anyName(context, name -> NameWords.of(lastPart(name)).stream().anyMatch(READING::contains));
+                && !anyName(
+                        context, name -> NameWords.of(lastPart(name)).stream().anyMatch(READING::contains));
     }
 
     /** Whether a field of the context is the command of an editor, and so none of a shell. */

@@ -122,7 +122,9 @@ final class Archives {
                     || source.form() == Word.Form.UNKNOWN;
             boolean below = contents || call.hasArgument("--del") || given.has("R") || call.hasArgument("--relative");
             call.touch(operands.get(last), below ? Kind.TREE : Kind.WRITE);
-            call.touch(source.movedInto(operands.get(last)), Kind.WRITE);
+            if (!source.value().endsWith("/")) {
+                call.touch(source.movedInto(operands.get(last)), Kind.WRITE);
+            }
         }
         call.touch(
                 given.values(

@@ -21,8 +21,8 @@ final class Databases {
                     + " N B s t v n r A E X H f C b skip-column-names batch silent table verbose raw vertical xml html"
                     + " force compress ssl skip-ssl version help V";
 
-    private static final Set<String> SQLITE_FLAGS =
-            Set.of(("-header -noheader -column -csv -json -line -list -quote -table -box -markdown -html -tabs -readonly -batch"
+    private static final Set<String> SQLITE_FLAGS = Set.of(
+            ("-header -noheader -column -csv -json -line -list -quote -table -box -markdown -html -tabs -readonly -batch"
                             + " -bail -echo -version -help -stats -safe")
                     .split(" ", -1));
 

@@ -103,12 +103,17 @@ final class Downloads {
 
     /** Without the options of wget that are two letters, the first an n. */
     private static Word withoutPairs(Word word) {
-        boolean cluster = word.text().filter(text -> text.matches("-[a-zA-Z0-9].*")).isPresent();
+        boolean cluster =
+                word.text().filter(text -> text.matches("-[a-zA-Z0-9].*")).isPresent();
         int valued = 1;
-        while (cluster && valued < word.value().length() && "OoaPeitTUADRlIQ".indexOf(word.value().charAt(valued)) < 0) {
+        while (cluster
+                && valued < word.value().length()
+                && "OoaPeitTUADRlIQ".indexOf(word.value().charAt(valued)) < 0) {
             valued += word.value().charAt(valued) == 'n' ? 2 : 1;
         }
-        String letters = cluster ? word.value().substring(0, Math.min(valued, word.value().length())) : "";
+        String letters = cluster
+                ? word.value().substring(0, Math.min(valued, word.value().length()))
+                : "";
         return letters.indexOf('n') < 0
                 ? word
                 : Word.of((letters.replaceAll("n.", "") + word.value().substring(letters.length()))
@@ -132,7 +137,9 @@ final class Downloads {
 
     private static Word host(Word address) {
         return address.text()
-                .map(text -> Word.of(text.replaceFirst("^\\w+://", "").replaceFirst("[/?#].*", "").replaceFirst(".*@", "")))
+                .map(text -> Word.of(text.replaceFirst("^\\w+://", "")
+                        .replaceFirst("[/?#].*", "")
+                        .replaceFirst(".*@", "")))
                 .orElse(Word.unknown(address.given()));
     }
 

@@ -14,16 +14,18 @@ final class Formatters {
     private static final String ANY = String.valueOf(Word.HOLE);
     private static final String BELOW = String.valueOf(Word.BELOW);
 
-    private static final String PRETTIER = "config= parser= ignore-path= plugin= log-level= loglevel= stdin-filepath= print-width= tab-width="
-            + " end-of-line= trailing-comma= prose-wrap= arrow-parens= config-precedence= cache-location=";
+    private static final String PRETTIER =
+            "config= parser= ignore-path= plugin= log-level= loglevel= stdin-filepath= print-width= tab-width="
+                    + " end-of-line= trailing-comma= prose-wrap= arrow-parens= config-precedence= cache-location=";
 
     private Formatters() {}
 
     static void addTo(Map<String, Utility> all) {
         all.put("prettier", Formatters::prettier);
-        all.put("yamlfmt", call -> rewrite(
-                call, !call.hasArgument("-lint") && !call.hasArgument("-dry"), 0));
-        all.put("biome", call -> rewrite(call, Stream.of("--write", "--apply", "--fix").anyMatch(call::hasArgument), 1));
+        all.put("yamlfmt", call -> rewrite(call, !call.hasArgument("-lint") && !call.hasArgument("-dry"), 0));
+        all.put(
+                "biome",
+                call -> rewrite(call, Stream.of("--write", "--apply", "--fix").anyMatch(call::hasArgument), 1));
     }
 
     private static void prettier(Call call) {
@@ -62,7 +64,9 @@ final class Formatters {
         return open < 0 || close < 0
                 ? Stream.of(text)
                 : Stream.of(text.substring(open + 1, close).split(",", -1))
-                        .map(part -> text.substring(0, open) + part + text.substring(close + 1).replaceAll("[{}]", "*"));
+                        .map(part -> text.substring(0, open)
+                                + part
+                                + text.substring(close + 1).replaceAll("[{}]", "*"));
     }
 
     private static Stream<String> below(String text) {
@@ -73,7 +77,10 @@ final class Formatters {
         String open = text.replace("**", BELOW).replaceAll("\\[[^\\]]*\\]|[*?]", ANY);
         String name = open.substring(open.lastIndexOf('/') + 1);
         boolean any = name.chars().noneMatch(Character::isLetterOrDigit);
-        return any ? named(open.substring(0, open.length() - name.length()) + (name.equals(BELOW) ? BELOW + "/" : "") + ANY + ".") : Stream.of(open);
+        return any
+                ? named(open.substring(0, open.length() - name.length()) + (name.equals(BELOW) ? BELOW + "/" : "") + ANY
+                        + ".")
+                : Stream.of(open);
     }
 
     private static Stream<String> named(String start) {

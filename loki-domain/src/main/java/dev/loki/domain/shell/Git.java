@@ -115,7 +115,8 @@ final class Git implements Utility {
     private static boolean harmless(Word setting) {
         return setting.text().orElse("").matches("(core\\.(editor|pager)|sequence\\.editor)=(true|:|cat)")
                 || setting.value()
-                .matches("(?s)(user|color|advice|init|pull|push|column|i18n|core\\.quote[Pp]ath|commit\\.gpgsign).*");
+                        .matches(
+                                "(?s)(user|color|advice|init|pull|push|column|i18n|core\\.quote[Pp]ath|commit\\.gpgsign).*");
     }
 
     private static void subcommand(Call call, Word name, List<Word> words) {

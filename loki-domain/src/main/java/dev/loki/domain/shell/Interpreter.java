@@ -40,7 +40,8 @@ record Interpreter(Pattern flags, Pattern valued) implements Utility {
         }
         if (tests) {
             call.doubt(Doubt.Kind.SCRIPT, call.name() + " runs the project's tests");
-        } else if (left.isEmpty() || (left.get(0).startsWith("-") && !left.get(0).is("-m"))) {
+        } else if (left.isEmpty()
+                || (left.get(0).startsWith("-") && !left.get(0).is("-m"))) {
             call.doubt(Doubt.Kind.CODE, call.name() + " runs code that is not read");
         } else if (left.get(0).is("-m")) {
             call.doubt(Doubt.Kind.SCRIPT, call.name() + " -m runs a module");

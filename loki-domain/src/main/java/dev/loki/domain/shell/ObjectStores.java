@@ -44,8 +44,10 @@ final class ObjectStores {
     private static void download(Call call) {
         call.touchPerhaps();
         if (call.hasArgument("download-batch")) {
-            call.touch(Options.anywhere("d= s= destination= source= pattern=", call.arguments())
-                    .values("d", "destination"), Kind.TREE);
+            call.touch(
+                    Options.anywhere("d= s= destination= source= pattern=", call.arguments())
+                            .values("d", "destination"),
+                    Kind.TREE);
         }
     }
 

@@ -263,8 +263,10 @@ final class Session {
         if (name.equals("CDPATH") || name.equals("HOME")) {
             folders.rename();
         }
-        Optional<String> value =
-                assignment.text().filter(text -> text.startsWith(name + "=")).map(text -> text.substring(name.length() + 1));
+        Optional<String> value = assignment
+                .text()
+                .filter(text -> text.startsWith(name + "="))
+                .map(text -> text.substring(name.length() + 1));
         if (Variables.steer(name, value)) {
             doubt(Doubt.Kind.PROGRAM, name + " is set, which changes what programs do", position);
         }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
  * word and hold none by which a server or its client does more. What is not known is not sure.
  */
 final class SqlText {
-    private static final Set<String> VERBS =
-            Set.of(("select insert update delete create drop alter truncate show explain with begin commit rollback vacuum analyze"
+    private static final Set<String> VERBS = Set.of(
+            ("select insert update delete create drop alter truncate show explain with begin commit rollback vacuum analyze"
                             + " grant revoke set values table describe desc use replace pragma merge comment reindex")
                     .split(" ", -1));
 
@@ -21,8 +21,8 @@ final class SqlText {
                     + "|readfile|edit|fts3_tokenizer|dblink\\w*|pg_\\w*(file|read|write|execute|dir)\\w*|sys_\\w+|xp_\\w+|function"
                     + "|procedure|system|attach|delimiter|temp_store_directory)\\b|--|/\\*|#");
 
-    private static final Pattern QUIET_COMMAND =
-            Pattern.compile("\\\\(d\\w{0,3}[+S]*|l\\+?|conninfo|timing|z|\\?)( [\\w.*\"+-]*)?"
+    private static final Pattern QUIET_COMMAND = Pattern.compile(
+            "\\\\(d\\w{0,3}[+S]*|l\\+?|conninfo|timing|z|\\?)( [\\w.*\"+-]*)?"
                     + "|\\.(tables|schema|databases|indexes|indices|dump|fullschema|headers (on|off)|mode \\w+|quit)( [\\w%]*)?");
 
     private SqlText() {}

@@ -66,15 +66,17 @@ final class Variables {
             "GIT_COMMITTER_DATE",
             "GIT_TERMINAL_PROMPT");
 
-    private static final String JAVA = "-X(mx|ms|ss)\\d+[kKmMgG]?|-ea|-Dfile\\.encoding=[\\w-]+|-Djava\\.awt\\.headless=true"
-            + "|-XX:(MaxMetaspaceSize|ReservedCodeCacheSize)=\\d+[kKmMgG]?|-XX:\\+Use\\w+GC";
+    private static final String JAVA =
+            "-X(mx|ms|ss)\\d+[kKmMgG]?|-ea|-Dfile\\.encoding=[\\w-]+|-Djava\\.awt\\.headless=true"
+                    + "|-XX:(MaxMetaspaceSize|ReservedCodeCacheSize)=\\d+[kKmMgG]?|-XX:\\+Use\\w+GC";
 
     /** Values by which a program does no more than it would: others are not sure. */
     private static final Map<String, Pattern> HARMLESS_VALUES = Map.of(
             "PAGER", Pattern.compile("true|:|cat|"),
             "EDITOR", Pattern.compile("true|:|"),
-            "NODE_OPTIONS", words("--(max-old-space-size=\\d+|no-warnings|experimental-vm-modules|trace-warnings"
-                    + "|enable-source-maps|openssl-legacy-provider)"),
+            "NODE_OPTIONS",
+                    words("--(max-old-space-size=\\d+|no-warnings|experimental-vm-modules|trace-warnings"
+                            + "|enable-source-maps|openssl-legacy-provider)"),
             "MAKEFLAGS", Pattern.compile("-?j *\\d*"),
             "OPTS", words(JAVA),
             "OPTIONS", words(JAVA));
