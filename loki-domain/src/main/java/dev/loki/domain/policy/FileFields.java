@@ -7,7 +7,6 @@ import dev.loki.domain.json.JsonValue;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -150,27 +149,11 @@ final class FileFields {
     }
 
     private static boolean isPath(String name) {
-        return WORDS.contains(lastWord(name));
+        return WORDS.contains(NameWords.last(name));
     }
 
     private static boolean isLoose(String name) {
-        return LOOSE.contains(lastWord(name));
-    }
-
-    /** Of {@code old_path}, {@code notebookPath} or {@code TargetFile} the word after the last joint. */
-    private static String lastWord(String name) {
-        int from = name.length();
-        while (from > 0 && isWithinWord(name, from)) {
-            from--;
-        }
-        return name.substring(from).toLowerCase(Locale.ROOT);
-    }
-
-    private static boolean isWithinWord(String name, int from) {
-        char before = name.charAt(from - 1);
-        boolean joint =
-                from < name.length() && Character.isUpperCase(name.charAt(from)) && Character.isLowerCase(before);
-        return !joint && Character.isLetterOrDigit(before);
+        return LOOSE.contains(NameWords.last(name));
     }
 
     private static boolean looksLikePath(String value) {

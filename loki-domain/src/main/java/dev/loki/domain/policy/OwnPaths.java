@@ -1,8 +1,7 @@
 package dev.loki.domain.policy;
 
-import dev.loki.domain.shell.Word;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The paths that self-protection is about: Loki's own files, and the settings of agents that hold Loki's hooks. */
@@ -47,24 +46,36 @@ final class OwnPaths {
             "/state",
             "/state/spool");
 
-    /** The links of the process file system, which lead anywhere (proc(5)). */
-    private static final Pattern PROCESS_LINK =
-            Pattern.compile("/proc/[^/]+/(?:task/[^/]+/)?(?:cwd|root|map_files|fd/[^/]+/.)|/dev/fd/[^/]+/.");
-
-    private static final String PROCESSES = "/proc/";
-
-    private static final String NO_PATH = "[^\\w./~*?\\[\\]!^" + Word.HOLE + "-]+";
-    private static final Pattern SET = Pattern.compile("\\[[^\\[\\]]+\\]");
-    private static final Pattern WILD = Pattern.compile("[*?" + Word.HOLE + "]|" + SET);
-    private static final Pattern REGULAR = Pattern.compile("(?:^|/)\\.[*?]");
-    private static final int MOST_NAMES = 20;
-    private static final int MOST_PATTERNS = 5_000;
-
     private final String lokiDir;
+
+    /** Where Loki's folder is: as a rule the project. */
+    private final String home;
 
     /** @param lokiDir Loki's folder, absolute and normalized */
     OwnPaths(String lokiDir) {
         this.lokiDir = lokiDir;
+        this.home = lokiDir.substring(0, Math.max(1, lokiDir.lastIndexOf('/')));
+    }
+
+    String home() {
+        return home;
+    }
+
+    /** The folders above Loki's, from the root, which is empty, to the one that holds it. */
+    Stream<String> foldersAbove() {
+        return IntStream.range(0, lokiDir.length())
+                .filter(at -> lokiDir.charAt(at) == '/')
+                .mapToObj(at -> lokiDir.substring(0, at));
+    }
+
+    /** Whether Loki's folder is this one or below it. */
+    boolean areBelow(String folder) {
+        return LexicalPath.isWithin(lokiDir, folder);
+    }
+
+    /** Whether the folder is in a working tree that may hold Loki's. */
+    boolean isInWorkingTree(String folder) {
+        return LexicalPath.isWithin(folder, home);
     }
 
     /** Whether an absolute path is one of them. */
@@ -78,23 +89,6 @@ final class OwnPaths {
     /** Whether it is a folder that holds some of them and nothing else of worth. */
     static boolean isFolderOfSettings(String path) {
         return SETTINGS_FOLDERS.stream().anyMatch(path::endsWith);
-    }
-
-    /** Whether a path leads through a process to where nobody here can tell. */
-    static boolean leadsThroughProcess(String path) {
-        if (!path.contains("/proc") && !path.contains("/dev/")) {
-            return false;
-        }
-        String plain = LexicalPath.withoutEmptySteps(path).replace(Word.HOLE, '*');
-        String straight = LexicalPath.resolve(plain, "/").orElse(plain);
-        return PROCESS_LINK.matcher(plain).find()
-                || PROCESS_LINK.matcher(straight).find()
-                || isPatternBelowProcesses(plain);
-    }
-
-    private static boolean isPatternBelowProcesses(String path) {
-        int processes = path.indexOf(PROCESSES);
-        return processes >= 0 && path.chars().skip(processes).anyMatch(c -> c == '*' || c == '?' || c == '[');
     }
 
     /**
@@ -111,49 +105,12 @@ final class OwnPaths {
                 .anyMatch(path -> pattern.mayReach(path, below));
     }
 
-    /**
-     * Whether a piece of the texts is a pattern that says something of a name and may mean one of them; where there are too
-     * many patterns, one may.
-     */
-    boolean mayBeNamedIn(List<String> texts, String base) {
-        List<String> patterns = texts.stream()
-                .flatMap(text -> Stream.of(text.split(NO_PATH, -1)))
-                .map(piece -> piece.replaceFirst("^-+", ""))
-                .distinct()
-                .filter(piece -> piece.length() > 2 && WILD.matcher(piece).find())
-                .filter(OwnPaths::saysSomething)
-                .map(piece -> SET.matcher(piece).replaceAll("").matches(".*[\\[\\]].*")
-                        ? piece.replaceAll("[\\[\\]]", "?")
-                        : piece)
-                .flatMap(OwnPaths::places)
-                .distinct()
-                .limit(MOST_PATTERNS)
-                .toList();
-        return patterns.size() == MOST_PATTERNS
-                || patterns.stream().anyMatch(piece -> LexicalPath.resolve(piece, base)
-                        .filter(path -> mayBe(new PathPattern(path), base, false))
-                        .isPresent());
-    }
-
-    /** Whether letters stand outside of sets; behind {@code .*}, as regular expressions begin, more than one. */
-    private static boolean saysSomething(String piece) {
-        String plain = SET.matcher(piece).replaceAll("");
-        long letters = plain.chars()
-                .filter(c -> c < 128 && Character.isLetterOrDigit(c))
-                .count();
-        return letters > (REGULAR.matcher(piece).find() ? 2 : 0);
-    }
-
-    /** A path that begins elsewhere, as in a container, counts from each of its names on. */
-    private static Stream<String> places(String piece) {
-        return piece.startsWith("/")
-                ? Stream.iterate(piece, rest -> !rest.isEmpty(), OwnPaths::behindSlash)
-                        .limit(MOST_NAMES)
-                : Stream.of(piece);
-    }
-
-    private static String behindSlash(String path) {
-        return path.substring(path.indexOf('/') < 0 ? path.length() : path.indexOf('/') + 1);
+    /** Whether a pattern may mean just one of them, and not what may lie below. */
+    boolean mayEqual(PathPattern pattern, String base) {
+        return Stream.concat(
+                        FILES.stream().map(lokiDir::concat),
+                        AGENT_SETTINGS.stream().map(base::concat))
+                .anyMatch(pattern::mayBe);
     }
 
     /** Whether a text names them. */

@@ -14,6 +14,8 @@ final class PathPattern {
     private static final String FOLDERS = String.valueOf(Word.BELOW);
     private static final int LEAST_KNOWN = 1;
 
+    private static final String SPECIAL = "*?[" + Word.HOLE + Word.BELOW;
+
     private final List<String> patterns;
 
     PathPattern(String absolute) {
@@ -29,6 +31,15 @@ final class PathPattern {
         patterns = names;
     }
 
+    /** Where in a path a pattern begins; its length where none does. */
+    static int begin(String path) {
+        int at = 0;
+        while (at < path.length() && SPECIAL.indexOf(path.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+
     /**
      * Whether something that the pattern stands for may be the path or lie below it.
      *
@@ -37,6 +48,11 @@ final class PathPattern {
      */
     boolean mayReach(String path, boolean orAbove) {
         return mayReach(0, Arrays.asList(path.split("/", -1)), 0, orAbove, false);
+    }
+
+    /** Whether something that the pattern stands for may be the path itself. */
+    boolean mayBe(String path) {
+        return mayReach(0, Arrays.asList(path.split("/", -1)), 0, false, true);
     }
 
     /** Behind {@link Word#BELOW} the rest must match to the end: else each name anywhere would reach everything. */

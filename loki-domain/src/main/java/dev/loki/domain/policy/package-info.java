@@ -16,9 +16,14 @@
  * members of a context hold paths, and what relative ones are relative to. {@code RealPaths}, which an adapter implements,
  * says where a path leads when links are followed; {@code PathSpelling} makes a context's second spelling by it. {@code
  * PathCondition}, {@code AllowedPathsCondition} and {@code MatchCondition} judge one spelling; the application's {@code
- * PathGuard} asks the policies about both. {@code SelfProtection} stands beside the policies and judges the paths of tools
- * and those a shell command would touch; for the latter {@code KnownSpelling} and {@code PathPattern} tell what a word may
- * mean that only the shell expands.
+ * PathGuard} asks the policies about both.
+ *
+ * <p>{@code SelfProtection} stands beside the policies and judges the paths of tools and what a shell command would touch:
+ * {@code OwnPaths} are what it is about, {@code Whereabouts} tells where a path leads, {@code TouchedPaths} whether that is
+ * Loki's own, by {@code KnownSpelling} and {@code PathPattern} also of a word that only the shell expands, {@code ProcessPaths}
+ * knows the links of processes, and {@code OwnNames} looks into texts that cannot be read surely. Which tool does what is
+ * told by its name ({@code FileTools}, {@code NameWords}), which files it names by its fields ({@code FileFields}, {@code
+ * PatchText}), and which commands ({@code CommandFields}).
  */
 @NullMarked
 package dev.loki.domain.policy;

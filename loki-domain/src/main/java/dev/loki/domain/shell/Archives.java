@@ -7,20 +7,14 @@ import java.util.Map;
 
 /** Programs that pack and unpack, where the archive says which files are written. */
 final class Archives {
-    private static final List<String> STARTING = List.of("--to", "--us", "--ch", "--inf", "--rs", "--new", "--rm");
-
-    /** The letters of tar that take an argument. */
-    private static final String TAKING = "[fCbXTNVKHIFLg]";
-
     private Archives() {}
 
     static void addTo(Map<String, Utility> all) {
-        Utilities.add(all, "tar bsdtar gtar", Archives::tar);
+        Utilities.add(all, "tar bsdtar gtar", new Tar());
         all.put("unzip", call -> unpack(call, "lptvzZ", ""));
         Utilities.add(all, "7z 7za 7zr unrar rar", call -> unpack(call, "=litbvp", "=audm"));
         Utilities.add(all, "ar jar", call -> unpack(call, "=tp", "=crquidms"));
-        all.put("cpio", call -> unpack(call, "ot", ""));
-        all.put("pax", call -> unpack(call, "", ""));
+        Utilities.add(all, "cpio pax", Archives::unpackAnywhere);
         all.put("zip", Archives::zip);
         all.put("rsync", Archives::rsync);
         all.put("dpkg", call -> unfold(call, "-x", "--extract", "-X", "--vextract"));
@@ -38,61 +32,7 @@ final class Archives {
         }
     }
 
-    private static void tar(Call call) {
-        List<Word> arguments = dashed(call.arguments());
-        Options given = Options.anywhere(
-                "f= C= b= X= T= N= V= K= H= I= F= L= g= file= directory= exclude= exclude-from= files-from= transform="
-                        + " xform=",
-                arguments);
-        if (STARTING.stream().anyMatch(call::hasArgument) || given.has("I") || given.has("F") || call.mayHideOption()) {
-            call.doubt(Doubt.Kind.PROGRAM, "tar with an option that starts a program, perhaps");
-        }
-        boolean extracts =
-                given.has("x") || call.hasArgument("--ext") || call.hasArgument("--get") || call.mayHideOption();
-        List<Word> folders = given.values("C", "directory");
-        if (extracts) {
-            call.touch(folders.isEmpty() ? List.of(Word.of(".")) : folders, Kind.TREE);
-        } else if (!given.has("t") && !call.hasArgument("--list") && !given.has("d")) {
-            call.touch(
-                    given.values("f", "file").stream()
-                            .filter(file -> !file.is("-"))
-                            .toList(),
-                    Kind.WRITE);
-        }
-        if (call.hasArgument("--remove-files")) {
-            call.touch(given.operands(), Kind.DELETE);
-            if (given.has("T") || given.has("files-from")) {
-                Printed printed = call.session().printed();
-                call.touch(Word.unknown("what tar reads", printed.since(printed.start())), Kind.DELETE);
-            }
-        }
-    }
-
-    /** With a dash before the letters of the first argument, and the words they take right behind them. */
-    private static List<Word> dashed(List<Word> arguments) {
-        boolean bundle = !arguments.isEmpty()
-                && arguments
-                        .get(0)
-                        .text()
-                        .filter(text -> text.matches("[A-Za-z]+"))
-                        .isPresent();
-        if (!bundle) {
-            return arguments;
-        }
-        String letters = arguments.get(0).value();
-        List<Word> dashed = new ArrayList<>(List.of(Word.of("-" + letters.replaceAll(TAKING, ""))));
-        int next = 1;
-        for (String letter : letters.replaceAll("[^" + TAKING.substring(1), "").split("", -1)) {
-            if (!letter.isEmpty() && next < arguments.size()) {
-                dashed.add(Word.of("-" + letter));
-                dashed.add(arguments.get(next++));
-            }
-        }
-        dashed.addAll(arguments.subList(next, arguments.size()));
-        return dashed;
-    }
-
-    /** Lists, packs into its operands, or unpacks into a folder what nobody here sees. */
+    /** Lists, packs into its operands, or unpacks into a folder what nobody here sees; {@code jar} may be told what. */
     private static void unpack(Call call, String lists, String packs) {
         Options given = Options.anywhere("d= x=", call.arguments());
         List<Word> operands = given.operands();
@@ -107,13 +47,37 @@ final class Archives {
             return;
         }
         List<Word> folders = new ArrayList<>(given.values("d"));
-        call.arguments().stream()
-                .filter(word -> word.value().matches("(?s)-o.+"))
-                .forEach(word -> folders.add(word.from(2)));
-        call.touch(folders.isEmpty() || call.name().equals("cpio") ? List.of(Word.of(".")) : folders, Kind.TREE);
-        if (call.name().equals("cpio")) {
-            call.touch(operands, Kind.TREE);
+        if (call.name().startsWith("7z")) {
+            call.arguments().stream()
+                    .filter(word -> word.value().matches("(?s)-o.+"))
+                    .forEach(word -> folders.add(word.from(2)));
         }
+        List<Word> named = named(call, first, operands);
+        call.touch(!folders.isEmpty() ? folders : named.isEmpty() ? List.of(Word.of(".")) : named, Kind.TREE);
+    }
+
+    /** What alone is unpacked, where that is told plainly; else nothing. */
+    private static List<Word> named(Call call, String first, List<Word> operands) {
+        boolean file = call.name().equals("jar") && first.matches("x[v0M]*f[v0M]*");
+        int before =
+                call.name().equals("unzip") || (file && call.arguments().get(0).startsWith("-"))
+                        ? 1
+                        : file ? 2 : operands.size();
+        List<Word> named = operands.subList(Math.min(before, operands.size()), operands.size());
+        return named.stream().allMatch(Tar::isName) ? named : List.of();
+    }
+
+    /** Unpacks to the places that the archive names, which may be absolute (GNU cpio, "Copy-in mode"). */
+    private static void unpackAnywhere(Call call) {
+        Options given = Options.anywhere("E= F= H= I= M= O= R= f= file= format=", call.arguments());
+        if (call.name().equals("cpio") && (given.has("o") || given.has("t"))) {
+            call.touch(given.values("O", "F", "file"), Kind.WRITE);
+            return;
+        }
+        if (!call.name().equals("cpio") || !given.has("p")) {
+            call.touch(Word.of(call.hasArgument("--no-abs") ? "." : "/"), Kind.TREE);
+        }
+        call.touch(given.operands(), Kind.TREE);
     }
 
     /** Whether an option is among the letters; behind an equals sign they are those that a first word may begin with. */
@@ -153,10 +117,14 @@ final class Archives {
         List<Word> operands = given.operands();
         int last = operands.size() - 1;
         for (Word source : operands.subList(0, Math.max(0, last))) {
-            boolean contents = source.value().endsWith("/") || source.is(".") || source.form() == Word.Form.UNKNOWN;
-            boolean below = contents || call.hasArgument("--del");
+            boolean contents = source.value().matches("(?s).*(/|:|::[^/]*)")
+                    || source.is(".")
+                    || source.form() == Word.Form.UNKNOWN;
+            boolean below = contents || call.hasArgument("--del") || given.has("R") || call.hasArgument("--relative");
             call.touch(operands.get(last), below ? Kind.TREE : Kind.WRITE);
-            call.touch(source.movedInto(operands.get(last)), Kind.WRITE);
+            if (!source.value().endsWith("/")) {
+                call.touch(source.movedInto(operands.get(last)), Kind.WRITE);
+            }
         }
         call.touch(
                 given.values(

@@ -50,6 +50,7 @@ final class Builtins {
                 call.doubt(Doubt.Kind.PROGRAM, "an alias, which changes what words mean");
             }
             if (equals > 0) {
+                call.session().folders().rename();
                 call.session().repeats();
                 call.read(word.from(equals + 1));
             }
@@ -116,6 +117,9 @@ final class Builtins {
         if (call.name().equals("compgen")) {
             call.arguments().forEach(word -> call.print(word.spellings()));
         }
+        if (call.name().equals("enable")) {
+            call.session().folders().rename();
+        }
         if (changes || call.name().equals("fc") || call.name().equals("bind")) {
             call.doubt(Doubt.Kind.PROGRAM, call.name() + ", which may change what names mean");
         }
@@ -135,6 +139,10 @@ final class Builtins {
 
     private static void set(Call call) {
         call.session().names().place(withoutOptions(call.arguments()), 1);
+        if (call.arguments().stream()
+                .anyMatch(word -> word.startsWith("-") && word.value().indexOf('P') > 0)) {
+            call.session().folders().rename();
+        }
         boolean keywords = call.arguments().stream()
                 .takeWhile(word -> !word.is("--"))
                 .anyMatch(word -> (word.startsWith("-") && word.value().indexOf('k') > 0) || word.is("keyword"));

@@ -120,14 +120,14 @@ record Call(Session session, Invocation invocation, List<Input> inputs, Frame fr
     /** Notes every argument that may be a path, for a program whose effects are not known; several lines are no path. */
     void touchPerhaps() {
         for (Word word : arguments()) {
+            boolean lines = word.value().indexOf('\n') >= 0;
             int equals = word.value().indexOf('=');
-            if (equals >= 0) {
+            if (equals >= 0 && !lines) {
                 touch(word.from(equals + 1), FileTouch.Kind.PERHAPS);
             }
             if (word.startsWith("-") && !word.startsWith("--") && word.value().length() > 2) {
                 touch(word.from(2), FileTouch.Kind.PERHAPS);
             }
-            boolean lines = word.value().indexOf('\n') >= 0;
             if (!word.startsWith("-") && !lines) {
                 touch(word, FileTouch.Kind.PERHAPS);
                 touchNamedIn(word);

@@ -23,6 +23,9 @@ final class CommandParser {
     private final CompoundParser compounds;
     private final ArgumentParser arguments;
 
+    /** Whether the list goes on behind the end of a line. */
+    private boolean continued;
+
     CommandParser(Source source, Session session, Frame frame) {
         this.source = source;
         this.session = session;
@@ -46,6 +49,7 @@ final class CommandParser {
         if (step == Step.MORE) {
             finish(place);
         }
+        session.folders().join(Joint.END);
         session.leave();
         return step == Step.ESAC;
     }
@@ -60,6 +64,7 @@ final class CommandParser {
     private Step step(Place place) {
         source.skipBlanks();
         if (source.looksAt("&>") || (!endsCommand(source) && source.peek() != '(')) {
+            continued = false;
             return command(place);
         }
         char operator = source.next();
@@ -80,18 +85,31 @@ final class CommandParser {
                 // & and |, and the end: what follows is a command of its own
             }
         }
-        endPipeline(operator);
+        join(operator);
         return Step.MORE;
     }
 
-    /** Outside of all compound commands, what was printed before an operator other than a pipe is read by none behind it. */
-    private void endPipeline(char operator) {
-        boolean pipes = operator == '|' && !source.take("|");
-        if (pipes) {
-            source.take("&");
-        } else if (";\n&|".indexOf(operator) >= 0 && !compounds.isOpen() && session.isOutermost()) {
+    private void join(char operator) {
+        boolean endsLine = operator == '\n' && continued;
+        if (endsLine || ";\n&|".indexOf(operator) < 0) {
+            continued &= operator != '(';
+            return;
+        }
+        Joint joint = joint(operator);
+        continued = joint != Joint.END;
+        session.folders().join(joint);
+        if (joint != Joint.PIPE && !compounds.isOpen() && session.isOutermost()) {
             session.printed().begin();
         }
+    }
+
+    private Joint joint(char operator) {
+        boolean twice = (operator == '&' || operator == '|') && source.take(String.valueOf(operator));
+        if (operator == '|' && !twice) {
+            source.take("&");
+            return Joint.PIPE;
+        }
+        return !twice ? Joint.END : operator == '&' ? Joint.AND : Joint.OR;
     }
 
     private Step close(boolean expected, String what) {
@@ -125,7 +143,11 @@ final class CommandParser {
         }
     }
 
+    /** Reads the bodies: what they hold may have run before the rest of the line. */
     void readHereDocuments() {
+        if (!source.pending().isEmpty()) {
+            session.folders().join(Joint.END);
+        }
         while (!source.pending().isEmpty()) {
             source.pending().removeFirst().readBody(source, session, frame);
         }

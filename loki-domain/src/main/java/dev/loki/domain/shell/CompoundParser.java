@@ -52,14 +52,18 @@ final class CompoundParser {
             case "case" -> cases();
             case "function" -> functionKeyword();
             case "[[" -> new TestParser(source, session, frame, words).read();
-            case "coproc" ->
+            case "coproc" -> {
+                session.folders().detach();
                 session.doubt(Doubt.Kind.PROGRAM, "coproc, behind which a name may stand or not", source.position());
+            }
             case "time" -> {
                 return time();
             }
             default -> {
                 if (text.equals("while") || text.equals("until")) {
                     session.repeats();
+                } else if (text.equals("!")) {
+                    session.folders().detach();
                 }
                 return BETWEEN.contains(text);
             }

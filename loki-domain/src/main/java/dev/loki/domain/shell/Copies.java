@@ -29,7 +29,7 @@ final class Copies {
             link(call, sources, into);
         }
         into.forEach(target -> intoTarget(call, target, sources));
-        if (copiesContents(call, given, sources)) {
+        if (copiesContents(call, given, sources) || call.hasArgument("--parents")) {
             call.touch(into, Kind.TREE);
         }
         if (into.isEmpty() || given.has("d")) {

@@ -3,6 +3,8 @@ package dev.loki.domain.shell;
 import dev.loki.domain.shell.FileTouch.Kind;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.stream.Stream;
 
 /** Programs that fetch files from elsewhere. */
 final class Downloads {
@@ -39,7 +41,10 @@ final class Downloads {
 
     private static void curl(Call call) {
         Options given = Options.anywhere(CURL, call.arguments());
-        call.touch(given.values(CURL_WRITES), Kind.WRITE);
+        for (Word output : given.values(CURL_WRITES)) {
+            call.touch(output, Kind.WRITE);
+            numbered(call, output, given.operands());
+        }
         List<Word> folders = given.values("output-dir");
         call.touch(folders, Kind.WRITE);
         if (given.has("O") || given.has("J") || given.has("remote-name") || given.has("remote-name-all")) {
@@ -57,12 +62,23 @@ final class Downloads {
         }
     }
 
+    /** A name with {@code #1}, for which curl puts what a set or range of the address became ("URL globbing"). */
+    private static void numbered(Call call, Word output, List<Word> addresses) {
+        if (output.text().filter(text -> text.matches(".*#\\d.*")).isPresent()) {
+            List<String> names = addresses.stream()
+                    .flatMap(address -> Stream.of(address.value().split("[{},\\[\\]]", -1)))
+                    .map(part -> output.value().replaceAll("#\\d+", Matcher.quoteReplacement(part)))
+                    .toList();
+            call.touch(Word.unknown(output.given(), names), Kind.WRITE);
+        }
+    }
+
     private static void wget(Call call) {
         Options given = Options.anywhere(
                 "O= o= a= P= e= i= t= T= U= output-document= output-file= append-output= directory-prefix= execute="
                         + " header= user= password= post-data= post-file= save-cookies= load-cookies= warc-file="
-                        + " user-agent= tries= timeout= input-file=",
-                call.arguments());
+                        + " user-agent= tries= timeout= input-file= level= accept= reject= include-directories=",
+                call.arguments().stream().map(Downloads::withoutPairs).toList());
         List<Word> outputs = given.values("O", "output-document");
         call.touch(outputs, Kind.WRITE);
         call.touch(
@@ -71,6 +87,10 @@ final class Downloads {
                 Kind.WRITE);
         if (outputs.isEmpty()) {
             named(call, given.operands(), given.values("P", "directory-prefix"));
+            if (Stream.of("r", "m", "x", "p", "recursive", "mirror", "force-directories", "page-requisites")
+                    .anyMatch(given::has)) {
+                folders(call, given);
+            }
         }
         if (given.has("e")
                 || given.has("execute")
@@ -79,6 +99,48 @@ final class Downloads {
                 || given.operands().stream().anyMatch(Call::mayBeOption)) {
             call.doubt(Doubt.Kind.PROGRAM, "wget with a setting that may start a program");
         }
+    }
+
+    /** Without the options of wget that are two letters, the first an n. */
+    private static Word withoutPairs(Word word) {
+        boolean cluster =
+                word.text().filter(text -> text.matches("-[a-zA-Z0-9].*")).isPresent();
+        int valued = 1;
+        while (cluster
+                && valued < word.value().length()
+                && "OoaPeitTUADRlIQ".indexOf(word.value().charAt(valued)) < 0) {
+            valued += word.value().charAt(valued) == 'n' ? 2 : 1;
+        }
+        String letters = cluster
+                ? word.value().substring(0, Math.min(valued, word.value().length()))
+                : "";
+        return letters.indexOf('n') < 0
+                ? word
+                : Word.of((letters.replaceAll("n.", "") + word.value().substring(letters.length()))
+                        .replaceFirst("^-$", "--no-verbose"));
+    }
+
+    /** Folders as the addresses have them: below one named after the host, or, where a list or an option says so, at once. */
+    private static void folders(Call call, Options given) {
+        List<Word> prefixes = given.values("P", "directory-prefix");
+        boolean listed = given.has("i") || given.has("input-file");
+        boolean atOnce = listed
+                || call.arguments().stream()
+                        .anyMatch(word -> word.value().matches("-[a-zA-Z]*nH.*") || word.startsWith("--no-host-d"));
+        List<Word> hosts = given.operands().stream().map(Downloads::host).toList();
+        call.session()
+                .folders()
+                .within(
+                        prefixes.subList(Math.max(0, prefixes.size() - 1), prefixes.size()),
+                        () -> call.touch(atOnce ? List.of(Word.of(".")) : hosts, Kind.TREE));
+    }
+
+    private static Word host(Word address) {
+        return address.text()
+                .map(text -> Word.of(text.replaceFirst("^\\w+://", "")
+                        .replaceFirst("[/?#].*", "")
+                        .replaceFirst(".*@", "")))
+                .orElse(Word.unknown(address.given()));
     }
 
     /** Files named as the address ends, in the folder or the first of those given. */

@@ -75,10 +75,19 @@ final class ExpansionParser {
         }
     }
 
-    /** A process substitution, whose path is that of an open file. */
-    void process(Atoms atoms) {
+    /**
+     * A process substitution, whose path is that of an open file.
+     *
+     * @param reads whether it reads what the command writes there, and so what that is about to print
+     */
+    void process(Atoms atoms, boolean reads) {
         source.skip(1);
+        int mark = source.mark();
+        int asked = session.printed().asked();
         commands();
+        if (reads && session.printed().asked() > asked) {
+            session.readLater(source.since(mark).replaceFirst("\\)$", ""), frame, source.position());
+        }
         atoms.quoted(OPEN_FILE);
     }
 
@@ -188,8 +197,7 @@ final class ExpansionParser {
         } else if (source.take("\\")) {
             keep(String.valueOf(source.next()));
         } else if (!quoted && (source.looksAt("<(") || source.looksAt(">("))) {
-            source.skip(1);
-            process(ignored);
+            process(ignored, source.next() == '>');
         } else {
             words.insideDouble(ignored);
         }

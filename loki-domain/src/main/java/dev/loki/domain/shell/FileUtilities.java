@@ -41,6 +41,10 @@ final class FileUtilities {
         return call -> call.touch(Options.anywhere(options, call.arguments()).operands(), kind);
     }
 
+    /** Modes that give the owner more, or take something from others: whoever can set them can do as much without. */
+    private static final String HARMLESS_MODE =
+            "(u[+][rwxX]+|(g|o|go|og)-[rwxX]+)(,(u[+][rwxX]+|(g|o|go|og)-[rwxX]+))*";
+
     /** Operands, with everything below them where an option says so. */
     private static void recursive(Call call, String options, Kind kind) {
         Options given = Options.anywhere(options, call.arguments());
@@ -50,7 +54,9 @@ final class FileUtilities {
                 || call.mayHideOption();
         List<Word> operands = given.operands();
         boolean first = !operands.isEmpty() && !given.has("reference") && isNoFile(call, operands.get(0));
-        call.touch(first ? operands.subList(1, operands.size()) : operands, below ? Kind.TREE : kind);
+        boolean harmless =
+                first && call.name().equals("chmod") && operands.get(0).value().matches(HARMLESS_MODE);
+        call.touch(first ? operands.subList(1, operands.size()) : operands, below && !harmless ? Kind.TREE : kind);
     }
 
     /** Whether a first operand is an owner, or a mode where no option can be it. */

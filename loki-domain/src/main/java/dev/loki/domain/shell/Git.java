@@ -29,6 +29,7 @@ final class Git implements Utility {
             "grep",
             "help",
             "init",
+            "lfs",
             "log",
             "ls-files",
             "ls-remote",
@@ -103,27 +104,19 @@ final class Git implements Utility {
         }
         List<Word> words = given.operands();
         if (!words.isEmpty()) {
-            within(
-                    call,
-                    given.values("C", "work-tree"),
-                    () -> subcommand(call, words.get(0), words.subList(1, words.size())));
-        }
-    }
-
-    /** Does something as from within these folders, each seen from the one before. */
-    private static void within(Call call, List<Word> folders, Runnable work) {
-        if (folders.isEmpty()) {
-            work.run();
-        } else {
             call.session()
                     .folders()
-                    .within(folders.get(0), () -> within(call, folders.subList(1, folders.size()), work));
+                    .within(
+                            given.values("C", "work-tree"),
+                            () -> subcommand(call, words.get(0), words.subList(1, words.size())));
         }
     }
 
     private static boolean harmless(Word setting) {
-        return setting.value()
-                .matches("(?s)(user|color|advice|init|pull|push|column|i18n|core\\.quote[Pp]ath|commit\\.gpgsign).*");
+        return setting.text().orElse("").matches("(core\\.(editor|pager)|sequence\\.editor)=(true|:|cat)")
+                || setting.value()
+                        .matches(
+                                "(?s)(user|color|advice|init|pull|push|column|i18n|core\\.quote[Pp]ath|commit\\.gpgsign).*");
     }
 
     private static void subcommand(Call call, Word name, List<Word> words) {

@@ -10,6 +10,7 @@ final class GitFiles {
     private static final Set<String> RESTORING = Set.of(
             "bisect",
             "cherry-pick",
+            "lfs",
             "merge",
             "pull",
             "read-tree",
@@ -56,6 +57,11 @@ final class GitFiles {
                 }
                 call.doubt(Doubt.Kind.FILES, "git " + name + " changes the files that a patch names");
                 call.touch(folderOf(words), Kind.TREE);
+                if (name.equals("am")) {
+                    call.touch(Word.of("."), Kind.SWEEP);
+                } else if (call.hasArgument("--unsafe")) {
+                    call.touch(Word.of("/"), Kind.TREE);
+                }
             }
             case "init" -> init(call, words);
             case "clone" -> copy(call, words);

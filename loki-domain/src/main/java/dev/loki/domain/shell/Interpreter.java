@@ -2,26 +2,32 @@ package dev.loki.domain.shell;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * An interpreter of another language, whose code is not read.
  *
  * @param flags options without consequence that may stand before the script
+ * @param valued those of them that take the next word
  */
-record Interpreter(Set<String> flags) implements Utility {
+record Interpreter(Pattern flags, Pattern valued) implements Utility {
     private static final Set<String> ASKING = Set.of("--version", "-V", "--help", "-h", "-v");
 
-    static Interpreter of(String... flags) {
-        return new Interpreter(Set.of(flags));
+    /** With what runs the project's tests, and no code of the command. */
+    private static final String TESTS = "--test";
+
+    static Interpreter of(String flags, String valued) {
+        return new Interpreter(Pattern.compile(flags), Pattern.compile(valued));
     }
 
     @Override
     public void judge(Call call) {
-        List<Word> left = call.arguments().stream()
-                .dropWhile(word -> word.text().filter(flags::contains).isPresent())
-                .toList();
+        List<Word> left = behindFlags(call.arguments());
         Printed printed = call.session().printed();
-        boolean piped = left.isEmpty() || left.get(0).is("-");
+        boolean tests = left.stream().noneMatch(word -> word.startsWith("-") || Call.mayBeOption(word))
+                && call.arguments().stream().anyMatch(word -> word.is(TESTS))
+                && flags.matcher(TESTS).matches();
+        boolean piped = !tests && (left.isEmpty() || left.get(0).is("-"));
         if (piped && call.inputs().isEmpty() && printed.hidesSince(printed.start())) {
             call.hidden();
         }
@@ -32,12 +38,27 @@ record Interpreter(Set<String> flags) implements Utility {
         if (left.size() == 1 && left.get(0).text().filter(ASKING::contains).isPresent()) {
             return;
         }
-        if (left.isEmpty() || (left.get(0).startsWith("-") && !left.get(0).is("-m"))) {
+        if (tests) {
+            call.doubt(Doubt.Kind.SCRIPT, call.name() + " runs the project's tests");
+        } else if (left.isEmpty()
+                || (left.get(0).startsWith("-") && !left.get(0).is("-m"))) {
             call.doubt(Doubt.Kind.CODE, call.name() + " runs code that is not read");
         } else if (left.get(0).is("-m")) {
             call.doubt(Doubt.Kind.SCRIPT, call.name() + " -m runs a module");
         } else {
             call.script(left.get(0));
         }
+    }
+
+    private List<Word> behindFlags(List<Word> words) {
+        int at = 0;
+        while (at < words.size() && words.get(at).text().isPresent()) {
+            String text = words.get(at).value();
+            if (!flags.matcher(text).matches() && !valued.matcher(text).matches()) {
+                break;
+            }
+            at += valued.matcher(text).matches() ? 2 : 1;
+        }
+        return words.subList(Math.min(at, words.size()), words.size());
     }
 }

@@ -11,16 +11,22 @@ final class Interpreters {
     /** Subcommands of project tools behind which a program's name stands. */
     private static final Set<String> STARTING = Set.of("exec", "x", "dlx");
 
+    /** Of node (its manual, "Command-line API"). */
+    private static final String NODE_FLAGS =
+            "-c|--(check|test|test-[a-z-]+(=.*)?|watch|no-warnings|trace-[a-z-]+|inspect(-brk)?(=[\\w.:]+)?|enable-source-maps"
+                    + "|experimental-(vm-modules|strip-types|transform-types|test-coverage|test-module-mocks)|expose-gc"
+                    + "|max-old-space-size=\\d+|env-file(-if-exists)?=.*|preserve-symlinks|unhandled-rejections=\\w+)";
+
     private Interpreters() {}
 
     static void addTo(Map<String, Utility> all) {
-        Utilities.add(all, "python pypy", Interpreter.of("-u", "-B", "-E", "-s", "-S", "-I", "-O", "-OO", "-q"));
-        Utilities.add(all, "node nodejs", Interpreter.of("--no-warnings", "--trace-warnings", "--check", "--test"));
+        Utilities.add(all, "python pypy", Interpreter.of("-[uBEsSIOq]+", "-[WX]"));
+        Utilities.add(all, "node nodejs", Interpreter.of(NODE_FLAGS, "-r|--require"));
         Utilities.add(
                 all,
                 "perl ruby php lua luajit tclsh wish rscript r julia osascript groovy scala jshell guile racket sbcl"
-                        + " swipl erl escript elixir iex m4 sqlite psql mysql tcc pwsh powershell fish csh tcsh ipython irb deno bun",
-                Interpreter.of());
+                        + " swipl erl escript elixir iex m4 tcc pwsh powershell fish csh tcsh ipython irb deno bun",
+                Interpreter.of("(?!)", "(?!)"));
         Utilities.add(all, "ed ex vi vim nvim view vimdiff gvim red emacs", Interpreters::editor);
         Utilities.add(all, "awk gawk mawk nawk", Interpreters::awk);
         Utilities.add(

@@ -16,6 +16,7 @@ final class Printed {
 
     private final List<Text> texts = new ArrayList<>();
     private int start;
+    private int asked;
     private int hidden = -1;
     private boolean hiddenInFile;
 
@@ -55,9 +56,15 @@ final class Printed {
         return texts.size();
     }
 
-    /** Where what the pipeline has printed so far begins. */
+    /** Where what the pipeline has printed so far begins; whoever asks is about to read it. */
     int start() {
+        asked++;
         return start;
+    }
+
+    /** How often something read what the pipeline has printed. */
+    int asked() {
+        return asked;
     }
 
     /** Says that a new pipeline begins. */

@@ -35,6 +35,7 @@ final class RedirectionParser {
             command.mute();
         }
         if (operator.startsWith("&")) {
+            command.mayRunAside();
             source.skipBlanks();
             if (!CommandParser.endsCommand(source)) {
                 command.mayEndHere();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,7 @@ final class Session {
     private final PatternOptions options = new PatternOptions();
     private final Map<String, Integer> functions = new HashMap<>();
     private final Set<HereDocument> awaited = new LinkedHashSet<>();
+    private final List<Runnable> later = new ArrayList<>();
     private int work;
     private int depth;
     private int guesses;
@@ -95,6 +97,9 @@ final class Session {
     void define(String function) {
         functions.putIfAbsent(function, printed.mark());
         folders.repeat();
+        if (function.equals("cd") || function.equals("pushd")) {
+            folders.rename();
+        }
     }
 
     Folders folders() {
@@ -148,7 +153,22 @@ final class Session {
         if (work < 0) {
             spend("too much to be read", position);
         } else if (!spent) {
-            new CommandParser(new Source(text, position), this, frame).read(Place.TEXT);
+            folders.perhaps(() -> new CommandParser(new Source(text, position), this, frame).read(Place.TEXT));
+        }
+    }
+
+    /** Keeps a text that reads what a command is about to print. */
+    void readLater(String text, Frame frame, int position) {
+        later.add(() -> read(text, frame, position));
+    }
+
+    /** Reads the texts that were kept, with what the command hands on. */
+    void readKept(List<Input> inputs) {
+        List<Runnable> kept = List.copyOf(later);
+        later.clear();
+        if (!kept.isEmpty()) {
+            inputs.forEach(input -> input.whenRead(text -> printed.add(text.spellings(), false)));
+            kept.forEach(Runnable::run);
         }
     }
 
@@ -190,6 +210,7 @@ final class Session {
             doubt(Doubt.Kind.PROGRAM, "which program is " + program.shown(), position);
         }
         words.forEach(options::note);
+        words.forEach(folders::note);
         invocation.baseName().map(functions::get).ifPresent(printed::reach);
         Call call = new Call(this, invocation, inputs, frame);
         inputs.forEach(input -> input.whenRead(text -> call.print(text.spellings())));
@@ -239,7 +260,14 @@ final class Session {
         String name = assignment.value().replaceFirst("(?s)\\+?=.*", "");
         names.assign(assignment);
         options.noteAssignment(name);
-        if (Variables.steer(name)) {
+        if (name.equals("CDPATH") || name.equals("HOME")) {
+            folders.rename();
+        }
+        Optional<String> value = assignment
+                .text()
+                .filter(text -> text.startsWith(name + "="))
+                .map(text -> text.substring(name.length() + 1));
+        if (Variables.steer(name, value)) {
             doubt(Doubt.Kind.PROGRAM, name + " is set, which changes what programs do", position);
         }
     }

@@ -32,6 +32,7 @@ final class SimpleCommand {
     private final List<Input> inputs = new ArrayList<>();
     private boolean begun;
     private boolean maybeTwo;
+    private boolean maybeAside;
     private boolean holdsCode;
     private boolean muted;
 
@@ -88,6 +89,11 @@ final class SimpleCommand {
         maybeTwo = true;
     }
 
+    /** Says that some shells run it in the background. */
+    void mayRunAside() {
+        maybeAside = true;
+    }
+
     void finish(Session session, Frame frame) {
         if (maybeTwo) {
             session.doubt(Doubt.Kind.PROGRAM, "words after &>, which some shells start as a program", position);
@@ -97,5 +103,21 @@ final class SimpleCommand {
                     Doubt.Kind.PROGRAM, "text that holds a substitution, given to what may evaluate it", position);
         }
         session.start(words, inputs, frame.muted(muted), position);
+        session.readKept(inputs);
+        if (!maybeAside
+                && words.size() > 1
+                && (words.get(0).is("cd") || words.get(0).is("pushd"))) {
+            changeFolder(session.folders());
+        }
+    }
+
+    /** Where the operand is the only one, and is no option or number, it is where the shell is from here on. */
+    private void changeFolder(Folders folders) {
+        List<Word> operands = words.subList(words.get(1).is("--") ? 2 : 1, words.size());
+        if (operands.size() == 1
+                && !operands.get(0).startsWith("-")
+                && !operands.get(0).startsWith("+")) {
+            folders.moveSurely(operands.get(0));
+        }
     }
 }

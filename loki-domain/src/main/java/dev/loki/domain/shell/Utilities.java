@@ -44,6 +44,10 @@ final class Utilities {
         Searches.addTo(all);
         Readers.addTo(all);
         Decoders.addTo(all);
+        Databases.addTo(all);
+        Containers.addTo(all);
+        ObjectStores.addTo(all);
+        Formatters.addTo(all);
         return Map.copyOf(all);
     }
 
@@ -88,6 +92,7 @@ final class Utilities {
         Utility known = KNOWN.get(withoutVersion(Invocation.plain(name)));
         return known instanceof Interpreter
                 || known instanceof ShellProgram
+                || Databases.hold(withoutVersion(Invocation.plain(name)))
                 || name.equals(".")
                 || name.equals("source");
     }
@@ -95,7 +100,7 @@ final class Utilities {
     /** {@code python} of {@code python3.11}. */
     private static String withoutVersion(String name) {
         int end = name.length();
-        while (end > 1 && "0123456789.-".indexOf(name.charAt(end - 1)) >= 0) {
+        while (end > 1 && "0123456789.-@".indexOf(name.charAt(end - 1)) >= 0) {
             end--;
         }
         return name.substring(0, end);

@@ -1,6 +1,9 @@
 package dev.loki.domain.shell;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The variables that decide what a program's name means, or what a program runs besides. */
 final class Variables {
@@ -63,7 +66,36 @@ final class Variables {
             "GIT_COMMITTER_DATE",
             "GIT_TERMINAL_PROMPT");
 
+    private static final String JAVA =
+            "-X(mx|ms|ss)\\d+[kKmMgG]?|-ea|-Dfile\\.encoding=[\\w-]+|-Djava\\.awt\\.headless=true"
+                    + "|-XX:(MaxMetaspaceSize|ReservedCodeCacheSize)=\\d+[kKmMgG]?|-XX:\\+Use\\w+GC";
+
+    /** Values by which a program does no more than it would: others are not sure. */
+    private static final Map<String, Pattern> HARMLESS_VALUES = Map.of(
+            "PAGER", Pattern.compile("true|:|cat|"),
+            "EDITOR", Pattern.compile("true|:|"),
+            "NODE_OPTIONS",
+                    words("--(max-old-space-size=\\d+|no-warnings|experimental-vm-modules|trace-warnings"
+                            + "|enable-source-maps|openssl-legacy-provider)"),
+            "MAKEFLAGS", Pattern.compile("-?j *\\d*"),
+            "OPTS", words(JAVA),
+            "OPTIONS", words(JAVA));
+
     private Variables() {}
+
+    private static Pattern words(String word) {
+        return Pattern.compile(" *(" + word + ")( +(" + word + "))* *");
+    }
+
+    /** Whether setting it to this value, as far as that is known, may change which program runs. */
+    static boolean steer(String name, Optional<String> value) {
+        return steer(name)
+                && HARMLESS_VALUES.entrySet().stream()
+                        .filter(entry -> name.endsWith(entry.getKey()))
+                        .noneMatch(entry -> value.filter(
+                                        text -> entry.getValue().matcher(text).matches())
+                                .isPresent());
+    }
 
     /** Whether setting it may change which program runs. */
     static boolean steer(String name) {

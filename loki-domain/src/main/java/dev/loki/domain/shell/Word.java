@@ -126,7 +126,11 @@ public record Word(String given, Form form, String value, boolean many, List<Str
     }
 
     private Word child(Word folder, String spelling) {
-        String name = "/" + spelling.substring(spelling.lastIndexOf('/') + 1);
+        int end = spelling.length();
+        while (end > 1 && spelling.charAt(end - 1) == '/') {
+            end--;
+        }
+        String name = "/" + spelling.substring(spelling.lastIndexOf('/', end - 1) + 1, end);
         Form moved = folder.form == Form.TEXT && form != Form.TEXT ? Form.PATTERN : folder.form;
         List<String> paths =
                 folder.sketches.stream().map(sketch -> sketch + name).toList();

@@ -67,7 +67,7 @@ final class WordParser {
             case '"' -> doubled(atoms);
             case '$' -> dollar(atoms);
             case '`' -> expansions.backtick(atoms, false);
-            case '<', '>' -> expansions.process(atoms);
+            case '<', '>' -> expansions.process(atoms, c == '>');
             default -> atoms.plain(c);
         }
     }

@@ -11,8 +11,9 @@
  *
  * <p>The groups: parsers; quoting and expansion ({@code AnsiQuoting}, {@code Escapes}, {@code Braces}, {@code Sequence},
  * {@code Word}, {@code Sketches}); programs that start others ({@code Wrappers}, {@code Env}, {@code OtherUsers}, {@code Ssh}, {@code Xargs}, {@code Find}, {@code
- * ShellProgram}, {@code Interpreters}); programs that change files ({@code FileUtilities}, {@code Archives}, {@code
- * Downloads}, {@code Git}, {@code Sed}); what programs print for others to read ({@code Printed}, {@code Lists}, {@code
+ * ShellProgram}, {@code Interpreters}, {@code Databases}, {@code Containers}); programs that change files ({@code
+ * FileUtilities}, {@code Copies}, {@code Archives}, {@code Tar}, {@code Downloads}, {@code ObjectStores}, {@code
+ * Formatters}, {@code Git}, {@code Sed}); what programs print for others to read ({@code Printed}, {@code Lists}, {@code
  * Searches}, {@code PrintfText}, {@code Decoders}); and state that a shell keeps ({@code Folders}, {@code Names}, {@code
  * PatternOptions}, {@code Variables}, {@code OwnFiles}).
  */
