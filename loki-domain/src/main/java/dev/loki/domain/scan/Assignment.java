@@ -55,6 +55,10 @@ final class Assignment {
         private int nameEnd = -1;
         private @Nullable Assigned assigned;
 
+        void forget() {
+            nameEnd = -1;
+        }
+
         private @Nullable Assigned behind(Window window, int end) {
             if (end != nameEnd) {
                 assigned = behindName(window, end);

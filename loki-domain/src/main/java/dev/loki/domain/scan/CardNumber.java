@@ -83,12 +83,6 @@ final class CardNumber implements Verifier {
         return new Surroundings(false, NEXT, LEAST - PREFIX);
     }
 
-    /** Columns of numbers are ordinary and full of candidates, and not many bytes are read for each. */
-    @Override
-    public int cost() {
-        return 0;
-    }
-
     @Override
     public Reach reach() {
         return Reach.behind(2 * MOST);

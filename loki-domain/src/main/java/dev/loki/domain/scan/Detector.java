@@ -9,7 +9,7 @@ public final class Detector {
 
     private static final double RANDOM = 2.8;
     private static final List<Filter> RANDOM_VALUES =
-            List.of(new Entropy(RANDOM), NoPlaceholder.FILTER, StopWords.OF_EXAMPLES);
+            List.of(NoPlaceholder.FILTER, new Entropy(RANDOM), StopWords.OF_EXAMPLES);
     static final String MASK = "***";
 
     private final String id;

@@ -7,9 +7,8 @@ package dev.loki.domain.scan;
  * @param probe its own number
  * @param length how long its keyword is
  * @param surroundings what stands around a keyword that has a value
- * @param cost what a look costs
- * @param before how far before the keyword its value may begin
- * @param behind how far behind the keyword its value may end
+ * @param reach how far from the keyword its value may lie
+ * @param free whether what is looked at counts for nothing
  */
 record Trigger(
         Detector detector,
@@ -17,23 +16,20 @@ record Trigger(
         int probe,
         int length,
         Surroundings surroundings,
-        int cost,
-        int before,
-        int behind,
+        Reach reach,
+        boolean free,
         Verifier verifier) {
 
     static Trigger of(Detector detector, int number, Probe probe, int probeNumber) {
         Verifier verifier = probe.verifier();
-        Reach reach = verifier.reach();
         return new Trigger(
                 detector,
                 number,
                 probeNumber,
                 probe.keyword().length(),
                 verifier.surroundings(),
-                verifier.cost(),
-                reach.before(),
-                reach.behind(),
+                verifier.reach(),
+                verifier.isFree(),
                 verifier);
     }
 }

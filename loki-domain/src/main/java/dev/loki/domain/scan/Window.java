@@ -19,7 +19,7 @@ final class Window {
     private static final int LONGEST_CHARACTER = 4;
 
     private final byte[] bytes;
-    private final int length;
+    private int length;
     private int floor;
     private int ceiling;
     private int judgedBefore;
@@ -38,6 +38,15 @@ final class Window {
         this.bytes = bytes;
         this.length = length;
         this.ceiling = length;
+    }
+
+    /** Before the keywords of a stretch of a text that is known up to a place. What was remembered is forgotten. */
+    void begin(int length) {
+        this.length = length;
+        longRuns.forget();
+        lastKeyword.forget();
+        lastAssignment.forget();
+        traitsTo = traitsFrom;
     }
 
     void moveTo(int from, int to, int judgedBefore) {
