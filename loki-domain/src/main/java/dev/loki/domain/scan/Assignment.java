@@ -27,6 +27,9 @@ final class Assignment {
     private static final int MOST_SPACES = 16;
     private static final int LONGEST_TYPE = 24;
 
+    /** About how many bytes are read one by one. */
+    private static final int PARTS = 15;
+
     /** Longer than any value that a verifier takes. */
     static final int LONGEST_VALUE = 512;
 
@@ -61,6 +64,7 @@ final class Assignment {
 
         private @Nullable Assigned behind(Window window, int end) {
             if (end != nameEnd) {
+                window.looked(PARTS);
                 assigned = behindName(window, end);
                 nameEnd = end;
             }

@@ -70,7 +70,7 @@ final class CardNumber implements Verifier {
             }
             at++;
         }
-        window.looked(at - first);
+        window.looked(2 * (at - first));
         boolean alone = !window.has(ByteSet.WORD, at) && !separatorFollows(window, at);
         boolean plain = separator == 0 && count == LEAST;
         return alone && !plain && isIssued(window, first, count) && Luhn.isValid(window, first, at)

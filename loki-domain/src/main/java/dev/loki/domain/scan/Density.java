@@ -14,15 +14,21 @@ final class Density {
     /** What counts as found together. A power of two. */
     static final int STRETCH = 1024;
 
-    static final int A_BYTE = 4;
+    static final int A_BYTE = 3;
 
     static final int SAVED = 16 * 1024;
 
-    /** What it costs to look at a keyword, beside what is read for it. */
+    /** What it costs to ask whether anybody looks closer at a keyword. */
+    static final int KEYWORD = 10;
+
+    /** What it costs to look at one, beside what is read for it. */
     static final int LOOK = 12;
 
-    /** What it costs to judge a value, and to tell of it. */
-    static final int VALUE = 20;
+    /** What it costs to tell of a value, beside what is read for it. */
+    static final int VALUE = 80;
+
+    /** What it costs to ask a filter about one. */
+    static final int FILTER = 20;
 
     private final int aByte;
     private final int most;

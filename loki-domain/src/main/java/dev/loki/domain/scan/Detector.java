@@ -134,6 +134,7 @@ public final class Detector {
     boolean accepts(Window window, Span value) {
         int start = Math.min(value.start() + publicPrefix, value.end());
         for (Filter filter : tests) {
+            window.looked(Density.FILTER);
             if (!filter.keeps(window, start, value.end())) {
                 return false;
             }

@@ -62,7 +62,7 @@ final class Scan implements KeywordAutomaton.Hits {
         density.enter(read + 1);
         if (!begun) {
             begun = true;
-            look(plan.atStart(), 0);
+            ended(plan.atStart(), 0);
         }
         int end = Math.min(length, read + STRETCH);
         state = plan.automaton().run(state, bytes, read, end, this);
@@ -81,18 +81,21 @@ final class Scan implements KeywordAutomaton.Hits {
             takeLeftOut();
             density.enter(end);
         }
-        if (density.isSpent()) {
-            density.leaveOut(endings[ending], end);
-        } else {
-            look(endings[ending], end);
-        }
+        ended(endings[ending], end);
     }
 
-    private void look(Ending ending, int end) {
-        for (Trigger trigger : ending.triggers()) {
+    private void ended(Ending ending, int end) {
+        if (!density.isSpent()) {
             long before = window.steps();
+            for (Trigger trigger : ending.triggers()) {
+                look(trigger, end);
+            }
+            density.spend(ending.cost() + window.steps() - before);
+        } else if (ending.isBounded()) {
+            density.leaveOut(ending, end);
+        }
+        for (Trigger trigger : ending.free()) {
             look(trigger, end);
-            density.spend(trigger.free() ? 0 : window.steps() - before + 1);
         }
     }
 

@@ -8,7 +8,6 @@ package dev.loki.domain.scan;
  * @param length how long its keyword is
  * @param surroundings what stands around a keyword that has a value
  * @param reach how far from the keyword its value may lie
- * @param free whether what is looked at counts for nothing
  */
 record Trigger(
         Detector detector,
@@ -17,7 +16,6 @@ record Trigger(
         int length,
         Surroundings surroundings,
         Reach reach,
-        boolean free,
         Verifier verifier) {
 
     static Trigger of(Detector detector, int number, Probe probe, int probeNumber) {
@@ -29,7 +27,6 @@ record Trigger(
                 probe.keyword().length(),
                 verifier.surroundings(),
                 verifier.reach(),
-                verifier.isFree(),
                 verifier);
     }
 }

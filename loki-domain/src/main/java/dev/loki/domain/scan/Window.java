@@ -257,7 +257,7 @@ final class Window {
     /** What the bytes between two places within the window are made of; several detectors and filters ask for the same. */
     Traits traits(int from, int to) {
         if (from != traitsFrom || to != traitsTo) {
-            steps += to - from;
+            steps += 2L * (to - from);
             lastTraits = Traits.of(bytes, from, to);
             traitsFrom = from;
             traitsTo = to;
