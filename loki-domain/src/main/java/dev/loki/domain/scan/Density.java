@@ -16,7 +16,7 @@ final class Density {
 
     static final int A_BYTE = 3;
 
-    static final int SAVED = 16 * 1024;
+    static final int SAVED = 32 * 1024;
 
     /** What it costs to ask whether anybody looks closer at a keyword. */
     static final int KEYWORD = 10;
