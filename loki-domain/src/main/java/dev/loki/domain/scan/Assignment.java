@@ -28,7 +28,7 @@ final class Assignment {
     private static final int LONGEST_TYPE = 24;
 
     /** About how many bytes are read one by one. */
-    private static final int PARTS = 15;
+    private static final int PARTS = 25;
 
     /** Longer than any value that a verifier takes. */
     static final int LONGEST_VALUE = 512;

@@ -3,8 +3,8 @@ package dev.loki.domain.scan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much may be looked at in a text, in steps: a step is about a nanosecond, such as a byte of a value read. Each byte
- * of the text allows {@value #A_BYTE}; what is not needed is saved for what comes, up to {@value #SAVED}. Ordinary text
+ * How much may be looked at in a text, in steps: a step is about a nanosecond, such as a byte of a value read. Each KiB
+ * of the text allows {@value #A_KIB}; what is not needed is saved for what comes, up to {@value #SAVED}. Ordinary text
  * needs few, lists of real values live on what they are allowed, a text made to stall the scanner wants many times that.
  * Once all is spent, no keyword of that KiB is looked at any more: what is left counts as one finding, all of it, as far
  * as a value of any keyword left out may reach. So the time is bounded and nothing escapes. Not thread-safe.
@@ -14,14 +14,13 @@ final class Density {
     /** What counts as found together. A power of two. */
     static final int STRETCH = 1024;
 
-    static final int A_BYTE = 3;
+    static final int A_KIB = 2560;
 
     static final int SAVED = 32 * 1024;
 
-    /** What it costs to ask whether anybody looks closer at a keyword. */
+    /** What it costs as a rule to ask whether a keyword may have a value, and to look closer. */
     static final int KEYWORD = 10;
 
-    /** What it costs to look at one, beside what is read for it. */
     static final int LOOK = 12;
 
     /** What it costs to tell of a value, beside what is read for it. */
@@ -30,7 +29,7 @@ final class Density {
     /** What it costs to ask a filter about one. */
     static final int FILTER = 20;
 
-    private final int aByte;
+    private final int aKib;
     private final int most;
     private long left;
     private int end;
@@ -38,17 +37,17 @@ final class Density {
     private int to;
 
     Density() {
-        this(A_BYTE, SAVED);
+        this(A_KIB, SAVED);
     }
 
     /**
      * Other bounds.
      *
-     * @param aByte how many steps a byte allows
+     * @param aKib how many steps a KiB allows
      * @param most how many are saved; and there from the start
      */
-    Density(int aByte, int most) {
-        this.aByte = aByte;
+    Density(int aKib, int most) {
+        this.aKib = aKib;
         this.most = most;
         this.left = most;
     }
@@ -61,7 +60,7 @@ final class Density {
     /** Goes on to the KiB that a place ends or lies in. */
     void enter(int place) {
         int next = (place + STRETCH - 1) & -STRETCH;
-        left = Math.min(most, left + (long) aByte * (next - end));
+        left = Math.min(most, left + (long) aKib * ((next - end) / STRETCH));
         end = next;
     }
 

@@ -22,16 +22,17 @@ record Ending(Trigger[] triggers, Trigger[] free, int cost, int before, int behi
         List<Trigger> free = new ArrayList<>();
         int before = 0;
         int behind = 0;
+        int cost = 0;
         for (Trigger trigger : all) {
             if (trigger.verifier().isFree()) {
                 free.add(trigger);
             } else {
                 triggers.add(trigger);
+                cost += Math.min(trigger.cost(), Density.KEYWORD);
                 before = Math.max(before, trigger.length() + trigger.reach().before());
                 behind = Math.max(behind, trigger.reach().behind());
             }
         }
-        int cost = Density.KEYWORD * triggers.size();
         return new Ending(triggers.toArray(NONE), free.toArray(NONE), cost, before, behind);
     }
 

@@ -58,11 +58,7 @@ final class Reporter {
 
     private Finding finding(Match match, byte[] bytes, LineCounter counter) {
         return new Finding(
-                match.detector().id(),
-                counter.line(),
-                counter.column(),
-                match.masked(),
-                fingerprint(match, bytes));
+                match.detector().id(), counter.line(), counter.column(), match.masked(), fingerprint(match, bytes));
     }
 
     private @Nullable String fingerprint(Match match, byte[] bytes) {

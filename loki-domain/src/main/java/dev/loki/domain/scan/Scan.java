@@ -107,7 +107,7 @@ final class Scan implements KeywordAutomaton.Hits {
                 || !trigger.surroundings().fit(window, start, end)) {
             return;
         }
-        window.looked(Density.LOOK);
+        window.looked(trigger.cost());
         window.moveTo(start, end, judgedUntil[trigger.number()]);
         Span value = trigger.verifier().verify(window, start, end);
         if (value != null) {

@@ -7,6 +7,7 @@ package dev.loki.domain.scan;
  * @param probe its own number
  * @param length how long its keyword is
  * @param surroundings what stands around a keyword that has a value
+ * @param cost what a look costs
  * @param reach how far from the keyword its value may lie
  */
 record Trigger(
@@ -15,6 +16,7 @@ record Trigger(
         int probe,
         int length,
         Surroundings surroundings,
+        int cost,
         Reach reach,
         Verifier verifier) {
 
@@ -26,6 +28,7 @@ record Trigger(
                 probeNumber,
                 probe.keyword().length(),
                 verifier.surroundings(),
+                verifier.cost(),
                 verifier.reach(),
                 verifier);
     }

@@ -19,6 +19,11 @@ interface Verifier {
         return Surroundings.ANY;
     }
 
+    /** What a look costs, in steps, beside what is read for it. */
+    default int cost() {
+        return Density.LOOK;
+    }
+
     /** Whether a text may hold as many keywords as it likes: what is looked at for them is not bounded. */
     default boolean isFree() {
         return false;

@@ -21,7 +21,7 @@ class DensityTest {
 
     @Test
     void whatIsNotNeededIsSavedUpToABound() {
-        Density density = new Density(2, 3000);
+        Density density = new Density(2048, 3000);
         density.enter(1);
         assertThat(density.isPast(1024)).isFalse();
         assertThat(density.isPast(1025)).isTrue();
@@ -43,7 +43,7 @@ class DensityTest {
 
     @Test
     void whatWasOverspentIsPaidBack() {
-        Density density = new Density(1, 100);
+        Density density = new Density(1024, 100);
         density.enter(1);
         density.spend(100 + 2 * 1024);
         density.enter(1025);
@@ -71,7 +71,7 @@ class DensityTest {
 
     @Test
     void aTextThatBeginsLaterHasTheSameKibs() {
-        Density density = new Density(1, 5000);
+        Density density = new Density(1024, 5000);
         density.enter(4000);
         density.drop(2048);
         assertThat(density.isPast(2048)).isFalse();
@@ -106,7 +106,8 @@ class DensityTest {
         String full = "a".repeat(10) + " ".repeat(1014);
         Plan plan = letters(false);
 
-        assertThat(dense(plan, full.repeat(3), 0, 10 * cost)).containsExactly(new Span(1024, 2048), new Span(2048, 3072));
+        assertThat(dense(plan, full.repeat(3), 0, 10 * cost))
+                .containsExactly(new Span(1024, 2048), new Span(2048, 3072));
         assertThat(dense(plan, full, 0, 10 * cost)).isEmpty();
         assertThat(dense(plan, full, 0, 9 * cost)).containsExactly(new Span(9, 1024));
         assertThat(dense(plan, "a".repeat(11), 0, 10 * cost)).containsExactly(new Span(10, 11));
@@ -119,11 +120,12 @@ class DensityTest {
 
     private static Plan letters(boolean free) {
         Probe probe = new Probe(Keyword.exact("a"), new NeverFound(Reach.behind(0), free));
-        return ContentScanner.of(List.of(Detector.verified("a", "t", "s", probe))).plan();
+        return ContentScanner.of(List.of(Detector.verified("a", "t", "s", probe)))
+                .plan();
     }
 
-    private static List<Span> dense(Plan plan, String text, int aByte, int most) {
-        return Scan.all(plan, bytes(text), new Density(aByte, most)).takeMatches().stream()
+    private static List<Span> dense(Plan plan, String text, int aKib, int most) {
+        return Scan.all(plan, bytes(text), new Density(aKib, most)).takeMatches().stream()
                 .filter(match -> match.detector() == Detectors.TOO_DENSE)
                 .map(Match::value)
                 .toList();
@@ -134,7 +136,7 @@ class DensityTest {
         Random random = new Random(23);
         for (int i = 0; i < Nightly.count(300, 20_000); i++) {
             byte[] text = bytes(hostile(random, 2_000 + random.nextInt(4_000)));
-            Density little = new Density(random.nextInt(3), random.nextInt(5000));
+            Density little = new Density(random.nextInt(3000), random.nextInt(5000));
             List<Match> bounded = Scan.all(PLAN, text, little).takeMatches();
             for (Match match : Scan.all(PLAN, text, unbounded()).takeMatches()) {
                 assertThat(bounded).as("round %d: %s", i, match).anyMatch(one -> hides(one, match));
@@ -251,6 +253,7 @@ class DensityTest {
                 "(212) 555-0123\n",
                 "+14155550123\n",
                 "DB_PASSWORD=a1B2c3d4\n",
+                "{\"user\":\"joe\",\"pass" + "word\":\"hunter2x\"},\n",
                 "https://joe:pa55" + "word@host.example/\n",
                 "AKIA" + "ZQ3DRSTUVWXY2AB7\n"
             })
@@ -258,7 +261,10 @@ class DensityTest {
         for (String text : List.of(line.repeat(100), "// nothing here\n".repeat(10_000) + line.repeat(100))) {
             List<Finding> found = SCANNER.scan(text);
             assertThat(found).hasSize(100);
-            assertThat(found).extracting(Finding::detector).containsOnly(found.get(0).detector()).doesNotContain(DENSE);
+            assertThat(found)
+                    .extracting(Finding::detector)
+                    .containsOnly(found.get(0).detector())
+                    .doesNotContain(DENSE);
         }
     }
 
@@ -272,8 +278,7 @@ class DensityTest {
                 "2026-02-21;GB82WEST12345698765432;rent for February;-850.00\n",
                 "219-09-9990;Jane;Doe;12 Main Street;Springfield;IL\n",
                 "# of the reporting data base\nDB_PASSWORD=a1B2c3d4\nDB_HOST=db.example.org\nDB_PORT=5432\n",
-                "{\"user\":\"joe\",\"pass" + "word\":\"hunter2x\"},",
-                "password1\npassword12\n",
+                "password1\nsunshine\nletmein\nqwerty12\ndragon\nmonkey\n",
                 "this.accessToken=t.accessToken,",
                 "case TokenType.SecretKey:return e.apiKey;",
                 "image: registry\nurl: https://joe:pa55" + "word@host.example/\nretries: 3\ntimeout: 30s\n",
