@@ -36,7 +36,9 @@ public final class WorstTexts {
 
     private static final int KEPT = 60;
     private static final int SHOWN = 10;
-    private static final int LENGTH = 16 * 1024;
+    /** Long enough that what the scanner saves for a dense stretch is soon spent. */
+    private static final int LENGTH = 64 * 1024;
+
     private static final int LONGEST_UNIT = 1024;
 
     /** A text that is repeated, and how long a byte of it takes. */

@@ -25,17 +25,29 @@ public final class MetricRegistry {
         this.onRefusal = () -> refused.with().increment();
     }
 
-    /** @throws IllegalArgumentException where the name is taken, or the definition is not of a counter */
+    /**
+     * Makes a counter.
+     *
+     * @throws IllegalArgumentException where the name is taken, or the definition is not of a counter
+     */
     public MetricFamily<Counter> counter(MetricDefinition definition) {
         return add(definition, MetricKind.COUNTER, () -> new Counter(onRefusal));
     }
 
-    /** @throws IllegalArgumentException where the name is taken, or the definition is not of a gauge */
+    /**
+     * Makes a gauge.
+     *
+     * @throws IllegalArgumentException where the name is taken, or the definition is not of a gauge
+     */
     public MetricFamily<Gauge> gauge(MetricDefinition definition) {
         return add(definition, MetricKind.GAUGE, () -> new Gauge(onRefusal));
     }
 
-    /** @throws IllegalArgumentException where the name is taken, or the definition is not of a histogram */
+    /**
+     * Makes a histogram.
+     *
+     * @throws IllegalArgumentException where the name is taken, or the definition is not of a histogram
+     */
     public MetricFamily<Histogram> histogram(MetricDefinition definition) {
         return add(definition, MetricKind.HISTOGRAM, () -> new Histogram(definition.bounds(), onRefusal));
     }

@@ -64,7 +64,7 @@ public enum PrometheusText {
         } else if (point instanceof MetricPoint.Distribution distribution) {
             writeBuckets(definition, distribution, out);
             new SampleLine(definition.name() + "_sum", point.labels(), out).end(distribution.sum());
-            new SampleLine(definition.name() + "_count", point.labels(), out).end(distribution.count());
+            new SampleLine(definition.name() + "_count", point.labels(), out).end((double) distribution.count());
         }
     }
 
@@ -77,7 +77,7 @@ public enum PrometheusText {
             double above = range == 0 ? Double.NEGATIVE_INFINITY : bounds.get(range - 1);
             SampleLine line = new SampleLine(definition.name() + "_bucket", distribution.labels(), out)
                     .label("le", bound == Double.POSITIVE_INFINITY ? "+Inf" : Double.toString(bound))
-                    .value(sofar);
+                    .value((double) sofar);
             if (isOpen()) {
                 distribution.exemplars().stream()
                         .filter(exemplar -> exemplar.value() > above && exemplar.value() <= bound)

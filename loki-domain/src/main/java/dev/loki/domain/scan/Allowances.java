@@ -19,6 +19,11 @@ final class Allowances {
         public Span verify(Window window, int from, int to) {
             return new Span(from, to);
         }
+
+        @Override
+        public Reach reach() {
+            return Reach.behind(0);
+        }
     }
 
     private static final int REACH = Window.BEHIND;

@@ -33,6 +33,9 @@ final class Assignment {
     private static final int LONGEST_TYPE = 24;
     private static final int LONGEST_BREAK = 48;
 
+    /** About how many bytes are read one by one. */
+    private static final int PARTS = 25;
+
     /** Longer than any value that a verifier takes. */
     static final int LONGEST_VALUE = 512;
 
@@ -47,8 +50,13 @@ final class Assignment {
         private int nameEnd = -1;
         private @Nullable Assigned assigned;
 
+        void forget() {
+            nameEnd = -1;
+        }
+
         private @Nullable Assigned behind(Window window, int end) {
             if (end != nameEnd) {
+                window.looked(PARTS);
                 assigned = behindName(window, end);
                 nameEnd = end;
             }

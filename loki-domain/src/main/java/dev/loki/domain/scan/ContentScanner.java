@@ -51,7 +51,7 @@ public final class ContentScanner {
      * @param text in UTF-8 or any encoding that contains ASCII; not changed
      */
     public List<Finding> scan(byte[] text, ScanOptions options) {
-        List<Match> matches = Scan.all(plan(), text).matches();
+        List<Match> matches = Scan.all(plan(), text).takeMatches();
         List<Finding> findings = new ArrayList<>(matches.size());
         report(matches, text, options, located -> findings.add(located.finding()));
         return findings;
@@ -102,7 +102,7 @@ public final class ContentScanner {
     /** Most texts hold nothing: they cost nothing but the pass. */
     private List<Located> locate(byte[] text, ScanOptions options) {
         List<Located> all = new ArrayList<>();
-        report(Scan.all(plan(), text).matches(), text, options, all::add);
+        report(Scan.all(plan(), text).takeMatches(), text, options, all::add);
         return all;
     }
 

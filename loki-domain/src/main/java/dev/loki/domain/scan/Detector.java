@@ -9,7 +9,7 @@ public final class Detector {
 
     private static final double RANDOM = 2.8;
     private static final List<Filter> RANDOM_VALUES =
-            List.of(new Entropy(RANDOM), NoPlaceholder.FILTER, StopWords.OF_EXAMPLES);
+            List.of(NoPlaceholder.FILTER, new Entropy(RANDOM), StopWords.OF_EXAMPLES);
     static final String MASK = "***";
 
     private final String id;
@@ -134,6 +134,7 @@ public final class Detector {
     boolean accepts(Window window, Span value) {
         int start = Math.min(value.start() + publicPrefix, value.end());
         for (Filter filter : tests) {
+            window.looked(Density.FILTER);
             if (!filter.keeps(window, start, value.end())) {
                 return false;
             }

@@ -37,7 +37,7 @@ record Entropy(double least) implements Filter {
             return 0;
         }
         int[] counts = window.counts();
-        window.looked(length);
+        window.looked(2 * length);
         for (int i = start; i < end; i++) {
             counts[window.within(i)]++;
         }

@@ -37,13 +37,28 @@ public final class FingerprintKey {
         return new FingerprintKey(key);
     }
 
-    String fingerprint(String detector, byte[] value) {
+    /** Makes fingerprints of one value after the other. Not thread-safe. */
+    static final class Maker {
+
+        private final Mac mac;
+
+        private Maker(Mac mac) {
+            this.mac = mac;
+        }
+
+        String fingerprint(String detector, byte[] bytes, Span value) {
+            mac.update(detector.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            mac.update(bytes, value.start(), value.length());
+            return HexFormat.of().formatHex(mac.doFinal());
+        }
+    }
+
+    Maker maker() {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(detector.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return HexFormat.of().formatHex(mac.doFinal(value));
+            return new Maker(mac);
         } catch (NoSuchAlgorithmException | InvalidKeyException e) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
         }

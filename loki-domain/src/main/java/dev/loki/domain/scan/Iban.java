@@ -60,7 +60,7 @@ final class Iban implements Verifier {
     }
 
     private static @Nullable Span read(Window window, int from, int length) {
-        window.looked(length);
+        window.looked(3 * length);
         boolean grouped = window.at(from + 4) == ' ';
         int[] characters = new int[length];
         int at = from;

@@ -34,6 +34,10 @@ final class LastKeyword implements KeywordAutomaton.Hits {
         return keywordEnd > to - within && keywordEnd > 0 ? last(asked.ending(lastEnding)) : -1;
     }
 
+    void forget() {
+        keywords = null;
+    }
+
     @Override
     public void ended(int ending, int end) {
         lastEnding = ending;

@@ -5,9 +5,8 @@ import java.nio.ByteBuffer;
 /** Where in a text a byte stands, in lines and characters (Unicode code points of UTF-8), both from 1. */
 final class LineCounter {
 
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGHEST_BITS = ONES << 7;
-    private static final long LINE_BREAKS = ONES * '\n';
+    private static final long HIGHEST_BITS = 0x8080808080808080L;
+    private static final long LINE_BREAKS = 0x0a0a0a0a0a0a0a0aL;
 
     /** Of the bytes last counted, as they come in many short stretches. */
     private ByteBuffer view = ByteBuffer.allocate(0);
@@ -15,20 +14,30 @@ final class LineCounter {
     private int line = 1;
     private int column = 1;
 
-    /** Goes on over some bytes: eight at once, where they are ASCII of one line. */
+    /** Goes on over some bytes, eight at once. */
     void advance(byte[] bytes, int from, int to) {
         if (view.array() != bytes) {
             view = ByteBuffer.wrap(bytes);
         }
         int i = from;
-        while (i < to) {
-            if (i + Long.BYTES <= to && isPlain(view.getLong(i))) {
-                column += Long.BYTES;
-                i += Long.BYTES;
-            } else {
-                advance(bytes[i++]);
-            }
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            advance(view.getLong(i));
         }
+        while (i < to) {
+            advance(bytes[i++]);
+        }
+    }
+
+    /** The last byte is the lowest; the highest bit of each says what it is. */
+    private void advance(long eight) {
+        long breaks = zeros(eight ^ LINE_BREAKS);
+        long begun = HIGHEST_BITS & ~(eight & ~(eight << 1));
+        if (breaks != 0) {
+            line += Long.bitCount(breaks);
+            column = 1;
+            begun &= Long.lowestOneBit(breaks) - 1;
+        }
+        column += Long.bitCount(begun);
     }
 
     private void advance(byte next) {
@@ -40,13 +49,9 @@ final class LineCounter {
         }
     }
 
-    /**
-     * Whether no byte is a line break and none beyond ASCII. A byte that is zero once line breaks are taken out borrows
-     * from its highest bit (H. Warren, "Hacker's Delight", section 6-1).
-     */
-    private static boolean isPlain(long eight) {
-        long broken = eight ^ LINE_BREAKS;
-        return ((eight | ((broken - ONES) & ~broken)) & HIGHEST_BITS) == 0;
+    /** The highest bit of each byte that is zero (H. Warren, "Hacker's Delight", section 6-1). */
+    private static long zeros(long eight) {
+        return ~(((eight & ~HIGHEST_BITS) + ~HIGHEST_BITS) | eight) & HIGHEST_BITS;
     }
 
     LineCounter copy() {

@@ -1,5 +1,6 @@
 package dev.loki.domain.scan;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,10 @@ final class LongRuns {
         int slot = set.slot(KEPT);
         boolean known = set.equals(sets[slot]) && from >= starts[slot] && from < ends[slot];
         return known ? ends[slot] : from;
+    }
+
+    void forget() {
+        Arrays.fill(sets, null);
     }
 
     void remember(ByteSet set, int from, int end) {

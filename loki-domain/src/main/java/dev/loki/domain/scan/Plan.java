@@ -8,11 +8,11 @@ import java.util.Map;
 /**
  * Detectors made ready: one automaton over their keywords, and who looks closer at each. Immutable.
  *
- * @param triggers who looks where keywords end together
- * @param atStart who looks before the first byte, as a line begins there
+ * @param endings what ends together, by its number
+ * @param atStart what ends before the first byte, as a line begins there
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Plan(KeywordAutomaton automaton, Trigger[][] triggers, Trigger[] atStart, int detectors, int probes) {
+record Plan(KeywordAutomaton automaton, Ending[] endings, Ending atStart, int detectors, int probes) {
 
     static Plan of(List<Detector> detectors) {
         Map<Keyword, List<Trigger>> byKeyword = new LinkedHashMap<>();
@@ -31,20 +31,19 @@ record Plan(KeywordAutomaton automaton, Trigger[][] triggers, Trigger[] atStart,
         }
         List<Keyword> keywords = List.copyOf(byKeyword.keySet());
         KeywordAutomaton automaton = KeywordAutomaton.of(keywords);
-        Trigger[][] triggers = new Trigger[automaton.endings()][];
-        for (int ending = 0; ending < triggers.length; ending++) {
-            triggers[ending] = together(automaton.ending(ending), keywords, byKeyword);
+        Ending[] endings = new Ending[automaton.endings()];
+        for (int ending = 0; ending < endings.length; ending++) {
+            endings[ending] = together(automaton.ending(ending), keywords, byKeyword);
         }
-        Trigger[] atStart =
-                byKeyword.getOrDefault(Keyword.LINE_BREAK, List.of()).toArray(new Trigger[0]);
-        return new Plan(automaton, triggers, atStart, detectors.size(), probes);
+        Ending atStart = Ending.of(byKeyword.getOrDefault(Keyword.LINE_BREAK, List.of()));
+        return new Plan(automaton, endings, atStart, detectors.size(), probes);
     }
 
-    private static Trigger[] together(int[] ending, List<Keyword> keywords, Map<Keyword, List<Trigger>> byKeyword) {
+    private static Ending together(int[] ending, List<Keyword> keywords, Map<Keyword, List<Trigger>> byKeyword) {
         List<Trigger> triggers = new ArrayList<>();
         for (int keyword : ending) {
             triggers.addAll(byKeyword.getOrDefault(keywords.get(keyword), List.of()));
         }
-        return triggers.toArray(new Trigger[0]);
+        return Ending.of(triggers);
     }
 }

@@ -60,11 +60,12 @@ final class PrivateKeyBlock implements Verifier {
     private static int longestBase64(Window window, int from, int end) {
         int longest = 0;
         int run = 0;
-        for (int i = from; i < end && longest < LEAST_BODY; i++) {
-            run = window.has(ByteSet.BASE64, i) ? run + 1 : 0;
+        int at = from;
+        for (; at < end && longest < LEAST_BODY; at++) {
+            run = window.has(ByteSet.BASE64, at) ? run + 1 : 0;
             longest = Math.max(longest, run);
         }
-        window.looked(end - from);
+        window.looked(at - from);
         return longest;
     }
 }

@@ -1,9 +1,9 @@
 package dev.loki.domain.scan;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes findings of matches and hands them on in the order of the text, each as soon as nothing behind it can change
@@ -19,6 +19,7 @@ final class Reporter {
     private final Allowances allowances = new Allowances();
     private List<Located> pending = new ArrayList<>();
     private boolean inOrder = true;
+    private FingerprintKey.@Nullable Maker maker;
 
     Reporter(ScanOptions options, Consumer<Located> settled) {
         this.options = options;
@@ -56,15 +57,19 @@ final class Reporter {
     }
 
     private Finding finding(Match match, byte[] bytes, LineCounter counter) {
-        FingerprintKey key = options.key();
-        String id = match.detector().id();
-        Span value = match.value();
         return new Finding(
-                id,
-                counter.line(),
-                counter.column(),
-                match.masked(),
-                key == null ? null : key.fingerprint(id, Arrays.copyOfRange(bytes, value.start(), value.end())));
+                match.detector().id(), counter.line(), counter.column(), match.masked(), fingerprint(match, bytes));
+    }
+
+    private @Nullable String fingerprint(Match match, byte[] bytes) {
+        FingerprintKey key = options.key();
+        if (key == null) {
+            return null;
+        }
+        if (maker == null) {
+            maker = key.maker();
+        }
+        return maker.fingerprint(match.detector().id(), bytes, match.value());
     }
 
     /** Hands on what is settled, now that all keywords before a place in the whole text are known. */

@@ -1,52 +1,78 @@
 package dev.loki.domain.scan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One pass over a stretch of bytes. Not thread-safe. */
+/**
+ * One pass over a text, in stretches. Goes from one to the next where the text is in one piece as where it comes in many,
+ * so that the same is found. Not thread-safe.
+ */
 final class Scan implements KeywordAutomaton.Hits {
 
+    /** So many bytes are read at once; what was remembered to read no byte twice is then forgotten. */
+    static final int STRETCH = 128 * Density.STRETCH;
+
     private final Plan plan;
-    private final Trigger[][] triggers;
+    private final Ending[] endings;
+    private final byte[] bytes;
     private final Window window;
     private final Density density;
     private final int[] judgedUntil;
     private final int[] hopelessBefore;
     private final @Nullable String[] masks;
-    private final List<Match> matches = new ArrayList<>();
+    private List<Match> matches = new ArrayList<>();
+    private int state;
+    private int read;
+    private boolean begun;
 
-    /**
-     * @param progress how far the text is looked through; kept up to date
-     * @param most how much is looked at in each KiB
-     */
-    Scan(Plan plan, Window window, Progress progress, int most) {
+    Scan(Plan plan, byte[] bytes, Density density) {
         this.plan = plan;
-        this.triggers = plan.triggers();
-        this.window = window;
-        this.density = new Density(most);
-        this.judgedUntil = progress.judgedUntil();
-        this.hopelessBefore = progress.hopelessBefore();
+        this.endings = plan.endings();
+        this.bytes = bytes;
+        this.window = new Window(bytes, 0);
+        this.density = density;
+        this.judgedUntil = new int[plan.detectors()];
+        this.hopelessBefore = new int[plan.probes()];
         this.masks = new String[plan.detectors()];
+        this.state = plan.automaton().lineStart();
     }
 
-    /** All of a text, from its first byte. */
+    /** All of a text. */
     static Scan all(Plan plan, byte[] bytes) {
-        return all(plan, bytes, Density.MOST);
+        return all(plan, bytes, new Density());
     }
 
-    static Scan all(Plan plan, byte[] bytes, int most) {
-        Scan scan = new Scan(plan, new Window(bytes, bytes.length), Progress.none(plan), most);
-        scan.begin();
-        plan.automaton().run(plan.automaton().lineStart(), bytes, 0, bytes.length, scan);
+    static Scan all(Plan plan, byte[] bytes, Density density) {
+        Scan scan = new Scan(plan, bytes, density);
+        do {
+            scan.readStretch(bytes.length);
+        } while (scan.read < bytes.length);
         return scan;
     }
 
-    /** Before the first byte of a text. */
-    void begin() {
-        for (Trigger trigger : plan.atStart()) {
-            look(trigger, 0);
+    /**
+     * Reads the next stretch.
+     *
+     * @param length how many bytes are there: all, or as many behind the stretch as a window shows
+     */
+    void readStretch(int length) {
+        window.begin(length);
+        density.enter(read + 1);
+        if (!begun) {
+            begun = true;
+            ended(plan.atStart(), 0);
         }
+        int end = Math.min(length, read + STRETCH);
+        state = plan.automaton().run(state, bytes, read, end, this);
+        read = end;
+        takeLeftOut();
+    }
+
+    /** How much of the text is read. */
+    int read() {
+        return read;
     }
 
     @Override
@@ -55,7 +81,20 @@ final class Scan implements KeywordAutomaton.Hits {
             takeLeftOut();
             density.enter(end);
         }
-        for (Trigger trigger : triggers[ending]) {
+        ended(endings[ending], end);
+    }
+
+    private void ended(Ending ending, int end) {
+        if (!density.isSpent()) {
+            long before = window.steps();
+            for (Trigger trigger : ending.triggers()) {
+                look(trigger, end);
+            }
+            density.spend(ending.cost() + window.steps() - before);
+        } else if (ending.isBounded()) {
+            density.leaveOut(ending, end);
+        }
+        for (Trigger trigger : ending.free()) {
             look(trigger, end);
         }
     }
@@ -68,11 +107,7 @@ final class Scan implements KeywordAutomaton.Hits {
                 || !trigger.surroundings().fit(window, start, end)) {
             return;
         }
-        if (density.isSpent()) {
-            density.leaveOut(trigger, end);
-            return;
-        }
-        density.spend(trigger.cost());
+        window.looked(trigger.cost());
         window.moveTo(start, end, judgedUntil[trigger.number()]);
         Span value = trigger.verifier().verify(window, start, end);
         if (value != null) {
@@ -88,7 +123,7 @@ final class Scan implements KeywordAutomaton.Hits {
     private void judge(Trigger trigger, Span value) {
         Detector detector = trigger.detector();
         judgedUntil[trigger.number()] = value.end();
-        density.spend(Density.VALUE);
+        window.looked(Density.VALUE);
         if (detector.accepts(window, value)) {
             String mask = detector.masked(window, value, masks[trigger.number()]);
             masks[trigger.number()] = mask;
@@ -97,7 +132,7 @@ final class Scan implements KeywordAutomaton.Hits {
     }
 
     private void takeLeftOut() {
-        Span leftOut = density.leftOut();
+        Span leftOut = density.takeLeftOut();
         if (leftOut != null) {
             add(new Match(Detectors.TOO_DENSE, window.wholeCharacters(leftOut), Detector.MASK));
         }
@@ -112,10 +147,23 @@ final class Scan implements KeywordAutomaton.Hits {
         matches.add(at, match);
     }
 
-    /** What was found, in the order of the text. Called once, at its end. */
-    List<Match> matches() {
-        takeLeftOut();
-        return matches;
+    /** What was found since this was last asked, in the order of the text. */
+    List<Match> takeMatches() {
+        List<Match> taken = matches;
+        matches = new ArrayList<>();
+        return taken;
+    }
+
+    /** The text now begins so many bytes later, some KiB. */
+    void drop(int bytes) {
+        read -= bytes;
+        density.drop(bytes);
+        shift(judgedUntil, bytes);
+        shift(hopelessBefore, bytes);
+    }
+
+    private static void shift(int[] places, int bytes) {
+        Arrays.setAll(places, i -> Math.max(0, places[i] - bytes));
     }
 
     Window window() {

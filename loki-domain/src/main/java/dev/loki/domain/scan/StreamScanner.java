@@ -4,30 +4,24 @@ import java.util.function.Consumer;
 
 /**
  * Scans a text that comes in pieces, such as a file read through a buffer, and finds what a scan of the whole finds,
- * wherever the pieces part. Holds about 128 KiB, whatever the length of the text. Not thread-safe.
+ * wherever the pieces part. Holds about 146 KiB, whatever the length of the text. Not thread-safe.
  */
 public final class StreamScanner {
 
-    /** What is read and what is dropped ends where a KiB does, so that no KiB is spent twice. */
+    /** So much of what was read is kept, as a value may begin before its keyword. */
     private static final int OVERLAP = 2 * Density.STRETCH;
 
-    private static final int CAPACITY = 128 * 1024;
+    private static final int CAPACITY = OVERLAP + Scan.STRETCH + Window.AHEAD;
 
-    private final Plan plan;
     private final Reporter reporter;
     private final byte[] buffer = new byte[CAPACITY];
-    private final Progress progress;
+    private final Scan scan;
     private final LineCounter counter = new LineCounter();
-    private int state;
     private int filled;
-    private int read;
     private long base;
-    private boolean begun;
 
     StreamScanner(Plan plan, ScanOptions options, Consumer<Finding> findings) {
-        this.plan = plan;
-        this.state = plan.automaton().lineStart();
-        this.progress = Progress.none(plan);
+        this.scan = new Scan(plan, buffer, new Density());
         this.reporter = new Reporter(options, located -> findings.accept(located.finding()));
     }
 
@@ -40,12 +34,13 @@ public final class StreamScanner {
     public void feed(byte[] bytes, int from, int length) {
         int at = from;
         while (at < from + length) {
-            int taken = Math.min(CAPACITY - filled, from + length - at);
+            int needed = scan.read() + Scan.STRETCH + Window.AHEAD;
+            int taken = Math.min(needed - filled, from + length - at);
             System.arraycopy(bytes, at, buffer, filled, taken);
             filled += taken;
             at += taken;
-            if (filled == CAPACITY) {
-                scanUpTo(filled - Window.AHEAD);
+            if (filled == needed) {
+                scanStretch();
                 makeRoom();
             }
         }
@@ -53,29 +48,24 @@ public final class StreamScanner {
 
     /** Ends the text: all findings have been handed on when this returns. Call once. */
     public void finish() {
-        scanUpTo(filled);
+        do {
+            scanStretch();
+        } while (scan.read() < filled);
         reporter.settleAll();
     }
 
-    private void scanUpTo(int limit) {
-        Scan scan = new Scan(plan, new Window(buffer, filled), progress, Density.MOST);
-        if (!begun) {
-            begun = true;
-            scan.begin();
-        }
-        state = plan.automaton().run(state, buffer, read, limit, scan);
-        read = limit;
-        reporter.take(scan.matches(), buffer, counter.copy(), base);
-        reporter.settle(base + limit);
+    private void scanStretch() {
+        scan.readStretch(filled);
+        reporter.take(scan.takeMatches(), buffer, counter.copy(), base);
+        reporter.settle(base + scan.read());
     }
 
     private void makeRoom() {
-        int dropped = read - OVERLAP;
+        int dropped = scan.read() - OVERLAP;
         counter.advance(buffer, 0, dropped);
         System.arraycopy(buffer, dropped, buffer, 0, filled - dropped);
         filled -= dropped;
-        read -= dropped;
         base += dropped;
-        progress.drop(dropped);
+        scan.drop(dropped);
     }
 }

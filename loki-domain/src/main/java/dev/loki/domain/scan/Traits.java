@@ -13,6 +13,11 @@ record Traits(long counts, int changes, int expected, long low, long high) {
 
     private static final ByteSet SYMBOLS = ByteSet.of("!@#$%^&*+?~");
 
+    /** The bit of each byte among those up to 63, and among the others. */
+    private static final long[] LOW = bits(0);
+
+    private static final long[] HIGH = bits(64);
+
     private static final int LOWER = 0;
     private static final int UPPER = 1;
     private static final int DIGIT = 2;
@@ -50,10 +55,9 @@ record Traits(long counts, int changes, int expected, long low, long high) {
             int kind = KINDS[found];
             counts += 1L << (kind * COUNT_BITS);
             changes += (CHANGES >>> (kindBefore * KINDS_OF_BYTES + kind)) & 1;
-            long upperHalf = -((found >>> 6) & 1L);
-            low |= (1L << found) & ~upperHalf;
-            high |= (1L << found) & upperHalf;
-            expected += ((found - before) & ~1) == 0 ? 1 : 0;
+            low |= LOW[found];
+            high |= HIGH[found];
+            expected += (found - before) >>> 1 == 0 ? 1 : 0;
             kindBefore = kind;
             before = found;
         }
@@ -102,6 +106,14 @@ record Traits(long counts, int changes, int expected, long low, long high) {
 
     private static int change(int before, int kind) {
         return 1 << (before * KINDS_OF_BYTES + kind);
+    }
+
+    private static long[] bits(int half) {
+        long[] bits = new long[256];
+        for (int found = 0; found < bits.length; found++) {
+            bits[found] = (found & 64) == half ? 1L << found : 0;
+        }
+        return bits;
     }
 
     private static byte[] kinds() {

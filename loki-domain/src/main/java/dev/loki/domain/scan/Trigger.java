@@ -8,8 +8,7 @@ package dev.loki.domain.scan;
  * @param length how long its keyword is
  * @param surroundings what stands around a keyword that has a value
  * @param cost what a look costs
- * @param before how far before the keyword its value may begin
- * @param behind how far behind the keyword its value may end
+ * @param reach how far from the keyword its value may lie
  */
 record Trigger(
         Detector detector,
@@ -18,13 +17,11 @@ record Trigger(
         int length,
         Surroundings surroundings,
         int cost,
-        int before,
-        int behind,
+        Reach reach,
         Verifier verifier) {
 
     static Trigger of(Detector detector, int number, Probe probe, int probeNumber) {
         Verifier verifier = probe.verifier();
-        Reach reach = verifier.reach();
         return new Trigger(
                 detector,
                 number,
@@ -32,8 +29,7 @@ record Trigger(
                 probe.keyword().length(),
                 verifier.surroundings(),
                 verifier.cost(),
-                reach.before(),
-                reach.behind(),
+                verifier.reach(),
                 verifier);
     }
 }

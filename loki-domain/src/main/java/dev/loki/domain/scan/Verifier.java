@@ -19,9 +19,14 @@ interface Verifier {
         return Surroundings.ANY;
     }
 
-    /** What a look costs of what may be spent on a KiB. */
+    /** What a look costs, in steps, beside what is read for it. */
     default int cost() {
         return Density.LOOK;
+    }
+
+    /** Whether a text may hold as many keywords as it likes: what is looked at for them is not bounded. */
+    default boolean isFree() {
+        return false;
     }
 
     /** How far from the keyword a value may lie: what is found where there are too many keywords to look at each. */

@@ -19,7 +19,7 @@ final class Window {
     private static final int LONGEST_CHARACTER = 4;
 
     private final byte[] bytes;
-    private final int length;
+    private int length;
     private int floor;
     private int ceiling;
     private int judgedBefore;
@@ -38,6 +38,15 @@ final class Window {
         this.bytes = bytes;
         this.length = length;
         this.ceiling = length;
+    }
+
+    /** Before the keywords of a stretch of a text that is known up to a place. What was remembered is forgotten. */
+    void begin(int length) {
+        this.length = length;
+        longRuns.forget();
+        lastKeyword.forget();
+        lastAssignment.forget();
+        traitsTo = traitsFrom;
     }
 
     void moveTo(int from, int to, int judgedBefore) {
@@ -248,7 +257,7 @@ final class Window {
     /** What the bytes between two places within the window are made of; several detectors and filters ask for the same. */
     Traits traits(int from, int to) {
         if (from != traitsFrom || to != traitsTo) {
-            steps += to - from;
+            steps += 2L * (to - from);
             lastTraits = Traits.of(bytes, from, to);
             traitsFrom = from;
             traitsTo = to;

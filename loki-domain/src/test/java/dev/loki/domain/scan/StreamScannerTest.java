@@ -34,7 +34,7 @@ class StreamScannerTest {
     @Test
     void secretAcrossTheEndOfTheBufferIsFoundAtEveryPlace() {
         byte[] secret = (" " + SECRET + " ").getBytes(StandardCharsets.UTF_8);
-        int around = 128 * 1024 - Window.AHEAD;
+        int around = Scan.STRETCH;
         for (int start = around - 60; start < around + 60; start++) {
             byte[] text = "x".repeat(300_000).getBytes(StandardCharsets.UTF_8);
             System.arraycopy(secret, 0, text, start, secret.length);

@@ -41,7 +41,7 @@ class WindowTest {
         assertThat(stepsOf(window, () -> window.copy(2, 7))).isEqualTo(5);
         assertThat(stepsOf(window, () -> window.runEnd(ByteSet.WORD, 0, 200))).isEqualTo(102);
         assertThat(stepsOf(window, () -> window.runEnd(ByteSet.WORD, 1, 200))).isEqualTo(6);
-        assertThat(stepsOf(window, () -> window.traits(0, 9))).isEqualTo(9);
+        assertThat(stepsOf(window, () -> window.traits(0, 9))).isEqualTo(18);
         assertThat(stepsOf(window, () -> window.traits(0, 9))).isZero();
         assertThat(stepsOf(window, () -> window.contains(KeywordAutomaton.of(List.of(Keyword.exact("b"))), 90, 103)))
                 .isEqualTo(13);

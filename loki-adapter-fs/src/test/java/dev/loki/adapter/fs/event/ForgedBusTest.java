@@ -206,8 +206,12 @@ class ForgedBusTest {
         folder.write("pending", "1_b.json", event("b"));
         Files.writeString(
                 group.resolve("0000000002-0001"),
-                "{\"member\":\"0\",\"pid\":1,\"space\":\"elsewhere\",\"lease\":60,\"count\":2}\n"
-                        + "1_b.json\n1_b.json\nreleased\n");
+                """
+                {"member":"0","pid":1,"space":"elsewhere","lease":60,"count":2}
+                1_b.json
+                1_b.json
+                released
+                """);
 
         assertThat(caughtUp(bus, GROUP)).containsExactly("b");
         GroupLog log = new GroupLog(

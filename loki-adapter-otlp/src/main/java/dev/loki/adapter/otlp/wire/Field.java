@@ -90,6 +90,7 @@ enum Field {
     EXEMPLAR_SPAN_ID("spanId", 4),
     EXEMPLAR_TRACE_ID("traceId", 5);
 
+    @SuppressWarnings("ImmutableEnumChecker") // nobody writes into it
     private final byte[] json;
     private final int number;
 

@@ -10,7 +10,11 @@ public final class Int64 {
 
     private Int64() {}
 
-    /** @throws IllegalArgumentException where the value is no integer of 64 bits */
+    /**
+     * Reads one.
+     *
+     * @throws IllegalArgumentException where the value is no integer of 64 bits
+     */
     public static long read(@Nullable JsonValue value) {
         if (value instanceof JsonString string) {
             return Long.parseLong(string.value());

@@ -88,7 +88,7 @@ final class ProtobufReader {
         skip(count);
         long value = 0;
         for (int i = 1; i <= count; i++) {
-            value = value << 8 | bytes[position - i] & 0xff;
+            value = (value << 8) | (bytes[position - i] & 0xff);
         }
         return value;
     }

@@ -165,7 +165,7 @@ final class ProtobufWire implements Wire {
         buffer.insert(start, size - 1);
         for (int i = 0; i < size; i++) {
             int more = i < size - 1 ? 0x80 : 0;
-            buffer.set(start + i, (length >>> (7 * i)) & 0x7f | more);
+            buffer.set(start + i, ((length >>> (7 * i)) & 0x7f) | more);
         }
     }
 
@@ -175,6 +175,6 @@ final class ProtobufWire implements Wire {
     }
 
     private void tag(Field field, int type) {
-        out.varint((long) field.number() << 3 | type);
+        out.varint(((long) field.number() << 3) | type);
     }
 }

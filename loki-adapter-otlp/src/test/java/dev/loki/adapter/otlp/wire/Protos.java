@@ -65,12 +65,13 @@ public final class Protos {
                 context(span.getTraceId(), span.getSpanId(), span.getFlags()),
                 span.getParentSpanId().isEmpty() ? null : SpanId.parse(hex(span.getParentSpanId())),
                 span.getName(),
-                SpanKind.values()[span.getKindValue() - 1],
+                SpanKind.valueOf(span.getKind().name().substring("SPAN_KIND_".length())),
                 span.getStartTimeUnixNano(),
                 span.getEndTimeUnixNano(),
                 domain(span.getAttributesList()),
                 new SpanStatus(
-                        SpanStatus.Code.values()[span.getStatus().getCodeValue()],
+                        SpanStatus.Code.valueOf(
+                                span.getStatus().getCode().name().substring("STATUS_CODE_".length())),
                         span.getStatus().getMessage()),
                 span.getEventsList().stream()
                         .map(event -> new SpanEvent(
