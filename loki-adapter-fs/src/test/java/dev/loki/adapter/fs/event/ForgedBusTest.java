@@ -204,9 +204,7 @@ class ForgedBusTest {
     @Test
     void aPageThatNamesAnEventTwiceIsFinishedOnce() throws Exception {
         folder.write("pending", "1_b.json", event("b"));
-        Files.writeString(
-                group.resolve("0000000002-0001"),
-                """
+        Files.writeString(group.resolve("0000000002-0001"), """
                 {"member":"0","pid":1,"space":"elsewhere","lease":60,"count":2}
                 1_b.json
                 1_b.json

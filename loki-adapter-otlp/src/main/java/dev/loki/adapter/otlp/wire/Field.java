@@ -92,6 +92,7 @@ enum Field {
 
     @SuppressWarnings("ImmutableEnumChecker") // nobody writes into it
     private final byte[] json;
+
     private final int number;
 
     Field(String name, int number) {
