@@ -66,4 +66,10 @@ class LexicalPathTest {
     void aJoinerBetweenTwoLettersOfItsScriptIsPartOfTheName() {
         assertThat(LexicalPath.resolve("\u0646\u200c\u0627", "/srv")).contains("/srv/\u0646\u200c\u0627");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u034fb", "a\u2800b", "a\uffa0b"})
+    void aCharacterThatIsDrawnAsNothingIsNotTrusted(String path) {
+        assertThat(LexicalPath.resolve(path, "/srv")).isEmpty();
+    }
 }

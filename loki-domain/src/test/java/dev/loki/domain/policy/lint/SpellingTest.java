@@ -45,7 +45,7 @@ class SpellingTest {
     void ofTwoNamesTheNearerIsMeant() {
         assertThat(Spelling.meant("commend", List.of("comment", "command", "commander")))
                 .contains("comment");
-        assertThat(Spelling.meant("content", List.of("contacts", "contents"))).contains("contents");
+        assertThat(Spelling.meant("content", List.of("contexts", "contents"))).contains("contents");
     }
 
     @Test
