@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The quick look at a path agrees with the slow one. */
@@ -35,5 +36,40 @@ class LexicalPathTest {
                 assertThat(LexicalPath.resolve(path, "")).as(path).contains(path);
             }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/a//b, /a/b",
+        "/a/./b, /a/b",
+        "/a/././/b/, /a/b/",
+        "a//b, a/b",
+        "./a, ./a",
+        "/a/../b, /a/../b",
+        "/a/.b, /a/.b",
+        "/a/b., /a/b.",
+        "/a/x/c, /a/x/c",
+        "/, /"
+    })
+    void stepsThatLeadNowhereAreLeftOutAndNoOthers(String path, String shorter) {
+        assertThat(LexicalPath.withoutEmptySteps(path)).isEqualTo(shorter);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200d", "\u200da", "\u65e5\u200d", "a\u200d\u65e5", "\u65e5\u200da", "/\u65e5\u200d"})
+    void aJoinerThatJoinsNoTwoLettersOfItsScriptIsNotTrusted(String path) {
+        assertThat(LexicalPath.resolve(path, "/srv")).isEmpty();
+        assertThat(LexicalPath.isPlain("/srv/" + path)).isFalse();
+    }
+
+    @Test
+    void aJoinerBetweenTwoLettersOfItsScriptIsPartOfTheName() {
+        assertThat(LexicalPath.resolve("\u0646\u200c\u0627", "/srv")).contains("/srv/\u0646\u200c\u0627");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u034fb", "a\u2800b", "a\uffa0b"})
+    void aCharacterThatIsDrawnAsNothingIsNotTrusted(String path) {
+        assertThat(LexicalPath.resolve(path, "/srv")).isEmpty();
     }
 }

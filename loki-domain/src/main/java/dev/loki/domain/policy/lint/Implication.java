@@ -16,11 +16,8 @@ final class Implication {
 
     private Implication() {}
 
-    /** Whether all that violates one condition violates the other, and as gravely. */
+    /** Whether all that violates one condition violates another, and as gravely. */
     static boolean violates(Condition one, Condition other) {
-        if (one.equals(other)) {
-            return true;
-        }
         if (one instanceof ComparisonCondition a && other instanceof ComparisonCondition b) {
             return a.field().equals(b.field()) && samples(a, b).allMatch(value -> holds(a, value) || !holds(b, value));
         }
