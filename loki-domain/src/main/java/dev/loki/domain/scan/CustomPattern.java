@@ -39,6 +39,12 @@ record CustomPattern(LinearPattern pattern) implements Verifier {
         return found;
     }
 
+    /** Since each stretch is searched once, literals cost nothing beside it, and the pattern's owner chose the literal. */
+    @Override
+    public boolean isFree() {
+        return true;
+    }
+
     @Override
     public Reach reach() {
         return new Reach(REACH, STRETCH);

@@ -58,7 +58,7 @@ public final class InMemoryChainSegments implements ChainSegments {
     @Override
     public void read(String name, long offset, LineConsumer consumer) {
         byte[] bytes = bytes(name);
-        int start = (int) offset;
+        int start = (int) Math.min(offset, bytes.length);
         for (int i = start; i < bytes.length; i++) {
             if (bytes[i] == '\n') {
                 if (!consumer.accept(Arrays.copyOfRange(bytes, start, i), i + 1L)) {
