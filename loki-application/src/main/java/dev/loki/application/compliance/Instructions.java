@@ -115,9 +115,10 @@ final class Instructions {
     private String limits() {
         Extent extent = examination.extent();
         List<String> lines = new ArrayList<>();
-        lines.add("What `population.csv`, `sample.csv` and `manifest.json` say, nor any file that `SHA256SUMS` does not name:"
-                + " they are for reading, and no signature covers them. Where it matters, look the entry up in"
-                + " `population.jsonl`.");
+        lines.add(
+                "What `population.csv`, `sample.csv` and `manifest.json` say, nor any file that `SHA256SUMS` does not name:"
+                        + " they are for reading, and no signature covers them. Where it matters, look the entry up in"
+                        + " `population.jsonl`.");
         if (extent.firstLine() > 0) {
             lines.add("Anything about the " + extent.firstLine()
                     + " lines before the first one here, which are not packed, nor that none of them"
