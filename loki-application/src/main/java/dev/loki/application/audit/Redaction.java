@@ -3,17 +3,21 @@ package dev.loki.application.audit;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.dashboard.DashboardEvent;
 import dev.loki.domain.json.JsonArray;
+import dev.loki.domain.json.JsonNull;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.scan.ContentScanner;
 import dev.loki.domain.scan.FingerprintKey;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Masks the secrets that a scanner knows in every text of what is recorded, names of members included; a member's name
- * counts as in an assignment. With a key, each is followed by its fingerprint. Immutable and thread-safe.
+ * Masks the secrets that a scanner knows in every text of what is recorded, names of members included. A text is also
+ * looked at as assigned to the names it stands under: its member's, those of the arrays and objects around it, and what
+ * stands before it in a pair. With a key, each is followed by its fingerprint. Immutable and thread-safe.
  */
 public final class Redaction {
 
@@ -24,14 +28,15 @@ public final class Redaction {
     static final int MAX_DEPTH = 64;
 
     private static final ContentScanner SCANNER = ContentScanner.SECRETS;
-    private static final int LONGEST_ASSIGNED = 512;
 
     private final @Nullable FingerprintKey key;
+    private final NamedTexts named;
     private final UnaryOperator<String> shortening;
     private final int depth;
 
     private Redaction(@Nullable FingerprintKey key, UnaryOperator<String> shortening, int depth) {
         this.key = key;
+        this.named = new NamedTexts(key);
         this.shortening = shortening;
         this.depth = depth;
     }
@@ -50,7 +55,7 @@ public final class Redaction {
                 redact(draft.what()),
                 nullable(draft.where()),
                 nullable(draft.why()),
-                LongTexts.cutWhole(redact(draft.metadata(), depth)));
+                LongTexts.cutWhole(redact(draft.metadata(), List.of(), depth)));
     }
 
     /** The event with every text of it masked. */
@@ -61,7 +66,7 @@ public final class Redaction {
                 nullable(event.resourceId()),
                 nullable(event.userId()),
                 nullable(event.tokenId()),
-                redact(event.details(), depth),
+                redact(event.details(), List.of(), depth),
                 nullable(event.ipAddress()),
                 nullable(event.userAgent()),
                 event.success(),
@@ -70,56 +75,58 @@ public final class Redaction {
 
     /** The object with every secret masked; equal to it where there was none. */
     public JsonObject redact(JsonObject object) {
-        return redact(object, depth);
+        return redact(object, List.of(), depth);
     }
 
     String redact(String text) {
-        return shortening.apply(SCANNER.mask(text, key));
+        return redact(text, List.of());
     }
 
     private @Nullable String nullable(@Nullable String text) {
         return text == null ? null : redact(text);
     }
 
-    private JsonValue redact(JsonValue value, int levels) {
+    private String redact(String text, List<SecretName> behind) {
+        String inner = JsonInText.mask(text, named, behind);
+        String masked = inner.equals(text) ? named.mask(text, behind) : inner;
+        boolean wasNamed = inner.equals(text) && !masked.equals(text);
+        return shortening.apply(wasNamed ? masked : SCANNER.mask(masked, key));
+    }
+
+    /** @param behind names that may say what the value is, nearest first */
+    private JsonValue redact(JsonValue value, List<SecretName> behind, int levels) {
         if (value instanceof JsonString string) {
-            return new JsonString(redact(string.value()));
+            return new JsonString(redact(string.value(), behind));
         }
         if (value instanceof JsonArray array) {
-            return levels == 0
-                    ? tooDeep()
-                    : new JsonArray(array.elements().stream()
-                            .map(element -> redact(element, levels - 1))
-                            .toList());
+            return levels == 0 ? tooDeep() : redact(array, named.telling(behind), levels - 1);
         }
         if (value instanceof JsonObject object) {
-            return levels == 0 ? tooDeep() : redact(object, levels);
+            return levels == 0 ? tooDeep() : redact(object, named.telling(behind), levels);
         }
         return value;
     }
 
-    private JsonObject redact(JsonObject object, int levels) {
-        JsonObject.Builder redacted = JsonObject.builder();
-        object.members().forEach((name, member) -> redacted.put(redact(name), member(name, member, levels - 1)));
-        return redacted.build();
-    }
-
-    private JsonValue member(String name, JsonValue member, int levels) {
-        JsonValue redacted = redact(member, levels);
-        return redacted instanceof JsonString text && redacted.equals(member)
-                ? new JsonString(assigned(name, text.value()))
-                : redacted;
-    }
-
-    /** A text that is a secret because of what it is assigned to, such as {@code "password": "giraffe7"}. */
-    private String assigned(String name, String text) {
-        if (text.length() > LONGEST_ASSIGNED || text.indexOf('"') >= 0) {
-            return text;
+    /** Elements have the array's name, and where they follow on a text, that of a pair or an option, too. */
+    private JsonArray redact(JsonArray array, List<SecretName> behind, int levels) {
+        List<JsonValue> redacted = new ArrayList<>(array.elements().size());
+        JsonValue last = JsonNull.NULL;
+        for (JsonValue element : array.elements()) {
+            List<SecretName> names = last instanceof JsonString text ? SecretName.told(text.value(), behind) : behind;
+            redacted.add(redact(element, names, levels));
+            last = element;
         }
-        String before = name + "=\"";
-        String masked = SCANNER.mask(before + text + '"', key);
-        boolean valueAlone = masked.startsWith(before) && masked.endsWith("\"");
-        return valueAlone ? masked.substring(before.length(), masked.length() - 1) : text;
+        return new JsonArray(redacted);
+    }
+
+    private JsonObject redact(JsonObject object, List<SecretName> behind, int levels) {
+        List<SecretName> around = SecretName.toldBy(object, behind);
+        JsonObject.Builder redacted = JsonObject.builder();
+        object.members().forEach((name, member) -> {
+            List<SecretName> names = SecretName.isNaming(name) ? behind : around;
+            redacted.put(redact(name), redact(member, SecretName.member(name, names), levels - 1));
+        });
+        return redacted.build();
     }
 
     private static JsonString tooDeep() {

@@ -2,6 +2,7 @@ package dev.loki.domain.scan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -78,17 +79,53 @@ public final class ContentScanner {
         if (all.isEmpty()) {
             return text;
         }
-        StringBuilder masked = new StringBuilder(text.length());
-        int readTo = 0;
+        return masked(bytes, 0, bytes.length, all);
+    }
+
+    /**
+     * A value with what is found in it masked, where what stands before it may say what it is: as in {@code before "value"},
+     * but whatever signs and line breaks the value holds, and even where the value itself has quotes.
+     *
+     * @param before such as {@code password=}
+     * @param key under which fingerprints are made; null for none
+     */
+    public String maskBehind(String before, String value, @Nullable FingerprintKey key) {
+        byte[] lead = (before + '"').getBytes(StandardCharsets.UTF_8);
+        byte[] content = value.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Arrays.copyOf(lead, lead.length + content.length + 1);
+        bytes[bytes.length - 1] = '"';
+        byte[] plain = bytes.clone();
+        for (int i = 0; i < content.length; i++) {
+            bytes[lead.length + i] = content[i];
+            plain[lead.length + i] = withoutEnd(content[i]);
+        }
+        List<Located> all = new ArrayList<>();
+        report(Scan.all(plan(), plain).matches(), bytes, new ScanOptions(false, key), all::add);
+        return all.isEmpty() ? value : masked(bytes, lead.length, bytes.length - 1, all);
+    }
+
+    /** What ends no string, in place of what does; and a letter in place of those beyond ASCII. */
+    private static byte withoutEnd(byte found) {
+        if (found < 0) {
+            return 'e';
+        }
+        boolean control = found < ' ' || found == 0x7f;
+        return control ? (byte) '-' : found == '"' ? (byte) '\'' : found;
+    }
+
+    private static String masked(byte[] bytes, int from, int to, List<Located> all) {
+        StringBuilder masked = new StringBuilder(to - from);
+        int readTo = from;
         for (Located one : all) {
-            if (one.start() >= readTo) {
-                masked.append(text(bytes, readTo, (int) one.start()))
+            int end = (int) Math.min(to, one.end());
+            if (one.start() >= readTo || (readTo == from && end > from)) {
+                masked.append(text(bytes, readTo, (int) Math.max(readTo, one.start())))
                         .append(one.finding().masked())
                         .append(fingerprint(one.finding()));
             }
-            readTo = Math.max(readTo, (int) one.end());
+            readTo = Math.max(readTo, end);
         }
-        return masked.append(text(bytes, readTo, bytes.length)).toString();
+        return masked.append(text(bytes, readTo, to)).toString();
     }
 
     private static String fingerprint(Finding finding) {

@@ -9,9 +9,12 @@ import dev.loki.domain.note.SignedNote;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,11 +43,10 @@ final class NoteFile {
         }
         PrivateFiles.createFile(file);
         RegularFile.requireRegular(file);
-        try (RandomAccessFile notes = new RandomAccessFile(file.toFile(), "rw")) {
-            long end = endOfWhole(notes);
-            if (end < notes.length()) {
-                moveAside(notes, end);
-            }
+        if (unfinished() > 0) {
+            moveAside();
+        }
+        try (FileChannel notes = FileChannel.open(file, StandardOpenOption.APPEND)) {
             write(notes, bytes);
         }
     }
@@ -144,28 +146,33 @@ final class NoteFile {
         return tail;
     }
 
-    private void moveAside(RandomAccessFile notes, long end) throws IOException {
-        byte[] torn = tail(notes, notes.length());
-        int length = (int) Math.min(torn.length, notes.length() - end);
-        byte[] unfinished = Arrays.copyOfRange(torn, torn.length - length, torn.length);
-        Path folder = file.resolveSibling("quarantine");
-        PrivateFiles.createFolder(folder);
-        WholeFile.write(folder.resolve(file.getFileName() + "." + end), unfinished);
-        notes.setLength(end);
-        notes.getFD().sync();
+    private void moveAside() throws IOException {
+        try (RandomAccessFile notes = new RandomAccessFile(file.toFile(), "rw")) {
+            long end = endOfWhole(notes);
+            byte[] torn = tail(notes, notes.length());
+            int length = (int) Math.min(torn.length, notes.length() - end);
+            byte[] unfinished = Arrays.copyOfRange(torn, torn.length - length, torn.length);
+            Path folder = file.resolveSibling("quarantine");
+            PrivateFiles.createFolder(folder);
+            WholeFile.write(folder.resolve(file.getFileName() + "." + end), unfinished);
+            notes.setLength(end);
+            notes.getFD().sync();
+        }
     }
 
-    /** Either the whole note is durable, or the file is as it was. */
-    private static void write(RandomAccessFile notes, byte[] note) throws IOException {
-        long before = notes.length();
+    /** Only ever appends, as a file may be set to take nothing else. Either the whole note is durable, or the file is as it was. */
+    private static void write(FileChannel notes, byte[] note) throws IOException {
+        long before = notes.size();
         try {
-            notes.seek(before);
-            notes.write(note);
-            notes.getFD().sync();
+            ByteBuffer rest = ByteBuffer.wrap(note);
+            while (rest.hasRemaining()) {
+                notes.write(rest);
+            }
+            notes.force(true);
         } catch (IOException e) {
             try {
-                notes.setLength(before);
-                notes.getFD().sync();
+                notes.truncate(before);
+                notes.force(true);
             } catch (IOException again) {
                 e.addSuppressed(again);
             }
