@@ -35,13 +35,13 @@ class GramsTest {
     }
 
     private static List<String> texts() {
-        List<String> texts = new ArrayList<>();
-        for (char first : CHARACTERS.toCharArray()) {
-            for (char second : CHARACTERS.toCharArray()) {
-                for (char third : CHARACTERS.toCharArray()) {
-                    texts.add("" + first + second + third);
-                }
+        List<String> texts = List.of("");
+        for (int length = 0; length < 3; length++) {
+            List<String> longer = new ArrayList<>();
+            for (String text : texts) {
+                CHARACTERS.chars().forEach(character -> longer.add(text + (char) character));
             }
+            texts = longer;
         }
         return texts;
     }
