@@ -62,6 +62,8 @@ class PatchTextTest {
         assertThat(PatchText.files("+++ \"b/my file\"\n")).containsExactly("b/my file", "my file");
         assertThat(PatchText.files("+++ \"\n")).containsExactly("\"");
         assertThat(PatchText.files("+++ \"open\n")).containsExactly("\"open");
+        assertThat(PatchText.files("+++ \"open\\\n")).containsExactly("\"open\\");
+        assertThat(PatchText.files("+++ \"open\\10\n")).containsExactly("\"open\\10");
         assertThat(PatchText.files("+++ shut\"\n")).containsExactly("shut\"");
     }
 
@@ -74,7 +76,10 @@ class PatchTextTest {
         "'\"b/say \\\"x\\\"\"', 'say \"x\"'",
         "'\"b/a\\\\b\"', 'a\\b'",
         "'\"b/a\\zb\"', 'a\\zb'",
-        "'\"b/a\\1019\"', aA9"
+        "'\"b/a\\1017\"', aA7",
+        "'\"b/a\\127\"', aW",
+        "'\"b/a\\8\"', 'a\\8'",
+        "'\"b/a\\a\"', 'a\u0007'"
     })
     void anEscapeInQuotationMarksIsReadAsGitReadsIt(String named, String file) {
         assertThat(PatchText.files("+++ " + named + "\n")).containsExactly("b/" + file, file);
