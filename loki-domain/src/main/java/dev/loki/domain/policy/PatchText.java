@@ -35,6 +35,7 @@ final class PatchText {
             if (text.startsWith(GIT)) {
                 int second = text.lastIndexOf(" b/");
                 add(second < 0 ? "" : text.substring(second + 1), files);
+                QuotedNames.in(text).forEach(name -> note(name, files));
             }
             if (files.size() > FileFields.MOST) {
                 return files;
@@ -43,19 +44,22 @@ final class PatchText {
         return files;
     }
 
-    /** Diff puts a time behind a tab. */
-    private static void add(String named, List<String> files) {
+    /** Diff puts a time behind a tab; what is blank before a name, the program patch passes over. */
+    private static void add(String behindMark, List<String> files) {
+        String named = behindMark.strip();
+        List<String> quoted = named.startsWith("\"") ? QuotedNames.in(named) : List.of();
         int tab = named.indexOf('\t');
-        String path = (tab < 0 ? named : named.substring(0, tab)).strip();
-        String plain = path.length() > 1 && path.startsWith("\"") && path.endsWith("\"")
-                ? path.substring(1, path.length() - 1)
-                : path;
-        if (plain.isEmpty() || plain.equals("/dev/null")) {
+        String plain = tab < 0 ? named : named.substring(0, tab).strip();
+        note(quoted.isEmpty() ? plain : quoted.get(0), files);
+    }
+
+    private static void note(String name, List<String> files) {
+        if (name.isEmpty() || name.equals("/dev/null")) {
             return;
         }
-        files.add(plain);
-        if (plain.startsWith("a/") || plain.startsWith("b/")) {
-            files.add(plain.substring(2));
+        files.add(name);
+        if (name.startsWith("a/") || name.startsWith("b/")) {
+            files.add(name.substring(2));
         }
     }
 }

@@ -51,12 +51,44 @@ class PatchTextTest {
         assertThat(PatchText.files("+++ my file.txt\t2026-02-21 10:00:00\n")).containsExactly("my file.txt");
     }
 
+    /** As the program patch reads it. */
+    @Test
+    void blanksAndTabsBeforeAFileAreNoPartOfItsName() {
+        assertThat(PatchText.files("+++ \t .loki/policies.yaml\t2026-02-21\n")).containsExactly(".loki/policies.yaml");
+    }
+
     @Test
     void aNameInQuotationMarksIsReadWithoutThem() {
         assertThat(PatchText.files("+++ \"b/my file\"\n")).containsExactly("b/my file", "my file");
         assertThat(PatchText.files("+++ \"\n")).containsExactly("\"");
         assertThat(PatchText.files("+++ \"open\n")).containsExactly("\"open");
+        assertThat(PatchText.files("+++ \"open\\\n")).containsExactly("\"open\\");
+        assertThat(PatchText.files("+++ \"open\\10\n")).containsExactly("\"open\\10");
         assertThat(PatchText.files("+++ shut\"\n")).containsExactly("shut\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"b/\\056loki/policies.yaml\"', .loki/policies.yaml",
+        "'\"b/.lok\\151/policies.yaml\" 2026', .loki/policies.yaml",
+        "'\"b/caf\\303\\251\"', café",
+        "'\"b/caf\u00e9\"', café",
+        "'\"b/say \\\"x\\\"\"', 'say \"x\"'",
+        "'\"b/a\\\\b\"', 'a\\b'",
+        "'\"b/a\\zb\"', 'a\\zb'",
+        "'\"b/a\\1017\"', aA7",
+        "'\"b/a\\127\"', aW",
+        "'\"b/a\\8\"', 'a\\8'",
+        "'\"b/a\\a\"', 'a\u0007'"
+    })
+    void anEscapeInQuotationMarksIsReadAsGitReadsIt(String named, String file) {
+        assertThat(PatchText.files("+++ " + named + "\n")).containsExactly("b/" + file, file);
+    }
+
+    @Test
+    void aFirstLineMayHoldNamesInQuotationMarks() {
+        assertThat(PatchText.files("diff --git \"a/my x\" \"b/\\056loki/x\"\nold mode 100644\nnew mode 100755\n"))
+                .containsExactly("a/my x", "my x", "b/.loki/x", ".loki/x");
     }
 
     @ParameterizedTest
