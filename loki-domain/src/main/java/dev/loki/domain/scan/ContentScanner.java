@@ -100,7 +100,7 @@ public final class ContentScanner {
             plain[lead.length + i] = withoutEnd(content[i]);
         }
         List<Located> all = new ArrayList<>();
-        report(Scan.all(plan(), plain).matches(), bytes, new ScanOptions(false, key), all::add);
+        report(Scan.all(plan(), plain).takeMatches(), bytes, new ScanOptions(false, key), all::add);
         return all.isEmpty() ? value : masked(bytes, lead.length, bytes.length - 1, all);
     }
 
