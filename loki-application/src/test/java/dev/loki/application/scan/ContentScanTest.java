@@ -69,7 +69,8 @@ class ContentScanTest {
 
     @Test
     void aTextFullOfFindingsListsThousandAndCountsTheRest() {
-        contents.text("full", (KEY + "\n").repeat(1_005));
+        contents.text(
+                "full", (KEY + "\n" + "// a line of code without a secret, as most are\n".repeat(4)).repeat(1_005));
         ScanReport report = scan(null);
         assertThat(report.findings()).hasSize(TextScan.MOST_LISTED);
         assertThat(report.unlisted()).isEqualTo(5);
