@@ -1,6 +1,6 @@
 package dev.loki.domain.policy;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +19,8 @@ final class QuotedNames {
     /** Those of a text in their order, without what stands between them; one that is not closed is none. */
     static List<String> in(String text) {
         List<String> names = new ArrayList<>();
-        ByteArrayOutputStream name = new ByteArrayOutputStream();
         byte[] given = text.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer name = ByteBuffer.allocate(given.length);
         boolean open = false;
         int i = 0;
         while (i < given.length) {
@@ -28,24 +28,24 @@ final class QuotedNames {
             i++;
             if (c == '"') {
                 if (open) {
-                    names.add(name.toString(StandardCharsets.UTF_8));
-                    name.reset();
+                    names.add(new String(name.array(), 0, name.position(), StandardCharsets.UTF_8));
+                    name.clear();
                 }
                 open = !open;
             } else if (open && c == '\\') {
                 i = escape(given, i, name);
             } else if (open) {
-                name.write(c);
+                name.put(c);
             }
         }
         return names;
     }
 
     /** Reads what stands behind a backslash, and answers where that ends. */
-    private static int escape(byte[] text, int start, ByteArrayOutputStream name) {
+    private static int escape(byte[] text, int start, ByteBuffer name) {
         int plain = start < text.length ? PLAIN.indexOf(text[start]) : -1;
         if (plain >= 0) {
-            name.write(MEANT.charAt(plain));
+            name.put((byte) MEANT.charAt(plain));
             return start + 1;
         }
         int octet = 0;
@@ -54,7 +54,7 @@ final class QuotedNames {
             octet = octet * 8 + text[end] - '0';
             end++;
         }
-        name.write(end == start ? '\\' : octet);
+        name.put((byte) (end == start ? '\\' : octet));
         return end;
     }
 }
