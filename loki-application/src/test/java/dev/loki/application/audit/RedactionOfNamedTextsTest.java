@@ -78,7 +78,7 @@ class RedactionOfNamedTextsTest {
 
     @Test
     void authorizationIsMaskedHoweverItIsHeld() {
-        String basic = String.join("", "Basic YWxpY2U6R2lyYWZm", "ZTchWHk=");
+        String basic = String.join("", "Basic ", "YWxpY2U6R2lyYWZmZTchWHk=");
         assertThat(written(object("Authorization", list(text(basic))))).doesNotContain("YWxpY2U6R2lyYWZm");
         assertThat(written(list(text("Authorization"), text("Bearer " + TOKEN))))
                 .doesNotContain(TOKEN);
