@@ -8,10 +8,10 @@ import dev.loki.application.policy.DecisionMeter;
 import dev.loki.domain.metric.LokiMetrics;
 import dev.loki.domain.metric.MetricRegistry;
 import dev.loki.domain.metric.MetricSnapshot;
+import dev.loki.domain.time.EpochNanos;
 import dev.loki.ports.metric.MetricExporter;
 import dev.loki.ports.trace.ExportReport;
 import java.time.Duration;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +86,6 @@ final class MetricWiring {
     }
 
     private static long epochNanos(Basics basics) {
-        Instant now = basics.clock().instant();
-        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+        return EpochNanos.of(basics.clock().instant());
     }
 }

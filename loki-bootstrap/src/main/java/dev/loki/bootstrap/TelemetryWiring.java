@@ -7,6 +7,7 @@ import dev.loki.adapter.otlp.wire.TelemetryOrigin;
 import dev.loki.application.run.RunTelemetry;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.trace.Attributes;
+import dev.loki.ports.id.IdSource;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.SpanExporter;
 import dev.loki.ports.trace.SpanSpool;
@@ -42,7 +43,7 @@ final class TelemetryWiring {
         if (settings == null) {
             return off(basics);
         }
-        TelemetryOrigin origin = new TelemetryOrigin(resource(settings), Version.CURRENT);
+        TelemetryOrigin origin = new TelemetryOrigin(resource(settings, basics.ids()), Version.CURRENT);
         if (basics.isWithinRun()) {
             return new TelemetryWiring(basics, spoolWriter(basics, origin), MetricWiring.off(basics));
         }
@@ -131,14 +132,14 @@ final class TelemetryWiring {
         }
     }
 
-    private static Attributes resource(TelemetrySettings telemetry) {
+    private static Attributes resource(TelemetrySettings telemetry, IdSource ids) {
         return Attributes.builder()
                 .put("service.name", telemetry.serviceName())
                 .put("service.version", Version.CURRENT)
                 .put("telemetry.sdk.name", "loki")
                 .put("telemetry.sdk.language", "java")
                 .put("telemetry.sdk.version", Version.CURRENT)
-                .put("service.instance.id", UUID.randomUUID().toString())
+                .put("service.instance.id", new UUID(ids.nextBits(), ids.nextBits()).toString())
                 .put("process.pid", ProcessHandle.current().pid())
                 .build();
     }

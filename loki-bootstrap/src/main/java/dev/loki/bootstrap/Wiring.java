@@ -30,6 +30,7 @@ final class Wiring implements AutoCloseable {
     private final Basics basics;
     private final String source;
     private final AuditWiring audit;
+    private final AuditTrail trail;
     private final EventWiring eventBus;
     private final EventStream events;
     private final TelemetryWiring telemetry;
@@ -51,6 +52,7 @@ final class Wiring implements AutoCloseable {
         this.source = source;
         telemetry = TelemetryWiring.of(basics);
         audit = new AuditWiring(basics, features.audit(), controlPlane);
+        trail = telemetry.metrics().counted(audit.trail());
         eventBus = new EventWiring(basics, features.events());
         events = eventBus.stream();
         String who = basics.isWithinRun() ? "agent" : Basics.userName();
@@ -73,7 +75,7 @@ final class Wiring implements AutoCloseable {
 
     /** The agent's, with its entries counted. */
     AuditTrail trail() {
-        return telemetry.metrics().counted(audit.trail());
+        return trail;
     }
 
     EventStream events() {

@@ -3,6 +3,7 @@ package dev.loki.application.policy;
 import dev.loki.domain.metric.Histogram;
 import dev.loki.domain.metric.LokiMetrics;
 import dev.loki.domain.policy.Verdict;
+import dev.loki.domain.time.EpochNanos;
 import dev.loki.domain.trace.SpanContext;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -53,14 +54,9 @@ public final class DecisionMeter {
 
     private void record(Histogram latency, double seconds, Optional<SpanContext> span) {
         if (span.isPresent()) {
-            latency.record(seconds, span.get(), epochNanos());
+            latency.record(seconds, span.get(), EpochNanos.of(clock.instant()));
         } else {
             latency.record(seconds);
         }
-    }
-
-    private long epochNanos() {
-        Instant now = clock.instant();
-        return now.getEpochSecond() * 1_000_000_000 + now.getNano();
     }
 }

@@ -1,5 +1,6 @@
 package dev.loki.application.trace;
 
+import dev.loki.domain.time.EpochNanos;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanContext;
@@ -9,7 +10,6 @@ import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.trace.SpanExporter;
-import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +72,7 @@ public final class Tracer {
         }
 
         private long epochNanos() {
-            Instant now = clock.instant();
-            return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+            return EpochNanos.of(clock.instant());
         }
     }
 }
