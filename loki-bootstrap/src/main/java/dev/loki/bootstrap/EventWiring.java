@@ -42,7 +42,13 @@ final class EventWiring implements AutoCloseable {
         this.settings = basics.settings().events();
         bus = new Lazy<>(this::open);
         bridge = new Lazy<>(this::openBridge);
-        stream = new EventStream(bus, bus, basics.clock(), basics.ids(), on);
+        stream = new EventStream(
+                bus,
+                bus,
+                basics.clock(),
+                basics.ids(),
+                basics.settings().trace().outer().span(),
+                on);
     }
 
     EventStream stream() {
@@ -91,7 +97,10 @@ final class EventWiring implements AutoCloseable {
         audit.ifPresent(trail -> handlers.put(EventsToAudit.GROUP, new EventsToAudit(trail)));
         exporter.ifPresent(to -> {
             EventsToSpans toSpans = new EventsToSpans(
-                    to, basics.clock(), basics.ids(), basics.settings().parent());
+                    to,
+                    basics.clock(),
+                    TraceWiring.contexts(basics),
+                    basics.settings().trace().outer().span());
             spans = toSpans;
             handlers.put(EventsToSpans.GROUP, toSpans);
         });

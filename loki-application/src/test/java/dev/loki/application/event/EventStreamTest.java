@@ -23,14 +23,14 @@ class EventStreamTest {
 
     @Test
     void streamThatIsOffPublishesNothing() {
-        EventStream off = new EventStream(() -> house.bus, () -> house.bus, house.clock, house.ids, false);
+        EventStream off = new EventStream(() -> house.bus, () -> house.bus, house.clock, house.ids, null, false);
         assertThat(off.emit("task", "runner", JsonObject.EMPTY)).isEmpty();
         assertThat(house.bus.pending()).isEmpty();
     }
 
     @Test
     void firstConsumerSwitchesItOn() {
-        EventStream stream = new EventStream(() -> house.bus, () -> house.bus, house.clock, house.ids, false);
+        EventStream stream = new EventStream(() -> house.bus, () -> house.bus, house.clock, house.ids, null, false);
         List<Event> seen = new ArrayList<>();
         stream.drain(seen::add);
         stream.emit("task", "runner", JsonObject.EMPTY);
