@@ -2,7 +2,6 @@ package dev.loki.application.trace;
 
 import dev.loki.application.audit.Redaction;
 import dev.loki.domain.trace.Attributes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a span tells of an exception, by the names of OpenTelemetry. Messages may quote what was worked on: only the first
@@ -41,7 +40,7 @@ record ExceptionDetails(Attributes attributes, String summary) {
 
     private static String stack(Throwable thrown) {
         StringBuilder text = new StringBuilder();
-        @Nullable Throwable next = thrown;
+        Throwable next = thrown;
         try {
             for (int i = 0; i <= MOST_CAUSES && next != null; i++, next = next.getCause()) {
                 text.append(i == 0 ? "" : "Caused by: ")

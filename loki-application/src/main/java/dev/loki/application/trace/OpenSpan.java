@@ -114,7 +114,7 @@ public final class OpenSpan implements AutoCloseable {
             if (recorder.genAi()) {
                 attributes.putAll(details.genAi());
             }
-            if (details.status() != SpanStatus.UNSET) {
+            if (details.status().code() != SpanStatus.Code.UNSET) {
                 status = details.status();
             }
         }
