@@ -24,7 +24,7 @@ final class Density {
     static final int LOOK = 12;
 
     /** What it costs to tell of a value, beside what is read for it. */
-    static final int VALUE = 80;
+    static final int VALUE = 50;
 
     /** What it costs to ask a filter about one. */
     static final int FILTER = 20;
