@@ -25,8 +25,8 @@ import java.util.Set;
 public final class WorstTexts {
 
     private static final ContentScanner ALL = ContentScanner.SECRETS.with(Detectors.personalData());
-    private static final List<String> FILLERS =
-            List.of("", "a", "a1B2", "1", " ", ".", "-", "/", "\"", "=\"aB3$", "@b.", "\n", ":\t", "4111 ", "\u00c3\u00a9");
+    private static final List<String> FILLERS = List.of(
+            "", "a", "a1B2", "1", " ", ".", "-", "/", "\"", "=\"aB3$", "@b.", "\n", ":\t", "4111 ", "\u00c3\u00a9");
     private static final int[] REPEATED = {1, 7, 41, 600};
     private static final List<String> SEPARATORS = List.of("", " ", "\"");
     private static final int MIXED = 3000;

@@ -29,35 +29,6 @@ final class CardNumber implements Verifier {
 
     private static final int LONGEST_COLUMN = 4096;
 
-    /** Numbers from one six-digit prefix to another have certain lengths, one bit each. */
-    private record Issuer(int from, int to, int lengths) {
-
-        static Issuer of(int from, int to, int... lengths) {
-            int bits = 0;
-            for (int length : lengths) {
-                bits |= 1 << length;
-            }
-            return new Issuer(from, to, bits);
-        }
-    }
-
-    private static final Issuer[] ISSUERS = {
-        Issuer.of(400000, 499999, 13, 16, 19),
-        Issuer.of(510000, 559999, 16),
-        Issuer.of(222100, 272099, 16),
-        Issuer.of(340000, 349999, 15),
-        Issuer.of(370000, 379999, 15),
-        Issuer.of(601100, 601199, 16, 19),
-        Issuer.of(622126, 622925, 16, 19),
-        Issuer.of(644000, 659999, 16, 19),
-        Issuer.of(352800, 358999, 16, 19),
-        Issuer.of(300000, 305999, 14),
-        Issuer.of(360000, 369999, 14),
-        Issuer.of(380000, 399999, 14),
-        Issuer.of(620000, 622125, 16, 19),
-        Issuer.of(622926, 629999, 16, 19)
-    };
-
     private CardNumber() {}
 
     private static Probe[] probes(String... beginnings) {
@@ -146,11 +117,6 @@ final class CardNumber implements Verifier {
             int found = window.within(at);
             prefix = found >= '0' ? prefix * 10 + found - '0' : prefix;
         }
-        for (Issuer issuer : ISSUERS) {
-            if (prefix >= issuer.from && prefix <= issuer.to && (issuer.lengths >> count & 1) == 1) {
-                return true;
-            }
-        }
-        return false;
+        return CardIssuer.anyGives(prefix, count);
     }
 }
