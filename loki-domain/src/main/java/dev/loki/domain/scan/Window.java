@@ -159,7 +159,7 @@ final class Window {
 
     /** Whether nothing behind a place belongs to the word that ends there. */
     boolean endsWord(int place) {
-        return place >= ceiling || !has(ByteSet.WORD, place);
+        return !has(ByteSet.WORD, place);
     }
 
     boolean startsWith(int place, String literal) {
@@ -277,9 +277,5 @@ final class Window {
     String text(int from, int to) {
         steps += to - from;
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    }
-
-    String text(Span span) {
-        return text(span.start(), span.end());
     }
 }
