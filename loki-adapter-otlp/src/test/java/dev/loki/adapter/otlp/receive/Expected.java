@@ -174,7 +174,7 @@ final class Expected {
         if (value instanceof JsonString string) {
             return string.value();
         }
-        return value == JsonNull.NULL ? "" : VerbatimJson.stringify(value);
+        return value instanceof JsonNull ? "" : VerbatimJson.stringify(value);
     }
 
     private static JsonValue json(AnyValue value) {
