@@ -11,7 +11,7 @@ import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.run.SessionLog;
 import dev.loki.application.telemetry.AgentTelemetry;
-import dev.loki.application.trace.Tracer;
+import dev.loki.application.trace.Traces;
 import dev.loki.domain.time.EpochNanos;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
@@ -38,6 +38,7 @@ final class Wiring implements AutoCloseable {
     private final EventWiring eventBus;
     private final EventStream events;
     private final TelemetryWiring telemetry;
+    private final Traces traces;
     private final PolicyWiring policy;
 
     /**
@@ -55,6 +56,7 @@ final class Wiring implements AutoCloseable {
         this.basics = Basics.of(settings, project, warnings);
         this.source = source;
         telemetry = TelemetryWiring.of(basics);
+        traces = new Traces(telemetry.tracer(), settings.trace().outer());
         audit = new AuditWiring(basics, features.audit(), controlPlane);
         trail = telemetry.metrics().counted(audit.trail());
         eventBus = new EventWiring(basics, features.events());
@@ -102,8 +104,8 @@ final class Wiring implements AutoCloseable {
         return telemetry.metrics();
     }
 
-    Tracer tracer() {
-        return telemetry.tracer();
+    Traces traces() {
+        return traces;
     }
 
     /** The receiving end of agents' telemetry. */
@@ -140,7 +142,7 @@ final class Wiring implements AutoCloseable {
                 basics.project().root(),
                 directory,
                 childEnvironment,
-                basics.settings().parent());
+                basics.settings().trace().outer());
         return governed(request, new Actor(Basics.userName(), source, session));
     }
 

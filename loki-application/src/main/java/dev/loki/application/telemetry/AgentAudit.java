@@ -1,6 +1,7 @@
 package dev.loki.application.telemetry;
 
 import dev.loki.domain.audit.AuditDraft;
+import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonBoolean;
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
@@ -98,6 +99,9 @@ final class AgentAudit {
         }
         if (value instanceof Double number) {
             return JsonNumber.of(number);
+        }
+        if (value instanceof List<?> texts) {
+            return JsonArray.ofStrings(texts.stream().map(Object::toString).toList());
         }
         return value instanceof Boolean truth ? JsonBoolean.of(truth) : new JsonString(value.toString());
     }

@@ -4,19 +4,19 @@ import dev.loki.application.audit.Redaction;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.telemetry.SourcedSpan;
 import dev.loki.domain.trace.Attributes;
+import dev.loki.domain.trace.LokiAttributes;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanEvent;
 import dev.loki.domain.trace.SpanLink;
 import dev.loki.domain.trace.SpanStatus;
+import java.util.List;
 
 /**
  * Makes an agent's span fit to be exported with those of Loki: it keeps its ids, and so its place in the run's tree where
  * the agent took over {@code TRACEPARENT}; its secrets are masked; and, since the resource will be Loki's, the agent's
- * {@code service.name} is {@value #SERVICE}.
+ * {@code service.name} is {@value LokiAttributes#SOURCE_SERVICE}.
  */
 final class AgentSpans {
-
-    static final String SERVICE = "loki.source.service";
 
     private AgentSpans() {}
 
@@ -37,7 +37,9 @@ final class AgentSpans {
                         .toList(),
                 span.links().stream()
                         .map(link -> new SpanLink(link.context(), masked(link.attributes(), "")))
-                        .toList());
+                        .toList(),
+                span.droppedEvents(),
+                span.droppedLinks());
     }
 
     private static String masked(String text) {
@@ -55,7 +57,7 @@ final class AgentSpans {
         JsonObject masked = Redaction.MASKING.redact(texts.build());
         Attributes.Builder result = Attributes.builder();
         if (!service.isEmpty()) {
-            result.put(SERVICE, masked(service));
+            result.put(LokiAttributes.SOURCE_SERVICE, masked(service));
         }
         attributes.forEach((anyName, value) -> {
             String name = masked(anyName);
@@ -71,6 +73,8 @@ final class AgentSpans {
             attributes.put(name, number);
         } else if (value instanceof Boolean truth) {
             attributes.put(name, truth);
+        } else if (value instanceof List<?> texts) {
+            attributes.put(name, texts.stream().map(text -> masked(text.toString())).toList());
         } else {
             attributes.put(name, value.toString());
         }
