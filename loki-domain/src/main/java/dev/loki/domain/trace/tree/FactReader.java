@@ -12,6 +12,7 @@ final class FactReader {
     /** Where several are there, the first tells a span best from others. */
     private static final List<String> DETAILS = List.of(
             "loki.policy.point",
+            "loki.approval.policy",
             "loki.quality_gate.name",
             "loki.council.reviewer",
             "loki.rarv.phase",
@@ -25,7 +26,8 @@ final class FactReader {
             "gen_ai.agent.name",
             "gen_ai.request.model",
             "model",
-            "loki.command.name",
+            "loki.model.name",
+            "loki.tracker.operation",
             "loki.tracker.name",
             "rarv.iteration",
             "loki.session.outcome",
@@ -59,13 +61,14 @@ final class FactReader {
         switch (name) {
             case "gen_ai.operation.name" -> operation = value.toString();
             case "loki.policy.decision" -> verdict = SpanVerdict.ofPolicy(value.toString());
+            case "loki.approval.outcome" -> verdict = SpanVerdict.ofApproval(value.toString());
             case "loki.quality_gate.result", "loki.council.verdict" -> reviewWord = value.toString();
             case "loki.quality_gate.passed", "loki.council.approved" -> reviewPassed = isTrue(value);
-            case "gen_ai.usage.input_tokens", "input_tokens" -> input = tokens(value);
-            case "gen_ai.usage.output_tokens", "output_tokens" -> output = tokens(value);
+            case "gen_ai.usage.input_tokens", "loki.usage.input_tokens", "input_tokens" -> input = tokens(value);
+            case "gen_ai.usage.output_tokens", "loki.usage.output_tokens", "output_tokens" -> output = tokens(value);
             case "gen_ai.usage.cache_read.input_tokens", "cache_read_tokens" -> cacheRead = tokens(value);
             case "gen_ai.usage.cache_creation.input_tokens", "cache_creation_tokens" -> cacheWritten = tokens(value);
-            case "loki.cost.usd", "gen_ai.usage.cost", "cost_usd" -> costUsd = usd(number(value));
+            case "loki.usage.cost_usd", "gen_ai.usage.cost", "cost_usd" -> costUsd = usd(number(value));
             case "cost_usd_micros" -> costUsd = usd(number(value) / MICROS);
             default -> {}
         }

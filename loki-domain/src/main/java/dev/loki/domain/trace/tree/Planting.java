@@ -1,5 +1,6 @@
 package dev.loki.domain.trace.tree;
 
+import dev.loki.domain.telemetry.SourcedSpan;
 import dev.loki.domain.trace.SpanId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,7 +19,7 @@ final class Planting {
     private int duplicates;
 
     /** Of a span that comes twice, the one that ended later counts, whichever comes first. */
-    void add(RecordedSpan recorded) {
+    void add(SourcedSpan recorded) {
         long id = recorded.span().context().spanId().value();
         TraceNode known = nodes.get(id);
         if (known != null) {

@@ -30,6 +30,11 @@ public record SpanVerdict(String word, Tone tone) {
                 });
     }
 
+    /** A person's; all but an approval stops the work. */
+    static SpanVerdict ofApproval(String word) {
+        return new SpanVerdict(word, word.equalsIgnoreCase("approved") ? Tone.GOOD : Tone.BAD);
+    }
+
     /**
      * A reviewer's.
      *

@@ -1,5 +1,6 @@
 package dev.loki.domain.trace.tree;
 
+import dev.loki.domain.telemetry.SourcedSpan;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanStatus;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ public final class TraceNode {
             .thenComparing(Comparator.comparingLong(TraceNode::end).reversed())
             .thenComparingLong(node -> node.span().context().spanId().value());
 
-    private final RecordedSpan recorded;
+    private final SourcedSpan recorded;
     private final SpanFacts facts;
     private final List<TraceNode> children = new ArrayList<>();
     private int depth;
@@ -24,7 +25,7 @@ public final class TraceNode {
     private boolean critical;
     private Subtree subtree = Subtree.EMPTY;
 
-    TraceNode(RecordedSpan recorded) {
+    TraceNode(SourcedSpan recorded) {
         this.recorded = recorded;
         this.facts = SpanFacts.of(recorded.span());
     }
@@ -35,7 +36,7 @@ public final class TraceNode {
 
     /** The program that recorded it; may be empty. */
     public String service() {
-        return recorded.service();
+        return recorded.source().service();
     }
 
     public SpanFacts facts() {

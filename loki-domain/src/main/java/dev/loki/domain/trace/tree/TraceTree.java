@@ -1,5 +1,6 @@
 package dev.loki.domain.trace.tree;
 
+import dev.loki.domain.telemetry.SourcedSpan;
 import dev.loki.domain.trace.TraceId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,13 +43,13 @@ public final class TraceTree {
      *
      * @throws IllegalArgumentException where there are none, or not all are of one trace
      */
-    public static TraceTree of(List<RecordedSpan> spans) {
+    public static TraceTree of(List<SourcedSpan> spans) {
         if (spans.isEmpty()) {
             throw new IllegalArgumentException("a trace has at least one span");
         }
         TraceId traceId = spans.get(0).span().context().traceId();
         Planting planting = new Planting();
-        for (RecordedSpan span : spans) {
+        for (SourcedSpan span : spans) {
             if (!span.span().context().traceId().equals(traceId)) {
                 throw new IllegalArgumentException("all spans of a tree are of one trace");
             }

@@ -4,6 +4,7 @@ import static dev.loki.domain.trace.tree.Spans.span;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.loki.domain.telemetry.SourcedSpan;
 import dev.loki.domain.trace.SpanId;
 import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
@@ -17,7 +18,7 @@ class TraceTreeTest {
 
     @Test
     void spansAreBelowTheirParentsByStartWhateverOrderTheyComeIn() {
-        List<RecordedSpan> spans = new ArrayList<>(List.of(
+        List<SourcedSpan> spans = new ArrayList<>(List.of(
                 span(1, 0, 0, 100), span(2, 1, 10, 20), span(3, 1, 30, 90), span(4, 3, 40, 50), span(5, 1, 5, 6)));
         for (int seed = 0; seed < 20; seed++) {
             Collections.shuffle(spans, new Random(seed));
@@ -39,7 +40,7 @@ class TraceTreeTest {
 
     @Test
     void spanThatWasDeliveredTwiceCountsOnceAndItsLaterEndCounts() {
-        for (List<RecordedSpan> spans : List.of(
+        for (List<SourcedSpan> spans : List.of(
                 List.of(span(1, 0, 0, 100), span(2, 1, 10, 20), span(2, 1, 10, 30)),
                 List.of(span(2, 1, 10, 30), span(2, 1, 10, 20), span(1, 0, 0, 100)))) {
             TraceTree tree = TraceTree.of(spans);
@@ -116,7 +117,7 @@ class TraceTreeTest {
 
     @Test
     void spansOfSeveralTracesAreNoTree() {
-        RecordedSpan other = span(new TraceId(5, 5), 1, 0, 0, 1, "other", SpanStatus.UNSET, a -> {});
+        SourcedSpan other = span(new TraceId(5, 5), 1, 0, 0, 1, "other", SpanStatus.UNSET, a -> {});
         assertThatIllegalArgumentException().isThrownBy(() -> TraceTree.of(List.of(span(1, 0, 0, 1), other)));
         assertThatIllegalArgumentException().isThrownBy(() -> TraceTree.of(List.of()));
     }
@@ -125,9 +126,9 @@ class TraceTreeTest {
     @Test
     void hundredThousandSpansAreATreeWhateverItsShape() {
         int count = 100_000;
-        List<RecordedSpan> chain = new ArrayList<>();
-        List<RecordedSpan> fan = new ArrayList<>();
-        List<RecordedSpan> circle = new ArrayList<>();
+        List<SourcedSpan> chain = new ArrayList<>();
+        List<SourcedSpan> fan = new ArrayList<>();
+        List<SourcedSpan> circle = new ArrayList<>();
         for (int id = count; id > 0; id--) {
             chain.add(span(id, id - 1, id, 2L * count - id));
             fan.add(span(id, id == 1 ? 0 : 1, id == 1 ? 0 : id, id == 1 ? count : id + 5));
@@ -147,7 +148,7 @@ class TraceTreeTest {
         for (int seed = 0; seed < 500; seed++) {
             Random random = new Random(seed);
             int count = 1 + random.nextInt(12);
-            List<RecordedSpan> spans = new ArrayList<>();
+            List<SourcedSpan> spans = new ArrayList<>();
             for (int id = 1; id <= count; id++) {
                 spans.add(span(id, random.nextInt(count + 3), random.nextInt(50), 50 + random.nextInt(50)));
             }
