@@ -3,6 +3,7 @@ package dev.loki.domain.trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Named values of a span: strings, longs, finite doubles, booleans. Immutable, in the order set; a name set twice has
@@ -43,6 +44,16 @@ public final class Attributes {
         return dropped;
     }
 
+    /** The value of a name: a String, Long, Double or Boolean; null where there is none. */
+    public @Nullable Object get(String name) {
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i].equals(name)) {
+                return namesAndValues[i + 1];
+            }
+        }
+        return null;
+    }
+
     /** Hands out each name with its value: a String, Long, Double or Boolean. */
     public void forEach(BiConsumer<String, Object> action) {
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -80,6 +91,12 @@ public final class Attributes {
         /** A double; one that is not finite, which a collector would refuse with the whole batch, is set as text. */
         public Builder put(String name, double value) {
             return Double.isFinite(value) ? set(name, value) : set(name, Double.toString(value));
+        }
+
+        /** Counts attributes that were left out elsewhere. */
+        public Builder drop(int more) {
+            dropped += Math.max(0, more);
+            return this;
         }
 
         public Attributes build() {

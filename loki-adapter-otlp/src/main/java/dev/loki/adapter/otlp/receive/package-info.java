@@ -1,0 +1,9 @@
+/**
+ * OTLP as it is received: requests of other programs, decoded and answered. Knows no HTTP server.
+ *
+ * <p>{@link dev.loki.adapter.otlp.receive.TelemetryDecoder} makes records of a request's bytes.
+ */
+@NullMarked
+package dev.loki.adapter.otlp.receive;
+
+import org.jspecify.annotations.NullMarked;
