@@ -32,6 +32,11 @@ record Terminal(boolean colours, boolean unicode, int width) {
         return new Terminal(colours, isUnicode(environment), width(environment, isTerminal));
     }
 
+    /** What a file is given: no colours, and lines as long as they are. */
+    Terminal plain() {
+        return new Terminal(false, unicode, WIDEST);
+    }
+
     /** Whether standard output is one. */
     static boolean isTerminal() {
         try {
