@@ -49,7 +49,7 @@ record TraceJson(UnaryOperator<String> text) {
 
     JsonObject head(TraceTree tree) {
         JsonObject.Builder verdicts = JsonObject.builder();
-        tree.verdicts().forEach((word, count) -> verdicts.put(text.apply(word), count.longValue()));
+        tree.verdicts().forEach((verdict, count) -> verdicts.put(text.apply(verdict.word()), count.longValue()));
         return JsonObject.builder()
                 .put("trace_id", tree.traceId().hex())
                 .put("start", Amounts.instant(tree.startEpochNanos()).toString())

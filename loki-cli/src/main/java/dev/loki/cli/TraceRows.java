@@ -21,6 +21,7 @@ final class TraceRows {
     /** Of children of one name, how many are shown before the rest is folded. */
     private static final int SHOWN_OF_A_NAME = 8;
 
+    private static final int FEWEST_FOLDED = 4;
     private static final int EVENTS_OF_A_SPAN = 3;
     private static final int DEEPEST_INDENT = 40;
 
@@ -82,24 +83,22 @@ final class TraceRows {
 
     /** The children, and a text for each name of which some are folded. What went wrong is never folded. */
     private List<Object> entries(List<TraceNode> children) {
-        if (unfolded) {
-            return List.copyOf(children);
-        }
+        Map<String, Integer> plain = new HashMap<>();
+        children.stream().filter(TraceRows::isPlain).forEach(child -> plain.merge(child.span().name(), 1, Integer::sum));
         Map<String, Integer> shown = new HashMap<>();
-        Map<String, long[]> folded = new LinkedHashMap<>();
+        Map<String, Long> foldedNanos = new LinkedHashMap<>();
         List<Object> entries = new ArrayList<>();
         for (TraceNode child : children) {
-            boolean isOneOfMany = shown.merge(child.span().name(), 1, Integer::sum) > SHOWN_OF_A_NAME;
-            if (isOneOfMany && isPlain(child)) {
-                long[] sums = folded.computeIfAbsent(child.span().name(), name -> new long[2]);
-                sums[0]++;
-                sums[1] += child.durationNanos();
+            String name = child.span().name();
+            boolean mayFold = !unfolded && isPlain(child) && plain.getOrDefault(name, 0) > SHOWN_OF_A_NAME + FEWEST_FOLDED;
+            if (mayFold && shown.merge(name, 1, Integer::sum) > SHOWN_OF_A_NAME) {
+                foldedNanos.merge(name, child.durationNanos(), Long::sum);
             } else {
                 entries.add(child);
             }
         }
-        folded.forEach((name, sums) -> entries.add(glyphs.mark() + " " + sums[0] + " more " + Printable.line(name)
-                + ", " + Amounts.duration(sums[1]) + " in all; --all shows them"));
+        foldedNanos.forEach((name, nanos) -> entries.add(glyphs.mark() + " " + (plain.getOrDefault(name, 0) - SHOWN_OF_A_NAME)
+                + " more " + Printable.line(name) + ", " + Amounts.duration(nanos) + " in all; --all shows them"));
         return entries;
     }
 

@@ -52,11 +52,12 @@ final class TraceText {
                 + glyphs.between() + paint(DIM, "trace " + tree.traceId().hex()));
         List<String> facts = new ArrayList<>(List.of(
                 Amounts.duration(tree.durationNanos()), Amounts.number(tree.size(), "span")));
-        tree.verdicts().forEach((word, count) -> facts.add(count + " " + Printable.line(word)));
+        tree.verdicts().forEach((verdict, count) ->
+                facts.add(paint(colour(verdict.tone()), count + " " + Printable.line(verdict.word()))));
         if (tree.errors() > 0) {
             facts.add(paint(RED, Amounts.number(tree.errors(), "error")));
         }
-        facts.addAll(usage(tree.usage()));
+        facts.addAll(usage(tree.usage(), true));
         if (!tree.services().isEmpty()) {
             facts.add(Printable.line(String.join(", ", tree.services())));
         }
@@ -151,14 +152,14 @@ final class TraceText {
             parts.add(Printable.line(verdict.word()));
         }
         boolean isSum = node.depth() == 0 || node.facts().kind() == WorkKind.AGENT;
-        parts.addAll(usage(isSum ? node.subtree().usage() : node.facts().usage()));
+        parts.addAll(usage(isSum ? node.subtree().usage() : node.facts().usage(), false));
         return parts;
     }
 
-    private static List<String> usage(SpanUsage usage) {
+    private static List<String> usage(SpanUsage usage, boolean withCache) {
         List<String> parts = new ArrayList<>();
         if (usage.hasTokens()) {
-            String cached = usage.cacheRead() == 0 ? "" : " (+" + Amounts.count(usage.cacheRead()) + " cached)";
+            String cached = !withCache || usage.cacheRead() == 0 ? "" : " (+" + Amounts.count(usage.cacheRead()) + " cached)";
             parts.add(Amounts.count(usage.input()) + cached + " in, " + Amounts.count(usage.output()) + " out");
         }
         if (usage.costUsd() > 0) {

@@ -146,12 +146,19 @@
   const share = (ns) => (ns - state.from) / (state.to - state.from) * 100;
   const percent = (n) => n.toFixed(4) + "%";
 
+  const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 43200, 86400].map((s) => s * 1e9);
+
+  const stepOf = (rough) => {
+    const power = 10 ** Math.floor(Math.log10(rough));
+    return rough > 1e9
+      ? STEPS.find((n) => n >= rough) || rough
+      : [1, 2, 5, 10].map((n) => n * power).find((n) => n >= rough) || rough;
+  };
+
   const ticks = () => {
     const span = state.to - state.from;
     const wanted = Math.max(2, Math.min(8, Math.floor(byId("axis").clientWidth / 95)));
-    const rough = span / wanted;
-    const power = 10 ** Math.floor(Math.log10(rough));
-    const step = [1, 2, 5, 10].map((n) => n * power).find((n) => n >= rough) || rough;
+    const step = stepOf(span / wanted);
     const all = [];
     for (let t = Math.ceil(state.from / step) * step; t < state.to; t += step) all.push(t);
     return all;
@@ -159,8 +166,8 @@
 
   const axisLabel = (ns, step) => {
     if (ns === 0) return "0";
-    const [unit, by] = state.to >= 60e9 && step >= 1e9 ? [null, 1] : state.to >= 1e9 ? ["s", 1e9] : state.to >= 1e6 ? ["ms", 1e6] : state.to >= 1e3 ? ["µs", 1e3] : ["ns", 1];
-    if (!unit) return duration(ns);
+    const [unit, by] = ns >= 60e9 && step >= 1e9 ? [null, 1] : state.to >= 1e9 ? ["s", 1e9] : state.to >= 1e6 ? ["ms", 1e6] : state.to >= 1e3 ? ["µs", 1e3] : ["ns", 1];
+    if (!unit) return duration(ns).replace(/ 00 (s|min)$/, "");
     const decimals = Math.max(0, Math.min(6, Math.ceil(-Math.log10(step / by) - 1e-9)));
     return (ns / by).toFixed(decimals) + " " + unit;
   };
@@ -220,19 +227,13 @@
     bar.style.left = "min(" + percent(from) + ", 100% - 3px)";
     bar.style.width = percent(to - from);
     cell.append(bar);
-    for (const event of span.events || []) {
+    for (const event of to - from > 2 ? span.events || [] : []) {
       const at = share(event.offset_ns);
       if (at < 0 || at > 100) continue;
       const mile = make("div", "mile");
       mile.style.left = percent(at);
       mile.title = event.name;
       cell.append(mile);
-    }
-    if (to - from < 70) {
-      const label = make("span", "label", duration(span.duration_ns));
-      if (to < 82) label.style.left = "max(" + percent(to) + ", " + percent(from) + " + 3px)";
-      else label.style.right = percent(100 - from);
-      cell.append(label);
     }
     return cell;
   };
@@ -434,6 +435,7 @@
     detail.className = "detail k-" + span.work;
     detail.replaceChildren(...body);
     detail.scrollTop = 0;
+    history.replaceState(null, "", "#span-" + span.span_id);
     if (detail.hidden) {
       detail.hidden = false;
       resized();
@@ -443,6 +445,7 @@
   const hideDetail = () => {
     if (detail.hidden) return;
     detail.hidden = true;
+    history.replaceState(null, "", "#");
     resized();
     scroll.focus({ preventScroll: true });
   };
@@ -659,6 +662,15 @@
     }
   };
 
+  /** A link to the page may name a span. */
+  const followLink = () => {
+    const i = spans.findIndex((span) => location.hash === "#span-" + span.span_id);
+    if (i < 0) return;
+    reveal(i);
+    choose();
+    pick(i, true);
+  };
+
   plant();
   openFirst();
   drawHead();
@@ -666,4 +678,5 @@
   drawAll();
   drawMap();
   scroll.focus({ preventScroll: true });
+  followLink();
 })();

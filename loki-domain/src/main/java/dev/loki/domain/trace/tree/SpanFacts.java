@@ -1,6 +1,7 @@
 package dev.loki.domain.trace.tree;
 
 import dev.loki.domain.trace.Span;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,12 @@ public record SpanFacts(
     static SpanFacts of(Span span) {
         FactReader reader = new FactReader();
         span.attributes().forEach(reader::read);
-        return reader.facts(span.name());
+        return reader.facts(span.name()).besides(span.name());
+    }
+
+    /** Without a detail where the name says it already, as {@code loki.rarv.act} does of ACT. */
+    private SpanFacts besides(String name) {
+        boolean isSaid = name.toLowerCase(Locale.ROOT).endsWith("." + detail.toLowerCase(Locale.ROOT));
+        return isSaid ? new SpanFacts(kind, "", verdict, usage) : this;
     }
 }

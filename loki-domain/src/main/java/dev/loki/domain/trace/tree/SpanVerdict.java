@@ -1,5 +1,6 @@
 package dev.loki.domain.trace.tree;
 
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param word as the span tells it, such as {@code DENY} or {@code passed}
  */
 public record SpanVerdict(String word, Tone tone) {
+
+    static final Comparator<SpanVerdict> STRONGEST_FIRST =
+            Comparator.comparing(SpanVerdict::tone).reversed().thenComparing(SpanVerdict::word);
 
     /** What a verdict means for the work, from the weakest to the strongest. */
     public enum Tone {

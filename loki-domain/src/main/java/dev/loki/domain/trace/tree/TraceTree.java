@@ -105,13 +105,13 @@ public final class TraceTree {
         return (int) inOrder.stream().filter(TraceNode::isError).count();
     }
 
-    /** How often each verdict was given. */
-    public SortedMap<String, Integer> verdicts() {
-        SortedMap<String, Integer> counts = new TreeMap<>();
+    /** How often each verdict was given, the strongest first. */
+    public SortedMap<SpanVerdict, Integer> verdicts() {
+        SortedMap<SpanVerdict, Integer> counts = new TreeMap<>(SpanVerdict.STRONGEST_FIRST);
         for (TraceNode node : inOrder) {
             SpanVerdict verdict = node.facts().verdict();
             if (verdict != null) {
-                counts.merge(verdict.word(), 1, Integer::sum);
+                counts.merge(verdict, 1, Integer::sum);
             }
         }
         return counts;
