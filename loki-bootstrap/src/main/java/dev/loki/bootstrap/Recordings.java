@@ -1,6 +1,7 @@
 package dev.loki.bootstrap;
 
 import dev.loki.adapter.otlp.recorded.OtlpRecordedTelemetry;
+import dev.loki.application.metric.RecordedMetrics;
 import dev.loki.application.trace.RecordedTraces;
 import dev.loki.ports.json.JsonReader;
 import java.nio.file.Path;
@@ -37,5 +38,14 @@ public final class Recordings {
      */
     public RecordedTraces traces(Path path) {
         return new RecordedTraces(new OtlpRecordedTelemetry(path, json.get()));
+    }
+
+    /**
+     * The metrics in a file, or in a folder of files.
+     *
+     * @param path such as {@link #folder}
+     */
+    public RecordedMetrics metrics(Path path) {
+        return new RecordedMetrics(new OtlpRecordedTelemetry(path, json.get()));
     }
 }
