@@ -15,8 +15,8 @@ final class Amounts {
     private static final long A_SECOND = 1_000_000_000;
     private static final long A_MINUTE = 60 * A_SECOND;
     private static final long AN_HOUR = 60 * A_MINUTE;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private Amounts() {}
 
@@ -50,7 +50,8 @@ final class Amounts {
     /** Cents, and of less than ten cents what there is of them. */
     static String usd(double usd) {
         int digits = usd >= 0.1 ? 2 : 4;
-        return "$" + BigDecimal.valueOf(usd).setScale(digits, RoundingMode.HALF_UP).toPlainString();
+        return "$"
+                + BigDecimal.valueOf(usd).setScale(digits, RoundingMode.HALF_UP).toPlainString();
     }
 
     /** {@code 1 span}, {@code 2 spans}. */

@@ -111,8 +111,7 @@ final class LokiCommand implements Runnable {
                 "Shows what was recorded of runs.",
                 new TraceShowCommand(invocation),
                 new TraceListCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "metrics", "Shows what was measured.", new MetricsShowCommand(invocation)));
+        root.addSubcommand(CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation)));
         root.setExpandAtFiles(false);
         root.setExecutionStrategy(new CheckedExecution());
         root.registerConverter(Instant.class, LokiCommand::instant);

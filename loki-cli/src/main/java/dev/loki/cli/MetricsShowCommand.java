@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 /** {@code loki metrics show}: what the metrics that were recorded came to. */
 @Command(
         name = "show",
-        description = "Shows what each series of the metrics that were recorded came to: of sums and histograms what all"
-                + " processes counted together, of gauges the last value. Quantiles are estimates, as ranges allow them.",
+        description =
+                "Shows what each series of the metrics that were recorded came to: of sums and histograms what all"
+                        + " processes counted together, of gauges the last value. Quantiles are estimates, as ranges allow them.",
         footer = {
             "",
             "Exit codes: 0 done, 3 there is nothing to be read.",
@@ -49,10 +50,9 @@ final class MetricsShowCommand extends ProjectCommand {
         if (json && prometheus) {
             throw new ParameterException(spec.commandLine(), "--json, --prometheus: expected one of them");
         }
-        RecordedMetrics.Contents contents = recording.read(
-                loki.recordings(),
-                invocation(),
-                path -> loki.recordings().metrics(path).read());
+        RecordedMetrics.Contents contents = recording.read(loki.recordings(), invocation(), path -> loki.recordings()
+                .metrics(path)
+                .read());
         RecordingTrouble.tell(contents.report(), "points", invocation());
         if (contents.leftOut() > 0) {
             invocation().warn(contents.leftOut() + " points are of more series than can be shown");

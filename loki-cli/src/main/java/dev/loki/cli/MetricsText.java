@@ -34,7 +34,8 @@ final class MetricsText {
     }
 
     void print(List<RecordedSeries> all) {
-        boolean hasServices = all.stream().map(RecordedSeries::service).distinct().count() > 1;
+        boolean hasServices =
+                all.stream().map(RecordedSeries::service).distinct().count() > 1;
         int widest = all.stream()
                 .mapToInt(series -> TextWidth.of(name(series, hasServices)))
                 .max()
@@ -74,9 +75,8 @@ final class MetricsText {
     }
 
     private static JsonArray numbers(List<? extends Number> numbers) {
-        return new JsonArray(numbers.stream()
-                .map(number -> number(number.doubleValue()))
-                .toList());
+        return new JsonArray(
+                numbers.stream().map(number -> number(number.doubleValue())).toList());
     }
 
     /** As OTLP spells what JSON has no number for. */

@@ -17,8 +17,9 @@ final class RecordingOption {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "A file of OTLP JSON lines, plain or packed by gzip, or a folder of them; - for standard input."
-                    + " Without: what this project recorded.")
+            description =
+                    "A file of OTLP JSON lines, plain or packed by gzip, or a folder of them; - for standard input."
+                            + " Without: what this project recorded.")
     private @Nullable Path file;
 
     /**

@@ -146,8 +146,7 @@ record TraceJson(UnaryOperator<String> text) {
         if (!node.span().links().isEmpty()) {
             json.put(
                     "links",
-                    new JsonArray(
-                            node.span().links().stream().map(this::link).toList()));
+                    new JsonArray(node.span().links().stream().map(this::link).toList()));
         }
     }
 

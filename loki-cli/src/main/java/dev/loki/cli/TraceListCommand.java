@@ -20,14 +20,10 @@ import picocli.CommandLine.Spec;
 /** {@code loki trace list}: the traces that were recorded. */
 @Command(
         name = "list",
-        description = "Prints the traces that were recorded, the newest first: when it began, how long it took, how many"
-                + " spans and errors it has, the strongest verdict, and what it is.",
-        footer = {
-            "",
-            "Exit codes: 0 done, 3 there is nothing to be read.",
-            "",
-            "Example: loki trace list --limit 10"
-        })
+        description =
+                "Prints the traces that were recorded, the newest first: when it began, how long it took, how many"
+                        + " spans and errors it has, the strongest verdict, and what it is.",
+        footer = {"", "Exit codes: 0 done, 3 there is nothing to be read.", "", "Example: loki trace list --limit 10"})
 final class TraceListCommand extends ProjectCommand {
 
     @Mixin
@@ -52,10 +48,9 @@ final class TraceListCommand extends ProjectCommand {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(), "--limit: expected a number from 1, found " + limit);
         }
-        RecordedTraces.Contents contents = recording.read(
-                loki.recordings(),
-                invocation(),
-                path -> loki.recordings().traces(path).list());
+        RecordedTraces.Contents contents = recording.read(loki.recordings(), invocation(), path -> loki.recordings()
+                .traces(path)
+                .list());
         RecordingTrouble.tell(contents.report(), "spans", invocation());
         print(contents.traces());
         if (contents.forgotten() > 0) {
@@ -67,7 +62,9 @@ final class TraceListCommand extends ProjectCommand {
     private void print(List<TraceSummary> traces) {
         traces.stream().limit(limit).forEach(trace -> invocation().out().println(line(trace)));
         if (traces.size() > limit && !json) {
-            invocation().err().println("loki: " + (traces.size() - limit) + " older ones are there; --limit shows more");
+            invocation()
+                    .err()
+                    .println("loki: " + (traces.size() - limit) + " older ones are there; --limit shows more");
         }
     }
 

@@ -49,7 +49,10 @@ final class TracePage {
 
     /** Nothing in it is hidden; its lines stay lines. */
     private static String visible(String text) {
-        return text.lines().map(line -> line.replace("\t", "    ")).map(Printable::line).collect(Collectors.joining("\n"));
+        return text.lines()
+                .map(line -> line.replace("\t", "    "))
+                .map(Printable::line)
+                .collect(Collectors.joining("\n"));
     }
 
     /** No tag, comment or end of a script is in it; these characters stand in strings of JSON only. */

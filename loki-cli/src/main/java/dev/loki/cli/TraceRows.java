@@ -49,7 +49,8 @@ final class TraceRows {
             next.push(new Pending("", "", branch.nodes().get(0), ""));
         } else {
             String why = branch.kind() == TraceBranch.Kind.PARENT_LOOP ? " is below itself" : " was not recorded";
-            rows.add(new Row("", null, glyphs.gap() + " parent " + branch.parent().hex() + why, Mark.GAP));
+            rows.add(new Row(
+                    "", null, glyphs.gap() + " parent " + branch.parent().hex() + why, Mark.GAP));
             pushChildren("", branch.nodes());
         }
         while (!next.isEmpty()) {
@@ -84,21 +85,25 @@ final class TraceRows {
     /** The children, and a text for each name of which some are folded. What went wrong is never folded. */
     private List<Object> entries(List<TraceNode> children) {
         Map<String, Integer> plain = new HashMap<>();
-        children.stream().filter(TraceRows::isPlain).forEach(child -> plain.merge(child.span().name(), 1, Integer::sum));
+        children.stream()
+                .filter(TraceRows::isPlain)
+                .forEach(child -> plain.merge(child.span().name(), 1, Integer::sum));
         Map<String, Integer> shown = new HashMap<>();
         Map<String, Long> foldedNanos = new LinkedHashMap<>();
         List<Object> entries = new ArrayList<>();
         for (TraceNode child : children) {
             String name = child.span().name();
-            boolean mayFold = !unfolded && isPlain(child) && plain.getOrDefault(name, 0) > SHOWN_OF_A_NAME + FEWEST_FOLDED;
+            boolean mayFold =
+                    !unfolded && isPlain(child) && plain.getOrDefault(name, 0) > SHOWN_OF_A_NAME + FEWEST_FOLDED;
             if (mayFold && shown.merge(name, 1, Integer::sum) > SHOWN_OF_A_NAME) {
                 foldedNanos.merge(name, child.durationNanos(), Long::sum);
             } else {
                 entries.add(child);
             }
         }
-        foldedNanos.forEach((name, nanos) -> entries.add(glyphs.mark() + " " + (plain.getOrDefault(name, 0) - SHOWN_OF_A_NAME)
-                + " more " + Printable.line(name) + ", " + Amounts.duration(nanos) + " in all; --all shows them"));
+        foldedNanos.forEach((name, nanos) ->
+                entries.add(glyphs.mark() + " " + (plain.getOrDefault(name, 0) - SHOWN_OF_A_NAME) + " more "
+                        + Printable.line(name) + ", " + Amounts.duration(nanos) + " in all; --all shows them"));
         return entries;
     }
 
@@ -170,5 +175,6 @@ final class TraceRows {
      */
     record Row(String indent, @Nullable TraceNode node, String text, Mark mark) {}
 
-    private record Pending(String indent, String below, @Nullable TraceNode node, String text) {}
+    private record Pending(
+            String indent, String below, @Nullable TraceNode node, String text) {}
 }

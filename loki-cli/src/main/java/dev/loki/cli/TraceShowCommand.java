@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 /** {@code loki trace show}: one trace as a tree. */
 @Command(
         name = "show",
-        description = "Shows one trace as a tree: what happened within what, how long it took, what was decided, and what"
-                + " it cost. On a terminal it has colours; NO_COLOR=1 leaves them out.",
+        description =
+                "Shows one trace as a tree: what happened within what, how long it took, what was decided, and what"
+                        + " it cost. On a terminal it has colours; NO_COLOR=1 leaves them out.",
         footer = {
             "",
             "Exit codes: 0 done, 3 there is nothing to be read, or no such trace.",
@@ -105,7 +106,8 @@ final class TraceShowCommand extends ProjectCommand {
         }
         RecordedTraces.Contents contents = traces.list();
         TraceSummary chosen = id == null ? newest(contents) : only(contents, id.toLowerCase(Locale.ROOT));
-        return traces.read(chosen.traceId()).orElseThrow(() -> absent(chosen.traceId().hex()));
+        return traces.read(chosen.traceId())
+                .orElseThrow(() -> absent(chosen.traceId().hex()));
     }
 
     private static TraceSummary newest(RecordedTraces.Contents contents) {

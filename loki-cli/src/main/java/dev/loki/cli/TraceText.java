@@ -40,7 +40,10 @@ final class TraceText {
         printHead();
         List<TraceRows.Row> rows = TraceRows.of(tree, unfolded, glyphs);
         int widest = rows.stream().mapToInt(this::width).max().orElse(0);
-        int tail = rows.stream().mapToInt(row -> TextWidth.of(plainTail(row))).max().orElse(0);
+        int tail = rows.stream()
+                .mapToInt(row -> TextWidth.of(plainTail(row)))
+                .max()
+                .orElse(0);
         int room = terminal.width() - DURATION - 2 - tail - (hasBar() ? BAR + 2 : 0);
         int names = Math.max(NARROWEST_NAME, Math.min(widest, room));
         rows.forEach(row -> out.accept(line(row, names)));
@@ -48,12 +51,16 @@ final class TraceText {
 
     private void printHead() {
         TraceNode first = tree.branches().get(0).nodes().get(0);
-        out.accept(paint(BOLD, label(first)) + glyphs.between() + Amounts.time(tree.startEpochNanos())
-                + glyphs.between() + paint(DIM, "trace " + tree.traceId().hex()));
-        List<String> facts = new ArrayList<>(List.of(
-                Amounts.duration(tree.durationNanos()), Amounts.number(tree.size(), "span")));
-        tree.verdicts().forEach((verdict, count) ->
-                facts.add(paint(colour(verdict.tone()), count + " " + Printable.line(verdict.word()))));
+        out.accept(paint(BOLD, label(first))
+                + glyphs.between()
+                + Amounts.time(tree.startEpochNanos())
+                + glyphs.between()
+                + paint(DIM, "trace " + tree.traceId().hex()));
+        List<String> facts =
+                new ArrayList<>(List.of(Amounts.duration(tree.durationNanos()), Amounts.number(tree.size(), "span")));
+        tree.verdicts()
+                .forEach((verdict, count) ->
+                        facts.add(paint(colour(verdict.tone()), count + " " + Printable.line(verdict.word()))));
         if (tree.errors() > 0) {
             facts.add(paint(RED, Amounts.number(tree.errors(), "error")));
         }
@@ -73,7 +80,8 @@ final class TraceText {
     private String line(TraceRows.Row row, int names) {
         TraceNode node = row.node();
         if (node == null) {
-            String text = TextWidth.cut(row.text(), Math.max(NARROWEST_NAME, terminal.width() - TextWidth.of(row.indent())), glyphs.mark());
+            String text = TextWidth.cut(
+                    row.text(), Math.max(NARROWEST_NAME, terminal.width() - TextWidth.of(row.indent())), glyphs.mark());
             return paint(DIM, row.indent()) + paint(colour(row.mark()), text);
         }
         String name = TextWidth.cut(label(node), Math.max(1, names - TextWidth.of(row.indent())), glyphs.mark());
@@ -93,7 +101,8 @@ final class TraceText {
 
     private static String label(TraceNode node) {
         String detail = node.facts().detail();
-        return Printable.line(detail.isEmpty() ? node.span().name() : node.span().name() + " " + detail);
+        return Printable.line(
+                detail.isEmpty() ? node.span().name() : node.span().name() + " " + detail);
     }
 
     private boolean hasBar() {
@@ -159,7 +168,8 @@ final class TraceText {
     private static List<String> usage(SpanUsage usage, boolean withCache) {
         List<String> parts = new ArrayList<>();
         if (usage.hasTokens()) {
-            String cached = !withCache || usage.cacheRead() == 0 ? "" : " (+" + Amounts.count(usage.cacheRead()) + " cached)";
+            String cached =
+                    !withCache || usage.cacheRead() == 0 ? "" : " (+" + Amounts.count(usage.cacheRead()) + " cached)";
             parts.add(Amounts.count(usage.input()) + cached + " in, " + Amounts.count(usage.output()) + " out");
         }
         if (usage.costUsd() > 0) {

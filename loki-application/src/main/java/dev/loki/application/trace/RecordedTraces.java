@@ -1,8 +1,8 @@
 package dev.loki.application.trace;
 
+import dev.loki.domain.telemetry.SourcedSpan;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.TraceId;
-import dev.loki.domain.telemetry.SourcedSpan;
 import dev.loki.domain.trace.tree.TraceIndex;
 import dev.loki.domain.trace.tree.TraceSummary;
 import dev.loki.domain.trace.tree.TraceTree;
@@ -103,8 +103,8 @@ public final class RecordedTraces {
 
         private static long chars(Span span) {
             long[] chars = {span.name().length() + span.status().message().length()};
-            BiConsumer<String, Object> add =
-                    (name, value) -> chars[0] += name.length() + value.toString().length();
+            BiConsumer<String, Object> add = (name, value) ->
+                    chars[0] += name.length() + value.toString().length();
             span.attributes().forEach(add);
             span.events().forEach(event -> {
                 chars[0] += event.name().length();

@@ -39,7 +39,8 @@ public record PrometheusView(MetricSnapshot snapshot, int leftOut) {
             }
             MetricDefinition definition = definition(series);
             MetricDefinition known = definitions.putIfAbsent(definition.name(), definition);
-            if (known != null && (known.kind() != definition.kind() || !known.bounds().equals(definition.bounds()))) {
+            if (known != null
+                    && (known.kind() != definition.kind() || !known.bounds().equals(definition.bounds()))) {
                 leftOut++;
                 continue;
             }
@@ -47,8 +48,8 @@ public record PrometheusView(MetricSnapshot snapshot, int leftOut) {
             latest = Math.max(latest, series.epochNanos());
         }
         List<MetricSnapshot.Metric> metrics = new ArrayList<>();
-        points.forEach((name, its) -> metrics.add(
-                new MetricSnapshot.Metric(Objects.requireNonNull(definitions.get(name)), its)));
+        points.forEach((name, its) ->
+                metrics.add(new MetricSnapshot.Metric(Objects.requireNonNull(definitions.get(name)), its)));
         return new PrometheusView(new MetricSnapshot(Temporality.CUMULATIVE, latest, latest, metrics), leftOut);
     }
 
@@ -82,7 +83,8 @@ public record PrometheusView(MetricSnapshot snapshot, int leftOut) {
 
     private static MetricPoint point(RecordedSeries series) {
         SortedMap<String, String> byName = new TreeMap<>();
-        series.labels().forEach((name, value) -> byName.merge(word(name, "[^a-zA-Z0-9_]"), value, (a, b) -> a + ";" + b));
+        series.labels()
+                .forEach((name, value) -> byName.merge(word(name, "[^a-zA-Z0-9_]"), value, (a, b) -> a + ";" + b));
         if (!series.service().isEmpty()) {
             byName.putIfAbsent("job", series.service());
         }

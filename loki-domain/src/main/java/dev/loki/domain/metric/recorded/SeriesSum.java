@@ -103,7 +103,8 @@ final class SeriesSum {
     /** A process, or a part of its life: a sum that began anew is another. */
     private record Process(String instance, long startEpochNanos) {}
 
-    private record Reading(long epochNanos, double value, @Nullable Distribution distribution) {
+    private record Reading(
+            long epochNanos, double value, @Nullable Distribution distribution) {
 
         static final Reading NOTHING = new Reading(0, 0, null);
 
@@ -113,9 +114,7 @@ final class SeriesSum {
 
         Reading plus(Reading other) {
             return new Reading(
-                    Math.max(epochNanos, other.epochNanos),
-                    value + other.value,
-                    sum(distribution, other.distribution));
+                    Math.max(epochNanos, other.epochNanos), value + other.value, sum(distribution, other.distribution));
         }
 
         private static @Nullable Distribution sum(@Nullable Distribution one, @Nullable Distribution other) {
@@ -123,7 +122,8 @@ final class SeriesSum {
                 return one == null ? other : one;
             }
             long count = one.count() + other.count();
-            if (!one.bounds().equals(other.bounds()) || one.counts().size() != other.counts().size()) {
+            if (!one.bounds().equals(other.bounds())
+                    || one.counts().size() != other.counts().size()) {
                 return new Distribution(count, List.of(), List.of());
             }
             List<Long> counts = new ArrayList<>();
