@@ -4,7 +4,6 @@
   const ROW = 28;
   const AROUND = 12;
   const ALL_OPEN_UP_TO = 300;
-  const INDENT = 16;
   const DEEPEST_INDENT = 12;
   const TONES = ["", "good", "caution", "bad"];
 
@@ -110,6 +109,14 @@
     && (!state.kind || spans[i].work === state.kind)
     && (!state.text || haystacks[i].includes(state.text));
 
+  /** On a narrow screen, details lie over the rows. */
+  const covered = () => {
+    const isOver = !detail.hidden && getComputedStyle(detail).position === "absolute";
+    return isOver ? Math.max(0, scroll.getBoundingClientRect().bottom - detail.getBoundingClientRect().top) : 0;
+  };
+
+  const stretch = () => { rows.style.height = shown.length * ROW + covered() + "px"; };
+
   const choose = () => {
     const filtered = isFiltered();
     let found = 0;
@@ -132,7 +139,7 @@
     }
     byId("found").textContent = filtered ? whole(found) + (found === 1 ? " span fits" : " spans fit") : "";
     byId("none").hidden = shown.length > 0;
-    rows.style.height = shown.length * ROW + "px";
+    stretch();
     if (shown.indexOf(state.chosen) < 0) state.chosen = nearestShown(state.chosen);
   };
 
@@ -193,7 +200,7 @@
     const span = spans[i];
     const cell = make("div", "name");
     const guides = make("span", "guides");
-    guides.style.width = Math.min(span.depth, DEEPEST_INDENT) * INDENT + "px";
+    guides.style.width = "calc(" + Math.min(span.depth, DEEPEST_INDENT) + " * var(--indent))";
     const twist = make("span", hasChildren(i) ? "twist" : "twist leaf");
     const what = make("span", "what");
     what.append(make("b", "", span.name));
@@ -452,14 +459,16 @@
 
   // ---- moving about -----------------------------------------------------------------------------
 
+  const seenHeight = () => Math.max(ROW, scroll.clientHeight - covered());
+
   const pick = (i, withDetail) => {
     if (i < 0) return;
     state.chosen = i;
-    const at = shown.indexOf(i);
-    const top = at * ROW;
-    if (top < scroll.scrollTop) scroll.scrollTop = top;
-    else if (top + ROW > scroll.scrollTop + scroll.clientHeight) scroll.scrollTop = top + ROW - scroll.clientHeight;
     if (withDetail || !detail.hidden) showDetail();
+    const top = shown.indexOf(i) * ROW;
+    const height = seenHeight();
+    if (top < scroll.scrollTop) scroll.scrollTop = top;
+    else if (top + ROW > scroll.scrollTop + height) scroll.scrollTop = top + ROW - height;
     draw();
   };
 
@@ -595,6 +604,7 @@
   };
 
   const resized = () => {
+    stretch();
     drawMap();
     drawAxis();
     draw();
