@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.adapter.otlp.receive.OtlpReceiver;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.audit.dashboard.ChainAnchors;
 import dev.loki.application.audit.dashboard.DashboardAudit;
@@ -13,7 +14,7 @@ import dev.loki.application.policy.ReplayChange;
 import dev.loki.application.policy.ReplaySummary;
 import dev.loki.application.run.RunReportCheck;
 import dev.loki.application.run.RunSummary;
-import dev.loki.application.trace.Tracer;
+import dev.loki.application.trace.Traces;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.dashboard.DirectoryVerdict;
 import dev.loki.domain.compliance.ComplianceReport;
@@ -26,6 +27,7 @@ import dev.loki.domain.metric.MetricSnapshot;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
 import dev.loki.ports.policy.LoggedLine;
+import dev.loki.ports.usage.UsageListener;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -233,9 +235,9 @@ public final class LokiEnterprise implements AutoCloseable {
         return wiring.eventRetention();
     }
 
-    /** Opens spans. */
-    public Tracer traces() {
-        return wiring.tracer();
+    /** Opens spans. They are sent with LOKI_OTEL_ENDPOINT. */
+    public Traces traces() {
+        return wiring.traces();
     }
 
     /**
@@ -244,6 +246,17 @@ public final class LokiEnterprise implements AutoCloseable {
      */
     public LokiMetrics metrics() {
         return wiring.metrics().metrics();
+    }
+
+    /**
+     * Makes the receiving end of OTLP/HTTP, for whoever serves HTTP to agents: what Claude Code and Codex tell of
+     * themselves becomes usage, entries of {@link #audit}, spans of {@link #traces} and {@link LokiMetrics#tokens}. One for a
+     * process: each has a memory of its own of what it counted.
+     *
+     * @param usage told what agents consume
+     */
+    public OtlpReceiver telemetryReceiver(UsageListener usage) {
+        return wiring.telemetryReceiver(usage);
     }
 
     /**
@@ -266,8 +279,8 @@ public final class LokiEnterprise implements AutoCloseable {
      *
      * @param command the program and its arguments
      * @param directory where it starts
-     * @param environment what it gets; TRACEPARENT, LOKI_DIR, LOKI_PROJECT_DIR, LOKI_SESSION_ID and LOKI_SPOOL_DIR are
-     *     added
+     * @param environment what it gets; LOKI_DIR, LOKI_PROJECT_DIR, LOKI_SESSION_ID and LOKI_SPOOL_DIR are added, and the
+     *     trace where telemetry is on
      * @throws IllegalStateException where this facade has run a command before
      */
     public RunSummary run(List<String> command, Path directory, Map<String, String> environment) {

@@ -34,7 +34,7 @@ final class TelemetryWiring {
         this.basics = basics;
         this.exporter = exporter;
         this.metrics = metrics;
-        this.tracer = exporter == null ? Tracer.off() : Tracer.exportingTo(exporter, basics.clock(), basics.ids());
+        this.tracer = exporter == null ? Tracer.off() : TraceWiring.tracer(basics, exporter);
     }
 
     /** An endpoint that cannot be used is warned of once, and telemetry is off: it fails open. */

@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.adapter.otlp.receive.OtlpReceiver;
 import dev.loki.adapter.process.run.ChildProcessRunner;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
@@ -9,9 +10,12 @@ import dev.loki.application.run.GovernedRun;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.run.SessionLog;
-import dev.loki.application.trace.Tracer;
+import dev.loki.application.telemetry.AgentTelemetry;
+import dev.loki.application.trace.Traces;
+import dev.loki.domain.time.EpochNanos;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
+import dev.loki.ports.usage.UsageListener;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,6 +38,7 @@ final class Wiring implements AutoCloseable {
     private final EventWiring eventBus;
     private final EventStream events;
     private final TelemetryWiring telemetry;
+    private final Traces traces;
     private final PolicyWiring policy;
 
     /**
@@ -51,6 +56,7 @@ final class Wiring implements AutoCloseable {
         this.basics = Basics.of(settings, project, warnings);
         this.source = source;
         telemetry = TelemetryWiring.of(basics);
+        traces = new Traces(telemetry.tracer(), settings.trace().outer());
         audit = new AuditWiring(basics, features.audit(), controlPlane);
         trail = telemetry.metrics().counted(audit.trail());
         eventBus = new EventWiring(basics, features.events());
@@ -98,8 +104,19 @@ final class Wiring implements AutoCloseable {
         return telemetry.metrics();
     }
 
-    Tracer tracer() {
-        return telemetry.tracer();
+    Traces traces() {
+        return traces;
+    }
+
+    /** The receiving end of agents' telemetry. */
+    OtlpReceiver telemetryReceiver(UsageListener usage) {
+        AgentTelemetry intake = new AgentTelemetry(
+                trail(),
+                metrics()::metrics,
+                span -> telemetry.exporter().ifPresent(exporter -> exporter.export(span)),
+                usage,
+                EpochNanos.of(basics.clock().instant()));
+        return new OtlpReceiver(intake, basics.json().get());
     }
 
     Recordings recordings() {
@@ -130,7 +147,7 @@ final class Wiring implements AutoCloseable {
                 basics.project().root(),
                 directory,
                 childEnvironment,
-                basics.settings().parent());
+                basics.settings().trace().outer());
         return governed(request, new Actor(Basics.userName(), source, session));
     }
 

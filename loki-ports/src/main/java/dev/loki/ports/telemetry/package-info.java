@@ -1,4 +1,4 @@
-/** What traces and metrics have in common on their way out: where they are kept, and what is lost. */
+/** What all kinds of telemetry have in common: on its way out, kept in files, and told by other programs. */
 @NullMarked
 package dev.loki.ports.telemetry;
 

@@ -16,7 +16,8 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * Attributes, and the values of any kind that they have. Lists and maps become JSON, bytes base64.
+ * Attributes, and the values of any kind that they have. Maps, and lists of other things than texts, become
+ * JSON, bytes base64.
  *
  * @see <a href="https://opentelemetry.io/docs/specs/otel/common/#anyvalue-representation-for-non-otlp-protocols">OpenTelemetry,
  *     AnyValue for protocols other than OTLP</a>
@@ -29,10 +30,12 @@ final class AttributeDecoder {
     private AttributeDecoder() {}
 
     static Attributes attributes(Message holder, Field list, Field dropped) {
-        Attributes.Builder attributes = read(holder, list);
-        return attributes
-                .drop((int) Math.min(Math.max(0, holder.integer(dropped)), Integer.MAX_VALUE / 2))
-                .build();
+        return read(holder, list).drop(count(holder, dropped)).build();
+    }
+
+    /** How many things a sender left out; of a hostile number no more than can be added to. */
+    static int count(Message holder, Field field) {
+        return (int) Math.min(Math.max(0, holder.integer(field)), Integer.MAX_VALUE / 2);
     }
 
     static Attributes attributes(Message holder, Field list) {
@@ -63,9 +66,15 @@ final class AttributeDecoder {
             attributes.put(key, value.integer(Field.INT_VALUE));
         } else if (value.has(Field.DOUBLE_VALUE)) {
             attributes.put(key, value.real(Field.DOUBLE_VALUE));
+        } else if (json(value, 0) instanceof JsonArray array && isOfTexts(array)) {
+            attributes.put(key, array.elements().stream().map(AttributeDecoder::textOf).toList());
         } else {
             attributes.put(key, textOf(json(value, 0)));
         }
+    }
+
+    private static boolean isOfTexts(JsonArray array) {
+        return array.elements().stream().allMatch(JsonString.class::isInstance);
     }
 
     private static String textOf(JsonValue value) {

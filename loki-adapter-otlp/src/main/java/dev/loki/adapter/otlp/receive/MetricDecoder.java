@@ -80,7 +80,7 @@ final class MetricDecoder {
     }
 
     private static double number(Message point) {
-        return point.has(Field.AS_INT) ? point.fixed64(Field.AS_INT) : point.real(Field.AS_DOUBLE);
+        return point.has(Field.AS_INT) ? (double) point.fixed64(Field.AS_INT) : point.real(Field.AS_DOUBLE);
     }
 
     private static DataPoint.@Nullable Distribution distribution(Shape shape, Message point) {

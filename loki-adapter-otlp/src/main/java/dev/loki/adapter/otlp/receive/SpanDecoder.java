@@ -11,6 +11,7 @@ import dev.loki.domain.trace.SpanKind;
 import dev.loki.domain.trace.SpanLink;
 import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
+import dev.loki.domain.trace.TraceState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -41,7 +42,7 @@ final class SpanDecoder {
             throw Field.END.expected("no time before " + Field.START.jsonName());
         }
         return new Span(
-                context(span, Field.TRACE_ID, Field.SPAN_ID, Field.FLAGS),
+                context(span, Field.TRACE_ID, Field.SPAN_ID, Field.TRACE_STATE, Field.FLAGS),
                 span.spanId(Field.PARENT_SPAN_ID).orElse(null),
                 span.text(Field.SPAN_NAME),
                 kind(span),
@@ -49,8 +50,10 @@ final class SpanDecoder {
                 end,
                 AttributeDecoder.attributes(span, Field.SPAN_ATTRIBUTES, Field.SPAN_DROPPED_ATTRIBUTES),
                 span.message(Field.STATUS).map(SpanDecoder::status).orElse(SpanStatus.UNSET),
-                first(span, Field.EVENTS, SpanDecoder::event),
-                first(span, Field.LINKS, SpanDecoder::link));
+                all(span, Field.EVENTS, SpanDecoder::event),
+                all(span, Field.LINKS, SpanDecoder::link),
+                AttributeDecoder.count(span, Field.DROPPED_EVENTS),
+                AttributeDecoder.count(span, Field.DROPPED_LINKS));
     }
 
     /** A time, which a long holds until the year 2262. */
@@ -62,11 +65,11 @@ final class SpanDecoder {
         return nanos;
     }
 
-    private static SpanContext context(Message holder, Field trace, Field span, Field flags) {
+    private static SpanContext context(Message holder, Field trace, Field span, Field state, Field flags) {
         TraceId traceId = holder.traceId(trace).orElseThrow(() -> trace.expected("32 hex digits, not all zero"));
         SpanId spanId = holder.spanId(span).orElseThrow(() -> span.expected("16 hex digits, not all zero"));
         boolean sampled = !holder.has(flags) || (holder.fixed32(flags) & SAMPLED_FLAG) != 0;
-        return new SpanContext(traceId, spanId, sampled);
+        return new SpanContext(traceId, spanId, sampled, TraceState.parse(holder.text(state)));
     }
 
     /** One that is not specified may be taken for an internal one, OTLP says. */
@@ -88,19 +91,13 @@ final class SpanDecoder {
 
     private static SpanLink link(Message link) {
         return new SpanLink(
-                context(link, Field.LINK_TRACE_ID, Field.LINK_SPAN_ID, Field.LINK_FLAGS),
+                context(link, Field.LINK_TRACE_ID, Field.LINK_SPAN_ID, Field.LINK_TRACE_STATE, Field.LINK_FLAGS),
                 AttributeDecoder.attributes(link, Field.LINK_ATTRIBUTES, Field.LINK_DROPPED_ATTRIBUTES));
     }
 
-    /** As many as a span keeps. */
-    private static <T> List<T> first(Message span, Field list, Function<Message, T> reading) {
+    private static <T> List<T> all(Message span, Field list, Function<Message, T> reading) {
         List<T> items = new ArrayList<>();
-        for (Message item : span.messages(list)) {
-            if (items.size() == Span.MOST) {
-                break;
-            }
-            items.add(reading.apply(item));
-        }
+        span.messages(list).forEach(item -> items.add(reading.apply(item)));
         return items;
     }
 }

@@ -76,6 +76,7 @@ public enum Field {
     EVENT_DROPPED_ATTRIBUTES("droppedAttributesCount", 4),
     LINK_TRACE_ID("traceId", 1),
     LINK_SPAN_ID("spanId", 2),
+    LINK_TRACE_STATE("traceState", 3),
     LINK_ATTRIBUTES("attributes", 4),
     LINK_DROPPED_ATTRIBUTES("droppedAttributesCount", 5),
     LINK_FLAGS("flags", 6),

@@ -17,7 +17,6 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonMessage implements Message {
 
-    private static final Predicate<String> ALL_ZERO = hex -> hex.chars().allMatch(c -> c == '0');
     private static final Set<String> NOT_FINITE = Set.of("NaN", "Infinity", "-Infinity");
     private static final long LARGEST_32_BITS = 0xffff_ffffL;
 
@@ -185,7 +183,7 @@ final class JsonMessage implements Message {
             return Optional.empty();
         }
         try {
-            return ALL_ZERO.test(hex) && hex.length() == digits ? Optional.empty() : Optional.of(parsing.apply(hex));
+            return hex.equals("0".repeat(digits)) ? Optional.empty() : Optional.of(parsing.apply(hex));
         } catch (IllegalArgumentException e) {
             throw field.expected(digits + " hex digits");
         }

@@ -164,7 +164,16 @@ final class Expected {
                 case BOOL_VALUE -> attributes.put(pair.getKey(), value.getBoolValue());
                 case INT_VALUE -> attributes.put(pair.getKey(), value.getIntValue());
                 case DOUBLE_VALUE -> attributes.put(pair.getKey(), value.getDoubleValue());
-                default -> attributes.put(pair.getKey(), text(json(value)));
+                default -> {
+                    if (json(value) instanceof JsonArray list
+                            && list.elements().stream().allMatch(JsonString.class::isInstance)) {
+                        attributes.put(
+                                pair.getKey(),
+                                list.elements().stream().map(Expected::text).toList());
+                    } else {
+                        attributes.put(pair.getKey(), text(json(value)));
+                    }
+                }
             }
         }
         return Lines.of(attributes.drop(dropped).build());
@@ -174,7 +183,7 @@ final class Expected {
         if (value instanceof JsonString string) {
             return string.value();
         }
-        return value == JsonNull.NULL ? "" : VerbatimJson.stringify(value);
+        return value instanceof JsonNull ? "" : VerbatimJson.stringify(value);
     }
 
     private static JsonValue json(AnyValue value) {

@@ -72,8 +72,12 @@ final class Lines {
     static String of(Attributes attributes) {
         List<String> pairs = new ArrayList<>();
         attributes.forEach((name, value) ->
-                pairs.add(name + ":" + value.getClass().getSimpleName().toLowerCase(Locale.ROOT) + "=" + value));
+                pairs.add(name + ":" + type(value) + "=" + value));
         return pairs + "-" + attributes.dropped();
+    }
+
+    private static String type(Object value) {
+        return value instanceof List ? "list" : value.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
     private static String of(TelemetrySource source) {

@@ -99,7 +99,7 @@ class SpanDecoderTest {
     void choicesMayBeNamesAndIdsUpperCase() {
         Decoded<SourcedSpan> decoded = decodeSpans("{'traceId':'4BF92F3577B34DA6A3CE929D0E0E4736',"
                 + "'spanId':'00F067AA0BA902B7','parentSpanId':'0000000000000000',"
-                + "'kind':'SPAN_KIND_CLIENT','status':{'code':'STATUS_CODE_ERROR','message':'no'}," + TIMES + "}");
+                + "'traceState':'a=b','droppedEventsCount':3,'kind':'SPAN_KIND_CLIENT','status':{'code':'STATUS_CODE_ERROR','message':'no'}," + TIMES + "}");
 
         assertThat(decoded.problem()).isEmpty();
         Span span = decoded.records().get(0).span();
@@ -107,6 +107,8 @@ class SpanDecoderTest {
         assertThat(span.status()).isEqualTo(SpanStatus.error("no"));
         assertThat(span.context().traceId().hex()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
         assertThat(span.parent()).isNull();
+        assertThat(span.context().state().value()).isEqualTo("a=b");
+        assertThat(span.droppedEvents()).isEqualTo(3);
     }
 
     @Test
@@ -122,6 +124,8 @@ class SpanDecoderTest {
                 .isEqualTo("[9007199254740993,\"s\",null]");
         assertThat(attribute("{'kvlistValue':{'values':[{'key':'a','value':{'doubleValue':'NaN'}},{'key':'b'}]}}"))
                 .isEqualTo("{\"a\":\"NaN\",\"b\":null}");
+        assertThat(attribute("{'arrayValue':{'values':[{'stringValue':'a'},{'stringValue':'b'}]}}"))
+                .isEqualTo(List.of("a", "b"));
         assertThat(attribute("{'bytesValue':'AQI='}")).isEqualTo("AQI=");
         assertThat(attribute("{}")).isEqualTo("");
 

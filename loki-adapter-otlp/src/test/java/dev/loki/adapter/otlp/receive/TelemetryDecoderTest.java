@@ -27,6 +27,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -98,8 +99,7 @@ class TelemetryDecoderTest {
                 .extracting(DataPoint::metric)
                 .containsExactly("loki_task_duration_seconds", "loki_tokens_consumed_total");
         DataPoint duration = decoded.records().get(0);
-        assertThat(duration.distribution()).isNotNull();
-        assertThat(duration.distribution().counts()).startsWith(0L, 1L, 0L);
+        assertThat(Objects.requireNonNull(duration.distribution()).counts()).startsWith(0L, 1L, 0L);
         DataPoint tokens = decoded.records().get(1);
         assertThat(tokens.kind()).isEqualTo(MetricKind.COUNTER);
         assertThat(tokens.temporality()).isEqualTo(Temporality.CUMULATIVE);
