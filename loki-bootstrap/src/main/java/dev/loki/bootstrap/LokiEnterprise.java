@@ -268,6 +268,11 @@ public final class LokiEnterprise implements AutoCloseable {
         return wiring.metrics().read();
     }
 
+    /** Reads telemetry that was recorded in files. */
+    public Recordings recordings() {
+        return wiring.recordings();
+    }
+
     /**
      * Runs a command under governance, on the standard streams of this process, and waits for its end. Ends telemetry:
      * one run a facade.

@@ -119,6 +119,11 @@ final class Wiring implements AutoCloseable {
         return new OtlpReceiver(intake, basics.json().get());
     }
 
+    Recordings recordings() {
+        TelemetrySettings settings = basics.settings().telemetry();
+        return new Recordings(basics.project(), settings == null ? null : settings.endpoint(), basics.json());
+    }
+
     /** What may be wrong with the settings is found before anything runs. */
     private void startInBackground() {
         eventBus.start(audit.kept(), telemetry.exporter());

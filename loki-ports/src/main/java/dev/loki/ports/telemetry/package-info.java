@@ -1,4 +1,4 @@
-/** What other programs tell of themselves, on its way in. */
+/** What all kinds of telemetry have in common: on its way out, kept in files, and told by other programs. */
 @NullMarked
 package dev.loki.ports.telemetry;
 
