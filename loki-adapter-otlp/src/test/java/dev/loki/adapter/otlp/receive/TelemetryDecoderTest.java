@@ -44,7 +44,7 @@ class TelemetryDecoderTest {
 
     @Test
     void whatTheAuthorsOfOtlpWriteIsReadAlikeInBothEncodings() throws IOException {
-        for (int seed = 0; seed < Nightly.count(500, 50_000); seed++) {
+        for (int seed = 0; seed < Nightly.count(200, 20_000); seed++) {
             ExportTraceServiceRequest traces = new RandomTelemetry(seed).traces();
             ExportMetricsServiceRequest metrics = new RandomTelemetry(seed).metrics();
             ExportLogsServiceRequest logs = new RandomTelemetry(seed).logs();
