@@ -26,7 +26,7 @@ public final class Recordings {
 
     /** Where the project's telemetry is kept: where LOKI_OTEL_ENDPOINT says, else {@code telemetry} in Loki's folder. */
     public Path folder() {
-        return endpoint != null && endpoint.startsWith(FILE)
+        return endpoint != null && endpoint.regionMatches(true, 0, FILE, 0, FILE.length())
                 ? project.root().resolve(endpoint.substring(FILE.length())).normalize()
                 : project.lokiDir().resolve("telemetry");
     }

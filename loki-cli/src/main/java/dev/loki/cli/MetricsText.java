@@ -124,7 +124,7 @@ final class MetricsText {
         if (series.kind() != MetricKind.HISTOGRAM || series.distribution() == null) {
             return figure(series.value()) + processes;
         }
-        return "count " + figure(series.distribution().count())
+        return "count " + figure((double) series.distribution().count())
                 + figure("  mean ", series.mean())
                 + figure("  p50 ", series.quantile(MEDIAN))
                 + figure("  p95 ", series.quantile(NEARLY_ALL))

@@ -8,6 +8,7 @@ import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.domain.trace.SpanEvent;
+import dev.loki.domain.trace.SpanId;
 import dev.loki.domain.trace.SpanLink;
 import dev.loki.domain.trace.tree.SpanUsage;
 import dev.loki.domain.trace.tree.SpanVerdict;
@@ -68,8 +69,9 @@ record TraceJson(UnaryOperator<String> text) {
         JsonObject.Builder json = JsonObject.builder()
                 .put("span_id", node.span().context().spanId().hex())
                 .put("depth", node.depth());
-        if (node.span().parent() != null) {
-            json.put("parent_span_id", node.span().parent().hex());
+        SpanId parent = node.span().parent();
+        if (parent != null) {
+            json.put("parent_span_id", parent.hex());
         }
         if (branch != null && branch.kind() != TraceBranch.Kind.ROOT) {
             json.put("gap", branch.kind().name().toLowerCase(Locale.ROOT));

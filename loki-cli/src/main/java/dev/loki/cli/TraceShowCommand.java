@@ -101,11 +101,12 @@ final class TraceShowCommand extends ProjectCommand {
     }
 
     private RecordedTraces.Recorded read(RecordedTraces traces) {
-        if (id != null && id.length() == WHOLE_ID && !id.matches("0+")) {
-            return traces.read(TraceId.parse(id.toLowerCase(Locale.ROOT))).orElseThrow(() -> absent(id));
+        String wanted = id == null ? "" : id.toLowerCase(Locale.ROOT);
+        if (wanted.length() == WHOLE_ID && !wanted.matches("0+")) {
+            return traces.read(TraceId.parse(wanted)).orElseThrow(() -> absent(wanted));
         }
         RecordedTraces.Contents contents = traces.list();
-        TraceSummary chosen = id == null ? newest(contents) : only(contents, id.toLowerCase(Locale.ROOT));
+        TraceSummary chosen = wanted.isEmpty() ? newest(contents) : only(contents, wanted);
         return traces.read(chosen.traceId())
                 .orElseThrow(() -> absent(chosen.traceId().hex()));
     }

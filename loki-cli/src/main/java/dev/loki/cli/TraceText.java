@@ -110,7 +110,7 @@ final class TraceText {
     }
 
     private String bar(TraceNode node) {
-        double whole = Math.max(1, tree.durationNanos());
+        double whole = (double) Math.max(1, tree.durationNanos());
         double from = (node.span().startEpochNanos() - tree.startEpochNanos()) / whole;
         int before = (int) Math.min(BAR - 1, Math.floor(from * BAR));
         int length = (int) Math.max(1, Math.min(BAR - before, Math.round(node.durationNanos() / whole * BAR)));

@@ -23,7 +23,7 @@ public final class RecordedTraces {
     public static final int MOST_SPANS = 200_000;
 
     /** How much text they may hold. */
-    public static final long MOST_CHARS = 256 << 20;
+    public static final long MOST_CHARS = 256L << 20;
 
     private final RecordedTelemetry telemetry;
 

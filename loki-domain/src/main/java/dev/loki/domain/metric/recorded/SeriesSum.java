@@ -20,7 +20,7 @@ final class SeriesSum {
     private static final int MOST_PROCESSES = 1_000;
 
     private final SeriesKey key;
-    private final Map<Process, Reading> latest = new LinkedHashMap<>(4, 0.75f, true);
+    private final Map<Life, Reading> latest = new LinkedHashMap<>(4, 0.75f, true);
     private Reading settled = Reading.NOTHING;
     private int settledProcesses;
     private boolean summed;
@@ -42,9 +42,9 @@ final class SeriesSum {
         }
         boolean isDelta = point.temporality() == Temporality.DELTA;
         summed |= isDelta;
-        Process process = new Process(instance(point), isDelta ? 0 : point.startEpochNanos());
+        Life life = new Life(instance(point), isDelta ? 0 : point.startEpochNanos());
         Reading reading = new Reading(point.epochNanos(), point.value(), point.distribution());
-        latest.merge(process, reading, isDelta ? Reading::plus : Reading::later);
+        latest.merge(life, reading, isDelta ? Reading::plus : Reading::later);
         settleTheOldest();
     }
 
@@ -101,7 +101,7 @@ final class SeriesSum {
     record SeriesKey(String metric, String service, SortedMap<String, String> labels) {}
 
     /** A process, or a part of its life: a sum that began anew is another. */
-    private record Process(String instance, long startEpochNanos) {}
+    private record Life(String instance, long startEpochNanos) {}
 
     private record Reading(
             long epochNanos, double value, @Nullable Distribution distribution) {

@@ -1,5 +1,7 @@
 package dev.loki.domain.trace.tree;
 
+import dev.loki.domain.trace.GenAiAttributes;
+import dev.loki.domain.trace.LokiAttributes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,26 +13,26 @@ final class FactReader {
 
     /** Where several are there, the first tells a span best from others. */
     private static final List<String> DETAILS = List.of(
-            "loki.policy.point",
-            "loki.approval.policy",
-            "loki.quality_gate.name",
-            "loki.council.reviewer",
-            "loki.rarv.phase",
-            "loki.task.id",
-            "loki.project.id",
-            "loki.tool.name",
-            "gen_ai.tool.name",
+            LokiAttributes.POLICY_POINT,
+            LokiAttributes.APPROVAL_POLICY,
+            LokiAttributes.QUALITY_GATE_NAME,
+            LokiAttributes.COUNCIL_REVIEWER,
+            LokiAttributes.RARV_PHASE,
+            LokiAttributes.TASK_ID,
+            LokiAttributes.PROJECT_ID,
+            LokiAttributes.TOOL_NAME,
+            GenAiAttributes.TOOL_NAME,
             "tool_name",
             "hook_name",
-            "loki.agent.type",
-            "gen_ai.agent.name",
-            "gen_ai.request.model",
+            LokiAttributes.AGENT_TYPE,
+            GenAiAttributes.AGENT_NAME,
+            GenAiAttributes.REQUEST_MODEL,
             "model",
-            "loki.model.name",
-            "loki.tracker.operation",
-            "loki.tracker.name",
+            LokiAttributes.MODEL_NAME,
+            LokiAttributes.TRACKER_OPERATION,
+            LokiAttributes.TRACKER_NAME,
             "rarv.iteration",
-            "loki.session.outcome",
+            LokiAttributes.SESSION_OUTCOME,
             "http.route",
             "url.path",
             "rpc.method",
@@ -59,16 +61,16 @@ final class FactReader {
 
     void read(String name, Object value) {
         switch (name) {
-            case "gen_ai.operation.name" -> operation = value.toString();
-            case "loki.policy.decision" -> verdict = SpanVerdict.ofPolicy(value.toString());
-            case "loki.approval.outcome" -> verdict = SpanVerdict.ofApproval(value.toString());
-            case "loki.quality_gate.result", "loki.council.verdict" -> reviewWord = value.toString();
-            case "loki.quality_gate.passed", "loki.council.approved" -> reviewPassed = isTrue(value);
-            case "gen_ai.usage.input_tokens", "loki.usage.input_tokens", "input_tokens" -> input = tokens(value);
-            case "gen_ai.usage.output_tokens", "loki.usage.output_tokens", "output_tokens" -> output = tokens(value);
+            case GenAiAttributes.OPERATION -> operation = value.toString();
+            case LokiAttributes.POLICY_DECISION -> verdict = SpanVerdict.ofPolicy(value.toString());
+            case LokiAttributes.APPROVAL_OUTCOME -> verdict = SpanVerdict.ofApproval(value.toString());
+            case LokiAttributes.QUALITY_GATE_RESULT, LokiAttributes.COUNCIL_VERDICT -> reviewWord = value.toString();
+            case LokiAttributes.QUALITY_GATE_PASSED, LokiAttributes.COUNCIL_APPROVED -> reviewPassed = isTrue(value);
+            case GenAiAttributes.INPUT_TOKENS, LokiAttributes.USAGE_INPUT_TOKENS, "input_tokens" -> input = tokens(value);
+            case GenAiAttributes.OUTPUT_TOKENS, LokiAttributes.USAGE_OUTPUT_TOKENS, "output_tokens" -> output = tokens(value);
             case "gen_ai.usage.cache_read.input_tokens", "cache_read_tokens" -> cacheRead = tokens(value);
             case "gen_ai.usage.cache_creation.input_tokens", "cache_creation_tokens" -> cacheWritten = tokens(value);
-            case "loki.usage.cost_usd", "gen_ai.usage.cost", "cost_usd" -> costUsd = usd(number(value));
+            case LokiAttributes.USAGE_COST, "gen_ai.usage.cost", "cost_usd" -> costUsd = usd(number(value));
             case "cost_usd_micros" -> costUsd = usd(number(value) / MICROS);
             default -> {}
         }

@@ -1,6 +1,7 @@
 package dev.loki.domain.trace.tree;
 
 import dev.loki.domain.telemetry.SourcedSpan;
+import dev.loki.domain.trace.LokiAttributes;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanStatus;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ public final class TraceNode {
     static final Comparator<TraceNode> BY_START = Comparator.comparingLong(TraceNode::start)
             .thenComparing(Comparator.comparingLong(TraceNode::end).reversed())
             .thenComparingLong(node -> node.span().context().spanId().value());
+
 
     private final SourcedSpan recorded;
     private final SpanFacts facts;
@@ -34,9 +36,11 @@ public final class TraceNode {
         return recorded.span();
     }
 
-    /** The program that recorded it; may be empty. */
+    /** The program it is of, also where another one passed it on; may be empty. */
     public String service() {
-        return recorded.source().service();
+        return span().attributes().get(LokiAttributes.SOURCE_SERVICE) instanceof String service
+                ? service
+                : recorded.source().service();
     }
 
     public SpanFacts facts() {
