@@ -83,8 +83,7 @@ class RecordedExceptionTest {
     @Test
     void exceptionThatThrowsWhereItIsAskedHarmsNothing() {
         Span span = recorded(new Hostile());
-        assertThat(text(span.events().get(0).attributes(), "exception.type"))
-                .endsWith("Hostile");
+        assertThat(text(span.events().get(0).attributes(), "exception.type")).endsWith("Hostile");
     }
 
     private Span recorded(Throwable thrown) {
