@@ -10,8 +10,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MetricsShowCommandTest {
 
-    private static final String RESOURCE =
-            "{\"resource\":{\"attributes\":[" + RecordedRun.text("service.name", "claude-code") + "]},\"scopeMetrics\":[{\"metrics\":[";
+    private static final String RESOURCE = "{\"resource\":{\"attributes\":["
+            + RecordedRun.text("service.name", "claude-code") + "]},\"scopeMetrics\":[{\"metrics\":[";
 
     @TempDir
     private Path project;
@@ -72,7 +72,8 @@ class MetricsShowCommandTest {
 
     private static String tokens(long start, long time, int count, String type) {
         return "{\"name\":\"claude_code.token.usage\",\"unit\":\"tokens\",\"sum\":{\"aggregationTemporality\":1,"
-                + "\"isMonotonic\":true,\"dataPoints\":[{\"startTimeUnixNano\":\"" + start + "\",\"timeUnixNano\":\"" + time
+                + "\"isMonotonic\":true,\"dataPoints\":[{\"startTimeUnixNano\":\"" + start + "\",\"timeUnixNano\":\""
+                + time
                 + "\",\"asDouble\":" + count + ",\"attributes\":[" + RecordedRun.text("type", type) + "]}]}}";
     }
 }

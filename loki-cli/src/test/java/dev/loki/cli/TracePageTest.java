@@ -23,8 +23,9 @@ class TracePageTest {
         String page = Files.readString(page(RecordedRun.usual()));
 
         assertThat(page)
-                .containsPattern("content=\"default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-[^'\"]+';"
-                        + " script-src 'sha256-[^'\"]+'\"")
+                .containsPattern(
+                        "content=\"default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-[^'\"]+';"
+                                + " script-src 'sha256-[^'\"]+'\"")
                 .doesNotContain("http:", "https:", "{{", "unsafe-inline", " src=", "innerHTML", "eval(");
     }
 
@@ -46,7 +47,8 @@ class TracePageTest {
     void textOfSpansIsTextThere() throws IOException, InterruptedException {
         RecordedRun run = new RecordedRun();
         String bad = "<img src=x onerror=console.log(1)></script><script>console.log(2)</script>";
-        run.span("loki-mode", "", bad, 0, 1_000, "{\"code\":2,\"message\":\"" + bad + "\"}", RecordedRun.text(bad, bad));
+        run.span(
+                "loki-mode", "", bad, 0, 1_000, "{\"code\":2,\"message\":\"" + bad + "\"}", RecordedRun.text(bad, bad));
 
         String drawn = opened(page(run), "--dump-dom");
 

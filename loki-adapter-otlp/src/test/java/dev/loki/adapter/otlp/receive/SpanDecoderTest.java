@@ -99,7 +99,8 @@ class SpanDecoderTest {
     void choicesMayBeNamesAndIdsUpperCase() {
         Decoded<SourcedSpan> decoded = decodeSpans("{'traceId':'4BF92F3577B34DA6A3CE929D0E0E4736',"
                 + "'spanId':'00F067AA0BA902B7','parentSpanId':'0000000000000000',"
-                + "'traceState':'a=b','droppedEventsCount':3,'kind':'SPAN_KIND_CLIENT','status':{'code':'STATUS_CODE_ERROR','message':'no'}," + TIMES + "}");
+                + "'traceState':'a=b','droppedEventsCount':3,'kind':'SPAN_KIND_CLIENT','status':{'code':'STATUS_CODE_ERROR','message':'no'},"
+                + TIMES + "}");
 
         assertThat(decoded.problem()).isEmpty();
         Span span = decoded.records().get(0).span();
