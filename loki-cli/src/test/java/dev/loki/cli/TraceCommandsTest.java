@@ -32,16 +32,16 @@ class TraceCommandsTest {
                         "loki.session · 2026-09-21 14:13:20 UTC · trace " + RecordedRun.TRACE,
                         "10.0 s · 8 spans · 1 DENY · 1 failed · 1 ALLOW · 1 error · 1.20k in, 345 out · $0.25 · claude-code, loki-mode",
                         "",
-                        "loki.session                               10.0 s  ━━━━━━━━━━━━━━━━━━━━━━━━  1.20k in, 345 out  $0.25",
-                        "├─ loki.policy.check pre_execution        3.00 ms  ━                         ALLOW",
-                        "├─ loki.command                            9.90 s  ━━━━━━━━━━━━━━━━━━━━━━━━",
-                        "│  └─ claude_code.interaction              9.00 s  ━━━━━━━━━━━━━━━━━━━━━━    1.20k in, 345 out  $0.25",
-                        "│     ├─ claude_code.llm_request opus      3.00 s  ━━━━━━━                   1.20k in, 345 out  $0.25",
-                        "│     └─ claude_code.tool Bash            20.0 ms         ━",
+                        "loki.session                                   10.0 s  ━━━━━━━━━━━━━━━━━━━━━━━━  1.20k in, 345 out  $0.25",
+                        "├─ loki.policy.check pre_execution            3.00 ms  ━                         ALLOW",
+                        "├─ loki.command                                9.90 s  ━━━━━━━━━━━━━━━━━━━━━━━━",
+                        "│  └─ claude_code.interaction                  9.00 s  ━━━━━━━━━━━━━━━━━━━━━━    1.20k in, 345 out  $0.25",
+                        "│     ├─ claude_code.llm_request opus          3.00 s  ━━━━━━━                   1.20k in, 345 out  $0.25",
+                        "│     └─ claude_code.tool Bash                20.0 ms         ━",
                         "│        │  ✗ denied: production database",
-                        "│        └─ loki.policy.check pre_execu…  4.00 ms         ━                  DENY",
+                        "│        └─ loki.policy.check pre_execution   4.00 ms         ━                  DENY",
                         "│             ✗ policy_violation",
-                        "└─ loki.quality_gate coverage             50.0 ms                         ━  failed");
+                        "└─ loki.quality_gate coverage                 50.0 ms                         ━  failed");
     }
 
     @Test
@@ -51,7 +51,7 @@ class TraceCommandsTest {
         Typed shown = type(Map.of("LANG", "C", "COLUMNS", "60"), "trace", "show", "--last");
 
         assertThat(shown.out().chars()).allMatch(c -> c < 128);
-        assertThat(shown.out()).contains("|  `- claude_code.interaction").doesNotContain("==");
+        assertThat(shown.out()).contains("|  `- claude_code.int...").doesNotContain("==");
         assertThat(shown.out().lines().skip(3)).allMatch(line -> line.length() <= 60);
     }
 

@@ -46,7 +46,7 @@ class OtlpRecordedTelemetryTest {
         Path file = write(
                 "mixed.jsonl",
                 span("one") + "\n{oops\n[]\n\n" + span("two") + "\r\n"
-                        + span("three").replace("0102030405060708", "zz") + "\n" + span("four") + "\n");
+                        + span("three").replace("\"0102030405060708\"", "\"zz\"") + "\n" + span("four") + "\n");
 
         ReadingReport report = read(file);
 

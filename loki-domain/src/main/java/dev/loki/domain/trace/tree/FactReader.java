@@ -66,8 +66,10 @@ final class FactReader {
             case LokiAttributes.APPROVAL_OUTCOME -> verdict = SpanVerdict.ofApproval(value.toString());
             case LokiAttributes.QUALITY_GATE_RESULT, LokiAttributes.COUNCIL_VERDICT -> reviewWord = value.toString();
             case LokiAttributes.QUALITY_GATE_PASSED, LokiAttributes.COUNCIL_APPROVED -> reviewPassed = isTrue(value);
-            case GenAiAttributes.INPUT_TOKENS, LokiAttributes.USAGE_INPUT_TOKENS, "input_tokens" -> input = tokens(value);
-            case GenAiAttributes.OUTPUT_TOKENS, LokiAttributes.USAGE_OUTPUT_TOKENS, "output_tokens" -> output = tokens(value);
+            case GenAiAttributes.INPUT_TOKENS, LokiAttributes.USAGE_INPUT_TOKENS, "input_tokens" ->
+                input = tokens(value);
+            case GenAiAttributes.OUTPUT_TOKENS, LokiAttributes.USAGE_OUTPUT_TOKENS, "output_tokens" ->
+                output = tokens(value);
             case "gen_ai.usage.cache_read.input_tokens", "cache_read_tokens" -> cacheRead = tokens(value);
             case "gen_ai.usage.cache_creation.input_tokens", "cache_creation_tokens" -> cacheWritten = tokens(value);
             case LokiAttributes.USAGE_COST, "gen_ai.usage.cost", "cost_usd" -> costUsd = usd(number(value));

@@ -18,7 +18,6 @@ public final class TraceNode {
             .thenComparing(Comparator.comparingLong(TraceNode::end).reversed())
             .thenComparingLong(node -> node.span().context().spanId().value());
 
-
     private final SourcedSpan recorded;
     private final SpanFacts facts;
     private final List<TraceNode> children = new ArrayList<>();
