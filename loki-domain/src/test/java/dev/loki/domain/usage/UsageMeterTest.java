@@ -126,7 +126,7 @@ class UsageMeterTest {
                     lost = true;
                 }
                 if (random.nextInt(3) == 0) {
-                    DataPoint point = Told.tokens("s", "input", pending, i + 1);
+                    DataPoint point = Told.tokens("s", "input", (double) pending, i + 1);
                     metrics += pending;
                     pending = 0;
                     counted += input(counting.count(point));

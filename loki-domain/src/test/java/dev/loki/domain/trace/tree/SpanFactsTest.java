@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.domain.trace.Attributes;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,7 +76,7 @@ class SpanFactsTest {
         assertThat(facts.usage()).isSameAs(SpanUsage.NONE);
     }
 
-    private static SpanVerdict verdict(String name, String word) {
+    private static @Nullable SpanVerdict verdict(String name, String word) {
         return facts("loki.policy.check", a -> a.put(name, word)).verdict();
     }
 
