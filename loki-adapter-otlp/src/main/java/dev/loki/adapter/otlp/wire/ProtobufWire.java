@@ -19,6 +19,7 @@ final class ProtobufWire implements Wire {
     private static final int FIXED_32 = 5;
 
     private final WireBuffer out = new WireBuffer();
+    private final WireBuffer whole = new WireBuffer();
     private int[] starts = new int[16];
     private int depth;
 
@@ -145,13 +146,13 @@ final class ProtobufWire implements Wire {
     }
 
     @Override
-    public byte[] toBytes() {
-        WireBuffer whole = new WireBuffer();
-        whole.put(out.copy());
+    public Encoded encoded() {
+        whole.truncate(0);
+        whole.put(out.encoded());
         for (int i = depth - 1; i >= 0; i--) {
             insertLength(whole, starts[i]);
         }
-        return whole.copy();
+        return whole.encoded();
     }
 
     private void insertLength(int start) {

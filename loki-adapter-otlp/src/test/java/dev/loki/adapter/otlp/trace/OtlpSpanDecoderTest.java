@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.loki.adapter.otlp.wire.JacksonReader;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanKind;
 import dev.loki.domain.trace.SpanStatus;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -121,6 +121,6 @@ class OtlpSpanDecoderTest {
 
     private static List<Span> decode(String document) throws JsonSyntaxException {
         return OtlpSpanDecoder.decode(
-                new JacksonReader().readStrict(document.replace('\'', '"').getBytes(UTF_8)));
+                new JacksonJsonReader().readStrict(document.replace('\'', '"').getBytes(UTF_8)));
     }
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.adapter.otlp.http.OtlpConfig;
 import dev.loki.adapter.otlp.http.OtlpSender;
-import dev.loki.adapter.otlp.http.Signal;
 import dev.loki.adapter.otlp.wire.Encoding;
-import dev.loki.adapter.otlp.wire.JacksonReader;
 import dev.loki.adapter.otlp.wire.Protos;
 import dev.loki.adapter.otlp.wire.TelemetryOrigin;
 import dev.loki.domain.metric.Counter;
@@ -16,11 +14,15 @@ import dev.loki.domain.metric.MetricSnapshot;
 import dev.loki.domain.metric.Temporality;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.http.RetryClock;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.metric.MetricExporter;
+import dev.loki.ports.telemetry.ExportLoss;
+import dev.loki.ports.telemetry.Signal;
 import dev.loki.ports.trace.ExportReport;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
@@ -33,13 +35,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class OtlpHttpMetricExporterTest {
+class PeriodicMetricExporterTest {
 
     private static final TelemetryOrigin ORIGIN = new TelemetryOrigin(Attributes.EMPTY, "1.2.3");
     private static final Duration NEVER = Duration.ofDays(1);
     private static final Duration AMPLE = Duration.ofMinutes(1);
 
     private final MockWebServer server = new MockWebServer();
+    private final List<ExportLoss> losses = new ArrayList<>();
     private final AtomicLong now = new AtomicLong(1_000);
     private final MetricRegistry registry = new MetricRegistry(now.get());
     private final Counter runs = registry.counter(MetricDefinition.counter("runs_total", "{run}", "Runs"))
@@ -132,7 +135,7 @@ class OtlpHttpMetricExporterTest {
     void whereNothingWasRecordedNothingIsSent() {
         MetricRegistry empty = new MetricRegistry(0);
         MetricExporter exporter = OtlpMetrics.http(
-                config(Encoding.JSON), ORIGIN, new JacksonReader(), () -> empty.read(1), Temporality.DELTA, NEVER);
+                config(Encoding.JSON), ORIGIN, new JacksonJsonReader(), () -> empty.read(1), Temporality.DELTA, NEVER);
         exporter.start();
 
         assertThat(exporter.close(AMPLE)).isEqualTo(ExportReport.NOTHING);
@@ -155,13 +158,13 @@ class OtlpHttpMetricExporterTest {
     }
 
     private MetricExporter exporter(Encoding encoding, Temporality temporality, Duration interval) {
-        return OtlpMetrics.http(config(encoding), ORIGIN, new JacksonReader(), this::read, temporality, interval);
+        return OtlpMetrics.http(config(encoding), ORIGIN, new JacksonJsonReader(), this::read, temporality, interval);
     }
 
     private MetricReadings readings(Temporality temporality) {
         OtlpConfig config = config(Encoding.PROTOBUF);
-        OtlpSender sender = new OtlpSender(config, ORIGIN.version(), RetryClock.SYSTEM, new JacksonReader());
-        return new MetricReadings(this::read, temporality, ORIGIN, config.encoding(), sender);
+        OtlpSender sender = new OtlpSender(config, ORIGIN.version(), RetryClock.SYSTEM, new JacksonJsonReader());
+        return new MetricReadings(this::read, temporality, ORIGIN, sender, losses::add, 4 << 20);
     }
 
     private MetricSnapshot read() {
