@@ -21,7 +21,7 @@ class TelemetryFolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"file:.loki/telemetry", "FILE:./.loki//a/b", "file:.loki/auditors"})
     void aFolderBelowLokisIsTakenWhetherOrNotItIsThere(String endpoint) throws IOException {
-        assertThat(of(endpoint)).startsWith(scratch.toRealPath().resolve(".loki"));
+        assertThat(of(endpoint)).startsWithRaw(scratch.toRealPath().resolve(".loki"));
         assertThat(scratch.resolve(".loki")).doesNotExist();
     }
 
@@ -57,8 +57,7 @@ class TelemetryFolderTest {
     @ValueSource(
             strings = {
                 "mkdir .loki out && ln -s ../out .loki/a",
-                "mkdir .loki && ln -s /tmp .loki/a",
-                "mkdir .loki && ln -s . .loki/a",
+                "mkdir .loki && ln -s .. .loki/a",
                 "mkdir -p .loki/audit && ln -s audit .loki/a",
                 "mkdir .loki && ln -s nowhere .loki/a",
                 "mkdir .loki && ln -s a .loki/a"
