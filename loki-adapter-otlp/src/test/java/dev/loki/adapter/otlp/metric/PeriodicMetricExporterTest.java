@@ -9,6 +9,7 @@ import dev.loki.adapter.otlp.wire.Protos;
 import dev.loki.adapter.otlp.wire.TelemetryOrigin;
 import dev.loki.domain.metric.Counter;
 import dev.loki.domain.metric.MetricDefinition;
+import dev.loki.domain.metric.MetricFamily;
 import dev.loki.domain.metric.MetricRegistry;
 import dev.loki.domain.metric.MetricSnapshot;
 import dev.loki.domain.metric.Temporality;
@@ -29,6 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +134,62 @@ class PeriodicMetricExporterTest {
     }
 
     @Test
+    void aCollectorThatHangsIsGivenUpInTimeAndReported() {
+        server.enqueue(new MockResponse.Builder().onRequestStart(SocketEffect.Stall.INSTANCE).build());
+        MetricExporter exporter = exporter(Encoding.JSON, Temporality.CUMULATIVE, NEVER);
+        exporter.start();
+        runs.increment();
+
+        ExportReport report = exporter.close(Duration.ofMillis(300));
+
+        assertThat(report).isEqualTo(new ExportReport(0, 1, "the collector took too long"));
+        assertThat(exporter.close(AMPLE)).isEqualTo(report);
+    }
+
+    @Test
+    void aReadingThatIsTooLargeForTheCollectorIsSentInParts() throws Exception {
+        MetricFamily<Counter> more = registry.counter(MetricDefinition.counter("more_total", "{run}", "More", "n"));
+        List.of("a", "b", "c").forEach(label -> more.with(label).increment());
+        runs.increment();
+        server.enqueue(new MockResponse.Builder().code(413).build());
+        server.enqueue(new MockResponse.Builder().build());
+        server.enqueue(new MockResponse.Builder().build());
+        MetricReadings readings = readings(Temporality.DELTA);
+
+        readings.send();
+
+        assertThat(readings.report()).isEqualTo(new ExportReport(4, 0, null));
+        assertThat(List.of(points(server.takeRequest()), points(server.takeRequest()), points(server.takeRequest())))
+                .containsExactly(4, 2, 2);
+        assertThat(losses).isEmpty();
+        readings.send();
+        assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void noRequestIsLargerThanItMayBe() throws Exception {
+        MetricFamily<Counter> more = registry.counter(MetricDefinition.counter("more_total", "{run}", "More", "n"));
+        for (int i = 0; i < 100; i++) {
+            more.with("label " + i).increment();
+        }
+        for (int i = 0; i < 100; i++) {
+            server.enqueue(new MockResponse.Builder().build());
+        }
+        OtlpConfig config = config(Encoding.PROTOBUF);
+        OtlpSender sender = new OtlpSender(config, ORIGIN.version(), RetryClock.SYSTEM, new JacksonJsonReader());
+        MetricReadings readings =
+                new MetricReadings(this::read, Temporality.CUMULATIVE, ORIGIN, sender, losses::add, 1_000);
+
+        readings.send();
+
+        assertThat(readings.report()).isEqualTo(new ExportReport(101, 0, null));
+        assertThat(server.getRequestCount()).isGreaterThan(5);
+        for (int i = server.getRequestCount(); i > 0; i--) {
+            assertThat(Objects.requireNonNull(server.takeRequest().getBody()).size()).isLessThanOrEqualTo(1_000);
+        }
+    }
+
+    @Test
     void whereNothingWasRecordedNothingIsSent() {
         MetricRegistry empty = new MetricRegistry(0);
         MetricExporter exporter = OtlpMetrics.http(
@@ -173,6 +231,13 @@ class PeriodicMetricExporterTest {
 
     private OtlpConfig config(Encoding encoding) {
         return OtlpConfig.forBase(Signal.METRICS, server.url("/").toString()).withEncoding(encoding);
+    }
+
+    private static int points(RecordedRequest request) throws IOException {
+        byte[] body = Objects.requireNonNull(request.getBody()).toByteArray();
+        return Protos.metrics(body, Encoding.PROTOBUF).getResourceMetrics(0).getScopeMetrics(0).getMetricsList().stream()
+                .mapToInt(metric -> metric.getSum().getDataPointsCount())
+                .sum();
     }
 
     private static NumberDataPoint point(RecordedRequest request, Encoding encoding) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.loki.testing.TestCertificates;
 import dev.loki.adapter.syslog.forward.SyslogConfig.Format;
 import dev.loki.adapter.syslog.forward.SyslogConfig.Protocol;
 import dev.loki.contracts.forward.AuditSinkContract;
