@@ -45,7 +45,7 @@ final class TelemetryWiring {
         this.metrics = metrics;
         this.troubles = troubles;
         this.closeTime = closeTime;
-        this.tracer = exporter == null ? Tracer.off() : Tracer.exportingTo(exporter, basics.clock(), basics.ids());
+        this.tracer = exporter == null ? Tracer.off() : TraceWiring.tracer(basics, exporter);
     }
 
     /**

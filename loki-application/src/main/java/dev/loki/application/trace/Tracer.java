@@ -1,16 +1,9 @@
 package dev.loki.application.trace;
 
-import dev.loki.domain.time.EpochNanos;
-import dev.loki.domain.trace.Attributes;
-import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanContext;
-import dev.loki.domain.trace.SpanId;
 import dev.loki.domain.trace.SpanKind;
-import dev.loki.domain.trace.SpanStatus;
-import dev.loki.domain.trace.TraceId;
-import dev.loki.ports.id.IdSource;
+import dev.loki.domain.trace.SpanShape;
 import dev.loki.ports.trace.SpanExporter;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Opens spans and hands them to an exporter once they end. Thread-safe. */
@@ -29,9 +22,33 @@ public final class Tracer {
         return OFF;
     }
 
-    /** A tracer that records every span whose parent is sampled. */
-    public static Tracer exportingTo(SpanExporter exporter, InstantSource clock, IdSource ids) {
-        return new Tracer(new Recorder(exporter, clock, ids));
+    /**
+     * A tracer that records the spans that are sampled.
+     *
+     * @param genAi whether spans are also described by {@link dev.loki.domain.trace.GenAiAttributes}
+     */
+    public static Tracer exportingTo(SpanExporter exporter, SpanClock clock, SpanContexts contexts, boolean genAi) {
+        return new Tracer(new Recorder(exporter, clock, contexts, genAi));
+    }
+
+    /** Whether it records nothing. */
+    public boolean isOff() {
+        return recorder == null;
+    }
+
+    /**
+     * Opens a span of a kind that Loki knows.
+     *
+     * @param parent the span it happens in; null starts a new trace
+     */
+    public OpenSpan start(SpanShape shape, @Nullable SpanContext parent) {
+        OpenSpan span = start(shape.name(), shape.kind(), parent);
+        return span.add(shape.details());
+    }
+
+    /** Opens the span of a question to the policies. */
+    public OpenSpan policyCheck(String point, @Nullable SpanContext parent) {
+        return recorder == null ? OpenSpan.NOTHING : start(SpanShape.policyCheck(point), parent);
     }
 
     /**
@@ -45,34 +62,12 @@ public final class Tracer {
     }
 
     /** What a tracer that is on works with. */
-    private record Recorder(SpanExporter exporter, InstantSource clock, IdSource ids) {
+    record Recorder(SpanExporter exporter, SpanClock clock, SpanContexts contexts, boolean genAi) {
 
         OpenSpan start(String name, SpanKind kind, @Nullable SpanContext parent) {
-            TraceId traceId = parent == null ? new TraceId(ids.nextBits(), ids.nextBits()) : parent.traceId();
-            boolean sampled = parent == null || parent.sampled();
-            SpanContext context = new SpanContext(traceId, new SpanId(ids.nextBits()), sampled);
-            SpanId parentId = parent == null ? null : parent.spanId();
-            long start = epochNanos();
-            return new OpenSpan(context, (attributes, status) -> {
-                if (sampled) {
-                    exporter.export(span(context, parentId, name, kind, start, attributes, status));
-                }
-            });
-        }
-
-        private Span span(
-                SpanContext context,
-                @Nullable SpanId parent,
-                String name,
-                SpanKind kind,
-                long start,
-                Attributes attributes,
-                SpanStatus status) {
-            return new Span(context, parent, name, kind, start, Math.max(start, epochNanos()), attributes, status);
-        }
-
-        private long epochNanos() {
-            return EpochNanos.of(clock.instant());
+            SpanContext context = contexts.next(parent);
+            return new OpenSpan(
+                    context.sampled() ? this : null, context, parent == null ? null : parent.spanId(), name, kind);
         }
     }
 }

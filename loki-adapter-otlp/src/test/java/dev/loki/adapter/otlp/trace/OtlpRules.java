@@ -13,6 +13,7 @@ import dev.loki.domain.trace.SpanKind;
 import dev.loki.domain.trace.SpanLink;
 import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
+import dev.loki.domain.trace.TraceState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ final class OtlpRules {
     private static final Set<String> SPAN_FIELDS = Set.of(
             "traceId",
             "spanId",
+            "traceState",
             "parentSpanId",
             "flags",
             "name",
@@ -35,7 +37,9 @@ final class OtlpRules {
             "attributes",
             "droppedAttributesCount",
             "events",
+            "droppedEventsCount",
             "links",
+            "droppedLinksCount",
             "status");
 
     private static final Map<Integer, SpanKind> KINDS = Map.of(
@@ -73,10 +77,7 @@ final class OtlpRules {
         fields(span, SPAN_FIELDS);
         JsonNode parent = span.path("parentSpanId");
         return new Span(
-                new SpanContext(
-                        TraceId.parse(text(span.path("traceId"), "[0-9a-f]{32}")),
-                        SpanId.parse(text(span.path("spanId"), "[0-9a-f]{16}")),
-                        integer(span.path("flags")) == 1),
+                context(span),
                 parent.isMissingNode() ? null : SpanId.parse(text(parent, "[0-9a-f]{16}")),
                 text(span.path("name"), "(?s).*"),
                 kind(integer(span.path("kind"))),
@@ -85,7 +86,25 @@ final class OtlpRules {
                 attributes(span),
                 status(span.path("status")),
                 events(span),
-                links(span));
+                links(span),
+                dropped(span, "droppedEventsCount"),
+                dropped(span, "droppedLinksCount"));
+    }
+
+    private static SpanContext context(JsonNode holder) {
+        JsonNode state = holder.path("traceState");
+        return new SpanContext(
+                TraceId.parse(text(holder.path("traceId"), "[0-9a-f]{32}")),
+                SpanId.parse(text(holder.path("spanId"), "[0-9a-f]{16}")),
+                integer(holder.path("flags")) == 1,
+                state.isMissingNode() ? TraceState.EMPTY : new TraceState(text(state, ".+")));
+    }
+
+    /** A count of nothing is left out. */
+    private static int dropped(JsonNode holder, String name) {
+        JsonNode count = holder.path(name);
+        assertThat(count.isMissingNode() || integer(count) > 0).as(name).isTrue();
+        return count.asInt();
     }
 
     private static List<SpanEvent> events(JsonNode span) {
@@ -101,12 +120,8 @@ final class OtlpRules {
     private static List<SpanLink> links(JsonNode span) {
         List<SpanLink> links = new ArrayList<>();
         for (JsonNode link : span.path("links")) {
-            fields(link, Set.of("traceId", "spanId", "flags", "attributes", "droppedAttributesCount"));
-            SpanContext context = new SpanContext(
-                    TraceId.parse(text(link.path("traceId"), "[0-9a-f]{32}")),
-                    SpanId.parse(text(link.path("spanId"), "[0-9a-f]{16}")),
-                    integer(link.path("flags")) == 1);
-            links.add(new SpanLink(context, attributes(link)));
+            fields(link, Set.of("traceId", "spanId", "traceState", "flags", "attributes", "droppedAttributesCount"));
+            links.add(new SpanLink(context(link), attributes(link)));
         }
         return links;
     }
@@ -136,10 +151,21 @@ final class OtlpRules {
                 case "intValue" -> attributes.put(key, Long.parseLong(text(content, "-?[0-9]{1,19}")));
                 case "boolValue" -> attributes.put(key, bool(content));
                 case "doubleValue" -> attributes.put(key, finite(content));
+                case "arrayValue" -> attributes.put(key, texts(content));
                 default -> throw new AssertionError("unknown attribute type " + type);
             }
         }
-        return attributes.build();
+        return attributes.drop(dropped(holder, "droppedAttributesCount")).build();
+    }
+
+    private static List<String> texts(JsonNode list) {
+        fields(list, Set.of("values"));
+        List<String> texts = new ArrayList<>();
+        for (JsonNode value : array(list, "values")) {
+            fields(value, Set.of("stringValue"));
+            texts.add(text(value.path("stringValue"), "(?s).*"));
+        }
+        return texts;
     }
 
     private static void fields(JsonNode object, Set<String> known) {
