@@ -40,8 +40,7 @@ class FileTelemetryTest {
                 .asString()
                 .contains("\"resourceMetrics\":[", "\"name\":\"loki_policy_decisions_total\"");
         for (String line : List.of(traces.get(0), metrics.get(0))) {
-            assertThat(new JacksonJsonReader().readStrict(line.getBytes(UTF_8)))
-                    .isInstanceOf(JsonObject.class);
+            assertThat(new JacksonJsonReader().readStrict(line.getBytes(UTF_8))).isInstanceOf(JsonObject.class);
         }
     }
 
@@ -51,9 +50,7 @@ class FileTelemetryTest {
             loki.run(List.of("true"), project, Map.of());
         }
 
-        assertThat(project.resolve(".loki/telemetry/traces.jsonl"))
-                .content()
-                .contains("loki.session", "loki.command");
+        assertThat(project.resolve(".loki/telemetry/traces.jsonl")).content().contains("loki.session", "loki.command");
         assertThat(project.resolve(".loki/telemetry/metrics.jsonl")).exists();
         assertThat(warnings).isEmpty();
     }
@@ -78,10 +75,7 @@ class FileTelemetryTest {
             loki.policies().check(EnforcementPoint.DATA, JsonObject.EMPTY);
         }
 
-        assertThat(warnings)
-                .singleElement()
-                .asString()
-                .startsWith("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: not obeyed");
+        assertThat(warnings).singleElement().asString().startsWith("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: not obeyed");
         assertThat(project.resolve(".loki/telemetry/traces.jsonl")).exists();
     }
 

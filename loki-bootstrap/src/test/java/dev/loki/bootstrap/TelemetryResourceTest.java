@@ -35,9 +35,9 @@ class TelemetryResourceTest {
     }
 
     private static Map<String, Object> resource(String attributes) {
-        TelemetrySettings settings = Objects.requireNonNull(Settings.read(
-                        Map.of("LOKI_OTEL_ENDPOINT", "http://localhost", "OTEL_RESOURCE_ATTRIBUTES", attributes))
-                .telemetry());
+        TelemetrySettings settings = Objects.requireNonNull(
+                Settings.read(Map.of("LOKI_OTEL_ENDPOINT", "http://localhost", "OTEL_RESOURCE_ATTRIBUTES", attributes))
+                        .telemetry());
         Map<String, Object> found = new HashMap<>();
         TelemetryResource.of(settings, new RandomIds()).forEach(found::put);
         return found;

@@ -63,8 +63,7 @@ class TelemetryTroubleTest {
             await(both);
             answer(exchange, 200);
         });
-        LokiEnterprise loki =
-                LokiEnterprise.fromEnvironment(environment("LOKI_OTEL_CLOSE_TIMEOUT", "9000"), project);
+        LokiEnterprise loki = LokiEnterprise.fromEnvironment(environment("LOKI_OTEL_CLOSE_TIMEOUT", "9000"), project);
         loki.policies().check(EnforcementPoint.DATA, JsonObject.EMPTY);
         loki.close();
 
@@ -153,7 +152,9 @@ class TelemetryTroubleTest {
     void withoutTheCertificatesThatAreAskedForNothingIsSent() {
         answering(exchange -> answer(exchange, 200));
 
-        run(environment("OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE", project.resolve("missing.pem").toString()));
+        run(environment(
+                "OTEL_EXPORTER_OTLP_TRACES_CERTIFICATE",
+                project.resolve("missing.pem").toString()));
 
         assertThat(authorizations).containsOnlyKeys("/v1/metrics");
         assertThat(warnings)
@@ -175,7 +176,8 @@ class TelemetryTroubleTest {
     private Map<String, String> environment(String name, String value) {
         Map<String, String> environment = new HashMap<>();
         environment.put(
-                "LOKI_OTEL_ENDPOINT", "http://127.0.0.1:" + collector.getAddress().getPort());
+                "LOKI_OTEL_ENDPOINT",
+                "http://127.0.0.1:" + collector.getAddress().getPort());
         environment.put(name, value);
         return environment;
     }

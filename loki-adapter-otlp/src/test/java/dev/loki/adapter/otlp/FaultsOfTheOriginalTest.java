@@ -77,7 +77,10 @@ class FaultsOfTheOriginalTest {
                 .isEqualTo(AggregationTemporality.AGGREGATION_TEMPORALITY_CUMULATIVE);
         assertThat(point.getCount()).isEqualTo(2);
         assertThat(point.getSum()).isEqualTo(22);
-        assertThat(point.getBucketCountsList().stream().mapToLong(Long::longValue).sum()).isEqualTo(2);
+        assertThat(point.getBucketCountsList().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(2);
     }
 
     @Test
@@ -87,10 +90,16 @@ class FaultsOfTheOriginalTest {
         now.set(5_000);
         Recorder recorder = exported();
 
-        assertThat(recorder.lastMetrics().get("loki_task_duration_seconds").getHistogram().getDataPoints(0))
+        assertThat(recorder.lastMetrics()
+                        .get("loki_task_duration_seconds")
+                        .getHistogram()
+                        .getDataPoints(0))
                 .extracting(HistogramDataPoint::getStartTimeUnixNano, HistogramDataPoint::getTimeUnixNano)
                 .containsExactly(START, 5_000L);
-        assertThat(recorder.lastMetrics().get("loki_tokens_consumed_total").getSum().getDataPoints(0))
+        assertThat(recorder.lastMetrics()
+                        .get("loki_tokens_consumed_total")
+                        .getSum()
+                        .getDataPoints(0))
                 .extracting(NumberDataPoint::getStartTimeUnixNano, NumberDataPoint::getTimeUnixNano)
                 .containsExactly(START, 5_000L);
     }
@@ -105,11 +114,15 @@ class FaultsOfTheOriginalTest {
         Recorder recorder = exported();
 
         assertThat(losses).isEmpty();
-        assertThat(recorder.lastMetrics().get("loki_tokens_consumed_total").getSum().getDataPointsList())
+        assertThat(recorder.lastMetrics()
+                        .get("loki_tokens_consumed_total")
+                        .getSum()
+                        .getDataPointsList())
                 .allMatch(point -> Double.isFinite(point.getAsDouble()) && point.getAsDouble() >= 0)
                 .anyMatch(point -> point.getAsDouble() == 5);
         boolean refused = !Double.isFinite(odd) || odd < 0;
-        assertThat(recorder.lastMetrics().containsKey(MetricRegistry.REFUSED.name())).isEqualTo(refused);
+        assertThat(recorder.lastMetrics().containsKey(MetricRegistry.REFUSED.name()))
+                .isEqualTo(refused);
     }
 
     @Test
@@ -117,8 +130,11 @@ class FaultsOfTheOriginalTest {
         metrics.tokens().with("opus", "worker").add(5);
         now.set(START - 500);
 
-        NumberDataPoint point =
-                exported().lastMetrics().get("loki_tokens_consumed_total").getSum().getDataPoints(0);
+        NumberDataPoint point = exported()
+                .lastMetrics()
+                .get("loki_tokens_consumed_total")
+                .getSum()
+                .getDataPoints(0);
         assertThat(point.getTimeUnixNano()).isGreaterThanOrEqualTo(point.getStartTimeUnixNano());
     }
 
@@ -130,8 +146,7 @@ class FaultsOfTheOriginalTest {
         exporter.export(span(1, null));
 
         assertThat(exporter.close(AMPLE)).isEqualTo(new ExportReport(0, 1, "answered 400"));
-        assertThat(losses)
-                .containsExactly(new ExportLoss(Signal.TRACES, ExportLoss.Cause.REFUSED, 1, "answered 400"));
+        assertThat(losses).containsExactly(new ExportLoss(Signal.TRACES, ExportLoss.Cause.REFUSED, 1, "answered 400"));
     }
 
     @Test
@@ -168,7 +183,9 @@ class FaultsOfTheOriginalTest {
         sent.forEach(exporter::export);
         exporter.close(AMPLE);
 
-        assertThat(recorder.spans()).usingRecursiveFieldByFieldElementComparator().containsExactlyElementsOf(sent);
+        assertThat(recorder.spans())
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactlyElementsOf(sent);
     }
 
     @Test
@@ -203,10 +220,14 @@ class FaultsOfTheOriginalTest {
             metrics.findings().with("detector " + i + " \uD800").increment();
         }
 
-        List<NumberDataPoint> points =
-                exported().lastMetrics().get("loki_scan_findings_total").getSum().getDataPointsList();
+        List<NumberDataPoint> points = exported()
+                .lastMetrics()
+                .get("loki_scan_findings_total")
+                .getSum()
+                .getDataPointsList();
         assertThat(points).hasSize(1_000);
-        assertThat(points.stream().mapToDouble(NumberDataPoint::getAsDouble).sum()).isEqualTo(10_000);
+        assertThat(points.stream().mapToDouble(NumberDataPoint::getAsDouble).sum())
+                .isEqualTo(10_000);
     }
 
     /** One reading, at the close. */

@@ -57,7 +57,7 @@ public final class ExportTroubles implements Consumer<ExportLoss> {
     /** Takes a loss. Called by the thread that exports, which may wait for the event to be written. */
     @Override
     public void accept(ExportLoss loss) {
-        dropped.get().with(loss.signal().wireName(), loss.cause().wireName()).add(loss.items());
+        dropped.get().with(loss.signal().wireName(), loss.cause().wireName()).add((double) loss.items());
         note(loss);
         tell();
     }

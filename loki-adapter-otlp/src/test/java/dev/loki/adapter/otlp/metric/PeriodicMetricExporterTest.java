@@ -135,7 +135,9 @@ class PeriodicMetricExporterTest {
 
     @Test
     void aCollectorThatHangsIsGivenUpInTimeAndReported() {
-        server.enqueue(new MockResponse.Builder().onRequestStart(SocketEffect.Stall.INSTANCE).build());
+        server.enqueue(new MockResponse.Builder()
+                .onRequestStart(SocketEffect.Stall.INSTANCE)
+                .build());
         MetricExporter exporter = exporter(Encoding.JSON, Temporality.CUMULATIVE, NEVER);
         exporter.start();
         runs.increment();
@@ -185,7 +187,8 @@ class PeriodicMetricExporterTest {
         assertThat(readings.report()).isEqualTo(new ExportReport(101, 0, null));
         assertThat(server.getRequestCount()).isGreaterThan(5);
         for (int i = server.getRequestCount(); i > 0; i--) {
-            assertThat(Objects.requireNonNull(server.takeRequest().getBody()).size()).isLessThanOrEqualTo(1_000);
+            assertThat(Objects.requireNonNull(server.takeRequest().getBody()).size())
+                    .isLessThanOrEqualTo(1_000);
         }
     }
 
@@ -235,7 +238,11 @@ class PeriodicMetricExporterTest {
 
     private static int points(RecordedRequest request) throws IOException {
         byte[] body = Objects.requireNonNull(request.getBody()).toByteArray();
-        return Protos.metrics(body, Encoding.PROTOBUF).getResourceMetrics(0).getScopeMetrics(0).getMetricsList().stream()
+        return Protos.metrics(body, Encoding.PROTOBUF)
+                .getResourceMetrics(0)
+                .getScopeMetrics(0)
+                .getMetricsList()
+                .stream()
                 .mapToInt(metric -> metric.getSum().getDataPointsCount())
                 .sum();
     }

@@ -88,7 +88,6 @@ class BadDaysTest {
                 for (char c : "{\"partialSuccess\":{}}".toCharArray()) {
                     out.write(c);
                     out.flush();
-                    Thread.yield();
                 }
             }
         });

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.loki.testing.TestCertificates;
 import dev.loki.adapter.syslog.forward.SyslogConfig.Format;
 import dev.loki.adapter.syslog.forward.SyslogConfig.Protocol;
 import dev.loki.contracts.forward.AuditSinkContract;
 import dev.loki.ports.forward.AuditSink;
 import dev.loki.ports.forward.SinkException;
+import dev.loki.testing.TestCertificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
