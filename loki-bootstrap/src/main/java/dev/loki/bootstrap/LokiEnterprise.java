@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.adapter.otlp.receive.OtlpReceiver;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.audit.dashboard.ChainAnchors;
 import dev.loki.application.audit.dashboard.DashboardAudit;
@@ -26,6 +27,7 @@ import dev.loki.domain.metric.MetricSnapshot;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
 import dev.loki.ports.policy.LoggedLine;
+import dev.loki.ports.usage.UsageListener;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -244,6 +246,17 @@ public final class LokiEnterprise implements AutoCloseable {
      */
     public LokiMetrics metrics() {
         return wiring.metrics().metrics();
+    }
+
+    /**
+     * Makes the receiving end of OTLP/HTTP, for whoever serves HTTP to agents: what Claude Code and Codex tell of
+     * themselves becomes usage, entries of {@link #audit}, spans of {@link #traces} and {@link LokiMetrics#tokens}. One for a
+     * process: each has a memory of its own of what it counted.
+     *
+     * @param usage told what agents consume
+     */
+    public OtlpReceiver telemetryReceiver(UsageListener usage) {
+        return wiring.telemetryReceiver(usage);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.adapter.otlp.receive.OtlpReceiver;
 import dev.loki.adapter.process.run.ChildProcessRunner;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
@@ -9,9 +10,12 @@ import dev.loki.application.run.GovernedRun;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.run.SessionLog;
+import dev.loki.application.telemetry.AgentTelemetry;
 import dev.loki.application.trace.Traces;
+import dev.loki.domain.time.EpochNanos;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
+import dev.loki.ports.usage.UsageListener;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -104,6 +108,17 @@ final class Wiring implements AutoCloseable {
 
     Traces traces() {
         return traces;
+    }
+
+    /** The receiving end of agents' telemetry. */
+    OtlpReceiver telemetryReceiver(UsageListener usage) {
+        AgentTelemetry intake = new AgentTelemetry(
+                trail(),
+                metrics()::metrics,
+                span -> telemetry.exporter().ifPresent(exporter -> exporter.export(span)),
+                usage,
+                EpochNanos.of(basics.clock().instant()));
+        return new OtlpReceiver(intake, basics.json().get());
     }
 
     /** What may be wrong with the settings is found before anything runs. */

@@ -1,4 +1,7 @@
-/** What traces and metrics have in common on their way out: where they are kept, and what is lost. */
+/**
+ * Telemetry as a whole: Loki's own on its way out, where it is kept and what of it is lost, and what other programs tell of
+ * themselves, on its way in.
+ */
 @NullMarked
 package dev.loki.ports.telemetry;
 

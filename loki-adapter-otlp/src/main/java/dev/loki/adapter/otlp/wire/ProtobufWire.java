@@ -13,11 +13,6 @@ import java.util.List;
  */
 final class ProtobufWire implements Wire {
 
-    private static final int VARINT = 0;
-    private static final int FIXED_64 = 1;
-    private static final int LENGTH = 2;
-    private static final int FIXED_32 = 5;
-
     private final WireBuffer out = new WireBuffer();
     private final WireBuffer whole = new WireBuffer();
     private int[] starts = new int[16];
@@ -25,7 +20,7 @@ final class ProtobufWire implements Wire {
 
     @Override
     public void open(Field field) {
-        tag(field, LENGTH);
+        tag(field, ProtobufReader.LENGTH);
         if (depth == starts.length) {
             starts = Arrays.copyOf(starts, 2 * depth);
         }
@@ -55,7 +50,7 @@ final class ProtobufWire implements Wire {
 
     @Override
     public void text(Field field, String value) {
-        tag(field, LENGTH);
+        tag(field, ProtobufReader.LENGTH);
         int start = out.length();
         out.put(0);
         for (int i = 0; i < value.length(); i++) {
@@ -71,7 +66,7 @@ final class ProtobufWire implements Wire {
 
     @Override
     public void id(Field field, TraceId id) {
-        tag(field, LENGTH);
+        tag(field, ProtobufReader.LENGTH);
         out.put(2 * Long.BYTES);
         out.bigEndian(id.high());
         out.bigEndian(id.low());
@@ -79,7 +74,7 @@ final class ProtobufWire implements Wire {
 
     @Override
     public void id(Field field, SpanId id) {
-        tag(field, LENGTH);
+        tag(field, ProtobufReader.LENGTH);
         out.put(Long.BYTES);
         out.bigEndian(id.value());
     }
@@ -91,19 +86,19 @@ final class ProtobufWire implements Wire {
 
     @Override
     public void fixed32(Field field, int value) {
-        tag(field, FIXED_32);
+        tag(field, ProtobufReader.FIXED_32);
         out.littleEndian(value, Integer.BYTES);
     }
 
     @Override
     public void int64(Field field, long value) {
-        tag(field, VARINT);
+        tag(field, ProtobufReader.VARINT);
         out.varint(value);
     }
 
     @Override
     public void fixed64(Field field, long value) {
-        tag(field, FIXED_64);
+        tag(field, ProtobufReader.FIXED_64);
         out.littleEndian(value, Long.BYTES);
     }
 
@@ -171,7 +166,7 @@ final class ProtobufWire implements Wire {
     }
 
     private void packed(Field field, int count) {
-        tag(field, LENGTH);
+        tag(field, ProtobufReader.LENGTH);
         out.varint((long) count * Long.BYTES);
     }
 
