@@ -74,7 +74,8 @@ final class AgentSpans {
         } else if (value instanceof Boolean truth) {
             attributes.put(name, truth);
         } else if (value instanceof List<?> texts) {
-            attributes.put(name, texts.stream().map(text -> masked(text.toString())).toList());
+            attributes.put(
+                    name, texts.stream().map(text -> masked(text.toString())).toList());
         } else {
             attributes.put(name, value.toString());
         }

@@ -67,7 +67,8 @@ final class AttributeDecoder {
         } else if (value.has(Field.DOUBLE_VALUE)) {
             attributes.put(key, value.real(Field.DOUBLE_VALUE));
         } else if (json(value, 0) instanceof JsonArray array && isOfTexts(array)) {
-            attributes.put(key, array.elements().stream().map(AttributeDecoder::textOf).toList());
+            attributes.put(
+                    key, array.elements().stream().map(AttributeDecoder::textOf).toList());
         } else {
             attributes.put(key, textOf(json(value, 0)));
         }

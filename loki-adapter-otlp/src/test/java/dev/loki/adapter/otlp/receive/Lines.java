@@ -71,8 +71,7 @@ final class Lines {
 
     static String of(Attributes attributes) {
         List<String> pairs = new ArrayList<>();
-        attributes.forEach((name, value) ->
-                pairs.add(name + ":" + type(value) + "=" + value));
+        attributes.forEach((name, value) -> pairs.add(name + ":" + type(value) + "=" + value));
         return pairs + "-" + attributes.dropped();
     }
 

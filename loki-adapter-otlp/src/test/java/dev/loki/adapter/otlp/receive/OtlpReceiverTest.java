@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.UnknownFieldSet;
 import dev.loki.adapter.otlp.wire.Encoding;
-import dev.loki.json.JacksonJsonReader;
 import dev.loki.adapter.otlp.wire.PartialSuccess;
 import dev.loki.domain.telemetry.DataPoint;
 import dev.loki.domain.telemetry.LogRecord;
 import dev.loki.domain.telemetry.SourcedSpan;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.telemetry.TelemetryIntake;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.loki.adapter.otlp.wire.Encoding;
-import dev.loki.json.JacksonJsonReader;
 import dev.loki.domain.telemetry.SourcedSpan;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanKind;
 import dev.loki.domain.trace.SpanStatus;
+import dev.loki.json.JacksonJsonReader;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -41,7 +41,11 @@ class SpanDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
                     traceId              | 'startTimeUnixNano':'1','endTimeUnixNano':'2'
                     traceId              | 'traceId':'00000000000000000000000000000000','spanId':'00f067aa0ba902b7'
                     traceId              | 'traceId':'S/kvNXezTaajzpKdDg5HNg==','spanId':'00f067aa0ba902b7'
@@ -98,8 +102,9 @@ class SpanDecoderTest {
     @Test
     void choicesMayBeNamesAndIdsUpperCase() {
         Decoded<SourcedSpan> decoded = decodeSpans("{'traceId':'4BF92F3577B34DA6A3CE929D0E0E4736',"
-                + "'spanId':'00F067AA0BA902B7','parentSpanId':'0000000000000000',"
-                + "'traceState':'a=b','droppedEventsCount':3,'kind':'SPAN_KIND_CLIENT','status':{'code':'STATUS_CODE_ERROR','message':'no'}," + TIMES + "}");
+            + "'spanId':'00F067AA0BA902B7','parentSpanId':'0000000000000000',"
+            + "'traceState':'a=b','droppedEventsCount':3,'kind':'SPAN_KIND_CLIENT','status':{'code':'STATUS_CODE_ERROR','message':'no'},"
+                + TIMES + "}");
 
         assertThat(decoded.problem()).isEmpty();
         Span span = decoded.records().get(0).span();

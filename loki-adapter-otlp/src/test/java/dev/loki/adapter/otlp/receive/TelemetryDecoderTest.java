@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.google.protobuf.CodedOutputStream;
 import dev.loki.adapter.otlp.wire.Encoding;
-import dev.loki.json.JacksonJsonReader;
 import dev.loki.adapter.otlp.wire.MetricRequest;
 import dev.loki.adapter.otlp.wire.Protos;
 import dev.loki.adapter.otlp.wire.TelemetryOrigin;
@@ -19,6 +18,7 @@ import dev.loki.domain.telemetry.DataPoint;
 import dev.loki.domain.telemetry.SourcedSpan;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.domain.trace.Span;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.testing.Nightly;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
