@@ -28,7 +28,7 @@ import java.util.function.Consumer;
 /** Puts the adapters that are enabled behind the application. Each is made at its first use. */
 final class Wiring implements AutoCloseable {
 
-    /** What a disk or a collector that does not answer costs a single command. */
+    /** What a disk that does not answer costs; telemetry has a time of its own, and comes last. */
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
 
     private final Basics basics;
@@ -55,12 +55,14 @@ final class Wiring implements AutoCloseable {
             Consumer<String> warnings) {
         this.basics = Basics.of(settings, project, warnings);
         this.source = source;
-        telemetry = TelemetryWiring.of(basics);
+        telemetry = TelemetryWiring.of(basics, watching);
         traces = new Traces(telemetry.tracer(), settings.trace().outer());
         audit = new AuditWiring(basics, features.audit(), controlPlane);
         trail = telemetry.metrics().counted(audit.trail());
         eventBus = new EventWiring(basics, features.events());
         events = eventBus.stream();
+        telemetry.publishTroubleTo(payload -> events.emit("error", source, payload));
+        telemetry.metrics().beforeReading(eventBus::measureLag);
         String who = basics.isWithinRun() ? "agent" : Basics.userName();
         Actor actor = new Actor(who, source, settings.session());
         MetricWiring metrics = telemetry.metrics();
@@ -177,10 +179,10 @@ final class Wiring implements AutoCloseable {
                 .then(eventBus::close)
                 .then(audit.dashboard()::close)
                 .then(() -> policy.closeJournal(closing.left()))
-                .then(() -> telemetry.close(closing))
                 .then(audit::closeLog)
                 .then(() -> audit.closeCheckpoints(closing.left()))
                 .then(() -> audit.closeForwarding(closing.left()))
+                .then(telemetry::close)
                 .end();
     }
 }

@@ -15,6 +15,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests over pooled connections: one attempt each, no redirect followed, the reply read up to a cap. All its
@@ -30,16 +31,24 @@ public final class HttpSender implements AutoCloseable {
      * @param maxReplyBytes how much of a decoded body is read; what follows is left unread
      */
     public HttpSender(Duration timeout, int maxReplyBytes) {
+        this(timeout, maxReplyBytes, null);
+    }
+
+    /** @param tls null takes what the JVM trusts, and no certificate of our own */
+    public HttpSender(Duration timeout, int maxReplyBytes, @Nullable ClientTls tls) {
         this.maxReplyBytes = maxReplyBytes;
-        this.client = new OkHttpClient.Builder()
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .callTimeout(timeout)
                 .connectTimeout(timeout)
                 .readTimeout(timeout)
                 .writeTimeout(timeout)
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .retryOnConnectionFailure(false)
-                .build();
+                .retryOnConnectionFailure(false);
+        if (tls != null) {
+            builder.sslSocketFactory(tls.context().getSocketFactory(), tls.trust());
+        }
+        this.client = builder.build();
     }
 
     /**
@@ -49,11 +58,20 @@ public final class HttpSender implements AutoCloseable {
      * @throws PermanentHttpFailure where the two sides cannot agree on TLS
      */
     public HttpReply post(HttpEndpoint endpoint, HttpHeaders headers, byte[] body) throws HttpFailure {
+        return post(endpoint, headers, body, body.length);
+    }
+
+    /**
+     * The same, of a body at the beginning of a buffer, which may be changed once this returns.
+     *
+     * @param length of the body in bytes
+     */
+    public HttpReply post(HttpEndpoint endpoint, HttpHeaders headers, byte[] buffer, int length) throws HttpFailure {
         HttpUrl url = HttpUrl.parse(endpoint.uri().toString());
         if (url == null) {
             throw new PermanentHttpFailure("its host is not a name that can be looked up");
         }
-        Request.Builder request = new Request.Builder().url(url).post(RequestBody.create(body));
+        Request.Builder request = new Request.Builder().url(url).post(RequestBody.create(buffer, null, 0, length));
         headers.asMap().forEach(request::header);
         return exchange(client.newCall(request.build()));
     }

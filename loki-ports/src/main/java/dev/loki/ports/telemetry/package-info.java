@@ -1,4 +1,7 @@
-/** What all kinds of telemetry have in common: on its way out, kept in files, and told by other programs. */
+/**
+ * Telemetry as a whole: Loki's own on its way out, where it is kept and what of it is lost, and what other programs tell of
+ * themselves, on its way in.
+ */
 @NullMarked
 package dev.loki.ports.telemetry;
 

@@ -2,6 +2,7 @@ package dev.loki.adapter.otlp.trace;
 
 import dev.loki.domain.trace.Span;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -12,6 +13,8 @@ final class SpanQueue {
     private final ExportLimits limits;
     private final Queue<Span> spans = new ArrayDeque<>();
     private long offered;
+    private long dropped;
+    private long due;
     private boolean closed;
 
     SpanQueue(ExportLimits limits) {
@@ -25,12 +28,16 @@ final class SpanQueue {
         }
         offered++;
         if (spans.size() < limits.queue()) {
-            spans.add(span);
-            wakeTaker();
+            add(span);
+        } else {
+            dropped++;
         }
     }
 
-    /** Waits until it is time to send, and takes all that waits; empty once the queue is closed and drained, or the thread is interrupted. */
+    /**
+     * Waits until it is time to send, and takes what a request may hold; empty once the queue is closed and drained, or
+     * the thread is interrupted.
+     */
     synchronized List<Span> take() {
         try {
             awaitBatch();
@@ -38,8 +45,11 @@ final class SpanQueue {
             Thread.currentThread().interrupt();
             return List.of();
         }
-        List<Span> batch = List.copyOf(spans);
-        spans.clear();
+        int count = Math.min(spans.size(), limits.most());
+        List<Span> batch = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            batch.add(spans.remove());
+        }
         return batch;
     }
 
@@ -59,21 +69,32 @@ final class SpanQueue {
         return offered;
     }
 
-    private void wakeTaker() {
+    /** How many found the queue full since this was last asked. */
+    synchronized long takeDropped() {
+        long since = dropped;
+        dropped = 0;
+        return since;
+    }
+
+    private void add(Span span) {
+        if (spans.isEmpty()) {
+            due = System.nanoTime() + limits.patience().toNanos();
+        }
+        spans.add(span);
         if (spans.size() == 1 || spans.size() == limits.flushAt()) {
             notifyAll();
         }
     }
 
+    /** What a request had no room for is due no later than those that it took. */
     private synchronized void awaitBatch() throws InterruptedException {
         while (spans.isEmpty() && !closed) {
             wait();
         }
-        long deadline = System.nanoTime() + limits.patience().toNanos();
-        long left = limits.patience().toNanos();
+        long left = due - System.nanoTime();
         while (left > 0 && spans.size() < limits.flushAt() && !closed) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
-            left = deadline - System.nanoTime();
+            left = due - System.nanoTime();
         }
     }
 }

@@ -142,12 +142,12 @@ final class JsonWire implements Wire {
     }
 
     @Override
-    public byte[] toBytes() {
+    public Encoded encoded() {
         int before = out.length();
         for (int i = ends.length() - 1; i >= 0; i--) {
             out.put(ends.charAt(i));
         }
-        byte[] message = out.copy();
+        Encoded message = out.encoded();
         out.truncate(before);
         return message;
     }

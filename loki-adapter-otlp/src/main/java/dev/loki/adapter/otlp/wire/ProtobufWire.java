@@ -14,6 +14,7 @@ import java.util.List;
 final class ProtobufWire implements Wire {
 
     private final WireBuffer out = new WireBuffer();
+    private final WireBuffer whole = new WireBuffer();
     private int[] starts = new int[16];
     private int depth;
 
@@ -140,13 +141,13 @@ final class ProtobufWire implements Wire {
     }
 
     @Override
-    public byte[] toBytes() {
-        WireBuffer whole = new WireBuffer();
-        whole.put(out.copy());
+    public Encoded encoded() {
+        whole.truncate(0);
+        whole.put(out.encoded());
         for (int i = depth - 1; i >= 0; i--) {
             insertLength(whole, starts[i]);
         }
-        return whole.copy();
+        return whole.encoded();
     }
 
     private void insertLength(int start) {

@@ -20,7 +20,7 @@ public final class ResponseBody {
             out.text(Field.ERROR_MESSAGE, message);
             out.close();
         }
-        return out.toBytes();
+        return out.encoded().toBytes();
     }
 
     /** That a request was not taken, and why. */
@@ -28,6 +28,6 @@ public final class ResponseBody {
         Wire out = encoding.wire();
         out.int32(Field.RPC_CODE, code);
         out.text(Field.RPC_MESSAGE, message);
-        return out.toBytes();
+        return out.encoded().toBytes();
     }
 }

@@ -56,9 +56,14 @@ public final class TraceRequest {
         return size;
     }
 
-    /** The whole request. */
+    /** The whole request, until a span is added or all are forgotten. */
+    public Encoded encoded() {
+        return out.encoded();
+    }
+
+    /** The whole request by itself. */
     public byte[] toBytes() {
-        return out.toBytes();
+        return out.encoded().toBytes();
     }
 
     /** Forgets all spans. */

@@ -55,6 +55,6 @@ sealed interface Wire permits JsonWire, ProtobufWire {
     /** Forgets what came after the mark, in front of which the same messages were open. */
     void rollback(int mark);
 
-    /** The whole message, as if what is open were closed; more may follow. */
-    byte[] toBytes();
+    /** The whole message, as if what is open were closed. More may follow, into the same buffer. */
+    Encoded encoded();
 }

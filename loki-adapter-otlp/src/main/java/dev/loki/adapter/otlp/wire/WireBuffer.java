@@ -25,8 +25,9 @@ final class WireBuffer {
         bytes[position] = (byte) b;
     }
 
-    byte[] copy() {
-        return Arrays.copyOf(bytes, length);
+    /** What is in it, until it changes. */
+    Encoded encoded() {
+        return new Encoded(bytes, length);
     }
 
     void put(int b) {
@@ -38,6 +39,12 @@ final class WireBuffer {
         reserve(more.length);
         System.arraycopy(more, 0, bytes, length, more.length);
         length += more.length;
+    }
+
+    void put(Encoded more) {
+        reserve(more.length());
+        System.arraycopy(more.buffer(), 0, bytes, length, more.length());
+        length += more.length();
     }
 
     /** Appends text of ASCII characters. */

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.UnknownFieldSet;
 import dev.loki.adapter.otlp.wire.Encoding;
-import dev.loki.adapter.otlp.wire.JacksonReader;
 import dev.loki.adapter.otlp.wire.PartialSuccess;
 import dev.loki.domain.telemetry.DataPoint;
 import dev.loki.domain.telemetry.LogRecord;
 import dev.loki.domain.telemetry.SourcedSpan;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.telemetry.TelemetryIntake;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
@@ -42,7 +42,7 @@ class OtlpReceiverTest {
     private static final int MOST = 100_000;
 
     private final Taken taken = new Taken();
-    private final OtlpReceiver receiver = new OtlpReceiver(taken, new JacksonReader(), MOST);
+    private final OtlpReceiver receiver = new OtlpReceiver(taken, new JacksonJsonReader(), MOST);
 
     @Test
     void whatIsTakenIsAnsweredWithAnEmptyMessage() throws IOException {
@@ -89,7 +89,7 @@ class OtlpReceiverTest {
                                 receive("/v1/traces", JSON, null, spanWithoutIds())
                                         .body(),
                                 Encoding.JSON,
-                                new JacksonReader())
+                                new JacksonJsonReader())
                         .rejected())
                 .isEqualTo(1);
     }

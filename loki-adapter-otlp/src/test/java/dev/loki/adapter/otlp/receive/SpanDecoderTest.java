@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.loki.adapter.otlp.wire.Encoding;
-import dev.loki.adapter.otlp.wire.JacksonReader;
 import dev.loki.domain.telemetry.SourcedSpan;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanKind;
 import dev.loki.domain.trace.SpanStatus;
+import dev.loki.json.JacksonJsonReader;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -41,7 +41,11 @@ class SpanDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
                     traceId              | 'startTimeUnixNano':'1','endTimeUnixNano':'2'
                     traceId              | 'traceId':'00000000000000000000000000000000','spanId':'00f067aa0ba902b7'
                     traceId              | 'traceId':'S/kvNXezTaajzpKdDg5HNg==','spanId':'00f067aa0ba902b7'
@@ -207,7 +211,7 @@ class SpanDecoderTest {
     }
 
     private static Decoded<SourcedSpan> decode(String document) {
-        return new TelemetryDecoder(new JacksonReader())
+        return new TelemetryDecoder(new JacksonJsonReader())
                 .spans(document.replace('\'', '"').getBytes(UTF_8), Encoding.JSON);
     }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.google.protobuf.CodedOutputStream;
 import dev.loki.adapter.otlp.wire.Encoding;
-import dev.loki.adapter.otlp.wire.JacksonReader;
 import dev.loki.adapter.otlp.wire.MetricRequest;
 import dev.loki.adapter.otlp.wire.Protos;
 import dev.loki.adapter.otlp.wire.TelemetryOrigin;
@@ -19,6 +18,7 @@ import dev.loki.domain.telemetry.DataPoint;
 import dev.loki.domain.telemetry.SourcedSpan;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.domain.trace.Span;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.testing.Nightly;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
@@ -40,7 +40,7 @@ class TelemetryDecoderTest {
             Attributes.builder().put("service.name", "loki-mode").build(), "1.2.3");
     private static final int BRACKETS = 600_000;
 
-    private final TelemetryDecoder decoder = new TelemetryDecoder(new JacksonReader());
+    private final TelemetryDecoder decoder = new TelemetryDecoder(new JacksonJsonReader());
 
     @Test
     void whatTheAuthorsOfOtlpWriteIsReadAlikeInBothEncodings() throws IOException {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.adapter.otlp.http.OtlpConfig;
 import dev.loki.adapter.otlp.http.OtlpSender;
-import dev.loki.adapter.otlp.http.Signal;
-import dev.loki.adapter.otlp.wire.JacksonReader;
 import dev.loki.adapter.otlp.wire.TraceRequest;
 import dev.loki.domain.trace.Attributes;
+import dev.loki.domain.trace.Span;
 import dev.loki.http.RetryClock;
+import dev.loki.json.JacksonJsonReader;
+import dev.loki.ports.telemetry.ExportLoss;
+import dev.loki.ports.telemetry.ExportLoss.Cause;
+import dev.loki.ports.telemetry.Signal;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.SpanExporter;
 import java.net.InetAddress;
@@ -27,13 +30,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the exporter does where its collector is not well. */
-class OtlpHttpSpanExporterTest {
+class QueuedSpanExporterTest {
 
     private static final Duration AMPLE = Duration.ofMinutes(1);
     private static final ExportLimits DEFAULT = ExportLimits.DEFAULT;
 
     private final Collector collector = new Collector();
     private final List<Duration> waits = new CopyOnWriteArrayList<>();
+    private final List<ExportLoss> losses = new CopyOnWriteArrayList<>();
 
     @AfterEach
     void stop() {
@@ -84,19 +88,44 @@ class OtlpHttpSpanExporterTest {
     }
 
     @Test
-    void aCollectorThatStaysAwayIsGivenUpAfterThreeRetries() {
-        for (int i = 0; i < 4; i++) {
+    void aCollectorThatIsAwayForAMinuteCostsNothing() {
+        for (int i = 0; i < 12; i++) {
             collector.answer(503, "");
         }
 
-        ExportReport report = export(config(), 3);
+        assertThat(export(config(), 3)).isEqualTo(new ExportReport(3, 0, null));
+        assertThat(waited()).isBetween(Duration.ofSeconds(30), Duration.ofMinutes(2));
+        assertThat(collector.received()).hasSize(3);
+        assertThat(losses).isEmpty();
+    }
 
-        assertThat(report).isEqualTo(new ExportReport(0, 3, "collector " + origin() + ": answered 503"));
-        assertThat(waits).hasSize(3);
+    @Test
+    void aCollectorThatStaysAwayIsGivenUpAfterTheTimeThatIsSet() {
+        for (int i = 0; i < 1_000; i++) {
+            collector.answer(503, "");
+        }
+
+        ExportReport report = export(config().withPatience(Duration.ofSeconds(20)), 3);
+
+        String trouble = "collector " + origin() + ": answered 503";
+        assertThat(report).isEqualTo(new ExportReport(0, 3, trouble));
+        assertThat(waited()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(20));
+        assertThat(losses).containsExactly(new ExportLoss(Signal.TRACES, Cause.UNREACHABLE, 3, trouble));
+    }
+
+    @Test
+    void aDateToRetryAfterIsObeyed() {
+        collector.answer(new MockResponse.Builder()
+                .code(429)
+                .addHeader("Retry-After", "Thu, 01 Jan 1970 00:01:30 GMT")
+                .build());
+
+        assertThat(export(config(), 3)).isEqualTo(new ExportReport(3, 0, null));
+        assertThat(waits).containsExactly(Duration.ofSeconds(90));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {301, 307, 400, 401, 404, 413, 500, 501})
+    @ValueSource(ints = {301, 302, 303, 307, 308, 400, 401, 404, 500, 501})
     void otherAnswersAreLossAndNeverRetried(int status) {
         collector.answer(new MockResponse.Builder()
                 .code(status)
@@ -109,6 +138,21 @@ class OtlpHttpSpanExporterTest {
 
         assertThat(report).isEqualTo(new ExportReport(0, 3, "collector " + origin() + ": answered " + status));
         assertThat(collector.requestCount()).isOne();
+        assertThat(losses).extracting(ExportLoss::cause).containsExactly(Cause.REFUSED);
+    }
+
+    @Test
+    void aRequestThatIsTooLargeForTheCollectorIsSentInParts() {
+        for (int i = 0; i < 4; i++) {
+            collector.answer(413, "");
+        }
+
+        ExportReport report = export(config(), 5);
+
+        // 5, then 3, then 2 and 1 of those; what is refused alone is lost
+        assertThat(report).isEqualTo(new ExportReport(4, 1, "collector " + origin() + ": answered 413"));
+        assertThat(collector.received()).extracting(Span::name).containsExactly("span 2", "span 3", "span 4", "span 5");
+        assertThat(losses).extracting(ExportLoss::cause).containsExactly(Cause.TOO_LARGE);
     }
 
     @Test
@@ -180,7 +224,7 @@ class OtlpHttpSpanExporterTest {
 
         assertThat(report)
                 .isEqualTo(new ExportReport(0, 3, "collector http://127.0.0.1:" + port + ": connection refused"));
-        assertThat(waits).hasSize(3);
+        assertThat(waits).hasSizeGreaterThan(10);
     }
 
     @Test
@@ -194,6 +238,8 @@ class OtlpHttpSpanExporterTest {
         ExportReport report = exporter.close(Duration.ofMillis(100));
 
         assertThat(report).isEqualTo(new ExportReport(0, 2, "the collector took too long"));
+        assertThat(losses).allMatch(loss -> loss.cause() == Cause.CLOSED);
+        assertThat(losses.stream().mapToLong(ExportLoss::items).sum()).isEqualTo(2);
         assertThat(exporter.close(AMPLE)).isEqualTo(report);
         for (Thread thread : exporterThreads()) {
             thread.join();
@@ -233,6 +279,7 @@ class OtlpHttpSpanExporterTest {
         collector.resume();
 
         assertThat(exporter.close(AMPLE)).isEqualTo(new ExportReport(11, 3, "the queue was full"));
+        assertThat(losses).containsExactly(new ExportLoss(Signal.TRACES, Cause.QUEUE_FULL, 3, "the queue was full"));
         assertThat(collector.received().get(10).name()).isEqualTo("span 11");
     }
 
@@ -278,10 +325,10 @@ class OtlpHttpSpanExporterTest {
         return exporter(limits, config, new NoWaiting());
     }
 
-    private static SpanExporter exporter(ExportLimits limits, OtlpConfig config, RetryClock clock) {
-        OtlpSender sender = new OtlpSender(config, Spans.ORIGIN.version(), clock, new JacksonReader());
+    private SpanExporter exporter(ExportLimits limits, OtlpConfig config, RetryClock clock) {
+        OtlpSender sender = new OtlpSender(config, Spans.ORIGIN.version(), clock, new JacksonJsonReader());
         TraceRequest request = new TraceRequest(Spans.ORIGIN, config.encoding(), OtlpTraces.MAX_REQUEST_BYTES);
-        return new OtlpHttpSpanExporter(limits, sender, request);
+        return new QueuedSpanExporter(limits, sender, request, losses::add);
     }
 
     private OtlpConfig config() {
@@ -292,7 +339,11 @@ class OtlpHttpSpanExporterTest {
         return config().endpoint().toString();
     }
 
-    /** A clock that stands still and only writes down how long it was to wait. */
+    private Duration waited() {
+        return waits.stream().reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** A clock by which nothing takes time but to wait, which it only writes down. */
     private class NoWaiting implements RetryClock {
 
         @Override
@@ -302,7 +353,7 @@ class OtlpHttpSpanExporterTest {
 
         @Override
         public long nanoTime() {
-            return 0;
+            return waited().toNanos();
         }
 
         @Override

@@ -1,6 +1,4 @@
-package dev.loki.adapter.syslog.forward;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package dev.loki.testing;
 
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -16,11 +14,12 @@ import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A self-signed certificate and its key, made by the JDK's keytool, as PEM files. */
-record TestCertificates(Path certificate, Path key, KeyStore store) {
+public record TestCertificates(Path certificate, Path key, KeyStore store) {
 
     private static final char[] PASSWORD = "for-this-test".toCharArray();
 
-    static TestCertificates make(Path folder, String name) throws Exception {
+    /** Makes them for this name, in a folder of their own. */
+    public static TestCertificates make(Path folder, String name) throws Exception {
         Files.createDirectories(folder);
         Path file = folder.resolve("store.p12");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
@@ -46,7 +45,9 @@ record TestCertificates(Path certificate, Path key, KeyStore store) {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("keytool.log").toFile())
                 .start();
-        assertThat(made.waitFor()).isZero();
+        if (made.waitFor() != 0) {
+            throw new IllegalStateException(Files.readString(folder.resolve("keytool.log")));
+        }
         KeyStore store = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
             store.load(in, PASSWORD);
@@ -64,7 +65,15 @@ record TestCertificates(Path certificate, Path key, KeyStore store) {
     }
 
     /** A server socket with this certificate that wants the client to have the other. */
-    SSLServerSocket listen(Path trusted) throws Exception {
+    public SSLServerSocket listen(Path trusted) throws Exception {
+        SSLServerSocket socket = (SSLServerSocket)
+                server(trusted).getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        socket.setNeedClientAuth(true);
+        return socket;
+    }
+
+    /** A server with this certificate, which trusts clients that have the other. */
+    public SSLContext server(Path trusted) throws Exception {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(store, PASSWORD);
         KeyStore known = KeyStore.getInstance("PKCS12");
@@ -77,10 +86,7 @@ record TestCertificates(Path certificate, Path key, KeyStore store) {
         trust.init(known);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        SSLServerSocket socket = (SSLServerSocket)
-                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        socket.setNeedClientAuth(true);
-        return socket;
+        return context;
     }
 
     private static Path pem(Path file, String type, byte[] der) throws Exception {

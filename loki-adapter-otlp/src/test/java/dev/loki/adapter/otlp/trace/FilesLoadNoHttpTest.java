@@ -8,10 +8,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SpoolLoadsNoHttpTest {
+class FilesLoadNoHttpTest {
 
     @Test
-    void leavingAndCollectingSpansLoadsNoClassOfTheHttpLibraries(@TempDir Path folder) throws Exception {
+    void keepingLeavingAndCollectingSpansLoadsNoClassOfTheHttpLibraries(@TempDir Path folder) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xlog:class+load",
@@ -19,7 +19,7 @@ class SpoolLoadsNoHttpTest {
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        SpoolInChildJvm.class.getName(),
+                        FilesInChildJvm.class.getName(),
                         folder.toString())
                 .redirectErrorStream(true)
                 .start();
@@ -30,6 +30,7 @@ class SpoolLoadsNoHttpTest {
 
         assertThat(process.waitFor()).isZero();
         assertThat(lines).anyMatch(line -> line.contains("drained span 1"));
+        assertThat(lines).anyMatch(line -> line.matches(".*kept [0-9]+ bytes"));
         assertThat(lines).anyMatch(line -> line.contains("dev.loki.adapter.otlp.trace.OtlpSpanSpool "));
         assertThat(lines)
                 .noneMatch(line -> line.contains(" okhttp3.")

@@ -1,24 +1,26 @@
 package dev.loki.adapter.otlp.metric;
 
-import dev.loki.adapter.otlp.http.OtlpSender;
+import dev.loki.adapter.otlp.delivery.Ending;
+import dev.loki.adapter.otlp.delivery.Receiver;
 import dev.loki.ports.metric.MetricExporter;
 import dev.loki.ports.trace.ExportReport;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Sends metrics to a collector from one daemon thread. Thread-safe. */
-final class OtlpHttpMetricExporter implements MetricExporter, Runnable {
+/** Delivers metrics from one daemon thread, each interval and at the end. Thread-safe. */
+final class PeriodicMetricExporter implements MetricExporter, Runnable {
 
     private final MetricReadings readings;
-    private final OtlpSender sender;
+    private final Receiver receiver;
     private final Duration interval;
     private @Nullable Thread thread;
     private boolean closed;
+    private @Nullable ExportReport report;
 
-    OtlpHttpMetricExporter(MetricReadings readings, OtlpSender sender, Duration interval) {
+    PeriodicMetricExporter(MetricReadings readings, Receiver receiver, Duration interval) {
         this.readings = readings;
-        this.sender = sender;
+        this.receiver = receiver;
         this.interval = interval;
     }
 
@@ -46,16 +48,22 @@ final class OtlpHttpMetricExporter implements MetricExporter, Runnable {
     @Override
     public ExportReport close(Duration deadline) {
         Thread sending = end();
-        if (sending != null) {
-            try {
-                TimeUnit.NANOSECONDS.timedJoin(sending, deadline.toNanos());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-            sending.interrupt();
-        }
-        sender.abort();
-        return readings.report();
+        ExportReport result = sending == null || Ending.awaitWhileThereIsHope(sending, receiver, deadline)
+                ? readings.report()
+                : breakOff(sending);
+        receiver.abort();
+        return keep(result);
+    }
+
+    private ExportReport breakOff(Thread sending) {
+        ExportReport result = readings.end(Ending.reasonForDelay(receiver));
+        sending.interrupt();
+        return result;
+    }
+
+    private synchronized ExportReport keep(ExportReport result) {
+        report = report == null ? result : report;
+        return report;
     }
 
     private synchronized @Nullable Thread end() {
