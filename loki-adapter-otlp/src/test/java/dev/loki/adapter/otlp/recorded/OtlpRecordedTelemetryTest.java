@@ -3,7 +3,7 @@ package dev.loki.adapter.otlp.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loki.adapter.otlp.wire.JacksonReader;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.domain.telemetry.DataPoint;
 import dev.loki.ports.telemetry.ReadingReport;
 import dev.loki.ports.telemetry.UnreadableTelemetryException;
@@ -127,7 +127,7 @@ class OtlpRecordedTelemetryTest {
             """);
         List<DataPoint> points = new ArrayList<>();
 
-        new OtlpRecordedTelemetry(file, new JacksonReader()).readPoints(points::add);
+        new OtlpRecordedTelemetry(file, new JacksonJsonReader()).readPoints(points::add);
 
         assertThat(points).singleElement().satisfies(point -> {
             assertThat(point.metric()).isEqualTo("runs_total");
@@ -137,7 +137,7 @@ class OtlpRecordedTelemetryTest {
     }
 
     private ReadingReport read(Path path) {
-        return new OtlpRecordedTelemetry(path, new JacksonReader())
+        return new OtlpRecordedTelemetry(path, new JacksonJsonReader())
                 .readSpans(span -> names.add(span.span().name()));
     }
 
