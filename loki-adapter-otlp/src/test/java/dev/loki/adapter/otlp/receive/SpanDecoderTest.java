@@ -41,11 +41,7 @@ class SpanDecoderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '"',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     traceId              | 'startTimeUnixNano':'1','endTimeUnixNano':'2'
                     traceId              | 'traceId':'00000000000000000000000000000000','spanId':'00f067aa0ba902b7'
                     traceId              | 'traceId':'S/kvNXezTaajzpKdDg5HNg==','spanId':'00f067aa0ba902b7'

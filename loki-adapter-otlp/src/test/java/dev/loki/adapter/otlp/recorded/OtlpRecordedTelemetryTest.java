@@ -3,8 +3,8 @@ package dev.loki.adapter.otlp.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.loki.json.JacksonJsonReader;
 import dev.loki.domain.telemetry.DataPoint;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.telemetry.ReadingReport;
 import dev.loki.ports.telemetry.UnreadableTelemetryException;
 import java.io.ByteArrayOutputStream;

@@ -3,8 +3,8 @@ package dev.loki.domain.trace.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.domain.trace.Attributes;
+import java.util.Objects;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,8 +76,9 @@ class SpanFactsTest {
         assertThat(facts.usage()).isSameAs(SpanUsage.NONE);
     }
 
-    private static @Nullable SpanVerdict verdict(String name, String word) {
-        return facts("loki.policy.check", a -> a.put(name, word)).verdict();
+    private static SpanVerdict verdict(String name, String word) {
+        return Objects.requireNonNull(
+                facts("loki.policy.check", a -> a.put(name, word)).verdict());
     }
 
     private static SpanFacts facts(String name, Consumer<Attributes.Builder> describe) {
