@@ -37,7 +37,8 @@ class StepsTest {
                 new Look("token", JsonWebToken.PROBE, "eyJhbGciOiJIUzI1NiJ9" + dots, 3, 2 * 20 + 50),
                 new Look("block", PrivateKeyBlock.PROBE, "-----BEGIN PRIVATE" + " KEY-----\n" + BODY, 11, 11 + 64 + 20),
                 new Look("ended", PrivateKeyBlock.PROBE, "-----BEGIN PRIVATE" + " KEY-----\n" + BODY + "-----", 11, 95),
-                new Look("short", PrivateKeyBlock.PROBE, "-----BEGIN PRIVATE" + " KEY-----\nAAAAAAAA<", 11, 2 * 11 + 18),
+                new Look(
+                        "short", PrivateKeyBlock.PROBE, "-----BEGIN PRIVATE" + " KEY-----\nAAAAAAAA<", 11, 2 * 11 + 18),
                 new Look("account", Iban.PROBE, account, 4, 3 * account.length()),
                 new Look("putty", PuttyKey.PROBE, "Private-Lines: 1\n" + BODY + "\n", 15, 20 + 65));
     }

@@ -44,7 +44,13 @@ class WordFilterTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"abc1,true,true", "abcdefghij1,true,false", "abcdefgh,false,false", "1234,true,false", "a1b2c3,true,true"})
+    @CsvSource({
+        "abc1,true,true",
+        "abcdefghij1,true,false",
+        "abcdefgh,false,false",
+        "1234,true,false",
+        "a1b2c3,true,true"
+    })
     void aGeneratedValueIsMixed(String value, boolean digits, boolean mixed) {
         assertThat(keeps(Mixed.SOME_DIGITS, value)).isEqualTo(digits);
         assertThat(keeps(Mixed.LETTERS_AND_DIGITS, value)).isEqualTo(mixed);
