@@ -11,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Telemetry that was recorded in files, by Loki or by a collector, to be read. Thread-safe. */
 public final class Recordings {
 
-    /** How LOKI_OTEL_ENDPOINT names a folder. */
-    private static final String FILE = "file:";
-
     private final Project project;
     private final @Nullable String endpoint;
     private final Supplier<JsonReader> json;
@@ -24,10 +21,14 @@ public final class Recordings {
         this.json = json;
     }
 
-    /** Where the project's telemetry is kept: where LOKI_OTEL_ENDPOINT says, else {@code telemetry} in Loki's folder. */
+    /**
+     * Where the project's telemetry is kept: where LOKI_OTEL_ENDPOINT says, else {@code telemetry} in Loki's folder.
+     *
+     * @throws ConfigurationException where the variable names a folder that may not be one of telemetry
+     */
     public Path folder() {
-        return endpoint != null && endpoint.regionMatches(true, 0, FILE, 0, FILE.length())
-                ? project.root().resolve(endpoint.substring(FILE.length())).normalize()
+        return endpoint != null && TelemetryFolder.isNamedBy(endpoint)
+                ? TelemetryFolder.of(endpoint, project)
                 : project.lokiDir().resolve("telemetry");
     }
 

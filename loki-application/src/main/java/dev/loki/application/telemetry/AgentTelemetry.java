@@ -131,10 +131,8 @@ public final class AgentTelemetry implements TelemetryIntake {
     }
 
     private void tell(UsageRecord used) {
-        metrics.get()
-                .tokens()
-                .with(used.model(), used.agent().label())
-                .add(used.usage().tokens());
+        metrics.get().tokens().with(used.model(), used.agent().label()).add((double)
+                used.usage().tokens());
         listener.used(used);
     }
 
