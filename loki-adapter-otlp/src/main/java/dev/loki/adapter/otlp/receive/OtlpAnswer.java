@@ -10,6 +10,7 @@ import dev.loki.adapter.otlp.wire.ResponseBody;
  * @param contentType the header {@code Content-Type}
  * @see <a href="https://opentelemetry.io/docs/specs/otlp/#otlphttp-response">OTLP/HTTP Response</a>
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record OtlpAnswer(int status, String contentType, byte[] body) {
 
     static OtlpAnswer success(Encoding encoding, byte[] body) {

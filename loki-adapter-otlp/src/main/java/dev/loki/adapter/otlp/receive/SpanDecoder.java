@@ -13,6 +13,7 @@ import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
 import dev.loki.domain.trace.TraceState;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Function;
 
@@ -31,6 +32,8 @@ final class SpanDecoder {
             "SPAN_KIND_PRODUCER",
             "SPAN_KIND_CONSUMER");
     private static final List<String> CODES = List.of("STATUS_CODE_UNSET", "STATUS_CODE_OK", "STATUS_CODE_ERROR");
+    private static final List<SpanStatus.Code> STATUS_CODES =
+            List.of(SpanStatus.Code.UNSET, SpanStatus.Code.OK, SpanStatus.Code.ERROR);
     private static final long SAMPLED_FLAG = 1;
 
     private SpanDecoder() {}
@@ -75,11 +78,14 @@ final class SpanDecoder {
     /** One that is not specified may be taken for an internal one, OTLP says. */
     private static SpanKind kind(Message span) {
         int number = span.choice(Field.KIND, KINDS);
-        return SpanKind.values()[Math.max(0, number - 1)];
+        return EnumSet.allOf(SpanKind.class).stream()
+                .filter(kind -> kind.otlpNumber() == number)
+                .findFirst()
+                .orElse(SpanKind.INTERNAL);
     }
 
     private static SpanStatus status(Message status) {
-        SpanStatus.Code code = SpanStatus.Code.values()[status.choice(Field.STATUS_CODE, CODES)];
+        SpanStatus.Code code = STATUS_CODES.get(status.choice(Field.STATUS_CODE, CODES));
         return new SpanStatus(code, status.text(Field.STATUS_MESSAGE));
     }
 

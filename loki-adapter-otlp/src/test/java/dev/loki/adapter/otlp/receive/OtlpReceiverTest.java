@@ -203,6 +203,11 @@ class OtlpReceiverTest {
             public int read() throws IOException {
                 throw new IOException("connection reset");
             }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                return read();
+            }
         };
 
         assertThatThrownBy(() -> receiver.receive(new OtlpRequest("POST", "/v1/logs", JSON, null, broken)))
