@@ -53,7 +53,7 @@ final class RecordedRun {
         return run;
     }
 
-    /** @return its id */
+    /** Adds a span, and returns its id. */
     String span(
             String service,
             String parent,
