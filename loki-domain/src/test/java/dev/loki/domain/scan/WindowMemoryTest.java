@@ -60,8 +60,8 @@ class WindowMemoryTest {
     @Test
     void whatTheLookForAKeywordReadsIsCounted() {
         Window window = Windows.onto("the key is the name of it");
-        assertThat(stepsOf(window, () -> window.last(WORDS, 20, 10))).isEqualTo(10);
-        assertThat(stepsOf(window, () -> window.last(WORDS, 20, 19))).isEqualTo(9);
+        assertThat(stepsOf(window, () -> window.last(WORDS, 20, 10))).isEqualTo(20);
+        assertThat(stepsOf(window, () -> window.last(WORDS, 20, 19))).isEqualTo(18);
         assertThat(stepsOf(window, () -> window.last(WORDS, 20, 19))).isZero();
         assertThat(stepsOf(window, () -> window.find("of", 2, 25))).isEqualTo(23);
     }
