@@ -12,7 +12,6 @@ import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
 
@@ -39,6 +38,7 @@ public final class HttpSender implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
+                .socketFactory(new PromptSockets())
                 .build();
     }
 
@@ -49,11 +49,21 @@ public final class HttpSender implements AutoCloseable {
      * @throws PermanentHttpFailure where the two sides cannot agree on TLS
      */
     public HttpReply post(HttpEndpoint endpoint, HttpHeaders headers, byte[] body) throws HttpFailure {
+        return post(endpoint, headers, body, body.length);
+    }
+
+    /**
+     * As well, of the first bytes of a buffer, which may be used again once this returns.
+     *
+     * @throws TransientHttpFailure where the connection could not be made, broke, or was silent for too long
+     * @throws PermanentHttpFailure where the two sides cannot agree on TLS
+     */
+    public HttpReply post(HttpEndpoint endpoint, HttpHeaders headers, byte[] buffer, int length) throws HttpFailure {
         HttpUrl url = HttpUrl.parse(endpoint.uri().toString());
         if (url == null) {
             throw new PermanentHttpFailure("its host is not a name that can be looked up");
         }
-        Request.Builder request = new Request.Builder().url(url).post(RequestBody.create(body));
+        Request.Builder request = new Request.Builder().url(url).post(new BufferBody(buffer, length));
         headers.asMap().forEach(request::header);
         return exchange(client.newCall(request.build()));
     }

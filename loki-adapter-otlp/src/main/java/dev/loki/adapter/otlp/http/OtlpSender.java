@@ -1,6 +1,7 @@
 package dev.loki.adapter.otlp.http;
 
 import dev.loki.adapter.otlp.wire.PartialSuccess;
+import dev.loki.adapter.otlp.wire.RequestBody;
 import dev.loki.http.HttpFailure;
 import dev.loki.http.HttpHeaders;
 import dev.loki.http.HttpReply;
@@ -54,8 +55,8 @@ public final class OtlpSender {
      *
      * @param items how many spans or points it holds
      */
-    public Delivery send(byte[] request, int items) {
-        byte[] body = compress(request);
+    public Delivery send(RequestBody request, int items) {
+        RequestBody body = compress(request);
         try {
             HttpReply reply = retry().run(RETRY_DEADLINE, () -> attempt(body));
             return delivered(items, reply);
@@ -69,9 +70,11 @@ public final class OtlpSender {
         return lastFailure;
     }
 
-    private HttpReply attempt(byte[] body) throws HttpFailure {
+    private HttpReply attempt(RequestBody body) throws HttpFailure {
         try {
-            HttpReply reply = http().post(config.endpoint(), headers, body).requireSuccess();
+            HttpReply reply = http()
+                    .post(config.endpoint(), headers, body.bytes(), body.length())
+                    .requireSuccess();
             lastFailure = null;
             return reply;
         } catch (HttpFailure e) {
@@ -128,17 +131,17 @@ public final class OtlpSender {
         return "collector " + config.endpoint() + ": " + what;
     }
 
-    private byte[] compress(byte[] body) {
+    private RequestBody compress(RequestBody body) {
         return config.compression() == OtlpConfig.Compression.GZIP ? gzip(body) : body;
     }
 
-    private static byte[] gzip(byte[] body) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(body.length / 4);
+    private static RequestBody gzip(RequestBody body) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(body.length() / 4);
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-            gzip.write(body);
+            gzip.write(body.bytes(), 0, body.length());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return out.toByteArray();
+        return RequestBody.of(out.toByteArray());
     }
 }

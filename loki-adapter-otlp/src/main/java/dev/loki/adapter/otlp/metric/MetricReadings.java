@@ -4,6 +4,7 @@ import dev.loki.adapter.otlp.http.Delivery;
 import dev.loki.adapter.otlp.http.OtlpSender;
 import dev.loki.adapter.otlp.wire.Encoding;
 import dev.loki.adapter.otlp.wire.MetricRequest;
+import dev.loki.adapter.otlp.wire.RequestBody;
 import dev.loki.adapter.otlp.wire.TelemetryOrigin;
 import dev.loki.domain.metric.MetricSnapshot;
 import dev.loki.domain.metric.Temporality;
@@ -44,7 +45,7 @@ final class MetricReadings {
             MetricSnapshot now = source.get();
             MetricSnapshot news = temporality == Temporality.CUMULATIVE ? now : now.minus(acknowledged(now));
             if (news.size() > 0) {
-                Delivery delivery = sender.send(MetricRequest.write(news, origin, encoding), news.size());
+                Delivery delivery = sender.send(RequestBody.of(MetricRequest.write(news, origin, encoding)), news.size());
                 acknowledged = delivery.accepted() > 0 ? now : acknowledged;
                 count(news.size(), delivery);
             }

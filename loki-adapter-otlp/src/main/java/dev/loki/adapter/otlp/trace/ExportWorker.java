@@ -61,7 +61,7 @@ final class ExportWorker implements Runnable {
     private void send() {
         try {
             if (request.size() > 0) {
-                count(sender.send(request.toBytes(), request.size()));
+                count(sender.send(request.finish(), request.size()));
             }
         } catch (RuntimeException e) {
             count(new Delivery(0, "exporting failed (" + e.getClass().getSimpleName() + ")"));

@@ -96,11 +96,11 @@ enum Field {
     private final int number;
 
     Field(String name, int number) {
-        this.json = ("\"" + name + "\":").getBytes(StandardCharsets.US_ASCII);
+        this.json = (",\"" + name + "\":").getBytes(StandardCharsets.US_ASCII);
         this.number = number;
     }
 
-    /** The name in quotes and a colon. */
+    /** A comma, the name in quotes, and a colon. */
     byte[] json() {
         return json;
     }

@@ -38,7 +38,7 @@ public final class MetricRequest {
         Attribution.writeScope(origin, out);
         out.openList(Field.METRICS);
         snapshot.metrics().forEach(new MetricRequest(out, snapshot)::writeMetric);
-        return out.toBytes();
+        return out.finish().copy();
     }
 
     private void writeMetric(MetricSnapshot.Metric metric) {

@@ -57,13 +57,10 @@ final class ProtobufWire implements Wire {
         tag(field, LENGTH);
         int start = out.length();
         out.put(0);
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c < 0x80) {
-                out.put(c);
-            } else {
-                i += out.multiByte(value, i);
-            }
+        int i = out.anyAscii(value, 0);
+        while (i < value.length()) {
+            i += out.multiByte(value, i);
+            i = out.anyAscii(value, i + 1);
         }
         insertLength(start);
     }
@@ -145,27 +142,36 @@ final class ProtobufWire implements Wire {
     }
 
     @Override
-    public byte[] toBytes() {
-        WireBuffer whole = new WireBuffer();
-        whole.put(out.copy());
-        for (int i = depth - 1; i >= 0; i--) {
-            insertLength(whole, starts[i]);
-        }
-        return whole.copy();
+    public byte[] head(int mark) {
+        return Arrays.copyOf(out.array(), mark);
     }
 
-    private void insertLength(int start) {
-        insertLength(out, start);
+    @Override
+    public WireBuffer finish() {
+        for (int i = depth - 1; i >= 0; i--) {
+            insertLength(starts[i]);
+        }
+        return out;
+    }
+
+    @Override
+    public void restart(byte[] head) {
+        out.truncate(0);
+        out.put(head);
     }
 
     /** Puts the length of all that follows the byte at {@code start} in its place. */
-    private static void insertLength(WireBuffer buffer, int start) {
-        int length = buffer.length() - start - 1;
-        int size = 1 + (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(length | 1)) / 7;
-        buffer.insert(start, size - 1);
+    private void insertLength(int start) {
+        int length = out.length() - start - 1;
+        if (length < 0x80) {
+            out.set(start, length);
+            return;
+        }
+        int size = 1 + (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(length)) / 7;
+        out.insert(start, size - 1);
         for (int i = 0; i < size; i++) {
             int more = i < size - 1 ? 0x80 : 0;
-            buffer.set(start + i, ((length >>> (7 * i)) & 0x7f) | more);
+            out.set(start + i, ((length >>> (7 * i)) & 0x7f) | more);
         }
     }
 

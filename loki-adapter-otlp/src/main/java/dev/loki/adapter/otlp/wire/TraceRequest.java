@@ -15,7 +15,7 @@ public final class TraceRequest {
 
     private final Wire out;
     private final int maxBytes;
-    private final int empty;
+    private final byte[] head;
     private int size;
 
     public TraceRequest(TelemetryOrigin origin, Encoding encoding, int maxBytes) {
@@ -28,7 +28,7 @@ public final class TraceRequest {
         out.openItem(Field.SCOPE_SPANS);
         Attribution.writeScope(origin, out);
         out.openList(Field.SPANS);
-        this.empty = out.mark();
+        this.head = out.head(out.mark());
     }
 
     /** Takes the span, unless the request would then be larger than it may be. */
@@ -57,12 +57,21 @@ public final class TraceRequest {
 
     /** The whole request. */
     public byte[] toBytes() {
-        return out.toBytes();
+        byte[] open = out.head(out.mark());
+        byte[] whole = out.finish().copy();
+        out.restart(open);
+        return whole;
+    }
+
+    /** The whole request without a copy, good until {@link #clear}; until then it takes no more spans. */
+    public RequestBody finish() {
+        WireBuffer whole = out.finish();
+        return new RequestBody(whole.array(), whole.length());
     }
 
     /** Forgets all spans. */
     public void clear() {
-        out.rollback(empty);
+        out.restart(head);
         size = 0;
     }
 

@@ -55,6 +55,12 @@ sealed interface Wire permits JsonWire, ProtobufWire {
     /** Forgets what came after the mark, in front of which the same messages were open. */
     void rollback(int mark);
 
-    /** The whole message, as if what is open were closed; more may follow. */
-    byte[] toBytes();
+    /** What came before the mark, for {@link #restart}. */
+    byte[] head(int mark);
+
+    /** Closes what is open, in place: what is written is then a whole message, and takes nothing more until {@link #restart}. */
+    WireBuffer finish();
+
+    /** Forgets all but the head of this message, with the same messages open again. */
+    void restart(byte[] head);
 }
