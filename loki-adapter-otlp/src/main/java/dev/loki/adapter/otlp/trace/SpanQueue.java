@@ -9,13 +9,23 @@ import java.util.concurrent.TimeUnit;
 /** Spans on their way from those who made them to the one thread that sends them. Bounded; thread-safe. */
 final class SpanQueue {
 
+    /**
+     * Where spans come fast, more are about to come: a batch that is full leaves this much later, with them. A request
+     * costs as much as a few hundred spans.
+     */
+    private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private static final int GATHERED = 5;
+
     private final ExportLimits limits;
+    private final int enough;
     private final Queue<Span> spans = new ArrayDeque<>();
     private long offered;
     private boolean closed;
 
     SpanQueue(ExportLimits limits) {
         this.limits = limits;
+        this.enough = Math.max(limits.flushAt(), Math.min(GATHERED * limits.flushAt(), limits.queue() / 4));
     }
 
     /** Takes the span where there is room. Waits for nobody but the lock. */
@@ -60,7 +70,7 @@ final class SpanQueue {
     }
 
     private void wakeTaker() {
-        if (spans.size() == 1 || spans.size() == limits.flushAt()) {
+        if (spans.size() == 1 || spans.size() == limits.flushAt() || spans.size() == enough) {
             notifyAll();
         }
     }
@@ -69,9 +79,16 @@ final class SpanQueue {
         while (spans.isEmpty() && !closed) {
             wait();
         }
-        long deadline = System.nanoTime() + limits.patience().toNanos();
-        long left = limits.patience().toNanos();
-        while (left > 0 && spans.size() < limits.flushAt() && !closed) {
+        awaitSize(limits.flushAt(), limits.patience().toNanos());
+        if (spans.size() >= limits.flushAt()) {
+            awaitSize(enough, GATHERING_NANOS);
+        }
+    }
+
+    private synchronized void awaitSize(int size, long patienceNanos) throws InterruptedException {
+        long deadline = System.nanoTime() + patienceNanos;
+        long left = patienceNanos;
+        while (left > 0 && spans.size() < size && !closed) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
             left = deadline - System.nanoTime();
         }
