@@ -10,8 +10,10 @@ import dev.loki.domain.metric.MetricRegistry;
 import dev.loki.domain.metric.MetricSnapshot;
 import dev.loki.domain.time.EpochNanos;
 import dev.loki.ports.metric.MetricExporter;
+import dev.loki.ports.host.HostTelemetry;
 import dev.loki.ports.trace.ExportReport;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +24,22 @@ final class MetricWiring {
 
     private final Basics basics;
     private final @Nullable MetricExporter exporter;
-    private final Lazy<MetricRegistry> registry;
-    private final Lazy<LokiMetrics> metrics;
+    private final Supplier<MetricRegistry> registry;
+    private final Supplier<LokiMetrics> metrics;
 
-    private MetricWiring(Basics basics, Lazy<MetricRegistry> registry, @Nullable MetricExporter exporter) {
+    private MetricWiring(Basics basics, Supplier<MetricRegistry> registry, @Nullable MetricExporter exporter) {
+        this(basics, registry, new Lazy<>(() -> LokiMetrics.in(registry.get())), exporter);
+    }
+
+    private MetricWiring(
+            Basics basics,
+            Supplier<MetricRegistry> registry,
+            Supplier<LokiMetrics> metrics,
+            @Nullable MetricExporter exporter) {
         this.basics = basics;
-        this.exporter = exporter;
         this.registry = registry;
-        this.metrics = new Lazy<>(() -> LokiMetrics.in(registry.get()));
+        this.metrics = metrics;
+        this.exporter = exporter;
     }
 
     /** Loki measures nothing, and what others record stays in this process. */
@@ -47,6 +57,14 @@ final class MetricWiring {
                 settings.temporality(),
                 settings.metricInterval());
         return new MetricWiring(basics, registry, exporter);
+    }
+
+    /** The host reads them with its own. */
+    static MetricWiring to(HostTelemetry host, Basics basics) {
+        MetricRegistry registry = new MetricRegistry(epochNanos(basics), host);
+        LokiMetrics metrics = LokiMetrics.in(registry);
+        MetricExporter exporter = host.metrics(registry.definitions(), () -> registry.read(epochNanos(basics)));
+        return new MetricWiring(basics, () -> registry, () -> metrics, exporter);
     }
 
     private static Lazy<MetricRegistry> registry(Basics basics) {

@@ -8,7 +8,9 @@ import dev.loki.application.run.RunTelemetry;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.ports.id.IdSource;
+import dev.loki.ports.host.HostTelemetry;
 import dev.loki.ports.trace.ExportReport;
+import dev.loki.ports.trace.HostSpans;
 import dev.loki.ports.trace.SpanExporter;
 import dev.loki.ports.trace.SpanSpool;
 import java.nio.file.Path;
@@ -34,11 +36,25 @@ final class TelemetryWiring {
         this.basics = basics;
         this.exporter = exporter;
         this.metrics = metrics;
-        this.tracer = exporter == null ? Tracer.off() : Tracer.exportingTo(exporter, basics.clock(), basics.ids());
+        this.tracer = tracer(basics, exporter);
     }
 
-    /** An endpoint that cannot be used is warned of once, and telemetry is off: it fails open. */
-    static TelemetryWiring of(Basics basics) {
+    private static Tracer tracer(Basics basics, @Nullable SpanExporter exporter) {
+        if (exporter instanceof HostSpans host) {
+            return Tracer.within(host, basics.clock());
+        }
+        return exporter == null ? Tracer.off() : Tracer.exportingTo(exporter, basics.clock(), basics.ids());
+    }
+
+    /**
+     * An endpoint that cannot be used is warned of once, and telemetry is off: it fails open.
+     *
+     * @param host where all telemetry goes, whatever the settings say; null where there is none
+     */
+    static TelemetryWiring of(Basics basics, @Nullable HostTelemetry host) {
+        if (host != null) {
+            return new TelemetryWiring(basics, host.spans(), MetricWiring.to(host, basics));
+        }
         TelemetrySettings settings = basics.settings().telemetry();
         if (settings == null) {
             return off(basics);

@@ -12,6 +12,7 @@ import dev.loki.application.run.SessionLog;
 import dev.loki.application.trace.Tracer;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
+import dev.loki.ports.host.HostTelemetry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the adapters that are enabled behind the application. Each is made at its first use. */
 final class Wiring implements AutoCloseable {
@@ -39,6 +41,7 @@ final class Wiring implements AutoCloseable {
     /**
      * @param watching whether this lives long: a policy file that changes is taken, and audit entries are forwarded
      * @param controlPlane whether this process is the control plane
+     * @param host where telemetry goes instead of to a collector; null where the settings say
      */
     Wiring(
             Settings settings,
@@ -47,10 +50,11 @@ final class Wiring implements AutoCloseable {
             String source,
             boolean watching,
             boolean controlPlane,
+            @Nullable HostTelemetry host,
             Consumer<String> warnings) {
         this.basics = Basics.of(settings, project, warnings);
         this.source = source;
-        telemetry = TelemetryWiring.of(basics);
+        telemetry = TelemetryWiring.of(basics, host);
         audit = new AuditWiring(basics, features.audit(), controlPlane);
         trail = telemetry.metrics().counted(audit.trail());
         eventBus = new EventWiring(basics, features.events());

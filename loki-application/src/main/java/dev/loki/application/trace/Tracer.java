@@ -9,6 +9,7 @@ import dev.loki.domain.trace.SpanKind;
 import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
 import dev.loki.ports.id.IdSource;
+import dev.loki.ports.trace.HostSpans;
 import dev.loki.ports.trace.SpanExporter;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,15 @@ public final class Tracer {
 
     /** A tracer that records every span whose parent is sampled. */
     public static Tracer exportingTo(SpanExporter exporter, InstantSource clock, IdSource ids) {
-        return new Tracer(new Recorder(exporter, clock, ids));
+        return new Tracer(new Recorder(exporter, clock, (name, kind, parent, start) -> {
+            TraceId traceId = parent == null ? new TraceId(ids.nextBits(), ids.nextBits()) : parent.traceId();
+            return new SpanContext(traceId, new SpanId(ids.nextBits()), parent == null || parent.sampled());
+        }));
+    }
+
+    /** A tracer whose spans are those of a host, which gives them their ids and decides what is sampled. */
+    public static Tracer within(HostSpans host, InstantSource clock) {
+        return new Tracer(new Recorder(host, clock, host::begin));
     }
 
     /**
@@ -45,16 +54,17 @@ public final class Tracer {
     }
 
     /** What a tracer that is on works with. */
-    private record Recorder(SpanExporter exporter, InstantSource clock, IdSource ids) {
+    private record Recorder(SpanExporter exporter, InstantSource clock, Beginning beginning) {
 
         OpenSpan start(String name, SpanKind kind, @Nullable SpanContext parent) {
-            TraceId traceId = parent == null ? new TraceId(ids.nextBits(), ids.nextBits()) : parent.traceId();
-            boolean sampled = parent == null || parent.sampled();
-            SpanContext context = new SpanContext(traceId, new SpanId(ids.nextBits()), sampled);
-            SpanId parentId = parent == null ? null : parent.spanId();
             long start = epochNanos();
+            SpanContext context = beginning.begin(name, kind, parent, start);
+            if (context == null) {
+                return OpenSpan.NOTHING;
+            }
+            SpanId parentId = parent == null ? null : parent.spanId();
             return new OpenSpan(context, (attributes, status) -> {
-                if (sampled) {
+                if (context.sampled()) {
                     exporter.export(span(context, parentId, name, kind, start, attributes, status));
                 }
             });
@@ -74,5 +84,11 @@ public final class Tracer {
         private long epochNanos() {
             return EpochNanos.of(clock.instant());
         }
+    }
+
+    /** Gives a span its identity; null where there is to be none. */
+    private interface Beginning {
+        @Nullable
+        SpanContext begin(String name, SpanKind kind, @Nullable SpanContext parent, long startEpochNanos);
     }
 }
