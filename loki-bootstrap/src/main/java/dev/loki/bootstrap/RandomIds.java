@@ -12,12 +12,12 @@ public final class RandomIds implements IdSource {
 
     private static final int FETCHED = 512;
 
-    private final ThreadLocal<ByteBuffer> fetched =
+    private static final ThreadLocal<ByteBuffer> LEFT =
             ThreadLocal.withInitial(() -> ByteBuffer.allocate(FETCHED).limit(0));
 
     @Override
     public long nextBits() {
-        ByteBuffer left = fetched.get();
+        ByteBuffer left = LEFT.get();
         long bits = 0;
         while (bits == 0) {
             if (!left.hasRemaining()) {

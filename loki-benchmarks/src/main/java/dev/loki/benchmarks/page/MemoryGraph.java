@@ -47,7 +47,9 @@ final class MemoryGraph {
             points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(sample), y(sample.get("heapBytes").asLong())));
         }
         double top = ceilingMiB();
-        return """
+        return String.format(
+                Locale.ROOT,
+                """
                 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %2$d" font-family="sans-serif" font-size="12">
                 <rect width="%1$d" height="%2$d" fill="white"/>
                 <path d="M%3$d %3$dV%4$dH%5$d" fill="none" stroke="#888"/>
@@ -55,8 +57,8 @@ final class MemoryGraph {
                 <text x="%5$d" y="%7$d" text-anchor="end">%8$,d spans offered</text>
                 <polyline points="%9$s" fill="none" stroke="#0b7285" stroke-width="2"/>
                 </svg>
-                """.formatted(
-                        WIDTH,
+                """,
+                WIDTH,
                         HEIGHT,
                         MARGIN,
                         HEIGHT - MARGIN,

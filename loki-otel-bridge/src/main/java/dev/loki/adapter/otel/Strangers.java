@@ -31,14 +31,7 @@ final class Strangers {
 
     private final Map<SpanKey, Waiting> waiting = new LinkedHashMap<>();
 
-    private final Map<SpanKey, SpanContext> adopted = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<SpanKey, SpanContext> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    };
+    private final Map<SpanKey, SpanContext> adopted = new LinkedHashMap<>();
 
     /**
      * Takes a span in.
@@ -95,6 +88,11 @@ final class Strangers {
 
     void became(SpanKey own, SpanContext theirs) {
         adopted.put(own, theirs);
+        if (adopted.size() > MOST_REMEMBERED) {
+            Iterator<SpanKey> oldest = adopted.keySet().iterator();
+            oldest.next();
+            oldest.remove();
+        }
     }
 
     private void addDescendants(List<Span> ready) {

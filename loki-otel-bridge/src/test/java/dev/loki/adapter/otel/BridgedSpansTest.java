@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // a scope is there to be closed
 class BridgedSpansTest {
 
     private static final SpanContext REMOTE = new SpanContext(new TraceId(1, 2), new SpanId(3), true);

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A whole facade within a host. */
+@SuppressWarnings("try") // a scope is there to be closed
 class OneTraceTest {
 
     /** Nobody listens there: where it is asked for nonetheless, the facade warns. */
