@@ -3,6 +3,9 @@
 #   loki-benchmarks/run.sh              everything
 #   loki-benchmarks/run.sh Policy       only the benchmarks whose name holds "Policy"
 #   loki-benchmarks/run.sh policy       only the benchmarks of that subject: policy, audit, scan or trace
+#   loki-benchmarks/run.sh scan allDetectors
+#                                       only those of the subject whose name holds that; the others keep their rows. With
+#                                       FORKS=1 each of allDetectors, seedKinds and OtherEngines takes less than two minutes
 #   loki-benchmarks/run.sh start        only the start of whole processes
 #   loki-benchmarks/run.sh worst        only the search for the text that stalls the scanner most
 #   loki-benchmarks/run.sh load         only the audit trail on a disk: on that of TMPDIR, else of the working tree
@@ -11,16 +14,18 @@
 #   loki-benchmarks/run.sh memory       only the memory of ten million spans whose receiver is down half of the time; five minutes
 #   loki-benchmarks/run.sh page         only the page
 # LOAD_ENTRIES is the length of the chain that "load" verifies: 1,000,000 by default, 10000000 needs 4 GB of disk.
+# BUILT=1 takes the classes that are there, where only measuring may take time. FORKS is how many JVMs measure each benchmark.
 # JAVA_HOMES lists the JDKs whose start is measured; JAVA_HOME's own by default.
 set -eu
 cd -- "$(dirname -- "$0")/.."
 raw=docs/benchmarks
 only=${1-}
+part=${2-}
 
 java_home=${JAVA_HOME:-$(java -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')}
 java=$java_home/bin/java
 app=loki-benchmarks/target/app
-mvn -B -q -Dquick -Dmaven.test.skip=true -pl loki-benchmarks,loki-cli -am package \
+[ -n "${BUILT-}" ] || mvn -B -q -Dquick -Dmaven.test.skip=true -pl loki-benchmarks,loki-cli -am package \
   dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=target/app </dev/null >&2
 classes=loki-benchmarks/target/classes:$app/*
 
@@ -29,14 +34,18 @@ measured() { # RESULTS
   cpu=$(sed -n '/^model name/{s/.*: *//p;q;}' /proc/cpuinfo 2>/dev/null || true)
   jvm=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.vendor\.version = //p; s/^ *java\.runtime\.version = /JDK /p' | sort -r | paste -sd' ' -)
   others=$(grep -v "^$1=" "$raw/measured.properties" 2>/dev/null || true)
-  printf '%s\n' "$others" "$1=$(date -u +%Y-%m-%d), ${cpu:-$(uname -m)}, $(getconf _NPROCESSORS_ONLN) cores, $jvm" \
+  printf '%s\n' "$others" "$1=$(date -u +%Y-%m-%d), ${cpu:-$(uname -m)}, $(getconf _NPROCESSORS_ONLN) cores, $jvm${FORKS:+, forks: $FORKS}" \
     | grep . | sort > "$raw/measured.properties"
 }
 
 measure() { # SUBJECT
-  "$java" -cp "$classes" org.openjdk.jmh.Main "dev\.loki\.benchmarks\.$1\..*$only.*" -prof gc -rf json -rff "$raw/$1.raw"
-  sed 's|"jvm" : ".*"|"jvm" : "java"|' "$raw/$1.raw" > "$raw/$1.json" # the folder is nobody else's business
-  rm "$raw/$1.raw"
+  # shellcheck disable=SC2086
+  "$java" -cp "$classes" org.openjdk.jmh.Main "dev\.loki\.benchmarks\.$1\..*$only$part.*" ${FORKS:+-f $FORKS} \
+    -prof gc -rf json -rff "$raw/$1.raw"
+  sed 's|"jvm" : ".*"|"jvm" : "java"|' "$raw/$1.raw" > "$raw/$1.part" # the folder is nobody else's business
+  [ -n "$only$part" ] || rm -f "$raw/$1.json"
+  "$java" -cp "$classes" dev.loki.benchmarks.page.MergedResults "$raw/$1.json" "$raw/$1.part"
+  rm "$raw/$1.raw" "$raw/$1.part"
   measured "$1"
 }
 

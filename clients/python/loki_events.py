@@ -46,6 +46,8 @@ _TIMESTAMP = re.compile(
     r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):(\d\d))", re.ASCII
 )
 _NAME = re.compile(r"(?!\.)[!-.0-\[\]-~]{1,250}\.json")
+_TRACEPARENT = re.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}")
+_TRACESTATE = re.compile("[ -~]{1,512}")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPE_QUOTE_OR_BRACKET = re.compile(r'\\.|["\[\]{}]', re.DOTALL)
 
@@ -76,6 +78,17 @@ def instant(timestamp):
 def _iso(nanoseconds, digits="milliseconds"):
     moment = datetime(1970, 1, 1) + timedelta(microseconds=nanoseconds // 1000)
     return moment.isoformat(timespec=digits) + "Z"
+
+
+def _trace():
+    """The members that tell in which span an event happens (W3C Trace Context); none where that is malformed."""
+    parent, state = os.environ.get("TRACEPARENT", ""), os.environ.get("TRACESTATE", "")
+    if not _TRACEPARENT.fullmatch(parent):
+        return {}
+    told = {"traceparent": parent}
+    if _TRACESTATE.fullmatch(state):
+        told["tracestate"] = state
+    return told
 
 
 def parse(data):
@@ -301,6 +314,8 @@ class EventBus:
     def emit(self, type, source, payload=None, *, event_id=None, timestamp=None):
         """Publishes an event, and returns it. Readers see all of it or nothing.
 
+        It tells that it happens in the span that TRACEPARENT and TRACESTATE in the environment name, where they do.
+
         type, source  see TYPES and SOURCES; others are legal
         payload       a dict that JSON can hold
         event_id      64 random bits in hex where not given
@@ -317,6 +332,7 @@ class EventBus:
             "timestamp": _iso(self._clock()) if timestamp is None else timestamp,
             "payload": {} if payload is None else payload,
             "version": VERSION,
+            **_trace(),
         }
         self.publish(event)
         return event

@@ -68,7 +68,8 @@ export declare class EventBus {
     private last;
     constructor(folder?: string, options?: BusOptions);
     /**
-     * Publishes an event, and returns it. Readers see all of it or nothing.
+     * Publishes an event, and returns it. Readers see all of it or nothing. It tells that it happens in the span that
+     * TRACEPARENT and TRACESTATE in the environment name, where they do.
      *
      * @param type see TYPES; others are legal
      * @param source see SOURCES; others are legal

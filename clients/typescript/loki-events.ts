@@ -53,6 +53,8 @@ const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,127}$/;
 const TIMESTAMP = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):(\d\d))$/;
 const NAME = /^(?!\.)[!-.0-[\]-~]{1,250}\.json$/;
 const NUMBER = /[-+.0-9eE]*/y;
+const TRACEPARENT = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
+const TRACESTATE = /^[ -~]{1,512}$/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** Checks an id, which becomes part of a file name, and returns it. */
@@ -82,6 +84,15 @@ export function instant(timestamp: unknown): bigint {
 
 function iso(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
+}
+
+/** The members that tell in which span an event happens (W3C Trace Context); none where that is malformed. */
+function trace(): { traceparent?: string; tracestate?: string } {
+  const { TRACEPARENT: traceparent = "", TRACESTATE: tracestate = "" } = process.env;
+  if (!TRACEPARENT.test(traceparent)) {
+    return {};
+  }
+  return TRACESTATE.test(tracestate) ? { traceparent, tracestate } : { traceparent };
 }
 
 /** The event that a file's bytes are: strict UTF-8, one JSON object, no name twice in an object. */
@@ -480,7 +491,8 @@ export class EventBus {
   }
 
   /**
-   * Publishes an event, and returns it. Readers see all of it or nothing.
+   * Publishes an event, and returns it. Readers see all of it or nothing. It tells that it happens in the span that
+   * TRACEPARENT and TRACESTATE in the environment name, where they do.
    *
    * @param type see TYPES; others are legal
    * @param source see SOURCES; others are legal
@@ -499,7 +511,7 @@ export class EventBus {
     }
     const id = given.id ?? randomHex();
     const timestamp = given.timestamp ?? iso(this.now());
-    const event: Event = { id, type, source, timestamp, payload, version: VERSION };
+    const event: Event = { id, type, source, timestamp, payload, version: VERSION, ...trace() };
     await this.publish(event);
     return event;
   }

@@ -7,6 +7,7 @@ import sys
 import tempfile
 import time
 import unittest
+import unittest.mock
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 import loki_events  # noqa: E402
@@ -22,6 +23,10 @@ class BusTest(unittest.TestCase):
     def setUp(self):
         logging.disable(logging.WARNING)
         self.addCleanup(logging.disable, logging.NOTSET)
+        environment = unittest.mock.patch.dict(os.environ)
+        environment.start()
+        self.addCleanup(environment.stop)
+        os.environ.pop("TRACEPARENT", None)
         temporary = tempfile.TemporaryDirectory()
         self.addCleanup(temporary.cleanup)
         self.folder = os.path.join(temporary.name, ".loki", "events")
@@ -56,6 +61,20 @@ class Emitting(BusTest):
         self.assertEqual(self.names("pending"), ["2026-02-21T10-00-00.000123Z_a1b2.json"])
         bus.emit("task", "runner", event_id="a1b2")
         self.assertEqual(self.names("pending")[1], "2026-02-21T10-00-00.000124Z_a1b2.json")
+
+    def test_an_event_tells_the_span_of_the_environment(self):
+        parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+        for state, told in (("a=b,c=\"d\\", True), ("", False), ("é", False), ("a=" + "b" * 511, False)):
+            with unittest.mock.patch.dict(os.environ, TRACEPARENT=parent, TRACESTATE=state):
+                event = self.bus.emit("task", "runner")
+            self.assertEqual(event["traceparent"], parent)
+            self.assertEqual(event.get("tracestate"), state if told else None)
+
+    def test_a_span_that_is_malformed_is_left_out(self):
+        for parent in ("garbage", "00-" + "0" * 32 + "-b7ad6b7169203331-01", "00-" + "a" * 32 + "-" + "0" * 16 + "-01",
+                       "00-" + "A" * 32 + "-b7ad6b7169203331-01", "00-" + "a" * 32 + "-b7ad6b7169203331-01\n"):
+            with unittest.mock.patch.dict(os.environ, TRACEPARENT=parent, TRACESTATE="a=b"):
+                self.assertNotIn("trace", str(self.bus.emit("task", "runner")))
 
     def test_ids_are_64_random_bits_in_hex(self):
         self.assertRegex(self.bus.emit("task", "runner")["id"], "^[0-9a-f]{16}$")

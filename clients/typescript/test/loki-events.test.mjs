@@ -9,6 +9,7 @@ import { test } from "node:test";
 import { EventBus, EventError, MAX_BYTES, parse } from "../loki-events.mjs";
 
 process.removeAllListeners("warning");
+delete process.env.TRACEPARENT;
 const GOOD = { id: "a", type: "t", source: "s", timestamp: "x", payload: {} };
 
 function text(members = {}) {
@@ -60,6 +61,24 @@ test("an event is one file, named by time and id", async (t) => {
   await emit(b, "a1b2");
   assert.equal(names(b, "pending")[1], "2026-02-21T10-00-00.000001Z_a1b2.json");
   assert.match((await b.emit("task", "runner")).id, /^[0-9a-f]{16}$/);
+});
+
+test("an event tells the span of the environment, unless that is malformed", async (t) => {
+  t.after(() => ["TRACEPARENT", "TRACESTATE"].forEach((name) => delete process.env[name]));
+  const parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+  const b = bus(t);
+  process.env.TRACEPARENT = parent;
+  for (const [state, told] of [["a=b,c=\"d\\", true], ["", false], ["é", false], ["a=" + "b".repeat(511), false]]) {
+    process.env.TRACESTATE = state;
+    const event = await b.emit("task", "runner");
+    assert.equal(event.traceparent, parent);
+    assert.equal(event.tracestate, told ? state : undefined);
+  }
+  for (const broken of ["garbage", parent.toUpperCase(), parent + "\n", `00-${"0".repeat(32)}-b7ad6b7169203331-01`]) {
+    process.env.TRACEPARENT = broken;
+    process.env.TRACESTATE = "a=b";
+    assert.ok(!JSON.stringify(await b.emit("task", "runner")).includes("trace"));
+  }
 });
 
 test("a bus that nobody used leaves nothing", async (t) => {

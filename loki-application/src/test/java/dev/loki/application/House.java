@@ -10,6 +10,8 @@ import dev.loki.application.policy.DecisionRecorder;
 import dev.loki.application.policy.PathGuard;
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.policy.PolicyReader;
+import dev.loki.application.trace.SpanClock;
+import dev.loki.application.trace.SpanContexts;
 import dev.loki.application.trace.Tracer;
 import dev.loki.contracts.audit.InMemoryAuditLog;
 import dev.loki.contracts.event.InMemoryEventBus;
@@ -22,6 +24,7 @@ import dev.loki.domain.policy.PolicyDocument;
 import dev.loki.domain.policy.RealPaths;
 import dev.loki.domain.policy.SelfProtection;
 import dev.loki.domain.scan.LinearPatternCompiler;
+import dev.loki.domain.trace.Sampler;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
@@ -48,8 +51,10 @@ public final class House {
     public final InMemoryEventBus bus = new InMemoryEventBus();
     public final InMemorySpanExporter spans = new InMemorySpanExporter(100);
     public final AuditTrail audit = AuditTrail.keptIn(() -> log);
-    public final EventStream events = new EventStream(() -> bus, () -> bus, clock, ids, true);
-    public final Tracer tracer = Tracer.exportingTo(spans, clock, ids);
+    public final EventStream events = new EventStream(() -> bus, () -> bus, clock, ids, null, true);
+    public final AtomicLong ticks = new AtomicLong();
+    public final SpanContexts contexts = new SpanContexts(ids::nextBits, Sampler.DEFAULT, null);
+    public final Tracer tracer = Tracer.exportingTo(spans, new SpanClock(clock, ticks::get), contexts, true);
 
     /** Policies of one rule: at most five agents. */
     public static ActivePolicies agentLimit(String action) {

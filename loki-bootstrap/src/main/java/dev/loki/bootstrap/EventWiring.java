@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The event bus as the settings want it, and its enterprise subscribers: where LOKI_EVENTS_ENABLED is on, events go to the
- * audit trail where that is kept, and become spans where telemetry is on. Where a broker is named, a bridge mirrors events to
+ * audit trail where that is kept, and become spans where telemetry is on: the run makes those of all within it, as only
+ * who sees both the beginning and the end can. Where a broker is named, a bridge mirrors events to
  * Kafka and back. Until then nothing of it is loaded.
  */
 final class EventWiring implements AutoCloseable {
@@ -42,7 +43,13 @@ final class EventWiring implements AutoCloseable {
         this.settings = basics.settings().events();
         bus = new Lazy<>(this::open);
         bridge = new Lazy<>(this::openBridge);
-        stream = new EventStream(bus, bus, basics.clock(), basics.ids(), on);
+        stream = new EventStream(
+                bus,
+                bus,
+                basics.clock(),
+                basics.ids(),
+                basics.settings().trace().outer().span(),
+                on);
     }
 
     EventStream stream() {
@@ -89,9 +96,12 @@ final class EventWiring implements AutoCloseable {
     private synchronized void startSubscribers(Optional<AuditTrail> audit, Optional<SpanExporter> exporter) {
         Map<String, EventHandler> handlers = new HashMap<>();
         audit.ifPresent(trail -> handlers.put(EventsToAudit.GROUP, new EventsToAudit(trail)));
-        exporter.ifPresent(to -> {
+        exporter.filter(to -> !basics.isWithinRun()).ifPresent(to -> {
             EventsToSpans toSpans = new EventsToSpans(
-                    to, basics.clock(), basics.ids(), basics.settings().parent());
+                    to,
+                    basics.clock(),
+                    TraceWiring.contexts(basics),
+                    basics.settings().trace().outer().span());
             spans = toSpans;
             handlers.put(EventsToSpans.GROUP, toSpans);
         });

@@ -13,7 +13,7 @@ import dev.loki.application.policy.ReplayChange;
 import dev.loki.application.policy.ReplaySummary;
 import dev.loki.application.run.RunReportCheck;
 import dev.loki.application.run.RunSummary;
-import dev.loki.application.trace.Tracer;
+import dev.loki.application.trace.Traces;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.dashboard.DirectoryVerdict;
 import dev.loki.domain.compliance.ComplianceReport;
@@ -252,9 +252,9 @@ public final class LokiEnterprise implements AutoCloseable {
         return wiring.eventRetention();
     }
 
-    /** Opens spans. */
-    public Tracer traces() {
-        return wiring.tracer();
+    /** Opens spans. They are sent with LOKI_OTEL_ENDPOINT. */
+    public Traces traces() {
+        return wiring.traces();
     }
 
     /**
@@ -280,8 +280,8 @@ public final class LokiEnterprise implements AutoCloseable {
      *
      * @param command the program and its arguments
      * @param directory where it starts
-     * @param environment what it gets; TRACEPARENT, LOKI_DIR, LOKI_PROJECT_DIR, LOKI_SESSION_ID and LOKI_SPOOL_DIR are
-     *     added
+     * @param environment what it gets; LOKI_DIR, LOKI_PROJECT_DIR, LOKI_SESSION_ID and LOKI_SPOOL_DIR are added, and the
+     *     trace where telemetry is on
      * @throws IllegalStateException where this facade has run a command before
      */
     public RunSummary run(List<String> command, Path directory, Map<String, String> environment) {

@@ -88,7 +88,7 @@ final class PolicyWiring {
                 new DecisionRecorder(audit, events, journal, actor),
                 tracer,
                 meter,
-                basics.settings().parent());
+                basics.settings().trace().outer().span());
     }
 
     PolicyReview review(@Nullable Path file) {

@@ -8,7 +8,7 @@ import java.security.SecureRandom;
  * Identifiers from the platform's secure random source, which is opened at the first use. Each thread fetches a few hundred
  * bytes at a time: the source is locked, and takes as long for eight bytes as for many. Thread-safe.
  */
-public final class RandomIds implements IdSource {
+final class RandomIds implements IdSource {
 
     private static final int FETCHED = 512;
 

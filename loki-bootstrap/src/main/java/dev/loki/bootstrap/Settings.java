@@ -1,6 +1,5 @@
 package dev.loki.bootstrap;
 
-import dev.loki.domain.trace.SpanContext;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoints how the audit chain is signed
  * @param session the governed run this process belongs to; null outside of one
  * @param spool where the run that this process belongs to looks for spans; null where it did not say
- * @param parent the span this process happens in; null where there is none
+ * @param trace what is recorded of traces, and what this process happens in
  */
 record Settings(
         boolean audit,
@@ -39,7 +38,7 @@ record Settings(
         CheckpointSettings checkpoints,
         @Nullable String session,
         @Nullable Path spool,
-        @Nullable SpanContext parent) {
+        TraceSettings trace) {
 
     private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
@@ -64,7 +63,7 @@ record Settings(
                 CheckpointSettings.read(variables),
                 session(variables),
                 spool(variables),
-                parent(variables));
+                TraceSettings.read(variables));
         variables.throwIfWrong();
         return settings;
     }
@@ -100,9 +99,5 @@ record Settings(
         } catch (InvalidPathException e) {
             return null;
         }
-    }
-
-    private static @Nullable SpanContext parent(Variables variables) {
-        return variables.text("TRACEPARENT").flatMap(SpanContext::parse).orElse(null);
     }
 }

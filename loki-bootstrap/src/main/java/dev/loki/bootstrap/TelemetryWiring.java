@@ -10,7 +10,6 @@ import dev.loki.domain.trace.Attributes;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.host.HostTelemetry;
 import dev.loki.ports.trace.ExportReport;
-import dev.loki.ports.trace.HostSpans;
 import dev.loki.ports.trace.SpanExporter;
 import dev.loki.ports.trace.SpanSpool;
 import java.nio.file.Path;
@@ -36,14 +35,7 @@ final class TelemetryWiring {
         this.basics = basics;
         this.exporter = exporter;
         this.metrics = metrics;
-        this.tracer = tracer(basics, exporter);
-    }
-
-    private static Tracer tracer(Basics basics, @Nullable SpanExporter exporter) {
-        if (exporter instanceof HostSpans host) {
-            return Tracer.within(host, basics.clock());
-        }
-        return exporter == null ? Tracer.off() : Tracer.exportingTo(exporter, basics.clock(), basics.ids());
+        this.tracer = exporter == null ? Tracer.off() : TraceWiring.tracer(basics, exporter);
     }
 
     /**

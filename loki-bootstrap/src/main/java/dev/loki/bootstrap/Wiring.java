@@ -9,7 +9,7 @@ import dev.loki.application.run.GovernedRun;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.run.SessionLog;
-import dev.loki.application.trace.Tracer;
+import dev.loki.application.trace.Traces;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
 import dev.loki.ports.host.HostTelemetry;
@@ -36,6 +36,7 @@ final class Wiring implements AutoCloseable {
     private final EventWiring eventBus;
     private final EventStream events;
     private final TelemetryWiring telemetry;
+    private final Traces traces;
     private final PolicyWiring policy;
 
     /**
@@ -55,6 +56,7 @@ final class Wiring implements AutoCloseable {
         this.basics = Basics.of(settings, project, warnings);
         this.source = source;
         telemetry = TelemetryWiring.of(basics, host);
+        traces = new Traces(telemetry.tracer(), settings.trace().outer());
         audit = new AuditWiring(basics, features.audit(), controlPlane);
         trail = telemetry.metrics().counted(audit.trail());
         eventBus = new EventWiring(basics, features.events());
@@ -102,8 +104,8 @@ final class Wiring implements AutoCloseable {
         return telemetry.metrics();
     }
 
-    Tracer tracer() {
-        return telemetry.tracer();
+    Traces traces() {
+        return traces;
     }
 
     /** What may be wrong with the settings is found before anything runs. */
@@ -129,7 +131,7 @@ final class Wiring implements AutoCloseable {
                 basics.project().root(),
                 directory,
                 childEnvironment,
-                basics.settings().parent());
+                basics.settings().trace().outer());
         return governed(request, new Actor(Basics.userName(), source, session));
     }
 

@@ -35,6 +35,10 @@ public final class NothingOnProgram {
             record(loki);
             loki.events().emit("task", "runner", JsonObject.EMPTY);
             loki.traces().start("work", SpanKind.INTERNAL, null).close();
+            loki.traces()
+                    .task(loki.traces().project("shop"), "task-001")
+                    .fail("no reason")
+                    .close();
             loki.forwarding().start();
             loki.forwarding().appended();
             loki.forwarding().forwardOnce();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.loki.domain.trace.Sampler;
+import dev.loki.domain.trace.TraceContext;
 import dev.loki.ports.event.Retention;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +62,7 @@ class SettingsTest {
                         NOTHING_SIGNED,
                         null,
                         null,
-                        null));
+                        new TraceSettings(Sampler.DEFAULT, TraceContext.NONE, null, true, List.of())));
     }
 
     @Test
@@ -197,6 +199,10 @@ class SettingsTest {
 
     @Test
     void brokenTraceparentStartsANewTrace() {
-        assertThat(Settings.read(Map.of("TRACEPARENT", "garbage")).parent()).isNull();
+        assertThat(Settings.read(Map.of("TRACEPARENT", "garbage"))
+                        .trace()
+                        .outer()
+                        .span())
+                .isNull();
     }
 }

@@ -78,7 +78,8 @@ public final class Redaction {
         return redact(object, List.of(), depth);
     }
 
-    String redact(String text) {
+    /** The text with every secret in it masked. */
+    public String redact(String text) {
         return redact(text, List.of());
     }
 

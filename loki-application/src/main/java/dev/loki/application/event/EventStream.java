@@ -5,6 +5,7 @@ import dev.loki.domain.event.EventSelection;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.time.IsoTimestamp;
+import dev.loki.domain.trace.SpanContext;
 import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.ports.event.EventBus;
 import dev.loki.ports.event.EventBusStats;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cross-process event bus (seed, "Event Bus"). Switched off, it publishes nothing until somebody consumes: the first
@@ -32,11 +34,13 @@ public final class EventStream {
     private final Supplier<? extends EventQueue> queue;
     private final InstantSource clock;
     private final IdSource ids;
+    private final @Nullable SpanContext outer;
     private volatile boolean on;
 
     /**
      * @param bus asked at the first use, and expected to give the same bus each time
      * @param queue the plain consumer's side; as well
+     * @param outer the span that events happen in unless told otherwise; null where there is none
      * @param on whether to publish before anybody consumes
      */
     public EventStream(
@@ -44,11 +48,13 @@ public final class EventStream {
             Supplier<? extends EventQueue> queue,
             InstantSource clock,
             IdSource ids,
+            @Nullable SpanContext outer,
             boolean on) {
         this.bus = bus;
         this.queue = queue;
         this.clock = clock;
         this.ids = ids;
+        this.outer = outer;
         this.on = on;
     }
 
@@ -61,12 +67,41 @@ public final class EventStream {
      * @throws dev.loki.ports.event.EventBusException where it could not be written
      */
     public Optional<Event> emit(String type, String source, JsonObject payload) {
+        return emit(type, source, payload, null);
+    }
+
+    /**
+     * As {@link #emit(String, String, JsonObject)}, and says in which span it happens.
+     *
+     * @param span null for the one that this process happens in
+     */
+    public Optional<Event> emit(String type, String source, JsonObject payload, @Nullable SpanContext span) {
         if (!on) {
             return Optional.empty();
         }
-        Event event = Event.of(freshId(), type, source, IsoTimestamp.format(clock.instant()), payload);
+        Event event = event(type, source, payload);
+        SpanContext within = span == null ? outer : span;
+        return Optional.of(published(within == null ? event : event.within(within)));
+    }
+
+    /**
+     * As {@link #emit(String, String, JsonObject)}, where a span begins or ends here that its maker exports: the group
+     * that makes spans of events makes none of it.
+     */
+    public Optional<Event> emitTraced(String type, String source, JsonObject payload, SpanContext span) {
+        return on
+                ? Optional.of(
+                        published(event(type, source, payload).within(span).traced()))
+                : Optional.empty();
+    }
+
+    private Event event(String type, String source, JsonObject payload) {
+        return Event.of(freshId(), type, source, IsoTimestamp.format(clock.instant()), payload);
+    }
+
+    private Event published(Event event) {
         bus.get().emit(event);
-        return Optional.of(event);
+        return event;
     }
 
     /** Joins a consumer group; see {@link EventBus#subscribe}. */

@@ -1,17 +1,17 @@
 package dev.loki.application.event;
 
+import dev.loki.application.audit.Redaction;
+import dev.loki.application.trace.SpanContexts;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
-import dev.loki.domain.json.JsonValue;
+import dev.loki.domain.time.EpochNanos;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanContext;
 import dev.loki.domain.trace.SpanId;
 import dev.loki.domain.trace.SpanKind;
 import dev.loki.domain.trace.SpanStatus;
-import dev.loki.domain.trace.TraceId;
 import dev.loki.ports.event.EventHandler;
-import dev.loki.ports.id.IdSource;
 import dev.loki.ports.trace.SpanExporter;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,14 +19,14 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes spans of the events that tell where sessions, iterations and other work begin and end: a consumer group's handler.
- * A span has the times that its events tell. An iteration happens in its session, other work in the iteration. A span whose
- * end does not come ends with {@link #close}, as an error. Thread-safe.
+ * A span has the times that its events tell. It happens in the span that its event tells of; an iteration whose event tells
+ * no other than its session did happens in that session, and so does other work in the iteration. A span whose end does not
+ * come ends with {@link #close}, as an error. Thread-safe.
  */
 public final class EventsToSpans implements EventHandler, AutoCloseable {
 
@@ -34,24 +34,22 @@ public final class EventsToSpans implements EventHandler, AutoCloseable {
     public static final String GROUP = "otel";
 
     private static final int MAX_OPEN = 1_000;
-    private static final int MAX_ATTRIBUTES = 64;
-    private static final int MAX_TEXT = 1_000;
-    private static final long MAX_SECONDS = 9_000_000_000L;
-    private static final List<String> GOOD = List.of("ok", "completed", "success", "0");
+    private static final Instant LAST = Instant.parse("2255-01-01T00:00:00Z");
 
     private final SpanExporter exporter;
     private final InstantSource clock;
-    private final IdSource ids;
+    private final SpanContexts contexts;
     private final @Nullable SpanContext parent;
     private final Map<String, Begun> open = new LinkedHashMap<>();
 
     /**
-     * @param parent the span that sessions happen in; null where each is a trace of its own
+     * @param parent the span that sessions happen in which tell of none; null where each is a trace of its own
      */
-    public EventsToSpans(SpanExporter exporter, InstantSource clock, IdSource ids, @Nullable SpanContext parent) {
+    public EventsToSpans(
+            SpanExporter exporter, InstantSource clock, SpanContexts contexts, @Nullable SpanContext parent) {
         this.exporter = exporter;
         this.clock = clock;
-        this.ids = ids;
+        this.contexts = contexts;
         this.parent = parent;
     }
 
@@ -68,7 +66,8 @@ public final class EventsToSpans implements EventHandler, AutoCloseable {
 
     @Override
     public synchronized void close() {
-        open.values().forEach(begun -> export(begun, epochNanos(clock.instant()), SpanStatus.error("no end was seen")));
+        open.values()
+                .forEach(begun -> export(begun, EpochNanos.of(clock.instant()), SpanStatus.error("no end was seen")));
         open.clear();
     }
 
@@ -76,40 +75,47 @@ public final class EventsToSpans implements EventHandler, AutoCloseable {
         if (open.containsKey(boundary.key())) {
             return; // the same event again
         }
-        SpanContext outer = outer(boundary.kind(), event.payload());
-        TraceId trace = outer == null ? new TraceId(ids.nextBits(), ids.nextBits()) : outer.traceId();
-        SpanContext context = new SpanContext(trace, new SpanId(ids.nextBits()), outer == null || outer.sampled());
-        Begun begun = new Begun(
-                context,
-                outer == null ? null : outer.spanId(),
-                name(boundary.kind(), event.payload()),
-                epochNanos(time(event)),
-                Attributes.builder());
-        describe(begun.attributes(), boundary.kind(), event.payload());
-        open.put(boundary.key(), begun);
+        SpanContext told = event.span().orElse(null);
+        open.put(
+                boundary.key(),
+                told != null && event.isTraced() ? Begun.elsewhere(told) : begun(boundary, event, told));
         forgetTheOldest();
+    }
+
+    private Begun begun(SpanBoundary boundary, Event event, @Nullable SpanContext told) {
+        SpanContext outer = outer(boundary.kind(), SpanBoundary.session(event.payload()), told);
+        JsonObject payload = Redaction.MASKING.redact(event.payload());
+        Attributes.Builder attributes = Attributes.builder();
+        SpanDescription.describe(boundary.kind(), payload, attributes);
+        return new Begun(
+                contexts.next(outer),
+                outer == null ? null : outer.spanId(),
+                told,
+                SpanDescription.name(boundary.kind(), payload),
+                epochNanos(event),
+                attributes,
+                true);
     }
 
     private void end(SpanBoundary boundary, Event event) {
         Begun begun = open.remove(boundary.key());
         if (begun != null) {
-            JsonObject payload = event.payload();
-            put(begun.attributes(), "session.iterations", payload.get("iterations"));
-            put(begun.attributes(), "rarv.exit_code", payload.get("exit_code"));
-            export(begun, epochNanos(time(event)), status(payload));
+            JsonObject payload = Redaction.MASKING.redact(event.payload());
+            SpanDescription.describeEnd(payload, begun.attributes());
+            export(begun, epochNanos(event), SpanDescription.status(payload));
         }
     }
 
     private void forgetTheOldest() {
         if (open.size() > MAX_OPEN) {
             Iterator<Begun> oldest = open.values().iterator();
-            export(oldest.next(), epochNanos(clock.instant()), SpanStatus.error("no end was seen"));
+            export(oldest.next(), EpochNanos.of(clock.instant()), SpanStatus.error("no end was seen"));
             oldest.remove();
         }
     }
 
     private void export(Begun begun, long end, SpanStatus status) {
-        if (begun.context().sampled()) {
+        if (begun.isOurs() && begun.context().sampled()) {
             exporter.export(new Span(
                     begun.context(),
                     begun.parent(),
@@ -122,65 +128,44 @@ public final class EventsToSpans implements EventHandler, AutoCloseable {
         }
     }
 
-    /** The innermost open span that this one happens in. */
-    private @Nullable SpanContext outer(SpanBoundary.Kind kind, JsonObject payload) {
-        String session = SpanBoundary.session(payload);
-        SpanContext found = parent;
+    /** The innermost open span around this one, unless the event tells of another than that one's event did. */
+    private @Nullable SpanContext outer(SpanBoundary.Kind kind, String session, @Nullable SpanContext told) {
+        Begun innermost = innermost(kind, session);
+        if (innermost != null && (told == null || told.equals(innermost.told()))) {
+            return innermost.context();
+        }
+        return told == null ? aroundAll() : told;
+    }
+
+    private @Nullable Begun innermost(SpanBoundary.Kind kind, String session) {
+        Begun found = null;
         for (Map.Entry<String, Begun> entry : open.entrySet()) {
             for (SpanBoundary.Kind outer : SpanBoundary.Kind.values()) {
                 boolean isOuter = outer.compareTo(kind) < 0;
                 if (isOuter && entry.getKey().startsWith(outer + "\n" + session + "\n")) {
-                    found = entry.getValue().context();
+                    found = entry.getValue();
                 }
             }
         }
         return found;
     }
 
-    private static String name(SpanBoundary.Kind kind, JsonObject payload) {
-        return switch (kind) {
-            case SESSION -> "loki.session";
-            case ITERATION -> "rarv.iteration";
-            case OTHER -> {
-                String name = SpanBoundary.name(kind, payload);
-                yield name.isEmpty() ? "unknown" : shortened(name);
-            }
-        };
+    /** The last session whose span another makes, such as the run that this is a part of. */
+    private @Nullable SpanContext aroundAll() {
+        SpanContext found = parent;
+        for (Begun begun : open.values()) {
+            found = begun.isOurs() ? found : begun.context();
+        }
+        return found;
     }
 
-    private static void describe(Attributes.Builder attributes, SpanBoundary.Kind kind, JsonObject payload) {
-        switch (kind) {
-            case SESSION -> {
-                put(attributes, "session.provider", payload.get("provider"));
-                put(attributes, "session.prd", payload.get("prd"));
-            }
-            case ITERATION -> {
-                attributes.put("rarv.iteration", shortened(SpanBoundary.name(kind, payload)));
-                put(attributes, "rarv.provider", payload.get("provider"));
-            }
-            case OTHER ->
-                payload.members().entrySet().stream()
-                        .filter(member -> !member.getKey().equals("action"))
-                        .limit(MAX_ATTRIBUTES)
-                        .forEach(member -> put(attributes, shortened(member.getKey()), member.getValue()));
+    /** An event may tell any time; nanoseconds end in the year 2262. */
+    private long epochNanos(Event event) {
+        Instant time = time(event);
+        if (time.isBefore(Instant.EPOCH)) {
+            return 0;
         }
-    }
-
-    private static void put(Attributes.Builder attributes, String name, @Nullable JsonValue value) {
-        if (value != null) {
-            attributes.put(name, shortened(SpanBoundary.text(value)));
-        }
-    }
-
-    private static SpanStatus status(JsonObject payload) {
-        for (String member : List.of("status", "result", "outcome")) {
-            JsonValue value = payload.get(member);
-            if (value != null) {
-                String text = SpanBoundary.text(value);
-                return GOOD.contains(text) ? SpanStatus.OK : SpanStatus.error(shortened(text));
-            }
-        }
-        return SpanStatus.UNSET;
+        return EpochNanos.of(time.isAfter(LAST) ? LAST : time);
     }
 
     private Instant time(Event event) {
@@ -191,16 +176,21 @@ public final class EventsToSpans implements EventHandler, AutoCloseable {
         }
     }
 
-    /** An event may tell any time; nanoseconds end in the year 2262. */
-    private static long epochNanos(Instant time) {
-        long seconds = Math.max(0, Math.min(MAX_SECONDS, time.getEpochSecond()));
-        return seconds * 1_000_000_000L + time.getNano();
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
-    }
-
+    /**
+     * @param told the span that the event tells of
+     * @param isOurs whether the span is made here
+     */
     private record Begun(
-            SpanContext context, @Nullable SpanId parent, String name, long start, Attributes.Builder attributes) {}
+            SpanContext context,
+            @Nullable SpanId parent,
+            @Nullable SpanContext told,
+            String name,
+            long start,
+            Attributes.Builder attributes,
+            boolean isOurs) {
+
+        static Begun elsewhere(SpanContext context) {
+            return new Begun(context, null, context, "", 0, Attributes.builder(), false);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package dev.loki.application.policy;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
+import dev.loki.application.trace.OpenSpan;
 import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.event.EventTypes;
@@ -14,6 +15,7 @@ import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.ReasonCode;
 import dev.loki.domain.policy.Verdict;
 import dev.loki.domain.policy.Violation;
+import dev.loki.domain.trace.SpanDetails;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.event.EventBusException;
 import java.util.List;
@@ -43,14 +45,18 @@ public final class DecisionRecorder {
         return AuditActions.POLICY_PREFIX + verdict.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Records the decision; one that cannot be put on record comes back as DENY. */
-    Decision record(String point, Judgement judgement) {
-        Decision decision = record(point, judgement.context(), judgement.decision());
+    /**
+     * Records the decision; one that cannot be put on record comes back as DENY.
+     *
+     * @param span the one it is made in, which is told of the audit entry
+     */
+    Decision record(String point, Judgement judgement, OpenSpan span) {
+        Decision decision = record(point, judgement.context(), judgement.decision(), span);
         journal.record(point, judgement, decision, actor.session());
         return decision;
     }
 
-    private Decision record(String point, JsonObject context, Decision decision) {
+    private Decision record(String point, JsonObject context, Decision decision, OpenSpan span) {
         if (decision.allowed()) {
             return decision;
         }
@@ -58,13 +64,14 @@ public final class DecisionRecorder {
         String what = what(decision.verdict());
         String where = context.string(ContextPath.FILE).orElse(point);
         try {
-            audit.record(new AuditDraft(actor.name(), what, where, decision.reason(), details));
+            audit.record(new AuditDraft(actor.name(), what, where, decision.reason(), details))
+                    .ifPresent(entry -> span.add(SpanDetails.audited(entry.seq(), entry.hash())));
         } catch (AuditLogException e) {
             return unrecorded(decision, e.getMessage());
         } catch (RuntimeException | StackOverflowError e) {
             return unrecorded(decision, e.getClass().getSimpleName());
         }
-        return publish(what, details, decision);
+        return publish(what, details, decision, span);
     }
 
     private static Decision unrecorded(Decision decision, @Nullable String why) {
@@ -73,9 +80,11 @@ public final class DecisionRecorder {
     }
 
     /** The bus fails open: a decision stands whether or not anybody could be told. */
-    private Decision publish(String what, JsonObject details, Decision decision) {
+    private Decision publish(String what, JsonObject details, Decision decision, OpenSpan span) {
+        JsonObject payload = details.with("action", new JsonString(what));
         try {
-            events.emit(EventTypes.STATE, actor.source(), details.with("action", new JsonString(what)));
+            events.emit(
+                    EventTypes.STATE, actor.source(), payload, span.context().orElse(null));
             return decision;
         } catch (EventBusException e) {
             return decision.warning(List.of("no event was published: " + e.getMessage()));

@@ -8,12 +8,14 @@ import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.ReasonCode;
 import dev.loki.domain.policy.TraceStep;
+import dev.loki.domain.policy.Violation;
 import dev.loki.domain.trace.SpanContext;
-import dev.loki.domain.trace.SpanKind;
+import dev.loki.domain.trace.SpanDetails;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,14 @@ import org.jspecify.annotations.Nullable;
  * returned; where it cannot be recorded, it is DENY. Thread-safe.
  */
 public final class PolicyControl {
+
+    /** Why a question was refused without an answer. */
+    private static final Set<ReasonCode> UNDECIDED = Set.of(
+            ReasonCode.POLICY_ERROR,
+            ReasonCode.UNKNOWN_POINT,
+            ReasonCode.UNREADABLE_CONTEXT,
+            ReasonCode.CONFIGURATION_ERROR,
+            ReasonCode.AUDIT_FAILURE);
 
     private final Supplier<ActivePolicies> policies;
     private final Supplier<JsonReader> json;
@@ -132,14 +142,21 @@ public final class PolicyControl {
 
     private Decision decide(String point, @Nullable SpanContext within, Supplier<Judgement> evaluation) {
         long begin = meter.begin();
-        try (OpenSpan span = tracer.start("loki.policy.check", SpanKind.INTERNAL, within)) {
-            Decision decision = recorder.record(point, evaluation.get());
+        try (OpenSpan span = tracer.policyCheck(point, within)) {
+            Decision decision = recorder.record(point, evaluation.get(), span);
             meter.decided(point, decision.verdict(), begin, span.context());
-            span.put("loki.policy.point", point)
-                    .put("loki.policy.decision", decision.verdict().name())
-                    .put("loki.policy.code", decision.code().wireName());
+            if (span.isRecording()) {
+                span.add(details(decision));
+            }
             return decision;
         }
+    }
+
+    private static SpanDetails details(Decision decision) {
+        List<String> violated =
+                decision.violations().stream().map(Violation::policy).toList();
+        return SpanDetails.decision(
+                decision.verdict().name(), decision.code().wireName(), violated, UNDECIDED.contains(decision.code()));
     }
 
     /** What fails while it judges has judged nothing: that is no reason to allow. */

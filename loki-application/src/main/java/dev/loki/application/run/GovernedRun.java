@@ -8,8 +8,9 @@ import dev.loki.domain.policy.ContextPath;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.ReasonCode;
+import dev.loki.domain.trace.LokiAttributes;
 import dev.loki.domain.trace.SpanContext;
-import dev.loki.domain.trace.SpanKind;
+import dev.loki.domain.trace.SpanShape;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.run.Command;
 import dev.loki.ports.run.CommandRunner;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -77,17 +79,18 @@ public final class GovernedRun {
 
     private End withinSession(RunRequest request) {
         String commandLine = ShellQuoting.join(request.command());
-        try (OpenSpan span = telemetry.tracer().start("loki.session", SpanKind.INTERNAL, request.parent())) {
-            span.put("loki.session.id", request.session());
+        SpanContext outer = request.outer().span();
+        try (OpenSpan span = telemetry.tracer().start(SpanShape.session(request.session()), outer)) {
             End end;
             try {
-                log.start(commandLine);
-                end = checked(request, commandLine, span.context().orElse(request.parent()));
+                log.start(commandLine, span);
+                end = checked(request, commandLine, span.context().orElse(outer));
             } catch (AuditLogException e) {
                 end = End.denied(Decision.failClosed(ReasonCode.AUDIT_FAILURE, String.valueOf(e.getMessage())));
             }
-            log.end(end.outcome, end.exitCode);
-            span.put("loki.session.outcome", end.outcome.wireName()).put("loki.session.exit_code", end.exitCode);
+            log.end(end.outcome, end.exitCode, span);
+            span.put(LokiAttributes.SESSION_OUTCOME, end.outcome.wireName())
+                    .put(LokiAttributes.SESSION_EXIT_CODE, end.exitCode);
             return end;
         }
     }
@@ -112,18 +115,40 @@ public final class GovernedRun {
     }
 
     private End execute(RunRequest request, @Nullable SpanContext parent) {
-        try (OpenSpan span = telemetry.tracer().start("loki.command", SpanKind.INTERNAL, parent)) {
-            Map<String, String> environment = new HashMap<>(request.environment());
-            span.context().ifPresent(context -> environment.put("TRACEPARENT", context.traceparent()));
+        try (OpenSpan span = telemetry.tracer().start(SpanShape.command(), parent)) {
+            return execute(request, span);
+        }
+    }
+
+    private End execute(RunRequest request, OpenSpan span) {
+        try {
+            Map<String, String> environment = environment(request, span);
             int exitCode = runner.run(new Command(request.command(), request.directory(), environment));
-            span.put("loki.command.exit_code", exitCode);
+            span.put(LokiAttributes.COMMAND_EXIT_CODE, exitCode);
             if (exitCode != 0) {
                 span.fail("exit code " + exitCode);
             }
             return new End(Outcome.COMMAND_ENDED, exitCode, null);
         } catch (CommandStartException e) {
+            span.recordException(e);
             return new End(Outcome.COMMAND_NOT_STARTED, e.exitCode(), e.getMessage());
         }
+    }
+
+    /** What came along is replaced where there is a span: the state of another trace must not stand beside it. */
+    private static Map<String, String> environment(RunRequest request, OpenSpan span) {
+        Map<String, String> environment = new HashMap<>(request.environment());
+        span.context()
+                .map(request.outer()::within)
+                .ifPresent(inner -> inner.forEachField((name, value) -> {
+                    String variable = name.toUpperCase(Locale.ROOT);
+                    if (value.isEmpty()) {
+                        environment.remove(variable);
+                    } else {
+                        environment.put(variable, value);
+                    }
+                }));
+        return environment;
     }
 
     private record End(

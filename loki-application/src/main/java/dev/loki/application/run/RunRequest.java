@@ -1,10 +1,9 @@
 package dev.loki.application.run;
 
-import dev.loki.domain.trace.SpanContext;
+import dev.loki.domain.trace.TraceContext;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be run.
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param project the project's folder, absolute
  * @param directory where the command starts
  * @param environment what the command gets, before the run adds to it
- * @param parent the span the run happens in; null where there is none
+ * @param outer what the run happens in
  */
 public record RunRequest(
         String session,
@@ -22,7 +21,7 @@ public record RunRequest(
         Path project,
         Path directory,
         Map<String, String> environment,
-        @Nullable SpanContext parent) {
+        TraceContext outer) {
 
     public RunRequest {
         command = List.copyOf(command);

@@ -4,6 +4,7 @@ import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.PolicyStatus;
+import dev.loki.application.trace.OpenSpan;
 import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
@@ -12,6 +13,7 @@ import dev.loki.domain.audit.ChainVerdict;
 import dev.loki.domain.event.EventTypes;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.domain.trace.SpanDetails;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.event.EventBusException;
 import java.nio.file.Path;
@@ -52,28 +54,42 @@ public final class SessionLog {
     /**
      * Records that the session begins.
      *
+     * @param span of the session
      * @throws AuditLogException where it cannot be recorded, so that nothing may be started
      */
-    void start(String commandLine) {
+    void start(String commandLine, OpenSpan span) {
         JsonObject details = actor.sessionMetadata().put("command", commandLine).build();
         first = record(AuditActions.SESSION_START, details);
         last = first;
-        publish("start", details);
+        if (first != null) {
+            span.add(SpanDetails.audited(first.seq(), first.hash()));
+        }
+        publish("start", details, span);
     }
 
     /** Records that the session ends; what cannot be recorded is kept as a trouble. */
-    void end(Outcome outcome, int exitCode) {
+    void end(Outcome outcome, int exitCode, OpenSpan span) {
         JsonObject details = actor.sessionMetadata()
                 .put("outcome", outcome.wireName())
                 .put("exit_code", exitCode)
                 .build();
         try {
             last = record(AuditActions.SESSION_END, details);
+            tell(last, span);
         } catch (AuditLogException e) {
             complete = false;
             troubles.add("the end of the session could not be recorded: " + e.getMessage());
         }
-        publish("end", details);
+        publish("end", details, span);
+    }
+
+    /** The attributes name the first entry of the session; this one is told as an event. */
+    private static void tell(@Nullable AuditEntry entry, OpenSpan span) {
+        if (entry != null) {
+            span.addEvent(
+                    "loki.audit.entry",
+                    SpanDetails.audited(entry.seq(), entry.hash()).attributes());
+        }
     }
 
     /** Verifies the chain and counts what the policies did. */
@@ -127,9 +143,13 @@ public final class SessionLog {
                 .orElse(null);
     }
 
-    private void publish(String action, JsonObject details) {
+    private void publish(String action, JsonObject details, OpenSpan span) {
+        JsonObject payload = details.with("action", new JsonString(action));
         try {
-            events.emit(EventTypes.SESSION, actor.source(), details.with("action", new JsonString(action)));
+            span.context()
+                    .ifPresentOrElse(
+                            own -> events.emitTraced(EventTypes.SESSION, actor.source(), payload, own),
+                            () -> events.emit(EventTypes.SESSION, actor.source(), payload));
         } catch (EventBusException e) {
             troubles.add("no event was published: " + e.getMessage());
         }

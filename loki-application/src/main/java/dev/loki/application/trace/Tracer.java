@@ -1,17 +1,10 @@
 package dev.loki.application.trace;
 
-import dev.loki.domain.time.EpochNanos;
-import dev.loki.domain.trace.Attributes;
-import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanContext;
-import dev.loki.domain.trace.SpanId;
 import dev.loki.domain.trace.SpanKind;
-import dev.loki.domain.trace.SpanStatus;
-import dev.loki.domain.trace.TraceId;
-import dev.loki.ports.id.IdSource;
+import dev.loki.domain.trace.SpanShape;
 import dev.loki.ports.trace.HostSpans;
 import dev.loki.ports.trace.SpanExporter;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Opens spans and hands them to an exporter once they end. Thread-safe. */
@@ -30,17 +23,43 @@ public final class Tracer {
         return OFF;
     }
 
-    /** A tracer that records every span whose parent is sampled. */
-    public static Tracer exportingTo(SpanExporter exporter, InstantSource clock, IdSource ids) {
-        return new Tracer(new Recorder(exporter, clock, (name, kind, parent, start) -> {
-            TraceId traceId = parent == null ? new TraceId(ids.nextBits(), ids.nextBits()) : parent.traceId();
-            return new SpanContext(traceId, new SpanId(ids.nextBits()), parent == null || parent.sampled());
-        }));
+    /**
+     * A tracer that records the spans that are sampled.
+     *
+     * @param genAi whether spans are also described by {@link dev.loki.domain.trace.GenAiAttributes}
+     */
+    public static Tracer exportingTo(SpanExporter exporter, SpanClock clock, SpanContexts contexts, boolean genAi) {
+        return new Tracer(new Recorder(exporter, clock, (name, kind, parent) -> contexts.next(parent), genAi));
     }
 
-    /** A tracer whose spans are those of a host, which gives them their ids and decides what is sampled. */
-    public static Tracer within(HostSpans host, InstantSource clock) {
-        return new Tracer(new Recorder(host, clock, host::begin));
+    /**
+     * A tracer whose spans are those of a host, which gives them their ids and decides what is sampled.
+     *
+     * @param genAi as above
+     */
+    public static Tracer within(HostSpans host, SpanClock clock, boolean genAi) {
+        Beginning beginning = (name, kind, parent) -> host.begin(name, kind, parent, clock.epochNanos(clock.ticks()));
+        return new Tracer(new Recorder(host, clock, beginning, genAi));
+    }
+
+    /** Whether it records nothing. */
+    public boolean isOff() {
+        return recorder == null;
+    }
+
+    /**
+     * Opens a span of a kind that Loki knows.
+     *
+     * @param parent the span it happens in; null starts a new trace
+     */
+    public OpenSpan start(SpanShape shape, @Nullable SpanContext parent) {
+        OpenSpan span = start(shape.name(), shape.kind(), parent);
+        return span.add(shape.details());
+    }
+
+    /** Opens the span of a question to the policies. */
+    public OpenSpan policyCheck(String point, @Nullable SpanContext parent) {
+        return recorder == null ? OpenSpan.NOTHING : start(SpanShape.policyCheck(point), parent);
     }
 
     /**
@@ -54,41 +73,21 @@ public final class Tracer {
     }
 
     /** What a tracer that is on works with. */
-    private record Recorder(SpanExporter exporter, InstantSource clock, Beginning beginning) {
+    record Recorder(SpanExporter exporter, SpanClock clock, Beginning beginning, boolean genAi) {
 
         OpenSpan start(String name, SpanKind kind, @Nullable SpanContext parent) {
-            long start = epochNanos();
-            SpanContext context = beginning.begin(name, kind, parent, start);
+            SpanContext context = beginning.begin(name, kind, parent);
             if (context == null) {
                 return OpenSpan.NOTHING;
             }
-            SpanId parentId = parent == null ? null : parent.spanId();
-            return new OpenSpan(context, (attributes, status) -> {
-                if (context.sampled()) {
-                    exporter.export(span(context, parentId, name, kind, start, attributes, status));
-                }
-            });
-        }
-
-        private Span span(
-                SpanContext context,
-                @Nullable SpanId parent,
-                String name,
-                SpanKind kind,
-                long start,
-                Attributes attributes,
-                SpanStatus status) {
-            return new Span(context, parent, name, kind, start, Math.max(start, epochNanos()), attributes, status);
-        }
-
-        private long epochNanos() {
-            return EpochNanos.of(clock.instant());
+            return new OpenSpan(
+                    context.sampled() ? this : null, context, parent == null ? null : parent.spanId(), name, kind);
         }
     }
 
     /** Gives a span its identity; null where there is to be none. */
-    private interface Beginning {
+    interface Beginning {
         @Nullable
-        SpanContext begin(String name, SpanKind kind, @Nullable SpanContext parent, long startEpochNanos);
+        SpanContext begin(String name, SpanKind kind, @Nullable SpanContext parent);
     }
 }

@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loki.application.House;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonString;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanContext;
+import dev.loki.domain.trace.SpanId;
 import dev.loki.domain.trace.SpanStatus;
+import dev.loki.domain.trace.TraceState;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EventsToSpansTest {
 
+    private static final SpanContext REMOTE = SpanContext.parse(
+                    "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+            .orElseThrow()
+            .with(TraceState.parse("vendor=value"));
+
     private final House house = new House();
-    private final EventsToSpans subscriber = new EventsToSpans(house.spans, house.clock, house.ids, null);
+    private final EventsToSpans subscriber = new EventsToSpans(house.spans, house.clock, house.contexts, null);
 
     @Test
     void bothShapesBeginAndEndASession() {
@@ -78,13 +86,86 @@ class EventsToSpansTest {
 
     @Test
     void sessionsHappenInTheSpanThatIsGiven() {
-        SpanContext outer = SpanContext.parse("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
-                .orElseThrow();
-        EventsToSpans within = new EventsToSpans(house.spans, house.clock, house.ids, outer);
+        EventsToSpans within = new EventsToSpans(house.spans, house.clock, house.contexts, REMOTE);
         within.handle(event("session_start", "2026-02-21T10:00:00Z"));
         within.handle(event("session_end", "2026-02-21T10:00:02Z"));
 
-        assertThat(spans().get(0).parent()).isEqualTo(outer.spanId());
+        assertThat(spans().get(0).parent()).isEqualTo(REMOTE.spanId());
+    }
+
+    @Test
+    void workHappensInTheSpanThatItsEventTellsOf() {
+        subscriber.handle(event("otel_span_start", "2026-02-21T10:00:00Z", "span_name", "tests")
+                .within(REMOTE));
+        subscriber.handle(event("otel_span_end", "2026-02-21T10:00:01Z", "span_name", "tests"));
+
+        assertThat(spans().get(0).parent()).isEqualTo(REMOTE.spanId());
+        assertThat(spans().get(0).context().traceId()).isEqualTo(REMOTE.traceId());
+        assertThat(spans().get(0).context().state()).isEqualTo(REMOTE.state());
+    }
+
+    @Test
+    void iterationWhoseEventTellsWhatItsSessionDidHappensInTheSession() {
+        SpanContext inner = new SpanContext(REMOTE.traceId(), new SpanId(77), true);
+        subscriber.handle(event("session_start", "2026-02-21T10:00:00Z").within(REMOTE));
+        subscriber.handle(event("iteration_start", "2026-02-21T10:00:01Z", "iteration", "1")
+                .within(REMOTE));
+        subscriber.handle(event("iteration_start", "2026-02-21T10:00:01Z", "iteration", "2")
+                .within(inner));
+        subscriber.handle(event("iteration_complete", "2026-02-21T10:00:02Z", "iteration", "1"));
+        subscriber.handle(event("iteration_complete", "2026-02-21T10:00:02Z", "iteration", "2"));
+        subscriber.handle(event("session_end", "2026-02-21T10:00:03Z"));
+
+        assertThat(spans().get(0).parent()).isEqualTo(spans().get(2).context().spanId());
+        assertThat(spans().get(1).parent()).isEqualTo(inner.spanId());
+        assertThat(spans().get(2).parent()).isEqualTo(REMOTE.spanId());
+    }
+
+    @Test
+    void sessionWhoseSpanAnotherMakesIsNotMadeTwiceAndHoldsWhatTellsOfNone() {
+        subscriber.handle(event("session", "2026-02-21T10:00:00Z", "action", "start", "session", "s")
+                .within(REMOTE)
+                .traced());
+        subscriber.handle(event("otel_span_start", "2026-02-21T10:00:01Z", "span_name", "tests"));
+        subscriber.handle(event("otel_span_end", "2026-02-21T10:00:02Z", "span_name", "tests"));
+        subscriber.handle(event("session", "2026-02-21T10:00:03Z", "action", "end", "session", "s")
+                .within(REMOTE)
+                .traced());
+        subscriber.close();
+
+        assertThat(spans()).singleElement().satisfies(span -> {
+            assertThat(span.name()).isEqualTo("tests");
+            assertThat(span.parent()).isEqualTo(REMOTE.spanId());
+        });
+    }
+
+    @Test
+    void workWithinATraceThatIsNotSampledIsNoSpan() {
+        SpanContext unsampled = new SpanContext(REMOTE.traceId(), REMOTE.spanId(), false);
+        subscriber.handle(event("session_start", "2026-02-21T10:00:00Z").within(unsampled));
+        subscriber.handle(event("iteration_start", "2026-02-21T10:00:00Z"));
+        subscriber.handle(event("iteration_complete", "2026-02-21T10:00:01Z"));
+        subscriber.handle(event("session_end", "2026-02-21T10:00:01Z"));
+
+        assertThat(spans()).isEmpty();
+    }
+
+    @Test
+    void contextThatIsBrokenIsAsGoodAsNone() {
+        Event event = event("session_start", "2026-02-21T10:00:00Z");
+        subscriber.handle(new Event(event.json().with("traceparent", new JsonString("00-zz-01"))));
+        subscriber.handle(event("session_end", "2026-02-21T10:00:01Z"));
+
+        assertThat(spans().get(0).parent()).isNull();
+    }
+
+    @Test
+    void secretsInAPayloadAreMasked() {
+        String token = "AKIA" + "Q3EG7ZT5LKMN2VB4";
+        subscriber.handle(event("otel_span_start", "2026-02-21T10:00:00Z", "span_name", "push", "remote", token));
+        subscriber.handle(event("otel_span_end", "2026-02-21T10:00:01Z", "span_name", "push", "status", token));
+
+        assertThat(spans().get(0).toString()).contains("remote=").doesNotContain(token);
     }
 
     @Test

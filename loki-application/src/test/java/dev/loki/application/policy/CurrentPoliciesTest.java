@@ -227,7 +227,7 @@ class CurrentPoliciesTest {
                 new PathGuard("/srv/project", false, elsewhere, null),
                 new DecisionRecorder(
                         AuditTrail.off(),
-                        new EventStream(() -> house.bus, () -> house.bus, house.clock, house.ids, false),
+                        new EventStream(() -> house.bus, () -> house.bus, house.clock, house.ids, null, false),
                         DecisionJournal.off(),
                         House.ACTOR),
                 Tracer.off(),

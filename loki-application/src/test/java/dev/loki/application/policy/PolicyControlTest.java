@@ -14,6 +14,8 @@ import dev.loki.domain.policy.PolicyProblem;
 import dev.loki.domain.policy.RealPaths;
 import dev.loki.domain.policy.ReasonCode;
 import dev.loki.domain.policy.Verdict;
+import dev.loki.domain.trace.Span;
+import dev.loki.domain.trace.SpanStatus;
 import dev.loki.ports.policy.PolicyLoad;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -74,8 +76,29 @@ class PolicyControlTest {
         assertThat(house.spans.spans()).singleElement().satisfies(span -> {
             assertThat(span.name()).isEqualTo("loki.policy.check");
             assertThat(span.attributes().toString())
-                    .contains("loki.policy.point=pre_execution", "loki.policy.decision=DENY");
+                    .contains(
+                            "loki.policy.point=pre_execution",
+                            "loki.policy.decision=DENY",
+                            "loki.policy.violated=[agent-limit]");
+            assertThat(span.status()).isEqualTo(SpanStatus.UNSET);
         });
+    }
+
+    @Test
+    void spanOfADecisionOnRecordNamesTheAuditEntryAndItsEventTellsTheSpan() {
+        house.control(House.agentLimit("deny")).check(EnforcementPoint.PRE_EXECUTION, SIXTH_AGENT);
+        AuditEntry entry = house.log.entries().get(0);
+        Span span = house.spans.spans().get(0);
+        assertThat(span.attributes().toString())
+                .contains("loki.audit.sequence=" + entry.seq(), "loki.audit.hash=" + entry.hash());
+        assertThat(house.bus.pending().get(0).span()).contains(span.context());
+    }
+
+    @Test
+    void whatCouldNotBeDecidedIsAnErrorOfTheSpan() {
+        house.log.failAppends();
+        house.control(House.agentLimit("deny")).check(EnforcementPoint.PRE_EXECUTION, SIXTH_AGENT);
+        assertThat(house.spans.spans().get(0).status()).isEqualTo(SpanStatus.error("audit_failure"));
     }
 
     @Test

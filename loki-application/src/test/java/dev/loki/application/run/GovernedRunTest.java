@@ -11,6 +11,9 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.PolicyProblem;
 import dev.loki.domain.trace.Span;
+import dev.loki.domain.trace.SpanEvent;
+import dev.loki.domain.trace.SpanStatus;
+import dev.loki.domain.trace.TraceContext;
 import dev.loki.ports.policy.PolicyLoad;
 import dev.loki.ports.run.Command;
 import dev.loki.ports.run.CommandRunner;
@@ -20,12 +23,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class GovernedRunTest {
 
     private final House house = new House();
     private final List<Command> started = new ArrayList<>();
+    private TraceContext outer = TraceContext.NONE;
 
     @Test
     void sessionIsOnRecordFromStartToEnd() {
@@ -96,8 +101,78 @@ class GovernedRunTest {
         assertThat(started.get(0).environment())
                 .containsEntry("TRACEPARENT", command.context().traceparent())
                 .containsEntry("HOME", "/home/tester");
+        assertThat(started.get(0).environment()).doesNotContainKeys("TRACESTATE", "BAGGAGE");
         assertThat(command.parent()).isEqualTo(session.context().spanId());
         assertThat(check.parent()).isEqualTo(session.context().spanId());
+    }
+
+    @Test
+    void whatCameAlongGoesOnToTheCommand() {
+        outer = incoming("01");
+        run(ActivePolicies.NONE, exitingWith(0));
+        assertThat(started.get(0).environment())
+                .containsEntry("TRACEPARENT", span("loki.command").context().traceparent())
+                .containsEntry("TRACESTATE", "vendor=value")
+                .containsEntry("BAGGAGE", "tenant=a%20b");
+        assertThat(span("loki.session").parent())
+                .isEqualTo(Objects.requireNonNull(outer.span()).spanId());
+    }
+
+    @Test
+    void traceThatIsNotSampledIsHandedOnAndNotExported() {
+        outer = incoming("00");
+        run(ActivePolicies.NONE, exitingWith(0));
+        assertThat(house.spans.spans()).isEmpty();
+        assertThat(started.get(0).environment().get("TRACEPARENT"))
+                .startsWith("00-0af7651916cd43dd8448eb211c80319c-")
+                .doesNotContain("b7ad6b7169203331")
+                .endsWith("-00");
+    }
+
+    @Test
+    void commandHasItsEnvironmentUntouchedWhereTracingIsOff() {
+        outer = incoming("01");
+        run(house, RunTelemetry.OFF, ActivePolicies.NONE, exitingWith(0));
+        assertThat(started.get(0).environment()).isEqualTo(Map.of("HOME", "/home/tester", "TRACESTATE", "stale=1"));
+    }
+
+    @Test
+    void commandThatCannotStartIsAnErrorOfItsSpan() {
+        run(ActivePolicies.NONE, command -> {
+            throw new CommandStartException("sh: not found", 127, new IOException());
+        });
+        assertThat(span("loki.command").status().code()).isEqualTo(SpanStatus.Code.ERROR);
+        assertThat(span("loki.command").events()).extracting(SpanEvent::name).containsExactly("exception");
+    }
+
+    @Test
+    void sessionsSpanNamesTheEntriesItCaused() {
+        run(ActivePolicies.NONE, exitingWith(0));
+        AuditEntry start = house.log.entries().get(0);
+        AuditEntry end = house.log.entries().get(1);
+        Span session = span("loki.session");
+        assertThat(session.attributes().toString())
+                .contains("loki.audit.sequence=" + start.seq(), "loki.audit.hash=" + start.hash());
+        assertThat(session.events()).singleElement().satisfies(event -> {
+            assertThat(event.name()).isEqualTo("loki.audit.entry");
+            assertThat(event.attributes().toString())
+                    .contains("loki.audit.sequence=" + end.seq(), "loki.audit.hash=" + end.hash());
+        });
+    }
+
+    @Test
+    void eventsOfTheSessionTellItsSpanAndThatItIsMade() {
+        run(ActivePolicies.NONE, exitingWith(0));
+        assertThat(house.bus.pending()).hasSize(2).allMatch(Event::isTraced).allSatisfy(event -> assertThat(
+                        event.span())
+                .contains(span("loki.session").context()));
+    }
+
+    private static TraceContext incoming(String flags) {
+        return TraceContext.read(Map.of(
+                "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-" + flags,
+                "tracestate", "vendor=value",
+                "baggage", "tenant=a%20b")::get);
     }
 
     @Test
@@ -162,7 +237,7 @@ class GovernedRunTest {
                         List.of("sh", "-c", "exit 0"),
                         Path.of("/srv/project"),
                         Path.of("/srv/project"),
-                        Map.of("HOME", "/home/tester"),
-                        null));
+                        Map.of("HOME", "/home/tester", "TRACESTATE", "stale=1"),
+                        outer));
     }
 }

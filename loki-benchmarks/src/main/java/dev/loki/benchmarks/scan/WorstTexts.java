@@ -25,9 +25,9 @@ import java.util.Set;
 public final class WorstTexts {
 
     private static final ContentScanner ALL = ContentScanner.SECRETS.with(Detectors.personalData());
-    private static final List<String> FILLERS =
-            List.of("", "a", "a1B2", "1", " ", ".", "-", "/", "\"", "=\"aB3$", "@b.", "\n");
-    private static final int[] REPEATED = {1, 7, 19, 41, 600};
+    private static final List<String> FILLERS = List.of(
+            "", "a", "a1B2", "1", " ", ".", "-", "/", "\"", "=\"aB3$", "@b.", "\n", ":\t", "4111 ", "\u00c3\u00a9");
+    private static final int[] REPEATED = {1, 7, 41, 600};
     private static final List<String> SEPARATORS = List.of("", " ", "\"");
     private static final int MIXED = 3000;
 
@@ -36,8 +36,9 @@ public final class WorstTexts {
 
     private static final int KEPT = 60;
     private static final int SHOWN = 10;
+
     /** Long enough that what the scanner saves for a dense stretch is soon spent. */
-    private static final int LENGTH = 64 * 1024;
+    private static final int LENGTH = 128 * 1024;
 
     private static final int LONGEST_UNIT = 1024;
 
@@ -114,7 +115,7 @@ public final class WorstTexts {
     private void consider(Set<String> units) {
         for (String unit : units) {
             if (unit.length() <= LONGEST_UNIT) {
-                worst.add(time(unit, 3));
+                worst.add(time(unit, 2));
             }
         }
         keepWorst();

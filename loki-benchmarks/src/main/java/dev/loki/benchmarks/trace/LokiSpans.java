@@ -1,7 +1,7 @@
 package dev.loki.benchmarks.trace;
 
 import dev.loki.application.trace.OpenSpan;
-import dev.loki.application.trace.Tracer;
+import dev.loki.application.trace.Traces;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.domain.trace.SpanContext;
 import dev.loki.domain.trace.SpanKind;
@@ -14,23 +14,23 @@ import org.jspecify.annotations.Nullable;
 final class LokiSpans implements Contender {
 
     private final LokiEnterprise loki;
-    private final Tracer tracer;
+    private final Traces traces;
 
     /** @param variables beside the endpoint */
     LokiSpans(String endpoint, Map<String, String> variables, Path project) {
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("LOKI_OTEL_ENDPOINT", endpoint);
         loki = LokiEnterprise.fromEnvironment(environment, project);
-        tracer = loki.traces();
+        traces = loki.traces();
     }
 
     @Override
     public void span(int number) {
-        span(tracer, number, null);
+        span(traces, number, null);
     }
 
-    static void span(Tracer tracer, int number, @Nullable SpanContext parent) {
-        try (OpenSpan span = tracer.start("loki.tool.call", SpanKind.INTERNAL, parent)) {
+    static void span(Traces traces, int number, @Nullable SpanContext parent) {
+        try (OpenSpan span = traces.start("loki.tool.call", SpanKind.INTERNAL, parent)) {
             span.put("loki.tool.name", "Bash")
                     .put("loki.agent.type", "worker")
                     .put("loki.agent.id", "agent-17")

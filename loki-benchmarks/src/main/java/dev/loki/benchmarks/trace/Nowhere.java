@@ -1,8 +1,13 @@
 package dev.loki.benchmarks.trace;
 
+import dev.loki.application.trace.SpanClock;
+import dev.loki.application.trace.SpanContexts;
 import dev.loki.application.trace.Tracer;
-import dev.loki.bootstrap.RandomIds;
+import dev.loki.application.trace.Traces;
+import dev.loki.bootstrap.SpanIds;
+import dev.loki.domain.trace.Sampler;
 import dev.loki.domain.trace.Span;
+import dev.loki.domain.trace.TraceContext;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.SpanExporter;
 import java.time.Clock;
@@ -13,9 +18,14 @@ final class Nowhere implements SpanExporter {
 
     private long taken;
 
-    /** One that hands its spans to this, with the ids that a facade uses. */
-    Tracer tracer() {
-        return Tracer.exportingTo(this, Clock.systemUTC(), new RandomIds());
+    /** Hands its spans to this, as a facade's own does. */
+    Traces traces() {
+        return new Traces(Tracer.exportingTo(
+                this,
+                new SpanClock(Clock.systemUTC(), System::nanoTime),
+                        new SpanContexts(SpanIds::nextBits, new Sampler.ParentBased(new Sampler.Always(true)), null),
+                        true),
+                TraceContext.NONE);
     }
 
     long taken() {

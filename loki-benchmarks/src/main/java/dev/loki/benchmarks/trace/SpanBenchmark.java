@@ -1,7 +1,7 @@
 package dev.loki.benchmarks.trace;
 
 import dev.loki.application.trace.OpenSpan;
-import dev.loki.application.trace.Tracer;
+import dev.loki.application.trace.Traces;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.domain.trace.SpanContext;
 import dev.loki.domain.trace.SpanKind;
@@ -46,9 +46,9 @@ public class SpanBenchmark {
 
     private final Path project = temporaryFolder();
     private final Nowhere nowhere = new Nowhere();
-    private final Tracer lokiTracer = nowhere.tracer();
+    private final Traces lokiTracer = nowhere.traces();
     private final LokiEnterprise off = LokiEnterprise.fromEnvironment(Map.of(), project);
-    private final Tracer lokiOff = off.traces();
+    private final Traces lokiOff = off.traces();
     private final SdkTracerProvider provider =
             SdkTracerProvider.builder().addSpanProcessor(new NoProcessor()).build();
     private final io.opentelemetry.api.trace.Tracer otelTracer = provider.get("dev.loki");

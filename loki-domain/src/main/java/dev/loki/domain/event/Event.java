@@ -1,6 +1,10 @@
 package dev.loki.domain.event;
 
 import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonString;
+import dev.loki.domain.trace.SpanContext;
+import dev.loki.domain.trace.TraceContext;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +17,9 @@ public record Event(JsonObject json) {
 
     /** The format's version that Loki writes. */
     public static final String VERSION = "1.0";
+
+    /** The member that says that the span which begins or ends here is made by whoever emits the event. */
+    public static final String TRACED = "traced";
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}");
 
@@ -78,6 +85,36 @@ public record Event(JsonObject json) {
 
     public JsonObject payload() {
         return json.get("payload") instanceof JsonObject payload ? payload : JsonObject.EMPTY;
+    }
+
+    /**
+     * The event, said to happen in a span: the members {@code traceparent} and {@code tracestate}.
+     *
+     * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/extensions/distributed-tracing.md">CloudEvents,
+     *     distributed tracing</a>
+     */
+    public Event within(SpanContext span) {
+        JsonObject within = json.with(TraceContext.PARENT, new JsonString(span.traceparent()));
+        return new Event(
+                span.state().isEmpty()
+                        ? within
+                        : within.with(
+                                TraceContext.STATE, new JsonString(span.state().value())));
+    }
+
+    /** The span it happens in; empty where it does not say, or says it wrongly. */
+    public Optional<SpanContext> span() {
+        return TraceContext.readSpan(name -> json.string(name).orElse(null));
+    }
+
+    /** The same, with {@value #TRACED}. */
+    public Event traced() {
+        return new Event(json.with(TRACED, new JsonString("true")));
+    }
+
+    /** Whether {@link #span} is that which begins or ends here. */
+    public boolean isTraced() {
+        return json.get(TRACED) != null;
     }
 
     private static String text(JsonObject json, String member) {

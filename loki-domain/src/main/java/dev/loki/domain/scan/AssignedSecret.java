@@ -27,7 +27,7 @@ enum AssignedSecret implements Verifier {
         boolean fits(Window window, int from, Assigned assigned) {
             return AssignedKey.stands(window, from, assigned)
                     && AssignedKey.isRandom(window, from, assigned)
-                    && !SecretNames.isTypeName(window, from);
+                    && !PublicNames.isTypeName(window, from);
         }
     },
 
@@ -37,7 +37,7 @@ enum AssignedSecret implements Verifier {
         boolean fits(Window window, int from, Assigned assigned) {
             return AssignedKey.stands(window, from, assigned)
                     && (AssignedKey.isRandom(window, from, assigned) || AssignedKey.isChosen(window, assigned))
-                    && !SecretNames.isTypeName(window, from);
+                    && !PublicNames.isTypeName(window, from);
         }
     },
 
@@ -45,7 +45,7 @@ enum AssignedSecret implements Verifier {
     TOKEN(16, 500) {
         @Override
         boolean fits(Window window, int from, Assigned assigned) {
-            return KEY.fits(window, from, assigned) && !SecretNames.tellsWhereToGoOn(window, from, assigned);
+            return KEY.fits(window, from, assigned) && !PublicNames.tellsWhereToGoOn(window, from, assigned);
         }
     },
 
@@ -54,7 +54,7 @@ enum AssignedSecret implements Verifier {
         @Override
         boolean fits(Window window, int from, Assigned assigned) {
             return KEY.fits(window, from, assigned)
-                    && !SecretNames.isPublicKey(window, from, assigned)
+                    && !PublicNames.isPublicKey(window, from, assigned)
                     && !Traits.isUuid(window, assigned.value());
         }
     };

@@ -13,16 +13,12 @@ final class Assignment {
 
     static final ByteSet SPACE = ByteSet.of(" \t");
     static final ByteSet NAME = ByteSet.of("A-Za-z0-9_.-");
-    static final ByteSet QUOTE = ByteSet.of("\"'`");
     private static final ByteSet BLANK = ByteSet.of(" \t\r\n");
     private static final ByteSet LINE_BREAK = ByteSet.of("\r\n");
     private static final ByteSet TYPE = ByteSet.of("A-Za-z0-9_.?<>[]&*|' ");
     private static final ByteSet BARE = ByteSet.allBut("\"'`<>(){},;&|");
     private static final ByteSet TEXT = ByteSet.allBut("\"<>");
     private static final ByteSet CLOSING = ByteSet.of("])");
-    private static final ByteSet[] UNTIL = {
-        ByteSet.of(" !#-~\u0080-\u00ff"), ByteSet.of(" -&(-~\u0080-\u00ff"), ByteSet.of(" -_a-~\u0080-\u00ff")
-    };
 
     /** What may stand behind the part of a name that is known: more of it, a quote or bracket, a space or a sign. */
     static final ByteSet NEXT = ByteSet.of("A-Za-z0-9_.\"'`()\\\\], \t\r\n=:>|?-");
@@ -34,14 +30,11 @@ final class Assignment {
     private static final int LONGEST_BREAK = 48;
 
     /** About how many bytes are read one by one. */
-    private static final int PARTS = 25;
-
-    /** Longer than any value that a verifier takes. */
-    static final int LONGEST_VALUE = 512;
+    private static final int PARTS = 30;
 
     /** All parts at their longest, and the signs, quotes and brackets between them. */
     static final Reach REACH = Reach.behind(
-            LONGEST_NAME + NamedValue.LONGEST + LONGEST_TYPE + LONGEST_BREAK + 4 * MOST_SPACES + 16 + LONGEST_VALUE);
+            LONGEST_NAME + NamedValue.LONGEST + LONGEST_TYPE + LONGEST_BREAK + 4 * MOST_SPACES + 16 + Literal.LONGEST);
 
     private Assignment() {}
 
@@ -83,14 +76,14 @@ final class Assignment {
     private static @Nullable Assigned behindName(Window window, int nameEnd) {
         int next = window.at(nameEnd);
         if (next == '(') {
-            return quotedAt(window, nameEnd, nameEnd + 1, Form.ARGUMENT);
+            return Literal.quotedAt(window, nameEnd, nameEnd + 1, Form.ARGUMENT);
         }
-        boolean nameQuoted = next == '\\' || (next >= 0 && QUOTE.has(next));
+        boolean nameQuoted = next == '\\' || (next >= 0 && Literal.QUOTE.has(next));
         int at = afterNameQuote(window, nameEnd, nameQuoted);
         int named = NamedValue.signBehind(window, at, nameQuoted);
         int sign = named > 0 ? named : window.runEnd(SPACE, at, MOST_SPACES);
         if (window.at(sign) == ',' && nameQuoted) {
-            return quotedAt(window, nameEnd, window.runEnd(SPACE, sign + 1, MOST_SPACES), Form.ARGUMENT);
+            return Literal.quotedAt(window, nameEnd, window.runEnd(SPACE, sign + 1, MOST_SPACES), Form.ARGUMENT);
         }
         int signEnd = AssignmentSign.endOf(window, sign);
         if (signEnd > 0) {
@@ -109,13 +102,13 @@ final class Assignment {
 
     private static @Nullable Assigned afterSign(Window window, int nameEnd, int sign, int signEnd) {
         int value = window.runEnd(SPACE, signEnd, MOST_SPACES);
-        Assigned quoted = quotedAt(window, nameEnd, value, Form.QUOTED);
+        Assigned quoted = Literal.quotedAt(window, nameEnd, value, Form.QUOTED);
         if (quoted != null || AssignmentSign.isDefault(window, sign)) {
             return quoted;
         }
         int first = window.at(sign);
         if (first == '=' && window.has(LINE_BREAK, value)) {
-            return quotedAt(window, nameEnd, window.runEnd(BLANK, value, LONGEST_BREAK), Form.QUOTED);
+            return Literal.quotedAt(window, nameEnd, window.runEnd(BLANK, value, LONGEST_BREAK), Form.QUOTED);
         }
         Assigned typed = first == ':' ? afterType(window, nameEnd, value) : null;
         if (typed != null) {
@@ -123,42 +116,20 @@ final class Assignment {
         }
         boolean isTight = sign == nameEnd && value == signEnd;
         return first == '>'
-                ? unquotedAt(window, nameEnd, value, TEXT, Form.ELEMENT)
-                : unquotedAt(window, nameEnd, value, BARE, isTight ? Form.TIGHT : Form.BARE);
+                ? Literal.bareAt(window, nameEnd, value, TEXT, Form.ELEMENT)
+                : Literal.bareAt(window, nameEnd, value, BARE, isTight ? Form.TIGHT : Form.BARE);
     }
 
     private static @Nullable Assigned afterSpace(Window window, int nameEnd, int value) {
-        Assigned quoted = quotedAt(window, nameEnd, value, Form.QUOTED);
-        return quoted != null ? quoted : unquotedAt(window, nameEnd, value, BARE, Form.WORD);
+        Assigned quoted = Literal.quotedAt(window, nameEnd, value, Form.QUOTED);
+        return quoted != null ? quoted : Literal.bareAt(window, nameEnd, value, BARE, Form.WORD);
     }
 
     private static @Nullable Assigned afterType(Window window, int nameEnd, int type) {
         int sign = window.runEnd(TYPE, type, LONGEST_TYPE);
         boolean assigns = sign > type && window.at(sign) == '=' && window.at(sign + 1) != '=';
-        return assigns ? quotedAt(window, nameEnd, window.runEnd(SPACE, sign + 1, MOST_SPACES), Form.QUOTED) : null;
-    }
-
-    /** A string, with or without a prefix as in {@code b"..."} and {@code @"..."}, escaped or not. */
-    private static @Nullable Assigned quotedAt(Window window, int nameEnd, int from, Form form) {
-        int at = from;
-        if (!window.has(QUOTE, at) && window.has(QUOTE, at + 1)) {
-            at++;
-        }
-        int quote = window.at(at);
-        int which = quote == '"' ? 0 : quote == '\'' ? 1 : 2;
-        if (quote < 0 || !QUOTE.has(quote)) {
-            return null;
-        }
-        int end = window.runEnd(UNTIL[which], at + 1, LONGEST_VALUE);
-        if (window.at(end) != quote) {
-            return null;
-        }
-        boolean escaped = window.at(at - 1) == '\\' && window.at(end - 1) == '\\';
-        return new Assigned(nameEnd, at + 1, escaped ? end - 1 : end, form);
-    }
-
-    private static @Nullable Assigned unquotedAt(Window window, int nameEnd, int from, ByteSet set, Form form) {
-        int end = window.runEnd(set, from, LONGEST_VALUE);
-        return end == from ? null : new Assigned(nameEnd, from, end, form);
+        return assigns
+                ? Literal.quotedAt(window, nameEnd, window.runEnd(SPACE, sign + 1, MOST_SPACES), Form.QUOTED)
+                : null;
     }
 }

@@ -20,7 +20,7 @@ final class BareValue {
     /** With the signs that a program parts values with, as passwords may hold them; but not the rest of a query. */
     static Assigned whole(Window window, Assigned assigned) {
         boolean ends = assigned.form() == Form.ELEMENT || isQuery(window, assigned.end());
-        return ends ? assigned : assigned.upTo(window.runEnd(WIDE, assigned.start(), Assignment.LONGEST_VALUE));
+        return ends ? assigned : assigned.upTo(window.runEnd(WIDE, assigned.start(), Literal.LONGEST));
     }
 
     /** Whether nothing but a comment, an end tag or a shell's sign that the line goes on follows; programs go on. */
@@ -38,7 +38,7 @@ final class BareValue {
     /** Whether the string, query or default that it stands in ends; or the word, where it is one of several. */
     static boolean endsPart(Window window, int from, Assigned assigned) {
         int end = assigned.end();
-        return window.has(Assignment.QUOTE, end)
+        return window.has(Literal.QUOTE, end)
                 || isQuery(window, end)
                 || (window.at(end) == '}' && isDefault(window, assigned))
                 || (window.has(Assignment.SPACE, end) && isWord(window, from, assigned));
@@ -79,14 +79,13 @@ final class BareValue {
         return calls || indexes || holdsOperator(window, value);
     }
 
-    /** {@code &&}, {@code ||}, {@code ::}, {@code ->} or {@code =>}. */
+    /** {@code &&}, {@code ||} or {@code ::}; no value without quotes holds the sign that ends an arrow. */
     private static boolean holdsOperator(Window window, Span value) {
         window.looked(value.length());
         for (int i = value.start(); i < value.end() - 1; i++) {
             int first = window.within(i);
             int second = window.within(i + 1);
-            boolean doubled = first == second && (first == '&' || first == '|' || first == ':');
-            if (doubled || (second == '>' && (first == '-' || first == '='))) {
+            if (first == second && (first == '&' || first == '|' || first == ':')) {
                 return true;
             }
         }

@@ -38,7 +38,7 @@ final class ByteSet {
         return known;
     }
 
-    private static ByteSet parse(String ranges) {
+    static ByteSet parse(String ranges) {
         boolean[] members = new boolean[256];
         byte[] text = ranges.getBytes(StandardCharsets.US_ASCII);
         for (int i = 0; i < text.length; i++) {

@@ -1,6 +1,5 @@
 package dev.loki.domain.scan;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,10 @@ final class CardNumber implements Verifier {
     private static final ByteSet SEPARATORS = ByteSet.of(" -");
     private static final ByteSet NEXT = ByteSet.of("0-9 -");
     private static final ByteSet NO_NEIGHBOUR = ByteSet.of("A-Za-z0-9_.");
-    static final Probe PROBE = new Probe(
-            Shape.of("([2-6][0-9]{3})").keyword().behind(ByteSet.allBytesBut(NO_NEIGHBOUR)), new CardNumber());
+    private static final ByteSet NEIGHBOUR = ByteSet.allBytesBut(NO_NEIGHBOUR);
+
+    /** One for each first digit, with the second digits that issued numbers have: columns of other numbers cost nothing. */
+    static final Probe[] PROBES = probes("3[04-9]", "4[0-9]", "5[1-5]", "2[2-7]", "6[0245]");
 
     private static final int PREFIX = 4;
 
@@ -23,44 +24,25 @@ final class CardNumber implements Verifier {
     private static final int LEAST = 13;
     private static final int MOST = 19;
 
-    /** Numbers from one six-digit prefix to another have certain lengths, one bit each. */
-    private record Issuer(int from, int to, int lengths) {
+    /** So many numbers of four digits in a row are no card: its last digit would stand within one of them. */
+    private static final int COLUMN = MOST / PREFIX + 1;
 
-        static Issuer of(int from, int to, int... lengths) {
-            int bits = 0;
-            for (int length : lengths) {
-                bits |= 1 << length;
-            }
-            return new Issuer(from, to, bits);
-        }
-    }
-
-    private static final List<Issuer> ISSUERS = List.of(
-            Issuer.of(400000, 499999, 13, 16, 19),
-            Issuer.of(510000, 559999, 16),
-            Issuer.of(222100, 272099, 16),
-            Issuer.of(340000, 349999, 15),
-            Issuer.of(370000, 379999, 15),
-            Issuer.of(601100, 601199, 16, 19),
-            Issuer.of(622126, 622925, 16, 19),
-            Issuer.of(644000, 659999, 16, 19),
-            Issuer.of(352800, 358999, 16, 19),
-            Issuer.of(300000, 305999, 14),
-            Issuer.of(360000, 369999, 14),
-            Issuer.of(380000, 399999, 14),
-            Issuer.of(620000, 622125, 16, 19),
-            Issuer.of(622926, 629999, 16, 19));
-
-    private static final boolean[][] BEGINNINGS = beginnings();
+    private static final int LONGEST_COLUMN = 4096;
 
     private CardNumber() {}
+
+    private static Probe[] probes(String... beginnings) {
+        Probe[] probes = new Probe[beginnings.length];
+        for (int i = 0; i < probes.length; i++) {
+            Keyword keyword = Shape.of("(" + beginnings[i] + "[0-9]{2})").keyword();
+            probes[i] = new Probe(keyword.behind(NEIGHBOUR), new CardNumber());
+        }
+        return probes;
+    }
 
     @Override
     public @Nullable Span verify(Window window, int from, int to) {
         int first = to - PREFIX;
-        if (!mayBeIssued(window, first)) {
-            return null;
-        }
         int count = 0;
         int separator = 0;
         int at = first;
@@ -75,7 +57,11 @@ final class CardNumber implements Verifier {
             }
             at++;
         }
-        window.looked(Density.LOOK + 2 * (at - first));
+        window.looked(2 * (at - first));
+        if (count == MOST && window.has(ByteSet.DIGITS, at)) {
+            skipColumn(window, first, separator);
+            return null;
+        }
         boolean alone = !window.has(ByteSet.WORD, at) && !separatorFollows(window, at);
         boolean plain = separator == 0 && count == LEAST;
         return alone && !plain && isIssued(window, first, count) && Luhn.isValid(window, first, at)
@@ -88,15 +74,30 @@ final class CardNumber implements Verifier {
         return new Surroundings(false, NEXT, LEAST - PREFIX);
     }
 
-    /** Columns of numbers are ordinary, and what begins like no card is told at once. */
-    @Override
-    public int cost() {
-        return 0;
-    }
-
     @Override
     public Reach reach() {
         return Reach.behind(2 * MOST);
+    }
+
+    /** A row of numbers of four digits is read once, not again for each of them. */
+    private static void skipColumn(Window window, int first, int separator) {
+        int last = first + LONGEST_COLUMN;
+        int at = first;
+        while (at < last && window.at(at + PREFIX) == separator && areDigits(window, at)) {
+            at += PREFIX + 1;
+        }
+        window.looked(at - first);
+        int lastHopeless = at - COLUMN * (PREFIX + 1);
+        if (lastHopeless >= first) {
+            window.examinedTo(lastHopeless);
+        }
+    }
+
+    private static boolean areDigits(Window window, int at) {
+        return window.has(ByteSet.DIGITS, at)
+                && window.has(ByteSet.DIGITS, at + 1)
+                && window.has(ByteSet.DIGITS, at + 2)
+                && window.has(ByteSet.DIGITS, at + 3);
     }
 
     private static boolean isSeparator(int found, int before) {
@@ -105,21 +106,6 @@ final class CardNumber implements Verifier {
 
     private static boolean separatorFollows(Window window, int at) {
         return (window.at(at) == '-' || window.at(at) == '.') && window.has(ByteSet.DIGITS, at + 1);
-    }
-
-    /** Whether any number that begins like this is issued: told by the first two digits. */
-    private static boolean mayBeIssued(Window window, int first) {
-        return BEGINNINGS[window.within(first) - '0'][window.within(first + 1) - '0'];
-    }
-
-    private static boolean[][] beginnings() {
-        boolean[][] beginnings = new boolean[10][10];
-        for (Issuer issuer : ISSUERS) {
-            for (int two = issuer.from / 10_000; two <= issuer.to / 10_000; two++) {
-                beginnings[two / 10][two % 10] = true;
-            }
-        }
-        return beginnings;
     }
 
     private static boolean isIssued(Window window, int first, int count) {
@@ -131,11 +117,6 @@ final class CardNumber implements Verifier {
             int found = window.within(at);
             prefix = found >= '0' ? prefix * 10 + found - '0' : prefix;
         }
-        for (Issuer issuer : ISSUERS) {
-            if (prefix >= issuer.from && prefix <= issuer.to && (issuer.lengths >> count & 1) == 1) {
-                return true;
-            }
-        }
-        return false;
+        return CardIssuer.anyGives(prefix, count);
     }
 }

@@ -53,7 +53,7 @@ final class CommandLinePassword implements Verifier {
         }
         boolean spaced = window.has(Assignment.SPACE, to);
         int quote = spaced || window.at(to) == '=' ? to + 1 : to;
-        int at = window.has(Assignment.QUOTE, quote) ? quote + 1 : quote;
+        int at = window.has(Literal.QUOTE, quote) ? quote + 1 : quote;
         int start = login ? behindUser(window, at) : at;
         int end = start < 0 ? -1 : window.runEnd(VALUE, start, LONGEST);
         boolean candidate = end - start >= LEAST

@@ -16,7 +16,7 @@ final class Density {
 
     static final int A_KIB = 2560;
 
-    static final int SAVED = 32 * 1024;
+    static final int SAVED = 64 * 1024;
 
     /** What it costs as a rule to ask whether a keyword may have a value, and to look closer. */
     static final int KEYWORD = 10;
@@ -24,7 +24,7 @@ final class Density {
     static final int LOOK = 12;
 
     /** What it costs to tell of a value, beside what is read for it. */
-    static final int VALUE = 80;
+    static final int VALUE = 50;
 
     /** What it costs to ask a filter about one. */
     static final int FILTER = 20;

@@ -92,12 +92,4 @@ final class KeywordAutomaton {
     int lineStart() {
         return next[START + classOf['\n']];
     }
-
-    int states() {
-        return next.length / (classes + 1);
-    }
-
-    int classes() {
-        return classes;
-    }
 }

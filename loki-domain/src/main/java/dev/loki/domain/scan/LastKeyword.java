@@ -28,7 +28,7 @@ final class LastKeyword implements KeywordAutomaton.Hits {
             readTo = from;
             keywordEnd = 0;
         }
-        steps += to - readTo;
+        steps += 2L * (to - readTo);
         state = asked.run(state, bytes, readTo, to, this);
         readTo = to;
         return keywordEnd > to - within && keywordEnd > 0 ? last(asked.ending(lastEnding)) : -1;
@@ -48,7 +48,7 @@ final class LastKeyword implements KeywordAutomaton.Hits {
         return ended[ended.length - 1];
     }
 
-    /** How many bytes it has read. */
+    /** What was read, in steps: two for a byte. */
     long steps() {
         return steps;
     }

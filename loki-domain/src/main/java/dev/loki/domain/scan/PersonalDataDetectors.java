@@ -28,7 +28,7 @@ final class PersonalDataDetectors {
                     "credit-card-number",
                     "payment card number",
                     "https://www.iso.org/standard/70484.html",
-                    CardNumber.PROBE),
+                    CardNumber.PROBES),
             verified(
                     "iban",
                     "international bank account number",

@@ -20,11 +20,6 @@ final class RegistryCredentials implements Verifier {
     }
 
     @Override
-    public Surroundings surroundings() {
-        return Surroundings.next(Assignment.NEXT);
-    }
-
-    @Override
     public Reach reach() {
         return Assignment.REACH;
     }

@@ -13,7 +13,7 @@ record Surroundings(boolean word, ByteSet next, int count) {
     static final Surroundings ANY = new Surroundings(false, ByteSet.ALL, 0);
 
     /** So many are looked at; more would be read again by the verifier. */
-    private static final int MOST = 4;
+    private static final int MOST = 9;
 
     Surroundings {
         count = Math.min(count, MOST);

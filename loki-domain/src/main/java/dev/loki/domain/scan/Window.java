@@ -106,6 +106,10 @@ final class Window {
     /** Where the run of these bytes that begins at a place ends, but at most so many bytes on. */
     int runEnd(ByteSet set, int from, int most) {
         int stop = Math.min(ceiling, from + most);
+        if (from >= stop || !set.has(bytes[from])) {
+            steps++;
+            return from;
+        }
         int end = readRun(set, from, Math.min(stop, from + SHORT_RUN));
         return end - from < SHORT_RUN || end == stop ? end : longRunEnd(set, from, stop);
     }
@@ -155,7 +159,7 @@ final class Window {
 
     /** Whether nothing behind a place belongs to the word that ends there. */
     boolean endsWord(int place) {
-        return place >= ceiling || !has(ByteSet.WORD, place);
+        return !has(ByteSet.WORD, place);
     }
 
     boolean startsWith(int place, String literal) {
@@ -191,7 +195,7 @@ final class Window {
 
     /** Whether any keyword stands between two places. */
     boolean contains(KeywordAutomaton keywords, int from, int to) {
-        steps += to - from;
+        steps += 2L * (to - from);
         return keywords.isIn(bytes, from, to);
     }
 
@@ -273,9 +277,5 @@ final class Window {
     String text(int from, int to) {
         steps += to - from;
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
-    }
-
-    String text(Span span) {
-        return text(span.start(), span.end());
     }
 }

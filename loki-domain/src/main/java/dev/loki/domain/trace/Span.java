@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param endEpochNanos when it ended, not before it began
  * @param events what happened within it, at most {@value #MOST}
  * @param links spans it has to do with that are not around it, at most {@value #MOST}
+ * @param droppedEvents how many more events there were
+ * @param droppedLinks how many more links there were
  */
 public record Span(
         SpanContext context,
@@ -24,17 +26,36 @@ public record Span(
         Attributes attributes,
         SpanStatus status,
         List<SpanEvent> events,
-        List<SpanLink> links) {
+        List<SpanLink> links,
+        int droppedEvents,
+        int droppedLinks) {
 
-    /** How many events, and how many links, a span keeps; what comes after is left out. */
+    /** How many events, and how many links, a span keeps; what comes after is counted. */
     public static final int MOST = 128;
 
     public Span {
         if (endEpochNanos < startEpochNanos) {
             throw new IllegalArgumentException("a span must not end before it began");
         }
+        droppedEvents += Math.max(0, events.size() - MOST);
+        droppedLinks += Math.max(0, links.size() - MOST);
         events = first(events);
         links = first(links);
+    }
+
+    /** A span of which nothing was left out yet. */
+    public Span(
+            SpanContext context,
+            @Nullable SpanId parent,
+            String name,
+            SpanKind kind,
+            long startEpochNanos,
+            long endEpochNanos,
+            Attributes attributes,
+            SpanStatus status,
+            List<SpanEvent> events,
+            List<SpanLink> links) {
+        this(context, parent, name, kind, startEpochNanos, endEpochNanos, attributes, status, events, links, 0, 0);
     }
 
     /** A span without events and links. */
@@ -50,7 +71,12 @@ public record Span(
         this(context, parent, name, kind, startEpochNanos, endEpochNanos, attributes, status, List.of(), List.of());
     }
 
+    /** A name of a span or of an event within its bounds: at most {@value Attributes#LONGEST_NAME} chars. */
+    public static String boundedName(String name) {
+        return Attributes.cut(name, Attributes.LONGEST_NAME);
+    }
+
     private static <T> List<T> first(List<T> all) {
-        return List.copyOf(all.subList(0, Math.min(all.size(), MOST)));
+        return all.size() <= MOST ? List.copyOf(all) : List.copyOf(all.subList(0, MOST));
     }
 }

@@ -3,19 +3,30 @@ package dev.loki.domain.trace;
 import java.util.Optional;
 
 /**
- * What identifies a span across processes: the fields of the {@code traceparent} header.
+ * What identifies a span across processes: the fields of the {@code traceparent} and {@code tracestate} headers.
  *
  * @param sampled whether the span is to be recorded
+ * @param state what tracing systems pass along with the trace
  * @see <a href="https://www.w3.org/TR/trace-context/#traceparent-header">W3C Trace Context, traceparent</a>
  */
-public record SpanContext(TraceId traceId, SpanId spanId, boolean sampled) {
+public record SpanContext(TraceId traceId, SpanId spanId, boolean sampled, TraceState state) {
 
     private static final int LENGTH = 55;
     private static final int SAMPLED_FLAG = 1;
 
+    /** A context without a {@code tracestate}. */
+    public SpanContext(TraceId traceId, SpanId spanId, boolean sampled) {
+        this(traceId, spanId, sampled, TraceState.EMPTY);
+    }
+
     /** {@code 00-<trace id>-<span id>-<flags>}. */
     public String traceparent() {
         return "00-" + traceId.hex() + "-" + spanId.hex() + (sampled ? "-01" : "-00");
+    }
+
+    /** The same span with this {@code tracestate}. */
+    public SpanContext with(TraceState newState) {
+        return new SpanContext(traceId, spanId, sampled, newState);
     }
 
     /**

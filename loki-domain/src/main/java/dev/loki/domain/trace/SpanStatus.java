@@ -4,7 +4,7 @@ package dev.loki.domain.trace;
  * How a span ended.
  *
  * @param code the outcome
- * @param message why, for {@link Code#ERROR}; else empty
+ * @param message why, for {@link Code#ERROR}; else empty; at most {@value Attributes#LONGEST} chars
  */
 public record SpanStatus(Code code, String message) {
 
@@ -13,6 +13,10 @@ public record SpanStatus(Code code, String message) {
 
     /** The work was done as meant. */
     public static final SpanStatus OK = new SpanStatus(Code.OK, "");
+
+    public SpanStatus {
+        message = Attributes.cut(message, Attributes.LONGEST);
+    }
 
     /** The work failed for this reason. */
     public static SpanStatus error(String message) {

@@ -8,6 +8,10 @@ import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
+import dev.loki.domain.trace.SpanContext;
+import dev.loki.domain.trace.SpanId;
+import dev.loki.domain.trace.TraceId;
+import dev.loki.domain.trace.TraceState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,6 +33,22 @@ class EventTest {
         assertThat(EVENT.json())
                 .hasToString("{\"id\":\"0123456789abcdef\",\"type\":\"task\",\"source\":\"cli\","
                         + "\"timestamp\":\"2026-02-21T10:00:00.000Z\",\"payload\":{\"n\":1},\"version\":\"1.0\"}");
+    }
+
+    @Test
+    void anEventMayTellInWhichSpanItHappens() {
+        SpanContext span = new SpanContext(new TraceId(1, 2), new SpanId(3), true, TraceState.parse("a=b"));
+
+        assertThat(EVENT.within(span).json().toString())
+                .endsWith(
+                        "\"version\":\"1.0\",\"traceparent\":\"00-00000000000000010000000000000002-0000000000000003-01\","
+                                + "\"tracestate\":\"a=b\"}");
+        assertThat(EVENT.within(span).span()).contains(span);
+        assertThat(EVENT.within(span.with(TraceState.EMPTY)).json().get("tracestate"))
+                .isNull();
+        assertThat(EVENT.span()).isEmpty();
+        assertThat(EVENT.isTraced()).isFalse();
+        assertThat(EVENT.within(span).traced().isTraced()).isTrue();
     }
 
     @Test

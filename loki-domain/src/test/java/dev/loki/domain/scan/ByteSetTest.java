@@ -2,6 +2,9 @@ package dev.loki.domain.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,8 +17,41 @@ class ByteSetTest {
     @CsvSource({"0-3,0123", "a-cX-Z_,XYZ_abc", "a-,-a", "-a,-a", "a-c-,-abc", "+/=,+/=", "ab,ab", "a,a", "b-d0-1,01bcd"
     })
     void rangesAndSingleCharactersAreMembers(String ranges, String members) {
+        assertThat(membersOf(ByteSet.parse(ranges))).isEqualTo(members);
         assertThat(membersOf(ByteSet.of(ranges))).isEqualTo(members);
         assertThat(ByteSet.of(ranges)).isSameAs(ByteSet.of(ranges));
+    }
+
+    @Test
+    void aSetThatNobodyAskedForIsMadeAndKept() {
+        String unknown = UUID.randomUUID().toString().replace("-", "");
+        ByteSet made = ByteSet.of(unknown);
+        assertThat(unknown.chars().allMatch(made::has)).isTrue();
+        assertThat(made.has('x')).isFalse();
+        assertThat(ByteSet.of(unknown)).isSameAs(made);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a-z,z", "zab,z", "0-9A-F,F", "'+/',/", "~!,~"})
+    void theLastMemberIsTheGreatest(String ranges, char last) {
+        assertThat((char) ByteSet.of(ranges).last()).isEqualTo(last);
+        assertThat(Keyword.exact("k").behind(ByteSet.of(ranges)).spelling()).isEqualTo(last + "k");
+    }
+
+    @Test
+    void theLastMemberIsOfAscii() {
+        assertThat(ByteSet.ALL.last()).isEqualTo(0x7f);
+        assertThat(ByteSet.allBut("").last()).isEqualTo('~');
+        assertThat(ByteSet.parse("\u0000").last()).isZero();
+    }
+
+    @Test
+    void setsAreSpreadOverATable() {
+        Set<Integer> slots = new HashSet<>();
+        for (char member = '!'; member <= '~'; member++) {
+            slots.add(ByteSet.of(member).slot(64));
+        }
+        assertThat(slots).hasSizeGreaterThan(31).allMatch(slot -> slot >= 0 && slot < 64);
     }
 
     @Test
@@ -51,6 +87,9 @@ class ByteSetTest {
     void theOnlyMemberIsKnown() {
         assertThat(ByteSet.of("x").single()).isEqualTo('x');
         assertThat(ByteSet.of("xy").single()).isEqualTo(-1);
+        assertThat(ByteSet.parse("").single()).isEqualTo(-1);
+        assertThat(ByteSet.allBytesBut(ByteSet.allBytesBut(ByteSet.of("x"))).single())
+                .isEqualTo('x');
     }
 
     @Test

@@ -257,10 +257,10 @@ class DensityTest {
                 "https://joe:pa55" + "word@host.example/\n",
                 "AKIA" + "ZQ3DRSTUVWXY2AB7\n"
             })
-    void aListOfAHundredValuesWithNothingBetweenIsFoundOneByOne(String line) {
-        for (String text : List.of(line.repeat(100), "// nothing here\n".repeat(10_000) + line.repeat(100))) {
+    void aListOfTwoHundredValuesWithNothingBetweenIsFoundOneByOne(String line) {
+        for (String text : List.of(line.repeat(200), "// nothing here\n".repeat(10_000) + line.repeat(200))) {
             List<Finding> found = SCANNER.scan(text);
-            assertThat(found).hasSize(100);
+            assertThat(found).hasSize(200);
             assertThat(found)
                     .extracting(Finding::detector)
                     .containsOnly(found.get(0).detector())

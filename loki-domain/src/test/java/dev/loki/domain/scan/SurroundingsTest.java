@@ -29,10 +29,10 @@ class SurroundingsTest {
 
     @Test
     void onlyAFewBytesAreLookedAt() {
-        Window window = Windows.onto("k1234a");
+        Window window = Windows.onto("k123456789a");
         assertThat(new Surroundings(false, ByteSet.DIGITS, 99).fit(window, 0, 1))
                 .isTrue();
-        assertThat(window.steps()).isEqualTo(5);
+        assertThat(window.steps()).isEqualTo(10);
         assertThat(Surroundings.ANY.fit(Windows.onto("k"), 0, 1)).isTrue();
         assertThat(Surroundings.next(ByteSet.DIGITS).fit(Windows.onto("kk"), 0, 1))
                 .isFalse();

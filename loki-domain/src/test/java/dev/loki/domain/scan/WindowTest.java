@@ -44,7 +44,7 @@ class WindowTest {
         assertThat(stepsOf(window, () -> window.traits(0, 9))).isEqualTo(18);
         assertThat(stepsOf(window, () -> window.traits(0, 9))).isZero();
         assertThat(stepsOf(window, () -> window.contains(KeywordAutomaton.of(List.of(Keyword.exact("b"))), 90, 103)))
-                .isEqualTo(13);
+                .isEqualTo(26);
     }
 
     @Test

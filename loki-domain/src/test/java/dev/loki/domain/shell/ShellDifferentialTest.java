@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loki.testing.Nightly;
 import dev.loki.testing.Skips;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShellDifferentialTest {
     private static final Set<Doubt.Kind> OF_PROGRAMS =
             EnumSet.of(Doubt.Kind.SYNTAX, Doubt.Kind.PROGRAM, Doubt.Kind.CODE, Doubt.Kind.SCRIPT);
+
+    private static final int BATCH = 200;
 
     @TempDir
     private Path folder;
@@ -53,11 +57,15 @@ class ShellDifferentialTest {
     private void compare(String shell, Supplier<String> commands, int count) throws IOException, InterruptedException {
         Skips.unless(StubbedShell.isPresent(shell), shell, "no program " + shell + " or timeout in /bin or /usr/bin");
         Path stubs = StubbedShell.makeStubs(folder.resolve("stubs"));
-        for (int i = 0; i < count; i++) {
-            String command = commands.get();
-            ShellReading reading = ShellReader.read(command);
-            StubbedShell run = StubbedShell.run(shell, command, stubs, folder.resolve("run" + i));
-            check(command, reading, run);
+        for (int done = 0; done < count; done += BATCH) {
+            List<String> batch = Stream.generate(commands)
+                    .limit(Math.min(BATCH, count - done))
+                    .toList();
+            Path runs = Files.createDirectory(folder.resolve("runs" + done));
+            List<StubbedShell> ran = StubbedShell.runAll(shell, batch, stubs, runs);
+            for (int i = 0; i < batch.size(); i++) {
+                check(batch.get(i), ShellReader.read(batch.get(i)), ran.get(i));
+            }
         }
     }
 

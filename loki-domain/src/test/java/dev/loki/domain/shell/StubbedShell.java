@@ -4,7 +4,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -32,18 +34,44 @@ record StubbedShell(List<String> programs, List<String> files) {
             executable(folder.resolve(name), STUB);
         }
         for (String tool : CommandGenerator.TOOLS) {
-            executable(folder.resolve(tool), "#!/bin/sh\nexec " + find(tool) + " \"$@\"\n");
+            makeTool(folder.resolve(tool), find(tool));
         }
         return folder;
     }
 
-    static StubbedShell run(String shell, String command, Path stubs, Path folder)
+    /** A timeout within one would be a process group of its own, and outlive it. */
+    private static void makeTool(Path file, Path program) throws IOException {
+        if (file.endsWith("timeout")) {
+            executable(file, "#!/bin/sh\nexec " + program + " --foreground \"$@\"\n");
+        } else {
+            Files.copy(program, file, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
+    /**
+     * Runs commands one after the other, each in a folder of its own. One shell starts them all: starting a process from
+     * here costs more than most of them do.
+     */
+    static List<StubbedShell> runAll(String shell, List<String> commands, Path stubs, Path folder)
             throws IOException, InterruptedException {
-        Path work = Files.createDirectories(folder.resolve("work"));
-        Path bin = Files.createSymbolicLink(folder.resolve("bin"), stubs);
-        start(shell, command, bin, work);
-        Path log = folder.resolve("log");
-        return new StubbedShell(Files.exists(log) ? Files.readAllLines(log) : List.of(), files(work));
+        StringBuilder script = new StringBuilder();
+        for (int i = 0; i < commands.size(); i++) {
+            Path run = folder.resolve("run" + i);
+            Files.createDirectories(run.resolve("work"));
+            Files.createSymbolicLink(run.resolve("bin"), stubs);
+            script.append(lineOf(shell, commands.get(i), run));
+        }
+        start(Files.writeString(folder.resolve("script"), script));
+        List<StubbedShell> runs = new ArrayList<>();
+        for (int i = 0; i < commands.size(); i++) {
+            runs.add(ran(folder.resolve("run" + i)));
+        }
+        return runs;
+    }
+
+    private static StubbedShell ran(Path run) throws IOException {
+        Path log = run.resolve("log");
+        return new StubbedShell(Files.exists(log) ? Files.readAllLines(log) : List.of(), files(run.resolve("work")));
     }
 
     private static void executable(Path file, String text) throws IOException {
@@ -51,25 +79,25 @@ record StubbedShell(List<String> programs, List<String> files) {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** The whole process group ends with the time: a loop in the background would outlive its shell. */
-    private static void start(String shell, String command, Path bin, Path work)
-            throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        find("timeout").toString(),
-                        "-s",
-                        "KILL",
-                        SECONDS,
-                        find(shell).toString(),
-                        "-c",
-                        command + "\nwait")
-                .directory(work.toFile())
+    /** The whole process group ends with its shell: a loop that a shell within it left behind would run for ever. */
+    private static String lineOf(String shell, String command, Path run) {
+        return "cd " + quoted(run.resolve("work")) + " || exit 1\n"
+                + "PATH=" + quoted(run.resolve("bin")) + " HOME=" + quoted(run.resolve("work")) + " FUNCNEST=20 "
+                + quoted(find("timeout")) + " -s KILL " + SECONDS + " " + quoted(find(shell)) + " -c "
+                + quoted(command + "\nwait") + " &\n"
+                + "wait $!\nkill -KILL -- -$!\n";
+    }
+
+    private static String quoted(Object text) {
+        return "'" + text.toString().replace("'", "'\\''") + "'";
+    }
+
+    private static void start(Path script) throws IOException, InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder("/bin/sh", script.toString())
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
-        builder.environment().put("PATH", bin.toString());
-        builder.environment().put("HOME", work.toString());
-        builder.environment().put("FUNCNEST", "20");
         Process process = builder.start();
         try {
             process.waitFor();

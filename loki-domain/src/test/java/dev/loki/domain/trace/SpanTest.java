@@ -3,6 +3,8 @@ package dev.loki.domain.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A span is a finished piece of work, with the numbers that OTLP gives its parts. */
@@ -25,6 +27,39 @@ class SpanTest {
         assertThat(SpanStatus.error("refused").message()).isEqualTo("refused");
         assertThat(SpanStatus.OK.message()).isEmpty();
         assertThat(SpanStatus.UNSET.message()).isEmpty();
+    }
+
+    @Test
+    void eventsAndLinksBeyondTheLimitAreCountedWithThoseCountedBefore() {
+        List<SpanEvent> events = Collections.nCopies(Span.MOST + 2, new SpanEvent("e", 1, Attributes.EMPTY));
+        Span span = span(5, 5);
+        List<SpanLink> links = Collections.nCopies(Span.MOST + 1, new SpanLink(span.context(), Attributes.EMPTY));
+        Span full = new Span(
+                span.context(),
+                null,
+                "n",
+                SpanKind.INTERNAL,
+                5,
+                5,
+                Attributes.EMPTY,
+                SpanStatus.OK,
+                events,
+                links,
+                3,
+                4);
+
+        assertThat(full.events()).hasSize(Span.MOST);
+        assertThat(full.droppedEvents()).isEqualTo(5);
+        assertThat(full.links()).hasSize(Span.MOST);
+        assertThat(full.droppedLinks()).isEqualTo(5);
+    }
+
+    @Test
+    void namesAndMessagesAreCut() {
+        String text = "x".repeat(1 << 16);
+
+        assertThat(Span.boundedName(text)).hasSize(Attributes.LONGEST_NAME);
+        assertThat(SpanStatus.error(text).message()).hasSize(Attributes.LONGEST);
     }
 
     private static Span span(long start, long end) {

@@ -122,7 +122,10 @@ final class BridgedSpans implements HostSpans {
             adopted = strangers.became(parent);
         }
         SpanContext own = new SpanContext(
-                parent.trace(), parent.span(), stranger.context().sampled());
+                parent.trace(),
+                parent.span(),
+                stranger.context().sampled(),
+                stranger.context().state());
         return Context.root()
                 .with(io.opentelemetry.api.trace.Span.wrap(adopted == null ? HostValues.context(own) : adopted));
     }
@@ -146,10 +149,18 @@ final class BridgedSpans implements HostSpans {
         span.links()
                 .forEach(link -> host.addLink(
                         HostValues.context(link.context()), HostValues.attributes(link.attributes())));
+        count(host, HostValues.DROPPED_EVENTS, span.droppedEvents());
+        count(host, HostValues.DROPPED_LINKS, span.droppedLinks());
         host.setStatus(
                 HostValues.status(span.status().code()), span.status().message());
         host.end(Math.max(1, span.endEpochNanos()), NANOSECONDS);
         count(recorded);
+    }
+
+    private static void count(io.opentelemetry.api.trace.Span host, String attribute, int dropped) {
+        if (dropped > 0) {
+            host.setAttribute(attribute, dropped);
+        }
     }
 
     private synchronized void count(boolean recorded) {

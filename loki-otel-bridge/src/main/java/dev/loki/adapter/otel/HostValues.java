@@ -7,14 +7,24 @@ import dev.loki.domain.trace.SpanId;
 import dev.loki.domain.trace.SpanKind;
 import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
+import dev.loki.domain.trace.TraceState;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.StatusCode;
 import io.opentelemetry.api.trace.TraceFlags;
-import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.TraceStateBuilder;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** Loki's values as OpenTelemetry's API has them, and back. */
+/**
+ * Loki's values as OpenTelemetry's API has them, and back. What was left out of a span the API has no place for: the number
+ * is an attribute.
+ */
 final class HostValues {
+
+    static final String DROPPED_ATTRIBUTES = "loki.dropped_attributes";
+    static final String DROPPED_EVENTS = "loki.dropped_events";
+    static final String DROPPED_LINKS = "loki.dropped_links";
 
     private HostValues() {}
 
@@ -27,10 +37,17 @@ final class HostValues {
                 builder.put(name, number);
             } else if (value instanceof Boolean truth) {
                 builder.put(name, truth);
+            } else if (value instanceof List<?> texts) {
+                builder.put(
+                        AttributeKey.stringArrayKey(name),
+                        texts.stream().map(Object::toString).toList());
             } else {
                 builder.put(name, value.toString());
             }
         });
+        if (ours.dropped() > 0) {
+            builder.put(DROPPED_ATTRIBUTES, ours.dropped());
+        }
         return builder.build();
     }
 
@@ -52,12 +69,33 @@ final class HostValues {
                 ours.traceId().hex(),
                 ours.spanId().hex(),
                 ours.sampled() ? TraceFlags.getSampled() : TraceFlags.getDefault(),
-                TraceState.getDefault());
+                state(ours.state()));
+    }
+
+    private static io.opentelemetry.api.trace.TraceState state(TraceState ours) {
+        TraceStateBuilder builder = io.opentelemetry.api.trace.TraceState.builder();
+        List<String> members = List.of(ours.value().split(",", -1));
+        for (int i = members.size() - 1; i >= 0; i--) { // each is put before the others
+            int equals = members.get(i).indexOf('=');
+            if (equals > 0) {
+                builder.put(members.get(i).substring(0, equals), members.get(i).substring(equals + 1));
+            }
+        }
+        return builder.build();
+    }
+
+    private static TraceState state(io.opentelemetry.api.trace.TraceState theirs) {
+        return TraceState.parse(theirs.asMap().entrySet().stream()
+                .map(member -> member.getKey() + "=" + member.getValue())
+                .collect(Collectors.joining(",")));
     }
 
     static SpanContext context(io.opentelemetry.api.trace.SpanContext theirs) {
         return new SpanContext(
-                TraceId.parse(theirs.getTraceId()), SpanId.parse(theirs.getSpanId()), theirs.isSampled());
+                TraceId.parse(theirs.getTraceId()),
+                SpanId.parse(theirs.getSpanId()),
+                theirs.isSampled(),
+                state(theirs.getTraceState()));
     }
 
     static io.opentelemetry.api.trace.SpanKind kind(SpanKind ours) {

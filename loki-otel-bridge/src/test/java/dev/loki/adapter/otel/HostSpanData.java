@@ -8,10 +8,12 @@ import dev.loki.domain.trace.SpanId;
 import dev.loki.domain.trace.SpanKind;
 import dev.loki.domain.trace.SpanLink;
 import dev.loki.domain.trace.SpanStatus;
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What a host recorded of spans that came with ids of their own, as those who made them know it. */
@@ -26,9 +28,11 @@ final class HostSpanData {
 
     Span span(SpanData data) {
         String own = Objects.requireNonNull(
-                data.getAttributes().get(io.opentelemetry.api.common.AttributeKey.stringKey(Strangers.OWN_CONTEXT)));
+                data.getAttributes().get(AttributeKey.stringKey(Strangers.OWN_CONTEXT)));
         return new Span(
-                SpanContext.parse(own).orElseThrow(),
+                SpanContext.parse(own)
+                        .orElseThrow()
+                        .with(HostValues.context(data.getSpanContext()).state()),
                 data.getParentSpanContext().isValid() ? SpanId.parse(data.getParentSpanId()) : null,
                 data.getName(),
                 SpanKind.valueOf(data.getKind().name()),
@@ -45,7 +49,14 @@ final class HostSpanData {
                 data.getLinks().stream()
                         .map(link -> new SpanLink(
                                 HostValues.context(link.getSpanContext()), attributes(link.getAttributes())))
-                        .toList());
+                        .toList(),
+                dropped(data.getAttributes(), HostValues.DROPPED_EVENTS),
+                dropped(data.getAttributes(), HostValues.DROPPED_LINKS));
+    }
+
+    private static int dropped(io.opentelemetry.api.common.Attributes theirs, String attribute) {
+        Long count = theirs.get(AttributeKey.longKey(attribute));
+        return count == null ? 0 : count.intValue();
     }
 
     /** The API has no span of no time at the beginning of 1970: it starts and ends a nanosecond later. */
@@ -57,7 +68,12 @@ final class HostSpanData {
         TreeMap<String, Object> sorted = new TreeMap<>(
                 Comparator.<String>comparingInt(names::indexOf).thenComparing(Comparator.naturalOrder()));
         theirs.forEach((key, value) -> sorted.put(key.getKey(), value));
-        sorted.remove(Strangers.OWN_CONTEXT);
+        sorted.keySet()
+                .removeAll(Set.of(
+                        Strangers.OWN_CONTEXT,
+                        HostValues.DROPPED_ATTRIBUTES,
+                        HostValues.DROPPED_EVENTS,
+                        HostValues.DROPPED_LINKS));
         Attributes.Builder ours = Attributes.builder();
         sorted.forEach((name, value) -> {
             if (value instanceof Long number) {
@@ -66,10 +82,12 @@ final class HostSpanData {
                 ours.put(name, number);
             } else if (value instanceof Boolean truth) {
                 ours.put(name, truth);
+            } else if (value instanceof List<?> texts) {
+                ours.put(name, texts.stream().map(Object::toString).toList());
             } else {
                 ours.put(name, value.toString());
             }
         });
-        return ours.build();
+        return ours.drop(dropped(theirs, HostValues.DROPPED_ATTRIBUTES)).build();
     }
 }

@@ -11,6 +11,7 @@ import dev.loki.domain.trace.SpanKind;
 import dev.loki.domain.trace.SpanLink;
 import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
+import dev.loki.domain.trace.TraceState;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.SpanExporter;
 import java.time.Duration;
@@ -60,8 +61,12 @@ public abstract class SpanExporterContract {
                 .put("huge", 1e300)
                 .put("yes", true)
                 .put("no", false)
+                .put("texts", List.of("a", "", "é \"b\""))
+                .put("no texts", List.of())
+                .drop(7)
                 .build();
-        SpanContext context = new SpanContext(new TraceId(0, 1), SpanId.parse("00f067aa0ba902b7"), true);
+        TraceState state = TraceState.parse("congo=t61rcWkgMzE,rojo=00f067aa \"quoted\\");
+        SpanContext context = new SpanContext(new TraceId(0, 1), SpanId.parse("00f067aa0ba902b7"), true, state);
         Span failed = new Span(
                 context,
                 SpanId.parse("ffffffffffffffff"),
@@ -72,7 +77,9 @@ public abstract class SpanExporterContract {
                 attributes,
                 SpanStatus.error("denied: no"),
                 List.of(new SpanEvent("exception", 1_771_668_000_000_000_001L, attributes)),
-                List.of(new SpanLink(new SpanContext(new TraceId(5, 6), new SpanId(8), true), attributes)));
+                List.of(new SpanLink(new SpanContext(new TraceId(5, 6), new SpanId(8), true, state), attributes)),
+                3,
+                4);
         Span root = new Span(
                 new SpanContext(new TraceId(-1, -1), new SpanId(7), false),
                 null,

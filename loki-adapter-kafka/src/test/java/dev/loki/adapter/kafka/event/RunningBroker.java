@@ -170,6 +170,8 @@ public final class RunningBroker implements BeforeAllCallback {
             config.put("group.initial.rebalance.delay.ms", "0");
             config.put("group.min.session.timeout.ms", "500");
             config.put("auto.create.topics.enable", "false");
+            // Records of a test have times long past: half a minute after its start the broker would delete them.
+            config.put("log.retention.ms", "-1");
             return config;
         }
 

@@ -17,6 +17,7 @@ import dev.loki.domain.trace.SpanKind;
 import dev.loki.domain.trace.SpanLink;
 import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
+import dev.loki.domain.trace.TraceState;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,10 +69,12 @@ final class OtlpSpanDecoder {
                 kind(number(span, "kind")),
                 start,
                 Int64.read(span.get("endTimeUnixNano")),
-                attributes(array(span, "attributes")),
+                attributes(span),
                 status(span.get("status")),
                 events(array(span, "events")),
-                links(array(span, "links")));
+                links(array(span, "links")),
+                count(span, "droppedEventsCount"),
+                count(span, "droppedLinksCount"));
     }
 
     private static List<SpanEvent> events(List<JsonValue> values) {
@@ -83,21 +86,24 @@ final class OtlpSpanDecoder {
     }
 
     private static SpanEvent event(JsonObject event) {
-        return new SpanEvent(
-                text(event, "name"), number(event, "timeUnixNano"), attributes(array(event, "attributes")));
+        return new SpanEvent(text(event, "name"), number(event, "timeUnixNano"), attributes(event));
     }
 
     private static List<SpanLink> links(List<JsonValue> values) {
         require(values.size() <= Span.MOST, "at most " + Span.MOST + " links");
         return values.stream()
                 .map(OtlpSpanDecoder::object)
-                .map(link -> new SpanLink(context(link), attributes(array(link, "attributes"))))
+                .map(link -> new SpanLink(context(link), attributes(link)))
                 .toList();
     }
 
     private static SpanContext context(JsonObject span) {
         boolean sampled = span.get("flags") == null || (number(span, "flags") & SAMPLED_FLAG) != 0;
-        return new SpanContext(TraceId.parse(text(span, "traceId")), SpanId.parse(text(span, "spanId")), sampled);
+        return new SpanContext(
+                TraceId.parse(text(span, "traceId")),
+                SpanId.parse(text(span, "spanId")),
+                sampled,
+                TraceState.parse(text(span, "traceState")));
     }
 
     private static @Nullable SpanId parent(String hex) {
@@ -126,14 +132,15 @@ final class OtlpSpanDecoder {
         return number == 1 ? SpanStatus.Code.OK : SpanStatus.Code.ERROR;
     }
 
-    private static Attributes attributes(List<JsonValue> keyValues) {
+    private static Attributes attributes(JsonObject holder) {
+        List<JsonValue> keyValues = array(holder, "attributes");
         require(keyValues.size() <= Attributes.MOST, "at most " + Attributes.MOST + " attributes");
         Attributes.Builder attributes = Attributes.builder();
         for (JsonValue keyValue : keyValues) {
             JsonObject pair = object(keyValue);
             put(attributes, text(pair, "key"), object(pair.get("value")));
         }
-        return attributes.build();
+        return attributes.drop(count(holder, "droppedAttributesCount")).build();
     }
 
     private static void put(Attributes.Builder attributes, String key, JsonObject value) {
@@ -143,9 +150,28 @@ final class OtlpSpanDecoder {
             attributes.put(key, truth.value());
         } else if (value.get("doubleValue") instanceof JsonNumber number) {
             attributes.put(key, number.doubleValue());
+        } else if (value.get("arrayValue") instanceof JsonObject list) {
+            attributes.put(key, texts(array(list, "values")));
         } else {
             attributes.put(key, Int64.read(value.get("intValue")));
         }
+    }
+
+    /** Lists of texts are all that {@link TraceRequest} writes. */
+    private static List<String> texts(List<JsonValue> values) {
+        return values.stream().map(OtlpSpanDecoder::element).toList();
+    }
+
+    private static String element(JsonValue value) {
+        require(object(value).get("stringValue") instanceof JsonString, "a list of texts");
+        return text(object(value), "stringValue");
+    }
+
+    /** How many were left out; 0 where there is no such field. */
+    private static int count(JsonObject object, String name) {
+        long count = number(object, name);
+        require(count >= 0 && count <= Integer.MAX_VALUE, "a count");
+        return (int) count;
     }
 
     private static JsonObject object(@Nullable JsonValue value) {

@@ -1,6 +1,7 @@
 package dev.loki.adapter.otlp.wire;
 
 import dev.loki.domain.trace.Attributes;
+import java.util.List;
 
 /** Writes what messages of all kinds have: attributes, and where they come from. */
 final class Attribution {
@@ -49,8 +50,22 @@ final class Attribution {
             out.real(Field.DOUBLE_VALUE, number);
         } else if (value instanceof Boolean truth) {
             out.bool(Field.BOOL_VALUE, truth);
+        } else if (value instanceof List<?> texts) {
+            writeList(texts, out);
         } else {
             out.text(Field.STRING_VALUE, value.toString());
         }
+    }
+
+    private static void writeList(List<?> texts, Wire out) {
+        out.open(Field.ARRAY_VALUE);
+        out.openList(Field.VALUES);
+        for (Object text : texts) {
+            out.openItem(Field.VALUES);
+            out.text(Field.STRING_VALUE, text.toString());
+            out.close();
+        }
+        out.closeList();
+        out.close();
     }
 }

@@ -31,6 +31,8 @@ enum Field {
     BOOL_VALUE("boolValue", 2),
     INT_VALUE("intValue", 3),
     DOUBLE_VALUE("doubleValue", 4),
+    ARRAY_VALUE("arrayValue", 5),
+    VALUES("values", 1),
 
     // Span
     TRACE_ID("traceId", 1),
@@ -57,6 +59,7 @@ enum Field {
     EVENT_DROPPED_ATTRIBUTES("droppedAttributesCount", 4),
     LINK_TRACE_ID("traceId", 1),
     LINK_SPAN_ID("spanId", 2),
+    LINK_TRACE_STATE("traceState", 3),
     LINK_ATTRIBUTES("attributes", 4),
     LINK_DROPPED_ATTRIBUTES("droppedAttributesCount", 5),
     LINK_FLAGS("flags", 6),

@@ -1,6 +1,7 @@
 package dev.loki.adapter.otlp.wire;
 
 import dev.loki.domain.trace.Span;
+import dev.loki.domain.trace.SpanContext;
 import dev.loki.domain.trace.SpanEvent;
 import dev.loki.domain.trace.SpanLink;
 import dev.loki.domain.trace.SpanStatus;
@@ -78,6 +79,7 @@ public final class TraceRequest {
     private void writeSpan(Span span) {
         out.id(Field.TRACE_ID, span.context().traceId());
         out.id(Field.SPAN_ID, span.context().spanId());
+        writeState(Field.TRACE_STATE, span.context());
         if (span.parent() != null) {
             out.id(Field.PARENT_SPAN_ID, span.parent());
         }
@@ -88,8 +90,22 @@ public final class TraceRequest {
         out.fixed64(Field.END, notBefore1970(span.endEpochNanos()));
         Attribution.write(span.attributes(), Field.SPAN_ATTRIBUTES, Field.SPAN_DROPPED_ATTRIBUTES, out);
         writeEvents(span);
+        writeDropped(Field.DROPPED_EVENTS, span.droppedEvents());
         writeLinks(span);
+        writeDropped(Field.DROPPED_LINKS, span.droppedLinks());
         writeStatus(span.status());
+    }
+
+    private void writeState(Field field, SpanContext context) {
+        if (!context.state().isEmpty()) {
+            out.text(field, context.state().value());
+        }
+    }
+
+    private void writeDropped(Field field, int count) {
+        if (count > 0) {
+            out.int32(field, count);
+        }
     }
 
     private void writeEvents(Span span) {
@@ -120,6 +136,7 @@ public final class TraceRequest {
         out.openItem(Field.LINKS);
         out.id(Field.LINK_TRACE_ID, link.context().traceId());
         out.id(Field.LINK_SPAN_ID, link.context().spanId());
+        writeState(Field.LINK_TRACE_STATE, link.context());
         out.fixed32(Field.LINK_FLAGS, flags(link.context().sampled()));
         Attribution.write(link.attributes(), Field.LINK_ATTRIBUTES, Field.LINK_DROPPED_ATTRIBUTES, out);
         out.close();

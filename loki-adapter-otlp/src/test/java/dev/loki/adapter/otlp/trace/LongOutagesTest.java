@@ -35,7 +35,7 @@ class LongOutagesTest {
     private static final long BETWEEN_BURSTS_NANOS = 4_000_000;
 
     /** What is on its way when it is sampled: a full queue, a full request, and that request as the receiver reads it. */
-    private static final long ON_ITS_WAY = 32 << 20;
+    private static final long ON_ITS_WAY = 20 << 20;
 
     private final List<String> samples = new ArrayList<>();
     private final List<Long> heap = new ArrayList<>();

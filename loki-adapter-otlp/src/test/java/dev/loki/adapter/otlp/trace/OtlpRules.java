@@ -14,6 +14,7 @@ import dev.loki.domain.trace.SpanKind;
 import dev.loki.domain.trace.SpanLink;
 import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
+import dev.loki.domain.trace.TraceState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class OtlpRules {
     private static final Set<String> SPAN_FIELDS = Set.of(
             "traceId",
             "spanId",
+            "traceState",
             "parentSpanId",
             "flags",
             "name",
@@ -36,7 +38,9 @@ public final class OtlpRules {
             "attributes",
             "droppedAttributesCount",
             "events",
+            "droppedEventsCount",
             "links",
+            "droppedLinksCount",
             "status");
 
     private static final Map<Integer, SpanKind> KINDS = Map.of(
@@ -75,10 +79,7 @@ public final class OtlpRules {
         fields(span, SPAN_FIELDS);
         JsonNode parent = span.path("parentSpanId");
         return new Span(
-                new SpanContext(
-                        TraceId.parse(text(span.path("traceId"), "[0-9a-f]{32}")),
-                        SpanId.parse(text(span.path("spanId"), "[0-9a-f]{16}")),
-                        flag(span.path("flags"))),
+                context(span),
                 parent.isMissingNode() ? null : SpanId.parse(text(parent, "[0-9a-f]{16}")),
                 text(span.path("name"), "(?s).*"),
                 kind(integer(span.path("kind"))),
@@ -87,7 +88,25 @@ public final class OtlpRules {
                 attributes(span),
                 status(span.path("status")),
                 events(span),
-                links(span));
+                links(span),
+                dropped(span, "droppedEventsCount"),
+                dropped(span, "droppedLinksCount"));
+    }
+
+    private static SpanContext context(JsonNode holder) {
+        JsonNode state = holder.path("traceState");
+        return new SpanContext(
+                TraceId.parse(text(holder.path("traceId"), "[0-9a-f]{32}")),
+                SpanId.parse(text(holder.path("spanId"), "[0-9a-f]{16}")),
+                flag(holder.path("flags")),
+                state.isMissingNode() ? TraceState.EMPTY : new TraceState(text(state, ".+")));
+    }
+
+    /** A count of nothing is left out. */
+    private static int dropped(JsonNode holder, String name) {
+        JsonNode count = holder.path(name);
+        assertThat(count.isMissingNode() || integer(count) > 0).as(name).isTrue();
+        return count.asInt();
     }
 
     private static List<SpanEvent> events(JsonNode span) {
@@ -103,12 +122,8 @@ public final class OtlpRules {
     private static List<SpanLink> links(JsonNode span) {
         List<SpanLink> links = new ArrayList<>();
         for (JsonNode link : arrayIfAny(span, "links")) {
-            fields(link, Set.of("traceId", "spanId", "flags", "attributes", "droppedAttributesCount"));
-            SpanContext context = new SpanContext(
-                    TraceId.parse(text(link.path("traceId"), "[0-9a-f]{32}")),
-                    SpanId.parse(text(link.path("spanId"), "[0-9a-f]{16}")),
-                    flag(link.path("flags")));
-            links.add(new SpanLink(context, attributes(link)));
+            fields(link, Set.of("traceId", "spanId", "traceState", "flags", "attributes", "droppedAttributesCount"));
+            links.add(new SpanLink(context(link), attributes(link)));
         }
         return links;
     }
@@ -127,7 +142,6 @@ public final class OtlpRules {
 
     public static Attributes attributes(JsonNode holder) {
         Attributes.Builder attributes = Attributes.builder();
-        assertThat(integer(holder.path("droppedAttributesCount"), 0)).isNotNegative();
         for (JsonNode pair : array(holder, "attributes")) {
             fields(pair, Set.of("key", "value"));
             JsonNode value = pair.path("value");
@@ -140,10 +154,21 @@ public final class OtlpRules {
                 case "intValue" -> attributes.put(key, Long.parseLong(text(content, "-?[0-9]{1,19}")));
                 case "boolValue" -> attributes.put(key, bool(content));
                 case "doubleValue" -> attributes.put(key, finite(content));
+                case "arrayValue" -> attributes.put(key, texts(content));
                 default -> throw new AssertionError("unknown attribute type " + type);
             }
         }
-        return attributes.build();
+        return attributes.drop(dropped(holder, "droppedAttributesCount")).build();
+    }
+
+    private static List<String> texts(JsonNode list) {
+        fields(list, Set.of("values"));
+        List<String> texts = new ArrayList<>();
+        for (JsonNode value : array(list, "values")) {
+            fields(value, Set.of("stringValue"));
+            texts.add(text(value.path("stringValue"), "(?s).*"));
+        }
+        return texts;
     }
 
     public static void fields(JsonNode object, Set<String> known) {
@@ -172,10 +197,6 @@ public final class OtlpRules {
     private static boolean flag(JsonNode flags) {
         assertThat(integer(flags)).isIn(0, 1);
         return integer(flags) == 1;
-    }
-
-    private static int integer(JsonNode node, int absent) {
-        return node.isMissingNode() ? absent : integer(node);
     }
 
     public static int integer(JsonNode node) {

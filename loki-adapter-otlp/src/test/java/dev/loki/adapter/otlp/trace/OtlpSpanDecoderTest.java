@@ -58,7 +58,11 @@ class OtlpSpanDecoderTest {
                 IDS + "," + TIMES + ",'kind':1,'attributes':{}",
                 IDS + "," + TIMES + ",'kind':1,'attributes':[null]",
                 IDS + "," + TIMES + ",'kind':1,'attributes':[{'key':'k'}]",
-                IDS + "," + TIMES + ",'kind':1,'attributes':[{'key':'k','value':{'arrayValue':{}}}]",
+                IDS + "," + TIMES + ",'kind':1,'attributes':[{'key':'k','value':{'kvlistValue':{}}}]",
+                IDS + "," + TIMES
+                        + ",'kind':1,'attributes':[{'key':'k','value':{'arrayValue':{'values':[{'intValue':'1'}]}}}]",
+                IDS + "," + TIMES + ",'kind':1,'droppedEventsCount':-1",
+                IDS + "," + TIMES + ",'kind':1,'droppedLinksCount':2147483648",
                 IDS + "," + TIMES + ",'kind':1,'attributes':[{'key':'k','value':{'doubleValue':null}}]",
                 "'traceId':'00000000000000000000000000000000','spanId':'00f067aa0ba902b7','kind':1," + TIMES,
                 "'traceId':'S/kvNXezTaajzpKdDg5HNg==','spanId':'00f067aa0ba902b7','kind':1," + TIMES

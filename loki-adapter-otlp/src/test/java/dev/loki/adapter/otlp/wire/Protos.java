@@ -17,6 +17,7 @@ import dev.loki.domain.trace.SpanKind;
 import dev.loki.domain.trace.SpanLink;
 import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
+import dev.loki.domain.trace.TraceState;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
@@ -62,33 +63,37 @@ public final class Protos {
 
     private static Span span(io.opentelemetry.proto.trace.v1.Span span) {
         return new Span(
-                context(span.getTraceId(), span.getSpanId(), span.getFlags()),
+                context(span.getTraceId(), span.getSpanId(), span.getFlags(), span.getTraceState()),
                 span.getParentSpanId().isEmpty() ? null : SpanId.parse(hex(span.getParentSpanId())),
                 span.getName(),
                 SpanKind.valueOf(span.getKind().name().substring("SPAN_KIND_".length())),
                 span.getStartTimeUnixNano(),
                 span.getEndTimeUnixNano(),
-                domain(span.getAttributesList()),
+                domain(span.getAttributesList(), span.getDroppedAttributesCount()),
                 new SpanStatus(
                         SpanStatus.Code.valueOf(
                                 span.getStatus().getCode().name().substring("STATUS_CODE_".length())),
                         span.getStatus().getMessage()),
                 span.getEventsList().stream()
                         .map(event -> new SpanEvent(
-                                event.getName(), event.getTimeUnixNano(), domain(event.getAttributesList())))
+                                event.getName(),
+                                event.getTimeUnixNano(),
+                                domain(event.getAttributesList(), event.getDroppedAttributesCount())))
                         .toList(),
                 span.getLinksList().stream()
                         .map(link -> new SpanLink(
-                                context(link.getTraceId(), link.getSpanId(), link.getFlags()),
-                                domain(link.getAttributesList())))
-                        .toList());
+                                context(link.getTraceId(), link.getSpanId(), link.getFlags(), link.getTraceState()),
+                                domain(link.getAttributesList(), link.getDroppedAttributesCount())))
+                        .toList(),
+                span.getDroppedEventsCount(),
+                span.getDroppedLinksCount());
     }
 
-    private static SpanContext context(ByteString trace, ByteString span, int flags) {
-        return new SpanContext(TraceId.parse(hex(trace)), SpanId.parse(hex(span)), flags == 1);
+    private static SpanContext context(ByteString trace, ByteString span, int flags, String state) {
+        return new SpanContext(TraceId.parse(hex(trace)), SpanId.parse(hex(span)), flags == 1, new TraceState(state));
     }
 
-    private static Attributes domain(List<KeyValue> pairs) {
+    private static Attributes domain(List<KeyValue> pairs, int dropped) {
         Attributes.Builder attributes = Attributes.builder();
         for (KeyValue pair : pairs) {
             AnyValue value = pair.getValue();
@@ -97,10 +102,17 @@ public final class Protos {
                 case BOOL_VALUE -> attributes.put(pair.getKey(), value.getBoolValue());
                 case INT_VALUE -> attributes.put(pair.getKey(), value.getIntValue());
                 case DOUBLE_VALUE -> attributes.put(pair.getKey(), value.getDoubleValue());
+                case ARRAY_VALUE -> attributes.put(pair.getKey(), texts(value));
                 default -> throw new AssertionError(value);
             }
         }
-        return attributes.build();
+        return attributes.drop(dropped).build();
+    }
+
+    private static List<String> texts(AnyValue list) {
+        return list.getArrayValue().getValuesList().stream()
+                .map(AnyValue::getStringValue)
+                .toList();
     }
 
     static String hex(ByteString id) {
@@ -117,6 +129,7 @@ public final class Protos {
             case BOOL_VALUE -> value.getBoolValue();
             case INT_VALUE -> value.getIntValue();
             case DOUBLE_VALUE -> value.getDoubleValue();
+            case ARRAY_VALUE -> texts(value);
             default -> throw new AssertionError(value);
         };
     }
