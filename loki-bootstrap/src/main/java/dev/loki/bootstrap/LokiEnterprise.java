@@ -25,8 +25,8 @@ import dev.loki.domain.metric.LokiMetrics;
 import dev.loki.domain.metric.MetricSnapshot;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
-import dev.loki.ports.policy.LoggedLine;
 import dev.loki.ports.host.HostTelemetry;
+import dev.loki.ports.policy.LoggedLine;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -81,8 +81,7 @@ public final class LokiEnterprise implements AutoCloseable {
      *     facades
      * @throws ConfigurationException naming every variable that is wrong
      */
-    public static LokiEnterprise fromEnvironment(
-            Map<String, String> environment, Path projectDir, HostTelemetry host) {
+    public static LokiEnterprise fromEnvironment(Map<String, String> environment, Path projectDir, HostTelemetry host) {
         return embedded(environment, projectDir, EventSources.RUNNER, false, host);
     }
 

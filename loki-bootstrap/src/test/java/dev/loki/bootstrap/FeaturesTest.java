@@ -71,7 +71,8 @@ class FeaturesTest {
     @ValueSource(strings = {"touch .loki", "ln -s nowhere .loki", "mkdir .loki && ln -s nowhere .loki/policies.json"})
     void whatIsThereInAnotherShapeIsNotAbsent(String state) throws Exception {
         assertThat(inShell(state)).isZero();
-        assertThat(Features.embedded(NOTHING_SET, scratch.resolve(".loki"), false).policy())
+        assertThat(Features.embedded(NOTHING_SET, scratch.resolve(".loki"), false)
+                        .policy())
                 .isTrue();
     }
 

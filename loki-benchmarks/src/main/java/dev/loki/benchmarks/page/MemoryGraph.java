@@ -44,7 +44,11 @@ final class MemoryGraph {
     private String svg() {
         StringBuilder points = new StringBuilder();
         for (JsonNode sample : samples) {
-            points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(sample), y(sample.get("heapBytes").asLong())));
+            points.append(String.format(
+                    Locale.ROOT,
+                    "%.1f,%.1f ",
+                    x(sample),
+                    y(sample.get("heapBytes").asLong())));
         }
         double top = ceilingMiB();
         return String.format(
@@ -59,14 +63,14 @@ final class MemoryGraph {
                 </svg>
                 """,
                 WIDTH,
-                        HEIGHT,
-                        MARGIN,
-                        HEIGHT - MARGIN,
-                        WIDTH - MARGIN,
-                        top,
-                        HEIGHT - 16,
-                        last(),
-                        points.toString().strip());
+                HEIGHT,
+                MARGIN,
+                HEIGHT - MARGIN,
+                WIDTH - MARGIN,
+                top,
+                HEIGHT - 16,
+                last(),
+                points.toString().strip());
     }
 
     private double x(JsonNode sample) {

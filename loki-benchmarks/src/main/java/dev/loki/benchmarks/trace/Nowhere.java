@@ -20,9 +20,10 @@ final class Nowhere implements SpanExporter {
 
     /** Hands its spans to this, as a facade's own does. */
     Traces traces() {
-        return new Traces(Tracer.exportingTo(
-                this,
-                new SpanClock(Clock.systemUTC(), System::nanoTime),
+        return new Traces(
+                Tracer.exportingTo(
+                        this,
+                        new SpanClock(Clock.systemUTC(), System::nanoTime),
                         new SpanContexts(SpanIds::nextBits, new Sampler.ParentBased(new Sampler.Always(true)), null),
                         true),
                 TraceContext.NONE);

@@ -52,8 +52,10 @@ public class SpanBenchmark {
     private final SdkTracerProvider provider =
             SdkTracerProvider.builder().addSpanProcessor(new NoProcessor()).build();
     private final io.opentelemetry.api.trace.Tracer otelTracer = provider.get("dev.loki");
-    private final io.opentelemetry.api.trace.Tracer otelOff = OpenTelemetry.noop().getTracer("dev.loki");
-    private final Context otelParent = Context.root().with(otelTracer.spanBuilder("parent").startSpan());
+    private final io.opentelemetry.api.trace.Tracer otelOff =
+            OpenTelemetry.noop().getTracer("dev.loki");
+    private final Context otelParent =
+            Context.root().with(otelTracer.spanBuilder("parent").startSpan());
 
     private static Path temporaryFolder() {
         try {
@@ -98,7 +100,11 @@ public class SpanBenchmark {
 
     @Benchmark
     public void otelPlain() {
-        otelTracer.spanBuilder("loki.tool.call").setParent(otelParent).startSpan().end();
+        otelTracer
+                .spanBuilder("loki.tool.call")
+                .setParent(otelParent)
+                .startSpan()
+                .end();
     }
 
     @Benchmark
@@ -108,7 +114,8 @@ public class SpanBenchmark {
 
     @Benchmark
     public io.opentelemetry.api.trace.Span otelOff() {
-        io.opentelemetry.api.trace.Span span = otelOff.spanBuilder("loki.tool.call").startSpan();
+        io.opentelemetry.api.trace.Span span =
+                otelOff.spanBuilder("loki.tool.call").startSpan();
         span.end();
         return span;
     }

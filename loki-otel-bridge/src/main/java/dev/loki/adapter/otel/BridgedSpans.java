@@ -34,8 +34,7 @@ final class BridgedSpans implements HostSpans {
     }
 
     @Override
-    public @Nullable SpanContext begin(
-            String name, SpanKind kind, @Nullable SpanContext parent, long startEpochNanos) {
+    public @Nullable SpanContext begin(String name, SpanKind kind, @Nullable SpanContext parent, long startEpochNanos) {
         io.opentelemetry.api.trace.Span span = start(name, kind, around(parent), startEpochNanos);
         if (!span.getSpanContext().isValid()) {
             return null;
@@ -91,8 +90,8 @@ final class BridgedSpans implements HostSpans {
         }
         io.opentelemetry.api.trace.SpanContext current =
                 io.opentelemetry.api.trace.Span.fromContext(now).getSpanContext();
-        boolean elsewhere =
-                current.isValid() && !current.getTraceId().equals(parent.traceId().hex());
+        boolean elsewhere = current.isValid()
+                && !current.getTraceId().equals(parent.traceId().hex());
         return elsewhere ? now : now.with(io.opentelemetry.api.trace.Span.wrap(HostValues.context(parent)));
     }
 
@@ -147,12 +146,11 @@ final class BridgedSpans implements HostSpans {
                 .forEach(event -> host.addEvent(
                         event.name(), HostValues.attributes(event.attributes()), event.epochNanos(), NANOSECONDS));
         span.links()
-                .forEach(link -> host.addLink(
-                        HostValues.context(link.context()), HostValues.attributes(link.attributes())));
+                .forEach(link ->
+                        host.addLink(HostValues.context(link.context()), HostValues.attributes(link.attributes())));
         count(host, HostValues.DROPPED_EVENTS, span.droppedEvents());
         count(host, HostValues.DROPPED_LINKS, span.droppedLinks());
-        host.setStatus(
-                HostValues.status(span.status().code()), span.status().message());
+        host.setStatus(HostValues.status(span.status().code()), span.status().message());
         host.end(Math.max(1, span.endEpochNanos()), NANOSECONDS);
         count(recorded);
     }

@@ -75,9 +75,8 @@ final class HostMetrics implements AutoCloseable {
     void record(MetricDefinition histogram, Labels labels, double value, @Nullable SpanContext span) {
         DoubleHistogram instrument = histograms.get(histogram.name());
         if (instrument != null) {
-            Context context = span == null
-                    ? Context.current()
-                    : Context.current().with(Span.wrap(HostValues.context(span)));
+            Context context =
+                    span == null ? Context.current() : Context.current().with(Span.wrap(HostValues.context(span)));
             instrument.record(value, HostValues.attributes(labels), context);
         }
     }

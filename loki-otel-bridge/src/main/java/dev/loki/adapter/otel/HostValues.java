@@ -58,7 +58,8 @@ final class HostValues {
         }
         for (int i = 0; i < labels.names().size(); i++) {
             builder.put(
-                    AttributeKey.stringKey(labels.names().get(i)), labels.values().get(i));
+                    AttributeKey.stringKey(labels.names().get(i)),
+                    labels.values().get(i));
         }
         return builder.build();
     }

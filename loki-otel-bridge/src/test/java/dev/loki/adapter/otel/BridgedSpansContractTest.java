@@ -20,7 +20,19 @@ class BridgedSpansContractTest extends SpanExporterContract {
             .build();
     private final OtelBridge bridge = OtelBridge.to(host);
     private final HostSpanData data = new HostSpanData(
-            "text", "empty", "largest", "smallest", "fraction", "tiny", "whole", "huge", "yes", "no", "texts", "no texts", "number");
+            "text",
+            "empty",
+            "largest",
+            "smallest",
+            "fraction",
+            "tiny",
+            "whole",
+            "huge",
+            "yes",
+            "no",
+            "texts",
+            "no texts",
+            "number");
 
     @AfterEach
     void stop() {

@@ -182,8 +182,8 @@ class BridgedSpansTest {
     }
 
     private void end(String name, SpanContext context) {
-        spans.export(new Span(
-                context, null, name, SpanKind.INTERNAL, 1_000, 2_000, Attributes.EMPTY, SpanStatus.UNSET));
+        spans.export(
+                new Span(context, null, name, SpanKind.INTERNAL, 1_000, 2_000, Attributes.EMPTY, SpanStatus.UNSET));
     }
 
     private static Span stranger(long number, long parent, TraceId trace) {

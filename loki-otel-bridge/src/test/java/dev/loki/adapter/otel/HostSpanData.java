@@ -27,8 +27,7 @@ final class HostSpanData {
     }
 
     Span span(SpanData data) {
-        String own = Objects.requireNonNull(
-                data.getAttributes().get(AttributeKey.stringKey(Strangers.OWN_CONTEXT)));
+        String own = Objects.requireNonNull(data.getAttributes().get(AttributeKey.stringKey(Strangers.OWN_CONTEXT)));
         return new Span(
                 SpanContext.parse(own)
                         .orElseThrow()
@@ -65,8 +64,8 @@ final class HostSpanData {
     }
 
     private Attributes attributes(io.opentelemetry.api.common.Attributes theirs) {
-        TreeMap<String, Object> sorted = new TreeMap<>(
-                Comparator.<String>comparingInt(names::indexOf).thenComparing(Comparator.naturalOrder()));
+        TreeMap<String, Object> sorted =
+                new TreeMap<>(Comparator.<String>comparingInt(names::indexOf).thenComparing(Comparator.naturalOrder()));
         theirs.forEach((key, value) -> sorted.put(key.getKey(), value));
         sorted.keySet()
                 .removeAll(Set.of(

@@ -55,8 +55,11 @@ class OneTraceTest {
                 LokiEnterprise loki = LokiEnterprise.fromEnvironment(ENVIRONMENT, project, bridge)) {
             assertThat(loki.features().telemetry()).isTrue();
             assertThat(loki.run(
-                                    List.of("sh", "-c", "echo \"$TRACEPARENT\" | grep -q "
-                                            + task.getSpanContext().getTraceId()),
+                                    List.of(
+                                            "sh",
+                                            "-c",
+                                            "echo \"$TRACEPARENT\" | grep -q "
+                                                    + task.getSpanContext().getTraceId()),
                                     project,
                                     Map.of())
                             .exitCode())

@@ -72,8 +72,7 @@ public final class OtlpSender {
 
     private HttpReply attempt(RequestBody body) throws HttpFailure {
         try {
-            HttpReply reply = http()
-                    .post(config.endpoint(), headers, body.bytes(), body.length())
+            HttpReply reply = http().post(config.endpoint(), headers, body.bytes(), body.length())
                     .requireSuccess();
             lastFailure = null;
             return reply;

@@ -45,7 +45,8 @@ final class MetricReadings {
             MetricSnapshot now = source.get();
             MetricSnapshot news = temporality == Temporality.CUMULATIVE ? now : now.minus(acknowledged(now));
             if (news.size() > 0) {
-                Delivery delivery = sender.send(RequestBody.of(MetricRequest.write(news, origin, encoding)), news.size());
+                Delivery delivery =
+                        sender.send(RequestBody.of(MetricRequest.write(news, origin, encoding)), news.size());
                 acknowledged = delivery.accepted() > 0 ? now : acknowledged;
                 count(news.size(), delivery);
             }

@@ -47,8 +47,8 @@ class OtlpHttpMetricExporterContractTest extends MetricExporterContract {
 
     @Override
     protected MetricExporter newExporter(List<MetricDefinition> definitions, Supplier<MetricSnapshot> source) {
-        OtlpConfig config = OtlpConfig.forBase(Signal.METRICS, server.url("/").toString())
-                .withEncoding(Encoding.PROTOBUF);
+        OtlpConfig config =
+                OtlpConfig.forBase(Signal.METRICS, server.url("/").toString()).withEncoding(Encoding.PROTOBUF);
         TelemetryOrigin origin = new TelemetryOrigin(Attributes.EMPTY, "1.2.3");
         return OtlpMetrics.http(
                 config, origin, new JacksonReader(), source, Temporality.CUMULATIVE, Duration.ofDays(1));

@@ -54,15 +54,16 @@ class LongOutagesTest {
             ExportReport report = exporter.close(Duration.ofMinutes(1));
 
             assertThat(report.exported()).isEqualTo(receiver.spans()).isPositive();
-            assertThat(report.lost()).isEqualTo(WARM_UP + total - receiver.spans()).isPositive();
+            assertThat(report.lost())
+                    .isEqualTo(WARM_UP + total - receiver.spans())
+                    .isPositive();
         }
         assertThat(heap).allSatisfy(used -> assertThat(used).isLessThan(heap.get(0) + ON_ITS_WAY));
         Files.writeString(Path.of("target/trace-memory.json"), "[" + String.join(",\n", samples) + "]\n");
     }
 
     private static SpanExporter exporter(FlakyReceiver receiver) {
-        OtlpConfig config =
-                OtlpConfig.forBase(Signal.TRACES, receiver.base()).withEncoding(Encoding.PROTOBUF);
+        OtlpConfig config = OtlpConfig.forBase(Signal.TRACES, receiver.base()).withEncoding(Encoding.PROTOBUF);
         OtlpSender sender = new OtlpSender(config, "1.2.3", new ImpatientClock(), new JacksonReader());
         TraceRequest request = new TraceRequest(Spans.ORIGIN, Encoding.PROTOBUF, OtlpTraces.MAX_REQUEST_BYTES);
         return new OtlpHttpSpanExporter(ExportLimits.DEFAULT, sender, request);
