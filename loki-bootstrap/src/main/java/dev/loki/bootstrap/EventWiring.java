@@ -8,6 +8,7 @@ import dev.loki.application.event.EventStream;
 import dev.loki.application.event.EventSubscribers;
 import dev.loki.application.event.EventsToAudit;
 import dev.loki.application.event.EventsToSpans;
+import dev.loki.domain.metric.LokiMetrics;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.EventHandler;
 import dev.loki.ports.event.EventStore;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ final class EventWiring implements AutoCloseable {
     private final Lazy<LocalEventBus> bus;
     private final EventStream stream;
     private final Lazy<Optional<EventBridge>> bridge;
+    private final Set<String> measured = ConcurrentHashMap.newKeySet();
     private @Nullable EventSubscribers subscribers;
     private @Nullable EventsToSpans spans;
 
@@ -83,6 +87,17 @@ final class EventWiring implements AutoCloseable {
         if (settings.enabled() && subscribers == null) {
             startSubscribers(audit, exporter);
         }
+    }
+
+    /** Measures how far each group is behind, where the bus is in use. A group that is gone is not behind. */
+    void measureLag(LokiMetrics metrics) {
+        bus.made().ifPresent(used -> {
+            Map<String, Long> lags = new HashMap<>();
+            measured.forEach(group -> lags.put(group, 0L));
+            used.stats().groups().forEach(group -> lags.put(group.name(), group.lag()));
+            measured.addAll(lags.keySet());
+            lags.forEach((group, lag) -> metrics.eventLag().with(group).set(lag));
+        });
     }
 
     private void startBridge(EventBridge mirror) {

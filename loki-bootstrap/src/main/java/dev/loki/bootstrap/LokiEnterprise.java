@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.adapter.otlp.receive.OtlpReceiver;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.audit.dashboard.ChainAnchors;
 import dev.loki.application.audit.dashboard.DashboardAudit;
@@ -27,6 +28,7 @@ import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
 import dev.loki.ports.host.HostTelemetry;
 import dev.loki.ports.policy.LoggedLine;
+import dev.loki.ports.usage.UsageListener;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -265,12 +267,28 @@ public final class LokiEnterprise implements AutoCloseable {
     }
 
     /**
+     * Makes the receiving end of OTLP/HTTP, for whoever serves HTTP to agents: what Claude Code and Codex tell of
+     * themselves becomes usage, entries of {@link #audit}, spans of {@link #traces} and {@link LokiMetrics#tokens}. One for a
+     * process: each has a memory of its own of what it counted.
+     *
+     * @param usage told what agents consume
+     */
+    public OtlpReceiver telemetryReceiver(UsageListener usage) {
+        return wiring.telemetryReceiver(usage);
+    }
+
+    /**
      * What the metrics hold now, for who serves them, as
      * {@link dev.loki.domain.metric.PrometheusText#write Prometheus reads them}. Without LOKI_OTEL_ENDPOINT that is what
      * the engine measured only.
      */
     public MetricSnapshot readMetrics() {
         return wiring.metrics().read();
+    }
+
+    /** Reads telemetry that was recorded in files. */
+    public Recordings recordings() {
+        return wiring.recordings();
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.loki.bootstrap;
 
-import dev.loki.adapter.otlp.http.OtlpConfig;
+import dev.loki.adapter.otlp.delivery.Receiver;
 import dev.loki.adapter.otlp.metric.OtlpMetrics;
 import dev.loki.adapter.otlp.wire.TelemetryOrigin;
 import dev.loki.application.audit.AuditTrail;
@@ -11,8 +11,10 @@ import dev.loki.domain.metric.MetricSnapshot;
 import dev.loki.domain.time.EpochNanos;
 import dev.loki.ports.host.HostTelemetry;
 import dev.loki.ports.metric.MetricExporter;
+import dev.loki.ports.telemetry.ExportLoss;
 import dev.loki.ports.trace.ExportReport;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class MetricWiring {
 
+    private static final String AGENT = "agent";
+
     private final Basics basics;
     private final @Nullable MetricExporter exporter;
     private final Supplier<MetricRegistry> registry;
     private final Supplier<LokiMetrics> metrics;
-
-    private MetricWiring(Basics basics, Supplier<MetricRegistry> registry, @Nullable MetricExporter exporter) {
-        this(basics, registry, new Lazy<>(() -> LokiMetrics.in(registry.get())), exporter);
-    }
 
     private MetricWiring(
             Basics basics,
@@ -44,19 +44,20 @@ final class MetricWiring {
 
     /** Loki measures nothing, and what others record stays in this process. */
     static MetricWiring off(Basics basics) {
-        return new MetricWiring(basics, registry(basics), null);
+        Lazy<MetricRegistry> registry = registry(basics);
+        return new MetricWiring(basics, registry, new Lazy<>(() -> LokiMetrics.in(registry.get())), null);
     }
 
-    static MetricWiring to(OtlpConfig config, TelemetryOrigin origin, TelemetrySettings settings, Basics basics) {
-        Lazy<MetricRegistry> registry = registry(basics);
-        MetricExporter exporter = OtlpMetrics.http(
-                config,
-                origin,
-                basics.json().get(),
-                () -> registry.get().read(epochNanos(basics)),
-                settings.temporality(),
-                settings.metricInterval());
-        return new MetricWiring(basics, registry, exporter);
+    /**
+     * The same metrics, sent.
+     *
+     * @param losses told of points that the receiver does not take
+     */
+    MetricWiring to(
+            Receiver receiver, TelemetryOrigin origin, TelemetrySettings settings, Consumer<ExportLoss> losses) {
+        MetricExporter exporting =
+                OtlpMetrics.to(receiver, origin, this::read, settings.temporality(), settings.metricInterval(), losses);
+        return new MetricWiring(basics, registry, metrics, exporting);
     }
 
     /** The host reads them with its own. */
@@ -87,7 +88,26 @@ final class MetricWiring {
     AuditTrail counted(AuditTrail trail) {
         return exporter == null
                 ? trail
-                : trail.telling(() -> metrics().auditAppends().with("agent").increment());
+                : trail.telling(() -> metrics().auditAppends().with(AGENT).increment())
+                        .tellingVerdicts(
+                                verdict -> metrics().auditIntact().with(AGENT).set(verdict.valid() ? 1 : 0));
+    }
+
+    /** Has gauges set before each reading, where there are readings; what fails there costs no other metric. */
+    void beforeReading(Consumer<LokiMetrics> setsGauges) {
+        if (exporter != null) {
+            registry.get().beforeReading(() -> {
+                try {
+                    setsGauges.accept(metrics());
+                } catch (RuntimeException e) {
+                    return; // they keep the values they had
+                }
+            });
+        }
+    }
+
+    boolean isOn() {
+        return exporter != null;
     }
 
     void start() {
@@ -100,7 +120,7 @@ final class MetricWiring {
     @Nullable
     String close(Duration deadline) {
         ExportReport report = exporter == null ? ExportReport.NOTHING : exporter.close(deadline);
-        return report.trouble() == null ? null : "metrics were not exported: " + report.trouble();
+        return report.lost() == 0 ? null : report.lost() + " metric points were not exported: " + report.trouble();
     }
 
     private static long epochNanos(Basics basics) {

@@ -1,107 +1,165 @@
 package dev.loki.bootstrap;
 
-import dev.loki.adapter.otlp.wire.Encoding;
+import dev.loki.adapter.otlp.trace.ExportLimits;
 import dev.loki.domain.metric.Temporality;
-import dev.loki.http.HttpHeaders;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import dev.loki.ports.telemetry.Signal;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where traces and metrics go ({@code LOKI_OTEL_ENDPOINT}), and what tunes the way there ({@code OTEL_*}).
+ * Where traces and metrics go ({@code LOKI_OTEL_ENDPOINT}), and what tunes the way there ({@code OTEL_*}). It fails open:
+ * what is wrong is a warning, and its default is taken.
  *
- * @param endpoint the base, to which {@code v1/traces} and {@code v1/metrics} are appended
- * @param encoding of requests
- * @param headers sent with each request, names and values as HTTP wants them; may hold credentials
- * @param timeout for one request
- * @param gzip whether requests are compressed
+ * @param endpoint the base, to which {@code v1/traces} and {@code v1/metrics} are appended; or {@code file:} and a folder
+ * @param headersFor whom OTEL_EXPORTER_OTLP_HEADERS are meant for: OTEL_EXPORTER_OTLP_ENDPOINT, else the base
  * @param serviceName {@code service.name} of the resource
+ * @param resource further attributes of the resource
+ * @param limits of the spans that wait
+ * @param tracePatience how long a request of spans may be tried again
+ * @param metricPatience as well, of metrics
  * @param temporality of metrics
  * @param metricInterval from one export of metrics to the next
- * @see <a href="https://opentelemetry.io/docs/specs/otel/protocol/exporter/">OpenTelemetry, OTLP exporter configuration</a>
+ * @param closeTime how long the end waits for both
+ * @param warnings what is wrong, each with its variable
+ * @see <a href="https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/">OpenTelemetry, environment variables</a>
  */
 record TelemetrySettings(
         String endpoint,
-        Encoding encoding,
-        Map<String, String> headers,
-        Duration timeout,
-        boolean gzip,
+        String headersFor,
+        OtlpSettings traces,
+        OtlpSettings metrics,
         String serviceName,
+        Map<String, String> resource,
+        ExportLimits limits,
+        Duration tracePatience,
+        Duration metricPatience,
         Temporality temporality,
-        Duration metricInterval) {
+        Duration metricInterval,
+        Duration closeTime,
+        List<String> warnings) {
 
-    private static final String HEADERS = "OTEL_EXPORTER_OTLP_HEADERS";
-    private static final String PROTOCOL = "OTEL_EXPORTER_OTLP_PROTOCOL";
-    private static final String COMPRESSION = "OTEL_EXPORTER_OTLP_COMPRESSION";
+    static final String ENDPOINT = "LOKI_OTEL_ENDPOINT";
 
-    /** Null where no endpoint is set; then no other variable matters. */
-    static @Nullable TelemetrySettings read(Variables variables) {
-        String endpoint = variables.text("LOKI_OTEL_ENDPOINT").orElse(null);
-        if (endpoint == null) {
+    /** What a collector that does not answer costs a single command at the most. */
+    private static final Duration OF_A_COMMAND = Duration.ofSeconds(2);
+
+    private static final String RESOURCE = "OTEL_RESOURCE_ATTRIBUTES";
+    private static final String BATCH = "OTEL_BSP_MAX_EXPORT_BATCH_SIZE";
+    private static final String QUEUE = "OTEL_BSP_MAX_QUEUE_SIZE";
+    private static final int LONGEST_WAIT = 600_000;
+
+    TelemetrySettings {
+        resource = Map.copyOf(resource);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Null where no endpoint is set, or OTEL_SDK_DISABLED is true; then no other variable matters. */
+    static @Nullable TelemetrySettings read(Variables strict) {
+        String endpoint = strict.text(ENDPOINT).orElse(null);
+        if (endpoint == null || isDisabled(strict)) {
             return null;
         }
-        int timeoutMillis = variables.number("OTEL_EXPORTER_OTLP_TIMEOUT", 10_000, 1, 600_000);
-        String protocol = variables.oneOf(PROTOCOL, List.of("http/json", "http/protobuf"));
-        String compression = variables.text(COMPRESSION).orElse("none");
-        if (!List.of("none", "gzip").contains(compression)) {
-            variables.problem(COMPRESSION, "expected gzip or none");
-        }
-        String temporality = variables.oneOf(
-                "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", List.of("cumulative", "delta", "lowmemory"));
-        String serviceName = variables
-                .text("OTEL_SERVICE_NAME")
-                .or(() -> variables.text("LOKI_SERVICE_NAME"))
-                .orElse("loki-mode");
-        return new TelemetrySettings(
+        Variables variables = strict.failingOpen();
+        Map<String, String> resource = KeyValues.read(variables, RESOURCE);
+        OtlpSettings traces = OtlpSettings.read(Signal.TRACES, variables);
+        OtlpSettings metrics = OtlpSettings.read(Signal.METRICS, variables);
+        TelemetrySettings settings = new TelemetrySettings(
                 endpoint,
-                protocol.equals("http/json") ? Encoding.JSON : Encoding.PROTOBUF,
-                headers(variables),
-                Duration.ofMillis(timeoutMillis),
-                compression.equals("gzip"),
-                serviceName,
-                temporality.equals("cumulative") ? Temporality.CUMULATIVE : Temporality.DELTA,
-                Duration.ofMillis(variables.number("OTEL_METRIC_EXPORT_INTERVAL", 60_000, 100, 86_400_000)));
+                variables.text("OTEL_EXPORTER_OTLP_ENDPOINT").orElse(endpoint),
+                traces,
+                metrics,
+                serviceName(variables, resource),
+                resource,
+                limits(variables),
+                millis(variables, "OTEL_BSP_EXPORT_TIMEOUT", 120_000, 1),
+                millis(variables, "OTEL_METRIC_EXPORT_TIMEOUT", 30_000, 1),
+                temporality(variables),
+                Duration.ofMillis(variables.number("OTEL_METRIC_EXPORT_INTERVAL", 60_000, 100, 86_400_000)),
+                millis(variables, "LOKI_OTEL_CLOSE_TIMEOUT", 5_000, 0),
+                List.of());
+        return settings.warning(variables.problems().stream()
+                .map(problem -> problem + "; the variable is passed over")
+                .toList());
     }
 
-    private static Map<String, String> headers(Variables variables) {
-        Map<String, String> headers = new LinkedHashMap<>();
-        for (String pair : variables.text(HEADERS).orElse("").split(",", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals > 0) {
-                String name = pair.substring(0, equals).strip();
-                String value = decode(variables, pair.substring(equals + 1).strip());
-                check(variables, name, value);
-                headers.put(name, value);
-            } else if (!pair.isBlank()) {
-                variables.problem(HEADERS, "expected name=value,name=value");
-            }
-        }
-        return headers;
+    /**
+     * How long the end waits.
+     *
+     * @param lasting whether the process lives long; one that does not is waited for
+     */
+    Duration closeTime(boolean lasting) {
+        return lasting || closeTime.compareTo(OF_A_COMMAND) < 0 ? closeTime : OF_A_COMMAND;
     }
 
-    private static void check(Variables variables, String name, String value) {
-        try {
-            HttpHeaders.of(Map.of(name, value));
-        } catch (IllegalArgumentException e) {
-            variables.problem(HEADERS, String.valueOf(e.getMessage()));
-        }
+    OtlpSettings of(Signal signal) {
+        return signal == Signal.TRACES ? traces : metrics;
     }
 
-    private static String decode(Variables variables, String value) {
-        try {
-            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            variables.problem(HEADERS, "expected percent-encoded values");
-            return "";
-        }
-    }
-
+    /** Names no secret: neither headers nor the path of an address. */
     @Override
     public String toString() {
-        return "TelemetrySettings[endpoint=" + endpoint + ", headers=" + headers.keySet() + "]";
+        return "TelemetrySettings[traces=" + traces + ", metrics=" + metrics + "]";
+    }
+
+    /** The same with further warnings, each once: both signals read what is set for both. */
+    private TelemetrySettings warning(List<String> more) {
+        LinkedHashSet<String> all = new LinkedHashSet<>(warnings);
+        all.addAll(more);
+        return new TelemetrySettings(
+                endpoint,
+                headersFor,
+                traces,
+                metrics,
+                serviceName,
+                resource,
+                limits,
+                tracePatience,
+                metricPatience,
+                temporality,
+                metricInterval,
+                closeTime,
+                new ArrayList<>(all));
+    }
+
+    private static boolean isDisabled(Variables variables) {
+        return variables
+                .text("OTEL_SDK_DISABLED")
+                .filter("true"::equalsIgnoreCase)
+                .isPresent();
+    }
+
+    private static String serviceName(Variables variables, Map<String, String> resource) {
+        return variables
+                .text("OTEL_SERVICE_NAME")
+                .or(() -> variables.text("LOKI_SERVICE_NAME"))
+                .orElse(resource.getOrDefault("service.name", "loki-mode"));
+    }
+
+    /** A batch that is set is what a request holds at most, too; one that is not leaves with all that wait. */
+    private static ExportLimits limits(Variables variables) {
+        ExportLimits otherwise = ExportLimits.DEFAULT;
+        int queue = variables.number(QUEUE, otherwise.queue(), 1, 1_000_000);
+        int batch = variables.number(BATCH, otherwise.flushAt(), 1, 100_000);
+        Duration patience = millis(
+                variables, "OTEL_BSP_SCHEDULE_DELAY", (int) otherwise.patience().toMillis(), 1);
+        if (batch > queue && variables.text(BATCH).isPresent()) {
+            variables.problem(BATCH, "expected no more than " + QUEUE + ", which is " + queue);
+        }
+        int flushAt = Math.min(batch, queue);
+        return new ExportLimits(queue, flushAt, variables.text(BATCH).isPresent() ? flushAt : queue, patience);
+    }
+
+    private static Temporality temporality(Variables variables) {
+        String preference = variables.oneOf(
+                "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", List.of("cumulative", "delta", "lowmemory"));
+        return preference.equals("cumulative") ? Temporality.CUMULATIVE : Temporality.DELTA;
+    }
+
+    private static Duration millis(Variables variables, String name, int otherwise, int least) {
+        return Duration.ofMillis(variables.number(name, otherwise, least, LONGEST_WAIT));
     }
 }

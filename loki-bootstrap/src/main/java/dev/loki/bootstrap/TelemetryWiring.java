@@ -1,76 +1,117 @@
 package dev.loki.bootstrap;
 
-import dev.loki.adapter.otlp.http.OtlpConfig;
-import dev.loki.adapter.otlp.http.Signal;
 import dev.loki.adapter.otlp.trace.OtlpTraces;
 import dev.loki.adapter.otlp.wire.TelemetryOrigin;
 import dev.loki.application.run.RunTelemetry;
+import dev.loki.application.telemetry.ExportTroubles;
 import dev.loki.application.trace.Tracer;
-import dev.loki.domain.trace.Attributes;
+import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.host.HostTelemetry;
-import dev.loki.ports.id.IdSource;
+import dev.loki.ports.telemetry.Signal;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.SpanExporter;
 import dev.loki.ports.trace.SpanSpool;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tracing as the settings want it: to a collector, or, within a governed run, into the run's spool, so that only the run
- * itself speaks with the collector.
+ * Tracing and metrics as the settings want them: to a collector or into files, or, within a governed run, into the run's
+ * spool, so that only the run itself speaks with the collector.
  */
 final class TelemetryWiring {
+
+    /** Nothing is sent, so nothing takes long. */
+    private static final Duration TIME_FOR_THE_HOST = Duration.ofSeconds(2);
 
     private final Basics basics;
     private final Tracer tracer;
     private final @Nullable SpanExporter exporter;
     private final MetricWiring metrics;
+    private final ExportTroubles troubles;
+    private final Duration closeTime;
     private volatile boolean endsWithARun;
+    private @Nullable Closing closing;
 
-    private TelemetryWiring(Basics basics, @Nullable SpanExporter exporter, MetricWiring metrics) {
+    private TelemetryWiring(
+            Basics basics,
+            @Nullable SpanExporter exporter,
+            MetricWiring metrics,
+            ExportTroubles troubles,
+            Duration closeTime) {
         this.basics = basics;
         this.exporter = exporter;
         this.metrics = metrics;
+        this.troubles = troubles;
+        this.closeTime = closeTime;
         this.tracer = exporter == null ? Tracer.off() : TraceWiring.tracer(basics, exporter);
     }
 
     /**
      * An endpoint that cannot be used is warned of once, and telemetry is off: it fails open.
      *
+     * @param lasting whether this process lives long: one that does not waits less at its end
      * @param host where all telemetry goes, whatever the settings say; null where there is none
+     * @throws ConfigurationException where {@code file:} names a folder that telemetry must not be kept in
      */
-    static TelemetryWiring of(Basics basics, @Nullable HostTelemetry host) {
+    static TelemetryWiring of(Basics basics, boolean lasting, @Nullable HostTelemetry host) {
         if (host != null) {
-            return new TelemetryWiring(basics, host.spans(), MetricWiring.to(host, basics));
+            return toHost(host, basics);
         }
         TelemetrySettings settings = basics.settings().telemetry();
         if (settings == null) {
             return off(basics);
         }
-        TelemetryOrigin origin = new TelemetryOrigin(resource(settings, basics.ids()), Version.CURRENT);
+        TelemetryOrigin origin = new TelemetryOrigin(TelemetryResource.of(settings, basics.ids()), Version.CURRENT);
         if (basics.isWithinRun()) {
-            return new TelemetryWiring(basics, spoolWriter(basics, origin), MetricWiring.off(basics));
+            return off(basics).with(spoolWriter(basics, origin));
         }
-        OtlpConfig traces = config(Signal.TRACES, settings, basics.warnings());
-        return traces == null ? off(basics) : to(traces, settings, origin, basics);
+        settings.warnings().forEach(basics.warnings());
+        TelemetryReceivers receivers = new TelemetryReceivers(basics, settings);
+        return receivers.isUsable() ? to(receivers, settings, origin, basics, lasting) : off(basics);
+    }
+
+    private static TelemetryWiring toHost(HostTelemetry host, Basics basics) {
+        MetricWiring metrics = MetricWiring.to(host, basics);
+        return new TelemetryWiring(basics, host.spans(), metrics, troubles(metrics, basics), TIME_FOR_THE_HOST);
     }
 
     private static TelemetryWiring off(Basics basics) {
-        return new TelemetryWiring(basics, null, MetricWiring.off(basics));
+        MetricWiring unsent = MetricWiring.off(basics);
+        return new TelemetryWiring(basics, null, unsent, troubles(unsent, basics), Duration.ZERO);
     }
 
     private static TelemetryWiring to(
-            OtlpConfig traces, TelemetrySettings settings, TelemetryOrigin origin, Basics basics) {
-        SpanExporter exporter = OtlpTraces.http(traces, origin, basics.json().get());
-        OtlpConfig metrics = config(Signal.METRICS, settings, basics.warnings());
-        return new TelemetryWiring(
-                basics,
-                exporter,
-                metrics == null ? MetricWiring.off(basics) : MetricWiring.to(metrics, origin, settings, basics));
+            TelemetryReceivers receivers,
+            TelemetrySettings settings,
+            TelemetryOrigin origin,
+            Basics basics,
+            boolean lasting) {
+        MetricWiring unsent = MetricWiring.off(basics);
+        ExportTroubles troubles = troubles(unsent, basics);
+        MetricWiring metrics = receivers
+                .of(Signal.METRICS)
+                .map(receiver -> unsent.to(receiver, origin, settings, troubles))
+                .orElse(unsent);
+        metrics.beforeReading(read -> troubles.tell());
+        SpanExporter exporter = receivers
+                .of(Signal.TRACES)
+                .map(receiver -> OtlpTraces.to(receiver, origin, settings.limits(), troubles))
+                .orElse(null);
+        return new TelemetryWiring(basics, exporter, metrics, troubles, settings.closeTime(lasting));
+    }
+
+    private static ExportTroubles troubles(MetricWiring metrics, Basics basics) {
+        return new ExportTroubles(() -> metrics.metrics().telemetryDropped(), System::nanoTime, basics.warnings());
+    }
+
+    private TelemetryWiring with(SpanExporter spool) {
+        return new TelemetryWiring(basics, spool, metrics, troubles, closeTime);
     }
 
     Tracer tracer() {
@@ -86,6 +127,11 @@ final class TelemetryWiring {
         return Optional.ofNullable(exporter);
     }
 
+    /** Has somebody told of telemetry that is lost, besides the warnings. */
+    void publishTroubleTo(Consumer<JsonObject> publisher) {
+        troubles.publishTo(publisher);
+    }
+
     /**
      * The tracing of a run that this process starts, whose summary tells what became of the spans.
      *
@@ -98,25 +144,72 @@ final class TelemetryWiring {
         }
         SpanSpool spool = OtlpTraces.spoolReader(
                 spool(basics.project(), session), basics.json().get());
-        return new RunTelemetry(tracer, exporter, consumer -> {
-            before.run();
-            return spool.drain(consumer);
-        });
+        return new RunTelemetry(
+                tracer,
+                exporter,
+                consumer -> {
+                    before.run();
+                    ending();
+                    return spool.drain(consumer);
+                },
+                timeOfTheRun());
     }
 
-    /** Delivers what is pending, metrics first: they are one request. */
-    void close(Closing closing) {
-        String trouble = metrics.close(closing.left());
+    /**
+     * Delivers what is pending. Both signals share one time, in which neither waits for the other; where a run has used it
+     * up for its spans, metrics get half a second.
+     */
+    void close() {
+        Closing time = ending();
+        FutureTask<@Nullable String> metricsEnd = new FutureTask<>(() -> metrics.close(time.left()));
+        if (metrics.isOn()) {
+            Thread closer = new Thread(metricsEnd, "loki-otlp-close");
+            closer.setDaemon(true);
+            closer.start();
+        }
+        closeSpans(time.left());
+        if (metrics.isOn()) {
+            warnOf(resultOf(metricsEnd));
+        }
+    }
+
+    private void closeSpans(Duration time) {
+        ExportReport report = exporter == null ? ExportReport.NOTHING : exporter.close(time);
+        if (report.lost() > 0 && !endsWithARun) {
+            warnOf(report.lost() + " spans were not exported: " + report.trouble());
+        }
+    }
+
+    private void warnOf(@Nullable String trouble) {
         if (trouble != null) {
             basics.warnings().accept(trouble);
         }
-        if (exporter == null) {
-            return;
+    }
+
+    private static @Nullable String resultOf(FutureTask<@Nullable String> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "metrics may not have been exported: interrupted";
+        } catch (ExecutionException e) {
+            return "metrics were not exported: " + e.getCause();
         }
-        ExportReport report = exporter.close(closing.left());
-        if (report.lost() > 0 && !endsWithARun) {
-            basics.warnings().accept(report.lost() + " spans were not exported: " + report.trouble());
+    }
+
+    /** The time for the end, which begins when this is first asked. */
+    private synchronized Closing ending() {
+        troubles.end();
+        if (closing == null) {
+            closing = new Closing(endsWithARun ? timeOfTheRun() : closeTime);
         }
+        return closing;
+    }
+
+    /** A run waits for its spans as whoever lives long does. */
+    private Duration timeOfTheRun() {
+        TelemetrySettings settings = basics.settings().telemetry();
+        return settings == null ? closeTime : settings.closeTime();
     }
 
     private static SpanExporter spoolWriter(Basics basics, TelemetryOrigin origin) {
@@ -125,31 +218,6 @@ final class TelemetryWiring {
                 ? spool(basics.project(), Objects.requireNonNull(settings.session()))
                 : settings.spool();
         return OtlpTraces.spoolWriter(folder, origin, basics.clock(), basics.ids());
-    }
-
-    private static @Nullable OtlpConfig config(Signal signal, TelemetrySettings settings, Consumer<String> warnings) {
-        try {
-            return OtlpConfig.forBase(signal, settings.endpoint())
-                    .withEncoding(settings.encoding())
-                    .withHeaders(settings.headers())
-                    .withTimeout(settings.timeout())
-                    .withCompression(settings.gzip() ? OtlpConfig.Compression.GZIP : OtlpConfig.Compression.NONE);
-        } catch (IllegalArgumentException e) {
-            warnings.accept("LOKI_OTEL_ENDPOINT: " + e.getMessage() + "; telemetry is off");
-            return null;
-        }
-    }
-
-    private static Attributes resource(TelemetrySettings telemetry, IdSource ids) {
-        return Attributes.builder()
-                .put("service.name", telemetry.serviceName())
-                .put("service.version", Version.CURRENT)
-                .put("telemetry.sdk.name", "loki")
-                .put("telemetry.sdk.language", "java")
-                .put("telemetry.sdk.version", Version.CURRENT)
-                .put("service.instance.id", new UUID(ids.nextBits(), ids.nextBits()).toString())
-                .put("process.pid", ProcessHandle.current().pid())
-                .build();
     }
 
     /** Where commands inside a run leave their spans for it. */

@@ -73,6 +73,16 @@ final class Variables {
         return otherwise;
     }
 
+    /** The same environment for what fails open: what is wrong there is told, and stops nothing. */
+    Variables failingOpen() {
+        return new Variables(environment);
+    }
+
+    /** What was wrong so far, each with the name of its variable. */
+    List<String> problems() {
+        return List.copyOf(problems);
+    }
+
     void problem(String name, String expectation) {
         problems.add(name + ": " + expectation);
     }

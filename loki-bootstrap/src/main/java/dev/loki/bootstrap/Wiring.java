@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.adapter.otlp.receive.OtlpReceiver;
 import dev.loki.adapter.process.run.ChildProcessRunner;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
@@ -9,10 +10,13 @@ import dev.loki.application.run.GovernedRun;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.run.SessionLog;
+import dev.loki.application.telemetry.AgentTelemetry;
 import dev.loki.application.trace.Traces;
+import dev.loki.domain.time.EpochNanos;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
 import dev.loki.ports.host.HostTelemetry;
+import dev.loki.ports.usage.UsageListener;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts the adapters that are enabled behind the application. Each is made at its first use. */
 final class Wiring implements AutoCloseable {
 
-    /** What a disk or a collector that does not answer costs a single command. */
+    /** What a disk that does not answer costs; telemetry has a time of its own, and comes last. */
     private static final Duration CLOSE_DEADLINE = Duration.ofSeconds(2);
 
     private final Basics basics;
@@ -55,12 +59,14 @@ final class Wiring implements AutoCloseable {
             Consumer<String> warnings) {
         this.basics = Basics.of(settings, project, warnings);
         this.source = source;
-        telemetry = TelemetryWiring.of(basics, host);
+        telemetry = TelemetryWiring.of(basics, watching, host);
         traces = new Traces(telemetry.tracer(), settings.trace().outer());
         audit = new AuditWiring(basics, features.audit(), controlPlane);
         trail = telemetry.metrics().counted(audit.trail());
         eventBus = new EventWiring(basics, features.events());
         events = eventBus.stream();
+        telemetry.publishTroubleTo(payload -> events.emit("error", source, payload));
+        telemetry.metrics().beforeReading(eventBus::measureLag);
         String who = basics.isWithinRun() ? "agent" : Basics.userName();
         Actor actor = new Actor(who, source, settings.session());
         MetricWiring metrics = telemetry.metrics();
@@ -106,6 +112,22 @@ final class Wiring implements AutoCloseable {
 
     Traces traces() {
         return traces;
+    }
+
+    /** The receiving end of agents' telemetry. */
+    OtlpReceiver telemetryReceiver(UsageListener usage) {
+        AgentTelemetry intake = new AgentTelemetry(
+                trail(),
+                metrics()::metrics,
+                span -> telemetry.exporter().ifPresent(exporter -> exporter.export(span)),
+                usage,
+                EpochNanos.of(basics.clock().instant()));
+        return new OtlpReceiver(intake, basics.json().get());
+    }
+
+    Recordings recordings() {
+        TelemetrySettings settings = basics.settings().telemetry();
+        return new Recordings(basics.project(), settings == null ? null : settings.endpoint(), basics.json());
     }
 
     /** What may be wrong with the settings is found before anything runs. */
@@ -161,10 +183,10 @@ final class Wiring implements AutoCloseable {
                 .then(eventBus::close)
                 .then(audit.dashboard()::close)
                 .then(() -> policy.closeJournal(closing.left()))
-                .then(() -> telemetry.close(closing))
                 .then(audit::closeLog)
                 .then(() -> audit.closeCheckpoints(closing.left()))
                 .then(() -> audit.closeForwarding(closing.left()))
+                .then(telemetry::close)
                 .end();
     }
 }

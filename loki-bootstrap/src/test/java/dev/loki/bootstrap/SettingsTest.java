@@ -2,7 +2,6 @@ package dev.loki.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.loki.domain.trace.Sampler;
 import dev.loki.domain.trace.TraceContext;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,32 +141,6 @@ class SettingsTest {
     void enterpriseAuditWinsOverTheDashboardsSwitch() {
         Map<String, String> environment = Map.of("LOKI_ENTERPRISE_AUDIT", "true", "LOKI_AUDIT_DISABLED", "true");
         assertThat(Settings.read(environment).audit()).isTrue();
-    }
-
-    @Test
-    void endpointAloneSwitchesTelemetryOn() {
-        TelemetrySettings telemetry = Objects.requireNonNull(Settings.read(Map.of(
-                        "LOKI_OTEL_ENDPOINT", "http://localhost:4318",
-                        "OTEL_EXPORTER_OTLP_HEADERS", "authorization=Bearer%20x,a=b+c",
-                        "OTEL_EXPORTER_OTLP_TIMEOUT", "250"))
-                .telemetry());
-        assertThat(telemetry.headers())
-                .containsEntry("authorization", "Bearer x")
-                .containsEntry("a", "b+c");
-        assertThat(telemetry.timeout()).isEqualTo(Duration.ofMillis(250));
-        assertThat(telemetry.serviceName()).isEqualTo("loki-mode");
-        assertThat(telemetry.toString()).doesNotContain("Bearer");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"na me=x", "name=a%0Ab", "name=%C3%A9", "name"})
-    void headerThatHttpCannotCarryIsBlamedOnItsOwnVariable(String headers) {
-        Map<String, String> environment =
-                Map.of("LOKI_OTEL_ENDPOINT", "http://localhost:4318", "OTEL_EXPORTER_OTLP_HEADERS", headers);
-        assertThatThrownBy(() -> Settings.read(environment))
-                .isInstanceOfSatisfying(ConfigurationException.class, failure -> assertThat(failure.problems())
-                        .singleElement(STRING)
-                        .startsWith("OTEL_EXPORTER_OTLP_HEADERS: "));
     }
 
     @Test

@@ -1,15 +1,12 @@
 package dev.loki.cli;
 
 import dev.loki.domain.event.Event;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.Map;
 
 /** An event as one line for a reader. */
 final class EventText {
 
-    private static final Path STANDARD_OUTPUT = Path.of("/dev/fd/1");
     private static final String PLAIN = "\u001b[0m";
     private static final String OTHER = "\u001b[90m";
 
@@ -36,7 +33,7 @@ final class EventText {
     /** On standard output; in colours by type where that is a terminal, and NO_COLOR is not set. */
     static EventText coloured(Invocation invocation, boolean json) {
         boolean wanted = invocation.environment().getOrDefault("NO_COLOR", "").isEmpty();
-        return new EventText(invocation.out(), json, wanted && isTerminal());
+        return new EventText(invocation.out(), json, wanted && Terminal.isTerminal());
     }
 
     /** Without colours. */
@@ -53,14 +50,5 @@ final class EventText {
         String shown = colours ? COLOURS.getOrDefault(event.type(), OTHER) + type + PLAIN : type;
         return Printable.line(event.timestamp() + "  " + event.id()) + "  " + shown + "  "
                 + Printable.line(event.source() + "  " + event.payload());
-    }
-
-    private static boolean isTerminal() {
-        try {
-            String device = STANDARD_OUTPUT.toRealPath().toString();
-            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty");
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

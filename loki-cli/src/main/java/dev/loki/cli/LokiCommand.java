@@ -8,6 +8,7 @@ import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.checkpoint.CheckpointException;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.run.RunReportException;
+import dev.loki.ports.telemetry.UnreadableTelemetryException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -105,6 +106,12 @@ final class LokiCommand implements Runnable {
                 new EventBridgeCommand(invocation),
                 new EventImportCommand(invocation),
                 new EventCleanCommand(invocation)));
+        root.addSubcommand(CommandGroup.of(
+                "trace",
+                "Shows what was recorded of runs.",
+                new TraceShowCommand(invocation),
+                new TraceListCommand(invocation)));
+        root.addSubcommand(CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation)));
         root.setExpandAtFiles(false);
         root.setExecutionStrategy(new CheckedExecution());
         root.registerConverter(Instant.class, LokiCommand::instant);
@@ -157,6 +164,10 @@ final class LokiCommand implements Runnable {
     private static int failure(Invocation invocation, Exception failure) {
         if (failure instanceof ConfigurationException configuration) {
             configuration.problems().forEach(invocation::fail);
+            return ExitCode.CONFIGURATION;
+        }
+        if (failure instanceof UnreadableTelemetryException) {
+            invocation.fail(String.valueOf(failure.getMessage()));
             return ExitCode.CONFIGURATION;
         }
         boolean expected = failure instanceof AuditLogException

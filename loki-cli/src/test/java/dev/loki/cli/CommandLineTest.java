@@ -47,6 +47,9 @@ class CommandLineTest {
         "event bridge --help",
         "event import --help",
         "event clean --help",
+        "trace show --help",
+        "trace list --help",
+        "metrics show --help",
         "--version"
     })
     void helpAndVersionGoToStandardOutput(String line) {
@@ -71,7 +74,10 @@ class CommandLineTest {
         "audit verify --trusted-key name",
         "event emit task runner",
         "event emit task runner start novalue",
-        "audit list --since yesterday"
+        "audit list --since yesterday",
+        "trace",
+        "trace list --limit none",
+        "metrics"
     })
     void wrongUsageExits64AndSaysWhereHelpIs(String line) {
         Typed typed = line.isEmpty() ? Typed.in(project) : Typed.in(project, line.split(" ", -1));

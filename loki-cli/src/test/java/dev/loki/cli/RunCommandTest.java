@@ -102,13 +102,21 @@ class RunCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///etc/passwd", "ftp://localhost/", "garbage", "http://"})
+    @ValueSource(strings = {"ftp://localhost/", "garbage", "http://"})
     void badEndpointIsOneWarningAndTheRunGoesOn(String endpoint) {
         Typed typed = Typed.in(project, Map.of("LOKI_OTEL_ENDPOINT", endpoint), new byte[0], "run", "--", "true");
         assertThat(typed.exitCode()).isZero();
         assertThat(typed.err())
                 .containsOnlyOnce("loki: warning: LOKI_OTEL_ENDPOINT")
                 .contains("not exported");
+    }
+
+    @Test
+    void filesOutsideOfLokisFolderAreRefused() {
+        Map<String, String> outside = Map.of("LOKI_OTEL_ENDPOINT", "file:///etc");
+        Typed typed = Typed.in(project, outside, new byte[0], "run", "--", "true");
+        assertThat(typed.exitCode()).isEqualTo(3);
+        assertThat(typed.err()).contains("LOKI_OTEL_ENDPOINT", "such as file:.loki/telemetry");
     }
 
     @Test

@@ -14,6 +14,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests over pooled connections: one attempt each, no redirect followed, the reply read up to a cap. All its
@@ -29,8 +30,13 @@ public final class HttpSender implements AutoCloseable {
      * @param maxReplyBytes how much of a decoded body is read; what follows is left unread
      */
     public HttpSender(Duration timeout, int maxReplyBytes) {
+        this(timeout, maxReplyBytes, null);
+    }
+
+    /** @param tls null takes what the JVM trusts, and no certificate of our own */
+    public HttpSender(Duration timeout, int maxReplyBytes, @Nullable ClientTls tls) {
         this.maxReplyBytes = maxReplyBytes;
-        this.client = new OkHttpClient.Builder()
+        OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .callTimeout(timeout)
                 .connectTimeout(timeout)
                 .readTimeout(timeout)
@@ -38,8 +44,11 @@ public final class HttpSender implements AutoCloseable {
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
-                .socketFactory(new PromptSockets())
-                .build();
+                .socketFactory(new PromptSockets());
+        if (tls != null) {
+            builder.sslSocketFactory(tls.context().getSocketFactory(), tls.trust());
+        }
+        this.client = builder.build();
     }
 
     /**
@@ -53,8 +62,9 @@ public final class HttpSender implements AutoCloseable {
     }
 
     /**
-     * As well, of the first bytes of a buffer, which may be used again once this returns.
+     * The same, of a body at the beginning of a buffer, which may be changed once this returns.
      *
+     * @param length of the body in bytes
      * @throws TransientHttpFailure where the connection could not be made, broke, or was silent for too long
      * @throws PermanentHttpFailure where the two sides cannot agree on TLS
      */

@@ -17,16 +17,22 @@ import org.jspecify.annotations.Nullable;
 /** The agent's audit trail (seed, "Audit trail"). Known secrets are masked before anything is written. Thread-safe. */
 public final class AuditTrail {
 
-    private static final AuditTrail OFF = new AuditTrail(null, Redaction.ofDrafts(null), () -> {});
+    private static final AuditTrail OFF = new AuditTrail(null, Redaction.ofDrafts(null), () -> {}, verdict -> {});
 
     private final @Nullable Supplier<AuditLog> log;
     private final Redaction redaction;
     private final Runnable afterEntry;
+    private final Consumer<ChainVerdict> afterVerdict;
 
-    private AuditTrail(@Nullable Supplier<AuditLog> log, Redaction redaction, Runnable afterEntry) {
+    private AuditTrail(
+            @Nullable Supplier<AuditLog> log,
+            Redaction redaction,
+            Runnable afterEntry,
+            Consumer<ChainVerdict> afterVerdict) {
         this.log = log;
         this.redaction = redaction;
         this.afterEntry = afterEntry;
+        this.afterVerdict = afterVerdict;
     }
 
     /** A trail that records nothing and holds nothing. */
@@ -40,7 +46,7 @@ public final class AuditTrail {
      * @param log asked at the first use, and expected to give the same log each time
      */
     public static AuditTrail keptIn(Supplier<AuditLog> log) {
-        return new AuditTrail(log, Redaction.ofDrafts(null), () -> {});
+        return new AuditTrail(log, Redaction.ofDrafts(null), () -> {}, verdict -> {});
     }
 
     /**
@@ -50,7 +56,7 @@ public final class AuditTrail {
      * @param key under which secrets get fingerprints
      */
     public static AuditTrail keptIn(Supplier<AuditLog> log, FingerprintKey key) {
-        return new AuditTrail(log, Redaction.ofDrafts(key), () -> {});
+        return new AuditTrail(log, Redaction.ofDrafts(key), () -> {}, verdict -> {});
     }
 
     /**
@@ -59,10 +65,23 @@ public final class AuditTrail {
      * @param listener must neither wait nor throw
      */
     public AuditTrail telling(Runnable listener) {
-        return new AuditTrail(log, redaction, () -> {
-            afterEntry.run();
-            listener.run();
-        });
+        return new AuditTrail(
+                log,
+                redaction,
+                () -> {
+                    afterEntry.run();
+                    listener.run();
+                },
+                afterVerdict);
+    }
+
+    /**
+     * A trail in the same log that tells somebody what each check of the whole chain found.
+     *
+     * @param listener must neither wait nor throw
+     */
+    public AuditTrail tellingVerdicts(Consumer<ChainVerdict> listener) {
+        return new AuditTrail(log, redaction, afterEntry, afterVerdict.andThen(listener));
     }
 
     /**
@@ -122,7 +141,12 @@ public final class AuditTrail {
      * @throws dev.loki.ports.audit.AuditLogException where the log cannot be read at all
      */
     public ChainVerdict verify(VerifyProgress progress) {
-        return log == null ? ChainVerdict.intact(0) : log.get().verify(progress);
+        if (log == null) {
+            return ChainVerdict.intact(0);
+        }
+        ChainVerdict verdict = log.get().verify(progress);
+        afterVerdict.accept(verdict);
+        return verdict;
     }
 
     /**

@@ -16,7 +16,6 @@ import dev.loki.ports.run.Command;
 import dev.loki.ports.run.CommandRunner;
 import dev.loki.ports.run.CommandStartException;
 import dev.loki.ports.trace.ExportReport;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * starts the command, and at its end delivers what is pending and verifies the chain.
  */
 public final class GovernedRun {
-
-    /** How long the end of a run waits for telemetry. */
-    private static final Duration FLUSH_DEADLINE = Duration.ofSeconds(5);
 
     private static final int EXIT_DENIED = 1;
     private static final int EXIT_APPROVAL_REQUIRED = 2;
@@ -59,7 +55,7 @@ public final class GovernedRun {
     /** Runs the command and waits for its end. Never throws for what the command or its surroundings do. */
     public RunSummary run(RunRequest request) {
         End end = withinSession(request);
-        ExportReport spans = telemetry.finish(FLUSH_DEADLINE);
+        ExportReport spans = telemetry.finish();
         SessionLog.Proof proof = log.prove();
         boolean unproven = end.exitCode == 0 && !proof.holds();
         int exitCode = unproven ? EXIT_UNPROVEN : end.exitCode;

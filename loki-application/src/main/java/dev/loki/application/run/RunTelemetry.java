@@ -13,23 +13,25 @@ import org.jspecify.annotations.Nullable;
  * @param tracer opens the run's spans
  * @param exporter where all of them go; null where telemetry is off
  * @param spool what nested commands left; null where telemetry is off
+ * @param patience how long the end of a run waits for them
  */
 public record RunTelemetry(
         Tracer tracer,
         @Nullable SpanExporter exporter,
-        @Nullable SpanSpool spool) {
+        @Nullable SpanSpool spool,
+        Duration patience) {
 
     /** No tracing. */
-    public static final RunTelemetry OFF = new RunTelemetry(Tracer.off(), null, null);
+    public static final RunTelemetry OFF = new RunTelemetry(Tracer.off(), null, null, Duration.ZERO);
 
-    /** Passes on what the spool holds, and delivers everything within the deadline; null where telemetry is off. */
+    /** Passes on what the spool holds, and delivers everything in time; null where telemetry is off. */
     @Nullable
-    ExportReport finish(Duration deadline) {
+    ExportReport finish() {
         if (exporter == null) {
             return null;
         }
         int unreadable = spool == null ? 0 : spool.drain(exporter::export);
-        ExportReport report = exporter.close(deadline);
+        ExportReport report = exporter.close(patience);
         return unreadable == 0
                 ? report
                 : new ExportReport(

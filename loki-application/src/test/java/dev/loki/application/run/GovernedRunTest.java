@@ -20,6 +20,7 @@ import dev.loki.ports.run.CommandRunner;
 import dev.loki.ports.run.CommandStartException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -180,10 +181,14 @@ class GovernedRunTest {
         run(ActivePolicies.NONE, exitingWith(0));
         Span left = span("loki.session");
         House other = new House();
-        RunTelemetry telemetry = new RunTelemetry(other.tracer, other.spans, consumer -> {
-            consumer.accept(left);
-            return 1;
-        });
+        RunTelemetry telemetry = new RunTelemetry(
+                other.tracer,
+                other.spans,
+                consumer -> {
+                    consumer.accept(left);
+                    return 1;
+                },
+                Duration.ofSeconds(5));
         RunSummary summary = run(other, telemetry, ActivePolicies.NONE, exitingWith(0));
         assertThat(other.spans.spans()).contains(left);
         assertThat(summary.spans()).isNotNull().satisfies(report -> {
@@ -222,7 +227,11 @@ class GovernedRunTest {
     }
 
     private RunSummary run(ActivePolicies policies, CommandRunner runner) {
-        return run(house, new RunTelemetry(house.tracer, house.spans, consumer -> 0), policies, runner);
+        return run(
+                house,
+                new RunTelemetry(house.tracer, house.spans, consumer -> 0, Duration.ofSeconds(5)),
+                policies,
+                runner);
     }
 
     private RunSummary run(House in, RunTelemetry telemetry, ActivePolicies policies, CommandRunner runner) {

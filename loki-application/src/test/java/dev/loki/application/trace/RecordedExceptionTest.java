@@ -29,7 +29,7 @@ class RecordedExceptionTest {
             assertThat(map(event.attributes()))
                     .containsEntry("exception.type", "java.io.IOException")
                     .containsEntry("exception.message", "disk full");
-            assertThat(map(event.attributes()).get("exception.stacktrace").toString())
+            assertThat(text(event.attributes(), "exception.stacktrace"))
                     .startsWith("java.io.IOException\n\tat " + getClass().getName());
         });
     }
@@ -59,9 +59,9 @@ class RecordedExceptionTest {
         StackTraceElement[] deep = new StackTraceElement[1_000];
         Arrays.fill(deep, new StackTraceElement("a.B", "c", "B.java", 7));
         thrown.setStackTrace(deep);
-        Map<String, Object> told = map(recorded(thrown).events().get(0).attributes());
-        assertThat(told.get("exception.message").toString()).hasSize(1_003);
-        assertThat(told.get("exception.stacktrace").toString()).hasLineCount(32).contains("... 970 more");
+        Attributes told = recorded(thrown).events().get(0).attributes();
+        assertThat(text(told, "exception.message")).hasSize(1_003);
+        assertThat(text(told, "exception.stacktrace")).hasLineCount(32).contains("... 970 more");
     }
 
     @Test
@@ -76,17 +76,14 @@ class RecordedExceptionTest {
         RuntimeException one = new RuntimeException();
         RuntimeException two = new RuntimeException(one);
         one.initCause(two);
-        assertThat(map(recorded(one).events().get(0).attributes())
-                        .get("exception.stacktrace")
-                        .toString())
+        assertThat(text(recorded(one).events().get(0).attributes(), "exception.stacktrace"))
                 .hasSizeLessThan(Attributes.LONGEST + 1);
     }
 
     @Test
     void exceptionThatThrowsWhereItIsAskedHarmsNothing() {
         Span span = recorded(new Hostile());
-        assertThat(map(span.events().get(0).attributes()).get("exception.type").toString())
-                .endsWith("Hostile");
+        assertThat(text(span.events().get(0).attributes(), "exception.type")).endsWith("Hostile");
     }
 
     private Span recorded(Throwable thrown) {
@@ -100,6 +97,10 @@ class RecordedExceptionTest {
         Map<String, Object> map = new TreeMap<>();
         attributes.forEach(map::put);
         return map;
+    }
+
+    private static String text(Attributes attributes, String name) {
+        return String.valueOf(map(attributes).get(name));
     }
 
     private static final class Hostile extends RuntimeException {

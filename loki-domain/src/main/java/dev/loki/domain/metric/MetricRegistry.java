@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /** The metrics of one process. Thread-safe. */
@@ -18,6 +19,7 @@ public final class MetricRegistry {
     private final Runnable onRefusal;
     private final Map<String, MetricFamily<?>> families = new LinkedHashMap<>();
     private final List<Runnable> gauges = new ArrayList<>();
+    private final AtomicLong lastRead;
 
     /** @param startEpochNanos when recording began, from which on all sums count */
     public MetricRegistry(long startEpochNanos) {
@@ -28,6 +30,7 @@ public final class MetricRegistry {
     public MetricRegistry(long startEpochNanos, HistogramListener listener) {
         this.startEpochNanos = startEpochNanos;
         this.listener = listener;
+        this.lastRead = new AtomicLong(startEpochNanos);
         MetricFamily<Counter> refused = add(REFUSED, MetricKind.COUNTER, labels -> new Counter(() -> {}));
         this.onRefusal = () -> refused.with().increment();
     }
@@ -72,11 +75,18 @@ public final class MetricRegistry {
 
     /** Of every metric, whether it has a series or not. */
     public List<MetricDefinition> definitions() {
-        return families().stream().<MetricDefinition>map(MetricFamily::definition).toList();
+        return families().stream()
+                .<MetricDefinition>map(MetricFamily::definition)
+                .toList();
     }
 
-    /** What every series holds, since recording began. */
+    /**
+     * What every series holds, since recording began.
+     *
+     * @param epochNanos when; a time before the last reading, or the start, is taken as that one
+     */
     public MetricSnapshot read(long epochNanos) {
+        long now = lastRead.accumulateAndGet(epochNanos, Math::max);
         callbacks().forEach(Runnable::run);
         List<MetricSnapshot.Metric> metrics = new ArrayList<>();
         for (MetricFamily<?> family : families()) {
@@ -85,7 +95,7 @@ public final class MetricRegistry {
                 metrics.add(new MetricSnapshot.Metric(family.definition(), points));
             }
         }
-        return new MetricSnapshot(Temporality.CUMULATIVE, startEpochNanos, epochNanos, metrics);
+        return new MetricSnapshot(Temporality.CUMULATIVE, startEpochNanos, now, metrics);
     }
 
     private synchronized List<Runnable> callbacks() {

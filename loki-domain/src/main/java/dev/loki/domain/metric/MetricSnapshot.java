@@ -48,6 +48,27 @@ public record MetricSnapshot(Temporality temporality, long startEpochNanos, long
         return metrics.stream().mapToInt(metric -> metric.points().size()).sum();
     }
 
+    /**
+     * Some of the points, as if there were no others.
+     *
+     * @param from the number of the first, counted through all metrics
+     * @param to the number of the first that is not among them
+     */
+    public MetricSnapshot part(int from, int to) {
+        List<Metric> parts = new ArrayList<>();
+        int before = 0;
+        for (Metric metric : metrics) {
+            List<MetricPoint> points = metric.points();
+            int first = Math.min(points.size(), Math.max(0, from - before));
+            int end = Math.max(first, Math.min(points.size(), to - before));
+            if (first < end) {
+                parts.add(new Metric(metric.definition(), points.subList(first, end)));
+            }
+            before += points.size();
+        }
+        return new MetricSnapshot(temporality, startEpochNanos, epochNanos, parts);
+    }
+
     private Map<Key, MetricPoint> byKey() {
         Map<Key, MetricPoint> points = new HashMap<>();
         for (Metric metric : metrics) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Named values of a span: strings, longs, finite doubles, booleans, lists of strings. Immutable, in the order set; a name
@@ -46,6 +47,16 @@ public final class Attributes {
     /** How many more were set than are kept. */
     public int dropped() {
         return dropped;
+    }
+
+    /** The value of a name: a String, Long, Double, Boolean or List of Strings; null where there is none. */
+    public @Nullable Object get(String name) {
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (namesAndValues[i].equals(name)) {
+                return namesAndValues[i + 1];
+            }
+        }
+        return null;
     }
 
     /** Hands out each name with its value: a String, Long, Double, Boolean or List of Strings. */

@@ -37,5 +37,8 @@ public final class LokiAttributes {
     public static final String USAGE_OUTPUT_TOKENS = "loki.usage.output_tokens";
     public static final String USAGE_COST = "loki.usage.cost_usd";
 
+    /** The {@code service.name} of the program whose span it is, where that is not Loki. */
+    public static final String SOURCE_SERVICE = "loki.source.service";
+
     private LokiAttributes() {}
 }

@@ -1,8 +1,10 @@
 package dev.loki.domain.trace;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * A kind of span that Loki knows: its name, of low cardinality, its role, and what is said of it at its start (seed,
@@ -12,8 +14,8 @@ import java.util.Locale;
  */
 public record SpanShape(String name, SpanKind kind, SpanDetails details) {
 
-    private static final List<SpanShape> PHASES =
-            Arrays.stream(RarvPhase.values()).map(SpanShape::phase).toList();
+    private static final Map<RarvPhase, SpanShape> PHASES =
+            Arrays.stream(RarvPhase.values()).collect(Collectors.toUnmodifiableMap(phase -> phase, SpanShape::phase));
 
     private static final SpanShape COMMAND = internal("loki.command", SpanDetails.of(Attributes.EMPTY));
 
@@ -31,7 +33,7 @@ public record SpanShape(String name, SpanKind kind, SpanDetails details) {
 
     /** One phase of the cycle. */
     public static SpanShape rarv(RarvPhase phase) {
-        return PHASES.get(phase.ordinal());
+        return Objects.requireNonNull(PHASES.get(phase));
     }
 
     /** A check of the work, whose outcome is {@link SpanDetails#qualityGateResult}. */

@@ -56,6 +56,23 @@ class CustomPatternTest {
     }
 
     @Test
+    void aStretchWithoutAMatchIsExaminedUpToWhereTheNextMatchMayBegin() {
+        Verifier verifier = ticket.probes().get(0).verifier();
+        Window window = Windows.onto(" ".repeat(500) + "tick-x" + " ".repeat(2000) + "tick-1");
+        assertThat(verifier.verify(window, 500, 505)).isNull();
+        assertThat(window.examined()).isEqualTo(500 + 1024 - CustomPattern.REACH);
+
+        window.moveTo(2506, 2511, 0);
+        assertThat(verifier.verify(window, 2506, 2511)).isEqualTo(new Span(2506, 2512));
+        assertThat(window.examined()).isZero();
+    }
+
+    @Test
+    void aTextMayBeFullOfWhatAPatternMatches() {
+        assertThat(scan(ticket, "tick-1 ".repeat(2000))).hasSize(2000).allMatch(found -> found.startsWith("own at "));
+    }
+
+    @Test
     void emptyMatchesAreNone() {
         assertThat(scan(JavaPattern.detector("(tick-)?", "tick-"), "tick-")).hasSize(1);
         assertThat(scan(JavaPattern.detector("(?=tick-)", "tick-"), "tick-")).isEmpty();

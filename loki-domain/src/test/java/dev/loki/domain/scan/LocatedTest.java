@@ -36,7 +36,11 @@ class LocatedTest {
     @Test
     void aGenericFindingBesideASpecificOneStays() {
         List<Located> all = List.of(
-                specific("a", 0, 4), specific("b", 2, 5), generic("g", 5, 7), specific("c", 7, 9), generic("h", 20, 30));
+                specific("a", 0, 4),
+                specific("b", 2, 5),
+                generic("g", 5, 7),
+                specific("c", 7, 9),
+                generic("h", 20, 30));
         assertThat(Located.withoutOverlapped(all)).isEqualTo(all);
     }
 

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MaskBehindTest {
 
     private static final ContentScanner SCANNER = ContentScanner.SECRETS;
-    private static final FingerprintKey KEY =
-            FingerprintKey.of("0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
+    private static final FingerprintKey KEY = FingerprintKey.of("0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
     private static final String TOKEN = ExampleValue.of("glpat-[A-Za-z0-9]{20}", 9);
     private static final String PEM = "-----BEGIN PRIVATE" + " KEY-----\n";
     private static final String LINE = ExampleValue.of("[A-Za-z0-9+/]{64}", 2);
@@ -56,10 +55,10 @@ class MaskBehindTest {
 
     @Test
     void aMaskedTextTellsFingerprintsUnderAKey() {
-        String fingerprint = String.valueOf(SCANNER.scan(
-                        TOKEN.getBytes(StandardCharsets.UTF_8), new ScanOptions(false, KEY))
-                .get(0)
-                .fingerprint());
+        String fingerprint =
+                String.valueOf(SCANNER.scan(TOKEN.getBytes(StandardCharsets.UTF_8), new ScanOptions(false, KEY))
+                        .get(0)
+                        .fingerprint());
 
         assertThat(SCANNER.mask("a " + TOKEN + " b", KEY)).isEqualTo("a glpa*** (fingerprint " + fingerprint + ") b");
     }

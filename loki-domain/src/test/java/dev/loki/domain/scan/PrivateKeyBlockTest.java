@@ -55,7 +55,8 @@ class PrivateKeyBlockTest {
 
     @Test
     void theLabelMayNameMoreThanThatItIsAPrivateKey() {
-        assertThat(masked("-----BEGIN PGP PRIVATE" + " KEY BLOCK-----\n" + LINE)).isEqualTo("***");
+        assertThat(masked("-----BEGIN PGP PRIVATE" + " KEY BLOCK-----\n" + LINE))
+                .isEqualTo("***");
         assertThat(masked("-----BEGIN PRIVATE" + " KEY----\n" + LINE)).doesNotContain("***");
     }
 

@@ -79,8 +79,8 @@ class ScanTest {
     @Test
     void aStreamHandsAFindingOnAsSoonAsItIsSure() {
         List<Finding> streamed = new ArrayList<>();
-        StreamScanner stream = ContentScanner.of(List.of(detector((window, from, to) -> new Span(from, to))))
-                .stream(ScanOptions.STRICT, streamed::add);
+        StreamScanner stream = ContentScanner.of(List.of(detector((window, from, to) -> new Span(from, to)))).stream(
+                ScanOptions.STRICT, streamed::add);
         stream.feed(("k" + ".".repeat(400_000)).getBytes(StandardCharsets.US_ASCII));
         assertThat(streamed).hasSize(1);
         stream.feed(("k" + ".".repeat(200_000)).getBytes(StandardCharsets.US_ASCII));

@@ -24,6 +24,9 @@ class ShapeTest {
         "'k-[0-9]{2,3}', 'k-1234', -1",
         "'k-[0-9]{2}[a-z]{2}', 'k-12ab', 6",
         "'k-[0-9]{2}[a-z]{2}', 'k-123a', -1",
+        "'k-[0-9]{2}[a-z-]{2}', 'k-12ab', 6",
+        "'k-[0-9]{2}[a-z-]{2}', 'k-12ab-', -1",
+        "'k-[a-z-]{2}[0-9]{2}', 'k-ab-12', -1",
         "'k\\[x', 'k[x', 3",
         "'k[ab]', 'kb', 2",
         "'kx{2}y', 'kxxy', 4"
@@ -71,6 +74,15 @@ class ShapeTest {
         assertThat(Shape.of("[0-9]{3}").literalPrefix()).isZero();
         assertThat(Probe.of(Shape.of("ab[0-9]")).keyword()).isEqualTo(Keyword.exact("ab"));
         assertThat(Probe.at("a[0-9]{2}", Shape.of("a")).keyword().length()).isEqualTo(3);
+    }
+
+    /** Of a run that is too long, only its end may be behind a keyword that has a value. */
+    @ParameterizedTest
+    @CsvSource({"'  k-12345678 ', 9", "'  k-123 ', 0", "'  k-12 ', 0", "'  k-1234 ', 5"})
+    void aRunThatIsTooLongLeavesNoHopeForTheKeywordsWithin(String text, int hopeless) {
+        Window window = Windows.onto(text);
+        Shape.of("k-[0-9]{3}").verify(window, 2, 4);
+        assertThat(window.hopelessBefore()).isEqualTo(hopeless);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.loki.adapter.otlp.metric;
 
+import dev.loki.adapter.otlp.delivery.Receiver;
 import dev.loki.adapter.otlp.http.OtlpConfig;
 import dev.loki.adapter.otlp.http.OtlpSender;
 import dev.loki.adapter.otlp.wire.TelemetryOrigin;
@@ -8,7 +9,10 @@ import dev.loki.domain.metric.Temporality;
 import dev.loki.http.RetryClock;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.metric.MetricExporter;
+import dev.loki.ports.telemetry.ExportLoss;
+import dev.loki.ports.telemetry.TelemetrySink;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Makes the OTLP implementation of the port of metrics. It starts no thread before it is told to. */
@@ -29,8 +33,24 @@ public final class OtlpMetrics {
             Supplier<MetricSnapshot> source,
             Temporality temporality,
             Duration interval) {
-        OtlpSender sender = new OtlpSender(config, origin.version(), RetryClock.SYSTEM, json);
-        MetricReadings readings = new MetricReadings(source, temporality, origin, config.encoding(), sender);
-        return new OtlpHttpMetricExporter(readings, sender, interval);
+        Receiver collector = new OtlpSender(config, origin.version(), RetryClock.SYSTEM, json);
+        return to(collector, origin, source, temporality, interval, loss -> {});
+    }
+
+    /**
+     * Delivers metrics.
+     *
+     * @param losses told of the points that were not taken, by the thread that delivers; must not wait
+     */
+    public static MetricExporter to(
+            Receiver receiver,
+            TelemetryOrigin origin,
+            Supplier<MetricSnapshot> source,
+            Temporality temporality,
+            Duration interval,
+            Consumer<ExportLoss> losses) {
+        MetricReadings readings =
+                new MetricReadings(source, temporality, origin, receiver, losses, TelemetrySink.MAX_LINE);
+        return new PeriodicMetricExporter(readings, receiver, interval);
     }
 }

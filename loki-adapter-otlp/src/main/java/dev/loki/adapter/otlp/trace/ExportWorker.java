@@ -1,77 +1,81 @@
 package dev.loki.adapter.otlp.trace;
 
-import dev.loki.adapter.otlp.http.Delivery;
-import dev.loki.adapter.otlp.http.OtlpSender;
+import dev.loki.adapter.otlp.delivery.Delivery;
+import dev.loki.adapter.otlp.delivery.LossTally;
+import dev.loki.adapter.otlp.delivery.Receiver;
 import dev.loki.adapter.otlp.wire.TraceRequest;
 import dev.loki.domain.trace.Span;
+import dev.loki.ports.telemetry.ExportLoss;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The work of the one thread that sends spans: take a batch, send it, count. */
 final class ExportWorker implements Runnable {
 
-    private final SpanQueue queue;
-    private final OtlpSender sender;
-    private final TraceRequest request;
-    private long exported;
-    private @Nullable String trouble;
+    static final String FULL = "the queue was full";
 
-    ExportWorker(SpanQueue queue, OtlpSender sender, TraceRequest request) {
+    private final SpanQueue queue;
+    private final Receiver receiver;
+    private final TraceRequest request;
+    private final LossTally tally;
+
+    ExportWorker(SpanQueue queue, Receiver receiver, TraceRequest request, LossTally tally) {
         this.queue = queue;
-        this.sender = sender;
+        this.receiver = receiver;
         this.request = request;
+        this.tally = tally;
     }
 
     @Override
     public void run() {
         List<Span> spans = queue.take();
         while (!spans.isEmpty()) {
-            send(spans);
+            tally.lose(ExportLoss.Cause.QUEUE_FULL, queue.takeDropped(), FULL);
+            send(spans, spans.size());
             spans = queue.take();
         }
+        tally.lose(ExportLoss.Cause.QUEUE_FULL, queue.takeDropped(), FULL);
     }
 
-    /** How many spans the collector took so far. */
-    synchronized long exported() {
-        return exported;
-    }
-
-    /** The last thing that went wrong; null where nothing did. */
-    synchronized @Nullable String trouble() {
-        return trouble;
-    }
-
-    /** In as many requests as their size asks for. */
-    private void send(List<Span> spans) {
-        for (Span span : spans) {
-            if (!request.add(span)) {
-                send();
-                addAlone(span);
+    /** In as many requests as their size asks for, none of more spans than this. */
+    private void send(List<Span> spans, int most) {
+        int from = 0;
+        while (from < spans.size()) {
+            int to = fill(spans, from, most);
+            if (to == from) {
+                tally.lose(ExportLoss.Cause.TOO_LARGE, 1, "a span was larger than " + request.maxBytes() + " bytes");
+                to++;
+            } else {
+                deliver(spans.subList(from, to));
             }
-        }
-        send();
-    }
-
-    private void addAlone(Span span) {
-        if (!request.add(span)) {
-            count(new Delivery(0, "a span was larger than " + request.maxBytes() + " bytes"));
+            from = to;
         }
     }
 
-    private void send() {
+    /** Puts spans into the request while they fit; the number of the first that did not. */
+    private int fill(List<Span> spans, int from, int most) {
+        request.clear();
+        int to = from;
+        while (to < spans.size() && to - from < most && request.add(spans.get(to))) {
+            to++;
+        }
+        return to;
+    }
+
+    /** A request that is too large for whoever receives it is sent in two halves. */
+    private void deliver(List<Span> spans) {
+        Delivery delivery = attempt();
+        if (delivery.cause() == ExportLoss.Cause.TOO_LARGE && spans.size() > 1) {
+            send(spans, (spans.size() + 1) / 2);
+        } else {
+            tally.count(delivery, spans.size());
+        }
+    }
+
+    private Delivery attempt() {
         try {
-            if (request.size() > 0) {
-                count(sender.send(request.finish(), request.size()));
-            }
+            return receiver.send(request.encoded(), request.size());
         } catch (RuntimeException e) {
-            count(new Delivery(0, "exporting failed (" + e.getClass().getSimpleName() + ")"));
-        } finally {
-            request.clear();
+            return Delivery.failed(e);
         }
-    }
-
-    private synchronized void count(Delivery delivery) {
-        exported += delivery.accepted();
-        trouble = delivery.trouble() == null ? trouble : delivery.trouble();
     }
 }

@@ -1,8 +1,11 @@
 package dev.loki.adapter.otlp.trace;
 
+import dev.loki.adapter.otlp.receive.Decoded;
+import dev.loki.adapter.otlp.receive.TelemetryDecoder;
+import dev.loki.adapter.otlp.wire.Encoding;
+import dev.loki.domain.telemetry.SourcedSpan;
 import dev.loki.domain.trace.Span;
 import dev.loki.ports.json.JsonReader;
-import dev.loki.ports.json.JsonSyntaxException;
 import dev.loki.ports.trace.SpanSpool;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,11 +32,11 @@ final class OtlpSpanSpool implements SpanSpool {
     private static final int MAX_FILES = 10_000;
 
     private final Path folder;
-    private final JsonReader json;
+    private final TelemetryDecoder decoder;
 
     OtlpSpanSpool(Path folder, JsonReader json) {
         this.folder = folder;
-        this.json = json;
+        this.decoder = new TelemetryDecoder(json);
     }
 
     /** At most {@value #MAX_FILES} files a call. A folder that cannot be listed counts as one unreadable file. */
@@ -70,16 +73,25 @@ final class OtlpSpanSpool implements SpanSpool {
     }
 
     private boolean drain(Path file, Consumer<Span> consumer) {
-        List<Span> spans;
+        List<SourcedSpan> spans;
         try {
-            spans = OtlpSpanDecoder.decode(json.readStrict(read(file)));
+            spans = decode(read(file));
             Files.delete(file);
-        } catch (IOException | JsonSyntaxException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
             setAside(file);
             return false;
         }
-        spans.forEach(consumer);
+        spans.forEach(sourced -> consumer.accept(sourced.span()));
         return true;
+    }
+
+    /** All spans, or none: a file with a span that is none was changed by somebody. */
+    private List<SourcedSpan> decode(byte[] content) {
+        Decoded<SourcedSpan> decoded = decoder.spans(content, Encoding.JSON);
+        if (decoded.refused() > 0) {
+            throw new IllegalArgumentException(decoded.problem());
+        }
+        return decoded.records();
     }
 
     private static byte[] read(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package dev.loki.adapter.otlp.trace;
 
+import dev.loki.adapter.otlp.delivery.Receiver;
 import dev.loki.adapter.otlp.http.OtlpConfig;
 import dev.loki.adapter.otlp.http.OtlpSender;
 import dev.loki.adapter.otlp.wire.TelemetryOrigin;
@@ -7,23 +8,36 @@ import dev.loki.adapter.otlp.wire.TraceRequest;
 import dev.loki.http.RetryClock;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
+import dev.loki.ports.telemetry.ExportLoss;
+import dev.loki.ports.telemetry.TelemetrySink;
 import dev.loki.ports.trace.SpanExporter;
 import dev.loki.ports.trace.SpanSpool;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 
 /** Makes the OTLP implementations of the trace ports. None starts a thread or opens a file before its first span. */
 public final class OtlpTraces {
 
-    static final int MAX_REQUEST_BYTES = 4 << 20;
+    static final int MAX_REQUEST_BYTES = TelemetrySink.MAX_LINE;
 
     private OtlpTraces() {}
 
-    /** Sends spans to a collector. */
+    /** Sends spans to a collector, by the limits of the seed. */
     public static SpanExporter http(OtlpConfig config, TelemetryOrigin origin, JsonReader json) {
-        OtlpSender sender = new OtlpSender(config, origin.version(), RetryClock.SYSTEM, json);
-        TraceRequest request = new TraceRequest(origin, config.encoding(), MAX_REQUEST_BYTES);
-        return new OtlpHttpSpanExporter(ExportLimits.DEFAULT, sender, request);
+        Receiver collector = new OtlpSender(config, origin.version(), RetryClock.SYSTEM, json);
+        return to(collector, origin, ExportLimits.DEFAULT, loss -> {});
+    }
+
+    /**
+     * Delivers spans.
+     *
+     * @param losses told of what is lost, by the thread that delivers; must not wait
+     */
+    public static SpanExporter to(
+            Receiver receiver, TelemetryOrigin origin, ExportLimits limits, Consumer<ExportLoss> losses) {
+        TraceRequest request = new TraceRequest(origin, receiver.encoding(), MAX_REQUEST_BYTES);
+        return new QueuedSpanExporter(limits, receiver, request, losses);
     }
 
     /** Leaves spans in the folder, which is made when it is missing. */

@@ -2,6 +2,7 @@ package dev.loki.adapter.otlp.trace;
 
 import dev.loki.domain.trace.Span;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,7 @@ final class SpanQueue {
 
     /**
      * Where spans come fast, more are about to come: a batch that is full leaves this much later, with them. A request
-     * costs as much as a few hundred spans.
+     * costs as much as a few hundred spans. Not where one holds no more than that batch.
      */
     private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
@@ -21,11 +22,14 @@ final class SpanQueue {
     private final int enough;
     private final Queue<Span> spans = new ArrayDeque<>();
     private long offered;
+    private long dropped;
+    private long due;
     private boolean closed;
 
     SpanQueue(ExportLimits limits) {
         this.limits = limits;
-        this.enough = Math.max(limits.flushAt(), Math.min(GATHERED * limits.flushAt(), limits.queue() / 4));
+        int many = Math.min(GATHERED * limits.flushAt(), limits.queue() / 4);
+        this.enough = Math.max(limits.flushAt(), Math.min(many, limits.most()));
     }
 
     /** Takes the span where there is room. Waits for nobody but the lock. */
@@ -35,12 +39,16 @@ final class SpanQueue {
         }
         offered++;
         if (spans.size() < limits.queue()) {
-            spans.add(span);
-            wakeTaker();
+            add(span);
+        } else {
+            dropped++;
         }
     }
 
-    /** Waits until it is time to send, and takes all that waits; empty once the queue is closed and drained, or the thread is interrupted. */
+    /**
+     * Waits until it is time to send, and takes what a request may hold; empty once the queue is closed and drained, or
+     * the thread is interrupted.
+     */
     synchronized List<Span> take() {
         try {
             awaitBatch();
@@ -48,8 +56,11 @@ final class SpanQueue {
             Thread.currentThread().interrupt();
             return List.of();
         }
-        List<Span> batch = List.copyOf(spans);
-        spans.clear();
+        int count = Math.min(spans.size(), limits.most());
+        List<Span> batch = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            batch.add(spans.remove());
+        }
         return batch;
     }
 
@@ -69,28 +80,39 @@ final class SpanQueue {
         return offered;
     }
 
-    private void wakeTaker() {
+    /** How many found the queue full since this was last asked. */
+    synchronized long takeDropped() {
+        long since = dropped;
+        dropped = 0;
+        return since;
+    }
+
+    private void add(Span span) {
+        if (spans.isEmpty()) {
+            due = System.nanoTime() + limits.patience().toNanos();
+        }
+        spans.add(span);
         if (spans.size() == 1 || spans.size() == limits.flushAt() || spans.size() == enough) {
             notifyAll();
         }
     }
 
+    /** What a request had no room for is due no later than those that it took. */
     private synchronized void awaitBatch() throws InterruptedException {
         while (spans.isEmpty() && !closed) {
             wait();
         }
-        awaitSize(limits.flushAt(), limits.patience().toNanos());
-        if (spans.size() >= limits.flushAt()) {
-            awaitSize(enough, GATHERING_NANOS);
+        awaitSize(limits.flushAt(), due);
+        if (spans.size() >= limits.flushAt() && spans.size() < enough) {
+            awaitSize(enough, System.nanoTime() + GATHERING_NANOS);
         }
     }
 
-    private synchronized void awaitSize(int size, long patienceNanos) throws InterruptedException {
-        long deadline = System.nanoTime() + patienceNanos;
-        long left = patienceNanos;
+    private synchronized void awaitSize(int size, long until) throws InterruptedException {
+        long left = until - System.nanoTime();
         while (left > 0 && spans.size() < size && !closed) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
-            left = deadline - System.nanoTime();
+            left = until - System.nanoTime();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.loki.adapter.otlp.trace;
 
+import dev.loki.adapter.otlp.receive.TelemetryDecoder;
 import dev.loki.adapter.otlp.wire.Encoding;
 import dev.loki.adapter.otlp.wire.TelemetryOrigin;
 import dev.loki.adapter.otlp.wire.TraceRequest;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves the spans of a short-lived command as one file of OTLP JSON, written when it is closed, for the run that
- * started the command. Holds at most {@value OtlpSpanDecoder#MAX_SPANS} spans and {@value OtlpSpanSpool#MAX_FILE_BYTES}
+ * started the command. Holds at most {@value TelemetryDecoder#MOST} spans and {@value OtlpSpanSpool#MAX_FILE_BYTES}
  * bytes. Thread-safe.
  */
 final class SpoolSpanExporter implements SpanExporter {
@@ -48,7 +49,7 @@ final class SpoolSpanExporter implements SpanExporter {
         if (batch == null) {
             batch = new TraceRequest(origin, Encoding.JSON, OtlpSpanSpool.MAX_FILE_BYTES);
         }
-        if (batch.size() < OtlpSpanDecoder.MAX_SPANS) {
+        if (batch.size() < TelemetryDecoder.MOST) {
             batch.add(span);
         }
     }

@@ -151,23 +151,14 @@ final class JsonWire implements Wire {
     }
 
     @Override
-    public byte[] head(int mark) {
-        return Arrays.copyOf(out.array(), mark);
-    }
-
-    @Override
-    public WireBuffer finish() {
+    public Encoded encoded() {
+        int before = out.length();
         for (int i = depth - 1; i >= 0; i--) {
             out.put(ends[i]);
         }
-        return out;
-    }
-
-    @Override
-    public void restart(byte[] head) {
-        out.truncate(0);
-        out.put(head);
-        first = isAfterOpening();
+        Encoded message = out.encoded();
+        out.truncate(before);
+        return message;
     }
 
     private <T> void list(Field field, List<T> values, Consumer<T> writer) {

@@ -38,7 +38,7 @@ public final class MetricRequest {
         Attribution.writeScope(origin, out);
         out.openList(Field.METRICS);
         snapshot.metrics().forEach(new MetricRequest(out, snapshot)::writeMetric);
-        return out.finish().copy();
+        return out.encoded().toBytes();
     }
 
     private void writeMetric(MetricSnapshot.Metric metric) {

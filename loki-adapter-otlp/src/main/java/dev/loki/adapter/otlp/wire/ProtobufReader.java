@@ -1,6 +1,7 @@
 package dev.loki.adapter.otlp.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Reads the fields of a protobuf message one after the other; a field nobody asks for is passed over. Every method
@@ -10,12 +11,20 @@ import java.nio.charset.StandardCharsets;
  */
 final class ProtobufReader {
 
+    static final int VARINT = 0;
+    static final int FIXED_64 = 1;
+    static final int LENGTH = 2;
+    static final int FIXED_32 = 5;
+
     private static final int LONGEST_VARINT = 10;
+    private static final long LARGEST_TAG = 0xffff_ffffL;
 
     private final byte[] bytes;
+    private final int start;
     private final int end;
     private int position;
     private int field;
+    private int type;
     private long number;
     private int contentStart;
 
@@ -25,6 +34,7 @@ final class ProtobufReader {
 
     private ProtobufReader(byte[] bytes, int start, int end) {
         this.bytes = bytes;
+        this.start = start;
         this.position = start;
         this.end = end;
     }
@@ -36,19 +46,44 @@ final class ProtobufReader {
         }
         long tag = varint();
         field = (int) (tag >>> 3);
+        type = (int) tag & 7;
         contentStart = position;
-        switch ((int) tag & 7) {
-            case 0 -> number = varint();
-            case 1 -> number = littleEndian(Long.BYTES);
-            case 2 -> {
+        if (field == 0 || (tag & ~LARGEST_TAG) != 0) {
+            throw new IllegalArgumentException("expected a protobuf message");
+        }
+        switch (type) {
+            case VARINT -> number = varint();
+            case FIXED_64 -> number = littleEndian(Long.BYTES);
+            case LENGTH -> {
                 number = varint();
                 contentStart = position;
                 skip(number);
             }
-            case 5 -> number = littleEndian(Integer.BYTES);
+            case FIXED_32 -> number = littleEndian(Integer.BYTES);
             default -> throw new IllegalArgumentException("expected a protobuf message");
         }
         return true;
+    }
+
+    /** Another reader of the same message, before its first field. */
+    ProtobufReader again() {
+        return new ProtobufReader(bytes, start, end);
+    }
+
+    /** Where the field after the one at hand begins. */
+    int position() {
+        return position;
+    }
+
+    /** Goes to the field that begins there. */
+    void read(int beginning) {
+        position = beginning;
+        next();
+    }
+
+    /** How the field at hand is spelled: {@link #VARINT}, {@link #FIXED_64}, {@link #LENGTH} or {@link #FIXED_32}. */
+    int type() {
+        return type;
     }
 
     /** The number of the field at hand. */
@@ -69,6 +104,11 @@ final class ProtobufReader {
     /** The field at hand as text; what is no UTF-8 becomes U+FFFD. */
     String text() {
         return new String(bytes, contentStart, position - contentStart, StandardCharsets.UTF_8);
+    }
+
+    /** The field at hand as bytes. */
+    byte[] bytes() {
+        return Arrays.copyOfRange(bytes, contentStart, position);
     }
 
     private long varint() {

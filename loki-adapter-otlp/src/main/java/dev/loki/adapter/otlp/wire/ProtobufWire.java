@@ -13,18 +13,14 @@ import java.util.List;
  */
 final class ProtobufWire implements Wire {
 
-    private static final int VARINT = 0;
-    private static final int FIXED_64 = 1;
-    private static final int LENGTH = 2;
-    private static final int FIXED_32 = 5;
-
     private final WireBuffer out = new WireBuffer();
+    private final WireBuffer whole = new WireBuffer();
     private int[] starts = new int[16];
     private int depth;
 
     @Override
     public void open(Field field) {
-        tag(field, LENGTH);
+        tag(field, ProtobufReader.LENGTH);
         if (depth == starts.length) {
             starts = Arrays.copyOf(starts, 2 * depth);
         }
@@ -54,7 +50,7 @@ final class ProtobufWire implements Wire {
 
     @Override
     public void text(Field field, String value) {
-        tag(field, LENGTH);
+        tag(field, ProtobufReader.LENGTH);
         int start = out.length();
         out.put(0);
         int i = out.anyAscii(value, 0);
@@ -67,7 +63,7 @@ final class ProtobufWire implements Wire {
 
     @Override
     public void id(Field field, TraceId id) {
-        tag(field, LENGTH);
+        tag(field, ProtobufReader.LENGTH);
         out.put(2 * Long.BYTES);
         out.bigEndian(id.high());
         out.bigEndian(id.low());
@@ -75,7 +71,7 @@ final class ProtobufWire implements Wire {
 
     @Override
     public void id(Field field, SpanId id) {
-        tag(field, LENGTH);
+        tag(field, ProtobufReader.LENGTH);
         out.put(Long.BYTES);
         out.bigEndian(id.value());
     }
@@ -87,19 +83,19 @@ final class ProtobufWire implements Wire {
 
     @Override
     public void fixed32(Field field, int value) {
-        tag(field, FIXED_32);
+        tag(field, ProtobufReader.FIXED_32);
         out.littleEndian(value, Integer.BYTES);
     }
 
     @Override
     public void int64(Field field, long value) {
-        tag(field, VARINT);
+        tag(field, ProtobufReader.VARINT);
         out.varint(value);
     }
 
     @Override
     public void fixed64(Field field, long value) {
-        tag(field, FIXED_64);
+        tag(field, ProtobufReader.FIXED_64);
         out.littleEndian(value, Long.BYTES);
     }
 
@@ -142,41 +138,32 @@ final class ProtobufWire implements Wire {
     }
 
     @Override
-    public byte[] head(int mark) {
-        return Arrays.copyOf(out.array(), mark);
-    }
-
-    @Override
-    public WireBuffer finish() {
+    public Encoded encoded() {
+        whole.truncate(0);
+        whole.put(out.encoded());
         for (int i = depth - 1; i >= 0; i--) {
-            insertLength(starts[i]);
+            insertLength(whole, starts[i]);
         }
-        return out;
+        return whole.encoded();
     }
 
-    @Override
-    public void restart(byte[] head) {
-        out.truncate(0);
-        out.put(head);
+    private void insertLength(int start) {
+        insertLength(out, start);
     }
 
     /** Puts the length of all that follows the byte at {@code start} in its place. */
-    private void insertLength(int start) {
-        int length = out.length() - start - 1;
-        if (length < 0x80) {
-            out.set(start, length);
-            return;
-        }
-        int size = 1 + (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(length)) / 7;
-        out.insert(start, size - 1);
+    private static void insertLength(WireBuffer buffer, int start) {
+        int length = buffer.length() - start - 1;
+        int size = 1 + (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(length | 1)) / 7;
+        buffer.insert(start, size - 1);
         for (int i = 0; i < size; i++) {
             int more = i < size - 1 ? 0x80 : 0;
-            out.set(start + i, ((length >>> (7 * i)) & 0x7f) | more);
+            buffer.set(start + i, ((length >>> (7 * i)) & 0x7f) | more);
         }
     }
 
     private void packed(Field field, int count) {
-        tag(field, LENGTH);
+        tag(field, ProtobufReader.LENGTH);
         out.varint((long) count * Long.BYTES);
     }
 

@@ -16,7 +16,7 @@ public final class TraceRequest {
 
     private final Wire out;
     private final int maxBytes;
-    private final byte[] head;
+    private final int empty;
     private int size;
 
     public TraceRequest(TelemetryOrigin origin, Encoding encoding, int maxBytes) {
@@ -29,7 +29,7 @@ public final class TraceRequest {
         out.openItem(Field.SCOPE_SPANS);
         Attribution.writeScope(origin, out);
         out.openList(Field.SPANS);
-        this.head = out.head(out.mark());
+        this.empty = out.mark();
     }
 
     /** Takes the span, unless the request would then be larger than it may be. */
@@ -56,23 +56,19 @@ public final class TraceRequest {
         return size;
     }
 
-    /** The whole request. */
-    public byte[] toBytes() {
-        byte[] open = out.head(out.mark());
-        byte[] whole = out.finish().copy();
-        out.restart(open);
-        return whole;
+    /** The whole request, until a span is added or all are forgotten. */
+    public Encoded encoded() {
+        return out.encoded();
     }
 
-    /** The whole request without a copy, good until {@link #clear}; until then it takes no more spans. */
-    public RequestBody finish() {
-        WireBuffer whole = out.finish();
-        return new RequestBody(whole.array(), whole.length());
+    /** The whole request by itself. */
+    public byte[] toBytes() {
+        return out.encoded().toBytes();
     }
 
     /** Forgets all spans. */
     public void clear() {
-        out.restart(head);
+        out.rollback(empty);
         size = 0;
     }
 

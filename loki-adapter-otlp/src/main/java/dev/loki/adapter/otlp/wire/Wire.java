@@ -55,12 +55,6 @@ sealed interface Wire permits JsonWire, ProtobufWire {
     /** Forgets what came after the mark, in front of which the same messages were open. */
     void rollback(int mark);
 
-    /** What came before the mark, for {@link #restart}. */
-    byte[] head(int mark);
-
-    /** Closes what is open, in place: what is written is then a whole message, and takes nothing more until {@link #restart}. */
-    WireBuffer finish();
-
-    /** Forgets all but the head of this message, with the same messages open again. */
-    void restart(byte[] head);
+    /** The whole message, as if what is open were closed. More may follow, into the same buffer. */
+    Encoded encoded();
 }

@@ -28,13 +28,9 @@ final class WireBuffer {
         bytes[position] = (byte) b;
     }
 
-    /** The bytes themselves, with room behind them; to be read before anything is appended. */
-    byte[] array() {
-        return bytes;
-    }
-
-    byte[] copy() {
-        return Arrays.copyOf(bytes, length);
+    /** What is in it, until it changes. */
+    Encoded encoded() {
+        return new Encoded(bytes, length);
     }
 
     void put(int b) {
@@ -52,6 +48,12 @@ final class WireBuffer {
         reserve(count);
         System.arraycopy(more, from, bytes, length, count);
         length += count;
+    }
+
+    void put(Encoded more) {
+        reserve(more.length());
+        System.arraycopy(more.buffer(), 0, bytes, length, more.length());
+        length += more.length();
     }
 
     /** Appends text of ASCII characters. */

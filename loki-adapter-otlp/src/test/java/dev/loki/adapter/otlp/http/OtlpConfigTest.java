@@ -3,6 +3,7 @@ package dev.loki.adapter.otlp.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.loki.ports.telemetry.Signal;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

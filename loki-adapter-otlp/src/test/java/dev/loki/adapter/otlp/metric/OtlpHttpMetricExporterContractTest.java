@@ -3,9 +3,7 @@ package dev.loki.adapter.otlp.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.adapter.otlp.http.OtlpConfig;
-import dev.loki.adapter.otlp.http.Signal;
 import dev.loki.adapter.otlp.wire.Encoding;
-import dev.loki.adapter.otlp.wire.JacksonReader;
 import dev.loki.adapter.otlp.wire.Protos;
 import dev.loki.adapter.otlp.wire.TelemetryOrigin;
 import dev.loki.contracts.metric.MetricExporterContract;
@@ -13,7 +11,9 @@ import dev.loki.domain.metric.MetricDefinition;
 import dev.loki.domain.metric.MetricSnapshot;
 import dev.loki.domain.metric.Temporality;
 import dev.loki.domain.trace.Attributes;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.metric.MetricExporter;
+import dev.loki.ports.telemetry.Signal;
 import io.opentelemetry.proto.metrics.v1.NumberDataPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +51,7 @@ class OtlpHttpMetricExporterContractTest extends MetricExporterContract {
                 OtlpConfig.forBase(Signal.METRICS, server.url("/").toString()).withEncoding(Encoding.PROTOBUF);
         TelemetryOrigin origin = new TelemetryOrigin(Attributes.EMPTY, "1.2.3");
         return OtlpMetrics.http(
-                config, origin, new JacksonReader(), source, Temporality.CUMULATIVE, Duration.ofDays(1));
+                config, origin, new JacksonJsonReader(), source, Temporality.CUMULATIVE, Duration.ofDays(1));
     }
 
     @Override

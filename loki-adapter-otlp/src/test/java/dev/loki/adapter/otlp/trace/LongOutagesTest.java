@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.adapter.otlp.http.OtlpConfig;
 import dev.loki.adapter.otlp.http.OtlpSender;
-import dev.loki.adapter.otlp.http.Signal;
 import dev.loki.adapter.otlp.wire.Encoding;
-import dev.loki.adapter.otlp.wire.JacksonReader;
 import dev.loki.adapter.otlp.wire.TraceRequest;
+import dev.loki.json.JacksonJsonReader;
+import dev.loki.ports.telemetry.Signal;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.SpanExporter;
 import dev.loki.testing.Nightly;
@@ -64,9 +64,9 @@ class LongOutagesTest {
 
     private static SpanExporter exporter(FlakyReceiver receiver) {
         OtlpConfig config = OtlpConfig.forBase(Signal.TRACES, receiver.base()).withEncoding(Encoding.PROTOBUF);
-        OtlpSender sender = new OtlpSender(config, "1.2.3", new ImpatientClock(), new JacksonReader());
+        OtlpSender sender = new OtlpSender(config, "1.2.3", new ImpatientClock(), new JacksonJsonReader());
         TraceRequest request = new TraceRequest(Spans.ORIGIN, Encoding.PROTOBUF, OtlpTraces.MAX_REQUEST_BYTES);
-        return new OtlpHttpSpanExporter(ExportLimits.DEFAULT, sender, request);
+        return new QueuedSpanExporter(ExportLimits.DEFAULT, sender, request, loss -> {});
     }
 
     /** In bursts, so that the receiver gets a part of them. */

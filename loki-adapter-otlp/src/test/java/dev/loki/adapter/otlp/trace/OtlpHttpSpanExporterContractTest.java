@@ -1,11 +1,11 @@
 package dev.loki.adapter.otlp.trace;
 
 import dev.loki.adapter.otlp.http.OtlpConfig;
-import dev.loki.adapter.otlp.http.Signal;
 import dev.loki.adapter.otlp.wire.Encoding;
-import dev.loki.adapter.otlp.wire.JacksonReader;
 import dev.loki.contracts.trace.SpanExporterContract;
 import dev.loki.domain.trace.Span;
+import dev.loki.json.JacksonJsonReader;
+import dev.loki.ports.telemetry.Signal;
 import dev.loki.ports.trace.SpanExporter;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +54,7 @@ class OtlpHttpSpanExporterContractTest {
 
         @Override
         protected SpanExporter newExporter() {
-            return OtlpTraces.http(config, Spans.ORIGIN, new JacksonReader());
+            return OtlpTraces.http(config, Spans.ORIGIN, new JacksonJsonReader());
         }
 
         @Override

@@ -1,8 +1,8 @@
 package dev.loki.adapter.otlp.trace;
 
-import dev.loki.adapter.otlp.wire.JacksonReader;
 import dev.loki.contracts.trace.SpanSpoolContract;
 import dev.loki.domain.trace.Span;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.trace.SpanExporter;
 import dev.loki.ports.trace.SpanSpool;
 import java.io.IOException;
@@ -24,7 +24,7 @@ class OtlpSpanSpoolContractTest extends SpanSpoolContract {
 
     @Override
     protected SpanSpool spool() {
-        return OtlpTraces.spoolReader(folder(), new JacksonReader());
+        return OtlpTraces.spoolReader(folder(), new JacksonJsonReader());
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.loki.adapter.otlp.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.adapter.otlp.wire.JacksonReader;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.domain.trace.Span;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.SpanExporter;
 import dev.loki.ports.trace.SpanSpool;
@@ -87,7 +87,7 @@ class OtlpSpanSpoolTest {
         leave(1);
         Path link = Files.createSymbolicLink(temp.resolve("link"), folder);
 
-        assertThat(OtlpTraces.spoolReader(link, new JacksonReader()).drain(drained::add))
+        assertThat(OtlpTraces.spoolReader(link, new JacksonJsonReader()).drain(drained::add))
                 .isZero();
         assertThat(drained).isEmpty();
     }
@@ -191,7 +191,7 @@ class OtlpSpanSpoolTest {
     }
 
     private int drain() {
-        SpanSpool spool = OtlpTraces.spoolReader(folder, new JacksonReader());
+        SpanSpool spool = OtlpTraces.spoolReader(folder, new JacksonJsonReader());
         return spool.drain(drained::add);
     }
 

@@ -2,9 +2,9 @@ package dev.loki.adapter.otlp.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.adapter.otlp.wire.JacksonReader;
 import dev.loki.contracts.trace.SpanExporterContract;
 import dev.loki.domain.trace.Span;
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.trace.SpanExporter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +25,7 @@ class SpoolSpanExporterContractTest extends SpanExporterContract {
     @Override
     protected List<Span> received() {
         List<Span> spans = new ArrayList<>();
-        assertThat(OtlpTraces.spoolReader(folder, new JacksonReader()).drain(spans::add))
+        assertThat(OtlpTraces.spoolReader(folder, new JacksonJsonReader()).drain(spans::add))
                 .isZero();
         return spans;
     }

@@ -3,6 +3,7 @@ package dev.loki.adapter.otlp.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.json.JacksonJsonReader;
 import dev.loki.testing.Nightly;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsPartialSuccess;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
@@ -37,7 +38,7 @@ class PartialSuccessTest {
     void jsonSaysTheSameOfPoints() {
         byte[] answer = "{\"partialSuccess\":{\"rejectedDataPoints\":\"2\",\"errorMessage\":\"no\"}}".getBytes(UTF_8);
 
-        assertThat(PartialSuccess.read(answer, Encoding.JSON, new JacksonReader()))
+        assertThat(PartialSuccess.read(answer, Encoding.JSON, new JacksonJsonReader()))
                 .isEqualTo(new PartialSuccess(2, "no"));
     }
 
@@ -65,6 +66,6 @@ class PartialSuccessTest {
     }
 
     private static PartialSuccess protobuf(byte[] answer) {
-        return PartialSuccess.read(answer, Encoding.PROTOBUF, new JacksonReader());
+        return PartialSuccess.read(answer, Encoding.PROTOBUF, new JacksonJsonReader());
     }
 }

@@ -1,10 +1,12 @@
 package dev.loki.adapter.otlp.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.BinaryNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
@@ -23,6 +25,7 @@ import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.AnyValue;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +53,26 @@ public final class Protos {
         return encoding == Encoding.PROTOBUF
                 ? ExportMetricsServiceRequest.parseFrom(request)
                 : json(request, ExportMetricsServiceRequest.newBuilder()).build();
+    }
+
+    /** The request as its authors write it, but for the ids in JSON, which are hex. */
+    public static byte[] write(Message request, Encoding encoding) throws IOException {
+        if (encoding == Encoding.PROTOBUF) {
+            return request.toByteArray();
+        }
+        JsonNode root = new JsonMapper().readTree(JsonFormat.printer().print(request));
+        spellIdsInHex(root);
+        return root.toString().getBytes(UTF_8);
+    }
+
+    private static void spellIdsInHex(JsonNode node) {
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            if (IDS.contains(member.getKey())) {
+                byte[] id = Base64.getDecoder().decode(member.getValue().textValue());
+                member.setValue(new TextNode(HexFormat.of().formatHex(id)));
+            }
+        }
+        node.forEach(Protos::spellIdsInHex);
     }
 
     /** The spans of a request, as those who sent them know them. */

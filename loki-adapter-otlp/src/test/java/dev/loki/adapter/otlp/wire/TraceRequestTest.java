@@ -203,15 +203,15 @@ class TraceRequestTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRequestFinishedInPlaceIsTheSameAndMayBeUsedAgain(Encoding encoding) {
+    void aRequestInItsBufferIsTheSameAndMayBeUsedAgain(Encoding encoding) {
         TraceRequest request = new TraceRequest(ORIGIN, encoding, ROOMY);
         for (int round = 0; round < 3; round++) {
             request.add(span("é".repeat(100 * round), Attributes.EMPTY, 1));
             byte[] copy = request.toBytes();
 
-            RequestBody body = request.finish();
+            Encoded whole = request.encoded();
 
-            assertThat(Arrays.copyOf(body.bytes(), body.length())).isEqualTo(copy);
+            assertThat(Arrays.copyOf(whole.buffer(), whole.length())).isEqualTo(copy);
             request.clear();
         }
     }

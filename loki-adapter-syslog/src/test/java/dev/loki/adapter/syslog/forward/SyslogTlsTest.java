@@ -9,6 +9,7 @@ import dev.loki.adapter.syslog.forward.SyslogConfig.Protocol;
 import dev.loki.contracts.forward.AuditSinkContract;
 import dev.loki.ports.forward.AuditSink;
 import dev.loki.ports.forward.SinkException;
+import dev.loki.testing.TestCertificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

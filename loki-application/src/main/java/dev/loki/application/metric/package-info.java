@@ -1,0 +1,5 @@
+/** Reading what programs measured. */
+@NullMarked
+package dev.loki.application.metric;
+
+import org.jspecify.annotations.NullMarked;

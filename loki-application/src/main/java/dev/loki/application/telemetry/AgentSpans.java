@@ -1,0 +1,83 @@
+package dev.loki.application.telemetry;
+
+import dev.loki.application.audit.Redaction;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.telemetry.SourcedSpan;
+import dev.loki.domain.trace.Attributes;
+import dev.loki.domain.trace.LokiAttributes;
+import dev.loki.domain.trace.Span;
+import dev.loki.domain.trace.SpanEvent;
+import dev.loki.domain.trace.SpanLink;
+import dev.loki.domain.trace.SpanStatus;
+import java.util.List;
+
+/**
+ * Makes an agent's span fit to be exported with those of Loki: it keeps its ids, and so its place in the run's tree where
+ * the agent took over {@code TRACEPARENT}; its secrets are masked; and, since the resource will be Loki's, the agent's
+ * {@code service.name} is {@value LokiAttributes#SOURCE_SERVICE}.
+ */
+final class AgentSpans {
+
+    private AgentSpans() {}
+
+    static Span exportable(SourcedSpan sourced) {
+        Span span = sourced.span();
+        return new Span(
+                span.context(),
+                span.parent(),
+                masked(span.name()),
+                span.kind(),
+                span.startEpochNanos(),
+                span.endEpochNanos(),
+                masked(span.attributes(), sourced.source().service()),
+                new SpanStatus(span.status().code(), masked(span.status().message())),
+                span.events().stream()
+                        .map(event ->
+                                new SpanEvent(masked(event.name()), event.epochNanos(), masked(event.attributes(), "")))
+                        .toList(),
+                span.links().stream()
+                        .map(link -> new SpanLink(link.context(), masked(link.attributes(), "")))
+                        .toList(),
+                span.droppedEvents(),
+                span.droppedLinks());
+    }
+
+    private static String masked(String text) {
+        return Redaction.MASKING.redact(text);
+    }
+
+    /** Texts are masked as members of one object, so that their names tell of secrets, too. */
+    private static Attributes masked(Attributes attributes, String service) {
+        JsonObject.Builder texts = JsonObject.builder();
+        attributes.forEach((name, value) -> {
+            if (value instanceof String text) {
+                texts.put(name, text);
+            }
+        });
+        JsonObject masked = Redaction.MASKING.redact(texts.build());
+        Attributes.Builder result = Attributes.builder();
+        if (!service.isEmpty()) {
+            result.put(LokiAttributes.SOURCE_SERVICE, masked(service));
+        }
+        attributes.forEach((anyName, value) -> {
+            String name = masked(anyName);
+            put(result, name, masked.string(name).<Object>map(text -> text).orElse(value));
+        });
+        return result.drop(attributes.dropped()).build();
+    }
+
+    private static void put(Attributes.Builder attributes, String name, Object value) {
+        if (value instanceof Long number) {
+            attributes.put(name, number);
+        } else if (value instanceof Double number) {
+            attributes.put(name, number);
+        } else if (value instanceof Boolean truth) {
+            attributes.put(name, truth);
+        } else if (value instanceof List<?> texts) {
+            attributes.put(
+                    name, texts.stream().map(text -> masked(text.toString())).toList());
+        } else {
+            attributes.put(name, value.toString());
+        }
+    }
+}

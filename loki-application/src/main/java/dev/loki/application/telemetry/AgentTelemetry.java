@@ -1,0 +1,164 @@
+package dev.loki.application.telemetry;
+
+import dev.loki.application.audit.AuditTrail;
+import dev.loki.domain.audit.AuditDraft;
+import dev.loki.domain.audit.AuditEntry;
+import dev.loki.domain.metric.LokiMetrics;
+import dev.loki.domain.telemetry.DataPoint;
+import dev.loki.domain.telemetry.LogRecord;
+import dev.loki.domain.telemetry.Recent;
+import dev.loki.domain.telemetry.RecordId;
+import dev.loki.domain.telemetry.SourcedSpan;
+import dev.loki.domain.trace.Span;
+import dev.loki.domain.usage.AgentEvent;
+import dev.loki.domain.usage.UsageMeter;
+import dev.loki.domain.usage.UsageRecord;
+import dev.loki.ports.audit.AuditLogException;
+import dev.loki.ports.telemetry.TelemetryIntake;
+import dev.loki.ports.usage.UsageListener;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes of agents' own telemetry what Loki knows: what they consume, counted once ({@link UsageMeter}), told to a listener
+ * and added to the metric of tokens, all kinds of them, by model and agent; audit entries of what they did; and their spans
+ * for the exporter. Telemetry of other programs is passed over, but for their spans.
+ *
+ * <p>Senders repeat what they got no answer to: the last {@value #REMEMBERED} records and spans are remembered, and count
+ * once. That memory ends with the process. Thread-safe.
+ */
+public final class AgentTelemetry implements TelemetryIntake {
+
+    private static final int REMEMBERED = 50_000;
+
+    private final AuditTrail audit;
+    private final Supplier<LokiMetrics> metrics;
+    private final Consumer<Span> exporter;
+    private final UsageListener listener;
+    private final UsageMeter meter;
+    private final Recent<RecordId, Boolean> taken = new Recent<>(REMEMBERED);
+
+    /**
+     * @param metrics asked for when there is something to count
+     * @param exporter where spans go; must neither wait nor throw
+     * @param sinceEpochNanos when telemetry began to be taken: now
+     */
+    public AgentTelemetry(
+            AuditTrail audit,
+            Supplier<LokiMetrics> metrics,
+            Consumer<Span> exporter,
+            UsageListener listener,
+            long sinceEpochNanos) {
+        this.audit = audit;
+        this.metrics = metrics;
+        this.exporter = exporter;
+        this.listener = listener;
+        this.meter = new UsageMeter(sinceEpochNanos);
+    }
+
+    /** Hands on those that were sampled. */
+    @Override
+    public synchronized void spans(List<SourcedSpan> spans) {
+        for (SourcedSpan sourced : spans) {
+            RecordId id = RecordId.of(sourced.span().context());
+            if (sourced.span().context().sampled() && taken.get(id) == null) {
+                taken.put(id, true);
+                exporter.accept(AgentSpans.exportable(sourced));
+            }
+        }
+    }
+
+    @Override
+    public synchronized void points(List<DataPoint> points) {
+        points.forEach(point -> meter.count(point).ifPresent(this::tell));
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>What a record tells is counted once its audit entry, where it has one, is durable. When some could not be
+     * recorded and all are sent again, the others count no second time.
+     */
+    @Override
+    public synchronized void logs(List<LogRecord> logs) {
+        Map<RecordId, Pending> pending = new LinkedHashMap<>();
+        for (LogRecord log : logs) {
+            AgentEvent.of(log).ifPresent(event -> {
+                RecordId id = RecordId.of(log);
+                if (taken.get(id) == null) {
+                    pending.computeIfAbsent(id, key -> new Pending(event, record(event)));
+                }
+            });
+        }
+        finish(pending);
+    }
+
+    private void finish(Map<RecordId, Pending> pending) {
+        List<AuditLogException> failures = new ArrayList<>();
+        pending.forEach((id, waiting) -> {
+            AuditLogException failure = waiting.failure();
+            if (failure == null) {
+                taken.put(id, true);
+                meter.count(waiting.event()).ifPresent(this::tell);
+            } else {
+                failures.add(failure);
+            }
+        });
+        if (!failures.isEmpty()) {
+            throw failures.get(0);
+        }
+    }
+
+    private @Nullable CompletionStage<Optional<AuditEntry>> record(AgentEvent event) {
+        return AgentAudit.of(event).map(this::record).orElse(null);
+    }
+
+    private CompletionStage<Optional<AuditEntry>> record(AuditDraft draft) {
+        try {
+            return audit.recordAsync(draft);
+        } catch (AuditLogException e) {
+            return CompletableFuture.failedStage(e);
+        }
+    }
+
+    private void tell(UsageRecord used) {
+        metrics.get()
+                .tokens()
+                .with(used.model(), used.agent().label())
+                .add(used.usage().tokens());
+        listener.used(used);
+    }
+
+    /**
+     * An event whose audit entry is on its way.
+     *
+     * @param entry null where it gets none
+     */
+    private record Pending(AgentEvent event, @Nullable CompletionStage<Optional<AuditEntry>> entry) {
+
+        /** Waits for the entry; what went wrong, or null. */
+        @Nullable
+        AuditLogException failure() {
+            try {
+                if (entry != null) {
+                    entry.toCompletableFuture().join();
+                }
+                return null;
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof AuditLogException failure) {
+                    return failure;
+                }
+                throw e;
+            }
+        }
+    }
+}
