@@ -20,16 +20,16 @@ final class Strangers {
     /** The attribute that tells what a span's own {@code traceparent} was. */
     static final String OWN_CONTEXT = "loki.traceparent";
 
-    /** How many wait; of more the oldest no longer does. */
+    /** How many wait; of more the oldest no longer does, with those above and below it. */
     static final int MOST_WAITING = 1_000;
 
-    /** How long one waits at least, where others come after it. */
+    /** How long the oldest waits at least, where others come after it. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** How many are remembered for children that come late. */
     private static final int MOST_REMEMBERED = 10_000;
 
-    private final Map<SpanKey, Waiting> waiting = new LinkedHashMap<>();
+    private final WaitingSpans waiting = new WaitingSpans();
 
     private final Map<SpanKey, SpanContext> adopted = new LinkedHashMap<>();
 
@@ -43,40 +43,25 @@ final class Strangers {
     List<Span> take(Span span, long nanoTime, Predicate<SpanKey> isOpen) {
         List<Span> ready = new ArrayList<>();
         SpanKey parent = SpanKey.ofParent(span);
-        if (parent == null || isOpen.test(parent) || adopted.containsKey(parent)) {
-            ready.add(span);
-        } else {
-            Waiting twin = waiting.put(SpanKey.of(span.context()), new Waiting(span, nanoTime));
-            if (twin != null) {
-                ready.add(twin.span());
-            }
+        Span next = parent == null || isOpen.test(parent) || adopted.containsKey(parent)
+                ? span
+                : waiting.add(span, parent, nanoTime);
+        if (next != null) {
+            ready.add(next);
+            waiting.addDescendants(ready);
         }
-        Iterator<Waiting> oldest = waiting.values().iterator();
-        while (oldest.hasNext()) {
-            Waiting next = oldest.next();
-            if (waiting.size() <= MOST_WAITING && nanoTime - next.since() < PATIENCE.toNanos()) {
-                break;
-            }
-            ready.add(next.span());
-            oldest.remove();
+        while (waiting.size() > MOST_WAITING || isOverdue(nanoTime)) {
+            ready.addAll(waiting.takeOldestFamily());
         }
-        addDescendants(ready);
         return ready;
     }
 
     /** All that wait, parents before their children, else in the order they came. */
     List<Span> takeAll() {
         List<Span> ready = new ArrayList<>();
-        for (Waiting one : waiting.values()) {
-            SpanKey parent = SpanKey.ofParent(one.span());
-            if (parent == null || !waiting.containsKey(parent)) {
-                ready.add(one.span());
-            }
+        while (!waiting.isEmpty()) {
+            ready.addAll(waiting.takeOldestFamily());
         }
-        ready.forEach(span -> waiting.remove(SpanKey.of(span.context())));
-        addDescendants(ready);
-        waiting.values().forEach(inACircle -> ready.add(inACircle.span()));
-        waiting.clear();
         return ready;
     }
 
@@ -95,18 +80,7 @@ final class Strangers {
         }
     }
 
-    private void addDescendants(List<Span> ready) {
-        for (int i = 0; i < ready.size() && !waiting.isEmpty(); i++) {
-            SpanKey parent = SpanKey.of(ready.get(i).context());
-            for (Iterator<Waiting> others = waiting.values().iterator(); others.hasNext(); ) {
-                Span span = others.next().span();
-                if (parent.equals(SpanKey.ofParent(span))) {
-                    ready.add(span);
-                    others.remove();
-                }
-            }
-        }
+    private boolean isOverdue(long nanoTime) {
+        return !waiting.isEmpty() && nanoTime - waiting.oldestSince() >= PATIENCE.toNanos();
     }
-
-    private record Waiting(Span span, long since) {}
 }

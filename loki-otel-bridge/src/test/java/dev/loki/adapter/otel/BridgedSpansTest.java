@@ -131,6 +131,19 @@ class BridgedSpansTest {
     }
 
     @Test
+    void withTheOldestItsParentIsDeliveredWhereItWaitsToo() {
+        spans.export(stranger(1, 2L, REMOTE.traceId()));
+        spans.export(stranger(2, 5_000L, REMOTE.traceId()));
+        for (int i = 3; i <= Strangers.MOST_WAITING + 1; i++) {
+            spans.export(stranger(i, 1_000_000L + i, REMOTE.traceId()));
+        }
+
+        assertThat(memory.getFinishedSpanItems()).hasSize(2);
+        assertThat(parent("stranger 2")).isEqualTo(new SpanId(5_000).hex());
+        assertThat(parent("stranger 1")).isEqualTo(named("stranger 2").getSpanId());
+    }
+
+    @Test
     void spansOfTheSameIdAreAllDelivered() {
         spans.export(stranger(1, 77L, REMOTE.traceId()));
         spans.export(stranger(1, 77L, REMOTE.traceId()));
