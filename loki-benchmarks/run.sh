@@ -2,7 +2,7 @@
 # Measures, and makes docs/benchmarks.md from what was measured. Takes about ten minutes on a quiet machine.
 #   loki-benchmarks/run.sh              everything
 #   loki-benchmarks/run.sh Policy       only the benchmarks whose name holds "Policy"
-#   loki-benchmarks/run.sh policy       only the benchmarks of that subject: policy, audit or scan
+#   loki-benchmarks/run.sh policy       only the benchmarks of that subject: policy, audit, scan or trace
 #   loki-benchmarks/run.sh scan allDetectors
 #                                       only those of the subject whose name holds that; the others keep their rows. With
 #                                       FORKS=1 each of allDetectors, seedKinds and OtherEngines takes less than two minutes
@@ -10,6 +10,8 @@
 #   loki-benchmarks/run.sh worst        only the search for the text that stalls the scanner most
 #   loki-benchmarks/run.sh load         only the audit trail on a disk: on that of TMPDIR, else of the working tree
 #   loki-benchmarks/run.sh events       only the event bus on a disk, as well
+#   loki-benchmarks/run.sh traces       only spans: what one costs, and their way to a collector, beside opentelemetry-java
+#   loki-benchmarks/run.sh memory       only the memory of ten million spans whose receiver is down half of the time; five minutes
 #   loki-benchmarks/run.sh page         only the page
 # LOAD_ENTRIES is the length of the chain that "load" verifies: 1,000,000 by default, 10000000 needs 4 GB of disk.
 # BUILT=1 takes the classes that are there, where only measuring may take time. FORKS is how many JVMs measure each benchmark.
@@ -48,12 +50,13 @@ measure() { # SUBJECT
 }
 
 case $only in
-  start | load | events | page | worst) ;;
-  policy | audit | scan)
+  start | load | events | page | worst | memory) ;;
+  traces) only= && measure trace && only=traces ;;
+  policy | audit | scan | trace)
     subject=$only only=
     measure "$subject"
     only=$subject ;;
-  *) for subject in policy audit scan; do
+  *) for subject in policy audit scan trace; do
     if grep -rlq "$only" loki-benchmarks/src/main/java/dev/loki/benchmarks/$subject; then measure $subject; fi
   done ;;
 esac
@@ -86,6 +89,18 @@ case $only in
     trap 'rm -rf "${work:-$bus}" "$bus"' EXIT
     "$java" -cp "$classes" dev.loki.benchmarks.event.EventLoad "$bus" "$raw/event-load.json"
     measured event-load ;;
+esac
+case $only in
+  '' | traces)
+    "$java" -cp "$classes" dev.loki.benchmarks.trace.ExportLoad "$raw/trace-export.json" 3 >&2
+    measured trace-export ;;
+esac
+case $only in
+  '' | memory)
+    mvn -B -q -Dquick -Pnightly -pl loki-adapter-otlp -am -Dtest=LongOutagesTest -Dsurefire.failIfNoSpecifiedTests=false \
+      test </dev/null >&2
+    cp loki-adapter-otlp/target/trace-memory.json "$raw/trace-memory.json"
+    measured trace-memory ;;
 esac
 "$java" -cp "$classes" dev.loki.benchmarks.page.BenchmarkPage "$raw" docs/benchmarks.md
 echo "docs/benchmarks.md is made" >&2

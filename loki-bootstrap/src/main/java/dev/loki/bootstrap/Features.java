@@ -18,13 +18,17 @@ import java.nio.file.attribute.BasicFileAttributes;
  */
 public record Features(boolean policy, boolean audit, boolean events, boolean telemetry) {
 
-    /** An embedded engine: each feature only where something asks for it. */
-    static Features embedded(Settings settings, Path lokiDir) {
+    /**
+     * An embedded engine: each feature only where something asks for it.
+     *
+     * @param tracedByHost whether the engine has telemetry of its own that Loki's goes through
+     */
+    static Features embedded(Settings settings, Path lokiDir, boolean tracedByHost) {
         return new Features(
                 isPolicyOn(settings, lokiDir),
                 settings.audit(),
                 settings.events().published(),
-                settings.telemetry() != null);
+                tracedByHost || settings.telemetry() != null);
     }
 
     /** The {@code loki} command governs its project whatever the environment says; only telemetry is asked for. */

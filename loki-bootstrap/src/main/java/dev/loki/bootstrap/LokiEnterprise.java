@@ -26,6 +26,7 @@ import dev.loki.domain.metric.LokiMetrics;
 import dev.loki.domain.metric.MetricSnapshot;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
+import dev.loki.ports.host.HostTelemetry;
 import dev.loki.ports.policy.LoggedLine;
 import dev.loki.ports.usage.UsageListener;
 import java.nio.file.Path;
@@ -71,7 +72,19 @@ public final class LokiEnterprise implements AutoCloseable {
      * @throws ConfigurationException naming every variable that is wrong
      */
     public static LokiEnterprise fromEnvironment(Map<String, String> environment, Path projectDir) {
-        return embedded(environment, projectDir, EventSources.RUNNER, false);
+        return embedded(environment, projectDir, EventSources.RUNNER, false, null);
+    }
+
+    /**
+     * As {@link #fromEnvironment(Map, Path)}, for an engine that has telemetry of its own: spans and metrics go through
+     * that, whatever LOKI_OTEL_ENDPOINT says, and the facade exports none.
+     *
+     * @param host such as the bridge to OpenTelemetry, {@code OtelBridge} of {@code loki-otel-bridge}; may serve many
+     *     facades
+     * @throws ConfigurationException naming every variable that is wrong
+     */
+    public static LokiEnterprise fromEnvironment(Map<String, String> environment, Path projectDir, HostTelemetry host) {
+        return embedded(environment, projectDir, EventSources.RUNNER, false, host);
     }
 
     /**
@@ -81,16 +94,21 @@ public final class LokiEnterprise implements AutoCloseable {
      * @throws ConfigurationException naming every variable that is wrong
      */
     public static LokiEnterprise forControlPlane(Map<String, String> environment, Path projectDir) {
-        return embedded(environment, projectDir, EventSources.DASHBOARD, true);
+        return embedded(environment, projectDir, EventSources.DASHBOARD, true, null);
     }
 
     private static LokiEnterprise embedded(
-            Map<String, String> environment, Path projectDir, String source, boolean controlPlane) {
+            Map<String, String> environment,
+            Path projectDir,
+            String source,
+            boolean controlPlane,
+            @Nullable HostTelemetry host) {
         Settings settings = Settings.read(environment);
         Project project = Project.in(projectDir, environment);
-        Features features = Features.embedded(settings, project.lokiDir());
+        Features features = Features.embedded(settings, project.lokiDir(), host != null);
         return new LokiEnterprise(
-                features, new Wiring(settings, project, features, source, true, controlPlane, LokiEnterprise::log));
+                features,
+                new Wiring(settings, project, features, source, true, controlPlane, host, LokiEnterprise::log));
     }
 
     /**
@@ -106,7 +124,7 @@ public final class LokiEnterprise implements AutoCloseable {
         Settings settings = Settings.read(environment);
         Features features = Features.commandLine(settings, project.lokiDir());
         return new LokiEnterprise(
-                features, new Wiring(settings, project, features, EventSources.CLI, false, false, warnings));
+                features, new Wiring(settings, project, features, EventSources.CLI, false, false, null, warnings));
     }
 
     /** What is on. */

@@ -9,11 +9,13 @@ import dev.loki.domain.metric.LokiMetrics;
 import dev.loki.domain.metric.MetricRegistry;
 import dev.loki.domain.metric.MetricSnapshot;
 import dev.loki.domain.time.EpochNanos;
+import dev.loki.ports.host.HostTelemetry;
 import dev.loki.ports.metric.MetricExporter;
 import dev.loki.ports.telemetry.ExportLoss;
 import dev.loki.ports.trace.ExportReport;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +28,13 @@ final class MetricWiring {
 
     private final Basics basics;
     private final @Nullable MetricExporter exporter;
-    private final Lazy<MetricRegistry> registry;
-    private final Lazy<LokiMetrics> metrics;
+    private final Supplier<MetricRegistry> registry;
+    private final Supplier<LokiMetrics> metrics;
 
     private MetricWiring(
             Basics basics,
-            Lazy<MetricRegistry> registry,
-            Lazy<LokiMetrics> metrics,
+            Supplier<MetricRegistry> registry,
+            Supplier<LokiMetrics> metrics,
             @Nullable MetricExporter exporter) {
         this.basics = basics;
         this.registry = registry;
@@ -56,6 +58,14 @@ final class MetricWiring {
         MetricExporter exporting =
                 OtlpMetrics.to(receiver, origin, this::read, settings.temporality(), settings.metricInterval(), losses);
         return new MetricWiring(basics, registry, metrics, exporting);
+    }
+
+    /** The host reads them with its own. */
+    static MetricWiring to(HostTelemetry host, Basics basics) {
+        MetricRegistry registry = new MetricRegistry(epochNanos(basics), host);
+        LokiMetrics metrics = LokiMetrics.in(registry);
+        MetricExporter exporter = host.metrics(registry.definitions(), () -> registry.read(epochNanos(basics)));
+        return new MetricWiring(basics, () -> registry, () -> metrics, exporter);
     }
 
     private static Lazy<MetricRegistry> registry(Basics basics) {

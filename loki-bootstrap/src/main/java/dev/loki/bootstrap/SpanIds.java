@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
  * The ids of spans and traces. They need be distinct, not secret: each thread has a quick generator of its own, seeded from
  * the platform's secure source at its first span. Thread-safe.
  */
-final class SpanIds {
+public final class SpanIds {
 
     private static final ThreadLocal<SpanIds> OF_THREAD = ThreadLocal.withInitial(SpanIds::new);
 
@@ -23,7 +23,7 @@ final class SpanIds {
     }
 
     /** 64 bits, never all zero. */
-    static long nextBits() {
+    public static long nextBits() {
         return OF_THREAD.get().next();
     }
 

@@ -6,6 +6,7 @@ import dev.loki.application.run.RunTelemetry;
 import dev.loki.application.telemetry.ExportTroubles;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.ports.host.HostTelemetry;
 import dev.loki.ports.telemetry.Signal;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.SpanExporter;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * spool, so that only the run itself speaks with the collector.
  */
 final class TelemetryWiring {
+
+    /** Nothing is sent, so nothing takes long. */
+    private static final Duration TIME_FOR_THE_HOST = Duration.ofSeconds(2);
 
     private final Basics basics;
     private final Tracer tracer;
@@ -52,9 +56,13 @@ final class TelemetryWiring {
      * An endpoint that cannot be used is warned of once, and telemetry is off: it fails open.
      *
      * @param lasting whether this process lives long: one that does not waits less at its end
+     * @param host where all telemetry goes, whatever the settings say; null where there is none
      * @throws ConfigurationException where {@code file:} names a folder that telemetry must not be kept in
      */
-    static TelemetryWiring of(Basics basics, boolean lasting) {
+    static TelemetryWiring of(Basics basics, boolean lasting, @Nullable HostTelemetry host) {
+        if (host != null) {
+            return toHost(host, basics);
+        }
         TelemetrySettings settings = basics.settings().telemetry();
         if (settings == null) {
             return off(basics);
@@ -66,6 +74,11 @@ final class TelemetryWiring {
         settings.warnings().forEach(basics.warnings());
         TelemetryReceivers receivers = new TelemetryReceivers(basics, settings);
         return receivers.isUsable() ? to(receivers, settings, origin, basics, lasting) : off(basics);
+    }
+
+    private static TelemetryWiring toHost(HostTelemetry host, Basics basics) {
+        MetricWiring metrics = MetricWiring.to(host, basics);
+        return new TelemetryWiring(basics, host.spans(), metrics, troubles(metrics, basics), TIME_FOR_THE_HOST);
     }
 
     private static TelemetryWiring off(Basics basics) {

@@ -3,6 +3,7 @@ package dev.loki.bootstrap;
 import dev.loki.application.trace.SpanClock;
 import dev.loki.application.trace.SpanContexts;
 import dev.loki.application.trace.Tracer;
+import dev.loki.ports.trace.HostSpans;
 import dev.loki.ports.trace.SpanExporter;
 
 /** How spans are made, as the settings want it. */
@@ -17,7 +18,9 @@ final class TraceWiring {
             settings.warnings().forEach(basics.warnings());
         }
         SpanClock clock = new SpanClock(basics.clock(), System::nanoTime);
-        return Tracer.exportingTo(exporter, clock, contexts(basics), settings.genAi());
+        return exporter instanceof HostSpans host
+                ? Tracer.within(host, clock, settings.genAi())
+                : Tracer.exportingTo(exporter, clock, contexts(basics), settings.genAi());
     }
 
     /** Gives spans their identity. */

@@ -15,6 +15,7 @@ import dev.loki.application.trace.Traces;
 import dev.loki.domain.time.EpochNanos;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
+import dev.loki.ports.host.HostTelemetry;
 import dev.loki.ports.usage.UsageListener;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the adapters that are enabled behind the application. Each is made at its first use. */
 final class Wiring implements AutoCloseable {
@@ -44,6 +46,7 @@ final class Wiring implements AutoCloseable {
     /**
      * @param watching whether this lives long: a policy file that changes is taken, and audit entries are forwarded
      * @param controlPlane whether this process is the control plane
+     * @param host where telemetry goes instead of to a collector; null where the settings say
      */
     Wiring(
             Settings settings,
@@ -52,10 +55,11 @@ final class Wiring implements AutoCloseable {
             String source,
             boolean watching,
             boolean controlPlane,
+            @Nullable HostTelemetry host,
             Consumer<String> warnings) {
         this.basics = Basics.of(settings, project, warnings);
         this.source = source;
-        telemetry = TelemetryWiring.of(basics, watching);
+        telemetry = TelemetryWiring.of(basics, watching, host);
         traces = new Traces(telemetry.tracer(), settings.trace().outer());
         audit = new AuditWiring(basics, features.audit(), controlPlane);
         trail = telemetry.metrics().counted(audit.trail());

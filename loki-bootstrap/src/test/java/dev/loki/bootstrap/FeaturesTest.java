@@ -22,7 +22,7 @@ class FeaturesTest {
 
     @Test
     void nothingSetAndNoPolicyFileMeansNothingOn() {
-        assertThat(Features.embedded(NOTHING_SET, scratch.resolve(".loki")))
+        assertThat(Features.embedded(NOTHING_SET, scratch.resolve(".loki"), false))
                 .isEqualTo(new Features(false, false, false, false));
     }
 
@@ -36,7 +36,7 @@ class FeaturesTest {
     @ValueSource(strings = {"policies.json", "policies.yaml", "policies.yml"})
     void policyFileTurnsPoliciesOn(String name) throws IOException {
         Files.createFile(scratch.resolve(name));
-        assertThat(Features.embedded(NOTHING_SET, scratch).policy()).isTrue();
+        assertThat(Features.embedded(NOTHING_SET, scratch, false).policy()).isTrue();
     }
 
     /** Shell commands that leave the project's {@code .loki} in one state each. */
@@ -62,7 +62,7 @@ class FeaturesTest {
         assertThat(inShell(state)).isZero();
         Path lokiDir = scratch.resolve(".loki");
         boolean absent = new FilePolicySource(lokiDir).load() instanceof PolicyLoad.Absent;
-        boolean policy = Features.embedded(NOTHING_SET, lokiDir).policy();
+        boolean policy = Features.embedded(NOTHING_SET, lokiDir, false).policy();
         inShell("chmod -R u+rwx .");
         assertThat(policy).isEqualTo(!absent);
     }
@@ -71,7 +71,8 @@ class FeaturesTest {
     @ValueSource(strings = {"touch .loki", "ln -s nowhere .loki", "mkdir .loki && ln -s nowhere .loki/policies.json"})
     void whatIsThereInAnotherShapeIsNotAbsent(String state) throws Exception {
         assertThat(inShell(state)).isZero();
-        assertThat(Features.embedded(NOTHING_SET, scratch.resolve(".loki")).policy())
+        assertThat(Features.embedded(NOTHING_SET, scratch.resolve(".loki"), false)
+                        .policy())
                 .isTrue();
     }
 
@@ -86,6 +87,6 @@ class FeaturesTest {
     void variablesTurnTheRestOn() {
         Settings all = Settings.read(Map.of(
                 "LOKI_AUDIT_ENABLED", "true", "LOKI_EVENTS_ENABLED", "true", "LOKI_OTEL_ENDPOINT", "http://localhost"));
-        assertThat(Features.embedded(all, scratch)).isEqualTo(new Features(false, true, true, true));
+        assertThat(Features.embedded(all, scratch, false)).isEqualTo(new Features(false, true, true, true));
     }
 }

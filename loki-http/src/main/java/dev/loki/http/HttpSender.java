@@ -12,7 +12,6 @@ import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,8 @@ public final class HttpSender implements AutoCloseable {
                 .writeTimeout(timeout)
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .retryOnConnectionFailure(false);
+                .retryOnConnectionFailure(false)
+                .socketFactory(new PromptSockets());
         if (tls != null) {
             builder.sslSocketFactory(tls.context().getSocketFactory(), tls.trust());
         }
@@ -65,13 +65,15 @@ public final class HttpSender implements AutoCloseable {
      * The same, of a body at the beginning of a buffer, which may be changed once this returns.
      *
      * @param length of the body in bytes
+     * @throws TransientHttpFailure where the connection could not be made, broke, or was silent for too long
+     * @throws PermanentHttpFailure where the two sides cannot agree on TLS
      */
     public HttpReply post(HttpEndpoint endpoint, HttpHeaders headers, byte[] buffer, int length) throws HttpFailure {
         HttpUrl url = HttpUrl.parse(endpoint.uri().toString());
         if (url == null) {
             throw new PermanentHttpFailure("its host is not a name that can be looked up");
         }
-        Request.Builder request = new Request.Builder().url(url).post(RequestBody.create(buffer, null, 0, length));
+        Request.Builder request = new Request.Builder().url(url).post(new BufferBody(buffer, length));
         headers.asMap().forEach(request::header);
         return exchange(client.newCall(request.build()));
     }

@@ -52,6 +52,19 @@ class HttpSenderTest {
         assertThat(request.getBody()).isNotNull().hasToString("[text=hello]");
     }
 
+    @Test
+    void theFirstBytesOfABufferArrive() throws Exception {
+        server.enqueue(new MockResponse.Builder().build());
+        byte[] buffer = bytes("x".repeat(20_000) + "not sent");
+
+        sender.post(endpoint(), HttpHeaders.NONE, buffer, 20_000).requireSuccess();
+
+        RecordedRequest request = server.takeRequest();
+        assertThat(request.getHeaders().get("Content-Length")).isEqualTo("20000");
+        assertThat(request.getBody()).isNotNull();
+        assertThat(request.getBody().utf8()).isEqualTo("x".repeat(20_000));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {429, 502, 503, 504})
     void statusesThatMayPassAreTransient(int status) throws Exception {

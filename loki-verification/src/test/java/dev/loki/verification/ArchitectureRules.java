@@ -33,6 +33,7 @@ record ArchitectureRules(String root) {
                 httpClientHasOneHome(),
                 jsonParserHasOneHome(),
                 yamlStaysInAdapters(),
+                openTelemetryStaysInItsBridge(),
                 environmentIsReadByTheCommand(),
                 cliReadsTheEnvironmentInOneClass(),
                 verifierStandsAlone(),
@@ -130,6 +131,16 @@ record ArchitectureRules(String root) {
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackages("org.yaml..")
                 .because("everybody else speaks of a policy file in the domain's values");
+    }
+
+    ArchRule openTelemetryStaysInItsBridge() {
+        return classes()
+                .that()
+                .resideOutsideOfPackages(in("adapter.otel", "benchmarks"))
+                .should()
+                .onlyDependOnClassesThat()
+                .resideOutsideOfPackages("io.opentelemetry..")
+                .because("only hosts that have OpenTelemetry load it; we trace without, and benchmarks compare");
     }
 
     ArchRule environmentIsReadByTheCommand() {

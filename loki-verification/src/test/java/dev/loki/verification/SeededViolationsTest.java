@@ -122,6 +122,12 @@ class SeededViolationsTest {
     }
 
     @Test
+    void onlyTheBridgeSeesOpenTelemetry() {
+        assertThat(culprits(RULES.openTelemetryStaysInItsBridge()))
+                .containsExactly("adapter.left.Curious$KnowsOpenTelemetry");
+    }
+
+    @Test
     void theEnvironmentIsReadByTheCommandOnly() {
         assertThat(culprits(RULES.environmentIsReadByTheCommand()))
                 .containsExactlyInAnyOrder("http.ReadsProxy", "bootstrap.ReadsEnvironment");

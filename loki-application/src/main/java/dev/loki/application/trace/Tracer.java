@@ -3,6 +3,7 @@ package dev.loki.application.trace;
 import dev.loki.domain.trace.SpanContext;
 import dev.loki.domain.trace.SpanKind;
 import dev.loki.domain.trace.SpanShape;
+import dev.loki.ports.trace.HostSpans;
 import dev.loki.ports.trace.SpanExporter;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,17 @@ public final class Tracer {
      * @param genAi whether spans are also described by {@link dev.loki.domain.trace.GenAiAttributes}
      */
     public static Tracer exportingTo(SpanExporter exporter, SpanClock clock, SpanContexts contexts, boolean genAi) {
-        return new Tracer(new Recorder(exporter, clock, contexts, genAi));
+        return new Tracer(new Recorder(exporter, clock, (name, kind, parent) -> contexts.next(parent), genAi));
+    }
+
+    /**
+     * A tracer whose spans are those of a host, which gives them their ids and decides what is sampled.
+     *
+     * @param genAi as above
+     */
+    public static Tracer within(HostSpans host, SpanClock clock, boolean genAi) {
+        Beginning beginning = (name, kind, parent) -> host.begin(name, kind, parent, clock.epochNanos(clock.ticks()));
+        return new Tracer(new Recorder(host, clock, beginning, genAi));
     }
 
     /** Whether it records nothing. */
@@ -62,12 +73,21 @@ public final class Tracer {
     }
 
     /** What a tracer that is on works with. */
-    record Recorder(SpanExporter exporter, SpanClock clock, SpanContexts contexts, boolean genAi) {
+    record Recorder(SpanExporter exporter, SpanClock clock, Beginning beginning, boolean genAi) {
 
         OpenSpan start(String name, SpanKind kind, @Nullable SpanContext parent) {
-            SpanContext context = contexts.next(parent);
+            SpanContext context = beginning.begin(name, kind, parent);
+            if (context == null) {
+                return OpenSpan.NOTHING;
+            }
             return new OpenSpan(
                     context.sampled() ? this : null, context, parent == null ? null : parent.spanId(), name, kind);
         }
+    }
+
+    /** Gives a span its identity; null where there is to be none. */
+    interface Beginning {
+        @Nullable
+        SpanContext begin(String name, SpanKind kind, @Nullable SpanContext parent);
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
  * Makes docs/benchmarks.md from the raw results beside it. Arguments: the folder of the raw results, the page to write.
  * A file of JMH becomes a table of its benchmarks; {@code start.json} one of whole processes, {@code worst-texts.json} one
  * of the texts that the scanner takes longest for, {@code audit-load.json} one of an audit trail on a disk, {@code event-load.json} one
- * of the event bus. {@code measured.properties} says of each when and on what it was measured.
+ * of the event bus, {@code trace-export.json} one of spans on their way, {@code trace-memory.json} a drawing of what they take. {@code measured.properties} says of each when and on what it was measured.
  */
 public final class BenchmarkPage {
 
@@ -27,6 +27,8 @@ public final class BenchmarkPage {
     private static final String WORST_TEXTS = "worst-texts.json";
     private static final String AUDIT_LOAD = "audit-load.json";
     private static final String EVENT_LOAD = "event-load.json";
+    private static final String TRACE_EXPORT = "trace-export.json";
+    private static final String TRACE_MEMORY = "trace-memory.json";
 
     private BenchmarkPage() {}
 
@@ -63,6 +65,8 @@ public final class BenchmarkPage {
             case WORST_TEXTS -> "The worst texts for the scanner that a search finds";
             case AUDIT_LOAD -> "Audit trail on a disk";
             case EVENT_LOAD -> "Event bus on a disk";
+            case TRACE_EXPORT -> "Spans of ten attributes to a receiver in another process";
+            case TRACE_MEMORY -> "Ten million spans to a receiver that is down half of the time";
             default -> name(file);
         };
     }
@@ -71,12 +75,14 @@ public final class BenchmarkPage {
         return file.getFileName().toString().replace(".json", "");
     }
 
-    private static List<String> table(Path file, JsonNode results) {
+    private static List<String> table(Path file, JsonNode results) throws IOException {
         return switch (file.getFileName().toString()) {
             case START_TIMES -> startTimes(results);
             case WORST_TEXTS -> worstTexts(results);
             case AUDIT_LOAD -> auditLoad(results);
             case EVENT_LOAD -> eventLoad(results);
+            case TRACE_EXPORT -> traceExport(results);
+            case TRACE_MEMORY -> MemoryGraph.lines(results, file.resolveSibling("trace-memory.svg"));
             default -> jmh(results);
         };
     }
@@ -166,6 +172,22 @@ public final class BenchmarkPage {
                         + numberOrNothing(row.getValue().path("p50Millis")) + " | "
                         + numberOrNothing(row.getValue().path("p99Millis")) + " | "
                         + numberOrNothing(row.getValue().path("times")) + " |"));
+        return lines;
+    }
+
+    private static List<String> traceExport(JsonNode results) {
+        List<String> lines = new ArrayList<>(List.of(
+                "| spans made, by | made/s | received/s | lost | CPU µs | allocated | sent | spans a request |",
+                "|---|---:|---:|---:|---:|---:|---:|---:|"));
+        results.properties()
+                .forEach(row -> lines.add("| " + row.getKey() + " | "
+                        + number(row.getValue().get("offeredPerSecond")) + " | "
+                        + number(row.getValue().get("spansPerSecond")) + " | "
+                        + number(row.getValue().get("lostPercent")) + " % | "
+                        + number(row.getValue().get("cpuMicros")) + " | "
+                        + number(row.getValue().get("allocatedBytes")) + " B | "
+                        + number(row.getValue().get("bytesPerSpan")) + " B | "
+                        + number(row.getValue().get("spansPerRequest")) + " |"));
         return lines;
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** How many values fell into each range, and their sum. Its size does not depend on how many were recorded. */
 public final class Histogram implements Series {
@@ -16,13 +17,15 @@ public final class Histogram implements Series {
     private static final long EXEMPLAR_NANOS = 1_000_000_000;
 
     private final Runnable onRefusal;
+    private final Listener listener;
     private final double[] bounds;
     private final AtomicLongArray counts;
     private final AtomicReferenceArray<Exemplar> exemplars;
     private final DoubleAdder sum = new DoubleAdder();
 
-    Histogram(List<Double> bounds, Runnable onRefusal) {
+    Histogram(List<Double> bounds, Runnable onRefusal, Listener listener) {
         this.onRefusal = onRefusal;
+        this.listener = listener;
         this.bounds = bounds.stream().mapToDouble(Double::doubleValue).toArray();
         this.counts = new AtomicLongArray(bounds.size() + 1);
         this.exemplars = new AtomicReferenceArray<>(bounds.size() + 1);
@@ -30,12 +33,7 @@ public final class Histogram implements Series {
 
     /** Records a finite value that is not negative; anything else is passed over and counted as refused. */
     public void record(double value) {
-        if (value >= 0 && value <= Double.MAX_VALUE) {
-            counts.incrementAndGet(range(value));
-            sum.add(value);
-        } else {
-            onRefusal.run();
-        }
+        take(value, null);
     }
 
     /**
@@ -45,10 +43,21 @@ public final class Histogram implements Series {
      * @param epochNanos when
      */
     public void record(double value, SpanContext span, long epochNanos) {
-        record(value);
-        if (span.sampled() && value >= 0 && value <= Double.MAX_VALUE) {
+        if (take(value, span) && span.sampled()) {
             keep(range(value), value, span, epochNanos);
         }
+    }
+
+    private boolean take(double value, @Nullable SpanContext span) {
+        boolean fits = value >= 0 && value <= Double.MAX_VALUE;
+        if (fits) {
+            counts.incrementAndGet(range(value));
+            sum.add(value);
+            listener.recorded(value, span);
+        } else {
+            onRefusal.run();
+        }
+        return fits;
     }
 
     private void keep(int range, double value, SpanContext span, long epochNanos) {
@@ -76,5 +85,10 @@ public final class Histogram implements Series {
                 .filter(Objects::nonNull)
                 .toList();
         return new MetricPoint.Distribution(labels, read, Math.min(sum.sum(), Double.MAX_VALUE), kept);
+    }
+
+    /** Told of what this one takes. */
+    interface Listener {
+        void recorded(double value, @Nullable SpanContext span);
     }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,12 +22,12 @@ public final class MetricFamily<S extends Series> {
     private static final int LONGEST_VALUE = 200;
 
     private final MetricDefinition definition;
-    private final Supplier<S> factory;
+    private final Function<Labels, S> factory;
     private final SeriesNode<S> root = new SeriesNode<>();
     private final Map<List<String>, S> byValues = new LinkedHashMap<>();
     private @Nullable S overflow;
 
-    MetricFamily(MetricDefinition definition, Supplier<S> factory) {
+    MetricFamily(MetricDefinition definition, Function<Labels, S> factory) {
         this.definition = definition;
         this.factory = factory;
     }
@@ -86,10 +86,10 @@ public final class MetricFamily<S extends Series> {
 
     private S add(List<String> values) {
         if (byValues.size() == MAX_SERIES - 1) {
-            overflow = overflow == null ? factory.get() : overflow;
+            overflow = overflow == null ? factory.apply(Labels.OVERFLOW) : overflow;
             return overflow;
         }
-        S series = factory.get();
+        S series = factory.apply(new Labels(definition.labels(), values));
         byValues.put(values, series);
         root.put(values, series);
         return series;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** The metrics of one process. Thread-safe. */
 public final class MetricRegistry {
@@ -15,6 +15,7 @@ public final class MetricRegistry {
             "loki_metric_values_refused_total", "{value}", "Values that no metric can hold, such as NaN");
 
     private final long startEpochNanos;
+    private final HistogramListener listener;
     private final Runnable onRefusal;
     private final Map<String, MetricFamily<?>> families = new LinkedHashMap<>();
     private final List<Runnable> gauges = new ArrayList<>();
@@ -22,9 +23,15 @@ public final class MetricRegistry {
 
     /** @param startEpochNanos when recording began, from which on all sums count */
     public MetricRegistry(long startEpochNanos) {
+        this(startEpochNanos, HistogramListener.NONE);
+    }
+
+    /** @param listener told what histograms record */
+    public MetricRegistry(long startEpochNanos, HistogramListener listener) {
         this.startEpochNanos = startEpochNanos;
+        this.listener = listener;
         this.lastRead = new AtomicLong(startEpochNanos);
-        MetricFamily<Counter> refused = add(REFUSED, MetricKind.COUNTER, () -> new Counter(() -> {}));
+        MetricFamily<Counter> refused = add(REFUSED, MetricKind.COUNTER, labels -> new Counter(() -> {}));
         this.onRefusal = () -> refused.with().increment();
     }
 
@@ -34,7 +41,7 @@ public final class MetricRegistry {
      * @throws IllegalArgumentException where the name is taken, or the definition is not of a counter
      */
     public MetricFamily<Counter> counter(MetricDefinition definition) {
-        return add(definition, MetricKind.COUNTER, () -> new Counter(onRefusal));
+        return add(definition, MetricKind.COUNTER, labels -> new Counter(onRefusal));
     }
 
     /**
@@ -43,7 +50,7 @@ public final class MetricRegistry {
      * @throws IllegalArgumentException where the name is taken, or the definition is not of a gauge
      */
     public MetricFamily<Gauge> gauge(MetricDefinition definition) {
-        return add(definition, MetricKind.GAUGE, () -> new Gauge(onRefusal));
+        return add(definition, MetricKind.GAUGE, labels -> new Gauge(onRefusal));
     }
 
     /**
@@ -52,12 +59,25 @@ public final class MetricRegistry {
      * @throws IllegalArgumentException where the name is taken, or the definition is not of a histogram
      */
     public MetricFamily<Histogram> histogram(MetricDefinition definition) {
-        return add(definition, MetricKind.HISTOGRAM, () -> new Histogram(definition.bounds(), onRefusal));
+        return add(
+                definition,
+                MetricKind.HISTOGRAM,
+                labels -> new Histogram(
+                        definition.bounds(),
+                        onRefusal,
+                        (value, span) -> listener.recorded(definition, labels, value, span)));
     }
 
     /** Has gauges whose value somebody else holds set by this before each reading; what it throws reaches the reader. */
     public synchronized void beforeReading(Runnable setsGauges) {
         gauges.add(setsGauges);
+    }
+
+    /** Of every metric, whether it has a series or not. */
+    public List<MetricDefinition> definitions() {
+        return families().stream()
+                .<MetricDefinition>map(MetricFamily::definition)
+                .toList();
     }
 
     /**
@@ -87,7 +107,7 @@ public final class MetricRegistry {
     }
 
     private synchronized <S extends Series> MetricFamily<S> add(
-            MetricDefinition definition, MetricKind kind, Supplier<S> factory) {
+            MetricDefinition definition, MetricKind kind, Function<Labels, S> factory) {
         if (definition.kind() != kind || families.containsKey(definition.name())) {
             throw new IllegalArgumentException(
                     definition.name() + ": expected a " + kind + " of a name that is not yet taken");

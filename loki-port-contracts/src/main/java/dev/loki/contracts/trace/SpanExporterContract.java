@@ -95,7 +95,9 @@ public abstract class SpanExporterContract {
         exporter.export(root);
         exporter.close(AMPLE);
 
-        assertReceived(List.of(failed, root));
+        assertThat(received())
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactlyInAnyOrder(failed, root);
     }
 
     @Test

@@ -10,7 +10,16 @@ import java.util.concurrent.TimeUnit;
 /** Spans on their way from those who made them to the one thread that sends them. Bounded; thread-safe. */
 final class SpanQueue {
 
+    /**
+     * Where spans come fast, more are about to come: a batch that is full leaves this much later, with them. A request
+     * costs as much as a few hundred spans. Not where one holds no more than that batch.
+     */
+    private static final long GATHERING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
+    private static final int GATHERED = 5;
+
     private final ExportLimits limits;
+    private final int enough;
     private final Queue<Span> spans = new ArrayDeque<>();
     private long offered;
     private long dropped;
@@ -19,6 +28,8 @@ final class SpanQueue {
 
     SpanQueue(ExportLimits limits) {
         this.limits = limits;
+        int many = Math.min(GATHERED * limits.flushAt(), limits.queue() / 4);
+        this.enough = Math.max(limits.flushAt(), Math.min(many, limits.most()));
     }
 
     /** Takes the span where there is room. Waits for nobody but the lock. */
@@ -81,7 +92,7 @@ final class SpanQueue {
             due = System.nanoTime() + limits.patience().toNanos();
         }
         spans.add(span);
-        if (spans.size() == 1 || spans.size() == limits.flushAt()) {
+        if (spans.size() == 1 || spans.size() == limits.flushAt() || spans.size() == enough) {
             notifyAll();
         }
     }
@@ -91,10 +102,17 @@ final class SpanQueue {
         while (spans.isEmpty() && !closed) {
             wait();
         }
-        long left = due - System.nanoTime();
-        while (left > 0 && spans.size() < limits.flushAt() && !closed) {
+        awaitSize(limits.flushAt(), due);
+        if (spans.size() >= limits.flushAt() && spans.size() < enough) {
+            awaitSize(enough, System.nanoTime() + GATHERING_NANOS);
+        }
+    }
+
+    private synchronized void awaitSize(int size, long until) throws InterruptedException {
+        long left = until - System.nanoTime();
+        while (left > 0 && spans.size() < size && !closed) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
-            left = due - System.nanoTime();
+            left = until - System.nanoTime();
         }
     }
 }

@@ -140,7 +140,7 @@ public enum Field {
 
     Field(String name, int number) {
         this.jsonName = name;
-        this.json = ("\"" + name + "\":").getBytes(StandardCharsets.US_ASCII);
+        this.json = (",\"" + name + "\":").getBytes(StandardCharsets.US_ASCII);
         this.number = number;
     }
 
@@ -154,7 +154,7 @@ public enum Field {
         return new IllegalArgumentException(jsonName + ": expected " + content);
     }
 
-    /** The name in quotes and a colon. */
+    /** A comma, the name in quotes, and a colon. */
     byte[] json() {
         return json;
     }

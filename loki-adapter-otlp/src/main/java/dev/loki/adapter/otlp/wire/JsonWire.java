@@ -3,6 +3,7 @@ package dev.loki.adapter.otlp.wire;
 import dev.loki.domain.trace.SpanId;
 import dev.loki.domain.trace.TraceId;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,10 +17,12 @@ final class JsonWire implements Wire {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private final WireBuffer out = new WireBuffer();
-    private final StringBuilder ends = new StringBuilder("}");
+    private byte[] ends = new byte[16];
+    private int depth;
+    private boolean first;
 
     JsonWire() {
-        out.put('{');
+        begin('{', '}');
     }
 
     @Override
@@ -42,9 +45,8 @@ final class JsonWire implements Wire {
 
     @Override
     public void close() {
-        int last = ends.length() - 1;
-        out.put(ends.charAt(last));
-        ends.setLength(last);
+        out.put(ends[--depth]);
+        first = false;
     }
 
     @Override
@@ -56,13 +58,15 @@ final class JsonWire implements Wire {
     public void text(Field field, String value) {
         name(field);
         out.put('"');
-        for (int i = 0; i < value.length(); i++) {
+        int i = out.plainAscii(value, 0);
+        while (i < value.length()) {
             char c = value.charAt(i);
             if (c < 0x80) {
-                ascii(c);
+                escaped(c);
             } else {
                 i += out.multiByte(value, i);
             }
+            i = out.plainAscii(value, i + 1);
         }
         out.put('"');
     }
@@ -86,24 +90,28 @@ final class JsonWire implements Wire {
 
     @Override
     public void int32(Field field, int value) {
-        raw(field, Integer.toString(value));
+        name(field);
+        signed(value);
     }
 
     @Override
     public void fixed32(Field field, int value) {
-        raw(field, Integer.toUnsignedString(value));
+        name(field);
+        out.decimal(Integer.toUnsignedLong(value));
     }
 
     @Override
     public void int64(Field field, long value) {
         name(field);
-        quoted(Long.toString(value));
+        out.put('"');
+        signed(value);
+        out.put('"');
     }
 
     @Override
     public void fixed64(Field field, long value) {
         name(field);
-        quoted(Long.toUnsignedString(value));
+        unsigned(value);
     }
 
     @Override
@@ -118,7 +126,7 @@ final class JsonWire implements Wire {
 
     @Override
     public void fixed64s(Field field, List<Long> values) {
-        list(field, values, value -> quoted(Long.toUnsignedString(value)));
+        list(field, values, this::unsigned);
     }
 
     @Override
@@ -128,7 +136,7 @@ final class JsonWire implements Wire {
 
     @Override
     public int length() {
-        return out.length() + ends.length();
+        return out.length() + depth;
     }
 
     @Override
@@ -139,13 +147,14 @@ final class JsonWire implements Wire {
     @Override
     public void rollback(int mark) {
         out.truncate(mark);
+        first = isAfterOpening();
     }
 
     @Override
     public Encoded encoded() {
         int before = out.length();
-        for (int i = ends.length() - 1; i >= 0; i--) {
-            out.put(ends.charAt(i));
+        for (int i = depth - 1; i >= 0; i--) {
+            out.put(ends[i]);
         }
         Encoded message = out.encoded();
         out.truncate(before);
@@ -166,33 +175,52 @@ final class JsonWire implements Wire {
         out.ascii(value);
     }
 
-    private void quoted(String value) {
+    private void unsigned(long value) {
         out.put('"');
-        out.ascii(value);
+        if (value >= 0) {
+            out.decimal(value);
+        } else {
+            out.ascii(Long.toUnsignedString(value));
+        }
         out.put('"');
+    }
+
+    private void signed(long value) {
+        if (value >= 0) {
+            out.decimal(value);
+        } else {
+            out.ascii(Long.toString(value));
+        }
     }
 
     private void name(Field field) {
-        separate();
-        out.put(field.json());
+        out.put(field.json(), first ? 1 : 0);
+        first = false;
     }
 
     private void separate() {
-        int last = out.at(out.length() - 1);
-        if (last != '{' && last != '[') {
+        if (!first) {
             out.put(',');
         }
+        first = false;
     }
 
     private void begin(char start, char end) {
         out.put(start);
-        ends.append(end);
+        if (depth == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * depth);
+        }
+        ends[depth++] = (byte) end;
+        first = true;
     }
 
-    private void ascii(char c) {
-        if (c >= ' ' && c != '"' && c != '\\') {
-            out.put(c);
-        } else if (c >= ' ') {
+    private boolean isAfterOpening() {
+        int last = out.at(out.length() - 1);
+        return last == '{' || last == '[';
+    }
+
+    private void escaped(char c) {
+        if (c >= ' ') {
             out.put('\\');
             out.put(c);
         } else {

@@ -53,13 +53,10 @@ final class ProtobufWire implements Wire {
         tag(field, ProtobufReader.LENGTH);
         int start = out.length();
         out.put(0);
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c < 0x80) {
-                out.put(c);
-            } else {
-                i += out.multiByte(value, i);
-            }
+        int i = out.anyAscii(value, 0);
+        while (i < value.length()) {
+            i += out.multiByte(value, i);
+            i = out.anyAscii(value, i + 1);
         }
         insertLength(start);
     }

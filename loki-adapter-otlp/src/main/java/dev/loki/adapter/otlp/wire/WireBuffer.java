@@ -1,9 +1,12 @@
 package dev.loki.adapter.otlp.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes that grow at their end. Not thread-safe. */
 final class WireBuffer {
+
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private byte[] bytes = new byte[4096];
     private int length;
@@ -36,9 +39,15 @@ final class WireBuffer {
     }
 
     void put(byte[] more) {
-        reserve(more.length);
-        System.arraycopy(more, 0, bytes, length, more.length);
-        length += more.length;
+        put(more, 0);
+    }
+
+    /** Appends the bytes from a position on. */
+    void put(byte[] more, int from) {
+        int count = more.length - from;
+        reserve(count);
+        System.arraycopy(more, from, bytes, length, count);
+        length += count;
     }
 
     void put(Encoded more) {
@@ -55,12 +64,63 @@ final class WireBuffer {
         }
     }
 
+    /**
+     * Appends the characters of a text from {@code start} on, up to one that is not ASCII, or that JSON does not take as
+     * it is.
+     *
+     * @return where that one is; the text's length where there is none
+     */
+    int plainAscii(String text, int start) {
+        reserve(text.length() - start);
+        byte[] to = bytes;
+        int at = length;
+        int i = start;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x80 || c == '"' || c == '\\') {
+                break;
+            }
+            to[at++] = (byte) c;
+            i++;
+        }
+        length = at;
+        return i;
+    }
+
+    /** As well, up to a character that is not ASCII. */
+    int anyAscii(String text, int start) {
+        reserve(text.length() - start);
+        byte[] to = bytes;
+        int at = length;
+        int i = start;
+        while (i < text.length() && text.charAt(i) < 0x80) {
+            to[at++] = (byte) text.charAt(i++);
+        }
+        length = at;
+        return i;
+    }
+
     /** Appends 16 lower-case hex digits. */
     void hex(long bits) {
         reserve(Long.BYTES * 2);
         for (int shift = Long.SIZE - 4; shift >= 0; shift -= 4) {
-            bytes[length++] = (byte) Character.forDigit((int) (bits >>> shift) & 0xf, 16);
+            bytes[length++] = HEX[(int) (bits >>> shift) & 0xf];
         }
+    }
+
+    /** Appends a number that is not negative, in decimal digits. */
+    void decimal(long number) {
+        int digits = 1;
+        for (long rest = number / 10; rest > 0; rest /= 10) {
+            digits++;
+        }
+        reserve(digits);
+        long rest = number;
+        for (int at = length + digits - 1; at >= length; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += digits;
     }
 
     /** Appends eight bytes, the first the highest. */

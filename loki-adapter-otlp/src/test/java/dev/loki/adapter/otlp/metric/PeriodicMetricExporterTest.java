@@ -249,6 +249,9 @@ class PeriodicMetricExporterTest {
 
     private static NumberDataPoint point(RecordedRequest request, Encoding encoding) throws IOException {
         byte[] body = Objects.requireNonNull(request.getBody()).toByteArray();
+        if (encoding == Encoding.JSON) {
+            OtlpMetricRules.check(body);
+        }
         return Protos.metrics(body, encoding)
                 .getResourceMetrics(0)
                 .getScopeMetrics(0)

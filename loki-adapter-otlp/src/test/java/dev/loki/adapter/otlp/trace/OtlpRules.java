@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanContext;
@@ -21,8 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** The rules by which a collector takes or refuses OTLP JSON, kept more strictly than any collector does. */
-final class OtlpRules {
+/** The rules by which a collector takes or refuses spans as OTLP JSON, kept more strictly than any collector does. */
+public final class OtlpRules {
 
     private static final Set<String> SPAN_FIELDS = Set.of(
             "traceId",
@@ -55,7 +56,7 @@ final class OtlpRules {
     private OtlpRules() {}
 
     /** The spans of a request that keeps all rules; an assertion error for any other. */
-    static List<Span> check(byte[] request) throws IOException {
+    public static List<Span> check(byte[] request) throws IOException {
         JsonNode root = new JsonMapper().readTree(request);
         List<Span> spans = new ArrayList<>();
         fields(root, Set.of("resourceSpans"));
@@ -66,7 +67,8 @@ final class OtlpRules {
             for (JsonNode scopeSpans : array(resourceSpans, "scopeSpans")) {
                 fields(scopeSpans, Set.of("scope", "spans"));
                 fields(scopeSpans.path("scope"), Set.of("name", "version"));
-                assertThat(scopeSpans.path("scope").path("name").textValue()).isEqualTo("dev.loki");
+                text(scopeSpans.path("scope").path("name"), "dev\\.loki");
+                text(scopeSpans.path("scope").path("version"), ".+");
                 array(scopeSpans, "spans").forEach(span -> spans.add(span(span)));
             }
         }
@@ -96,7 +98,7 @@ final class OtlpRules {
         return new SpanContext(
                 TraceId.parse(text(holder.path("traceId"), "[0-9a-f]{32}")),
                 SpanId.parse(text(holder.path("spanId"), "[0-9a-f]{16}")),
-                integer(holder.path("flags")) == 1,
+                flag(holder.path("flags")),
                 state.isMissingNode() ? TraceState.EMPTY : new TraceState(text(state, ".+")));
     }
 
@@ -109,7 +111,7 @@ final class OtlpRules {
 
     private static List<SpanEvent> events(JsonNode span) {
         List<SpanEvent> events = new ArrayList<>();
-        for (JsonNode event : span.path("events")) {
+        for (JsonNode event : arrayIfAny(span, "events")) {
             fields(event, Set.of("timeUnixNano", "name", "attributes", "droppedAttributesCount"));
             long time = Long.parseLong(text(event.path("timeUnixNano"), "[0-9]{1,19}"));
             events.add(new SpanEvent(text(event.path("name"), "(?s).*"), time, attributes(event)));
@@ -119,7 +121,7 @@ final class OtlpRules {
 
     private static List<SpanLink> links(JsonNode span) {
         List<SpanLink> links = new ArrayList<>();
-        for (JsonNode link : span.path("links")) {
+        for (JsonNode link : arrayIfAny(span, "links")) {
             fields(link, Set.of("traceId", "spanId", "traceState", "flags", "attributes", "droppedAttributesCount"));
             links.add(new SpanLink(context(link), attributes(link)));
         }
@@ -134,10 +136,11 @@ final class OtlpRules {
     private static SpanStatus status(JsonNode status) {
         fields(status, Set.of("code", "message"));
         SpanStatus.Code code = CODES.get(integer(status.path("code")));
-        return new SpanStatus(code, status.path("message").asText());
+        JsonNode message = status.path("message");
+        return new SpanStatus(code, message.isMissingNode() ? "" : text(message, "(?s).+"));
     }
 
-    private static Attributes attributes(JsonNode holder) {
+    public static Attributes attributes(JsonNode holder) {
         Attributes.Builder attributes = Attributes.builder();
         for (JsonNode pair : array(holder, "attributes")) {
             fields(pair, Set.of("key", "value"));
@@ -168,7 +171,7 @@ final class OtlpRules {
         return texts;
     }
 
-    private static void fields(JsonNode object, Set<String> known) {
+    public static void fields(JsonNode object, Set<String> known) {
         assertThat(object.isObject()).isTrue();
         assertThat(object.properties()).allSatisfy(field -> {
             assertThat(known).contains(field.getKey());
@@ -176,28 +179,37 @@ final class OtlpRules {
         });
     }
 
-    private static JsonNode array(JsonNode object, String name) {
+    public static JsonNode array(JsonNode object, String name) {
         assertThat(object.path(name).isArray()).as(name).isTrue();
         return object.path(name);
     }
 
-    private static String text(JsonNode node, String pattern) {
+    public static String text(JsonNode node, String pattern) {
         assertThat(node.isTextual()).as("text").isTrue();
         assertThat(node.textValue()).matches(pattern);
         return node.textValue();
     }
 
-    private static int integer(JsonNode node) {
+    private static JsonNode arrayIfAny(JsonNode object, String name) {
+        return object.has(name) ? array(object, name) : MissingNode.getInstance();
+    }
+
+    private static boolean flag(JsonNode flags) {
+        assertThat(integer(flags)).isIn(0, 1);
+        return integer(flags) == 1;
+    }
+
+    public static int integer(JsonNode node) {
         assertThat(node.isInt()).as("integer").isTrue();
         return node.intValue();
     }
 
-    private static boolean bool(JsonNode node) {
+    public static boolean bool(JsonNode node) {
         assertThat(node.isBoolean()).as("boolean").isTrue();
         return node.booleanValue();
     }
 
-    private static double finite(JsonNode node) {
+    public static double finite(JsonNode node) {
         assertThat(node.isNumber() && Double.isFinite(node.doubleValue())).isTrue();
         return node.doubleValue();
     }

@@ -4,6 +4,7 @@ import static dev.loki.adapter.otlp.wire.Protos.attributes;
 import static dev.loki.adapter.otlp.wire.Protos.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.adapter.otlp.metric.OtlpMetricRules;
 import dev.loki.domain.metric.Counter;
 import dev.loki.domain.metric.MetricDefinition;
 import dev.loki.domain.metric.MetricFamily;
@@ -132,8 +133,11 @@ class MetricRequestTest {
     }
 
     private static Metric only(MetricSnapshot snapshot, Encoding encoding) throws IOException {
-        ResourceMetrics sent = Protos.metrics(MetricRequest.write(snapshot, ORIGIN, encoding), encoding)
-                .getResourceMetrics(0);
+        byte[] request = MetricRequest.write(snapshot, ORIGIN, encoding);
+        if (encoding == Encoding.JSON) {
+            OtlpMetricRules.check(request);
+        }
+        ResourceMetrics sent = Protos.metrics(request, encoding).getResourceMetrics(0);
         assertThat(attributes(sent.getResource().getAttributesList())).isEqualTo(Map.of("service.name", "loki-mode"));
         assertThat(sent.getScopeMetrics(0).getScope().getVersion()).isEqualTo("1.2.3");
         assertThat(sent.getScopeMetrics(0).getMetricsList()).hasSize(1);

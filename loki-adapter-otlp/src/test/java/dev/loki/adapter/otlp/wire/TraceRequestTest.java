@@ -17,6 +17,7 @@ import dev.loki.domain.trace.TraceId;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.Status;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -198,6 +199,21 @@ class TraceRequestTest {
             assertThat(request.toBytes()).hasSizeLessThanOrEqualTo(20_000);
         }
         assertThat(request.size()).isGreaterThan(50);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRequestInItsBufferIsTheSameAndMayBeUsedAgain(Encoding encoding) {
+        TraceRequest request = new TraceRequest(ORIGIN, encoding, ROOMY);
+        for (int round = 0; round < 3; round++) {
+            request.add(span("é".repeat(100 * round), Attributes.EMPTY, 1));
+            byte[] copy = request.toBytes();
+
+            Encoded whole = request.encoded();
+
+            assertThat(Arrays.copyOf(whole.buffer(), whole.length())).isEqualTo(copy);
+            request.clear();
+        }
     }
 
     @ParameterizedTest

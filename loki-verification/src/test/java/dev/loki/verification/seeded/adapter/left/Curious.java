@@ -5,6 +5,7 @@ import dev.loki.verification.seeded.adapter.right.Right;
 import dev.loki.verification.seeded.application.policy.UseCase;
 import dev.loki.verification.seeded.bootstrap.Wiring;
 import dev.loki.verification.seeded.cli.Command;
+import io.opentelemetry.api.OpenTelemetry;
 import okhttp3.OkHttpClient;
 
 /** One acquaintance too many each. */
@@ -22,4 +23,6 @@ final class Curious {
     record KnowsHttpClient(OkHttpClient client) {}
 
     record ReadsJson(JsonFactory json) {}
+
+    record KnowsOpenTelemetry(OpenTelemetry host) {}
 }

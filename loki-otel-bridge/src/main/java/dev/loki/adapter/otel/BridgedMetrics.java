@@ -1,0 +1,39 @@
+package dev.loki.adapter.otel;
+
+import dev.loki.domain.metric.MetricSnapshot;
+import dev.loki.ports.metric.MetricExporter;
+import dev.loki.ports.trace.ExportReport;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The metrics of one facade, read by the host from the start to the close. Thread-safe. */
+final class BridgedMetrics implements MetricExporter {
+
+    private final HostMetrics host;
+    private final Supplier<MetricSnapshot> source;
+    private boolean started;
+    private @Nullable ExportReport report;
+
+    BridgedMetrics(HostMetrics host, Supplier<MetricSnapshot> source) {
+        this.host = host;
+        this.source = source::get;
+    }
+
+    @Override
+    public synchronized void start() {
+        if (!started && report == null) {
+            host.add(source);
+            started = true;
+        }
+    }
+
+    /** The points are taken: the host goes on reading what was counted. */
+    @Override
+    public synchronized ExportReport close(Duration deadline) {
+        if (report == null) {
+            report = started ? new ExportReport(host.retire(source).size(), 0, null) : ExportReport.NOTHING;
+        }
+        return report;
+    }
+}

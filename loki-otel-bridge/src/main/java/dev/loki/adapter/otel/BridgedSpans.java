@@ -1,0 +1,168 @@
+package dev.loki.adapter.otel;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
+import dev.loki.domain.trace.Span;
+import dev.loki.domain.trace.SpanContext;
+import dev.loki.domain.trace.SpanKind;
+import dev.loki.ports.trace.ExportReport;
+import dev.loki.ports.trace.HostSpans;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The spans of one facade in the host's tracer. A span that began here has the host's ids from its start. One that comes
+ * finished, from a command in another process or from events, has ids of its own, which no host can be given:
+ * {@link Strangers} puts it under its parent.
+ */
+final class BridgedSpans implements HostSpans {
+
+    private static final String NOT_RECORDED = "the host's OpenTelemetry does not record them";
+
+    private final Tracer tracer;
+    private final OpenSpans open = new OpenSpans();
+    private final Strangers strangers = new Strangers();
+    private long exported;
+    private long lost;
+    private boolean closed;
+
+    BridgedSpans(Tracer tracer) {
+        this.tracer = tracer;
+    }
+
+    @Override
+    public @Nullable SpanContext begin(String name, SpanKind kind, @Nullable SpanContext parent, long startEpochNanos) {
+        io.opentelemetry.api.trace.Span span = start(name, kind, around(parent), startEpochNanos);
+        if (!span.getSpanContext().isValid()) {
+            return null;
+        }
+        SpanContext context = HostValues.context(span.getSpanContext());
+        if (context.sampled()) {
+            open.put(context, span);
+        }
+        return context;
+    }
+
+    @Override
+    public void export(Span span) {
+        io.opentelemetry.api.trace.Span begun = open.remove(span.context());
+        if (begun != null) {
+            end(begun, span);
+            return;
+        }
+        List<Span> ready;
+        synchronized (this) {
+            ready = closed ? List.of() : strangers.take(span, System.nanoTime(), key -> open.get(key) != null);
+        }
+        ready.forEach(this::adopt);
+    }
+
+    @Override
+    public ExportReport close(Duration deadline) {
+        List<Span> left;
+        synchronized (this) {
+            closed = true;
+            left = strangers.takeAll();
+        }
+        left.forEach(this::adopt);
+        return report();
+    }
+
+    private synchronized ExportReport report() {
+        return new ExportReport(exported, lost, lost == 0 ? null : NOT_RECORDED);
+    }
+
+    /**
+     * Where a span begins: within a span of ours that is open, or what its parent became; else within what the host does
+     * now, unless both are of one trace and the parent is the closer one; else in what another process began.
+     */
+    private Context around(@Nullable SpanContext parent) {
+        Context now = Context.current();
+        if (parent == null) {
+            return now;
+        }
+        io.opentelemetry.api.trace.Span known = open.get(SpanKey.of(parent));
+        if (known != null) {
+            return now.with(known);
+        }
+        io.opentelemetry.api.trace.SpanContext current =
+                io.opentelemetry.api.trace.Span.fromContext(now).getSpanContext();
+        boolean elsewhere = current.isValid()
+                && !current.getTraceId().equals(parent.traceId().hex());
+        return elsewhere ? now : now.with(io.opentelemetry.api.trace.Span.wrap(HostValues.context(parent)));
+    }
+
+    /** Under its parent, or what that became here. */
+    private void adopt(Span stranger) {
+        SpanKey key = SpanKey.of(stranger.context());
+        io.opentelemetry.api.trace.Span span =
+                start(stranger.name(), stranger.kind(), around(stranger), stranger.startEpochNanos());
+        synchronized (this) {
+            strangers.became(key, span.getSpanContext());
+        }
+        span.setAttribute(Strangers.OWN_CONTEXT, stranger.context().traceparent());
+        end(span, stranger);
+    }
+
+    private Context around(Span stranger) {
+        SpanKey parent = SpanKey.ofParent(stranger);
+        if (parent == null) {
+            return Context.root();
+        }
+        io.opentelemetry.api.trace.Span begun = open.get(parent);
+        if (begun != null) {
+            return Context.root().with(begun);
+        }
+        io.opentelemetry.api.trace.SpanContext adopted;
+        synchronized (this) {
+            adopted = strangers.became(parent);
+        }
+        SpanContext own = new SpanContext(
+                parent.trace(),
+                parent.span(),
+                stranger.context().sampled(),
+                stranger.context().state());
+        return Context.root()
+                .with(io.opentelemetry.api.trace.Span.wrap(adopted == null ? HostValues.context(own) : adopted));
+    }
+
+    /** The API takes a time of 0 for "now". */
+    private io.opentelemetry.api.trace.Span start(String name, SpanKind kind, Context within, long epochNanos) {
+        return tracer.spanBuilder(name)
+                .setSpanKind(HostValues.kind(kind))
+                .setParent(within)
+                .setStartTimestamp(Math.max(1, epochNanos), NANOSECONDS)
+                .startSpan();
+    }
+
+    private void end(io.opentelemetry.api.trace.Span host, Span span) {
+        boolean recorded = host.isRecording();
+        host.updateName(span.name());
+        host.setAllAttributes(HostValues.attributes(span.attributes()));
+        span.events()
+                .forEach(event -> host.addEvent(
+                        event.name(), HostValues.attributes(event.attributes()), event.epochNanos(), NANOSECONDS));
+        span.links()
+                .forEach(link ->
+                        host.addLink(HostValues.context(link.context()), HostValues.attributes(link.attributes())));
+        count(host, HostValues.DROPPED_EVENTS, span.droppedEvents());
+        count(host, HostValues.DROPPED_LINKS, span.droppedLinks());
+        host.setStatus(HostValues.status(span.status().code()), span.status().message());
+        host.end(Math.max(1, span.endEpochNanos()), NANOSECONDS);
+        count(recorded);
+    }
+
+    private static void count(io.opentelemetry.api.trace.Span host, String attribute, int dropped) {
+        if (dropped > 0) {
+            host.setAttribute(attribute, dropped);
+        }
+    }
+
+    private synchronized void count(boolean recorded) {
+        exported += recorded ? 1 : 0;
+        lost += recorded ? 0 : 1;
+    }
+}
