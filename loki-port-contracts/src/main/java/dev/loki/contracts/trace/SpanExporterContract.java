@@ -95,9 +95,7 @@ public abstract class SpanExporterContract {
         exporter.export(root);
         exporter.close(AMPLE);
 
-        assertThat(received())
-                .usingRecursiveFieldByFieldElementComparator()
-                .containsExactlyInAnyOrder(failed, root);
+        assertThat(received()).usingRecursiveFieldByFieldElementComparator().containsExactlyInAnyOrder(failed, root);
     }
 
     @Test
