@@ -15,6 +15,7 @@ final class BridgedMetrics implements MetricExporter {
     private boolean started;
     private @Nullable ExportReport report;
 
+    @SuppressWarnings("UnnecessaryMethodReference") // the host tells facades apart by it, and two may share a source
     BridgedMetrics(HostMetrics host, Supplier<MetricSnapshot> source) {
         this.host = host;
         this.source = source::get;
