@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * An OpenTelemetry collector, the program that {@link External#OTELCOL} finds: it takes OTLP/HTTP on a free port of the
  * loopback, and writes what it understood to a file, one line of OTLP JSON a request. It needs the receiver {@code otlp}
- * and the exporter {@code jsonl}, as the one has that {@code ../shared/tools/otelcol/build.sh} builds.
+ * and the exporter {@code jsonl}; CONTRIBUTING.md says where to have one from.
  */
 public final class OtelCollector implements AutoCloseable {
 
