@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A run whose child asks Loki twice, as the OpenTelemetry collector understood it: its own file is read. */
 @Needs(External.OTELCOL)
 @Order(1)
+@SuppressWarnings("NullAway.Init") // a test begins with its run
 class RealCollectorTest {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
