@@ -65,11 +65,18 @@ class RealCollectorTest {
     private void run(String protocol, String compression, String temporality) throws IOException {
         try (OtelCollector collector = OtelCollector.in(scratch)) {
             Map<String, String> variables = Map.of(
-                    "LOKI_OTEL_ENDPOINT", collector.base(),
-                    "OTEL_EXPORTER_OTLP_PROTOCOL", protocol,
-                    "OTEL_EXPORTER_OTLP_COMPRESSION", compression,
-                    "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", temporality,
-                    "TRACEPARENT", "00-" + TRACE + "-" + CALLER + "-01");
+                    "LOKI_OTEL_ENDPOINT",
+                    collector.base(),
+                    "OTEL_EXPORTER_OTLP_PROTOCOL",
+                    protocol,
+                    "OTEL_EXPORTER_OTLP_COMPRESSION",
+                    compression,
+                    "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE",
+                    temporality,
+                    "OTEL_BSP_SCHEDULE_DELAY",
+                    "600000", // all spans in one request, however slow the machine
+                    "TRACEPARENT",
+                    "00-" + TRACE + "-" + CALLER + "-01");
             String ask = launcher() + " policy check data '{\"prompt\":\"é\"}'";
             Typed typed = Typed.in(
                     project, variables, new byte[0], "run", "--", "sh", "-c", ask + " && " + ask + " || exit 9");
