@@ -31,6 +31,10 @@ class RealCollectorTest {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String CALLER = "00f067aa0ba902b7";
+
+    /** All spans leave in one request, however slow the machine is. */
+    private static final String AT_THE_END = "600000";
+
     private static final int DELTA = 1;
     private static final int CUMULATIVE = 2;
 
@@ -65,18 +69,12 @@ class RealCollectorTest {
     private void run(String protocol, String compression, String temporality) throws IOException {
         try (OtelCollector collector = OtelCollector.in(scratch)) {
             Map<String, String> variables = Map.of(
-                    "LOKI_OTEL_ENDPOINT",
-                    collector.base(),
-                    "OTEL_EXPORTER_OTLP_PROTOCOL",
-                    protocol,
-                    "OTEL_EXPORTER_OTLP_COMPRESSION",
-                    compression,
-                    "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE",
-                    temporality,
-                    "OTEL_BSP_SCHEDULE_DELAY",
-                    "600000", // all spans in one request, however slow the machine
-                    "TRACEPARENT",
-                    "00-" + TRACE + "-" + CALLER + "-01");
+                    "LOKI_OTEL_ENDPOINT", collector.base(),
+                    "OTEL_EXPORTER_OTLP_PROTOCOL", protocol,
+                    "OTEL_EXPORTER_OTLP_COMPRESSION", compression,
+                    "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", temporality,
+                    "OTEL_BSP_SCHEDULE_DELAY", AT_THE_END,
+                    "TRACEPARENT", "00-" + TRACE + "-" + CALLER + "-01");
             String ask = launcher() + " policy check data '{\"prompt\":\"é\"}'";
             Typed typed = Typed.in(
                     project, variables, new byte[0], "run", "--", "sh", "-c", ask + " && " + ask + " || exit 9");
