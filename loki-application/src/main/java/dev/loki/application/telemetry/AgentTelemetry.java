@@ -45,6 +45,7 @@ public final class AgentTelemetry implements TelemetryIntake {
     private final Consumer<Span> exporter;
     private final UsageListener listener;
     private final UsageMeter meter;
+    private final ModelLabels models = new ModelLabels();
     private final Recent<RecordId, Boolean> taken = new Recent<>(REMEMBERED);
 
     /**
@@ -131,8 +132,10 @@ public final class AgentTelemetry implements TelemetryIntake {
     }
 
     private void tell(UsageRecord used) {
-        metrics.get().tokens().with(used.model(), used.agent().label()).add((double)
-                used.usage().tokens());
+        metrics.get()
+                .tokens()
+                .with(models.of(used.model()), used.agent().label())
+                .add((double) used.usage().tokens());
         listener.used(used);
     }
 

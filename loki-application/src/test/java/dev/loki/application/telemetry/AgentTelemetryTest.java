@@ -54,6 +54,29 @@ class AgentTelemetryTest {
     }
 
     @Test
+    void namesOfModelsAreMaskedAndShortenedBeforeTheyLabelAMetric() {
+        telemetry.logs(List.of(request(1, "password=" + SECRET, 1), request(2, "m".repeat(200), 1)));
+
+        assertThat(tokens()).hasSize(2).noneMatch(series -> series.contains(SECRET));
+        assertThat(tokens().get(1)).isEqualTo("[" + "m".repeat(128) + ", claude-code] 1.0");
+        assertThat(used).extracting(UsageRecord::model).containsExactly("password=" + SECRET, "m".repeat(200));
+    }
+
+    /** Else whoever invents names pushes the engine's own series into the overflow. */
+    @Test
+    void ofMoreThanAHundredModelsTheRestIsOther() {
+        List<LogRecord> requests = new ArrayList<>();
+        for (int i = 1; i <= 1_000; i++) {
+            requests.add(request(i, "model-" + i, 2));
+        }
+
+        telemetry.logs(requests);
+
+        assertThat(tokens()).hasSize(101).contains("[model-100, claude-code] 2.0", "[other, claude-code] 1800.0");
+        assertThat(used).hasSize(1_000);
+    }
+
+    @Test
     void whatIsSentAgainCountsOnceEvenWithinOneRequest() {
         telemetry.logs(List.of(request(1, 120), request(1, 120)));
         telemetry.logs(List.of(request(1, 120), decision(2)));
@@ -259,12 +282,16 @@ class AgentTelemetryTest {
     }
 
     private static LogRecord request(long sequence, long input) {
+        return request(sequence, "opus", input);
+    }
+
+    private static LogRecord request(long sequence, String model, long input) {
         return log(
                 "claude_code.api_request",
                 Attributes.builder()
                         .put("session.id", "s")
                         .put("event.sequence", sequence)
-                        .put("model", "opus")
+                        .put("model", model)
                         .put("input_tokens", input));
     }
 
