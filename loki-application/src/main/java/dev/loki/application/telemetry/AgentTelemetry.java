@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * and added to the metric of tokens, all kinds of them, by model and agent; audit entries of what they did; and their spans
  * for the exporter. Telemetry of other programs is passed over, but for their spans.
  *
- * <p>Senders repeat what they got no answer to: the last {@value #REMEMBERED} records and spans are remembered, and count
- * once. That memory ends with the process. Thread-safe.
+ * <p>Senders repeat what they got no answer to: the last {@value #REMEMBERED} records, and as many spans, are remembered,
+ * and count once. That memory ends with the process. Thread-safe.
  */
 public final class AgentTelemetry implements TelemetryIntake {
 
@@ -46,7 +46,8 @@ public final class AgentTelemetry implements TelemetryIntake {
     private final UsageListener listener;
     private final UsageMeter meter;
     private final ModelLabels models = new ModelLabels();
-    private final Recent<RecordId, Boolean> taken = new Recent<>(REMEMBERED);
+    private final Recent<RecordId, Boolean> takenSpans = new Recent<>(REMEMBERED);
+    private final Recent<RecordId, Boolean> takenRecords = new Recent<>(REMEMBERED);
 
     /**
      * @param metrics asked for when there is something to count
@@ -71,8 +72,8 @@ public final class AgentTelemetry implements TelemetryIntake {
     public synchronized void spans(List<SourcedSpan> spans) {
         for (SourcedSpan sourced : spans) {
             RecordId id = RecordId.of(sourced.span().context());
-            if (sourced.span().context().sampled() && taken.get(id) == null) {
-                taken.put(id, true);
+            if (sourced.span().context().sampled() && takenSpans.get(id) == null) {
+                takenSpans.put(id, true);
                 exporter.accept(AgentSpans.exportable(sourced));
             }
         }
@@ -95,7 +96,7 @@ public final class AgentTelemetry implements TelemetryIntake {
         for (LogRecord log : logs) {
             AgentEvent.of(log).ifPresent(event -> {
                 RecordId id = RecordId.of(log);
-                if (taken.get(id) == null) {
+                if (takenRecords.get(id) == null) {
                     pending.computeIfAbsent(id, key -> new Pending(event, record(event)));
                 }
             });
@@ -108,7 +109,7 @@ public final class AgentTelemetry implements TelemetryIntake {
         pending.forEach((id, waiting) -> {
             AuditLogException failure = waiting.failure();
             if (failure == null) {
-                taken.put(id, true);
+                takenRecords.put(id, true);
                 meter.count(waiting.event()).ifPresent(this::tell);
             } else {
                 failures.add(failure);

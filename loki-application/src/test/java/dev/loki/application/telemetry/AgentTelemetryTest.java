@@ -28,6 +28,7 @@ import dev.loki.domain.trace.TraceId;
 import dev.loki.domain.usage.UsageRecord;
 import dev.loki.ports.audit.AuditLogException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -247,6 +248,18 @@ class AgentTelemetryTest {
         Attributes exported = house.spans.spans().get(0).attributes();
         assertThat(exported.get("loki.source.service")).isEqualTo("unknown");
         assertThat(exported.dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void manySpansMakeNoRecordForgotten() {
+        telemetry.logs(List.of(request(1, 120)));
+        SourcedSpan[] spans = new SourcedSpan[50_000];
+        Arrays.setAll(spans, i -> new SourcedSpan(SOURCE, span(Attributes.EMPTY, i + 1L, true)));
+
+        telemetry.spans(Arrays.asList(spans));
+        telemetry.logs(List.of(request(1, 120)));
+
+        assertThat(used).hasSize(1);
     }
 
     @Test
