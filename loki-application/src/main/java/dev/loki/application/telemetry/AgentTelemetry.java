@@ -13,7 +13,6 @@ import dev.loki.domain.trace.Span;
 import dev.loki.domain.usage.AgentEvent;
 import dev.loki.domain.usage.UsageMeter;
 import dev.loki.domain.usage.UsageRecord;
-import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.telemetry.TelemetryIntake;
 import dev.loki.ports.usage.UsageListener;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -44,6 +44,7 @@ public final class AgentTelemetry implements TelemetryIntake {
     private final Supplier<LokiMetrics> metrics;
     private final Consumer<Span> exporter;
     private final UsageListener listener;
+    private final Consumer<String> warnings;
     private final UsageMeter meter;
     private final ModelLabels models = new ModelLabels();
     private final Recent<RecordId, Boolean> takenSpans = new Recent<>(REMEMBERED);
@@ -52,6 +53,7 @@ public final class AgentTelemetry implements TelemetryIntake {
     /**
      * @param metrics asked for when there is something to count
      * @param exporter where spans go; must neither wait nor throw
+     * @param warnings told when the listener throws, which costs nobody else anything
      * @param sinceEpochNanos when telemetry began to be taken: now
      */
     public AgentTelemetry(
@@ -59,11 +61,13 @@ public final class AgentTelemetry implements TelemetryIntake {
             Supplier<LokiMetrics> metrics,
             Consumer<Span> exporter,
             UsageListener listener,
+            Consumer<String> warnings,
             long sinceEpochNanos) {
         this.audit = audit;
         this.metrics = metrics;
         this.exporter = exporter;
         this.listener = listener;
+        this.warnings = warnings;
         this.meter = new UsageMeter(sinceEpochNanos);
     }
 
@@ -105,16 +109,18 @@ public final class AgentTelemetry implements TelemetryIntake {
     }
 
     private void finish(Map<RecordId, Pending> pending) {
-        List<AuditLogException> failures = new ArrayList<>();
+        List<RuntimeException> failures = new ArrayList<>();
+        List<AgentEvent> durable = new ArrayList<>();
         pending.forEach((id, waiting) -> {
-            AuditLogException failure = waiting.failure();
+            RuntimeException failure = waiting.failure();
             if (failure == null) {
                 takenRecords.put(id, true);
-                meter.count(waiting.event()).ifPresent(this::tell);
+                durable.add(waiting.event());
             } else {
                 failures.add(failure);
             }
         });
+        durable.forEach(event -> meter.count(event).ifPresent(this::tell));
         if (!failures.isEmpty()) {
             throw failures.get(0);
         }
@@ -127,7 +133,7 @@ public final class AgentTelemetry implements TelemetryIntake {
     private CompletionStage<Optional<AuditEntry>> record(AuditDraft draft) {
         try {
             return audit.recordAsync(draft);
-        } catch (AuditLogException e) {
+        } catch (RuntimeException e) {
             return CompletableFuture.failedStage(e);
         }
     }
@@ -137,7 +143,11 @@ public final class AgentTelemetry implements TelemetryIntake {
                 .tokens()
                 .with(models.of(used.model()), used.agent().label())
                 .add((double) used.usage().tokens());
-        listener.used(used);
+        try {
+            listener.used(used);
+        } catch (RuntimeException e) {
+            warnings.accept("a listener to agents' usage failed: " + e);
+        }
     }
 
     /**
@@ -149,17 +159,14 @@ public final class AgentTelemetry implements TelemetryIntake {
 
         /** Waits for the entry; what went wrong, or null. */
         @Nullable
-        AuditLogException failure() {
+        RuntimeException failure() {
             try {
                 if (entry != null) {
                     entry.toCompletableFuture().join();
                 }
                 return null;
-            } catch (CompletionException e) {
-                if (e.getCause() instanceof AuditLogException failure) {
-                    return failure;
-                }
-                throw e;
+            } catch (CompletionException | CancellationException e) {
+                return e.getCause() instanceof RuntimeException cause ? cause : e;
             }
         }
     }

@@ -27,6 +27,7 @@ import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
 import dev.loki.domain.usage.UsageRecord;
 import dev.loki.ports.audit.AuditLogException;
+import dev.loki.ports.usage.UsageListener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,8 +43,8 @@ class AgentTelemetryTest {
     private final MetricRegistry registry = new MetricRegistry(0);
     private final LokiMetrics metrics = LokiMetrics.in(registry);
     private final List<UsageRecord> used = new ArrayList<>();
-    private final AgentTelemetry telemetry =
-            new AgentTelemetry(house.audit, () -> metrics, house.spans::export, used::add, 0);
+    private final List<String> warnings = new ArrayList<>();
+    private final AgentTelemetry telemetry = telling(used::add);
 
     @Test
     void whatARequestConsumedIsToldAndMeasured() {
@@ -191,6 +192,43 @@ class AgentTelemetryTest {
     }
 
     @Test
+    void aListenerThatThrowsCostsNoEntryAndNoUsageAndDoublesNone() {
+        AgentTelemetry faulty = telling(record -> {
+            used.add(record);
+            throw new IllegalStateException("no budget");
+        });
+        List<LogRecord> logs = List.of(request(1, 120), decision(2), request(3, 30));
+
+        faulty.logs(logs);
+        faulty.logs(logs);
+
+        assertThat(used).hasSize(2);
+        assertThat(entries()).hasSize(1);
+        assertThat(tokens()).containsExactly("[opus, claude-code] 150.0");
+        assertThat(warnings).hasSize(2).first().asString().contains("no budget");
+    }
+
+    /** What was put on record is taken before anybody hears of it, whoever throws then. */
+    @Test
+    void aMeterThatThrowsDoublesNoEntry() {
+        AgentTelemetry faulty = new AgentTelemetry(
+                house.audit,
+                () -> {
+                    throw new IllegalStateException("no metrics");
+                },
+                house.spans::export,
+                used::add,
+                warnings::add,
+                0);
+        List<LogRecord> logs = List.of(request(1, 120), decision(2));
+
+        assertThatThrownBy(() -> faulty.logs(logs)).hasMessage("no metrics");
+        faulty.logs(logs);
+
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
     void anAgentsSpanKeepsItsPlaceAndLosesItsSecrets() {
         Span span = span(true);
 
@@ -322,6 +360,10 @@ class AgentTelemetryTest {
 
     private static LogRecord log(String body, Attributes.Builder attributes) {
         return new LogRecord(SOURCE, 1_500_000_000, 0, "", body, attributes.build(), new TraceId(1, 2), new SpanId(3));
+    }
+
+    private AgentTelemetry telling(UsageListener listener) {
+        return new AgentTelemetry(house.audit, () -> metrics, house.spans::export, listener, warnings::add, 0);
     }
 
     private List<AuditEntry> entries() {

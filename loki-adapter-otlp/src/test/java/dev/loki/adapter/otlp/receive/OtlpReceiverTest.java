@@ -197,6 +197,16 @@ class OtlpReceiverTest {
     }
 
     @Test
+    void whateverElseGoesWrongIsAnsweredToo() throws IOException {
+        taken.failure = new IllegalStateException("/srv/secret/path");
+
+        OtlpAnswer answer = receive("/v1/logs", JSON, null, ONE_LOG);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.body()).asString(UTF_8).contains("\"code\":14").doesNotContain("/srv");
+    }
+
+    @Test
     void aBrokenConnectionIsTheServersToSee() {
         InputStream broken = new InputStream() {
             @Override
@@ -237,7 +247,7 @@ class OtlpReceiverTest {
 
         private final List<String> calls = new ArrayList<>();
         private final List<LogRecord> logs = new ArrayList<>();
-        private @Nullable AuditLogException failure;
+        private @Nullable RuntimeException failure;
 
         @Override
         public void spans(List<SourcedSpan> spans) {
