@@ -55,7 +55,7 @@ final class AgentSpans {
     }
 
     private static String masked(String text) {
-        return Redaction.MASKING.redact(text);
+        return text.isEmpty() ? text : Redaction.MASKING.redact(text);
     }
 
     /** The mark comes first, so that there is room for it; no attribute that was told has its name. */
@@ -70,7 +70,7 @@ final class AgentSpans {
     private static Attributes masked(Attributes attributes) {
         JsonObject.Builder texts = JsonObject.builder();
         attributes.forEach((name, value) -> {
-            if (value instanceof String text) {
+            if (value instanceof String text && !text.isEmpty()) {
                 texts.put(name, text);
             }
         });

@@ -1,7 +1,6 @@
 package dev.loki.application.telemetry;
 
 import dev.loki.application.audit.AuditTrail;
-import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.metric.LokiMetrics;
 import dev.loki.domain.telemetry.DataPoint;
@@ -73,12 +72,19 @@ public final class AgentTelemetry implements TelemetryIntake {
 
     /** Hands on those that were sampled. */
     @Override
-    public synchronized void spans(List<SourcedSpan> spans) {
-        for (SourcedSpan sourced : spans) {
-            RecordId id = RecordId.of(sourced.span().context());
-            if (sourced.span().context().sampled() && takenSpans.get(id) == null) {
+    public void spans(List<SourcedSpan> spans) {
+        export(spans.stream()
+                .filter(sourced -> sourced.span().context().sampled())
+                .map(AgentSpans::exportable)
+                .toList());
+    }
+
+    private synchronized void export(List<Span> spans) {
+        for (Span span : spans) {
+            RecordId id = RecordId.of(span.context());
+            if (takenSpans.get(id) == null) {
                 takenSpans.put(id, true);
-                exporter.accept(AgentSpans.exportable(sourced));
+                exporter.accept(span);
             }
         }
     }
@@ -95,15 +101,25 @@ public final class AgentTelemetry implements TelemetryIntake {
      * recorded and all are sent again, the others count no second time.
      */
     @Override
-    public synchronized void logs(List<LogRecord> logs) {
-        Map<RecordId, Pending> pending = new LinkedHashMap<>();
+    public void logs(List<LogRecord> logs) {
+        List<Told> told = new ArrayList<>();
         for (LogRecord log : logs) {
-            AgentEvent.of(log).ifPresent(event -> {
-                RecordId id = RecordId.of(log);
-                if (takenRecords.get(id) == null) {
-                    pending.computeIfAbsent(id, key -> new Pending(event, record(event)));
-                }
-            });
+            AgentEvent.of(log)
+                    .map(event -> new Told(
+                            RecordId.of(log),
+                            event,
+                            AgentAudit.of(event).map(audit::prepare).orElse(null)))
+                    .ifPresent(told::add);
+        }
+        take(told);
+    }
+
+    private synchronized void take(List<Told> told) {
+        Map<RecordId, Pending> pending = new LinkedHashMap<>();
+        for (Told one : told) {
+            if (takenRecords.get(one.id()) == null) {
+                pending.computeIfAbsent(one.id(), key -> one.record());
+            }
         }
         finish(pending);
     }
@@ -126,18 +142,6 @@ public final class AgentTelemetry implements TelemetryIntake {
         }
     }
 
-    private @Nullable CompletionStage<Optional<AuditEntry>> record(AgentEvent event) {
-        return AgentAudit.of(event).map(this::record).orElse(null);
-    }
-
-    private CompletionStage<Optional<AuditEntry>> record(AuditDraft draft) {
-        try {
-            return audit.recordAsync(draft);
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedStage(e);
-        }
-    }
-
     private void tell(UsageRecord used) {
         metrics.get()
                 .tokens()
@@ -147,6 +151,23 @@ public final class AgentTelemetry implements TelemetryIntake {
             listener.used(used);
         } catch (RuntimeException e) {
             warnings.accept("a listener to agents' usage failed: " + e);
+        }
+    }
+
+    /**
+     * An event that was told, perhaps not for the first time.
+     *
+     * @param recording puts its audit entry on record; null where it gets none
+     */
+    private record Told(
+            RecordId id, AgentEvent event, @Nullable Supplier<CompletionStage<Optional<AuditEntry>>> recording) {
+
+        Pending record() {
+            try {
+                return new Pending(event, recording == null ? null : recording.get());
+            } catch (RuntimeException e) {
+                return new Pending(event, CompletableFuture.failedStage(e));
+            }
         }
     }
 
