@@ -121,6 +121,7 @@ final class Wiring implements AutoCloseable {
                 metrics()::metrics,
                 span -> telemetry.exporter().ifPresent(exporter -> exporter.export(span)),
                 usage,
+                basics.warnings(),
                 EpochNanos.of(basics.clock().instant()));
         return new OtlpReceiver(intake, basics.json().get());
     }

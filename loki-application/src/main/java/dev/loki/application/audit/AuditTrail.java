@@ -102,9 +102,20 @@ public final class AuditTrail {
      *     {@link dev.loki.ports.audit.AuditLogException} where it could not be written
      */
     public CompletionStage<Optional<AuditEntry>> recordAsync(AuditDraft draft) {
-        return log == null
-                ? CompletableFuture.completedStage(Optional.empty())
-                : log.get().appendAsync(redaction.redact(draft)).thenApply(entry -> Optional.of(told(entry)));
+        return prepare(draft).get();
+    }
+
+    /**
+     * Masks a draft now, which is what costs time, and records it when it is asked to, as {@link #recordAsync} would: for
+     * callers that hold a lock by then.
+     */
+    public Supplier<CompletionStage<Optional<AuditEntry>>> prepare(AuditDraft draft) {
+        Supplier<AuditLog> kept = log;
+        if (kept == null) {
+            return () -> CompletableFuture.completedStage(Optional.empty());
+        }
+        AuditDraft masked = redaction.redact(draft);
+        return () -> kept.get().appendAsync(masked).thenApply(entry -> Optional.of(told(entry)));
     }
 
     /**

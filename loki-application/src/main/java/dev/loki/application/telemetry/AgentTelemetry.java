@@ -1,7 +1,6 @@
 package dev.loki.application.telemetry;
 
 import dev.loki.application.audit.AuditTrail;
-import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.metric.LokiMetrics;
 import dev.loki.domain.telemetry.DataPoint;
@@ -13,7 +12,6 @@ import dev.loki.domain.trace.Span;
 import dev.loki.domain.usage.AgentEvent;
 import dev.loki.domain.usage.UsageMeter;
 import dev.loki.domain.usage.UsageRecord;
-import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.telemetry.TelemetryIntake;
 import dev.loki.ports.usage.UsageListener;
 import java.util.ArrayList;
@@ -21,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -33,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * and added to the metric of tokens, all kinds of them, by model and agent; audit entries of what they did; and their spans
  * for the exporter. Telemetry of other programs is passed over, but for their spans.
  *
- * <p>Senders repeat what they got no answer to: the last {@value #REMEMBERED} records and spans are remembered, and count
- * once. That memory ends with the process. Thread-safe.
+ * <p>Senders repeat what they got no answer to: the last {@value #REMEMBERED} records, and as many spans, are remembered,
+ * and count once. That memory ends with the process. Thread-safe.
  */
 public final class AgentTelemetry implements TelemetryIntake {
 
@@ -44,12 +43,16 @@ public final class AgentTelemetry implements TelemetryIntake {
     private final Supplier<LokiMetrics> metrics;
     private final Consumer<Span> exporter;
     private final UsageListener listener;
+    private final Consumer<String> warnings;
     private final UsageMeter meter;
-    private final Recent<RecordId, Boolean> taken = new Recent<>(REMEMBERED);
+    private final ModelLabels models = new ModelLabels();
+    private final Recent<RecordId, Boolean> takenSpans = new Recent<>(REMEMBERED);
+    private final Recent<RecordId, Boolean> takenRecords = new Recent<>(REMEMBERED);
 
     /**
      * @param metrics asked for when there is something to count
      * @param exporter where spans go; must neither wait nor throw
+     * @param warnings told when the listener throws, which costs nobody else anything
      * @param sinceEpochNanos when telemetry began to be taken: now
      */
     public AgentTelemetry(
@@ -57,22 +60,31 @@ public final class AgentTelemetry implements TelemetryIntake {
             Supplier<LokiMetrics> metrics,
             Consumer<Span> exporter,
             UsageListener listener,
+            Consumer<String> warnings,
             long sinceEpochNanos) {
         this.audit = audit;
         this.metrics = metrics;
         this.exporter = exporter;
         this.listener = listener;
+        this.warnings = warnings;
         this.meter = new UsageMeter(sinceEpochNanos);
     }
 
     /** Hands on those that were sampled. */
     @Override
-    public synchronized void spans(List<SourcedSpan> spans) {
-        for (SourcedSpan sourced : spans) {
-            RecordId id = RecordId.of(sourced.span().context());
-            if (sourced.span().context().sampled() && taken.get(id) == null) {
-                taken.put(id, true);
-                exporter.accept(AgentSpans.exportable(sourced));
+    public void spans(List<SourcedSpan> spans) {
+        export(spans.stream()
+                .filter(sourced -> sourced.span().context().sampled())
+                .map(AgentSpans::exportable)
+                .toList());
+    }
+
+    private synchronized void export(List<Span> spans) {
+        for (Span span : spans) {
+            RecordId id = RecordId.of(span.context());
+            if (takenSpans.get(id) == null) {
+                takenSpans.put(id, true);
+                exporter.accept(span);
             }
         }
     }
@@ -89,51 +101,74 @@ public final class AgentTelemetry implements TelemetryIntake {
      * recorded and all are sent again, the others count no second time.
      */
     @Override
-    public synchronized void logs(List<LogRecord> logs) {
-        Map<RecordId, Pending> pending = new LinkedHashMap<>();
+    public void logs(List<LogRecord> logs) {
+        List<Told> told = new ArrayList<>();
         for (LogRecord log : logs) {
-            AgentEvent.of(log).ifPresent(event -> {
-                RecordId id = RecordId.of(log);
-                if (taken.get(id) == null) {
-                    pending.computeIfAbsent(id, key -> new Pending(event, record(event)));
-                }
-            });
+            AgentEvent.of(log)
+                    .map(event -> new Told(
+                            RecordId.of(log),
+                            event,
+                            AgentAudit.of(event).map(audit::prepare).orElse(null)))
+                    .ifPresent(told::add);
+        }
+        take(told);
+    }
+
+    private synchronized void take(List<Told> told) {
+        Map<RecordId, Pending> pending = new LinkedHashMap<>();
+        for (Told one : told) {
+            if (takenRecords.get(one.id()) == null) {
+                pending.computeIfAbsent(one.id(), key -> one.record());
+            }
         }
         finish(pending);
     }
 
     private void finish(Map<RecordId, Pending> pending) {
-        List<AuditLogException> failures = new ArrayList<>();
+        List<RuntimeException> failures = new ArrayList<>();
+        List<AgentEvent> durable = new ArrayList<>();
         pending.forEach((id, waiting) -> {
-            AuditLogException failure = waiting.failure();
+            RuntimeException failure = waiting.failure();
             if (failure == null) {
-                taken.put(id, true);
-                meter.count(waiting.event()).ifPresent(this::tell);
+                takenRecords.put(id, true);
+                durable.add(waiting.event());
             } else {
                 failures.add(failure);
             }
         });
+        durable.forEach(event -> meter.count(event).ifPresent(this::tell));
         if (!failures.isEmpty()) {
             throw failures.get(0);
         }
     }
 
-    private @Nullable CompletionStage<Optional<AuditEntry>> record(AgentEvent event) {
-        return AgentAudit.of(event).map(this::record).orElse(null);
-    }
-
-    private CompletionStage<Optional<AuditEntry>> record(AuditDraft draft) {
+    private void tell(UsageRecord used) {
+        metrics.get()
+                .tokens()
+                .with(models.of(used.model()), used.agent().label())
+                .add((double) used.usage().tokens());
         try {
-            return audit.recordAsync(draft);
-        } catch (AuditLogException e) {
-            return CompletableFuture.failedStage(e);
+            listener.used(used);
+        } catch (RuntimeException e) {
+            warnings.accept("a listener to agents' usage failed: " + e);
         }
     }
 
-    private void tell(UsageRecord used) {
-        metrics.get().tokens().with(used.model(), used.agent().label()).add((double)
-                used.usage().tokens());
-        listener.used(used);
+    /**
+     * An event that was told, perhaps not for the first time.
+     *
+     * @param recording puts its audit entry on record; null where it gets none
+     */
+    private record Told(
+            RecordId id, AgentEvent event, @Nullable Supplier<CompletionStage<Optional<AuditEntry>>> recording) {
+
+        Pending record() {
+            try {
+                return new Pending(event, recording == null ? null : recording.get());
+            } catch (RuntimeException e) {
+                return new Pending(event, CompletableFuture.failedStage(e));
+            }
+        }
     }
 
     /**
@@ -145,17 +180,14 @@ public final class AgentTelemetry implements TelemetryIntake {
 
         /** Waits for the entry; what went wrong, or null. */
         @Nullable
-        AuditLogException failure() {
+        RuntimeException failure() {
             try {
                 if (entry != null) {
                     entry.toCompletableFuture().join();
                 }
                 return null;
-            } catch (CompletionException e) {
-                if (e.getCause() instanceof AuditLogException failure) {
-                    return failure;
-                }
-                throw e;
+            } catch (CompletionException | CancellationException e) {
+                return e.getCause() instanceof RuntimeException cause ? cause : e;
             }
         }
     }

@@ -1,7 +1,10 @@
 package dev.loki.application.trace;
 
 import dev.loki.domain.telemetry.SourcedSpan;
+import dev.loki.domain.trace.Attributes;
 import dev.loki.domain.trace.Span;
+import dev.loki.domain.trace.SpanEvent;
+import dev.loki.domain.trace.SpanLink;
 import dev.loki.domain.trace.TraceId;
 import dev.loki.domain.trace.tree.TraceIndex;
 import dev.loki.domain.trace.tree.TraceSummary;
@@ -11,11 +14,11 @@ import dev.loki.ports.telemetry.RecordedTelemetry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * Finds and reads traces that were recorded. Of all that is there, only an index and the one trace that is wanted are held:
- * at most {@value #MOST_SPANS} spans and {@value #MOST_CHARS} chars of text. Thread-safe.
+ * at most {@value #MOST_SPANS} spans and {@value #MOST_CHARS} chars of text, where each event, link, attribute and text of
+ * a list counts for {@value #PART} more, for the memory that it takes by itself. Thread-safe.
  */
 public final class RecordedTraces {
 
@@ -24,6 +27,8 @@ public final class RecordedTraces {
 
     /** How much text they may hold. */
     public static final long MOST_CHARS = 256L << 20;
+
+    private static final int PART = 50;
 
     private final RecordedTelemetry telemetry;
 
@@ -102,16 +107,28 @@ public final class RecordedTraces {
         }
 
         private static long chars(Span span) {
-            long[] chars = {span.name().length() + span.status().message().length()};
-            BiConsumer<String, Object> add = (name, value) ->
-                    chars[0] += name.length() + value.toString().length();
-            span.attributes().forEach(add);
-            span.events().forEach(event -> {
-                chars[0] += event.name().length();
-                event.attributes().forEach(add);
-            });
-            span.links().forEach(link -> link.attributes().forEach(add));
+            long chars = span.name().length() + span.status().message().length() + chars(span.attributes());
+            for (SpanEvent event : span.events()) {
+                chars += PART + event.name().length() + chars(event.attributes());
+            }
+            for (SpanLink link : span.links()) {
+                chars += PART + chars(link.attributes());
+            }
+            return chars;
+        }
+
+        private static long chars(Attributes attributes) {
+            long[] chars = {0};
+            attributes.forEach((name, value) -> chars[0] += PART + name.length() + length(value));
             return chars[0];
+        }
+
+        private static long length(Object value) {
+            return value instanceof List<?> texts
+                    ? texts.stream()
+                            .mapToLong(text -> PART + text.toString().length())
+                            .sum()
+                    : value.toString().length();
         }
     }
 }

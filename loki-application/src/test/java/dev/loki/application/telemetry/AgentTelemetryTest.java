@@ -27,7 +27,9 @@ import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
 import dev.loki.domain.usage.UsageRecord;
 import dev.loki.ports.audit.AuditLogException;
+import dev.loki.ports.usage.UsageListener;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +43,8 @@ class AgentTelemetryTest {
     private final MetricRegistry registry = new MetricRegistry(0);
     private final LokiMetrics metrics = LokiMetrics.in(registry);
     private final List<UsageRecord> used = new ArrayList<>();
-    private final AgentTelemetry telemetry =
-            new AgentTelemetry(house.audit, () -> metrics, house.spans::export, used::add, 0);
+    private final List<String> warnings = new ArrayList<>();
+    private final AgentTelemetry telemetry = telling(used::add);
 
     @Test
     void whatARequestConsumedIsToldAndMeasured() {
@@ -51,6 +53,29 @@ class AgentTelemetryTest {
         assertThat(used).extracting(record -> record.usage().inputTokens()).containsExactly(120L, 30L);
         assertThat(tokens()).containsExactly("[opus, claude-code] 150.0");
         assertThat(entries()).isEmpty();
+    }
+
+    @Test
+    void namesOfModelsAreMaskedAndShortenedBeforeTheyLabelAMetric() {
+        telemetry.logs(List.of(request(1, "password=" + SECRET, 1), request(2, "m".repeat(200), 1)));
+
+        assertThat(tokens()).hasSize(2).noneMatch(series -> series.contains(SECRET));
+        assertThat(tokens().get(1)).isEqualTo("[" + "m".repeat(128) + ", claude-code] 1.0");
+        assertThat(used).extracting(UsageRecord::model).containsExactly("password=" + SECRET, "m".repeat(200));
+    }
+
+    /** Else whoever invents names pushes the engine's own series into the overflow. */
+    @Test
+    void ofMoreThanAHundredModelsTheRestIsOther() {
+        List<LogRecord> requests = new ArrayList<>();
+        for (int i = 1; i <= 1_000; i++) {
+            requests.add(request(i, "model-" + i, 2));
+        }
+
+        telemetry.logs(requests);
+
+        assertThat(tokens()).hasSize(101).contains("[model-100, claude-code] 2.0", "[other, claude-code] 1800.0");
+        assertThat(used).hasSize(1_000);
     }
 
     @Test
@@ -167,6 +192,43 @@ class AgentTelemetryTest {
     }
 
     @Test
+    void aListenerThatThrowsCostsNoEntryAndNoUsageAndDoublesNone() {
+        AgentTelemetry faulty = telling(record -> {
+            used.add(record);
+            throw new IllegalStateException("no budget");
+        });
+        List<LogRecord> logs = List.of(request(1, 120), decision(2), request(3, 30));
+
+        faulty.logs(logs);
+        faulty.logs(logs);
+
+        assertThat(used).hasSize(2);
+        assertThat(entries()).hasSize(1);
+        assertThat(tokens()).containsExactly("[opus, claude-code] 150.0");
+        assertThat(warnings).hasSize(2).first().asString().contains("no budget");
+    }
+
+    /** What was put on record is taken before anybody hears of it, whoever throws then. */
+    @Test
+    void aMeterThatThrowsDoublesNoEntry() {
+        AgentTelemetry faulty = new AgentTelemetry(
+                house.audit,
+                () -> {
+                    throw new IllegalStateException("no metrics");
+                },
+                house.spans::export,
+                used::add,
+                warnings::add,
+                0);
+        List<LogRecord> logs = List.of(request(1, 120), decision(2));
+
+        assertThatThrownBy(() -> faulty.logs(logs)).hasMessage("no metrics");
+        faulty.logs(logs);
+
+        assertThat(entries()).hasSize(1);
+    }
+
+    @Test
     void anAgentsSpanKeepsItsPlaceAndLosesItsSecrets() {
         Span span = span(true);
 
@@ -186,6 +248,58 @@ class AgentTelemetryTest {
         });
     }
 
+    /** Else an agent could show a verdict of Loki's that nobody gave. */
+    @Test
+    void whatASpanTellsOfLokisOwnVerdictsIsMarkedAsTold() {
+        Attributes forged = Attributes.builder()
+                .put("loki.policy.decision", "ALLOW")
+                .put("loki.audit.sequence", 7)
+                .put("loki.approval.outcome", "approved")
+                .put("loki.quality_gate.passed", true)
+                .put("loki.council.approved", true)
+                .put("loki.source.service", "loki-mode")
+                .put("loki.task.id", "t-1")
+                .build();
+
+        telemetry.spans(List.of(new SourcedSpan(SOURCE, span(forged, 4, true))));
+
+        Span exported = house.spans.spans().get(0);
+        assertThat(exported.attributes())
+                .hasToString("[loki.source.service=claude-code, told.loki.policy.decision=ALLOW,"
+                        + " told.loki.audit.sequence=7, told.loki.approval.outcome=approved,"
+                        + " told.loki.quality_gate.passed=true, told.loki.council.approved=true,"
+                        + " told.loki.source.service=loki-mode, loki.task.id=t-1]");
+        assertThat(exported.events().get(0).attributes().get("loki.policy.decision"))
+                .isNull();
+    }
+
+    @Test
+    void aSpanIsMarkedThoughItsServiceHasNoNameAndItsAttributesAreTooMany() {
+        Attributes.Builder many = Attributes.builder();
+        for (int i = 0; i < Attributes.MOST; i++) {
+            many.put("a" + i, i);
+        }
+
+        telemetry.spans(
+                List.of(new SourcedSpan(new TelemetrySource(Attributes.EMPTY, ""), span(many.build(), 4, true))));
+
+        Attributes exported = house.spans.spans().get(0).attributes();
+        assertThat(exported.get("loki.source.service")).isEqualTo("unknown");
+        assertThat(exported.dropped()).isEqualTo(1);
+    }
+
+    @Test
+    void manySpansMakeNoRecordForgotten() {
+        telemetry.logs(List.of(request(1, 120)));
+        SourcedSpan[] spans = new SourcedSpan[50_000];
+        Arrays.setAll(spans, i -> new SourcedSpan(SOURCE, span(Attributes.EMPTY, i + 1L, true)));
+
+        telemetry.spans(Arrays.asList(spans));
+        telemetry.logs(List.of(request(1, 120)));
+
+        assertThat(used).hasSize(1);
+    }
+
     @Test
     void aSpanThatWasNotSampledIsNotExported() {
         telemetry.spans(List.of(new SourcedSpan(SOURCE, span(false))));
@@ -201,8 +315,12 @@ class AgentTelemetryTest {
                 .put("duration_ms", 74L)
                 .drop(2)
                 .build();
+        return span(attributes, 4, sampled);
+    }
+
+    private static Span span(Attributes attributes, long id, boolean sampled) {
         return new Span(
-                new SpanContext(new TraceId(1, 2), new SpanId(4), sampled),
+                new SpanContext(new TraceId(1, 2), new SpanId(id), sampled),
                 new SpanId(3),
                 "claude_code.tool",
                 SpanKind.INTERNAL,
@@ -215,12 +333,16 @@ class AgentTelemetryTest {
     }
 
     private static LogRecord request(long sequence, long input) {
+        return request(sequence, "opus", input);
+    }
+
+    private static LogRecord request(long sequence, String model, long input) {
         return log(
                 "claude_code.api_request",
                 Attributes.builder()
                         .put("session.id", "s")
                         .put("event.sequence", sequence)
-                        .put("model", "opus")
+                        .put("model", model)
                         .put("input_tokens", input));
     }
 
@@ -238,6 +360,10 @@ class AgentTelemetryTest {
 
     private static LogRecord log(String body, Attributes.Builder attributes) {
         return new LogRecord(SOURCE, 1_500_000_000, 0, "", body, attributes.build(), new TraceId(1, 2), new SpanId(3));
+    }
+
+    private AgentTelemetry telling(UsageListener listener) {
+        return new AgentTelemetry(house.audit, () -> metrics, house.spans::export, listener, warnings::add, 0);
     }
 
     private List<AuditEntry> entries() {

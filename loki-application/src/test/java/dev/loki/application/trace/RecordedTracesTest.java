@@ -8,14 +8,17 @@ import dev.loki.domain.telemetry.TelemetrySource;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanContext;
+import dev.loki.domain.trace.SpanEvent;
 import dev.loki.domain.trace.SpanId;
 import dev.loki.domain.trace.SpanKind;
+import dev.loki.domain.trace.SpanLink;
 import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
 import dev.loki.domain.trace.tree.TraceSummary;
 import dev.loki.ports.telemetry.ReadingReport;
 import dev.loki.ports.telemetry.RecordedTelemetry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -65,7 +68,31 @@ class RecordedTracesTest {
         assertThat(recorded.leftOut()).isEqualTo(5);
     }
 
+    /** An event without a name and an attribute take memory, too. */
+    @Test
+    void eventsLinksAndAttributesCountThoughTheyHoldNoText() {
+        Attributes attributes = Attributes.builder()
+                .put("", 1)
+                .put("list", Collections.nCopies(Attributes.MOST, ""))
+                .build();
+        List<SpanEvent> events = Collections.nCopies(128, new SpanEvent("", 1, attributes));
+        List<SpanLink> links = Collections.nCopies(
+                128, new SpanLink(new SpanContext(new TraceId(9, 9), new SpanId(9), true), Attributes.EMPTY));
+        for (int id = 1; id <= 1_000; id++) {
+            add(1, id, 0, id, events, links);
+        }
+
+        RecordedTraces.Recorded recorded = traces.read(new TraceId(1, 1)).orElseThrow();
+
+        assertThat(recorded.tree().size()).isBetween(250, 350);
+        assertThat(recorded.leftOut()).isEqualTo(1_000 - recorded.tree().size());
+    }
+
     private void add(long trace, long id, long parent, long start) {
+        add(trace, id, parent, start, List.of(), List.of());
+    }
+
+    private void add(long trace, long id, long parent, long start, List<SpanEvent> events, List<SpanLink> links) {
         spans.add(new SourcedSpan(
                 SOURCE,
                 new Span(
@@ -76,7 +103,9 @@ class RecordedTracesTest {
                         start,
                         start + 5,
                         Attributes.EMPTY,
-                        SpanStatus.UNSET)));
+                        SpanStatus.UNSET,
+                        events,
+                        links)));
     }
 
     private record Telemetry(List<SourcedSpan> spans) implements RecordedTelemetry {

@@ -74,7 +74,7 @@ public final class Attributes {
     }
 
     /** The text, cut where it is longer than this many chars; never within a character. */
-    static String cut(String text, int longest) {
+    public static String cut(String text, int longest) {
         if (text.length() <= longest) {
             return text;
         }

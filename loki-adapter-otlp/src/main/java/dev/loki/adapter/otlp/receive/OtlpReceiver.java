@@ -76,7 +76,7 @@ public final class OtlpReceiver {
      * Takes a request. What is answered: 200, with a count and the first reason where some records were not as they
      * should be; 400 for a body that is no request; 404 for another path; 405 for another method than POST; 413 for a body
      * that is too large; 415 for another type than JSON and protobuf, or another encoding than gzip; 503 where what was
-     * told could not be put on record, and should be sent again. What is not 200 has a {@code google.rpc.Status} that says
+     * told could not be put on record, or something else went wrong with it, and it should be sent again. What is not 200 has a {@code google.rpc.Status} that says
      * why, and quotes nothing of the body.
      *
      * @throws IOException where the body cannot be read: nobody is there any more to be answered
@@ -121,6 +121,8 @@ public final class OtlpReceiver {
             route.intake().accept(decoded.records());
         } catch (AuditLogException e) {
             return refusal(UNAVAILABLE, RpcCode.UNAVAILABLE, "it could not be put on record; try again", encoding);
+        } catch (RuntimeException e) {
+            return refusal(UNAVAILABLE, RpcCode.UNAVAILABLE, "it could not be taken; try again", encoding);
         }
         byte[] body = ResponseBody.success(route.rejected(), decoded.refused(), decoded.problem(), encoding);
         return OtlpAnswer.success(encoding, body);

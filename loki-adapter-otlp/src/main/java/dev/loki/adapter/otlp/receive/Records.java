@@ -2,6 +2,7 @@ package dev.loki.adapter.otlp.receive;
 
 import dev.loki.adapter.otlp.wire.Field;
 import dev.loki.adapter.otlp.wire.Message;
+import dev.loki.adapter.otlp.wire.TooManyPartsException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Records<T> {
      * @param where the list stands, for messages
      * @param reading is given an item and where it stands; throws {@link IllegalArgumentException} for what is no record;
      *     gives nothing for what is to be passed over
+     * @throws TooManyPartsException where the request as a whole is to be refused
      */
     void take(Message holder, Field list, String where, BiFunction<Message, String, Optional<T>> reading) {
         int index = 0;
@@ -28,6 +30,8 @@ final class Records<T> {
             String place = where + list.jsonName() + "[" + index + "]";
             try {
                 reading.apply(items.next(), place).ifPresent(this::add);
+            } catch (TooManyPartsException e) {
+                throw e;
             } catch (IllegalArgumentException e) {
                 refuse(place + ": " + e.getMessage());
             }

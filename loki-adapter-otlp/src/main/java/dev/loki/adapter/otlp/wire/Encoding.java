@@ -35,7 +35,7 @@ public enum Encoding {
 
         @Override
         public Message read(byte[] message, JsonReader json) {
-            return new ProtobufMessage(new ProtobufReader(message));
+            return new ProtobufMessage(new ProtobufReader(message), new Parts());
         }
     };
 
@@ -54,7 +54,8 @@ public enum Encoding {
      * A message that somebody else wrote; how long it may be is the caller's to bound.
      *
      * @throws IllegalArgumentException where it is none, is nested deeper than {@value JsonExtent#MAX_DEPTH} levels or
-     *     has more than {@value JsonExtent#MAX_PARTS} values; quotes nothing of it
+     *     has more than {@value JsonExtent#MAX_PARTS} values, which in protobuf is found out while it is read
+     *     ({@link TooManyPartsException}); quotes nothing of it
      */
     public abstract Message read(byte[] message, JsonReader json);
 

@@ -14,7 +14,7 @@ final class JsonExtent {
 
     private JsonExtent() {}
 
-    /** @throws IllegalArgumentException where the text is deeper, or has more parts */
+    /** @throws IllegalArgumentException where the text is deeper; a {@link TooManyPartsException} where it has more parts */
     static void check(byte[] text) {
         int depth = 0;
         int parts = 0;
@@ -35,7 +35,7 @@ final class JsonExtent {
                 throw new IllegalArgumentException("nested deeper than " + MAX_DEPTH + " levels");
             }
             if (parts > MAX_PARTS) {
-                throw new IllegalArgumentException("more than " + MAX_PARTS + " values; send smaller batches");
+                throw new TooManyPartsException(MAX_PARTS);
             }
         }
     }

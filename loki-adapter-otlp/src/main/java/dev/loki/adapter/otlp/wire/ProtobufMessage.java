@@ -20,13 +20,19 @@ import java.util.function.LongFunction;
 final class ProtobufMessage implements Message {
 
     private final ProtobufReader reader;
+    private final Parts parts;
 
     /** Where the last field with a number begins, from 1. */
     private final int[] places = new int[Field.LAST_NUMBER + 1];
 
-    /** @throws IllegalArgumentException where the bytes are no message */
-    ProtobufMessage(ProtobufReader reader) {
+    /**
+     * @param parts counts this message and those within it
+     * @throws IllegalArgumentException where the bytes are no message
+     */
+    ProtobufMessage(ProtobufReader reader, Parts parts) {
+        parts.add();
         this.reader = reader;
+        this.parts = parts;
         for (int beginning = reader.position(); reader.next(); beginning = reader.position()) {
             if (reader.field() > 0 && reader.field() <= Field.LAST_NUMBER) {
                 places[reader.field()] = beginning + 1;
@@ -42,13 +48,13 @@ final class ProtobufMessage implements Message {
     @Override
     public Optional<Message> message(Field field) {
         return isAt(field, ProtobufReader.LENGTH)
-                ? Optional.of(new ProtobufMessage(reader.message()))
+                ? Optional.of(new ProtobufMessage(reader.message(), parts))
                 : Optional.empty();
     }
 
     @Override
     public Iterable<Message> messages(Field list) {
-        return () -> new Items(reader.again(), list);
+        return () -> new Items(reader.again(), list, parts);
     }
 
     @Override
@@ -188,11 +194,13 @@ final class ProtobufMessage implements Message {
 
         private final ProtobufReader fields;
         private final Field list;
+        private final Parts parts;
         private boolean isThere;
 
-        Items(ProtobufReader fields, Field list) {
+        Items(ProtobufReader fields, Field list, Parts parts) {
             this.fields = fields;
             this.list = list;
+            this.parts = parts;
             advance();
         }
 
@@ -212,7 +220,7 @@ final class ProtobufMessage implements Message {
             if (type != ProtobufReader.LENGTH) {
                 throw list.expected("protobuf's wire type " + ProtobufReader.LENGTH);
             }
-            return new ProtobufMessage(item);
+            return new ProtobufMessage(item, parts);
         }
 
         private void advance() {

@@ -13,7 +13,11 @@ import dev.loki.domain.telemetry.SourcedSpan;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.telemetry.TelemetryIntake;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
+import io.opentelemetry.proto.common.v1.KeyValue;
+import io.opentelemetry.proto.logs.v1.ResourceLogs;
+import io.opentelemetry.proto.logs.v1.ScopeLogs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -197,6 +201,16 @@ class OtlpReceiverTest {
     }
 
     @Test
+    void whateverElseGoesWrongIsAnsweredToo() throws IOException {
+        taken.failure = new IllegalStateException("/srv/secret/path");
+
+        OtlpAnswer answer = receive("/v1/logs", JSON, null, ONE_LOG);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.body()).asString(UTF_8).contains("\"code\":14").doesNotContain("/srv");
+    }
+
+    @Test
     void aBrokenConnectionIsTheServersToSee() {
         InputStream broken = new InputStream() {
             @Override
@@ -213,6 +227,46 @@ class OtlpReceiverTest {
         assertThatThrownBy(() -> receiver.receive(new OtlpRequest("POST", "/v1/logs", JSON, null, broken)))
                 .isInstanceOf(IOException.class)
                 .hasMessage("connection reset");
+    }
+
+    /** Two bytes each: JSON could not say as much in as little. */
+    @Test
+    void tooManyMessagesInProtobufAreRefusedAsAWhole() throws IOException {
+        OtlpReceiver large = new OtlpReceiver(taken, new JacksonJsonReader());
+
+        OtlpAnswer answer = large.receive(new OtlpRequest(
+                "POST",
+                "/v1/logs",
+                "application/x-protobuf",
+                null,
+                new ByteArrayInputStream(emptyAttributes(600_000))));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).asString(UTF_8).contains("more than 500000 values; send smaller batches");
+        assertThat(taken.calls).isEmpty();
+        assertThat(large.receive(new OtlpRequest(
+                                "POST",
+                                "/v1/logs",
+                                "application/x-protobuf",
+                                null,
+                                new ByteArrayInputStream(emptyAttributes(400_000))))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    /** A request of one record with so many attributes without a name. */
+    private static byte[] emptyAttributes(int count) {
+        io.opentelemetry.proto.logs.v1.LogRecord.Builder log =
+                io.opentelemetry.proto.logs.v1.LogRecord.newBuilder().setTimeUnixNano(5);
+        KeyValue nothing = KeyValue.getDefaultInstance();
+        for (int i = 0; i < count; i++) {
+            log.addAttributes(nothing);
+        }
+        return ExportLogsServiceRequest.newBuilder()
+                .addResourceLogs(ResourceLogs.newBuilder()
+                        .addScopeLogs(ScopeLogs.newBuilder().addLogRecords(log)))
+                .build()
+                .toByteArray();
     }
 
     private OtlpAnswer receive(String path, String type, @Nullable String encoding, byte[] body) throws IOException {
@@ -237,7 +291,7 @@ class OtlpReceiverTest {
 
         private final List<String> calls = new ArrayList<>();
         private final List<LogRecord> logs = new ArrayList<>();
-        private @Nullable AuditLogException failure;
+        private @Nullable RuntimeException failure;
 
         @Override
         public void spans(List<SourcedSpan> spans) {
