@@ -150,13 +150,25 @@ public final class EventsToSpans implements EventHandler, AutoCloseable {
         return found;
     }
 
-    /** The last session whose span another makes, such as the run that this is a part of. */
+    /**
+     * The last session whose span another makes, such as the run that this is a part of. Anybody can tell of one: it is
+     * taken only within the trace that this belongs to, else that of the oldest.
+     */
     private @Nullable SpanContext aroundAll() {
         SpanContext found = parent;
         for (Begun begun : open.values()) {
-            found = begun.isOurs() ? found : begun.context();
+            if (!begun.isOurs() && mayHold(begun.context(), found)) {
+                found = begun.context();
+            }
         }
         return found;
+    }
+
+    /** What would be sampled without such a session is so with it. */
+    private static boolean mayHold(SpanContext told, @Nullable SpanContext around) {
+        return around == null
+                ? told.sampled()
+                : told.traceId().equals(around.traceId()) && (told.sampled() || !around.sampled());
     }
 
     /** An event may tell any time; nanoseconds end in the year 2262. */

@@ -10,10 +10,13 @@ import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanContext;
 import dev.loki.domain.trace.SpanId;
 import dev.loki.domain.trace.SpanStatus;
+import dev.loki.domain.trace.TraceId;
 import dev.loki.domain.trace.TraceState;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventsToSpansTest {
 
@@ -139,6 +142,47 @@ class EventsToSpansTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void sessionOfAnotherTraceThatIsSaidToBeMadeElsewhereMovesNoOther(boolean sampled) {
+        EventsToSpans within = new EventsToSpans(house.spans, house.clock, house.contexts, REMOTE);
+        within.handle(elsewhere("evil", new SpanContext(new TraceId(6, 6), new SpanId(6), sampled)));
+        work(within);
+
+        assertThat(spans()).hasSize(2);
+        assertThat(spans().get(1).parent()).isEqualTo(REMOTE.spanId());
+        assertThat(spans()).extracting(span -> span.context().traceId()).containsOnly(REMOTE.traceId());
+    }
+
+    @Test
+    void noSessionUnsamplesWhatTheSpanAroundItSamples() {
+        EventsToSpans within = new EventsToSpans(house.spans, house.clock, house.contexts, REMOTE);
+        within.handle(elsewhere("evil", new SpanContext(REMOTE.traceId(), new SpanId(6), false)));
+        work(within);
+
+        assertThat(spans()).hasSize(2);
+    }
+
+    @Test
+    void withoutASpanAroundThemNoSessionUnsamplesOthersOrMovesThemOutOfTheFirstOnesTrace() {
+        subscriber.handle(elsewhere("evil", new SpanContext(new TraceId(5, 5), new SpanId(5), false)));
+        subscriber.handle(elsewhere("run", REMOTE));
+        subscriber.handle(elsewhere("evil too", new SpanContext(new TraceId(6, 6), new SpanId(6), true)));
+        work(subscriber);
+
+        assertThat(spans()).hasSize(2);
+        assertThat(spans().get(1).parent()).isEqualTo(REMOTE.spanId());
+    }
+
+    @Test
+    void sessionOfTheSameTraceThatAnotherMakesHoldsTheOthers() {
+        EventsToSpans within = new EventsToSpans(house.spans, house.clock, house.contexts, REMOTE);
+        within.handle(elsewhere("run", new SpanContext(REMOTE.traceId(), new SpanId(6), true)));
+        work(within);
+
+        assertThat(spans().get(1).parent()).isEqualTo(new SpanId(6));
+    }
+
     @Test
     void workWithinATraceThatIsNotSampledIsNoSpan() {
         SpanContext unsampled = new SpanContext(REMOTE.traceId(), REMOTE.spanId(), false);
@@ -202,6 +246,20 @@ class EventsToSpansTest {
         subscriber.handle(event("weather", "2026-02-21T10:00:00Z", "action", "start"));
 
         assertThat(spans()).isEmpty();
+    }
+
+    /** A session in which there is an iteration, of which no event tells a span. */
+    private static void work(EventsToSpans to) {
+        to.handle(event("session_start", "2026-02-21T10:00:01Z", "session", "real"));
+        to.handle(event("iteration_start", "2026-02-21T10:00:02Z", "session", "real", "iteration", "1"));
+        to.handle(event("iteration_complete", "2026-02-21T10:00:03Z", "session", "real", "iteration", "1"));
+        to.handle(event("session_end", "2026-02-21T10:00:04Z", "session", "real"));
+    }
+
+    private static Event elsewhere(String session, SpanContext span) {
+        return event("session_start", "2026-02-21T10:00:00Z", "session", session)
+                .within(span)
+                .traced();
     }
 
     private List<Span> spans() {

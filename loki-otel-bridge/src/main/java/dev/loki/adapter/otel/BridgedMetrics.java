@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 final class BridgedMetrics implements MetricExporter {
 
     private final HostMetrics host;
+    private final HostFaults faults;
+    private final long faultsBefore;
     private final Supplier<MetricSnapshot> source;
     private boolean started;
     private @Nullable ExportReport report;
 
     @SuppressWarnings("UnnecessaryMethodReference") // the host tells facades apart by it, and two may share a source
-    BridgedMetrics(HostMetrics host, Supplier<MetricSnapshot> source) {
+    BridgedMetrics(HostMetrics host, HostFaults faults, Supplier<MetricSnapshot> source) {
         this.host = host;
+        this.faults = faults;
+        this.faultsBefore = faults.count();
         this.source = source::get;
     }
 
@@ -29,11 +33,11 @@ final class BridgedMetrics implements MetricExporter {
         }
     }
 
-    /** The points are taken: the host goes on reading what was counted. */
+    /** The points are taken: the host goes on reading what was counted. What it failed on meanwhile, for any facade, is lost. */
     @Override
     public synchronized ExportReport close(Duration deadline) {
         if (report == null) {
-            report = started ? new ExportReport(host.retire(source).size(), 0, null) : ExportReport.NOTHING;
+            report = started ? faults.report(host.retire(source).size(), faultsBefore) : ExportReport.NOTHING;
         }
         return report;
     }

@@ -8,9 +8,12 @@ import dev.loki.domain.trace.SpanKind;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.HostSpans;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ final class BridgedSpans implements HostSpans {
 
     private static final String NOT_RECORDED = "the host's OpenTelemetry does not record them";
 
+    private final HostFaults faults = new HostFaults();
     private final Tracer tracer;
     private final OpenSpans open = new OpenSpans();
     private final Strangers strangers = new Strangers();
@@ -29,35 +33,40 @@ final class BridgedSpans implements HostSpans {
     private long lost;
     private boolean closed;
 
-    BridgedSpans(Tracer tracer) {
-        this.tracer = tracer;
+    BridgedSpans(Supplier<Tracer> tracer) {
+        this.tracer = faults.ask(tracer, TracerProvider.noop().get(OtelBridge.SCOPE));
     }
 
     @Override
     public @Nullable SpanContext begin(String name, SpanKind kind, @Nullable SpanContext parent, long startEpochNanos) {
-        io.opentelemetry.api.trace.Span span = start(name, kind, around(parent), startEpochNanos);
+        return faults.ask(
+                        () -> begun(start(name, kind, around(parent), startEpochNanos)), Optional.<SpanContext>empty())
+                .orElse(null);
+    }
+
+    private Optional<SpanContext> begun(io.opentelemetry.api.trace.Span span) {
         if (!span.getSpanContext().isValid()) {
-            return null;
+            return Optional.empty();
         }
         SpanContext context = HostValues.context(span.getSpanContext());
         if (context.sampled()) {
             open.put(context, span);
         }
-        return context;
+        return Optional.of(context);
     }
 
     @Override
     public void export(Span span) {
         io.opentelemetry.api.trace.Span begun = open.remove(span.context());
         if (begun != null) {
-            end(begun, span);
+            faults.run(() -> end(begun, span));
             return;
         }
         List<Span> ready;
         synchronized (this) {
             ready = closed ? List.of() : strangers.take(span, System.nanoTime(), key -> open.get(key) != null);
         }
-        ready.forEach(this::adopt);
+        adopt(ready);
     }
 
     @Override
@@ -67,12 +76,14 @@ final class BridgedSpans implements HostSpans {
             closed = true;
             left = strangers.takeAll();
         }
-        left.forEach(this::adopt);
+        adopt(left);
         return report();
     }
 
     private synchronized ExportReport report() {
-        return new ExportReport(exported, lost, lost == 0 ? null : NOT_RECORDED);
+        ExportReport failed = faults.report(exported, 0);
+        String trouble = failed.trouble() == null && lost > 0 ? NOT_RECORDED : failed.trouble();
+        return new ExportReport(exported, lost + failed.lost(), trouble);
     }
 
     /**
@@ -93,6 +104,10 @@ final class BridgedSpans implements HostSpans {
         boolean elsewhere = current.isValid()
                 && !current.getTraceId().equals(parent.traceId().hex());
         return elsewhere ? now : now.with(io.opentelemetry.api.trace.Span.wrap(HostValues.context(parent)));
+    }
+
+    private void adopt(List<Span> ready) {
+        ready.forEach(stranger -> faults.run(() -> adopt(stranger)));
     }
 
     /** Under its parent, or what that became here. */

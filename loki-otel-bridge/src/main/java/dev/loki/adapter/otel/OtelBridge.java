@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Loki within a host that runs OpenTelemetry: its spans begin and end in the host's tracer, under the span that the host is
  * in, and its metrics are read by the host's meter. Where and whether they are exported is the host's business. One serves
- * any number of facades. Thread-safe.
+ * any number of facades. What the host's telemetry throws is counted as lost, and harms nothing else. Thread-safe.
  *
  * <pre>{@code
  * OtelBridge bridge = OtelBridge.to(openTelemetry);
@@ -33,6 +33,7 @@ public final class OtelBridge implements HostTelemetry, AutoCloseable {
     static final String SCOPE = "dev.loki";
 
     private final OpenTelemetry host;
+    private final HostFaults faults = new HostFaults();
     private final HostMetrics metrics;
 
     private OtelBridge(OpenTelemetry host) {
@@ -47,18 +48,19 @@ public final class OtelBridge implements HostTelemetry, AutoCloseable {
 
     @Override
     public HostSpans spans() {
-        return new BridgedSpans(host.getTracer(SCOPE));
+        return new BridgedSpans(() -> host.getTracer(SCOPE));
     }
 
     @Override
     public MetricExporter metrics(List<MetricDefinition> definitions, Supplier<MetricSnapshot> source) {
-        metrics.define(definitions);
-        return new BridgedMetrics(metrics, source);
+        BridgedMetrics exporter = new BridgedMetrics(metrics, faults, source);
+        faults.run(() -> metrics.define(definitions));
+        return exporter;
     }
 
     @Override
     public void recorded(MetricDefinition histogram, Labels labels, double value, @Nullable SpanContext span) {
-        metrics.record(histogram, labels, value, span);
+        faults.run(() -> metrics.record(histogram, labels, value, span));
     }
 
     /** Takes the metrics out of what the host reads. */
