@@ -21,8 +21,9 @@ final class RandomIds implements IdSource {
         long bits = 0;
         while (bits == 0) {
             if (!left.hasRemaining()) {
-                Holder.RANDOM.nextBytes(left.array());
-                left.clear();
+                byte[] fetched = new byte[FETCHED];
+                Holder.RANDOM.nextBytes(fetched);
+                left.clear().put(fetched).flip();
             }
             bits = left.getLong();
         }

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A run whose child asks Loki twice, as the OpenTelemetry collector understood it: its own file is read. */
 @Needs(External.OTELCOL)
 @Order(1)
+@SuppressWarnings("NullAway.Init") // a test begins with its run
 class RealCollectorTest {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -64,11 +65,18 @@ class RealCollectorTest {
     private void run(String protocol, String compression, String temporality) throws IOException {
         try (OtelCollector collector = OtelCollector.in(scratch)) {
             Map<String, String> variables = Map.of(
-                    "LOKI_OTEL_ENDPOINT", collector.base(),
-                    "OTEL_EXPORTER_OTLP_PROTOCOL", protocol,
-                    "OTEL_EXPORTER_OTLP_COMPRESSION", compression,
-                    "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", temporality,
-                    "TRACEPARENT", "00-" + TRACE + "-" + CALLER + "-01");
+                    "LOKI_OTEL_ENDPOINT",
+                    collector.base(),
+                    "OTEL_EXPORTER_OTLP_PROTOCOL",
+                    protocol,
+                    "OTEL_EXPORTER_OTLP_COMPRESSION",
+                    compression,
+                    "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE",
+                    temporality,
+                    "OTEL_BSP_SCHEDULE_DELAY",
+                    "600000", // all spans in one request, however slow the machine
+                    "TRACEPARENT",
+                    "00-" + TRACE + "-" + CALLER + "-01");
             String ask = launcher() + " policy check data '{\"prompt\":\"é\"}'";
             Typed typed = Typed.in(
                     project, variables, new byte[0], "run", "--", "sh", "-c", ask + " && " + ask + " || exit 9");
