@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -32,6 +34,9 @@ final class LineFile {
     private static final Set<OpenOption> APPEND =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
     private static final String TIME = "-\\d{4}-[01]\\d-[0-3]\\dT[0-2]\\d-[0-5]\\d-[0-5]\\d\\.\\d{3}Z";
+
+    /** No clock that is put right goes back that far. */
+    private static final Duration FAR_FUTURE = Duration.ofDays(365);
 
     private final Path file;
     private final String name;
@@ -50,7 +55,7 @@ final class LineFile {
         if (length() < size) {
             return;
         }
-        List<Path> aside = setAside();
+        List<Path> aside = setAside(now);
         Files.move(file, named(laterThan(aside, now)), StandardCopyOption.ATOMIC_MOVE);
         for (Path oldest : aside.subList(0, Math.max(0, aside.size() + 1 - kept))) {
             Files.deleteIfExists(oldest);
@@ -110,18 +115,19 @@ final class LineFile {
         if (aside.isEmpty()) {
             return now;
         }
-        String youngest = aside.get(aside.size() - 1).getFileName().toString();
-        String time = youngest.substring(name.length() + 1, youngest.length() - SUFFIX.length());
-        Instant next = instant(time).plusMillis(1);
+        Instant next = time(aside.get(aside.size() - 1), now).plusMillis(1);
         return next.isAfter(now) ? next : now;
     }
 
-    /** The time in a name; one that is no time, such as a 31 February, is none of ours and long ago. */
-    private static Instant instant(String time) {
+    /** The time in a name; one that is no time, such as a 31 February, or lies far ahead is none of ours and long ago. */
+    private Instant time(Path aside, Instant now) {
+        String whole = aside.getFileName().toString();
+        String time = whole.substring(name.length() + 1, whole.length() - SUFFIX.length());
         int clock = time.indexOf('T');
         try {
-            return Instant.parse(
+            Instant told = Instant.parse(
                     time.substring(0, clock) + time.substring(clock).replace('-', ':'));
+            return told.isAfter(now.plus(FAR_FUTURE)) ? Instant.EPOCH : told;
         } catch (DateTimeException e) {
             return Instant.EPOCH;
         }
@@ -132,11 +138,12 @@ final class LineFile {
     }
 
     /** Oldest first. */
-    private List<Path> setAside() throws IOException {
+    private List<Path> setAside(Instant now) throws IOException {
         try (Stream<Path> entries = Files.list(file.resolveSibling(""))) {
             return entries.filter(entry ->
                             older.matcher(entry.getFileName().toString()).matches())
-                    .sorted()
+                    .sorted(Comparator.comparing((Path entry) -> time(entry, now))
+                            .thenComparing(Comparator.naturalOrder()))
                     .toList();
         }
     }

@@ -95,6 +95,22 @@ class FileTelemetrySinkTest extends TelemetrySinkContract {
     }
 
     @Test
+    void aNameOfAFarFutureOverwritesNothingAndIsTheFirstToGo() throws IOException {
+        Files.createDirectories(folder());
+        Path planted = Files.createFile(folder().resolve("traces-9999-12-31T23-59-59.999Z.jsonl"));
+        for (int i = 1; i <= 4; i++) {
+            append(sink(1), Signal.TRACES, "trace " + i);
+        }
+        assertThat(contents("traces-2026")).isEqualTo("trace 1\ntrace 2\ntrace 3\n");
+        assertThat(setAside("traces-")).hasSize(4).contains(planted);
+
+        for (int i = 5; i <= 11; i++) {
+            append(sink(1), Signal.TRACES, "trace " + i);
+        }
+        assertThat(setAside("traces-")).hasSize(10).doesNotContain(planted);
+    }
+
+    @Test
     void aLinkInTheFilesPlaceIsNotFollowed() throws IOException {
         Files.createDirectories(folder());
         Path victim = Files.createFile(scratch.resolve("victim"));
