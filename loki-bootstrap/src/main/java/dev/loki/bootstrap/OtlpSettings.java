@@ -41,7 +41,15 @@ record OtlpSettings(
 
     static OtlpSettings read(Signal signal, Variables variables) {
         Names names = new Names(variables, signal);
+        String address = names.own("ENDPOINT");
+        String endpoint = endpoint(variables, address);
         String headers = names.of("HEADERS");
+        boolean ownHeaders = headers.equals(names.own("HEADERS"));
+        boolean astray =
+                ownHeaders && endpoint == null && variables.text(address).isPresent();
+        if (astray) {
+            variables.problem(headers, "expected " + address + " to be an address, for which these headers are");
+        }
         Path certificate = path(variables, names.of("CLIENT_CERTIFICATE"));
         Path key = path(variables, names.of("CLIENT_KEY"));
         if ((certificate == null) != (key == null)) {
@@ -53,10 +61,10 @@ record OtlpSettings(
                 .oneOf(names.of("PROTOCOL"), List.of("http/json", "http/protobuf"))
                 .equals("http/json");
         return new OtlpSettings(
-                endpoint(variables, names.own("ENDPOINT")),
+                endpoint,
                 json ? Encoding.JSON : Encoding.PROTOBUF,
-                headers(variables, headers),
-                headers.equals(names.own("HEADERS")),
+                astray ? Map.of() : headers(variables, headers),
+                ownHeaders,
                 Duration.ofMillis(variables.number(names.of("TIMEOUT"), 10_000, 1, 600_000)),
                 variables
                         .oneOf(names.of("COMPRESSION"), List.of("none", "gzip"))

@@ -11,7 +11,6 @@ import dev.loki.http.HttpEndpoint;
 import dev.loki.http.RetryClock;
 import dev.loki.ports.telemetry.Signal;
 import dev.loki.ports.telemetry.TelemetrySink;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -89,28 +88,33 @@ final class TelemetryReceivers {
                 .withCompression(how.gzip() ? OtlpConfig.Compression.GZIP : OtlpConfig.Compression.NONE);
     }
 
-    /** Headers that are set for all signals are meant for the base, and may be its password. */
+    /**
+     * Headers may be a password. A signal's own are for its own address, where it has one; all others are for the base, as
+     * those that are set for all signals are.
+     */
     private boolean isAnothersSecret(Signal signal) {
         OtlpSettings how = settings.of(signal);
-        if (how.headers().isEmpty() || how.ownHeaders()) {
+        if (how.headers().isEmpty() || (how.ownHeaders() && how.endpoint() != null)) {
             return false;
         }
-        String there = host(how.endpoint() == null ? settings.endpoint() : how.endpoint());
-        boolean elsewhere = Stream.of(settings.endpoint(), settings.headersFor())
-                .anyMatch(meant -> !host(meant).equals(there));
+        HttpEndpoint there = HttpEndpoint.parse(how.endpoint() == null ? settings.endpoint() : how.endpoint());
+        boolean elsewhere =
+                !Stream.of(settings.endpoint(), settings.headersFor()).allMatch(meant -> isMeantFor(there, meant));
         if (elsewhere) {
-            warn("OTEL_EXPORTER_OTLP_HEADERS: not sent with " + signal.wireName()
-                    + ", which go to another host than these headers are for; " + variable(signal, "HEADERS")
+            warn((how.ownHeaders() ? variable(signal, "HEADERS") : "OTEL_EXPORTER_OTLP_HEADERS") + ": not sent with "
+                    + signal.wireName() + ", which go to another host or port than these headers are for; "
+                    + variable(signal, "HEADERS") + " with " + variable(signal, "ENDPOINT")
                     + " sets those for this one");
         }
         return elsewhere;
     }
 
-    private static String host(String address) {
+    /** What is meant for an address that is none is meant for nobody. */
+    private static boolean isMeantFor(HttpEndpoint there, String meant) {
         try {
-            return HttpEndpoint.parse(address).uri().getHost().toLowerCase(Locale.ROOT);
+            return there.mayHaveSecretsOf(HttpEndpoint.parse(meant));
         } catch (IllegalArgumentException e) {
-            return "";
+            return false;
         }
     }
 

@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A whole facade whose collector is not well, or is another's. */
 class TelemetryTroubleTest {
@@ -115,17 +117,70 @@ class TelemetryTroubleTest {
         answering(exchange -> answer(exchange, 200));
         Map<String, String> environment = environment("OTEL_EXPORTER_OTLP_HEADERS", "authorization=hunter2");
         environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", "https://collector.example");
-        environment.put("OTEL_EXPORTER_OTLP_METRICS_HEADERS", "authorization=ours");
+        environment.put("OTEL_EXPORTER_OTLP_METRICS_HEADERS", "authorization=hunter3");
 
         run(environment);
 
-        assertThat(authorizations).isEqualTo(Map.of("/v1/traces", "none", "/v1/metrics", "ours"));
+        assertThat(authorizations).isEqualTo(Map.of("/v1/traces", "none", "/v1/metrics", "none"));
         assertThat(warnings)
-                .singleElement()
-                .asString()
-                .startsWith("OTEL_EXPORTER_OTLP_HEADERS: not sent with traces")
-                .contains("OTEL_EXPORTER_OTLP_TRACES_HEADERS")
-                .doesNotContain("hunter2");
+                .hasSize(2)
+                .anyMatch(warning -> warning.startsWith("OTEL_EXPORTER_OTLP_HEADERS: not sent with traces")
+                        && warning.contains("OTEL_EXPORTER_OTLP_TRACES_HEADERS"))
+                .anyMatch(warning -> warning.startsWith("OTEL_EXPORTER_OTLP_METRICS_HEADERS: not sent with metrics")
+                        && warning.contains("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"))
+                .noneMatch(warning -> warning.contains("hunter"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://127.0.0.1:443", "https://127.0.0.1", "http://127.0.0.1:1", "127.0.0.1:4318"})
+    void headersForAnotherPortOfTheHostAreNotSentInTheClear(String meantFor) {
+        answering(exchange -> answer(exchange, 200));
+        Map<String, String> environment = environment("OTEL_EXPORTER_OTLP_HEADERS", "authorization=hunter2");
+        environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", meantFor);
+
+        run(environment);
+
+        assertThat(authorizations).isEqualTo(Map.of("/v1/traces", "none", "/v1/metrics", "none"));
+        assertThat(warnings).hasSize(2).allMatch(warning -> warning.startsWith("OTEL_EXPORTER_OTLP_HEADERS: not sent"));
+    }
+
+    @Test
+    void headersOfASignalWhoseAddressIsWrongAreSentNowhere() {
+        answering(exchange -> answer(exchange, 200));
+        Map<String, String> environment = environment("OTEL_EXPORTER_OTLP_TRACES_HEADERS", "authorization=hunter2");
+        environment.put("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "vendor.example:4318/v1/traces");
+
+        run(environment);
+
+        assertThat(authorizations).isEqualTo(Map.of("/v1/traces", "none", "/v1/metrics", "none"));
+        assertThat(warnings)
+                .hasSize(2)
+                .anyMatch(warning -> warning.startsWith("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: "))
+                .anyMatch(warning -> warning.startsWith("OTEL_EXPORTER_OTLP_TRACES_HEADERS: "))
+                .noneMatch(warning -> warning.contains("hunter2"));
+    }
+
+    @Test
+    void headersOfASignalGoToItsOwnAddressWhateverTheOthersAreFor() {
+        answering(exchange -> answer(exchange, 200));
+        Map<String, String> environment = environment("OTEL_EXPORTER_OTLP_METRICS_HEADERS", "authorization=ours");
+        environment.put("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", environment.get("LOKI_OTEL_ENDPOINT") + "/push");
+        environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", "https://collector.example");
+
+        run(environment);
+
+        assertThat(authorizations).isEqualTo(Map.of("/v1/traces", "none", "/push", "ours"));
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void headersOfASignalWithoutAnAddressGoToTheBase() {
+        answering(exchange -> answer(exchange, 200));
+
+        run(environment("OTEL_EXPORTER_OTLP_TRACES_HEADERS", "authorization=ours"));
+
+        assertThat(authorizations).isEqualTo(Map.of("/v1/traces", "ours", "/v1/metrics", "none"));
+        assertThat(warnings).isEmpty();
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpEndpoint {
 
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
     private static final int MAX_PORT = 65535;
 
     private final URI uri;
@@ -43,6 +45,15 @@ public final class HttpEndpoint {
         return parse(origin() + base + separator + path + query);
     }
 
+    /**
+     * Whether secrets that are meant for that address may be sent to this one: it has the same scheme, host and port
+     * (RFC 6454, section 5), or the same host and https.
+     */
+    public boolean mayHaveSecretsOf(HttpEndpoint that) {
+        boolean sameHost = uri.getHost().equalsIgnoreCase(that.uri.getHost());
+        return sameHost && (isHttps() || (!that.isHttps() && port() == that.port()));
+    }
+
     /** The whole address, secrets included. */
     public URI uri() {
         return uri;
@@ -62,6 +73,15 @@ public final class HttpEndpoint {
     @Override
     public int hashCode() {
         return uri.hashCode();
+    }
+
+    private boolean isHttps() {
+        return uri.getScheme().equalsIgnoreCase("https");
+    }
+
+    private int port() {
+        int otherwise = isHttps() ? HTTPS_PORT : HTTP_PORT;
+        return uri.getPort() < 0 ? otherwise : uri.getPort();
     }
 
     private String origin() {

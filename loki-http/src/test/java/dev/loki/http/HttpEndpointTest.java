@@ -75,6 +75,27 @@ class HttpEndpointTest {
         assertThat(HttpEndpoint.parse(base).resolve("v1/traces").uri()).hasToString(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://h:4318,http://H:4318/path,true",
+        "http://h,HTTP://h:80,true",
+        "https://h,https://h:443,true",
+        "https://h:4318,https://h,true",
+        "https://h:4318,http://h,true",
+        "http://h:443,https://h:443,false",
+        "http://h:4318,https://h,false",
+        "http://h:4318,http://h:4319,false",
+        "http://h:4318,http://h,false",
+        "https://h,https://h.example,false",
+        "https://evil.h,https://h,false",
+        "http://[::1]:4318,http://[::1]:4318,true",
+        "http://[::1]:4318,http://127.0.0.1:4318,false"
+    })
+    void secretsGoToTheSameOriginOrBetterGuardedToTheSameHost(String here, String meantFor, boolean may) {
+        assertThat(HttpEndpoint.parse(here).mayHaveSecretsOf(HttpEndpoint.parse(meantFor)))
+                .isEqualTo(may);
+    }
+
     @Test
     void textFormHoldsNeitherPathNorQuery() {
         assertThat(HttpEndpoint.parse("https://host:8443/services/T0/hunter2?key=hunter2"))
