@@ -173,7 +173,7 @@ class FaultsOfTheOriginalTest {
     }
 
     @Test
-    void fourtyThreePercentOfSpansArriveAndNoneHasAParent() {
+    void fortyThreePercentOfSpansArriveAndNoneHasAParent() {
         Recorder recorder = new Recorder(Signal.TRACES);
         SpanExporter exporter = exporter(recorder, ExportLimits.DEFAULT);
         List<Span> sent = new ArrayList<>();
