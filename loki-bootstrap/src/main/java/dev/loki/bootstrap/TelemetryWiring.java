@@ -147,10 +147,10 @@ final class TelemetryWiring {
         return new RunTelemetry(
                 tracer,
                 exporter,
-                consumer -> {
+                (consumer, time) -> {
                     before.run();
                     ending();
-                    return spool.drain(consumer);
+                    return spool.drain(consumer, time);
                 },
                 timeOfTheRun());
     }

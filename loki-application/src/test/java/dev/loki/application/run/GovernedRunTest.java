@@ -18,6 +18,7 @@ import dev.loki.ports.policy.PolicyLoad;
 import dev.loki.ports.run.Command;
 import dev.loki.ports.run.CommandRunner;
 import dev.loki.ports.run.CommandStartException;
+import dev.loki.ports.trace.SpoolDrain;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -184,16 +185,17 @@ class GovernedRunTest {
         RunTelemetry telemetry = new RunTelemetry(
                 other.tracer,
                 other.spans,
-                consumer -> {
+                (consumer, time) -> {
                     consumer.accept(left);
-                    return 1;
+                    return new SpoolDrain(1, 7, Duration.ofSeconds(1));
                 },
                 Duration.ofSeconds(5));
         RunSummary summary = run(other, telemetry, ActivePolicies.NONE, exitingWith(0));
         assertThat(other.spans.spans()).contains(left);
         assertThat(summary.spans()).isNotNull().satisfies(report -> {
             assertThat(report.exported()).isEqualTo(4);
-            assertThat(report.trouble()).contains("could not be read as spans: 1");
+            assertThat(report.lost()).isEqualTo(7);
+            assertThat(report.trouble()).contains("could not be read as spans: 1", "the time was over: 7");
         });
     }
 
@@ -229,7 +231,11 @@ class GovernedRunTest {
     private RunSummary run(ActivePolicies policies, CommandRunner runner) {
         return run(
                 house,
-                new RunTelemetry(house.tracer, house.spans, consumer -> 0, Duration.ofSeconds(5)),
+                new RunTelemetry(
+                        house.tracer,
+                        house.spans,
+                        (consumer, time) -> new SpoolDrain(0, 0, time),
+                        Duration.ofSeconds(5)),
                 policies,
                 runner);
     }

@@ -11,6 +11,8 @@ import dev.loki.domain.trace.SpanKind;
 import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
 import dev.loki.ports.trace.SpanSpool;
+import dev.loki.ports.trace.SpoolDrain;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What every {@link SpanSpool} must do. */
 public abstract class SpanSpoolContract {
 
+    private static final Duration AMPLE = Duration.ofMinutes(10);
     private static final TraceId TRACE = new TraceId(1, 2);
 
     private final List<String> drained = new ArrayList<>();
@@ -79,13 +82,38 @@ public abstract class SpanSpoolContract {
     void troubleOfTheConsumerIsItsOwn() {
         leave(List.of(span(1)));
 
-        assertThatIllegalStateException().isThrownBy(() -> spool().drain(span -> {
-            throw new IllegalStateException("full");
-        }));
+        assertThatIllegalStateException().isThrownBy(() -> spool().drain(
+                        span -> {
+                            throw new IllegalStateException("full");
+                        },
+                        AMPLE));
+    }
+
+    @Test
+    void whatThereIsNoTimeForIsCountedAndWaitsForTheNextDrain() {
+        leave(List.of(span(1)));
+        leave(List.of(span(2)));
+
+        SpoolDrain hurried = spool().drain(span -> drained.add(span.toString()), Duration.ZERO);
+
+        assertThat(hurried).isEqualTo(new SpoolDrain(0, 2, Duration.ZERO));
+        assertThat(drained).isEmpty();
+        assertThat(drain()).isZero();
+        assertThat(drained).containsExactlyInAnyOrder(text(1), text(2));
+    }
+
+    @Test
+    void timeThatWasNotNeededIsToldAndNothingIsLeft() {
+        leave(List.of(span(1)));
+
+        SpoolDrain drain = spool().drain(span -> drained.add(span.toString()), AMPLE);
+
+        assertThat(drain.left()).isZero();
+        assertThat(drain.unused()).isPositive().isLessThan(AMPLE);
     }
 
     private int drain() {
-        return spool().drain(span -> drained.add(span.toString()));
+        return spool().drain(span -> drained.add(span.toString()), AMPLE).unreadable();
     }
 
     private static String text(int number) {

@@ -1,15 +1,17 @@
 package dev.loki.ports.trace;
 
 import dev.loki.domain.trace.Span;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** The spans that the commands of one session left for the run that started them. */
 public interface SpanSpool {
 
     /**
-     * Hands out every span that was left and removes it. Hostile content is passed over.
+     * Hands out every span that was left and removes it. Hostile content is passed over. Ends once the time is over, after
+     * the file that is under way; what is left then waits for the next call.
      *
-     * @return how many files could not be read as spans
+     * @param time how long it may take; with none, nothing is handed out
      */
-    int drain(Consumer<Span> consumer);
+    SpoolDrain drain(Consumer<Span> consumer, Duration time);
 }

@@ -7,11 +7,13 @@ import dev.loki.domain.telemetry.SourcedSpan;
 import dev.loki.domain.trace.Span;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.trace.SpanSpool;
+import dev.loki.ports.trace.SpoolDrain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -29,7 +31,8 @@ final class OtlpSpanSpool implements SpanSpool {
     /** The largest file that is read. */
     static final int MAX_FILE_BYTES = 4 << 20;
 
-    private static final int MAX_FILES = 10_000;
+    /** How many files are listed at once. */
+    private static final int LISTED = 10_000;
 
     private final Path folder;
     private final TelemetryDecoder decoder;
@@ -39,20 +42,32 @@ final class OtlpSpanSpool implements SpanSpool {
         this.decoder = new TelemetryDecoder(json);
     }
 
-    /** At most {@value #MAX_FILES} files a call. A folder that cannot be listed counts as one unreadable file. */
+    /** A folder that cannot be listed counts as one unreadable file. */
     @Override
-    public int drain(Consumer<Span> consumer) {
+    public SpoolDrain drain(Consumer<Span> consumer, Duration time) {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return 0;
+            return new SpoolDrain(0, 0, time);
         }
+        long end = System.nanoTime() + time.toNanos();
+        int unreadable = 0;
+        int left = 0;
         try {
-            int unreadable = (int)
-                    files().stream().filter(file -> !drain(file, consumer)).count();
+            List<Path> files = files();
+            while (!files.isEmpty() && left == 0) {
+                int seen = 0;
+                int passedOver = 0;
+                while (seen < files.size() && System.nanoTime() - end < 0) {
+                    passedOver += drain(files.get(seen++), consumer) ? 0 : 1;
+                }
+                unreadable += passedOver;
+                left = files.size() - seen;
+                files = seen == LISTED && passedOver < seen ? files() : List.of();
+            }
             removeIfEmpty();
-            return unreadable;
         } catch (IOException e) {
-            return 1;
+            unreadable++;
         }
+        return new SpoolDrain(unreadable, left, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     }
 
     private void removeIfEmpty() {
@@ -63,10 +78,11 @@ final class OtlpSpanSpool implements SpanSpool {
         }
     }
 
+    /** Some of the files, oldest first. */
     private List<Path> files() throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> entry.getFileName().toString().endsWith(SUFFIX))
-                    .limit(MAX_FILES)
+                    .limit(LISTED)
                     .sorted()
                     .toList();
         }

@@ -8,6 +8,7 @@ import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.SpanExporter;
 import dev.loki.ports.trace.SpanSpool;
+import dev.loki.ports.trace.SpoolDrain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class OtlpSpanSpoolTest {
 
+    private static final Duration AMPLE = Duration.ofMinutes(10);
     private static final Instant NOW = Instant.parse("2026-02-21T10:00:00.123Z");
 
     @TempDir
@@ -87,9 +89,10 @@ class OtlpSpanSpoolTest {
         leave(1);
         Path link = Files.createSymbolicLink(temp.resolve("link"), folder);
 
-        assertThat(OtlpTraces.spoolReader(link, new JacksonJsonReader()).drain(drained::add))
-                .isZero();
+        assertThat(OtlpTraces.spoolReader(link, new JacksonJsonReader()).drain(drained::add, AMPLE))
+                .isEqualTo(new SpoolDrain(0, 0, AMPLE));
         assertThat(drained).isEmpty();
+        assertThat(link).isSymbolicLink();
     }
 
     @ParameterizedTest
@@ -192,7 +195,7 @@ class OtlpSpanSpoolTest {
 
     private int drain() {
         SpanSpool spool = OtlpTraces.spoolReader(folder, new JacksonJsonReader());
-        return spool.drain(drained::add);
+        return spool.drain(drained::add, AMPLE).unreadable();
     }
 
     private List<String> files() throws IOException {

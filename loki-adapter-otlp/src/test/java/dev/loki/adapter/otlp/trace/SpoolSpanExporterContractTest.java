@@ -7,6 +7,7 @@ import dev.loki.domain.trace.Span;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.trace.SpanExporter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,9 @@ class SpoolSpanExporterContractTest extends SpanExporterContract {
     @Override
     protected List<Span> received() {
         List<Span> spans = new ArrayList<>();
-        assertThat(OtlpTraces.spoolReader(folder, new JacksonJsonReader()).drain(spans::add))
+        assertThat(OtlpTraces.spoolReader(folder, new JacksonJsonReader())
+                        .drain(spans::add, Duration.ofMinutes(10))
+                        .unreadable())
                 .isZero();
         return spans;
     }
