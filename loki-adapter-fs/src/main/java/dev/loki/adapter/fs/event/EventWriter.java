@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,7 +39,8 @@ final class EventWriter {
         try {
             put(event, bytes);
         } catch (FileSystemException e) {
-            if (Files.isDirectory(pending)) {
+            // where no such file was found, somebody may have made the folder since
+            if (!(e instanceof NoSuchFileException) && Files.isDirectory(pending)) {
                 throw e;
             }
             PrivateFiles.createFolder(pending); // the first event, or somebody removed the folder

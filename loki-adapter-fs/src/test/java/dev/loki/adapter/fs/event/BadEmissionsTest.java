@@ -20,7 +20,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +102,22 @@ class BadEmissionsTest {
         assertNothingUnfinished();
     }
 
+    /** Whoever finds no folder makes it, unless another made it in the meantime. */
+    @Test
+    void ofManyFirstWritersEachWrites() throws Exception {
+        for (int round = 0; round < 200; round++) {
+            BusFolder fresh = new BusFolder(temp.resolve("fresh-" + round));
+            CyclicBarrier start = new CyclicBarrier(4);
+            List<CompletableFuture<Void>> writers = Stream.generate(() -> fresh.open(NOON))
+                    .limit(start.getParties())
+                    .map(own -> CompletableFuture.runAsync(() -> emitAt(start, own), task -> new Thread(task).start()))
+                    .toList();
+            writers.forEach(CompletableFuture::join);
+
+            assertThat(fresh.names("pending")).hasSize(start.getParties());
+        }
+    }
+
     /** The limit on a file's size (64 blocks of the shell) stands for a disk that is full. */
     @Test
     void aFullDiskIsSaidAndLeavesNoEventBehind() throws Exception {
@@ -158,6 +176,15 @@ class BadEmissionsTest {
             assertThat(locked.replay(EventSelection.ALL, event -> {})).isEqualTo(1);
         } finally {
             assertThat(run("umount", folders.toString())).isTrue();
+        }
+    }
+
+    private static void emitAt(CyclicBarrier start, FileEventBus bus) {
+        try {
+            start.await();
+            bus.emit(event("same"));
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
         }
     }
 

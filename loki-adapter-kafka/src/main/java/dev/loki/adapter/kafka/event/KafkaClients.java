@@ -35,10 +35,15 @@ final class KafkaClients {
         this.settings = settings;
     }
 
+    /**
+     * One request at a time: of several, the first can be refused, because a new partition has no leader yet, and the
+     * second taken. To the broker the first then comes out of order, for ever.
+     */
     Producer<byte[], byte[]> producer() {
         Map<String, Object> config = config();
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

@@ -33,6 +33,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -80,7 +81,7 @@ class KafkaTopicTest {
     @Test
     void replayIsInTheOrderOfEmissionAcrossPartitions() throws Exception {
         create(3);
-        try (KafkaProducer<byte[], byte[]> producer = producer()) {
+        try (Producer<byte[], byte[]> producer = clients().producer()) {
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             CloudEventRecords records = new CloudEventRecords(topic, new JacksonJsonReader());
             for (int i = 0; i < 2_500; i++) {
@@ -281,9 +282,12 @@ class KafkaTopicTest {
         return new KafkaProducer<>(RunningBroker.clientConfig(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
+    private KafkaClients clients() {
+        return new KafkaClients(new KafkaBusSettings(RunningBroker.bootstrap(), topic, Map.of(), warnings::add));
+    }
+
     private List<ConsumerRecord<byte[], byte[]>> deadLetters() {
-        KafkaClients clients =
-                new KafkaClients(new KafkaBusSettings(RunningBroker.bootstrap(), topic, Map.of(), warnings::add));
+        KafkaClients clients = clients();
         List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
         try (var reader = clients.reader()) {
             TopicScan.of(reader, new KafkaTopic(topic + KafkaDeadLetters.SUFFIX, clients))
