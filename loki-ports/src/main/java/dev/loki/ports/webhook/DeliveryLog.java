@@ -1,0 +1,18 @@
+package dev.loki.ports.webhook;
+
+import java.time.Instant;
+
+/** Remembers deliveries, across processes and crashes, for eight days. Implementations are thread-safe and durable. */
+public interface DeliveryLog {
+
+    /**
+     * Takes note of a delivery.
+     *
+     * @return false where it was noted before
+     * @throws DeliveryLogException where it could not be written: then the delivery must be refused
+     */
+    boolean note(String service, String delivery, Instant received);
+
+    /** Forgets a delivery whose handling failed, so that the service may deliver it again. */
+    void forget(String service, String delivery);
+}
