@@ -17,10 +17,10 @@ public interface RateDialect {
         record Accepted(Duration pause) implements Meaning {}
 
         /** The service surely did not do it, and may do it later. @param wait how long it asks us to wait at least */
-        record Busy(String reason, Duration wait) implements Meaning {}
+        record Busy(String reason, Duration minimumWait) implements Meaning {}
 
         /** The service failed, and may have done it. */
-        record Failed(String reason, Duration wait) implements Meaning {}
+        record Failed(String reason, Duration minimumWait) implements Meaning {}
 
         /** The service would refuse it again. */
         record Refused(String reason) implements Meaning {}
