@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.application.House;
 import dev.loki.application.policy.ActivePolicies;
+import dev.loki.application.trace.Tracer;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.event.Event;
@@ -18,6 +19,8 @@ import dev.loki.ports.policy.PolicyLoad;
 import dev.loki.ports.run.Command;
 import dev.loki.ports.run.CommandRunner;
 import dev.loki.ports.run.CommandStartException;
+import dev.loki.ports.trace.ExportReport;
+import dev.loki.ports.trace.SpanExporter;
 import dev.loki.ports.trace.SpoolDrain;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -186,7 +189,7 @@ class GovernedRunTest {
                 other.tracer,
                 other.spans,
                 (consumer, time) -> {
-                    consumer.accept(left);
+                    consumer.accept(left, time);
                     return new SpoolDrain(1, 7, Duration.ofSeconds(1));
                 },
                 Duration.ofSeconds(5));
@@ -197,6 +200,42 @@ class GovernedRunTest {
             assertThat(report.lost()).isEqualTo(7);
             assertThat(report.trouble()).contains("could not be read as spans: 1", "the time was over: 7");
         });
+    }
+
+    @Test
+    void spansOfTheSpoolMayWaitForRoomAsLongAsThereIsTimeForIt() {
+        run(ActivePolicies.NONE, exitingWith(0));
+        Span left = span("loki.session");
+        List<Duration> waits = new ArrayList<>();
+        SpanExporter patient = new SpanExporter() {
+            @Override
+            public void export(Span span) {
+                throw new AssertionError("without patience");
+            }
+
+            @Override
+            public void export(Span span, Duration patience) {
+                waits.add(patience);
+            }
+
+            @Override
+            public ExportReport close(Duration deadline) {
+                waits.add(deadline);
+                return ExportReport.NOTHING;
+            }
+        };
+        RunTelemetry telemetry = new RunTelemetry(
+                Tracer.off(),
+                patient,
+                (consumer, time) -> {
+                    consumer.accept(left, time);
+                    return new SpoolDrain(0, 0, Duration.ZERO);
+                },
+                Duration.ofSeconds(8));
+
+        run(new House(), telemetry, ActivePolicies.NONE, exitingWith(0));
+
+        assertThat(waits).containsExactly(Duration.ofSeconds(6), Duration.ofSeconds(2));
     }
 
     @Test

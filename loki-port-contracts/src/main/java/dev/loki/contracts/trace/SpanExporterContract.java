@@ -145,6 +145,29 @@ public abstract class SpanExporterContract {
         assertThat(received()).hasSize(Math.toIntExact(report.exported()));
     }
 
+    @Test
+    void whoeverHasPatienceLosesNothing() {
+        List<Span> spans = IntStream.rangeClosed(1, MORE_THAN_ANY_BOUND / 4)
+                .mapToObj(SpanExporterContract::span)
+                .toList();
+        SpanExporter exporter = newExporter();
+
+        spans.forEach(span -> exporter.export(span, AMPLE));
+
+        assertThat(exporter.close(AMPLE)).isEqualTo(new ExportReport(spans.size(), 0, null));
+        assertThat(received()).hasSameSizeAs(spans);
+    }
+
+    @Test
+    void patienceAfterTheCloseWaitsForNothing() {
+        SpanExporter exporter = newExporter();
+        exporter.close(AMPLE);
+
+        exporter.export(span(1), Duration.ofDays(1));
+
+        assertThat(received()).isEmpty();
+    }
+
     /** A span of its own for each number from 1. */
     protected static Span span(long number) {
         return new Span(

@@ -83,7 +83,7 @@ public abstract class SpanSpoolContract {
         leave(List.of(span(1)));
 
         assertThatIllegalStateException().isThrownBy(() -> spool().drain(
-                        span -> {
+                        (span, left) -> {
                             throw new IllegalStateException("full");
                         },
                         AMPLE));
@@ -94,7 +94,7 @@ public abstract class SpanSpoolContract {
         leave(List.of(span(1)));
         leave(List.of(span(2)));
 
-        SpoolDrain hurried = spool().drain(span -> drained.add(span.toString()), Duration.ZERO);
+        SpoolDrain hurried = spool().drain((span, left) -> drained.add(span.toString()), Duration.ZERO);
 
         assertThat(hurried).isEqualTo(new SpoolDrain(0, 2, Duration.ZERO));
         assertThat(drained).isEmpty();
@@ -106,14 +106,28 @@ public abstract class SpanSpoolContract {
     void timeThatWasNotNeededIsToldAndNothingIsLeft() {
         leave(List.of(span(1)));
 
-        SpoolDrain drain = spool().drain(span -> drained.add(span.toString()), AMPLE);
+        SpoolDrain drain = spool().drain((span, left) -> drained.add(span.toString()), AMPLE);
 
         assertThat(drain.left()).isZero();
         assertThat(drain.unused()).isPositive().isLessThan(AMPLE);
     }
 
+    @Test
+    void eachSpanComesWithTheTimeThatIsLeft() {
+        leave(List.of(span(1), span(2)));
+        List<Duration> times = new ArrayList<>();
+
+        spool().drain((span, left) -> times.add(left), AMPLE);
+
+        assertThat(times)
+                .hasSize(2)
+                .allSatisfy(left -> assertThat(left).isPositive().isLessThanOrEqualTo(AMPLE));
+        assertThat(times.get(1)).isLessThanOrEqualTo(times.get(0));
+    }
+
     private int drain() {
-        return spool().drain(span -> drained.add(span.toString()), AMPLE).unreadable();
+        return spool().drain((span, left) -> drained.add(span.toString()), AMPLE)
+                .unreadable();
     }
 
     private static String text(int number) {

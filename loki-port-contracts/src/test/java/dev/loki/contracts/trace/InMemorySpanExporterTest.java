@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class InMemorySpanExporterTest extends SpanExporterContract {
 
-    private final InMemorySpanExporter exporter = new InMemorySpanExporter(1000);
+    private final InMemorySpanExporter exporter = new InMemorySpanExporter(5_000);
 
     @Override
     protected SpanExporter newExporter() {

@@ -48,7 +48,7 @@ final class PeriodicMetricExporter implements MetricExporter, Runnable {
     @Override
     public ExportReport close(Duration deadline) {
         Thread sending = end();
-        ExportReport result = sending == null || Ending.awaitWhileThereIsHope(sending, receiver, deadline)
+        ExportReport result = sending == null || Ending.awaitWithinHope(sending, receiver, deadline)
                 ? readings.report()
                 : breakOff(sending);
         receiver.abort();

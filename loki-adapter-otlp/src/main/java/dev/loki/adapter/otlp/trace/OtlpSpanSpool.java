@@ -15,7 +15,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -44,7 +44,7 @@ final class OtlpSpanSpool implements SpanSpool {
 
     /** A folder that cannot be listed counts as one unreadable file. */
     @Override
-    public SpoolDrain drain(Consumer<Span> consumer, Duration time) {
+    public SpoolDrain drain(BiConsumer<Span, Duration> consumer, Duration time) {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return new SpoolDrain(0, 0, time);
         }
@@ -57,7 +57,7 @@ final class OtlpSpanSpool implements SpanSpool {
                 int seen = 0;
                 int passedOver = 0;
                 while (seen < files.size() && System.nanoTime() - end < 0) {
-                    passedOver += drain(files.get(seen++), consumer) ? 0 : 1;
+                    passedOver += drain(files.get(seen++), consumer, end) ? 0 : 1;
                 }
                 unreadable += passedOver;
                 left = files.size() - seen;
@@ -67,7 +67,11 @@ final class OtlpSpanSpool implements SpanSpool {
         } catch (IOException e) {
             unreadable++;
         }
-        return new SpoolDrain(unreadable, left, Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+        return new SpoolDrain(unreadable, left, until(end));
+    }
+
+    private static Duration until(long end) {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
     }
 
     private void removeIfEmpty() {
@@ -88,7 +92,7 @@ final class OtlpSpanSpool implements SpanSpool {
         }
     }
 
-    private boolean drain(Path file, Consumer<Span> consumer) {
+    private boolean drain(Path file, BiConsumer<Span, Duration> consumer, long end) {
         List<SourcedSpan> spans;
         try {
             spans = decode(read(file));
@@ -97,7 +101,7 @@ final class OtlpSpanSpool implements SpanSpool {
             setAside(file);
             return false;
         }
-        spans.forEach(sourced -> consumer.accept(sourced.span()));
+        spans.forEach(sourced -> consumer.accept(sourced.span(), until(end)));
         return true;
     }
 

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers spans from one daemon thread, which starts with the first span. A span that finds the queue full is dropped.
- * Thread-safe.
+ * Delivers spans from one daemon thread, which starts with the first span. A span that finds the queue full is dropped,
+ * unless its caller has patience: until that was in vain once. Thread-safe.
  */
 final class QueuedSpanExporter implements SpanExporter {
 
@@ -26,6 +26,7 @@ final class QueuedSpanExporter implements SpanExporter {
     private final LossTally tally;
     private final Thread thread;
     private volatile boolean started;
+    private volatile boolean hopeless;
     private @Nullable ExportReport report;
 
     QueuedSpanExporter(ExportLimits limits, Receiver receiver, TraceRequest request, Consumer<ExportLoss> losses) {
@@ -40,6 +41,15 @@ final class QueuedSpanExporter implements SpanExporter {
     public void export(Span span) {
         queue.offer(span);
         startThread();
+    }
+
+    @Override
+    public void export(Span span, Duration patience) {
+        startThread();
+        if (hopeless || !Ending.withinHope(time -> queue.offer(span, time), receiver, patience)) {
+            hopeless = true;
+            export(span);
+        }
     }
 
     @Override
@@ -66,7 +76,7 @@ final class QueuedSpanExporter implements SpanExporter {
     private ExportReport drain(Duration deadline) {
         startThread();
         Duration forAbort = deadline.dividedBy(PART_FOR_ABORT);
-        if (Ending.awaitWhileThereIsHope(thread, receiver, deadline.minus(forAbort))) {
+        if (Ending.awaitWithinHope(thread, receiver, deadline.minus(forAbort))) {
             return tally.report();
         }
         String why = Ending.reasonForDelay(receiver);

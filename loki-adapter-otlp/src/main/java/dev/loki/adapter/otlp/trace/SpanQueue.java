@@ -1,11 +1,13 @@
 package dev.loki.adapter.otlp.trace;
 
 import dev.loki.domain.trace.Span;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Spans on their way from those who made them to the one thread that sends them. Bounded; thread-safe. */
 final class SpanQueue {
@@ -38,11 +40,29 @@ final class SpanQueue {
             return;
         }
         offered++;
-        if (spans.size() < limits.queue()) {
+        if (hasRoom()) {
             add(span);
         } else {
             dropped++;
         }
+    }
+
+    /**
+     * Takes the span once there is room. Waits for it at most this long.
+     *
+     * @return whether it was taken; where it was not, nothing has become of it yet
+     */
+    synchronized boolean offer(Span span, Duration patience) {
+        try {
+            await(this::hasRoom, System.nanoTime() + patience.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        boolean isTaken = hasRoom() && !closed;
+        if (isTaken) {
+            offer(span);
+        }
+        return isTaken;
     }
 
     /**
@@ -61,6 +81,7 @@ final class SpanQueue {
         for (int i = 0; i < count; i++) {
             batch.add(spans.remove());
         }
+        notifyAll();
         return batch;
     }
 
@@ -87,6 +108,10 @@ final class SpanQueue {
         return since;
     }
 
+    private boolean hasRoom() {
+        return spans.size() < limits.queue();
+    }
+
     private void add(Span span) {
         if (spans.isEmpty()) {
             due = System.nanoTime() + limits.patience().toNanos();
@@ -108,9 +133,14 @@ final class SpanQueue {
         }
     }
 
-    private synchronized void awaitSize(int size, long until) throws InterruptedException {
+    private void awaitSize(int size, long until) throws InterruptedException {
+        await(() -> spans.size() >= size, until);
+    }
+
+    /** Waits until the condition holds, or the time, or the queue is over. */
+    private synchronized void await(BooleanSupplier condition, long until) throws InterruptedException {
         long left = until - System.nanoTime();
-        while (left > 0 && spans.size() < size && !closed) {
+        while (left > 0 && !closed && !condition.getAsBoolean()) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
             left = until - System.nanoTime();
         }

@@ -21,7 +21,7 @@ final class FilesInChildJvm {
         writer.close(Duration.ZERO);
         keepAsLine();
         OtlpTraces.spoolReader(folder, new JacksonJsonReader())
-                .drain(span -> System.out.println("drained " + span.name()), Duration.ofMinutes(1));
+                .drain((span, left) -> System.out.println("drained " + span.name()), Duration.ofMinutes(1));
     }
 
     private static void keepAsLine() {

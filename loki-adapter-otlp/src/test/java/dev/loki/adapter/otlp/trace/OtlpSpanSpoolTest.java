@@ -89,7 +89,8 @@ class OtlpSpanSpoolTest {
         leave(1);
         Path link = Files.createSymbolicLink(temp.resolve("link"), folder);
 
-        assertThat(OtlpTraces.spoolReader(link, new JacksonJsonReader()).drain(drained::add, AMPLE))
+        assertThat(OtlpTraces.spoolReader(link, new JacksonJsonReader())
+                        .drain((span, left) -> drained.add(span), AMPLE))
                 .isEqualTo(new SpoolDrain(0, 0, AMPLE));
         assertThat(drained).isEmpty();
         assertThat(link).isSymbolicLink();
@@ -195,7 +196,7 @@ class OtlpSpanSpoolTest {
 
     private int drain() {
         SpanSpool spool = OtlpTraces.spoolReader(folder, new JacksonJsonReader());
-        return spool.drain(drained::add, AMPLE).unreadable();
+        return spool.drain((span, left) -> drained.add(span), AMPLE).unreadable();
     }
 
     private List<String> files() throws IOException {

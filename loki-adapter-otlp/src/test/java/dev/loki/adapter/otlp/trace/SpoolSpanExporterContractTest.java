@@ -27,7 +27,7 @@ class SpoolSpanExporterContractTest extends SpanExporterContract {
     protected List<Span> received() {
         List<Span> spans = new ArrayList<>();
         assertThat(OtlpTraces.spoolReader(folder, new JacksonJsonReader())
-                        .drain(spans::add, Duration.ofMinutes(10))
+                        .drain((span, left) -> spans.add(span), Duration.ofMinutes(10))
                         .unreadable())
                 .isZero();
         return spans;
