@@ -2,8 +2,10 @@ package dev.loki.http;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import javax.net.SocketFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sockets that send the end of a request at once. Otherwise it waits until the other side has acknowledged the part before,
@@ -13,31 +15,38 @@ final class PromptSockets extends SocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        return prompt(new Socket());
+        return new PromptSocket();
     }
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return prompt(new Socket(host, port));
+        return connected(new InetSocketAddress(host, port), null);
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress localHost, int localPort) throws IOException {
-        return prompt(new Socket(host, port, localHost, localPort));
+        return connected(new InetSocketAddress(host, port), new InetSocketAddress(localHost, localPort));
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-        return prompt(new Socket(host, port));
+        return connected(new InetSocketAddress(host, port), null);
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress localHost, int localPort) throws IOException {
-        return prompt(new Socket(host, port, localHost, localPort));
+        return connected(new InetSocketAddress(host, port), new InetSocketAddress(localHost, localPort));
     }
 
-    private static Socket prompt(Socket socket) throws IOException {
-        socket.setTcpNoDelay(true);
-        return socket;
+    private static Socket connected(InetSocketAddress to, @Nullable InetSocketAddress from) throws IOException {
+        Socket socket = new PromptSocket();
+        try {
+            socket.bind(from);
+            socket.connect(to);
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
     }
 }

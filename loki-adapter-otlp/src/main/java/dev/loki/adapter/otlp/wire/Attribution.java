@@ -33,12 +33,9 @@ final class Attribution {
     static void write(Attributes attributes, Field field, Wire out) {
         out.openList(field);
         attributes.forEach((name, value) -> {
-            out.openItem(field);
-            out.text(Field.KEY, name);
-            out.open(Field.VALUE);
+            out.openAttribute(field, name);
             writeValue(value, out);
-            out.close();
-            out.close();
+            out.closeAttribute();
         });
         out.closeList();
     }

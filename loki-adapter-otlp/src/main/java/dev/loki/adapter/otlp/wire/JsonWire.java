@@ -15,8 +15,10 @@ import java.util.function.Consumer;
 final class JsonWire implements Wire {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ATTRIBUTE_END = {'}', '}'};
 
     private final WireBuffer out = new WireBuffer();
+    private final KnownNames names = new KnownNames();
     private byte[] ends = new byte[16];
     private int depth;
     private boolean first;
@@ -52,6 +54,30 @@ final class JsonWire implements Wire {
     @Override
     public void closeList() {
         close();
+    }
+
+    /** Names come again with each span: what a known one begins with is copied as a whole. */
+    @Override
+    public void openAttribute(Field list, String name) {
+        separate();
+        first = true;
+        byte[] beginning = names.get(name);
+        if (beginning == null) {
+            int start = out.length();
+            Wire.super.openAttribute(list, name);
+            names.put(name, out.copy(start));
+        } else {
+            out.put(beginning);
+            nest('}');
+            nest('}');
+        }
+    }
+
+    @Override
+    public void closeAttribute() {
+        depth -= 2;
+        out.put(ATTRIBUTE_END);
+        first = false;
     }
 
     @Override
@@ -207,11 +233,15 @@ final class JsonWire implements Wire {
 
     private void begin(char start, char end) {
         out.put(start);
+        nest(end);
+        first = true;
+    }
+
+    private void nest(char end) {
         if (depth == ends.length) {
             ends = Arrays.copyOf(ends, 2 * depth);
         }
         ends[depth++] = (byte) end;
-        first = true;
     }
 
     private boolean isAfterOpening() {

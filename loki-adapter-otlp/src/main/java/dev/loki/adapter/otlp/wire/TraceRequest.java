@@ -138,7 +138,11 @@ public final class TraceRequest {
         out.close();
     }
 
+    /** One that is not set is what a reader takes a missing one for. */
     private void writeStatus(SpanStatus status) {
+        if (status.equals(SpanStatus.UNSET)) {
+            return;
+        }
         out.open(Field.STATUS);
         if (!status.message().isEmpty()) {
             out.text(Field.STATUS_MESSAGE, status.message());

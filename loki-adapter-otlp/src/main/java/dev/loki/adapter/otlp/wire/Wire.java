@@ -20,6 +20,18 @@ sealed interface Wire permits JsonWire, ProtobufWire {
 
     void closeList();
 
+    /** Begins the next attribute of the list: its name, and the message that holds its value. {@link #closeAttribute} ends it. */
+    default void openAttribute(Field list, String name) {
+        openItem(list);
+        text(Field.KEY, name);
+        open(Field.VALUE);
+    }
+
+    default void closeAttribute() {
+        close();
+        close();
+    }
+
     void text(Field field, String value);
 
     void id(Field field, TraceId id);

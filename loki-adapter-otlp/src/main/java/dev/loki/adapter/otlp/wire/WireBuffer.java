@@ -6,7 +6,16 @@ import java.util.Arrays;
 /** Bytes that grow at their end. Not thread-safe. */
 final class WireBuffer {
 
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    /** The two digits of each byte, and of each number below 100. */
+    private static final byte[] HEX_PAIRS = pairs("0123456789abcdef");
+
+    private static final byte[] DECIMAL_PAIRS = pairs("0123456789");
+
+    /** What may stand in JSON text as it is. */
+    private static final boolean[] PLAIN = plain();
+
+    /** The digits of the largest long. */
+    private static final int LONGEST_DECIMAL = 19;
 
     private byte[] bytes = new byte[4096];
     private int length;
@@ -31,6 +40,11 @@ final class WireBuffer {
     /** What is in it, until it changes. */
     Encoded encoded() {
         return new Encoded(bytes, length);
+    }
+
+    /** What stands from a position on. */
+    byte[] copy(int from) {
+        return Arrays.copyOfRange(bytes, from, length);
     }
 
     void put(int b) {
@@ -77,7 +91,7 @@ final class WireBuffer {
         int i = start;
         while (i < text.length()) {
             char c = text.charAt(i);
-            if (c < ' ' || c >= 0x80 || c == '"' || c == '\\') {
+            if (c >= PLAIN.length || !PLAIN[c]) {
                 break;
             }
             to[at++] = (byte) c;
@@ -102,25 +116,28 @@ final class WireBuffer {
 
     /** Appends 16 lower-case hex digits. */
     void hex(long bits) {
-        reserve(Long.BYTES * 2);
-        for (int shift = Long.SIZE - 4; shift >= 0; shift -= 4) {
-            bytes[length++] = HEX[(int) (bits >>> shift) & 0xf];
+        reserve(2 * Long.BYTES);
+        for (int shift = Long.SIZE - 8; shift >= 0; shift -= 8) {
+            pair(HEX_PAIRS, (int) (bits >>> shift) & 0xff, length);
+            length += 2;
         }
     }
 
     /** Appends a number that is not negative, in decimal digits. */
     void decimal(long number) {
-        int digits = 1;
-        for (long rest = number / 10; rest > 0; rest /= 10) {
-            digits++;
-        }
+        int digits = digits(number);
         reserve(digits);
-        long rest = number;
-        for (int at = length + digits - 1; at >= length; at--) {
-            bytes[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
         length += digits;
+        int at = length;
+        long rest = number;
+        while (rest >= 10) {
+            at -= 2;
+            pair(DECIMAL_PAIRS, (int) (rest % 100), at);
+            rest /= 100;
+        }
+        if (digits % 2 == 1) {
+            bytes[at - 1] = (byte) ('0' + rest);
+        }
     }
 
     /** Appends eight bytes, the first the highest. */
@@ -177,6 +194,37 @@ final class WireBuffer {
         }
         put(continuation(c));
         return c < 0x10000 ? 0 : 1;
+    }
+
+    /** Puts the pair of that number at a position. */
+    private void pair(byte[] pairs, int number, int at) {
+        bytes[at] = pairs[2 * number];
+        bytes[at + 1] = pairs[2 * number + 1];
+    }
+
+    private static byte[] pairs(String digits) {
+        StringBuilder pairs = new StringBuilder();
+        digits.chars().forEach(first -> digits.chars()
+                .forEach(second -> pairs.append((char) first).append((char) second)));
+        return pairs.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static boolean[] plain() {
+        boolean[] plain = new boolean[0x80];
+        Arrays.fill(plain, ' ', plain.length, true);
+        plain['"'] = false;
+        plain['\\'] = false;
+        return plain;
+    }
+
+    private static int digits(long number) {
+        int digits = 1;
+        long bound = 10;
+        while (digits < LONGEST_DECIMAL && number >= bound) {
+            bound *= 10;
+            digits++;
+        }
+        return digits;
     }
 
     private static int continuation(int bits) {

@@ -134,6 +134,9 @@ public final class OtlpRules {
     }
 
     private static SpanStatus status(JsonNode status) {
+        if (status.isMissingNode()) {
+            return SpanStatus.UNSET;
+        }
         fields(status, Set.of("code", "message"));
         SpanStatus.Code code = CODES.get(integer(status.path("code")));
         JsonNode message = status.path("message");

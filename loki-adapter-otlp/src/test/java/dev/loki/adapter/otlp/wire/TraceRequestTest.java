@@ -230,6 +230,55 @@ class TraceRequestTest {
         assertThat(request.toBytes()).isEqualTo(first);
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void numbersOfEveryLengthKeepTheirDigits(Encoding encoding) throws IOException {
+        Attributes.Builder numbers = Attributes.builder();
+        long power = 1;
+        for (int digits = 1; digits <= 19; digits++) {
+            for (long number : new long[] {power - 1, power, power + 5, 9 * (power / 10) + 7, -power}) {
+                numbers.put(Long.toString(number), number);
+            }
+            power *= digits < 19 ? 10 : 1;
+        }
+        Attributes put = numbers.put("most", Long.MAX_VALUE).build();
+
+        Map<String, Object> read = attributes(onlyResource(encoding, span("numbers", put, 1))
+                .getScopeSpans(0)
+                .getSpans(0)
+                .getAttributesList());
+
+        assertThat(read).hasSize(put.size()).containsEntry("most", Long.MAX_VALUE);
+        read.remove("most");
+        assertThat(read).allSatisfy((name, number) -> assertThat(number).hasToString(name));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNameIsSpelledTheSameHoweverOftenItComesAndHoweverManyThereAre(Encoding encoding) throws IOException {
+        TraceRequest request = new TraceRequest(ORIGIN, encoding, ROOMY);
+        List<String> names = IntStream.rangeClosed(0, KnownNames.MOST + 100)
+                .mapToObj(i -> i % 50 == 0 ? "\"é\n" + "x".repeat(3 * i) : "name " + i)
+                .toList();
+        for (int round = 0; round < 2; round++) {
+            for (String name : names) {
+                request.add(span(
+                        name, Attributes.builder().put("first", 1).put(name, 2).build(), 1));
+            }
+        }
+
+        List<io.opentelemetry.proto.trace.v1.Span> spans = Protos.traces(request.toBytes(), encoding)
+                .getResourceSpans(0)
+                .getScopeSpans(0)
+                .getSpansList();
+
+        assertThat(spans).hasSize(2 * names.size());
+        for (io.opentelemetry.proto.trace.v1.Span span : spans) {
+            assertThat(attributes(span.getAttributesList()))
+                    .isEqualTo(Map.of("first", 1L, Span.boundedName(span.getName()), 2L));
+        }
+    }
+
     private static String nameAfterTheWire(String name, Encoding encoding) throws IOException {
         return onlyResource(encoding, span(name, Attributes.EMPTY, 1))
                 .getScopeSpans(0)
