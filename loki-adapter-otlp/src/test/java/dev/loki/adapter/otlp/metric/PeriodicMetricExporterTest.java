@@ -169,6 +169,51 @@ class PeriodicMetricExporterTest {
     }
 
     @Test
+    void theHalfOfADeltaThatWasNotTakenIsSentAgainBeforeAnythingNew() throws Exception {
+        MetricFamily<Counter> more = registry.counter(MetricDefinition.counter("more_total", "{run}", "More", "n"));
+        List.of("a", "b", "c").forEach(label -> more.with(label).increment());
+        runs.increment();
+        answer(413, 200, 400, 400, 200, 200);
+        MetricReadings readings = readings(Temporality.DELTA);
+
+        readings.send();
+        assertThat(readings.report().exported()).isEqualTo(2);
+        assertThat(readings.report().lost()).isEqualTo(2);
+        more.with("c").increment();
+        readings.send();
+        assertThat(readings.report().lost()).isEqualTo(3);
+        readings.send();
+        assertThat(readings.report()).isEqualTo(new ExportReport(5, 0, null));
+        readings.send();
+
+        List<NumberDataPoint> whole = allPoints(server.takeRequest());
+        List<NumberDataPoint> first = allPoints(server.takeRequest());
+        List<NumberDataPoint> second = allPoints(server.takeRequest());
+        assertThat(first).hasSize(2).isEqualTo(whole.subList(0, 2));
+        assertThat(second).hasSize(2).isEqualTo(whole.subList(2, 4));
+        assertThat(allPoints(server.takeRequest())).isEqualTo(second);
+        assertThat(allPoints(server.takeRequest())).isEqualTo(second);
+        assertThat(allPoints(server.takeRequest())).singleElement().satisfies(news -> {
+            assertThat(news.getAsDouble()).isEqualTo(1);
+            assertThat(news.getStartTimeUnixNano()).isEqualTo(second.get(0).getTimeUnixNano());
+        });
+        assertThat(server.getRequestCount()).isEqualTo(6);
+    }
+
+    @Test
+    void aPointThatIsTooLargeAloneIsNotSentAgain() {
+        answer(413, 200);
+        MetricReadings readings = readings(Temporality.DELTA);
+        runs.increment();
+
+        readings.send();
+        readings.send();
+
+        assertThat(losses).extracting(ExportLoss::cause).containsExactly(ExportLoss.Cause.TOO_LARGE);
+        assertThat(server.getRequestCount()).isOne();
+    }
+
+    @Test
     void noRequestIsLargerThanItMayBe() throws Exception {
         MetricFamily<Counter> more = registry.counter(MetricDefinition.counter("more_total", "{run}", "More", "n"));
         for (int i = 0; i < 100; i++) {
@@ -236,15 +281,25 @@ class PeriodicMetricExporterTest {
         return OtlpConfig.forBase(Signal.METRICS, server.url("/").toString()).withEncoding(encoding);
     }
 
+    private void answer(int... statuses) {
+        for (int status : statuses) {
+            server.enqueue(new MockResponse.Builder().code(status).build());
+        }
+    }
+
     private static int points(RecordedRequest request) throws IOException {
+        return allPoints(request).size();
+    }
+
+    private static List<NumberDataPoint> allPoints(RecordedRequest request) throws IOException {
         byte[] body = Objects.requireNonNull(request.getBody()).toByteArray();
         return Protos.metrics(body, Encoding.PROTOBUF)
                 .getResourceMetrics(0)
                 .getScopeMetrics(0)
                 .getMetricsList()
                 .stream()
-                .mapToInt(metric -> metric.getSum().getDataPointsCount())
-                .sum();
+                .flatMap(metric -> metric.getSum().getDataPointsList().stream())
+                .toList();
     }
 
     private static NumberDataPoint point(RecordedRequest request, Encoding encoding) throws IOException {
