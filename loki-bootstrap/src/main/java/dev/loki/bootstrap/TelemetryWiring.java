@@ -69,7 +69,7 @@ final class TelemetryWiring {
         }
         TelemetryOrigin origin = new TelemetryOrigin(TelemetryResource.of(settings, basics.ids()), Version.CURRENT);
         if (basics.isWithinRun()) {
-            return off(basics).with(spoolWriter(basics, origin));
+            return toSpool(basics, origin);
         }
         settings.warnings().forEach(basics.warnings());
         TelemetryReceivers receivers = new TelemetryReceivers(basics, settings);
@@ -84,6 +84,13 @@ final class TelemetryWiring {
     private static TelemetryWiring off(Basics basics) {
         MetricWiring unsent = MetricWiring.off(basics);
         return new TelemetryWiring(basics, null, unsent, troubles(unsent, basics), Duration.ZERO);
+    }
+
+    private static TelemetryWiring toSpool(Basics basics, TelemetryOrigin origin) {
+        MetricWiring unsent = MetricWiring.off(basics);
+        ExportTroubles troubles = troubles(unsent, basics);
+        SpanExporter spool = OtlpTraces.spoolWriter(spool(basics), origin, basics.clock(), basics.ids(), troubles);
+        return new TelemetryWiring(basics, spool, unsent, troubles, Duration.ZERO);
     }
 
     private static TelemetryWiring to(
@@ -108,10 +115,6 @@ final class TelemetryWiring {
 
     private static ExportTroubles troubles(MetricWiring metrics, Basics basics) {
         return new ExportTroubles(() -> metrics.metrics().telemetryDropped(), System::nanoTime, basics.warnings());
-    }
-
-    private TelemetryWiring with(SpanExporter spool) {
-        return new TelemetryWiring(basics, spool, metrics, troubles, closeTime);
     }
 
     Tracer tracer() {
@@ -212,12 +215,11 @@ final class TelemetryWiring {
         return settings == null ? closeTime : settings.closeTime();
     }
 
-    private static SpanExporter spoolWriter(Basics basics, TelemetryOrigin origin) {
+    private static Path spool(Basics basics) {
         Settings settings = basics.settings();
-        Path folder = settings.spool() == null
+        return settings.spool() == null
                 ? spool(basics.project(), Objects.requireNonNull(settings.session()))
                 : settings.spool();
-        return OtlpTraces.spoolWriter(folder, origin, basics.clock(), basics.ids());
     }
 
     /** Where commands inside a run leave their spans for it. */

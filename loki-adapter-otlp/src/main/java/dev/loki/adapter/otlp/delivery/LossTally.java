@@ -54,6 +54,11 @@ public final class LossTally {
         return report();
     }
 
+    /** Takes items that came after the close. They are told of, but in no report: what it is of came before. */
+    public void late(long items) {
+        tell(ExportLoss.Cause.CLOSED, items, signal.items() + " came after the close");
+    }
+
     /** What became of all so far. */
     public synchronized ExportReport report() {
         return new ExportReport(exported, lost, trouble);

@@ -1,5 +1,6 @@
 package dev.loki.adapter.otlp.trace;
 
+import dev.loki.adapter.otlp.delivery.LossTally;
 import dev.loki.adapter.otlp.delivery.Receiver;
 import dev.loki.adapter.otlp.http.OtlpConfig;
 import dev.loki.adapter.otlp.http.OtlpSender;
@@ -9,6 +10,7 @@ import dev.loki.http.RetryClock;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.telemetry.ExportLoss;
+import dev.loki.ports.telemetry.Signal;
 import dev.loki.ports.telemetry.TelemetrySink;
 import dev.loki.ports.trace.SpanExporter;
 import dev.loki.ports.trace.SpanSpool;
@@ -40,9 +42,14 @@ public final class OtlpTraces {
         return new QueuedSpanExporter(limits, receiver, request, losses);
     }
 
-    /** Leaves spans in the folder, which is made when it is missing. */
-    public static SpanExporter spoolWriter(Path folder, TelemetryOrigin origin, InstantSource clock, IdSource ids) {
-        return new SpoolSpanExporter(folder, origin, clock, ids);
+    /**
+     * Leaves spans in the folder, which is made when it is missing.
+     *
+     * @param losses told of what is lost; must not wait
+     */
+    public static SpanExporter spoolWriter(
+            Path folder, TelemetryOrigin origin, InstantSource clock, IdSource ids, Consumer<ExportLoss> losses) {
+        return new SpoolSpanExporter(folder, origin, clock, ids, new LossTally(Signal.TRACES, losses));
     }
 
     /** Collects the spans left in the folder, which may be missing. */

@@ -39,14 +39,18 @@ final class QueuedSpanExporter implements SpanExporter {
 
     @Override
     public void export(Span span) {
-        queue.offer(span);
-        startThread();
+        if (queue.offer(span)) {
+            startThread();
+        } else {
+            tally.late(1);
+        }
     }
 
     @Override
     public void export(Span span, Duration patience) {
-        startThread();
-        if (hopeless || !Ending.withinHope(time -> queue.offer(span, time), receiver, patience)) {
+        if (!hopeless && Ending.withinHope(time -> queue.offer(span, time), receiver, patience)) {
+            startThread();
+        } else {
             hopeless = true;
             export(span);
         }

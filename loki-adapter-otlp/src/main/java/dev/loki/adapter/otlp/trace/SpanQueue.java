@@ -34,10 +34,14 @@ final class SpanQueue {
         this.enough = Math.max(limits.flushAt(), Math.min(many, limits.most()));
     }
 
-    /** Takes the span where there is room. Waits for nobody but the lock. */
-    synchronized void offer(Span span) {
+    /**
+     * Takes the span where there is room, else counts it as dropped. Waits for nobody but the lock.
+     *
+     * @return false where the queue is closed, and nothing has become of it
+     */
+    synchronized boolean offer(Span span) {
         if (closed) {
-            return;
+            return false;
         }
         offered++;
         if (hasRoom()) {
@@ -45,6 +49,7 @@ final class SpanQueue {
         } else {
             dropped++;
         }
+        return true;
     }
 
     /**
@@ -58,11 +63,7 @@ final class SpanQueue {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        boolean isTaken = hasRoom() && !closed;
-        if (isTaken) {
-            offer(span);
-        }
-        return isTaken;
+        return hasRoom() && offer(span);
     }
 
     /**

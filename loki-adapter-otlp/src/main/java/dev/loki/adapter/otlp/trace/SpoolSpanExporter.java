@@ -1,5 +1,7 @@
 package dev.loki.adapter.otlp.trace;
 
+import dev.loki.adapter.otlp.delivery.Delivery;
+import dev.loki.adapter.otlp.delivery.LossTally;
 import dev.loki.adapter.otlp.receive.TelemetryDecoder;
 import dev.loki.adapter.otlp.wire.Encoding;
 import dev.loki.adapter.otlp.wire.TelemetryOrigin;
@@ -7,6 +9,7 @@ import dev.loki.adapter.otlp.wire.TraceRequest;
 import dev.loki.domain.time.IsoTimestamp;
 import dev.loki.domain.trace.Span;
 import dev.loki.ports.id.IdSource;
+import dev.loki.ports.telemetry.ExportLoss;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.SpanExporter;
 import java.io.IOException;
@@ -29,20 +32,23 @@ final class SpoolSpanExporter implements SpanExporter {
     private final TelemetryOrigin origin;
     private final InstantSource clock;
     private final IdSource ids;
+    private final LossTally tally;
     private @Nullable TraceRequest batch;
     private long taken;
     private @Nullable ExportReport report;
 
-    SpoolSpanExporter(Path folder, TelemetryOrigin origin, InstantSource clock, IdSource ids) {
+    SpoolSpanExporter(Path folder, TelemetryOrigin origin, InstantSource clock, IdSource ids, LossTally tally) {
         this.folder = folder;
         this.origin = origin;
         this.clock = clock;
         this.ids = ids;
+        this.tally = tally;
     }
 
     @Override
     public synchronized void export(Span span) {
         if (report != null) {
+            tally.late(1);
             return;
         }
         taken++;
@@ -65,12 +71,13 @@ final class SpoolSpanExporter implements SpanExporter {
     private ExportReport write(TraceRequest spans) {
         try {
             writeFile(spans.toBytes());
+            tally.count(Delivery.taken(spans.size(), null), spans.size());
+            tally.lose(ExportLoss.Cause.QUEUE_FULL, taken - spans.size(), "the spool file was full");
         } catch (IOException | RuntimeException e) {
-            return new ExportReport(
-                    0, taken, "spool file not written (" + e.getClass().getSimpleName() + ")");
+            String why = "spool file not written (" + e.getClass().getSimpleName() + ")";
+            tally.lose(ExportLoss.Cause.UNWRITABLE, taken, why);
         }
-        long lost = taken - spans.size();
-        return new ExportReport(spans.size(), lost, lost == 0 ? null : "the spool file was full");
+        return tally.report();
     }
 
     /** Under a name that readers pass over, then renamed: a reader sees the whole file or none. */

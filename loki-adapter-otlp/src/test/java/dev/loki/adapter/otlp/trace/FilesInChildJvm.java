@@ -16,7 +16,7 @@ final class FilesInChildJvm {
 
     public static void main(String[] args) {
         Path folder = Path.of(args[0]);
-        SpanExporter writer = OtlpTraces.spoolWriter(folder, Spans.ORIGIN, () -> Instant.EPOCH, () -> 1);
+        SpanExporter writer = OtlpTraces.spoolWriter(folder, Spans.ORIGIN, () -> Instant.EPOCH, () -> 1, loss -> {});
         writer.export(Spans.numbered(1));
         writer.close(Duration.ZERO);
         keepAsLine();

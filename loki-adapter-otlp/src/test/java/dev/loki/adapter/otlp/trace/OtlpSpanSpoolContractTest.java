@@ -29,7 +29,8 @@ class OtlpSpanSpoolContractTest extends SpanSpoolContract {
 
     @Override
     protected void leave(List<Span> spans) {
-        SpanExporter writer = OtlpTraces.spoolWriter(folder(), Spans.ORIGIN, () -> Instant.EPOCH, ids::incrementAndGet);
+        SpanExporter writer =
+                OtlpTraces.spoolWriter(folder(), Spans.ORIGIN, () -> Instant.EPOCH, ids::incrementAndGet, loss -> {});
         spans.forEach(writer::export);
         writer.close(Duration.ZERO);
     }

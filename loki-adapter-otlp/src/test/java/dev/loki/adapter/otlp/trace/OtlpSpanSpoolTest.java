@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.domain.trace.Span;
 import dev.loki.json.JacksonJsonReader;
+import dev.loki.ports.telemetry.ExportLoss;
+import dev.loki.ports.telemetry.Signal;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.SpanExporter;
 import dev.loki.ports.trace.SpanSpool;
@@ -36,6 +38,7 @@ class OtlpSpanSpoolTest {
 
     private final AtomicLong ids = new AtomicLong();
     private final List<Span> drained = new ArrayList<>();
+    private final List<ExportLoss> losses = new ArrayList<>();
     private Path folder = Path.of("");
 
     @BeforeEach
@@ -162,6 +165,7 @@ class OtlpSpanSpoolTest {
         }
 
         assertThat(writer.close(Duration.ZERO)).isEqualTo(new ExportReport(3, 2, "the spool file was full"));
+        assertThat(losses).extracting(ExportLoss::items).containsExactly(2L);
         assertThat(drain()).isZero();
         assertThat(drained).hasSize(3);
     }
@@ -176,6 +180,20 @@ class OtlpSpanSpoolTest {
 
         assertThat(report.lost()).isOne();
         assertThat(report.trouble()).startsWith("spool file not written (");
+        assertThat(losses).extracting(ExportLoss::cause).containsExactly(ExportLoss.Cause.UNWRITABLE);
+    }
+
+    @Test
+    void aSpanAfterTheCloseIsToldOfAndChangesNoReport() {
+        SpanExporter writer = writer();
+        writer.close(Duration.ZERO);
+
+        writer.export(Spans.numbered(1));
+
+        assertThat(losses)
+                .containsExactly(
+                        new ExportLoss(Signal.TRACES, ExportLoss.Cause.CLOSED, 1, "spans came after the close"));
+        assertThat(writer.close(Duration.ZERO)).isEqualTo(ExportReport.NOTHING);
     }
 
     private static String mode(Path path) throws IOException {
@@ -191,7 +209,7 @@ class OtlpSpanSpoolTest {
     }
 
     private SpanExporter writer() {
-        return OtlpTraces.spoolWriter(folder, Spans.ORIGIN, () -> NOW, ids::incrementAndGet);
+        return OtlpTraces.spoolWriter(folder, Spans.ORIGIN, () -> NOW, ids::incrementAndGet, losses::add);
     }
 
     private int drain() {

@@ -284,6 +284,21 @@ class QueuedSpanExporterTest {
     }
 
     @Test
+    void spansAfterTheCloseAreToldOfAndChangeNoReport() {
+        SpanExporter exporter = exporter(DEFAULT, config());
+        exporter.export(Spans.numbered(1));
+        ExportReport report = exporter.close(AMPLE);
+
+        exporter.export(Spans.numbered(2));
+        exporter.export(Spans.numbered(3), AMPLE);
+
+        ExportLoss late = new ExportLoss(Signal.TRACES, Cause.CLOSED, 1, "spans came after the close");
+        assertThat(losses).containsExactly(late, late);
+        assertThat(exporter.close(AMPLE)).isEqualTo(report).isEqualTo(new ExportReport(1, 0, null));
+        assertThat(exporterThreads()).isEmpty();
+    }
+
+    @Test
     void oneSpanTooLargeForAnyRequestCostsNoOther() {
         SpanExporter exporter = exporter(DEFAULT, config());
         exporter.export(Spans.numbered(1));

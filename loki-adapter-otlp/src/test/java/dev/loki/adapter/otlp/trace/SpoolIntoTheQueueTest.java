@@ -94,8 +94,8 @@ class SpoolIntoTheQueueTest {
     }
 
     private void leaveSpans() {
-        SpanExporter spool =
-                OtlpTraces.spoolWriter(folder, Spans.ORIGIN, () -> Instant.EPOCH, () -> 0x0123456789abcdefL);
+        SpanExporter spool = OtlpTraces.spoolWriter(
+                folder, Spans.ORIGIN, () -> Instant.EPOCH, () -> 0x0123456789abcdefL, loss -> {});
         for (int i = 0; i < SPANS; i++) {
             spool.export(Spans.numbered(i));
         }

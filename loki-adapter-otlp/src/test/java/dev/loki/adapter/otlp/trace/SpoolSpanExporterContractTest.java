@@ -20,7 +20,7 @@ class SpoolSpanExporterContractTest extends SpanExporterContract {
 
     @Override
     protected SpanExporter newExporter() {
-        return OtlpTraces.spoolWriter(folder, Spans.ORIGIN, () -> Instant.EPOCH, () -> 0x0123456789abcdefL);
+        return OtlpTraces.spoolWriter(folder, Spans.ORIGIN, () -> Instant.EPOCH, () -> 0x0123456789abcdefL, loss -> {});
     }
 
     @Override
