@@ -2,7 +2,7 @@ package dev.loki.application.policy;
 
 import dev.loki.domain.metric.Histogram;
 import dev.loki.domain.metric.LokiMetrics;
-import dev.loki.domain.policy.Verdict;
+import dev.loki.domain.policy.Decision;
 import dev.loki.domain.time.EpochNanos;
 import dev.loki.domain.trace.SpanContext;
 import java.time.Instant;
@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Counts decisions, and how long each took from the question to the answer on record. Thread-safe. */
+/**
+ * Counts decisions, how long each took from the question to the answer on record, and what detectors found in content.
+ * Thread-safe.
+ */
 public final class DecisionMeter {
 
     /** Measures nothing. */
@@ -44,10 +47,13 @@ public final class DecisionMeter {
     }
 
     /** Takes a decision that began then, with the span it was made in. */
-    void decided(String point, Verdict verdict, long begin, Optional<SpanContext> span) {
+    void decided(String point, Decision decision, long begin, Optional<SpanContext> span) {
         if (metrics != null) {
             double seconds = (ticker.getAsLong() - begin) / NANOS;
-            metrics.decisions().with(point, verdict.name()).increment();
+            metrics.decisions().with(point, decision.verdict().name()).increment();
+            decision.findings()
+                    .forEach((detector, count) ->
+                            metrics.findings().with(detector).add((double) count));
             record(metrics.decisionLatency().with(point), seconds, span);
         }
     }

@@ -144,7 +144,7 @@ public final class PolicyControl {
         long begin = meter.begin();
         try (OpenSpan span = tracer.policyCheck(point, within)) {
             Decision decision = recorder.record(point, evaluation.get(), span);
-            meter.decided(point, decision.verdict(), begin, span.context());
+            meter.decided(point, decision, begin, span.context());
             if (span.isRecording()) {
                 span.add(details(decision));
             }

@@ -7,18 +7,22 @@ import dev.loki.domain.metric.LokiMetrics;
 import dev.loki.domain.metric.MetricPoint;
 import dev.loki.domain.metric.MetricRegistry;
 import dev.loki.domain.metric.MetricSnapshot;
+import dev.loki.domain.policy.Decision;
+import dev.loki.domain.policy.ReasonCode;
 import dev.loki.domain.policy.Verdict;
 import dev.loki.domain.trace.SpanContext;
 import dev.loki.domain.trace.SpanId;
 import dev.loki.domain.trace.TraceId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class DecisionMeterTest {
 
+    private static final Decision DENIED = Decision.failClosed(ReasonCode.VIOLATED, "no");
     private static final SpanContext SPAN = new SpanContext(new TraceId(1, 2), new SpanId(3), true);
 
     private final MetricRegistry registry = new MetricRegistry(0);
@@ -28,9 +32,9 @@ class DecisionMeterTest {
 
     @Test
     void countsByPointAndVerdictAndMeasuresFromTheQuestionOn() {
-        meter.decided("pre_execution", Verdict.DENY, meter.begin(), Optional.of(SPAN));
-        meter.decided("pre_execution", Verdict.DENY, meter.begin(), Optional.empty());
-        meter.decided("data", Verdict.ALLOW, meter.begin(), Optional.empty());
+        meter.decided("pre_execution", DENIED, meter.begin(), Optional.of(SPAN));
+        meter.decided("pre_execution", DENIED, meter.begin(), Optional.empty());
+        meter.decided("data", Decision.NO_POLICY, meter.begin(), Optional.empty());
 
         assertThat(points("loki_policy_decisions_total"))
                 .extracting(point -> point.labels().values() + " " + ((MetricPoint.Value) point).value())
@@ -43,8 +47,29 @@ class DecisionMeterTest {
     }
 
     @Test
+    void countsWhatWasFoundInContentByDetectorWhateverFollowed() {
+        Decision warned = new Decision(
+                Verdict.ALLOW,
+                ReasonCode.SATISFIED,
+                "every policy is satisfied",
+                List.of(),
+                List.of("pii: email at line 1"),
+                List.of(),
+                1,
+                null,
+                Map.of("email", 2, "iban", 1));
+
+        meter.decided("data", warned, meter.begin(), Optional.empty());
+        meter.decided("data", warned, meter.begin(), Optional.empty());
+
+        assertThat(points("loki_scan_findings_total"))
+                .extracting(point -> point.labels().values() + " " + ((MetricPoint.Value) point).value())
+                .containsExactlyInAnyOrder("[email] 4.0", "[iban] 2.0");
+    }
+
+    @Test
     void whatIsOffMeasuresNothing() {
-        DecisionMeter.OFF.decided("data", Verdict.ALLOW, DecisionMeter.OFF.begin(), Optional.of(SPAN));
+        DecisionMeter.OFF.decided("data", Decision.NO_POLICY, DecisionMeter.OFF.begin(), Optional.of(SPAN));
 
         assertThat(DecisionMeter.OFF.begin()).isZero();
     }

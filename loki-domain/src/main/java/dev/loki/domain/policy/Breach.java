@@ -1,5 +1,6 @@
 package dev.loki.domain.policy;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,13 +9,23 @@ import org.jspecify.annotations.Nullable;
  * @param code why, for programs
  * @param message why, for people; carries no secret
  * @param action what to do about it; null leaves it to the policy
+ * @param findings how often each detector found something, where content was looked through
  */
 public record Breach(
-        ReasonCode code, String message, @Nullable PolicyAction action) {
+        ReasonCode code, String message, @Nullable PolicyAction action, Map<String, Integer> findings) {
+
+    private Breach(ReasonCode code, String message, @Nullable PolicyAction action) {
+        this(code, message, action, Map.of());
+    }
 
     /** The condition does not hold. */
     static Breach violated(String message) {
         return new Breach(ReasonCode.VIOLATED, message, null);
+    }
+
+    /** The condition does not hold, because detectors found something. */
+    static Breach found(String message, Map<String, Integer> findings) {
+        return new Breach(ReasonCode.VIOLATED, message, null, findings);
     }
 
     /** The condition does not hold, and what follows does not depend on the policy's action. */

@@ -6,6 +6,7 @@ import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.scan.ContentScanner;
 import dev.loki.domain.scan.Finding;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public record DataCondition(String type, ContentScanner scanner, int own) implem
             return Breach.invalid(FIELD, "a text");
         }
         List<Finding> findings = scanner.scan(text.value());
-        return findings.isEmpty() ? null : Breach.violated(describe(findings));
+        return findings.isEmpty() ? null : Breach.found(describe(findings), byDetector(findings));
     }
 
     @Override
@@ -42,6 +43,10 @@ public record DataCondition(String type, ContentScanner scanner, int own) implem
     @Override
     public List<String> fields() {
         return List.of(FIELD);
+    }
+
+    private static Map<String, Integer> byDetector(List<Finding> findings) {
+        return findings.stream().collect(Collectors.toMap(Finding::detector, one -> 1, Integer::sum));
     }
 
     private static String describe(List<Finding> findings) {

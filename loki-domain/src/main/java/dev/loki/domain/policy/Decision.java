@@ -4,7 +4,9 @@ import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluated how many policies were judged
  * @param policyHash what was enforced, as a SHA-256 in hex: of the policy file, and of the environment's policies where
  *     there are any; null where there is neither
+ * @param findings how often each detector found something in content, whatever followed from it; not in the JSON answer
  */
 public record Decision(
         Verdict verdict,
@@ -28,7 +31,8 @@ public record Decision(
         List<String> warnings,
         List<Violation> shadow,
         int evaluated,
-        @Nullable String policyHash) {
+        @Nullable String policyHash,
+        Map<String, Integer> findings) {
 
     /** The answer where a project has no policy file. */
     public static final Decision NO_POLICY = plain(Verdict.ALLOW, ReasonCode.NO_POLICY, "no policy file", 0, null);
@@ -37,6 +41,7 @@ public record Decision(
         violations = List.copyOf(violations);
         warnings = List.copyOf(warnings);
         shadow = List.copyOf(shadow);
+        findings = Map.copyOf(findings);
     }
 
     /** The answer where every policy is satisfied. */
@@ -51,12 +56,12 @@ public record Decision(
 
     private static Decision plain(
             Verdict verdict, ReasonCode code, String reason, int evaluated, @Nullable String policyHash) {
-        return new Decision(verdict, code, reason, List.of(), List.of(), List.of(), evaluated, policyHash);
+        return new Decision(verdict, code, reason, List.of(), List.of(), List.of(), evaluated, policyHash, Map.of());
     }
 
     /** The same decision with further warnings. */
     public Decision warning(List<String> more) {
-        return noting(violations, more, List.of());
+        return noting(violations, more, List.of(), Map.of());
     }
 
     /** The stronger of this and another decision on the same action; both leave their findings in it. */
@@ -65,7 +70,7 @@ public record Decision(
     }
 
     private Decision alsoFinding(Decision weaker) {
-        return noting(join(violations, weaker.violations), weaker.warnings, weaker.shadow);
+        return noting(join(violations, weaker.violations), weaker.warnings, weaker.shadow, weaker.findings);
     }
 
     public boolean allowed() {
@@ -77,7 +82,11 @@ public record Decision(
     }
 
     /** This decision after such findings; the first violation, where there is one, becomes its verdict and reason. */
-    Decision noting(List<Violation> found, List<String> moreWarnings, List<Violation> moreShadow) {
+    Decision noting(
+            List<Violation> found,
+            List<String> moreWarnings,
+            List<Violation> moreShadow,
+            Map<String, Integer> moreFindings) {
         Decision base = found.isEmpty() || !violations.isEmpty() ? this : ruledBy(found.get(0));
         return new Decision(
                 base.verdict,
@@ -87,7 +96,14 @@ public record Decision(
                 join(warnings, moreWarnings),
                 join(shadow, moreShadow),
                 evaluated,
-                policyHash);
+                policyHash,
+                sum(findings, moreFindings));
+    }
+
+    private static Map<String, Integer> sum(Map<String, Integer> some, Map<String, Integer> more) {
+        Map<String, Integer> all = new HashMap<>(some);
+        more.forEach((detector, count) -> all.merge(detector, count, Integer::sum));
+        return all;
     }
 
     private Decision ruledBy(Violation strongest) {

@@ -2,7 +2,9 @@ package dev.loki.domain.policy;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Gathers what the policies of one point found, once the first has found something. Not thread-safe. */
 final class DecisionBuilder {
@@ -14,9 +16,11 @@ final class DecisionBuilder {
     private final List<Violation> violations = new ArrayList<>();
     private final List<Violation> shadow = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Map<String, Integer> findings = new HashMap<>();
 
     /** Takes what a policy found: it decides, is only warned of, or is only reported. */
     void add(Violation violation, Mode mode) {
+        violation.findings().forEach((detector, count) -> findings.merge(detector, count, Integer::sum));
         if (mode == Mode.SHADOW) {
             shadow.add(violation);
         } else if (violation.action() == PolicyAction.WARN) {
@@ -28,10 +32,7 @@ final class DecisionBuilder {
 
     /** The decision, given the one that would have been made had nothing been found. */
     Decision build(Decision satisfied) {
-        if (violations.isEmpty()) {
-            return satisfied.noting(List.of(), warnings, shadow);
-        }
         violations.sort(STRONGEST_FIRST);
-        return satisfied.noting(violations, warnings, shadow);
+        return satisfied.noting(violations, warnings, shadow, findings);
     }
 }

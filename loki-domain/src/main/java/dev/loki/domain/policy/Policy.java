@@ -30,6 +30,6 @@ public record Policy(
             return null;
         }
         PolicyAction asked = breach.action() == null ? action : breach.action();
-        return new Violation(name, asked, breach.code(), breach.message());
+        return new Violation(name, asked, breach.code(), breach.message(), breach.findings());
     }
 }

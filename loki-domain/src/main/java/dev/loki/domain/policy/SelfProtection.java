@@ -7,6 +7,7 @@ import dev.loki.domain.shell.ShellReader;
 import dev.loki.domain.shell.ShellReading;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -51,7 +52,7 @@ public final class SelfProtection {
 
     private static Decision refusal(String message) {
         return Decision.failClosed(ReasonCode.VIOLATED, NAME + ": " + message)
-                .noting(List.of(violation(message)), List.of(), List.of());
+                .noting(List.of(violation(message)), List.of(), List.of(), Map.of());
     }
 
     private static Violation violation(String message) {

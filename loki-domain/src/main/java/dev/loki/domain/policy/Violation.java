@@ -1,6 +1,7 @@
 package dev.loki.domain.policy;
 
 import dev.loki.domain.json.JsonObject;
+import java.util.Map;
 
 /**
  * One policy that a context does not satisfy.
@@ -9,8 +10,15 @@ import dev.loki.domain.json.JsonObject;
  * @param action what the policy asks for
  * @param code why, for programs
  * @param message why, for people; carries no secret
+ * @param findings how often each detector found something, where content was looked through
  */
-public record Violation(String policy, PolicyAction action, ReasonCode code, String message) {
+public record Violation(
+        String policy, PolicyAction action, ReasonCode code, String message, Map<String, Integer> findings) {
+
+    /** One that is not of content. */
+    public Violation(String policy, PolicyAction action, ReasonCode code, String message) {
+        this(policy, action, code, message, Map.of());
+    }
 
     /** The violation in JSON answers. */
     public JsonObject toJson() {

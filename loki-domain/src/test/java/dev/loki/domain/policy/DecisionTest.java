@@ -3,6 +3,7 @@ package dev.loki.domain.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +22,8 @@ class DecisionTest {
                 List.of("careful"),
                 List.of(),
                 2,
-                "00ff");
+                "00ff",
+                Map.of("aws-access-key-id", 1));
 
         assertThat(decision.toJson())
                 .hasToString("{\"allowed\":false,\"decision\":\"REQUIRE_APPROVAL\",\"code\":\"violated\","
@@ -59,6 +61,7 @@ class DecisionTest {
             assertThat(both.reason()).isEqualTo("strong: m");
             assertThat(both.violations()).extracting(Violation::policy).containsExactly("strong", "weak");
             assertThat(both.warnings()).containsExactlyInAnyOrder("strong", "weak");
+            assertThat(both.findings()).isEqualTo(Map.of("strong", 1, "weak", 1));
         }
         Decision equal = found(PolicyAction.DENY, "equal");
         assertThat(strong.and(equal).reason()).isEqualTo("strong: m");
@@ -67,7 +70,11 @@ class DecisionTest {
 
     private static Decision found(PolicyAction action, String policy) {
         return Decision.satisfied(1, null)
-                .noting(List.of(new Violation(policy, action, ReasonCode.VIOLATED, "m")), List.of(policy), List.of());
+                .noting(
+                        List.of(new Violation(policy, action, ReasonCode.VIOLATED, "m")),
+                        List.of(policy),
+                        List.of(),
+                        Map.of(policy, 1));
     }
 
     @Test
