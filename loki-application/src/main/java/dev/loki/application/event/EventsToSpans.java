@@ -72,10 +72,15 @@ public final class EventsToSpans implements EventHandler, AutoCloseable {
     }
 
     private void begin(SpanBoundary boundary, Event event) {
-        if (open.containsKey(boundary.key())) {
+        SpanContext told = event.span().orElse(null);
+        Begun before = open.get(boundary.key());
+        if (before != null && !takesOver(told, before)) {
             return; // the same event again
         }
-        SpanContext told = event.span().orElse(null);
+        if (before != null) {
+            open.remove(boundary.key());
+            export(before, epochNanos(event), SpanStatus.error("another has its name"));
+        }
         open.put(
                 boundary.key(),
                 told != null && event.isTraced() ? Begun.elsewhere(told) : begun(boundary, event, told));
@@ -162,6 +167,17 @@ public final class EventsToSpans implements EventHandler, AutoCloseable {
             }
         }
         return found;
+    }
+
+    /**
+     * Anybody can begin something under a name that is known beforehand. It is left to whoever tells of the trace that this
+     * belongs to, where the first did not.
+     */
+    private boolean takesOver(@Nullable SpanContext told, Begun before) {
+        return parent != null
+                && told != null
+                && mayHold(told, parent)
+                && (before.told() == null || !mayHold(before.told(), parent));
     }
 
     /** What would be sampled without such a session is so with it. */

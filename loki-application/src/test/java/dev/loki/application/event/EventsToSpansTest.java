@@ -183,6 +183,31 @@ class EventsToSpansTest {
         assertThat(spans().get(1).parent()).isEqualTo(new SpanId(6));
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aNameThatWasTakenInAdvanceIsLeftToTheSessionOfTheTraceThatThisBelongsTo(boolean sampled) {
+        EventsToSpans within = new EventsToSpans(house.spans, house.clock, house.contexts, REMOTE);
+        within.handle(elsewhere("real", new SpanContext(new TraceId(6, 6), new SpanId(6), sampled)));
+        within.handle(elsewhere("real", new SpanContext(REMOTE.traceId(), new SpanId(7), true)));
+        work(within);
+        within.handle(elsewhere("real", new SpanContext(new TraceId(8, 8), new SpanId(8), true)));
+
+        assertThat(spans()).singleElement().satisfies(iteration -> {
+            assertThat(iteration.parent()).isEqualTo(new SpanId(7));
+            assertThat(iteration.context().traceId()).isEqualTo(REMOTE.traceId());
+        });
+    }
+
+    @Test
+    void aSpanWhoseNameIsTakenOverEndsAsAnError() {
+        EventsToSpans within = new EventsToSpans(house.spans, house.clock, house.contexts, REMOTE);
+        within.handle(event("session_start", "2026-02-21T10:00:00Z", "session", "real"));
+        within.handle(elsewhere("real", new SpanContext(REMOTE.traceId(), new SpanId(7), true)));
+
+        assertThat(spans()).singleElement().satisfies(span -> assertThat(span.status())
+                .isEqualTo(SpanStatus.error("another has its name")));
+    }
+
     @Test
     void workWithinATraceThatIsNotSampledIsNoSpan() {
         SpanContext unsampled = new SpanContext(REMOTE.traceId(), REMOTE.spanId(), false);
