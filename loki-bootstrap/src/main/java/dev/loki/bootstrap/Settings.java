@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.application.telemetry.EntryAllowance;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the governed run this process belongs to; null outside of one
  * @param spool where the run that this process belongs to looks for spans; null where it did not say
  * @param trace what is recorded of traces, and what this process happens in
+ * @param toldEntries how many audit entries agents' telemetry may make in a minute
  */
 record Settings(
         boolean audit,
@@ -38,8 +40,10 @@ record Settings(
         CheckpointSettings checkpoints,
         @Nullable String session,
         @Nullable Path spool,
-        TraceSettings trace) {
+        TraceSettings trace,
+        int toldEntries) {
 
+    private static final int MOST_TOLD_ENTRIES = 1_000_000;
     private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
     /**
@@ -63,7 +67,8 @@ record Settings(
                 CheckpointSettings.read(variables),
                 session(variables),
                 spool(variables),
-                TraceSettings.read(variables));
+                TraceSettings.read(variables),
+                variables.number("LOKI_TELEMETRY_AUDIT_PER_MINUTE", EntryAllowance.PER_MINUTE, 1, MOST_TOLD_ENTRIES));
         variables.throwIfWrong();
         return settings;
     }

@@ -11,6 +11,7 @@ import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.run.SessionLog;
 import dev.loki.application.telemetry.AgentTelemetry;
+import dev.loki.application.telemetry.EntryAllowance;
 import dev.loki.application.trace.Traces;
 import dev.loki.domain.time.EpochNanos;
 import dev.loki.ports.event.EventStore;
@@ -122,6 +123,7 @@ final class Wiring implements AutoCloseable {
                 span -> telemetry.exporter().ifPresent(exporter -> exporter.export(span)),
                 usage,
                 basics.warnings(),
+                new EntryAllowance(basics.settings().toldEntries(), System::nanoTime),
                 EpochNanos.of(basics.clock().instant()));
         return new OtlpReceiver(intake, basics.json().get());
     }

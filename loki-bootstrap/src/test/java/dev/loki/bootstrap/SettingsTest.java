@@ -60,7 +60,16 @@ class SettingsTest {
                         NOTHING_SIGNED,
                         null,
                         null,
-                        new TraceSettings(Sampler.DEFAULT, TraceContext.NONE, null, true, List.of())));
+                        new TraceSettings(Sampler.DEFAULT, TraceContext.NONE, null, true, List.of()),
+                        3_000));
+    }
+
+    @Test
+    void howManyAuditEntriesTheTelemetryOfAgentsMayMakeCanBeSet() {
+        assertThat(Settings.read(Map.of("LOKI_TELEMETRY_AUDIT_PER_MINUTE", "7")).toldEntries())
+                .isEqualTo(7);
+        assertThatThrownBy(() -> Settings.read(Map.of("LOKI_TELEMETRY_AUDIT_PER_MINUTE", "0")))
+                .hasMessageContaining("LOKI_TELEMETRY_AUDIT_PER_MINUTE: expected");
     }
 
     @Test

@@ -60,6 +60,15 @@ final class AgentAudit {
         return EVENTS.contains(event.name()) ? Optional.of(draft(event)) : Optional.empty();
     }
 
+    /** That entries are missing: more came in a minute than may. */
+    static AuditDraft leftOut(long count, int perMinute) {
+        JsonObject metadata = JsonObject.builder()
+                .put("count", count)
+                .put("per_minute", perMinute)
+                .build();
+        return new AuditDraft("telemetry", PREFIX + "entries_left_out", null, null, metadata);
+    }
+
     private static AuditDraft draft(AgentEvent event) {
         String tool = event.text("tool_name");
         return new AuditDraft(

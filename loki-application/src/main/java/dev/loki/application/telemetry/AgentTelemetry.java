@@ -1,6 +1,7 @@
 package dev.loki.application.telemetry;
 
 import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.audit.Redaction;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.metric.LokiMetrics;
 import dev.loki.domain.telemetry.DataPoint;
@@ -44,6 +45,7 @@ public final class AgentTelemetry implements TelemetryIntake {
     private final Consumer<Span> exporter;
     private final UsageListener listener;
     private final Consumer<String> warnings;
+    private final EntryAllowance allowance;
     private final UsageMeter meter;
     private final ModelLabels models = new ModelLabels();
     private final Recent<RecordId, Boolean> takenSpans = new Recent<>(REMEMBERED);
@@ -52,7 +54,8 @@ public final class AgentTelemetry implements TelemetryIntake {
     /**
      * @param metrics asked for when there is something to count
      * @param exporter where spans go; must neither wait nor throw
-     * @param warnings told when the listener throws, which costs nobody else anything
+     * @param warnings told when the listener throws, which costs nobody else anything, and when entries are left out
+     * @param allowance how many audit entries there may be
      * @param sinceEpochNanos when telemetry began to be taken: now
      */
     public AgentTelemetry(
@@ -61,13 +64,20 @@ public final class AgentTelemetry implements TelemetryIntake {
             Consumer<Span> exporter,
             UsageListener listener,
             Consumer<String> warnings,
+            EntryAllowance allowance,
             long sinceEpochNanos) {
         this.audit = audit;
         this.metrics = metrics;
         this.exporter = exporter;
         this.listener = listener;
         this.warnings = warnings;
+        this.allowance = allowance;
         this.meter = new UsageMeter(sinceEpochNanos);
+    }
+
+    @Override
+    public String masked(String text) {
+        return Redaction.MASKING.redact(text);
     }
 
     /** Hands on those that were sampled. */
@@ -98,7 +108,8 @@ public final class AgentTelemetry implements TelemetryIntake {
      * {@inheritDoc}
      *
      * <p>What a record tells is counted once its audit entry, where it has one, is durable. When some could not be
-     * recorded and all are sent again, the others count no second time.
+     * recorded and all are sent again, the others count no second time. Where there are more than may be, the entry is left
+     * out, and all else is as with it.
      */
     @Override
     public void logs(List<LogRecord> logs) {
@@ -112,16 +123,30 @@ public final class AgentTelemetry implements TelemetryIntake {
                     .ifPresent(told::add);
         }
         take(told);
+        tellWhatWasLeftOut();
+    }
+
+    private void tellWhatWasLeftOut() {
+        long count = allowance.takeUntold();
+        if (count > 0) {
+            warnings.accept("audit entries of agents' telemetry were left out, more than " + allowance.perMinute()
+                    + " in a minute: " + count);
+            audit.record(AgentAudit.leftOut(count, allowance.perMinute()));
+        }
     }
 
     private synchronized void take(List<Told> told) {
         Map<RecordId, Pending> pending = new LinkedHashMap<>();
         for (Told one : told) {
             if (takenRecords.get(one.id()) == null) {
-                pending.computeIfAbsent(one.id(), key -> one.record());
+                pending.computeIfAbsent(one.id(), key -> record(one));
             }
         }
         finish(pending);
+    }
+
+    private Pending record(Told one) {
+        return one.recording() == null || allowance.take() ? one.record() : new Pending(one.event(), null);
     }
 
     private void finish(Map<RecordId, Pending> pending) {

@@ -31,6 +31,8 @@ import dev.loki.ports.usage.UsageListener;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class AgentTelemetryTest {
@@ -44,6 +46,8 @@ class AgentTelemetryTest {
     private final LokiMetrics metrics = LokiMetrics.in(registry);
     private final List<UsageRecord> used = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
+    private final AtomicLong ticks = new AtomicLong();
+    private final EntryAllowance allowance = new EntryAllowance(20, ticks::get);
     private final AgentTelemetry telemetry = telling(used::add);
 
     @Test
@@ -208,6 +212,44 @@ class AgentTelemetryTest {
         assertThat(warnings).hasSize(2).first().asString().contains("no budget");
     }
 
+    @Test
+    void noMoreEntriesAreMadeInAMinuteThanMayBeAndWhatIsLeftOutIsToldOnceAMinute() {
+        for (int i = 1; i <= 50; i++) {
+            telemetry.logs(List.of(decision(i), decision(i), request(1_000 + i, 1)));
+        }
+        assertThat(decisions()).isEqualTo(20);
+        assertThat(leftOut()).containsExactly("1");
+        assertThat(used).hasSize(50);
+
+        ticks.addAndGet(TimeUnit.MINUTES.toNanos(1));
+        telemetry.logs(List.of(decision(51)));
+
+        assertThat(decisions()).isEqualTo(21);
+        assertThat(leftOut()).containsExactly("1", "29");
+        assertThat(warnings)
+                .containsExactly(
+                        "audit entries of agents' telemetry were left out, more than 20 in a minute: 1",
+                        "audit entries of agents' telemetry were left out, more than 20 in a minute: 29");
+    }
+
+    private long decisions() {
+        return entries().stream()
+                .filter(entry -> entry.what().equals("telemetry_tool_decision"))
+                .count();
+    }
+
+    private List<String> leftOut() {
+        return entries().stream()
+                .filter(entry -> entry.what().equals("telemetry_entries_left_out"))
+                .map(entry -> String.valueOf(((JsonObject) entry.metadata()).get("count")))
+                .toList();
+    }
+
+    @Test
+    void aTextIsMaskedForWhoeverCutsIt() {
+        assertThat(telemetry.masked("x".repeat(5_000) + " " + SECRET)).doesNotContain(SECRET);
+    }
+
     /** What was put on record is taken before anybody hears of it, whoever throws then. */
     @Test
     void aMeterThatThrowsDoublesNoEntry() {
@@ -219,6 +261,7 @@ class AgentTelemetryTest {
                 house.spans::export,
                 used::add,
                 warnings::add,
+                allowance,
                 0);
         List<LogRecord> logs = List.of(request(1, 120), decision(2));
 
@@ -363,7 +406,8 @@ class AgentTelemetryTest {
     }
 
     private AgentTelemetry telling(UsageListener listener) {
-        return new AgentTelemetry(house.audit, () -> metrics, house.spans::export, listener, warnings::add, 0);
+        return new AgentTelemetry(
+                house.audit, () -> metrics, house.spans::export, listener, warnings::add, allowance, 0);
     }
 
     private List<AuditEntry> entries() {

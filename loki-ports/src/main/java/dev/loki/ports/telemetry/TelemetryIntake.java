@@ -11,6 +11,12 @@ import java.util.List;
  */
 public interface TelemetryIntake {
 
+    /**
+     * The text with its secrets masked. A receiver asks for it before it cuts a text that is too long: what a cut leaves of a
+     * secret would not be recognised.
+     */
+    String masked(String text);
+
     void spans(List<SourcedSpan> spans);
 
     void points(List<DataPoint> points);

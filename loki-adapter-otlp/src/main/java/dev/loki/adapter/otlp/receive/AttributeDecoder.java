@@ -29,8 +29,8 @@ final class AttributeDecoder {
 
     private AttributeDecoder() {}
 
-    static Attributes attributes(Message holder, Field list, Field dropped) {
-        return read(holder, list).drop(count(holder, dropped)).build();
+    static Attributes attributes(Message holder, Field list, Field dropped, Texts texts) {
+        return read(holder, list, texts).drop(count(holder, dropped)).build();
     }
 
     /** How many things a sender left out; of a hostile number no more than can be added to. */
@@ -38,8 +38,8 @@ final class AttributeDecoder {
         return (int) Math.min(Math.max(0, holder.integer(field)), Integer.MAX_VALUE / 2);
     }
 
-    static Attributes attributes(Message holder, Field list) {
-        return read(holder, list).build();
+    static Attributes attributes(Message holder, Field list, Texts texts) {
+        return read(holder, list, texts).build();
     }
 
     /** What a value comes to as a text. */
@@ -47,19 +47,19 @@ final class AttributeDecoder {
         return value.has(Field.STRING_VALUE) ? value.text(Field.STRING_VALUE) : textOf(json(value, 0));
     }
 
-    private static Attributes.Builder read(Message holder, Field list) {
+    private static Attributes.Builder read(Message holder, Field list, Texts texts) {
         Attributes.Builder attributes = Attributes.builder();
         for (Message pair : holder.messages(list)) {
-            String key = pair.text(Field.KEY);
+            String key = texts.name(pair.text(Field.KEY));
             pair.message(Field.VALUE)
-                    .ifPresentOrElse(value -> put(attributes, key, value), () -> attributes.put(key, ""));
+                    .ifPresentOrElse(value -> put(attributes, key, value, texts), () -> attributes.put(key, ""));
         }
         return attributes;
     }
 
-    private static void put(Attributes.Builder attributes, String key, Message value) {
+    private static void put(Attributes.Builder attributes, String key, Message value, Texts texts) {
         if (value.has(Field.STRING_VALUE)) {
-            attributes.put(key, value.text(Field.STRING_VALUE));
+            attributes.put(key, texts.value(value.text(Field.STRING_VALUE)));
         } else if (value.has(Field.BOOL_VALUE)) {
             attributes.put(key, value.bool(Field.BOOL_VALUE));
         } else if (value.has(Field.INT_VALUE)) {
@@ -68,9 +68,12 @@ final class AttributeDecoder {
             attributes.put(key, value.real(Field.DOUBLE_VALUE));
         } else if (json(value, 0) instanceof JsonArray array && isOfTexts(array)) {
             attributes.put(
-                    key, array.elements().stream().map(AttributeDecoder::textOf).toList());
+                    key,
+                    array.elements().stream()
+                            .map(element -> texts.value(textOf(element)))
+                            .toList());
         } else {
-            attributes.put(key, textOf(json(value, 0)));
+            attributes.put(key, texts.value(textOf(json(value, 0))));
         }
     }
 

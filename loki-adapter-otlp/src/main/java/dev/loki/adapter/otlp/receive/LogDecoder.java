@@ -24,7 +24,7 @@ final class LogDecoder {
 
     private LogDecoder() {}
 
-    static LogRecord record(Message log, TelemetrySource source) {
+    static LogRecord record(Message log, TelemetrySource source, Texts texts) {
         long time = SpanDecoder.time(log, Field.LOG_TIME);
         long observed = SpanDecoder.time(log, Field.OBSERVED_TIME);
         return new LogRecord(
@@ -33,7 +33,7 @@ final class LogDecoder {
                 log.choice(Field.SEVERITY, SEVERITIES),
                 log.text(Field.LOG_EVENT_NAME),
                 log.message(Field.BODY).map(AttributeDecoder::text).orElse(""),
-                AttributeDecoder.attributes(log, Field.LOG_ATTRIBUTES, Field.LOG_DROPPED_ATTRIBUTES),
+                AttributeDecoder.attributes(log, Field.LOG_ATTRIBUTES, Field.LOG_DROPPED_ATTRIBUTES, texts),
                 log.traceId(Field.LOG_TRACE_ID).orElse(null),
                 log.spanId(Field.LOG_SPAN_ID).orElse(null));
     }

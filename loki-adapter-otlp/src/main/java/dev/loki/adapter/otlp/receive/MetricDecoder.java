@@ -28,12 +28,14 @@ final class MetricDecoder {
 
     private final Message metric;
     private final TelemetrySource source;
+    private final Texts texts;
     private final String name;
     private final String unit;
 
-    MetricDecoder(Message metric, TelemetrySource source) {
+    MetricDecoder(Message metric, TelemetrySource source, Texts texts) {
         this.metric = metric;
         this.source = source;
+        this.texts = texts;
         this.name = metric.text(Field.METRIC_NAME);
         this.unit = metric.text(Field.UNIT);
     }
@@ -67,8 +69,8 @@ final class MetricDecoder {
                 shape.isNumber ? null : distribution(shape, point));
     }
 
-    private static Attributes attributes(Shape shape, Message point) {
-        return AttributeDecoder.attributes(point, shape.attributes);
+    private Attributes attributes(Shape shape, Message point) {
+        return AttributeDecoder.attributes(point, shape.attributes, texts);
     }
 
     private static Temporality temporality(Message data) {

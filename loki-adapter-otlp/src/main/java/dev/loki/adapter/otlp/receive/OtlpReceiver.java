@@ -64,7 +64,7 @@ public final class OtlpReceiver {
 
     /** @param maxBytes how many bytes a body may have, packed and unpacked */
     public OtlpReceiver(TelemetryIntake intake, JsonReader json, int maxBytes) {
-        TelemetryDecoder decoder = new TelemetryDecoder(json);
+        TelemetryDecoder decoder = new TelemetryDecoder(json, intake::masked);
         this.bodies = new RequestBody(maxBytes);
         this.routes = List.of(
                 new Route<>("/v1/traces", Field.REJECTED_SPANS, decoder::spans, intake::spans),

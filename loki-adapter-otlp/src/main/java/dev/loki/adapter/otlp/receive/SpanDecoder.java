@@ -38,7 +38,7 @@ final class SpanDecoder {
 
     private SpanDecoder() {}
 
-    static Span span(Message span) {
+    static Span span(Message span, Texts texts) {
         long start = time(span, Field.START);
         long end = time(span, Field.END);
         if (end < start) {
@@ -47,14 +47,14 @@ final class SpanDecoder {
         return new Span(
                 context(span, Field.TRACE_ID, Field.SPAN_ID, Field.TRACE_STATE, Field.FLAGS),
                 span.spanId(Field.PARENT_SPAN_ID).orElse(null),
-                span.text(Field.SPAN_NAME),
+                texts.name(span.text(Field.SPAN_NAME)),
                 kind(span),
                 start,
                 end,
-                AttributeDecoder.attributes(span, Field.SPAN_ATTRIBUTES, Field.SPAN_DROPPED_ATTRIBUTES),
-                span.message(Field.STATUS).map(SpanDecoder::status).orElse(SpanStatus.UNSET),
-                all(span, Field.EVENTS, SpanDecoder::event),
-                all(span, Field.LINKS, SpanDecoder::link),
+                AttributeDecoder.attributes(span, Field.SPAN_ATTRIBUTES, Field.SPAN_DROPPED_ATTRIBUTES, texts),
+                span.message(Field.STATUS).map(found -> status(found, texts)).orElse(SpanStatus.UNSET),
+                all(span, Field.EVENTS, event -> event(event, texts)),
+                all(span, Field.LINKS, link -> link(link, texts)),
                 AttributeDecoder.count(span, Field.DROPPED_EVENTS),
                 AttributeDecoder.count(span, Field.DROPPED_LINKS));
     }
@@ -84,21 +84,21 @@ final class SpanDecoder {
                 .orElse(SpanKind.INTERNAL);
     }
 
-    private static SpanStatus status(Message status) {
+    private static SpanStatus status(Message status, Texts texts) {
         SpanStatus.Code code = STATUS_CODES.get(status.choice(Field.STATUS_CODE, CODES));
-        return new SpanStatus(code, status.text(Field.STATUS_MESSAGE));
+        return new SpanStatus(code, texts.value(status.text(Field.STATUS_MESSAGE)));
     }
 
-    private static SpanEvent event(Message event) {
+    private static SpanEvent event(Message event, Texts texts) {
         Attributes attributes =
-                AttributeDecoder.attributes(event, Field.EVENT_ATTRIBUTES, Field.EVENT_DROPPED_ATTRIBUTES);
-        return new SpanEvent(event.text(Field.EVENT_NAME), time(event, Field.EVENT_TIME), attributes);
+                AttributeDecoder.attributes(event, Field.EVENT_ATTRIBUTES, Field.EVENT_DROPPED_ATTRIBUTES, texts);
+        return new SpanEvent(texts.name(event.text(Field.EVENT_NAME)), time(event, Field.EVENT_TIME), attributes);
     }
 
-    private static SpanLink link(Message link) {
+    private static SpanLink link(Message link, Texts texts) {
         return new SpanLink(
                 context(link, Field.LINK_TRACE_ID, Field.LINK_SPAN_ID, Field.LINK_TRACE_STATE, Field.LINK_FLAGS),
-                AttributeDecoder.attributes(link, Field.LINK_ATTRIBUTES, Field.LINK_DROPPED_ATTRIBUTES));
+                AttributeDecoder.attributes(link, Field.LINK_ATTRIBUTES, Field.LINK_DROPPED_ATTRIBUTES, texts));
     }
 
     private static <T> List<T> all(Message span, Field list, Function<Message, T> reading) {

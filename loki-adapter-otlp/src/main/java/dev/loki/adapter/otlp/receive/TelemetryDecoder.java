@@ -10,6 +10,7 @@ import dev.loki.domain.telemetry.TelemetrySource;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.ports.json.JsonReader;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads OTLP's requests, in JSON and in protobuf, from anybody: unknown fields are passed over, ids are hex in JSON,
@@ -25,9 +26,25 @@ public final class TelemetryDecoder {
     public static final int MOST = 10_000;
 
     private final JsonReader json;
+    private final Texts texts;
 
+    /** Reads what Loki wrote itself. */
     public TelemetryDecoder(JsonReader json) {
+        this(json, Texts.AS_THEY_ARE);
+    }
+
+    /**
+     * Reads what others wrote.
+     *
+     * @param masking masks the secrets of a text that is too long to be kept whole, before it is cut
+     */
+    public TelemetryDecoder(JsonReader json, UnaryOperator<String> masking) {
+        this(json, new Texts(masking));
+    }
+
+    private TelemetryDecoder(JsonReader json, Texts texts) {
         this.json = json;
+        this.texts = texts;
     }
 
     /**
@@ -44,7 +61,7 @@ public final class TelemetryDecoder {
                         scope,
                         Field.SPANS,
                         where,
-                        (span, place) -> Optional.of(new SourcedSpan(source, SpanDecoder.span(span)))));
+                        (span, place) -> Optional.of(new SourcedSpan(source, SpanDecoder.span(span, texts)))));
     }
 
     /**
@@ -58,7 +75,7 @@ public final class TelemetryDecoder {
                 Field.RESOURCE_METRICS,
                 Field.SCOPE_METRICS,
                 (scope, source, where, points) -> points.take(scope, Field.METRICS, where, (metric, place) -> {
-                    new MetricDecoder(metric, source).takePoints(points, place + ".");
+                    new MetricDecoder(metric, source, texts).takePoints(points, place + ".");
                     return Optional.empty();
                 }));
     }
@@ -74,16 +91,19 @@ public final class TelemetryDecoder {
                 Field.RESOURCE_LOGS,
                 Field.SCOPE_LOGS,
                 (scope, source, where, logs) -> logs.take(
-                        scope, Field.LOG_RECORDS, where, (log, place) -> Optional.of(LogDecoder.record(log, source))));
+                        scope,
+                        Field.LOG_RECORDS,
+                        where,
+                        (log, place) -> Optional.of(LogDecoder.record(log, source, texts))));
     }
 
     /** What all requests have in common: records by the part of the program by the program. */
-    private static <T> Decoded<T> decode(Message request, Field resources, Field scopes, ScopeReading<T> reading) {
+    private <T> Decoded<T> decode(Message request, Field resources, Field scopes, ScopeReading<T> reading) {
         Records<T> records = new Records<>();
         int resource = 0;
         for (Message holder : request.messages(resources)) {
             Attributes attributes = holder.message(Field.RESOURCE)
-                    .map(found -> AttributeDecoder.attributes(found, Field.RESOURCE_ATTRIBUTES))
+                    .map(found -> AttributeDecoder.attributes(found, Field.RESOURCE_ATTRIBUTES, texts))
                     .orElse(Attributes.EMPTY);
             int scope = 0;
             for (Message inner : holder.messages(scopes)) {

@@ -44,6 +44,7 @@ class OtlpReceiverTest {
             LOGS.formatted(",{\"timeUnixNano\":\"x\"}").getBytes(UTF_8);
     private static final String JSON = "application/json";
     private static final int MOST = 100_000;
+    private static final String SECRET = "s3cret-".repeat(4);
 
     private final Taken taken = new Taken();
     private final OtlpReceiver receiver = new OtlpReceiver(taken, new JacksonJsonReader(), MOST);
@@ -56,6 +57,38 @@ class OtlpReceiverTest {
         assertThat(answer.contentType()).isEqualTo(JSON);
         assertThat(answer.body()).asString(UTF_8).isEqualTo("{}");
         assertThat(taken.logs).hasSize(1);
+    }
+
+    @Test
+    void aSecretAcrossThePlaceWhereATextIsCutIsMaskedBeforeTheCut() throws IOException {
+        String name = "x".repeat(1_015) + SECRET;
+        String value = "x".repeat(4_090) + SECRET;
+        String attribute = "{\"key\":\"%s\",\"value\":{%s}}";
+        String attributes = String.join(
+                ",",
+                attribute.formatted(name, "\"intValue\":1"),
+                attribute.formatted("text", "\"stringValue\":\"" + value + "\""),
+                attribute.formatted("list", "\"arrayValue\":{\"values\":[{\"stringValue\":\"" + value + "\"}]}"),
+                attribute.formatted(
+                        "map",
+                        "\"kvlistValue\":{\"values\":["
+                                + attribute.formatted("k", "\"stringValue\":\"" + value.substring(8) + "\"")
+                                + "]}"));
+        String span = ("{\"resourceSpans\":[{\"resource\":{\"attributes\":[%1$s]},\"scopeSpans\":[{\"spans\":[{"
+                        + "\"traceId\":\"4bf92f3577b34da6a3ce929d0e0e4736\",\"spanId\":\"00f067aa0ba902b7\","
+                        + "\"name\":\"%2$s\",\"status\":{\"code\":2,\"message\":\"%3$s\"},\"attributes\":[%1$s],"
+                        + "\"events\":[{\"name\":\"%2$s\",\"attributes\":[%1$s]}]}]}]}]}")
+                .formatted(attributes, name, value);
+
+        assertThat(receive("/v1/traces", JSON, null, span.getBytes(UTF_8)).status())
+                .isEqualTo(200);
+
+        assertThat(taken.spans).singleElement().satisfies(sourced -> {
+            assertThat(sourced.span().name()).endsWith("x***");
+            assertThat(sourced.span().status().message()).endsWith("x***");
+            assertThat(sourced.span().attributes().get("text")).asString().endsWith("x***");
+            assertThat(sourced.toString()).doesNotContain(SECRET.substring(0, 5));
+        });
     }
 
     @Test
@@ -290,12 +323,19 @@ class OtlpReceiverTest {
     private static final class Taken implements TelemetryIntake {
 
         private final List<String> calls = new ArrayList<>();
+        private final List<SourcedSpan> spans = new ArrayList<>();
         private final List<LogRecord> logs = new ArrayList<>();
         private @Nullable RuntimeException failure;
 
         @Override
-        public void spans(List<SourcedSpan> spans) {
+        public String masked(String text) {
+            return text.replace(SECRET, "***");
+        }
+
+        @Override
+        public void spans(List<SourcedSpan> read) {
             calls.add("spans");
+            spans.addAll(read);
         }
 
         @Override
