@@ -38,7 +38,9 @@ public final class Recordings {
      * @param path such as {@link #folder}
      */
     public RecordedTraces traces(Path path) {
-        return new RecordedTraces(new OtlpRecordedTelemetry(path, json.get()));
+        return new RecordedTraces(
+                new OtlpRecordedTelemetry(path, json.get()),
+                Runtime.getRuntime().maxMemory());
     }
 
     /**

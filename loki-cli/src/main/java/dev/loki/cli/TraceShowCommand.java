@@ -6,12 +6,18 @@ import dev.loki.bootstrap.NewFile;
 import dev.loki.bootstrap.Project;
 import dev.loki.domain.trace.TraceId;
 import dev.loki.domain.trace.tree.TraceSummary;
+import dev.loki.domain.trace.tree.TraceTree;
 import dev.loki.ports.telemetry.UnreadableTelemetryException;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +96,10 @@ final class TraceShowCommand extends ProjectCommand {
                 loki.recordings(), invocation(), path -> read(loki.recordings().traces(path)));
         RecordingTrouble.tell(recorded.report(), "spans", invocation());
         if (recorded.leftOut() > 0) {
-            invocation().warn("the trace is larger than can be shown: " + recorded.leftOut() + " spans were left out");
+            invocation()
+                    .warn("the trace is larger than can be shown: " + recorded.leftOut()
+                            + " spans were left out (more memory, as by LOKI_JAVA_OPTS=-Xmx2g, may hold more, up to "
+                            + RecordedTraces.MOST_SPANS + ")");
         }
         try {
             return write(recorded);
@@ -147,26 +156,34 @@ final class TraceShowCommand extends ProjectCommand {
 
     private int write(RecordedTraces.Recorded recorded) throws IOException {
         if (output == null) {
-            invocation().out().print(text(recorded, Terminal.of(invocation())));
+            write(recorded.tree(), Terminal.of(invocation()), invocation().out()::print);
             return ExitCode.OK;
         }
-        byte[] text = text(recorded, Terminal.of(invocation()).plain()).getBytes(StandardCharsets.UTF_8);
         return NewFile.write(invocation().currentFolder().resolve(output), force, out -> {
-            out.write(text);
+            Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+            write(recorded.tree(), Terminal.of(invocation()).plain(), text -> append(text, writer));
+            writer.flush();
             return ExitCode.OK;
         });
     }
 
-    private String text(RecordedTraces.Recorded recorded, Terminal terminal) {
-        StringBuilder text = new StringBuilder();
+    /** Piece by piece: as a whole, a large trace would take its memory several times. */
+    private void write(TraceTree tree, Terminal terminal, Consumer<String> out) {
         if (html) {
-            TracePage.write(recorded.tree(), text::append);
+            TracePage.write(tree, out);
         } else if (json) {
-            new TraceJson(UnaryOperator.identity()).write(recorded.tree(), text::append);
+            new TraceJson(UnaryOperator.identity()).write(tree, out);
         } else {
-            new TraceText(terminal, recorded.tree(), line -> text.append(line).append('\n')).print(all);
+            new TraceText(terminal, tree, line -> out.accept(line + "\n")).print(all);
         }
-        return text.toString();
+    }
+
+    private static void append(String text, Writer writer) {
+        try {
+            writer.write(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private ParameterException usage(String message) {

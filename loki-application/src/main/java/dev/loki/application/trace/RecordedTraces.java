@@ -18,7 +18,8 @@ import java.util.Optional;
 /**
  * Finds and reads traces that were recorded. Of all that is there, only an index and the one trace that is wanted are held:
  * at most {@value #MOST_SPANS} spans and {@value #MOST_CHARS} chars of text, where each event, link, attribute and text of
- * a list counts for {@value #PART} more, for the memory that it takes by itself. Thread-safe.
+ * a list counts for {@value #PART} more, for the memory that it takes by itself; and no more than the memory has room for.
+ * Thread-safe.
  */
 public final class RecordedTraces {
 
@@ -30,10 +31,19 @@ public final class RecordedTraces {
 
     private static final int PART = 50;
 
-    private final RecordedTelemetry telemetry;
+    /** What a span takes besides its texts and parts, its place in the tree included. */
+    private static final int SPAN = 800;
 
-    public RecordedTraces(RecordedTelemetry telemetry) {
+    /** The rest is for what is read, and for what is made of the trace. */
+    private static final int PART_OF_THE_MEMORY = 3;
+
+    private final RecordedTelemetry telemetry;
+    private final long room;
+
+    /** @param memory how many bytes there are for everything */
+    public RecordedTraces(RecordedTelemetry telemetry, long memory) {
         this.telemetry = telemetry;
+        this.room = memory / PART_OF_THE_MEMORY;
     }
 
     /**
@@ -53,7 +63,7 @@ public final class RecordedTraces {
      * @throws dev.loki.ports.telemetry.UnreadableTelemetryException where there is nothing to be read
      */
     public Optional<Recorded> read(TraceId id) {
-        Kept kept = new Kept(id);
+        Kept kept = new Kept(id, room);
         ReadingReport report = telemetry.readSpans(kept::add);
         return kept.spans.isEmpty()
                 ? Optional.empty()
@@ -86,12 +96,14 @@ public final class RecordedTraces {
     private static final class Kept {
 
         private final TraceId id;
+        private final long room;
         private final List<SourcedSpan> spans = new ArrayList<>();
         private long chars;
         private long leftOut;
 
-        private Kept(TraceId id) {
+        private Kept(TraceId id, long room) {
             this.id = id;
+            this.room = room;
         }
 
         void add(SourcedSpan recorded) {
@@ -99,7 +111,7 @@ public final class RecordedTraces {
                 return;
             }
             chars += chars(recorded.span());
-            if (spans.size() < MOST_SPANS && chars <= MOST_CHARS) {
+            if (spans.size() < MOST_SPANS && chars <= MOST_CHARS && chars + (long) SPAN * spans.size() <= room) {
                 spans.add(recorded);
             } else {
                 leftOut++;

@@ -28,7 +28,7 @@ class RecordedTracesTest {
     private static final TelemetrySource SOURCE = new TelemetrySource(Attributes.EMPTY, "");
 
     private final List<SourcedSpan> spans = new ArrayList<>();
-    private final RecordedTraces traces = new RecordedTraces(new Telemetry(spans));
+    private final RecordedTraces traces = new RecordedTraces(new Telemetry(spans), Long.MAX_VALUE);
 
     @Test
     void tracesAreListedTheNewestFirstAndFoundByTheBeginningOfTheirId() {
@@ -68,6 +68,20 @@ class RecordedTracesTest {
         assertThat(recorded.leftOut()).isEqualTo(5);
     }
 
+    @Test
+    void noMoreIsHeldThanTheMemoryHasRoomFor() {
+        for (int id = 1; id <= 10_000; id++) {
+            add(1, id, id == 1 ? 0 : 1, id);
+        }
+
+        RecordedTraces.Recorded recorded = new RecordedTraces(new Telemetry(spans), 3_000_000)
+                .read(new TraceId(1, 1))
+                .orElseThrow();
+
+        assertThat(recorded.tree().size()).isBetween(1_000, 1_251);
+        assertThat(recorded.leftOut()).isEqualTo(10_000 - recorded.tree().size());
+    }
+
     /** An event without a name and an attribute take memory, too. */
     @Test
     void eventsLinksAndAttributesCountThoughTheyHoldNoText() {
@@ -105,7 +119,9 @@ class RecordedTracesTest {
                         Attributes.EMPTY,
                         SpanStatus.UNSET,
                         events,
-                        links)));
+                        links,
+                        0,
+                        0)));
     }
 
     private record Telemetry(List<SourcedSpan> spans) implements RecordedTelemetry {
