@@ -372,7 +372,9 @@ class AgentTelemetryTest {
                 attributes,
                 SpanStatus.error("no " + SECRET),
                 List.of(new SpanEvent("said", 5, attributes)),
-                List.of());
+                List.of(),
+                0,
+                0);
     }
 
     private static LogRecord request(long sequence, long input) {

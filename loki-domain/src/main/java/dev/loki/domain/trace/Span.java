@@ -43,21 +43,6 @@ public record Span(
         links = first(links);
     }
 
-    /** A span of which nothing was left out yet. */
-    public Span(
-            SpanContext context,
-            @Nullable SpanId parent,
-            String name,
-            SpanKind kind,
-            long startEpochNanos,
-            long endEpochNanos,
-            Attributes attributes,
-            SpanStatus status,
-            List<SpanEvent> events,
-            List<SpanLink> links) {
-        this(context, parent, name, kind, startEpochNanos, endEpochNanos, attributes, status, events, links, 0, 0);
-    }
-
     /** A span without events and links. */
     public Span(
             SpanContext context,
@@ -68,7 +53,19 @@ public record Span(
             long endEpochNanos,
             Attributes attributes,
             SpanStatus status) {
-        this(context, parent, name, kind, startEpochNanos, endEpochNanos, attributes, status, List.of(), List.of());
+        this(
+                context,
+                parent,
+                name,
+                kind,
+                startEpochNanos,
+                endEpochNanos,
+                attributes,
+                status,
+                List.of(),
+                List.of(),
+                0,
+                0);
     }
 
     /** A name of a span or of an event within its bounds: at most {@value Attributes#LONGEST_NAME} chars. */

@@ -32,7 +32,7 @@ public record SpanDetails(Attributes attributes, Attributes genAi, SpanStatus st
 
     /** The result of a quality gate: one that does not pass is an error. */
     public static SpanDetails qualityGateResult(String result) {
-        boolean passed = PASSED.contains(result.toLowerCase(Locale.ROOT));
+        boolean passed = isAmong(PASSED, result);
         return of(
                 Attributes.builder()
                         .put(LokiAttributes.QUALITY_GATE_RESULT, result)
@@ -42,19 +42,19 @@ public record SpanDetails(Attributes attributes, Attributes genAi, SpanStatus st
 
     /** What a reviewer says: not to approve is an answer, not an error. */
     public static SpanDetails councilVerdict(String verdict) {
-        boolean approved = APPROVED.contains(verdict.toLowerCase(Locale.ROOT));
+        boolean approved = isAmong(APPROVED, verdict);
         return of(
                 Attributes.builder()
                         .put(LokiAttributes.COUNCIL_VERDICT, verdict)
                         .put(LokiAttributes.COUNCIL_APPROVED, approved),
-                approved ? SpanStatus.OK : SpanStatus.UNSET);
+                answered(approved));
     }
 
     /** How a wait for an approval ended, such as {@code approved}, {@code rejected} or {@code expired}. */
     public static SpanDetails approvalOutcome(String outcome) {
         return of(
                 Attributes.builder().put(LokiAttributes.APPROVAL_OUTCOME, outcome),
-                APPROVED.contains(outcome.toLowerCase(Locale.ROOT)) ? SpanStatus.OK : SpanStatus.UNSET);
+                answered(isAmong(APPROVED, outcome)));
     }
 
     /**
@@ -75,10 +75,10 @@ public record SpanDetails(Attributes attributes, Attributes genAi, SpanStatus st
 
     /** The audit entry that the span caused. */
     public static SpanDetails audited(long sequence, String hash) {
-        return of(Attributes.builder()
+        Attributes.Builder attributes = Attributes.builder()
                 .put(LokiAttributes.AUDIT_SEQUENCE, sequence)
-                .put(LokiAttributes.AUDIT_HASH, hash)
-                .build());
+                .put(LokiAttributes.AUDIT_HASH, hash);
+        return of(attributes, SpanStatus.UNSET);
     }
 
     /**
@@ -87,32 +87,36 @@ public record SpanDetails(Attributes attributes, Attributes genAi, SpanStatus st
      * @param provider such as {@code anthropic}
      */
     public static SpanDetails model(String provider, String model) {
-        return of(
-                Attributes.builder()
-                        .put(LokiAttributes.MODEL_PROVIDER, provider)
-                        .put(LokiAttributes.MODEL_NAME, model)
-                        .build(),
-                Attributes.builder()
-                        .put(GenAiAttributes.PROVIDER, provider)
-                        .put(GenAiAttributes.REQUEST_MODEL, model)
-                        .build());
+        Attributes.Builder own = Attributes.builder()
+                .put(LokiAttributes.MODEL_PROVIDER, provider)
+                .put(LokiAttributes.MODEL_NAME, model);
+        Attributes.Builder genAi =
+                Attributes.builder().put(GenAiAttributes.PROVIDER, provider).put(GenAiAttributes.REQUEST_MODEL, model);
+        return of(own.build(), genAi.build());
     }
 
     /** The tokens that the span's own work consumed, without those of spans within it. */
     public static SpanDetails usage(long inputTokens, long outputTokens) {
-        return of(
-                Attributes.builder()
-                        .put(LokiAttributes.USAGE_INPUT_TOKENS, inputTokens)
-                        .put(LokiAttributes.USAGE_OUTPUT_TOKENS, outputTokens)
-                        .build(),
-                Attributes.builder()
-                        .put(GenAiAttributes.INPUT_TOKENS, inputTokens)
-                        .put(GenAiAttributes.OUTPUT_TOKENS, outputTokens)
-                        .build());
+        Attributes.Builder own = Attributes.builder()
+                .put(LokiAttributes.USAGE_INPUT_TOKENS, inputTokens)
+                .put(LokiAttributes.USAGE_OUTPUT_TOKENS, outputTokens);
+        Attributes.Builder genAi = Attributes.builder()
+                .put(GenAiAttributes.INPUT_TOKENS, inputTokens)
+                .put(GenAiAttributes.OUTPUT_TOKENS, outputTokens);
+        return of(own.build(), genAi.build());
     }
 
     /** The money that the span's own work cost, in US dollars. */
     public static SpanDetails cost(double usDollars) {
-        return of(Attributes.builder().put(LokiAttributes.USAGE_COST, usDollars).build());
+        return of(Attributes.builder().put(LokiAttributes.USAGE_COST, usDollars), SpanStatus.UNSET);
+    }
+
+    /** To say no is an answer. */
+    private static SpanStatus answered(boolean yes) {
+        return yes ? SpanStatus.OK : SpanStatus.UNSET;
+    }
+
+    private static boolean isAmong(Set<String> words, String said) {
+        return words.contains(said.toLowerCase(Locale.ROOT));
     }
 }

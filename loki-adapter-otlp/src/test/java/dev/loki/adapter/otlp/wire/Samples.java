@@ -49,7 +49,9 @@ final class Samples {
                 attributes,
                 SpanStatus.error("exit code 1"),
                 List.of(new SpanEvent("exception", NOW, attributes)),
-                List.of(new SpanLink(SPAN, attributes)));
+                List.of(new SpanLink(SPAN, attributes)),
+                0,
+                0);
         TraceRequest request = new TraceRequest(ORIGIN, Encoding.JSON, 1 << 20);
         request.add(span);
         return request.toBytes();

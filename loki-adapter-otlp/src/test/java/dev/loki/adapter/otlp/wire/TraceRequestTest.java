@@ -94,7 +94,9 @@ class TraceRequestTest {
                 attributes,
                 SpanStatus.OK,
                 List.of(new SpanEvent("exception", 12, attributes), new SpanEvent("", 13, Attributes.EMPTY)),
-                List.of(new SpanLink(linked, attributes)));
+                List.of(new SpanLink(linked, attributes)),
+                0,
+                0);
 
         ResourceSpans sent = onlyResource(encoding, span);
 
