@@ -2,9 +2,6 @@ package dev.loki.adapter.otlp.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.adapter.otlp.wire.Encoded;
-import dev.loki.adapter.otlp.wire.Encoding;
-import dev.loki.ports.telemetry.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,29 +45,6 @@ class EndingTest {
     }
 
     private static Receiver failing(@Nullable String failure) {
-        return new Receiver() {
-            @Override
-            public Signal signal() {
-                return Signal.TRACES;
-            }
-
-            @Override
-            public Encoding encoding() {
-                return Encoding.JSON;
-            }
-
-            @Override
-            public Delivery send(Encoded request, int items) {
-                throw new AssertionError("nothing is sent");
-            }
-
-            @Override
-            public @Nullable String lastFailure() {
-                return failure;
-            }
-
-            @Override
-            public void abort() {}
-        };
+        return new OneAnswerReceiver(items -> Delivery.taken(items, null), failure);
     }
 }

@@ -3,13 +3,11 @@ package dev.loki.adapter.otlp.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.adapter.otlp.delivery.Delivery;
+import dev.loki.adapter.otlp.delivery.OneAnswerReceiver;
 import dev.loki.adapter.otlp.delivery.Receiver;
-import dev.loki.adapter.otlp.wire.Encoded;
-import dev.loki.adapter.otlp.wire.Encoding;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.telemetry.ExportLoss;
 import dev.loki.ports.telemetry.ExportLoss.Cause;
-import dev.loki.ports.telemetry.Signal;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.SpanExporter;
 import dev.loki.ports.trace.SpoolDrain;
@@ -22,7 +20,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,7 +104,15 @@ class SpoolIntoTheQueueTest {
     }
 
     private SpanExporter exporter(Work work) {
-        return OtlpTraces.to(new Working(work), Spans.ORIGIN, ExportLimits.DEFAULT, losses::add);
+        Receiver receiver = new OneAnswerReceiver(
+                items -> {
+                    work.on(items);
+                    return Thread.currentThread().isInterrupted()
+                            ? Delivery.lost(Cause.CLOSED, "interrupted")
+                            : Delivery.taken(items, null);
+                },
+                null);
+        return OtlpTraces.to(receiver, Spans.ORIGIN, ExportLimits.DEFAULT, losses::add);
     }
 
     private static void await(CountDownLatch latch) {
@@ -121,34 +126,5 @@ class SpoolIntoTheQueueTest {
     /** What a receiver does before it has taken so many spans. */
     private interface Work {
         void on(int items);
-    }
-
-    private record Working(Work work) implements Receiver {
-
-        @Override
-        public Signal signal() {
-            return Signal.TRACES;
-        }
-
-        @Override
-        public Encoding encoding() {
-            return Encoding.JSON;
-        }
-
-        @Override
-        public Delivery send(Encoded request, int items) {
-            work.on(items);
-            return Thread.currentThread().isInterrupted()
-                    ? Delivery.lost(Cause.CLOSED, "interrupted")
-                    : Delivery.taken(items, null);
-        }
-
-        @Override
-        public @Nullable String lastFailure() {
-            return null;
-        }
-
-        @Override
-        public void abort() {}
     }
 }
