@@ -52,6 +52,11 @@ final class JiraIssue {
         put("project", project());
     }
 
+    boolean isBelow(JiraIssue parent) {
+        return fields.get("parent") instanceof JsonObject above
+                && above.string("id").orElse("").equals(parent.id);
+    }
+
     JsonObject fields() {
         return fields;
     }

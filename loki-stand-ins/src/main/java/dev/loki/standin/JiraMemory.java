@@ -25,6 +25,7 @@ final class JiraMemory {
     int searchLag;
     int pageSize = 50;
     boolean repeatsTokens;
+    boolean takesLabels = true;
 
     private int requests;
     private int lastId = 10_000;

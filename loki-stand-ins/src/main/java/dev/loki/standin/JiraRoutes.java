@@ -27,6 +27,7 @@ final class JiraRoutes {
         }
         return switch (call.part(0)) {
             case "myself" -> JiraReplies.json(200, JiraComments.AUTHOR);
+            case "project" -> project(call);
             case "search" -> new JiraSearch(memory, url).answer(call.body());
             case "issue" -> issue(call);
             default -> JiraReplies.error(404, "null for uri: " + call.path());
@@ -43,6 +44,12 @@ final class JiraRoutes {
         return memory.find(call.part(1)).map(issue -> below(issue, call)).orElseGet(JiraReplies::unknownIssue);
     }
 
+    private static MockResponse project(JiraCall call) {
+        return call.part(1).equals("PROJ")
+                ? JiraReplies.json(200, new JsonArray(List.of()))
+                : JiraReplies.error(404, "No project could be found with key '" + call.part(1) + "'.");
+    }
+
     private MockResponse below(JiraIssue issue, JiraCall call) {
         return switch (call.part(2)) {
             case "" -> JiraReplies.json(200, shown(issue, call));
@@ -55,16 +62,11 @@ final class JiraRoutes {
 
     private JsonObject shown(JiraIssue issue, JiraCall call) {
         List<JsonValue> subtasks = memory.issues.stream()
-                .filter(child -> child.type.level() < 0 && isBelow(child, issue))
+                .filter(child -> child.type.level() < 0 && child.isBelow(issue))
                 .<JsonValue>map(child -> child.json(url, List.of("summary", "status", "issuetype"), List.of()))
                 .toList();
         issue.put("subtasks", new JsonArray(subtasks));
         return issue.json(url, call.query().containsKey("fields") ? call.list("fields") : List.of("*all"), call.list("properties"));
-    }
-
-    private static boolean isBelow(JiraIssue child, JiraIssue parent) {
-        return child.fields().get("parent") instanceof JsonObject above
-                && above.string("id").orElse("").equals(parent.id);
     }
 
     private MockResponse types(JiraCall call) {
@@ -126,6 +128,10 @@ final class JiraRoutes {
                 .flatMap(memory::find);
         if (parent.isEmpty() ? type.get().level() < 0 : parent.get().type.level() != type.get().level() + 1) {
             return JiraReplies.fieldError("parent", "Given parent issue does not belong to appropriate hierarchy.");
+        }
+        if (!memory.takesLabels && fields.get("labels") != null) {
+            return JiraReplies.fieldError(
+                    "labels", "Field 'labels' cannot be set. It is not on the appropriate screen, or unknown.");
         }
         String project = named(fields, "project", "key").orElse("");
         JiraIssue issue = memory.add(memory.nextKey(project), type.get(), fields, memory.searchLag);

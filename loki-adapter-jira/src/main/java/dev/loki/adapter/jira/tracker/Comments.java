@@ -24,6 +24,7 @@ final class Comments {
     private final SentJournal journal;
     private final Once once;
     private final CommentList list;
+    private final AdfWriter adf = new AdfWriter();
 
     Comments(String site, JiraClient client, SentJournal journal, Once once) {
         this.site = site;
@@ -40,7 +41,7 @@ final class Comments {
         if (!comment.sticky() && journal.of(first.name()) instanceof Done done && isOther(done, content)) {
             return done.id();
         }
-        List<JsonObject> documents = AdfWriter.documents(comment.markdown());
+        List<JsonObject> documents = adf.documents(comment.markdown());
         String id = say(issue, first, documents.get(0), content, comment.sticky());
         for (int part = 1; part < documents.size(); part++) {
             say(issue, part(issue, comment, part), documents.get(part), content, comment.sticky());
@@ -116,7 +117,7 @@ final class Comments {
             if (!(journal.of(operation.name()) instanceof Done done)) {
                 return;
             }
-            update(issue, operation, AdfWriter.document(NO_MORE), NO_MORE, done);
+            update(issue, operation, adf.document(NO_MORE), NO_MORE, done);
         }
     }
 

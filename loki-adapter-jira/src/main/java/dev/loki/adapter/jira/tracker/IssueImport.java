@@ -23,6 +23,7 @@ final class IssueImport {
     private final JiraClient client;
     private final Issues issues;
     private final JqlSearch search;
+    private final AdfReader adf = new AdfReader();
 
     IssueImport(JiraClient client, Issues issues) {
         this.client = client;
@@ -61,9 +62,7 @@ final class IssueImport {
 
     private ImportedWork work(JsonObject issue, Below below, String note) {
         IssueRef ref = IssueRef.of(issue);
-        String markdown = JsonPath.object(issue, "fields", "description")
-                .map(AdfReader::markdown)
-                .orElse("");
+        String markdown = adf.markdown(JsonPath.object(issue, "fields", "description").orElse(null));
         return new ImportedWork(
                 ref.id(),
                 ref.key(),

@@ -63,9 +63,8 @@ public final class JiraTracker implements IssueTracker, AutoCloseable {
 
     @Override
     public StatusOutcome syncStatus(String id, WorkStatus status) {
-        IssueRef issue = issues.resolve(id);
-        synchronized (stripe(issue)) {
-            return statuses.sync(issue, status);
+        synchronized (stripe(id)) {
+            return statuses.sync(id, status);
         }
     }
 
@@ -73,7 +72,7 @@ public final class JiraTracker implements IssueTracker, AutoCloseable {
     @Override
     public String postComment(String id, WorkComment comment) {
         IssueRef issue = issues.resolve(id);
-        synchronized (stripe(issue)) {
+        synchronized (stripe(issue.id())) {
             return comments.post(issue, comment);
         }
     }
@@ -82,7 +81,7 @@ public final class JiraTracker implements IssueTracker, AutoCloseable {
     @Override
     public List<CreatedIssue> createSubtasks(String id, List<Subtask> subtasks) {
         IssueRef issue = issues.resolve(id);
-        synchronized (stripe(issue)) {
+        synchronized (stripe(issue.id())) {
             Subtasks below = new Subtasks(Parent.read(client, issue.id()), site, client, once, comments, issues);
             return subtasks.stream().map(below::create).toList();
         }
@@ -104,7 +103,7 @@ public final class JiraTracker implements IssueTracker, AutoCloseable {
         client.close();
     }
 
-    private Object stripe(IssueRef issue) {
-        return stripes.get(Math.floorMod(issue.id().hashCode(), STRIPES));
+    private Object stripe(String id) {
+        return stripes.get(Math.floorMod(id.hashCode(), STRIPES));
     }
 }

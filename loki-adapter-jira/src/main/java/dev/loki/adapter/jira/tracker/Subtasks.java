@@ -21,6 +21,7 @@ final class Subtasks {
     private final Comments comments;
     private final Issues issues;
     private final ChildSearch search;
+    private final AdfWriter adf = new AdfWriter();
     private final Map<String, CreatedIssue> known = new HashMap<>();
     private Optional<IssueType> type = Optional.empty();
     private Optional<List<JsonObject>> earlier = Optional.empty();
@@ -39,7 +40,7 @@ final class Subtasks {
     CreatedIssue create(Subtask subtask) {
         Operation operation = new Operation(site, parent.ref().id(), "subtask " + subtask.operation());
         List<JsonObject> description =
-                subtask.markdown().isBlank() ? List.of() : AdfWriter.documents(subtask.markdown());
+                subtask.markdown().isBlank() ? List.of() : adf.documents(subtask.markdown());
         NewIssue child = new NewIssue(operation, subtask.title(), description.stream().findFirst());
         String id = once.make(operation.name(), digest(subtask), true, new Child(child));
         for (int part = 1; part < description.size(); part++) {
