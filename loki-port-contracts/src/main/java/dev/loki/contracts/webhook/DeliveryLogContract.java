@@ -51,9 +51,23 @@ public abstract class DeliveryLogContract {
         assertThat(log.note("linear", DELIVERY, NOW)).isFalse();
     }
 
+    /** Its handler was killed. */
+    @Test
+    void whatWasNotedButNotHandledInTimeMayComeAgain() throws Exception {
+        assertThat(log.note("linear", DELIVERY, NOW)).isTrue();
+        assertThat(open().note("linear", DELIVERY, NOW.plus(DeliveryLog.HANDLING)))
+                .isFalse();
+        Instant later = NOW.plus(DeliveryLog.HANDLING).plusSeconds(1);
+        assertThat(open().note("linear", DELIVERY, later)).isTrue();
+        assertThat(log.note("linear", DELIVERY, later.plusSeconds(1))).isFalse();
+        log.handled("linear", DELIVERY, later);
+        assertThat(open().note("linear", DELIVERY, later.plusSeconds(3_600))).isFalse();
+    }
+
     @Test
     void aDeliveryIsRememberedForEightDaysAndNotForEver() {
         assertThat(log.note("linear", DELIVERY, NOW)).isTrue();
+        log.handled("linear", DELIVERY, NOW);
         assertThat(log.note("linear", DELIVERY, NOW.plus(Duration.ofDays(8)).minusSeconds(1)))
                 .isFalse();
         assertThat(log.note("linear", DELIVERY, NOW.plus(Duration.ofDays(9)))).isTrue();
