@@ -24,7 +24,8 @@ final class JqlSearch {
     /** As many as are reconciled at once. */
     static final int MOST_RECONCILED = 50;
 
-    private static final int PAGE = 100;
+    /** Of descriptions of the longest kind, that much fits into an answer of ten megabytes. */
+    private static final int PAGE = 50;
     private static final int MOST_PAGES = 100;
 
     private final JiraClient client;
