@@ -83,10 +83,20 @@ final class InlineRenderer {
             append("<" + run.text() + ">");
             return;
         }
-        open(opening, run);
         if (run.isCode()) {
+            open(opening, run);
             append(CodeText.span(run.text()));
         } else {
+            int start = opening.isEmpty() ? 0 : PlainText.start(run.text());
+            append(run.text().substring(0, start));
+            marked(run.withText(run.text().substring(start)), opening);
+        }
+    }
+
+    /** Text behind its white space, which no delimiter may stand before. */
+    private void marked(Run run, List<Mark> opening) {
+        if (!run.text().isEmpty()) {
+            open(opening, run);
             text(run.text());
         }
     }
@@ -175,6 +185,6 @@ final class InlineRenderer {
 
     private void append(String markdown) {
         out.append(markdown);
-        isLetterToSpell = false;
+        isLetterToSpell = isLetterToSpell && markdown.isEmpty();
     }
 }

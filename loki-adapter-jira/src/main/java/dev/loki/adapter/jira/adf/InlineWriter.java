@@ -89,7 +89,8 @@ final class InlineWriter {
         int before = to.size();
         children(link, target.isEmpty() ? marks : and(marks, Mark.link(target, title(link.getTitle()))));
         String text = text(to.subList(before, to.size()));
-        if (text.isBlank() && !target.isEmpty()) {
+        boolean isInvisible = text.isBlank() && to.subList(before, to.size()).stream().noneMatch(InlineWriter::isCode);
+        if (isInvisible && !target.isEmpty()) {
             run(target, and(marks, Mark.link(target, title(link.getTitle()))));
         } else if (target.isEmpty()) {
             refused(link.getDestination(), text, marks);
@@ -112,6 +113,10 @@ final class InlineWriter {
         if (target.isEmpty()) {
             refused(image.getDestination(), text, marks);
         }
+    }
+
+    private static boolean isCode(Inline inline) {
+        return inline instanceof Run run && run.isCode();
     }
 
     private static String title(@Nullable String title) {

@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import org.commonmark.text.Characters;
 
 /** Blocks of Markdown one below the other, so written that none runs into the next. Not thread-safe. */
 final class MarkdownBlocks {
 
     private static final int LAST_NUMBER = 999_999_999;
+    /** Larger tables leave out the empty cells at the ends of their rows. */
+    private static final int MAX_PADDED = 100_000;
+
     private static final List<String> BULLETS = List.of("-", "*", "+");
     private static final List<String> DELIMITERS = List.of(".", ")");
     private static final Pattern RULE = Pattern.compile("(?:- *){3,}|(?:\\* *){3,}|(?:\\+ *){3,}");
@@ -82,14 +86,11 @@ final class MarkdownBlocks {
         if (columns == 0) {
             return;
         }
-        List<String> head = new ArrayList<>(rows.get(0));
-        while (head.size() < columns) {
-            head.add("");
-        }
+        boolean isPadded = (long) columns * rows.size() <= MAX_PADDED;
         List<String> lines = new ArrayList<>();
-        lines.add(row(head));
+        lines.add(row(rows.get(0), columns));
         lines.add("|" + " --- |".repeat(columns));
-        rows.subList(1, rows.size()).forEach(row -> lines.add(row(row)));
+        rows.subList(1, rows.size()).forEach(row -> lines.add(row(row, isPadded ? columns : 1)));
         add(String.join("\n", lines));
     }
 
@@ -110,8 +111,12 @@ final class MarkdownBlocks {
         endsWithParagraph = false;
     }
 
-    private static String row(List<String> cells) {
-        return "| " + String.join(" | ", cells.isEmpty() ? List.of("") : cells) + " |";
+    private static String row(List<String> cells, int columns) {
+        StringBuilder row = new StringBuilder("|");
+        for (int i = 0; i < Math.max(cells.size(), columns); i++) {
+            row.append(' ').append(i < cells.size() ? cells.get(i) : "").append(" |");
+        }
+        return row.toString();
     }
 
     private static String list(List<String> items, IntFunction<String> markers) {
@@ -128,7 +133,8 @@ final class MarkdownBlocks {
         StringBuilder prefixed = new StringBuilder(block.length() + 64);
         String prefix = first;
         for (String line : block.split("\n", -1)) {
-            prefixed.append(line.isEmpty() ? empty : prefix).append(line).append('\n');
+            boolean isBlank = Characters.isBlank(line);
+            prefixed.append(isBlank ? empty : prefix).append(isBlank ? "" : line).append('\n');
             prefix = rest;
         }
         prefixed.setLength(prefixed.length() - 1);
