@@ -1,9 +1,13 @@
 package dev.loki.ports.webhook;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** Remembers deliveries, across processes and crashes, for eight days. Implementations are thread-safe and durable. */
 public interface DeliveryLog {
+
+    /** How long a delivery is remembered: longer than any service delivers again (Linear: for seven hours). */
+    Duration KEPT = Duration.ofDays(8);
 
     /**
      * Takes note of a delivery.
