@@ -16,12 +16,19 @@ import graphql.schema.idl.ScalarWiringEnvironment;
 import java.util.Locale;
 import java.util.Map;
 
-/** Linear's own scalars: objects where the name says so, else texts. All that is not wired by name is a property. */
+/** Linear's own scalars: objects where the name says so, else texts. What is not wired by name is a field of a row. */
 final class LinearScalars extends MockedWiringFactory {
 
     @Override
-    public DataFetcher<?> getDataFetcher(FieldWiringEnvironment environment) {
-        return PropertyDataFetcher.fetching(environment.getFieldDefinition().getName());
+    public boolean providesDataFetcher(FieldWiringEnvironment environment) {
+        return false;
+    }
+
+    @Override
+    public DataFetcher<?> getDefaultDataFetcher(FieldWiringEnvironment environment) {
+        String field = environment.getFieldDefinition().getName();
+        DataFetcher<?> otherwise = PropertyDataFetcher.fetching(field);
+        return asked -> asked.getSource() instanceof Row row ? row.get(field) : otherwise.get(asked);
     }
 
     @Override
