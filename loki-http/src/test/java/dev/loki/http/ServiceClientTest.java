@@ -209,7 +209,10 @@ class ServiceClientTest {
         service.badDay(List.of(busy("1")));
 
         try (ServiceClient client = new ServiceClient(
-                NoteClient.settings(service.url()), NoteService::meaning, new BrokenListener(), new ManualRetryClock())) {
+                NoteClient.settings(service.url()),
+                NoteService::meaning,
+                new BrokenListener(),
+                new ManualRetryClock())) {
             assertThat(client.call(READ).status()).isEqualTo(200);
         }
     }
