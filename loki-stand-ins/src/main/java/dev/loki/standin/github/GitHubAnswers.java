@@ -1,9 +1,10 @@
-package dev.loki.standin;
+package dev.loki.standin.github;
 
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.json.VerbatimJson;
+import dev.loki.standin.BadAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

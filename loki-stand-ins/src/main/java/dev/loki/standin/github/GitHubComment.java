@@ -1,4 +1,4 @@
-package dev.loki.standin;
+package dev.loki.standin.github;
 
 import dev.loki.domain.json.JsonObject;
 

@@ -1,4 +1,4 @@
-package dev.loki.standin;
+package dev.loki.standin.github;
 
 /** What a token of {@link GitHubStandIn} may do, and as whom. */
 public enum GitHubToken {
