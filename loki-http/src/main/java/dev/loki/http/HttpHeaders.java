@@ -53,13 +53,14 @@ public final class HttpHeaders {
         return Collections.unmodifiableMap(fields);
     }
 
-    /** The text with every value of these headers in it replaced, for words that a receiver sends back. */
+    /**
+     * The text with every value of these headers in it replaced, for words that a receiver sends back. Credentials are
+     * found without their scheme, too.
+     */
     public String mask(String text) {
         String masked = text;
         for (String value : fields.values()) {
-            if (value.length() >= SHORTEST_SECRET) {
-                masked = masked.replace(value, "***");
-            }
+            masked = mask(mask(masked, value), value.substring(value.indexOf(' ') + 1));
         }
         return masked;
     }
@@ -68,6 +69,10 @@ public final class HttpHeaders {
     @Override
     public String toString() {
         return fields.keySet() + "=***";
+    }
+
+    private static String mask(String text, String secret) {
+        return secret.length() >= SHORTEST_SECRET ? text.replace(secret, "***") : text;
     }
 
     private static boolean isTokenCharacter(int c) {

@@ -6,7 +6,7 @@ import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 
 /**
- * Tries a request again while its failure is transient. A {@code Retry-After} is the least wait. Where the next wait
+ * Tries a request again while its failure is transient and its outcome known. A {@code Retry-After} is the least wait. Where the next wait
  * would not end before the deadline, it gives up at once. Thread-safe.
  */
 public final class HttpRetry {
@@ -23,7 +23,7 @@ public final class HttpRetry {
                 "http",
                 RetryConfig.custom()
                         .maxAttempts(1 + policy.retries())
-                        .retryOnException(TransientHttpFailure.class::isInstance)
+                        .retryOnException(HttpRetry::mayBeSentAgain)
                         .intervalFunction(backOff)
                         .build());
     }
@@ -35,6 +35,16 @@ public final class HttpRetry {
      * @throws HttpFailure the last attempt's failure; an interrupt while waiting stays set
      */
     public <T> T run(Duration deadline, Attempt<T> attempt) throws HttpFailure {
+        return run(deadline, attempt, (failure, wait) -> {});
+    }
+
+    /**
+     * The same, and tells of every wait before it begins.
+     *
+     * @param deadline how long all attempts and waits may take; an attempt under way is not cut short
+     * @throws HttpFailure the last attempt's failure; an interrupt while waiting stays set
+     */
+    public <T> T run(Duration deadline, Attempt<T> attempt, Waiting waiting) throws HttpFailure {
         long start = clock.nanoTime();
         Retry.AsyncContext<T> attempts = retry.asyncContext();
         while (true) {
@@ -42,17 +52,23 @@ public final class HttpRetry {
                 return attempt.run();
             } catch (HttpFailure failure) {
                 Duration left = deadline.minusNanos(clock.nanoTime() - start);
-                waitOrGiveUp(attempts.onError(failure), failure, left);
+                Duration wait = waitOrGiveUp(attempts.onError(failure), failure, left);
+                waiting.before(failure, wait);
+                sleep(wait, failure);
             }
         }
     }
 
     /** resilience4j counts the attempts and names the wait; a negative one means that there is none left. */
-    private void waitOrGiveUp(long waitMillis, HttpFailure failure, Duration left) throws HttpFailure {
+    private Duration waitOrGiveUp(long waitMillis, HttpFailure failure, Duration left) throws HttpFailure {
         Duration wait = longer(Duration.ofMillis(waitMillis), askedFor(failure));
         if (waitMillis < 0 || wait.compareTo(left) >= 0) {
             throw failure;
         }
+        return wait;
+    }
+
+    private void sleep(Duration wait, HttpFailure failure) throws HttpFailure {
         try {
             clock.sleep(wait);
         } catch (InterruptedException e) {
@@ -61,9 +77,13 @@ public final class HttpRetry {
         }
     }
 
+    private static boolean mayBeSentAgain(Throwable failure) {
+        return failure instanceof TransientHttpFailure passing && !passing.outcomeUnknown();
+    }
+
     private Duration askedFor(HttpFailure failure) {
         return failure instanceof TransientHttpFailure passing
-                ? RetryAfter.minimumWait(passing.retryAfter(), clock.now())
+                ? passing.minimumWait(clock.now())
                 : Duration.ZERO;
     }
 
@@ -77,5 +97,13 @@ public final class HttpRetry {
 
         /** Sends the request once. */
         T run() throws HttpFailure;
+    }
+
+    /** Who is told of waits. */
+    @FunctionalInterface
+    public interface Waiting {
+
+        /** After that failure this is waited, and then tried again. */
+        void before(HttpFailure failure, Duration wait);
     }
 }

@@ -1,14 +1,7 @@
 package dev.loki.http;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
-import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -36,19 +29,12 @@ public final class HttpSender implements AutoCloseable {
     /** @param tls null takes what the JVM trusts, and no certificate of our own */
     public HttpSender(Duration timeout, int maxReplyBytes, @Nullable ClientTls tls) {
         this.maxReplyBytes = maxReplyBytes;
-        OkHttpClient.Builder builder = new OkHttpClient.Builder()
+        this.client = ClientFactory.builder(tls)
                 .callTimeout(timeout)
                 .connectTimeout(timeout)
                 .readTimeout(timeout)
                 .writeTimeout(timeout)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .retryOnConnectionFailure(false)
-                .socketFactory(new PromptSockets());
-        if (tls != null) {
-            builder.sslSocketFactory(tls.context().getSocketFactory(), tls.trust());
-        }
-        this.client = builder.build();
+                .build();
     }
 
     /**
@@ -75,7 +61,7 @@ public final class HttpSender implements AutoCloseable {
         }
         Request.Builder request = new Request.Builder().url(url).post(new BufferBody(buffer, length));
         headers.asMap().forEach(request::header);
-        return exchange(client.newCall(request.build()));
+        return Exchange.run(client.newCall(request.build()), this::read);
     }
 
     /** Breaks off what is under way; its callers get a {@link TransientHttpFailure}. */
@@ -90,44 +76,11 @@ public final class HttpSender implements AutoCloseable {
         client.connectionPool().evictAll();
     }
 
-    /** OkHttp, being Kotlin, throws InterruptedException without saying so. */
-    private HttpReply exchange(Call call) throws HttpFailure {
-        try (Response response = call.execute()) {
-            return read(response);
-        } catch (IOException e) {
-            throw failure(e);
-        } catch (Exception e) {
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-                throw new TransientHttpFailure("interrupted", null);
-            }
-            throw e;
-        }
-    }
-
     private HttpReply read(Response response) throws IOException {
         BufferedSource source = response.body().source();
         source.request(maxReplyBytes);
         byte[] body =
                 source.getBuffer().readByteArray(Math.min(source.getBuffer().size(), maxReplyBytes));
         return new HttpReply(response.code(), response.header("Retry-After"), body);
-    }
-
-    private static HttpFailure failure(IOException e) {
-        if (e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException) {
-            return new PermanentHttpFailure(
-                    "TLS could not be agreed on (" + e.getClass().getSimpleName() + ")");
-        }
-        return new TransientHttpFailure(reason(e), null);
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof UnknownHostException) {
-            return "host not found";
-        }
-        if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
-            return "connection refused";
-        }
-        return e instanceof InterruptedIOException ? "no answer in time" : "connection broken";
     }
 }
