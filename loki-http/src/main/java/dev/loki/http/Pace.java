@@ -33,36 +33,43 @@ final class Pace {
     }
 
     /**
-     * Waits until a request may be sent, and lets it be; it is over when the turn is closed.
+     * Runs an attempt once a request may be sent, with no other write beside it where writes go singly.
      *
-     * @throws TransientHttpFailure at once, where that would not be before the deadline; an interrupt stays set
+     * @throws HttpFailure the attempt's own; or a transient one at once, where its turn would not come before the deadline.
+     *     An interrupt while waiting stays set
      */
-    Turn turn(boolean write, Deadline deadline) throws HttpFailure {
-        boolean alone = write && !betweenWrites.isZero();
+    <T> T inTurn(boolean write, Deadline deadline, HttpRetry.Attempt<T> attempt) throws HttpFailure {
+        if (!write || betweenWrites.isZero()) {
+            await(false, deadline);
+            return attempt.run();
+        }
+        acquireWriting(deadline);
         try {
-            if (alone && !writing.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
-                throw new TransientHttpFailure("other writes took all the time of this one", null);
-            }
-            return awaitTurn(alone, deadline);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TransientHttpFailure("interrupted", null);
+            await(true, deadline);
+            return attempt.run();
+        } finally {
+            endWrite();
         }
     }
 
-    private Turn awaitTurn(boolean alone, Deadline deadline) throws HttpFailure, InterruptedException {
-        boolean granted = false;
+    private void acquireWriting(Deadline deadline) throws HttpFailure {
         try {
-            long slot = reserve(alone, deadline);
+            if (!writing.tryAcquire(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new TransientHttpFailure("not sent: the writes before it took all the time it had", null);
+            }
+        } catch (InterruptedException e) {
+            throw interrupted();
+        }
+    }
+
+    private void await(boolean write, Deadline deadline) throws HttpFailure {
+        try {
+            long slot = reserve(write, deadline);
             for (long at = slot; at > clock.nanoTime(); at = Math.max(slot, held(deadline))) {
                 clock.sleep(Duration.ofNanos(at - clock.nanoTime()));
             }
-            granted = true;
-            return alone ? this::endWrite : () -> {};
-        } finally {
-            if (alone && !granted) {
-                writing.release();
-            }
+        } catch (InterruptedException e) {
+            throw interrupted();
         }
     }
 
@@ -77,8 +84,8 @@ final class Pace {
         heldUntil = Math.max(heldUntil, clock.nanoTime() + atMost(wait));
     }
 
-    private synchronized long reserve(boolean alone, Deadline deadline) throws HttpFailure {
-        long slot = Math.max(Math.max(clock.nanoTime(), next), Math.max(heldUntil, alone ? nextWrite : heldUntil));
+    private synchronized long reserve(boolean write, Deadline deadline) throws HttpFailure {
+        long slot = Math.max(Math.max(clock.nanoTime(), next), Math.max(heldUntil, write ? nextWrite : heldUntil));
         requireBefore(slot, deadline);
         next = slot + pause;
         return slot;
@@ -110,10 +117,8 @@ final class Pace {
         return (wait.compareTo(LONGEST_HOLD) > 0 ? LONGEST_HOLD : wait).toNanos();
     }
 
-    /** A request's time to be under way. */
-    interface Turn extends AutoCloseable {
-
-        @Override
-        void close();
+    private static HttpFailure interrupted() {
+        Thread.currentThread().interrupt();
+        return new TransientHttpFailure("interrupted", null);
     }
 }

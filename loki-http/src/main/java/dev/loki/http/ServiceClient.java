@@ -62,14 +62,18 @@ public final class ServiceClient implements AutoCloseable {
     }
 
     private ServiceReply attempt(ServiceRequest request, CallLog log) throws HttpFailure {
-        try (Pace.Turn turn = pace.turn(!request.method().equals("GET"), log.deadline())) {
-            if (closed) {
-                throw new PermanentHttpFailure("not sent: the client is closed");
-            }
+        return pace.inTurn(!request.method().equals("GET"), log.deadline(), () -> {
+            requireOpen();
             log.sent();
             ServiceReply reply = transport.exchange(request, log.deadline());
             log.answered(reply.status());
             return judged(request, reply);
+        });
+    }
+
+    private void requireOpen() throws HttpFailure {
+        if (closed) {
+            throw new PermanentHttpFailure("not sent: the client is closed");
         }
     }
 

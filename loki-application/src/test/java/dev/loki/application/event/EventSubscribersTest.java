@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.loki.application.House;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.LimitSignal;
-import dev.loki.domain.event.TaskChange;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.event.EventHandler;
@@ -96,19 +95,6 @@ class EventSubscribersTest {
             assertThat(group.lag()).isZero();
         });
         assertThat(warnings).containsExactly("event group audit waits: the chain is damaged");
-    }
-
-    @Test
-    void aTrackerIsToldWhatEventsSayOfTasks() throws Exception {
-        List<TaskChange> changes = new CopyOnWriteArrayList<>();
-        EventsToTracker subscriber = new EventsToTracker(changes::add);
-        subscriber.handle(event("task", "complete", "task-1"));
-        subscriber.handle(event("metric", "complete", "task-1"));
-
-        assertThat(changes).singleElement().satisfies(change -> {
-            assertThat(change.task()).isEqualTo("task-1");
-            assertThat(change.action()).isEqualTo("complete");
-        });
     }
 
     @Test

@@ -39,5 +39,11 @@ public final class AuditActions {
     /** Files of the dashboard chain were pruned. */
     public static final String DASHBOARD_AUDIT_PRUNED = "dashboard_audit_pruned";
 
+    /** A delivery of a service's webhook was verified and taken. */
+    public static final String WEBHOOK_RECEIVED = "webhook_received";
+
+    /** A delivery was refused; the entry has the reason. */
+    public static final String WEBHOOK_REFUSED = "webhook_refused";
+
     private AuditActions() {}
 }

@@ -6,6 +6,9 @@ package dev.loki.ports.tracker;
  */
 public interface SentJournal {
 
+    /** The longest name of an operation, id and digest, in characters. */
+    int LONGEST = 500;
+
     /** What is known of an operation. */
     sealed interface State permits Unknown, Begun, Done {}
 
@@ -22,24 +25,38 @@ public interface SentJournal {
     State of(String operation);
 
     /**
-     * To be called before it is sent.
+     * To be called before it is sent. What is done stays done, with its id.
      *
-     * @param operation the service, what it is done to, and what is done; at most 500 characters of a line
+     * @param operation the service, what it is done to, and what is done; at most {@value #LONGEST} characters of a line
      * @throws SentJournalException where it could not be written: then it must not be sent
+     * @throws IllegalArgumentException where that is no operation
      */
     void begin(String operation);
 
     /**
      * To be called once the service has answered, or was found to have it.
      *
+     * @param id at most {@value #LONGEST} characters, as the content
      * @throws SentJournalException where it could not be written
+     * @throws IllegalArgumentException where that is no operation, or the others are too long
      */
     void done(String operation, String id, String content);
 
     /**
-     * To be called where the service surely did not take it.
+     * To be called where the service surely did not take it, or has it no more: as if it had never been sent.
      *
      * @throws SentJournalException where it could not be written
      */
     void refused(String operation);
+
+    /** An operation, where it is one. */
+    static String checked(String operation) {
+        if (operation.isEmpty()
+                || operation.length() > LONGEST
+                || operation.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("the name of an operation has 1 to " + LONGEST
+                    + " characters on one line, not " + operation.length());
+        }
+        return operation;
+    }
 }

@@ -1,0 +1,217 @@
+package dev.loki.adapter.fs.storage;
+
+import dev.loki.adapter.fs.file.IoAction;
+import dev.loki.adapter.fs.file.UnusableFileException;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.ports.json.JsonReader;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values by key in a file of JSON lines, of which the last of each key counts. A change is durable when it returns. What a
+ * crash left half written was never acknowledged, and the next change takes its place. Where most lines count no more, the
+ * file is written anew, under the next generation, by which other processes know that they must read it from its start.
+ * {@code FILE.lock} keeps them out meanwhile. Thread-safe; interrupts do not disturb it.
+ */
+public final class KeyedLines {
+
+    private static final int SLACK = 1_000;
+    private static final long UNREAD = -1;
+
+    private final Storage storage;
+    private final Path file;
+    private final JsonReader json;
+    private final int most;
+    /** As far as the file was read, oldest first. */
+    private final Map<String, JsonObject> entries = new LinkedHashMap<>();
+
+    private long generation = UNREAD;
+    private long lines;
+    private long end;
+
+    /**
+     * @param file on a local file system; made, with its folder, by the first change
+     * @param most how many keys are kept; the oldest make room
+     */
+    public KeyedLines(Storage storage, Path file, JsonReader json, int most) {
+        this.storage = storage;
+        this.file = file.toAbsolutePath();
+        this.json = json;
+        this.most = most;
+    }
+
+    /** The value of a key; nothing is made where there is no file. */
+    public synchronized Optional<JsonObject> get(String key) throws IOException {
+        return exists() ? alone(() -> Optional.ofNullable(entries.get(key))) : Optional.empty();
+    }
+
+    /**
+     * Gives a key the value that an action makes of the one it has, while nobody else changes any.
+     *
+     * @return the value it had
+     */
+    public synchronized Optional<JsonObject> change(String key, Change change) throws IOException {
+        storage.createFolder(folder());
+        return alone(() -> {
+            Optional<JsonObject> before = Optional.ofNullable(entries.get(key));
+            Optional<JsonObject> after = change.of(before);
+            if (!after.equals(before)) {
+                append(key, after.orElse(null));
+                shrink();
+            }
+            return before;
+        });
+    }
+
+    /** Forgets the oldest values as long as they are such; this need not be durable. */
+    public synchronized void dropOldestWhile(Predicate<JsonObject> old) {
+        entries.values().removeIf(new Predicate<>() {
+            private boolean going = true;
+
+            @Override
+            public boolean test(JsonObject value) {
+                going &= old.test(value);
+                return going;
+            }
+        });
+    }
+
+    /** What a value becomes; empty for none. */
+    @FunctionalInterface
+    public interface Change {
+
+        Optional<JsonObject> of(Optional<JsonObject> before);
+    }
+
+    private <T> T alone(IoAction<T> action) throws IOException {
+        return storage.exclusively(file.resolveSibling(file.getFileName() + ".lock"), () -> {
+            try {
+                readOn();
+                return action.call();
+            } catch (IOException e) {
+                generation = UNREAD; // what is known may not be what the file holds
+                throw e;
+            }
+        });
+    }
+
+    private boolean exists() throws IOException {
+        try {
+            storage.stamp(file);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Reads what others wrote since. */
+    private void readOn() throws IOException {
+        try (LineReader reader = LineReader.open(storage, file)) {
+            StoredLine first = reader.next();
+            if (first == null || first.ending() != StoredLine.Ending.NEWLINE) {
+                startAt(0, 0);
+                return;
+            }
+            long found = KeyedLine.generation(json, first.bytes());
+            if (found != generation) {
+                startAt(found, reader.position());
+            }
+            reader.seek(end);
+            take(reader);
+        } catch (NoSuchFileException e) {
+            startAt(0, 0);
+        }
+    }
+
+    private void startAt(long newGeneration, long position) {
+        entries.clear();
+        generation = newGeneration;
+        lines = 1;
+        end = position;
+    }
+
+    private void take(LineReader reader) throws IOException {
+        StoredLine line = reader.next();
+        while (line != null && line.ending() == StoredLine.Ending.NEWLINE) {
+            JsonObject read = KeyedLine.read(json, ++lines, line.bytes());
+            put(KeyedLine.key(read, lines), KeyedLine.value(read).orElse(null));
+            end = reader.position();
+            line = reader.next();
+        }
+        if (line != null && line.ending() == StoredLine.Ending.TOO_LONG) {
+            throw new UnusableFileException("line " + (lines + 1) + " is too long");
+        }
+    }
+
+    private void put(String key, @Nullable JsonObject value) {
+        entries.remove(key);
+        if (value != null) {
+            entries.put(key, value);
+        }
+        if (entries.size() > most) {
+            entries.remove(entries.keySet().iterator().next());
+        }
+    }
+
+    private void append(String key, @Nullable JsonObject value) throws IOException {
+        boolean isNew = end == 0;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        if (isNew) {
+            generation = 1;
+            bytes.writeBytes(KeyedLine.header(generation));
+        }
+        bytes.writeBytes(KeyedLine.of(key, value));
+        try (StorageFile out = storage.create(file)) {
+            write(out, bytes.toByteArray());
+        }
+        if (isNew) {
+            storage.syncFolder(folder());
+        }
+        end += bytes.size();
+        lines++;
+        put(key, value);
+    }
+
+    /** All of it, or the file ends where it did. */
+    private void write(StorageFile out, byte[] bytes) throws IOException {
+        try {
+            out.setLength(end);
+            out.write(end, bytes, bytes.length);
+            out.sync();
+        } catch (IOException e) {
+            out.setLength(end);
+            throw e;
+        }
+    }
+
+    private void shrink() throws IOException {
+        if (lines < 2L * entries.size() + SLACK) {
+            return;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(KeyedLine.header(generation + 1));
+        entries.forEach((key, value) -> bytes.writeBytes(KeyedLine.of(key, value)));
+        Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
+        try (StorageFile out = storage.create(unfinished)) {
+            out.setLength(0);
+            out.write(0, bytes.toByteArray(), bytes.size());
+            out.sync();
+        }
+        storage.rename(unfinished, file);
+        storage.syncFolder(folder());
+        generation++;
+        lines = entries.size() + 1L;
+        end = bytes.size();
+    }
+
+    private Path folder() {
+        return file.resolveSibling(".").normalize();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.loki.application.webhook;
+
+import dev.loki.domain.digest.Sha256;
+import dev.loki.domain.event.Event;
+import dev.loki.domain.event.EventTypes;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.time.IsoTimestamp;
+import dev.loki.domain.tracker.WorkChange;
+import dev.loki.domain.tracker.WorkStatus;
+import dev.loki.ports.tracker.TrackedWork;
+import dev.loki.ports.webhook.IssueChange;
+import dev.loki.ports.webhook.WebhookVerdict.Verified;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+
+/** What a verified delivery says, as one event. Thread-safe. */
+final class WebhookEvents {
+
+    private static final int MAX_PAYLOAD = 64 * 1024;
+    private static final int MAX_DEPTH = 100;
+    private static final int ID_DIGITS = 32;
+    private static final int LONGEST_NAME = 200;
+
+    private static final Map<WorkStatus.Category, WorkStatus> STATUSES = Map.of(
+            WorkStatus.Category.NEW, WorkStatus.PLANNED,
+            WorkStatus.Category.IN_PROGRESS, WorkStatus.ACT,
+            WorkStatus.Category.DONE, WorkStatus.DONE,
+            WorkStatus.Category.CANCELED, WorkStatus.CANCELED);
+
+    private final TrackedWork work;
+
+    WebhookEvents(TrackedWork work) {
+        this.work = work;
+    }
+
+    /** The id follows from the delivery, so that one which is handled twice after a crash counts once on the bus. */
+    Event of(String service, Verified verified, Instant received) {
+        JsonObject.Builder payload = JsonObject.builder()
+                .put("action", verified.kind().replace('.', '_'))
+                .put(WorkChange.SERVICE, service)
+                .put("delivery", verified.delivery());
+        verified.change().ifPresent(change -> describe(service, change, payload));
+        byte[] text = verified.payload().toString().getBytes(StandardCharsets.UTF_8);
+        if (text.length <= MAX_PAYLOAD && !verified.payload().isDeeperThan(MAX_DEPTH)) {
+            payload.put("data", verified.payload());
+        } else {
+            payload.put("data_sha256", Sha256.hex(text));
+        }
+        return Event.of(
+                id(service, verified.delivery()),
+                EventTypes.TASK,
+                "api",
+                IsoTimestamp.format(received),
+                payload.build());
+    }
+
+    private void describe(String service, IssueChange change, JsonObject.Builder payload) {
+        payload.put(WorkChange.ISSUE, service + ":" + cut(change.key()))
+                .put("issue_id", cut(change.id()))
+                .put("status_name", cut(change.status()))
+                .put(WorkChange.STATUS, STATUSES.get(change.category()).label());
+        if (change.key().length() <= LONGEST_NAME) {
+            work.task(service, change.key()).ifPresent(task -> payload.put(WorkChange.TASK, task));
+        }
+    }
+
+    private static String id(String service, String delivery) {
+        byte[] named = (service + "\n" + delivery).getBytes(StandardCharsets.UTF_8);
+        return "webhook-" + Sha256.hex(named).substring(0, ID_DIGITS);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME);
+    }
+}

@@ -1,0 +1,5 @@
+/** Taking what services deliver. */
+@NullMarked
+package dev.loki.application.webhook;
+
+import org.jspecify.annotations.NullMarked;
