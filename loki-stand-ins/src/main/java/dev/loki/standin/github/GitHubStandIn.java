@@ -97,6 +97,11 @@ public final class GitHubStandIn extends StandIn {
         repository.issue(number).orElseThrow().labels.add(label);
     }
 
+    /** From now on, labels that are put on issues are dropped without a word, as where the token may not label. */
+    public synchronized void dropLabels() {
+        repository.dropLabels();
+    }
+
     /** Somebody may do this much: admin, write, read or none. */
     public synchronized void permit(String login, String permission) {
         permissions.put(login, permission);
