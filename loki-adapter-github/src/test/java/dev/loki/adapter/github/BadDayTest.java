@@ -85,13 +85,14 @@ class BadDayTest {
     @ParameterizedTest
     @MethodSource("bursts")
     void whateverGoesWrongItIsThereOnceInTheEnd(BadAnswer trouble) {
+        IssueTracker impatient = OnStandIn.impatientTracker(service, journal, told, clock);
         for (int good = 1; good <= MOST_BEFORE; good += STEP) {
             long other = service.addIssue("Pay by card", "");
             service.badDay(IntStream.range(0, good).<BadAnswer>mapToObj(i -> answer -> answer.get()).toList());
             service.badDay(BadAnswers.burst(2, trouble));
-            untilDone(() -> tracker.postComment("#" + other, new WorkComment("one", "said once", false)));
-            untilDone(() -> tracker.createSubtasks("#" + other, List.of(new Subtask("a", "Alpha", ""))));
-            untilDone(() -> tracker.syncStatus("#" + other, WorkStatus.DONE));
+            untilDone(() -> impatient.postComment("#" + other, new WorkComment("one", "said once", false)));
+            untilDone(() -> impatient.createSubtasks("#" + other, List.of(new Subtask("a", "Alpha", ""))));
+            untilDone(() -> impatient.syncStatus("#" + other, WorkStatus.DONE));
             assertThat(service.comments(other)).hasSize(1);
             assertThat(service.titlesBelow(other)).containsExactly("Alpha");
             assertThat(service.state(other)).isEqualTo("closed completed");

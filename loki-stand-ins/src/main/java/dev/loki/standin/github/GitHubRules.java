@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import mockwebserver3.RecordedRequest;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
 /**
@@ -34,8 +35,10 @@ final class GitHubRules {
 
     private final String basePath;
 
+    /** Reads the schema, which takes its time: no request should have to wait for it. */
     GitHubRules(String basePath) {
         this.basePath = basePath;
+        OpenApiSchema.GITHUB.complaints(get("/rate_limit"), basePath);
     }
 
     /** The path within the API, the repository by its name: links to pages have its number. */
@@ -104,6 +107,13 @@ final class GitHubRules {
         String path = url.encodedPath();
         String within = path.startsWith(basePath + "/") ? path.substring(basePath.length()) : path;
         return within.replaceFirst("^/repositories/" + REPOSITORY_NUMBER + "(?=/)", "/repos/" + GitHubStandIn.REPOSITORY);
+    }
+
+    private RecordedRequest get(String path) {
+        HttpUrl url = HttpUrl.get("http://localhost" + basePath + path);
+        String target = url.encodedPath();
+        return new RecordedRequest(
+                0, 0, null, List.of(), "GET", target, "HTTP/1.1", url, Headers.of(), null, 0, null, null);
     }
 
     /** The request as it would be by the name of the repository, which the schema knows. */
