@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param path relative to the service's address, with its query, each part encoded
  * @param body JSON; null where there is none
  * @param repeatable whether it may be sent again where no answer came: reads, and writes that a second time change nothing
+ * @param reads whether it changes nothing the first time either, whatever its method
  */
-public record ServiceRequest(String method, String path, byte @Nullable [] body, boolean repeatable) {
+public record ServiceRequest(String method, String path, byte @Nullable [] body, boolean repeatable, boolean reads) {
+
+    /** A request that reads where it is a GET. */
+    public ServiceRequest(String method, String path, byte @Nullable [] body, boolean repeatable) {
+        this(method, path, body, repeatable, method.equals("GET"));
+    }
 
     /** Reads. */
     public static ServiceRequest get(String path) {
@@ -25,6 +31,11 @@ public record ServiceRequest(String method, String path, byte @Nullable [] body,
 
     /** The same, of a request that a second time changes nothing. */
     public ServiceRequest asRepeatable() {
-        return new ServiceRequest(method, path, body, true);
+        return new ServiceRequest(method, path, body, true, reads);
+    }
+
+    /** The same, of a request that changes nothing at all: a question that is sent by POST. */
+    public ServiceRequest asReading() {
+        return new ServiceRequest(method, path, body, true, true);
     }
 }

@@ -21,8 +21,14 @@ public final class EventSubscribers implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /** What is to be on record waits until it can be: where the chain is damaged, until an operator has seen to it. */
-    private static final Retries UNTIL_RECORDED = new Retries(Integer.MAX_VALUE, Duration.ofMillis(100));
+    /** What the names of the groups that tell trackers begin with. */
+    public static final String TRACKERS = "tracker-";
+
+    /**
+     * What is to be on record waits until it can be: where the chain is damaged, until an operator has seen to it. And what
+     * a tracker is to be told waits until it listens.
+     */
+    private static final Retries UNTIL_HANDLED = new Retries(Integer.MAX_VALUE, Duration.ofMillis(100));
 
     private final Duration patience;
     private final EventStream events;
@@ -44,7 +50,7 @@ public final class EventSubscribers implements AutoCloseable {
         this.events = events;
         this.warnings = warnings;
         this.handlers = new TreeMap<>(handlers);
-        this.handlers.computeIfPresent(EventsToAudit.GROUP, this::telling);
+        this.handlers.replaceAll((group, handler) -> waits(group) ? telling(group, handler) : handler);
     }
 
     /** Subscribes all, once. A group that is new sees what is emitted from now on. */
@@ -100,6 +106,10 @@ public final class EventSubscribers implements AutoCloseable {
 
     private static ConsumerGroup group(String name) {
         ConsumerGroup group = ConsumerGroup.named(name).startingAt(ConsumerGroup.Start.LATEST);
-        return name.equals(EventsToAudit.GROUP) ? group.retrying(UNTIL_RECORDED) : group;
+        return waits(name) ? group.retrying(UNTIL_HANDLED) : group;
+    }
+
+    private static boolean waits(String group) {
+        return group.equals(EventsToAudit.GROUP) || group.startsWith(TRACKERS);
     }
 }
