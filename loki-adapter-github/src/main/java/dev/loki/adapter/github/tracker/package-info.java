@@ -1,0 +1,5 @@
+/** Issues of GitHub. */
+@NullMarked
+package dev.loki.adapter.github.tracker;
+
+import org.jspecify.annotations.NullMarked;
