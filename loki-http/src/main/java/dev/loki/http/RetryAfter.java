@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9110.html#section-10.2.3">RFC 9110, section 10.2.3</a>
  */
-final class RetryAfter {
+public final class RetryAfter {
 
     private static final int MOST_DIGITS = 9;
 
     private RetryAfter() {}
 
     /** How long the receiver asks us to wait at least; zero where it says nothing that can be read. */
-    static Duration minimumWait(@Nullable String header, Instant now) {
+    public static Duration minimumWait(@Nullable String header, Instant now) {
         if (header == null) {
             return Duration.ZERO;
         }

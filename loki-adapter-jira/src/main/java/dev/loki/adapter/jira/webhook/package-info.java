@@ -1,0 +1,5 @@
+/** What Jira delivers to webhooks, and how it signs it. */
+@NullMarked
+package dev.loki.adapter.jira.webhook;
+
+import org.jspecify.annotations.NullMarked;
