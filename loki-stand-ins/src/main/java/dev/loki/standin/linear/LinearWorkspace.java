@@ -1,0 +1,223 @@
+package dev.loki.standin.linear;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What a test puts into the stand-in, and what it finds there. Thread-safe. */
+public final class LinearWorkspace {
+
+    private final Object lock;
+    private final LinearMemory memory;
+
+    LinearWorkspace(Object lock, LinearMemory memory) {
+        this.lock = lock;
+        this.memory = memory;
+    }
+
+    /** A team with the states that Linear gives a new one. */
+    public void addTeam(String key) {
+        synchronized (lock) {
+            Row team = new Row(memory.newId()).with("key", key).with("name", "Team " + key);
+            List<Row> states = team.rows("states");
+            states.add(memory.status("In Review", "started", 1002));
+            states.add(memory.status("In Progress", "started", 2));
+            states.add(memory.status("Backlog", "backlog", 0));
+            states.add(memory.status("Todo", "unstarted", 1));
+            states.add(memory.status("Done", "completed", 3));
+            states.add(memory.status("Canceled", "canceled", 4));
+            states.add(memory.status("Duplicate", "duplicate", 5));
+            memory.teams.add(team);
+        }
+    }
+
+    /** Another state of a team's. */
+    public void addState(String team, String name, String type, double position) {
+        synchronized (lock) {
+            memory.team(team).rows("states").add(memory.status(name, type, position));
+        }
+    }
+
+    /** Takes all states of a type from a team. */
+    public void removeStates(String team, String type) {
+        synchronized (lock) {
+            memory.team(team).rows("states").removeIf(state -> state.text("type").equals(type));
+        }
+    }
+
+    /** An issue of a team. @return its key, such as {@code ABC-1} */
+    public String addIssue(String team, String title, String markdown) {
+        synchronized (lock) {
+            return memory.add(memory.newId(), memory.team(team), title)
+                    .with("description", markdown)
+                    .text("identifier");
+        }
+    }
+
+    /** An issue below another. @return its key */
+    public String addChild(String parent, String title) {
+        synchronized (lock) {
+            Row above = memory.issue(parent);
+            return memory.putBelow(memory.add(memory.newId(), above.row("team"), title), above)
+                    .text("identifier");
+        }
+    }
+
+    /** A project of teams. @return the slug of its address */
+    public String addProject(String name, String description, String content, List<String> teams) {
+        synchronized (lock) {
+            String slug = String.format(Locale.ROOT, "%012x", 0xabc + memory.projects.size());
+            Row project = new Row(memory.newId())
+                    .with("slugId", slug)
+                    .with("url", "https://linear.app/acme/project/" + slug)
+                    .with("name", name)
+                    .with("description", description)
+                    .with("content", content)
+                    .with("status", memory.projectStatuses.get(0));
+            teams.forEach(team -> project.rows("teams").add(memory.team(team)));
+            memory.projects.add(project);
+            return slug;
+        }
+    }
+
+    /** Puts an issue into a project. */
+    public void putIntoProject(String issue, String project) {
+        synchronized (lock) {
+            memory.issue(issue).with("project", memory.project(project));
+        }
+    }
+
+    /** Labels an issue. */
+    public void label(String issue, String name) {
+        synchronized (lock) {
+            memory.issue(issue).rows("labels").add(new Row(memory.newId()).with("name", name));
+        }
+    }
+
+    /** Labels a project. */
+    public void labelProject(String project, String name) {
+        synchronized (lock) {
+            memory.project(project).rows("labels").add(new Row(memory.newId()).with("name", name));
+        }
+    }
+
+    /** Archives an issue. */
+    public void archive(String issue) {
+        synchronized (lock) {
+            memory.issue(issue).with("archivedAt", "2026-01-01T00:00:00.000Z");
+        }
+    }
+
+    /** Deletes a comment. */
+    public void deleteComment(String id) {
+        synchronized (lock) {
+            memory.comments.removeIf(comment -> comment.id().equals(id));
+        }
+    }
+
+    /** Moves an issue to another team: it gets another key, and answers to the old one still. @return the new key */
+    public String moveToTeam(String issue, String team) {
+        synchronized (lock) {
+            Row moved = memory.issue(issue);
+            String key = team + "-" + (900 + memory.issues.size());
+            moved.with("previousIdentifier", moved.text("identifier"))
+                    .with("team", memory.team(team))
+                    .with("state", memory.team(team).rows("states").get(2))
+                    .with("identifier", key);
+            return key;
+        }
+    }
+
+    /** Puts an issue into the state of that name. */
+    public void setState(String issue, String name) {
+        synchronized (lock) {
+            Row row = memory.issue(issue);
+            row.with("state", named(row.row("team").rows("states"), name));
+        }
+    }
+
+    /** What Linear knows an issue by. */
+    public String id(String issue) {
+        synchronized (lock) {
+            return memory.issue(issue).id();
+        }
+    }
+
+    /** What Linear knows a project by. */
+    public String projectId(String project) {
+        synchronized (lock) {
+            return memory.project(project).id();
+        }
+    }
+
+    /** The name of an issue's state. */
+    public String state(String issue) {
+        synchronized (lock) {
+            return memory.issue(issue).row("state").text("name");
+        }
+    }
+
+    /** The name of a project's status. */
+    public String projectStatus(String project) {
+        synchronized (lock) {
+            return memory.project(project).row("status").text("name");
+        }
+    }
+
+    /** The texts of an issue's comments, oldest first. */
+    public List<String> comments(String issue) {
+        synchronized (lock) {
+            Row row = memory.issue(issue);
+            return memory.comments.stream()
+                    .filter(comment -> comment.get("issue") == row)
+                    .map(comment -> comment.text("body"))
+                    .toList();
+        }
+    }
+
+    /** The project updates, oldest first, each as its health, a blank and its text. */
+    public List<String> projectUpdates(String project) {
+        synchronized (lock) {
+            Row row = memory.project(project);
+            return memory.projectUpdates.stream()
+                    .filter(update -> update.get("project") == row)
+                    .map(update -> update.text("health") + " " + update.text("body"))
+                    .toList();
+        }
+    }
+
+    /** The titles of what is below an issue, oldest first. */
+    public List<String> children(String issue) {
+        synchronized (lock) {
+            return memory.childrenOf(memory.issue(issue)).stream()
+                    .map(child -> child.text("title"))
+                    .toList();
+        }
+    }
+
+    /** The titles of a project's issues, oldest first, each behind its team's key and a blank. */
+    public List<String> projectIssues(String project) {
+        synchronized (lock) {
+            Row row = memory.project(project);
+            return memory.issues.stream()
+                    .filter(issue -> issue.get("project") == row)
+                    .map(issue -> issue.row("team").text("key") + " " + issue.text("title"))
+                    .toList();
+        }
+    }
+
+    /** The attachments of an issue, oldest first, each as its address, title and subtitle. */
+    public List<String> attachments(String issue) {
+        synchronized (lock) {
+            return memory.issue(issue).rows("attachments").stream()
+                    .map(row -> row.text("url") + " " + row.text("title") + " " + row.text("subtitle"))
+                    .toList();
+        }
+    }
+
+    private static Row named(List<Row> rows, String name) {
+        return rows.stream()
+                .filter(row -> row.text("name").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
