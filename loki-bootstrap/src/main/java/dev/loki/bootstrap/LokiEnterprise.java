@@ -286,6 +286,11 @@ public final class LokiEnterprise implements AutoCloseable {
         return wiring.metrics().read();
     }
 
+    /** Where the team keeps its work: Jira, Linear and GitHub. */
+    public Trackers trackers() {
+        return wiring.trackers();
+    }
+
     /** Reads telemetry that was recorded in files. */
     public Recordings recordings() {
         return wiring.recordings();

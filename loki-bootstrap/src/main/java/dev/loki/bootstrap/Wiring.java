@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,8 @@ final class Wiring implements AutoCloseable {
     private final TelemetryWiring telemetry;
     private final Traces traces;
     private final PolicyWiring policy;
+    private final Lazy<TrackerWiring> trackers;
+    private final boolean eventsOn;
 
     /**
      * @param watching whether this lives long: a policy file that changes is taken, and audit entries are forwarded
@@ -72,6 +75,8 @@ final class Wiring implements AutoCloseable {
         MetricWiring metrics = telemetry.metrics();
         policy = new PolicyWiring(
                 basics, features, actor, watching, trail(), events, telemetry.tracer(), metrics.decisions());
+        trackers = new Lazy<>(() -> new TrackerWiring(basics, events, eventBus.bus(), trail(), traces, source));
+        eventsOn = features.events();
         if (watching) {
             startInBackground();
         }
@@ -126,6 +131,10 @@ final class Wiring implements AutoCloseable {
         return new OtlpReceiver(intake, basics.json().get());
     }
 
+    Trackers trackers() {
+        return new Trackers(trackers.get());
+    }
+
     Recordings recordings() {
         TelemetrySettings settings = basics.settings().telemetry();
         return new Recordings(basics.project(), settings == null ? null : settings.endpoint(), basics.json());
@@ -133,7 +142,7 @@ final class Wiring implements AutoCloseable {
 
     /** What may be wrong with the settings is found before anything runs. */
     private void startInBackground() {
-        eventBus.start(audit.kept(), telemetry.exporter());
+        eventBus.start(audit.kept(), telemetry.exporter(), eventsOn ? trackers.get().syncs() : Map.of());
         audit.forwarding().start();
         telemetry.metrics().start();
     }
@@ -182,6 +191,7 @@ final class Wiring implements AutoCloseable {
         Closing closing = new Closing(CLOSE_DEADLINE);
         closing.then(policy::stopWatching)
                 .then(eventBus::close)
+                .then(() -> trackers.made().ifPresent(TrackerWiring::close))
                 .then(audit.dashboard()::close)
                 .then(() -> policy.closeJournal(closing.left()))
                 .then(audit::closeLog)
