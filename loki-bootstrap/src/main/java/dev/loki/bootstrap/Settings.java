@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the governed run this process belongs to; null outside of one
  * @param spool where the run that this process belongs to looks for spans; null where it did not say
  * @param trace what is recorded of traces, and what this process happens in
+ * @param workflow the workflow of GitHub Actions this process runs in
  */
 record Settings(
         boolean audit,
@@ -38,7 +39,8 @@ record Settings(
         CheckpointSettings checkpoints,
         @Nullable String session,
         @Nullable Path spool,
-        TraceSettings trace) {
+        TraceSettings trace,
+        WorkflowSettings workflow) {
 
     private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
@@ -63,7 +65,8 @@ record Settings(
                 CheckpointSettings.read(variables),
                 session(variables),
                 spool(variables),
-                TraceSettings.read(variables));
+                TraceSettings.read(variables),
+                WorkflowSettings.read(variables));
         variables.throwIfWrong();
         return settings;
     }

@@ -13,6 +13,7 @@ import dev.loki.application.run.SessionLog;
 import dev.loki.application.telemetry.AgentTelemetry;
 import dev.loki.application.trace.Traces;
 import dev.loki.domain.time.EpochNanos;
+import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
 import dev.loki.ports.host.HostTelemetry;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the adapters that are enabled behind the application. Each is made at its first use. */
@@ -124,6 +126,11 @@ final class Wiring implements AutoCloseable {
                 basics.warnings(),
                 EpochNanos.of(basics.clock().instant()));
         return new OtlpReceiver(intake, basics.json().get());
+    }
+
+    /** @param host asked where something is to be sent to GitHub, or asked of it */
+    GitHub gitHub(Supplier<Optional<CodeHost>> host) {
+        return new GitHub(basics, trail(), host);
     }
 
     Recordings recordings() {

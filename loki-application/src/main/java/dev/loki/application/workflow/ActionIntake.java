@@ -3,6 +3,7 @@ package dev.loki.application.workflow;
 import dev.loki.domain.json.JsonFieldException;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.markdown.HarmlessMarkdown;
+import dev.loki.domain.quality.ReportPlace;
 import dev.loki.domain.workflow.ActionEvent;
 import dev.loki.domain.workflow.EventKind;
 import dev.loki.domain.workflow.PrdExtraction;
@@ -116,8 +117,23 @@ public final class ActionIntake {
         return job.keepRequirements(name, requirements.markdown() + "\n");
     }
 
-    /** The event of the job, for whoever reports on it. */
-    ActionEvent read(EventKind kind) {
+    /**
+     * Whom a report on the job is for.
+     *
+     * @param place the job's own
+     * @throws WorkflowJobException where the event cannot be read or understood
+     */
+    public ReportTarget target(EventKind kind, ReportPlace place) {
+        ActionEvent event = read(kind);
+        requireSame(event.repository(), place.repository());
+        String sha = event.headSha().orElse(place.sha());
+        return new ReportTarget(
+                event.number(),
+                kind == EventKind.ISSUES,
+                new ReportPlace(place.repository(), sha, place.runUrl()));
+    }
+
+    private ActionEvent read(EventKind kind) {
         try {
             JsonValue payload = json.readTolerant(job.event());
             return ActionEvent.read(kind, payload);

@@ -5,7 +5,7 @@ import dev.loki.domain.workflow.EventKind;
 import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.tracker.TrackerException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /**
  * Whether an event may set an agent to work. Who caused it must be allowed to push to the repository, and who wrote the
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ActionTrust {
 
-    private final @Nullable CodeHost host;
+    private final Supplier<Optional<CodeHost>> host;
 
-    /** @param host null where there is no token to ask it with */
-    public ActionTrust(@Nullable CodeHost host) {
+    /** @param host called where it is to be asked; empty where there is no token to ask it with */
+    public ActionTrust(Supplier<Optional<CodeHost>> host) {
         this.host = host;
     }
 
@@ -46,14 +46,15 @@ public final class ActionTrust {
     }
 
     private Optional<Refusal> unlessMayPush(Optional<String> login, String who) {
-        if (host == null) {
-            return refused("there is no token to ask GitHub with what " + who + " may do: set GITHUB_TOKEN");
-        }
         if (login.isEmpty()) {
             return refused(who + " has no account");
         }
         try {
-            return host.mayPush(login.get())
+            Optional<CodeHost> asked = host.get();
+            if (asked.isEmpty()) {
+                return refused("there is no token to ask GitHub with what " + who + " may do: set GITHUB_TOKEN");
+            }
+            return asked.get().mayPush(login.get())
                     ? Optional.empty()
                     : refused(who + ", " + login.get() + ", may not push to the repository");
         } catch (TrackerException e) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the report on a run to people: as a comment, as the state of a commit, and as the summary of a workflow's step. Each
@@ -26,11 +25,11 @@ public final class ReportDelivery {
     private static final String CONTEXT = "loki/quality";
 
     private final QualityReporting reporting;
-    private final @Nullable CodeHost host;
+    private final Optional<CodeHost> host;
     private final WorkflowJob job;
 
-    /** @param host null where there is no token to write with */
-    public ReportDelivery(QualityReporting reporting, @Nullable CodeHost host, WorkflowJob job) {
+    /** @param host empty where there is no token to write with */
+    public ReportDelivery(QualityReporting reporting, Optional<CodeHost> host, WorkflowJob job) {
         this.reporting = reporting;
         this.host = host;
         this.job = job;
@@ -66,20 +65,18 @@ public final class ReportDelivery {
     }
 
     private CodeHost host() {
-        if (host == null) {
-            throw new TrackerException(Trouble.UNAUTHORIZED, "there is no token: set GITHUB_TOKEN");
-        }
-        return host;
+        return host.orElseThrow(
+                () -> new TrackerException(Trouble.UNAUTHORIZED, "there is no token: set GITHUB_TOKEN"));
     }
 
     private List<ReportResult.Step> summarized(String markdown) {
         try {
             return job.summarize(markdown)
-                    ? List.of(new ReportResult.Step("summary", "in the summary of the step", Optional.empty()))
+                    ? List.of(new ReportResult.Step(ReportResult.SUMMARY, "in the summary of the step", Optional.empty()))
                     : List.of();
         } catch (WorkflowJobException e) {
             return List.of(new ReportResult.Step(
-                    "summary", String.valueOf(e.getMessage()), Optional.of(Trouble.PASSING)));
+                    ReportResult.SUMMARY, String.valueOf(e.getMessage()), Optional.of(Trouble.PASSING)));
         }
     }
 

@@ -18,6 +18,9 @@ import java.util.Optional;
 public record ReportResult(
         QualityReport.Outcome outcome, String description, String markdown, List<Step> steps) {
 
+    /** The step that writes the summary of a workflow's step. */
+    static final String SUMMARY = "summary";
+
     public ReportResult {
         steps = List.copyOf(steps);
     }
@@ -45,6 +48,11 @@ public record ReportResult(
         return steps.stream()
                 .filter(step -> step.trouble().filter(kind::equals).isPresent())
                 .findFirst();
+    }
+
+    /** Whether people can read it in the summary of the step. */
+    public boolean isInSummary() {
+        return steps.stream().anyMatch(step -> step.what().equals(SUMMARY) && step.trouble().isEmpty());
     }
 
     public JsonObject toJson() {

@@ -113,7 +113,7 @@ public final class GitHubJob implements WorkflowJob {
 
     private static void writing(Path file, IoAction<Path> action) {
         try {
-            action.run();
+            action.call();
         } catch (IOException e) {
             throw new WorkflowJobException(
                     "cannot write " + file + ": " + IoReason.of(e) + "; " + IoReason.adviceToWrite(e), false, e);
