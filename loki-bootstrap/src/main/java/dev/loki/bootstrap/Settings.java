@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param session the governed run this process belongs to; null outside of one
  * @param spool where the run that this process belongs to looks for spans; null where it did not say
  * @param trace what is recorded of traces, and what this process happens in
+ * @param workflow the workflow of GitHub Actions this process runs in
  * @param integrations which trackers there are, and as whom they are asked; read at their first use
  */
 record Settings(
@@ -40,6 +41,7 @@ record Settings(
         @Nullable String session,
         @Nullable Path spool,
         TraceSettings trace,
+        WorkflowSettings workflow,
         IntegrationVariables integrations) {
 
     private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
@@ -66,6 +68,7 @@ record Settings(
                 session(variables),
                 spool(variables),
                 TraceSettings.read(variables),
+                WorkflowSettings.read(variables),
                 new IntegrationVariables(environment));
         variables.throwIfWrong();
         return settings;

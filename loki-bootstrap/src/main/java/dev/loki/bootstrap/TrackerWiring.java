@@ -50,6 +50,7 @@ final class TrackerWiring implements AutoCloseable {
     private final Lazy<List<Integration>> integrations = new Lazy<>(this::read);
     private final Lazy<SentJournal> journal;
     private final Lazy<TrackedWork> work;
+    private final Lazy<CodeHost> codeHost = new Lazy<>(this::openCodeHost);
     private final Map<String, IssueTracker> trackers = new HashMap<>();
     private final List<AutoCloseable> opened = new CopyOnWriteArrayList<>();
 
@@ -86,11 +87,13 @@ final class TrackerWiring implements AutoCloseable {
 
     CodeHost codeHost() {
         complete(GitHubIntegration.NAME);
-        GitHubIntegration github = new GitHubIntegration(
-                basics.settings().integrations(), file().getOrDefault(GitHubIntegration.NAME, ServiceConfig.NONE));
-        CodeHost host = github.codeHost(journal.get(), basics.json().get(), listener(GitHubIntegration.NAME));
-        toBeClosed(host);
-        return host;
+        return codeHost.get();
+    }
+
+    Optional<CodeHost> codeHostWhereComplete() {
+        return integration(GitHubIntegration.NAME).missing().isEmpty()
+                ? Optional.of(codeHost.get())
+                : Optional.empty();
     }
 
     TrackerSync sync(String service) {
@@ -176,6 +179,14 @@ final class TrackerWiring implements AutoCloseable {
         IssueTracker tracker = integration.tracker(sent, basics.json().get(), listener);
         toBeClosed(tracker);
         return new TracedTracker(tracker, traces);
+    }
+
+    private CodeHost openCodeHost() {
+        GitHubIntegration github = new GitHubIntegration(
+                basics.settings().integrations(), file().getOrDefault(GitHubIntegration.NAME, ServiceConfig.NONE));
+        CodeHost host = github.codeHost(journal.get(), basics.json().get(), listener(GitHubIntegration.NAME));
+        toBeClosed(host);
+        return host;
     }
 
     private void toBeClosed(Object made) {

@@ -5,6 +5,7 @@ import dev.loki.application.webhook.WebhookReceiver;
 import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.tracker.IssueTracker;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -55,6 +56,11 @@ public final class Trackers {
     /** Pull requests and commits on GitHub. */
     public CodeHost codeHost() {
         return wiring.codeHost();
+    }
+
+    /** As {@link #codeHost}; empty where there is no token, or no repository. */
+    Optional<CodeHost> codeHostWhereComplete() {
+        return wiring.codeHostWhereComplete();
     }
 
     /** How things stand with each service; those that are configured are asked, which changes nothing. */

@@ -13,6 +13,7 @@ import dev.loki.application.run.SessionLog;
 import dev.loki.application.telemetry.AgentTelemetry;
 import dev.loki.application.trace.Traces;
 import dev.loki.domain.time.EpochNanos;
+import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
 import dev.loki.ports.host.HostTelemetry;
@@ -23,9 +24,9 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the adapters that are enabled behind the application. Each is made at its first use. */
@@ -133,6 +134,11 @@ final class Wiring implements AutoCloseable {
 
     Trackers trackers() {
         return new Trackers(trackers.get());
+    }
+
+    /** @param host asked where something is to be sent to GitHub, or asked of it */
+    GitHub gitHub(Supplier<Optional<CodeHost>> host) {
+        return new GitHub(basics, trail(), host);
     }
 
     Recordings recordings() {

@@ -60,7 +60,20 @@ class SettingsTest {
                         NOTHING_SIGNED,
                         null,
                         null,
-                        new TraceSettings(Sampler.DEFAULT, TraceContext.NONE, null, true, List.of())));
+                        new TraceSettings(Sampler.DEFAULT, TraceContext.NONE, null, true, List.of()),
+                        new WorkflowSettings(
+                                "",
+                                null,
+                                "",
+                                "",
+                                "",
+                                null,
+                                null,
+                                List.of("claude", "codex", "gemini"),
+                                "loki-mode",
+                                Map.of(),
+                                List.of()),
+                        settings.integrations()));
     }
 
     @Test

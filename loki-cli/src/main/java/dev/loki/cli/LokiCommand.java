@@ -111,6 +111,11 @@ final class LokiCommand implements Runnable {
                 "Shows what was recorded of runs.",
                 new TraceShowCommand(invocation),
                 new TraceListCommand(invocation)));
+        root.addSubcommand(CommandGroup.of(
+                "github",
+                "Reports to GitHub, and decides what its events may start.",
+                new GitHubReportCommand(invocation),
+                new GitHubActionCommand(invocation)));
         root.addSubcommand(CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation)));
         root.setExpandAtFiles(false);
         root.setExecutionStrategy(new CheckedExecution());

@@ -47,26 +47,24 @@ class HarmlessMarkdownTest {
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = ';',
+            delimiter = '^',
             value = {
-                "thanks @octocat; thanks @\u200boctocat",
-                "see #12, GH-12 and o/r#3; see #\u200b12, GH-\u200b12 and o/r#\u200b3",
-                "at https://evil.example/issues/1; at https:\u200b//evil.example/issues/1",
-                "at www.evil.example; at www\u200b.evil.example",
-                "![x](http://e.example/p.png); ![x](http:\u200b//e.example/p.png)",
-                "<img src=x> <!-- loki:quality -->; <img src=x> <!-- loki:quality -->",
-                "${{ secrets.TOKEN }}; $\u200b{{ secrets.TOKEN }}",
-                "| a | b |; | a | b |",
-                "- [ ] item; - [ ] item",
-                "1986. A good year; 1986. A good year",
-                "**bold** _em_ `code` ~~gone~~; **bold** _em_ `code` ~~gone~~",
-                "&lt;b&gt; &#64;octocat; &lt;b&gt; &#64;\u200boctocat",
+                "thanks @octocat ^ thanks @\u200boctocat",
+                "see #12, GH-12 and o/r#3 ^ see #\u200b12, GH-\u200b12 and o/r#\u200b3",
+                "at https://evil.example/issues/1 ^ at https:\u200b//evil.example/issues/1",
+                "at www.evil.example ^ at www\u200b.evil.example",
+                "![x](http://e.example/p.png) ^ ![x](http:\u200b//e.example/p.png)",
+                "<img src=x> <!-- loki:quality --> ^ <img src=x> <!-- loki:quality -->",
+                "${{ secrets.TOKEN }} ^ $\u200b{{ secrets.TOKEN }}",
+                "| a | b | ^ | a | b |",
+                "- [ ] item ^ - [ ] item",
+                "1986. A good year ^ 1986. A good year",
+                "**bold** _em_ `code` ~~gone~~ ^ **bold** _em_ `code` ~~gone~~",
+                "&lt;b&gt; &#64;octocat ^ &lt;b&gt; &#\u200b64;octocat",
             })
     void aLineIsReadAsItWasWritten(String foreign, String read) {
-        // An entity is shown as it was typed, so nothing is to be broken in it.
-        String expected = foreign.startsWith("&lt;") ? foreign : read;
         Rendered rendered = Rendered.of(HarmlessMarkdown.line(foreign, ROOM));
-        assertThat(rendered.text()).isEqualTo(expected);
+        assertThat(rendered.text()).isEqualTo(read);
         assertThat(rendered.kinds()).isSubsetOf(IN_A_LINE);
     }
 
@@ -173,12 +171,12 @@ class HarmlessMarkdownTest {
                 .isEqualTo(
                         """
                         > ##### What was done
-                        >\u0020
+                        >
                         > The parser reads `a@b` now.
-                        >\u0020
+                        >
                         > - first
                         > - second
-                        >\u0020
+                        >
                         > ```
                         > @Override // #1
                         > ```
