@@ -340,7 +340,10 @@ public final class LokiEnterprise implements AutoCloseable {
         return wiring.policy().replay(log, policyFile, changes, unreadable);
     }
 
-    /** Delivers what is pending, for at most two seconds, and stops every thread. Safe to call twice. */
+    /**
+     * Delivers what is pending, for at most two seconds, to trackers for at most five, and stops every thread. Safe to call
+     * twice.
+     */
     @Override
     public void close() {
         wiring.close();

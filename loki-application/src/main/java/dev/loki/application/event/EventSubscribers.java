@@ -21,6 +21,9 @@ public final class EventSubscribers implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    /** A tracker is a few calls over a network away, and what it is not told now it is told by who comes next. */
+    private static final Duration PATIENCE_WITH_TRACKERS = Duration.ofSeconds(5);
+
     /** What the names of the groups that tell trackers begin with. */
     public static final String TRACKERS = "tracker-";
 
@@ -41,7 +44,7 @@ public final class EventSubscribers implements AutoCloseable {
      * @param handlers by the name of their group; none at all starts nothing
      */
     public EventSubscribers(EventStream events, Map<String, EventHandler> handlers, Consumer<String> warnings) {
-        this(events, handlers, warnings, PATIENCE);
+        this(events, handlers, warnings, patience(handlers));
     }
 
     EventSubscribers(
@@ -68,7 +71,7 @@ public final class EventSubscribers implements AutoCloseable {
         });
     }
 
-    /** Ends all. They get a second to handle what there is. */
+    /** Ends all. They get a second to handle what there is, and five where trackers are told. */
     @Override
     public synchronized void close() {
         running.forEach(EventSubscription::close);
@@ -107,6 +110,11 @@ public final class EventSubscribers implements AutoCloseable {
     private static ConsumerGroup group(String name) {
         ConsumerGroup group = ConsumerGroup.named(name).startingAt(ConsumerGroup.Start.LATEST);
         return waits(name) ? group.retrying(UNTIL_HANDLED) : group;
+    }
+
+    private static Duration patience(Map<String, EventHandler> handlers) {
+        boolean tells = handlers.keySet().stream().anyMatch(group -> group.startsWith(TRACKERS));
+        return tells ? PATIENCE_WITH_TRACKERS : PATIENCE;
     }
 
     private static boolean waits(String group) {
