@@ -76,7 +76,7 @@ final class Pace {
     /** The service did it, and asks for this pause before the next request; zero where it asks for none. */
     synchronized void accepted(Duration asked) {
         pause = atMost(asked);
-        next = clock.nanoTime() + pause;
+        next = pause > 0 ? Math.max(next, clock.nanoTime() + pause) : clock.nanoTime();
     }
 
     /** The service asks for this wait before any other request. */
@@ -98,10 +98,11 @@ final class Pace {
 
     private void requireBefore(long slot, Deadline deadline) throws HttpFailure {
         Duration wait = Duration.ofNanos(slot - clock.nanoTime());
-        if (wait.compareTo(deadline.left()) >= 0) {
+        if (wait.compareTo(Duration.ZERO) > 0 && wait.compareTo(deadline.left()) >= 0) {
+            String seconds = (wait.toMillis() + 999) / 1000 + " s";
             throw new TransientHttpFailure(
-                    "not sent: the service asked to wait for another " + (wait.toSeconds() + 1)
-                            + " s, longer than this call may take",
+                    "not sent: the service is to be left alone for another " + seconds
+                            + ", longer than this call may take",
                     wait,
                     false,
                     null);

@@ -30,6 +30,13 @@ class HttpHeadersTest {
         assertThat(headers.mask("a bad key hunter2")).isEqualTo("a bad key ***");
     }
 
+    @Test
+    void credentialsAreMaskedWithoutTheirScheme() {
+        HttpHeaders headers = HttpHeaders.of(Map.of("Authorization", "Bearer hunter2"));
+
+        assertThat(headers.mask("token hunter2 of Bearer hunter2")).isEqualTo("token *** of ***");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"hunter2\r\nX-Other: 1", "hunter2é", "hunter2\u0000"})
     void valuesThatWouldBreakTheHeaderAreRefusedWithoutEcho(String value) {

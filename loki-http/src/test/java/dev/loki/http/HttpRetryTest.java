@@ -44,6 +44,14 @@ class HttpRetryTest {
     }
 
     @Test
+    void whatMayHaveBeenDoneIsNotTriedAgain() {
+        HttpFailure doubtful = new TransientHttpFailure("connection broken", Duration.ZERO, true, null);
+
+        assertThatThrownBy(() -> retry.run(LONG, failing(doubtful))).isSameAs(doubtful);
+        assertThat(clock.sleeps).isEmpty();
+    }
+
+    @Test
     void waitsStayBelowTheMaximum() throws HttpFailure {
         HttpRetry capped = new HttpRetry(new RetryPolicy(3, Duration.ofSeconds(1), Duration.ofMillis(1600)), clock);
 

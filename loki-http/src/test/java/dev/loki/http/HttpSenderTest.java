@@ -92,6 +92,18 @@ class HttpSenderTest {
     }
 
     @Test
+    void aServerThatWantsItAgainAtOnceGetsItOnce() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .code(503)
+                .addHeader("Retry-After", "0")
+                .build());
+        server.enqueue(new MockResponse.Builder().build());
+
+        assertThat(post().status()).isEqualTo(503);
+        assertThat(server.getRequestCount()).isOne();
+    }
+
+    @Test
     void aBodyOfTheCapIsWhole() throws Exception {
         server.enqueue(new MockResponse(200, okhttp3.Headers.of(), "x".repeat(CAP)));
 
