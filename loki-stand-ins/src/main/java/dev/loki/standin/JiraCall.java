@@ -47,6 +47,11 @@ record JiraCall(String method, List<String> path, Map<String, String> query, Jso
         return part(0).equals("issue") && path.size() > 2 ? part(2) : part(0);
     }
 
+    /** Whether it changes something; a search is asked with a body, too. */
+    boolean isWrite() {
+        return !method.equals("GET") && !part(0).equals("search");
+    }
+
     int number(String parameter, int otherwise) {
         return Optional.ofNullable(query.get(parameter)).map(Integer::parseInt).orElse(otherwise);
     }

@@ -3,7 +3,9 @@ package dev.loki.standin;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.Base64;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -21,11 +23,13 @@ public final class JiraStandIn extends StandIn {
     /** What it knows them by. */
     public static final String TOKEN = "ATATT3x-not-a-real-token-0123456789";
 
-    private static final String AUTHORIZATION = "Basic "
+    /** How they say so. */
+    public static final String AUTHORIZATION = "Basic "
             + Base64.getEncoder().encodeToString((EMAIL + ":" + TOKEN).getBytes(StandardCharsets.UTF_8));
 
     private final JiraMemory memory = new JiraMemory();
     private final String prefix;
+    private final Deque<BadAnswer> writes = new ArrayDeque<>();
     private boolean isRevoked;
 
     /** At the address of a site. */
@@ -54,7 +58,7 @@ public final class JiraStandIn extends StandIn {
     /** An issue below another. @return its id */
     public synchronized String issue(String key, String type, String title, String parent) {
         String id = issue(key, type, title);
-        set(key, "parent", known(parent).json(url(), List.of("summary"), List.of()));
+        set(key, "parent", shown(parent));
         return id;
     }
 
@@ -111,6 +115,21 @@ public final class JiraStandIn extends StandIn {
         memory.refusals.add(new JiraRefusal(method, resource, status, message));
     }
 
+    /** Nothing is refused any more. */
+    public synchronized void allowAll() {
+        memory.refusals.clear();
+    }
+
+    /** The next request that writes is answered so; those that read before it are not. */
+    public synchronized void nextWrite(BadAnswer answer) {
+        writes.add(answer);
+    }
+
+    /** An issue, as one below it shows it. */
+    public synchronized JsonObject shown(String key) {
+        return known(key).json(url(), List.of("summary"), List.of());
+    }
+
     /** From now on the token is not known. */
     public synchronized void revokeToken() {
         isRevoked = true;
@@ -147,10 +166,16 @@ public final class JiraStandIn extends StandIn {
 
     @Override
     protected MockResponse answer(RecordedRequest request) {
+        JiraCall call = JiraCall.of(request);
+        BadAnswer bad = call.isWrite() ? writes.poll() : null;
+        return bad == null ? answer(request, call) : bad.instead(() -> answer(request, call));
+    }
+
+    private MockResponse answer(RecordedRequest request, JiraCall call) {
         memory.countRequest();
         boolean isKnown = AUTHORIZATION.equals(request.getHeaders().get("Authorization")) && !isRevoked;
         return isKnown
-                ? new JiraRoutes(memory, url()).answer(JiraCall.of(request))
+                ? new JiraRoutes(memory, url()).answer(call)
                 : JiraReplies.error(401, "Client must be authenticated to access this resource.");
     }
 

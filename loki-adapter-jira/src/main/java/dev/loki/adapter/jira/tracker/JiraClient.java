@@ -12,6 +12,7 @@ import dev.loki.http.ServiceListener;
 import dev.loki.http.ServiceReply;
 import dev.loki.http.ServiceRequest;
 import dev.loki.http.ServiceSettings;
+import dev.loki.http.ServiceTimes;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
 import dev.loki.ports.tracker.TrackerException;
@@ -31,9 +32,10 @@ final class JiraClient implements AutoCloseable {
     private final JiraTroubles troubles;
     private final IssuePace pace;
 
-    JiraClient(JiraSettings settings, JsonReader json, ServiceListener listener, RetryClock clock) {
+    JiraClient(
+            JiraSettings settings, ServiceTimes times, JsonReader json, ServiceListener listener, RetryClock clock) {
         this.service = new ServiceClient(
-                new ServiceSettings(settings.base(), new Secrets(settings).headers(), "loki"),
+                new ServiceSettings(settings.base(), new Secrets(settings).headers(), "loki").withTimes(times),
                 new JiraDialect(),
                 listener,
                 clock);

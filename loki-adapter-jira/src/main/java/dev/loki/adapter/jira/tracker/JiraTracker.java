@@ -7,6 +7,7 @@ import dev.loki.domain.tracker.WorkLink;
 import dev.loki.domain.tracker.WorkStatus;
 import dev.loki.http.RetryClock;
 import dev.loki.http.ServiceListener;
+import dev.loki.http.ServiceTimes;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.tracker.CreatedIssue;
 import dev.loki.ports.tracker.IssueTracker;
@@ -40,7 +41,17 @@ public final class JiraTracker implements IssueTracker, AutoCloseable {
     /** @param journal of what was sent, over all processes and crashes */
     public JiraTracker(
             JiraSettings settings, SentJournal journal, JsonReader json, ServiceListener listener, RetryClock clock) {
-        this.client = new JiraClient(settings, json, listener, clock);
+        this(settings, journal, json, listener, clock, ServiceTimes.DEFAULT);
+    }
+
+    JiraTracker(
+            JiraSettings settings,
+            SentJournal journal,
+            JsonReader json,
+            ServiceListener listener,
+            RetryClock clock,
+            ServiceTimes times) {
+        this.client = new JiraClient(settings, times, json, listener, clock);
         this.site = settings.site();
         this.once = new Once(client, journal);
         this.issues = new Issues(settings, client);

@@ -69,7 +69,7 @@ final class Once {
                 journal.refused(operation);
                 written.orThrow();
             }
-            Duration wait = longer(PAUSE.multipliedBy(attempt), ((Written.Unknown) written).wait());
+            Duration wait = longer(PAUSE.multipliedBy(attempt), ((Written.Unknown) written).minimumWait());
             if (wait.compareTo(LONGEST_PAUSE) > 0) {
                 written.orThrow();
             }

@@ -23,7 +23,7 @@ record Parent(IssueRef ref, String project, IssueType type, List<String> subtask
                 IssueType.of(JsonPath.object(issue, "fields", "issuetype").orElse(JsonObject.EMPTY)),
                 JsonPath.objects(issue, "fields", "subtasks").stream()
                         .map(IssueRef::idIn)
-                        .sorted(Comparator.comparing(Long::parseLong).reversed())
+                        .sorted(Comparator.<String>comparingLong(Long::parseLong).reversed())
                         .toList());
     }
 

@@ -34,8 +34,8 @@ sealed interface Written {
         }
     }
 
-    /** It may have done it. @param wait how long it asked us to wait at least */
-    record Unknown(TrackerException trouble, Duration wait) implements Written {
+    /** It may have done it. @param minimumWait how long it asked us to wait at least */
+    record Unknown(TrackerException trouble, Duration minimumWait) implements Written {
 
         @Override
         public JsonObject orThrow() {
