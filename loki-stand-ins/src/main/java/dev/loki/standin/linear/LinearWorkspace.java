@@ -114,6 +114,23 @@ public final class LinearWorkspace {
         }
     }
 
+    /** Deletes an issue. */
+    public void deleteIssue(String issue) {
+        synchronized (lock) {
+            memory.issues.remove(memory.issue(issue));
+        }
+    }
+
+    /** Says of a project how it is, in all its updates. */
+    public void setHealth(String project, String health) {
+        synchronized (lock) {
+            Row row = memory.project(project);
+            memory.projectUpdates.stream()
+                    .filter(update -> update.get("project") == row)
+                    .forEach(update -> update.with("health", health));
+        }
+    }
+
     /** Moves an issue to another team: it gets another key, and answers to the old one still. @return the new key */
     public String moveToTeam(String issue, String team) {
         synchronized (lock) {

@@ -48,7 +48,7 @@ final class Comments {
             return said(operation, done, saying, comment);
         }
         SendOnce.Made<String> made = once.make(operation, saying);
-        if (made.foundAgain() && comment.sticky()) {
+        if (made.found() && comment.sticky()) {
             saying.sayInstead(made.id());
         }
         journal.done(operation, made.id(), Operations.digest(comment.markdown()));

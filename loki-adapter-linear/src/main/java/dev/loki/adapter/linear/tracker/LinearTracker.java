@@ -13,6 +13,7 @@ import dev.loki.http.ServiceClient;
 import dev.loki.http.ServiceListener;
 import dev.loki.http.ServiceReply;
 import dev.loki.http.ServiceSettings;
+import dev.loki.http.ServiceTimes;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.tracker.CreatedIssue;
 import dev.loki.ports.tracker.IssueTracker;
@@ -53,11 +54,22 @@ public final class LinearTracker implements IssueTracker, AutoCloseable {
      */
     public LinearTracker(
             LinearSettings settings, SentJournal journal, JsonReader json, ServiceListener listener, RetryClock clock) {
+        this(settings, journal, json, listener, clock, ServiceTimes.DEFAULT);
+    }
+
+    LinearTracker(
+            LinearSettings settings,
+            SentJournal journal,
+            JsonReader json,
+            ServiceListener listener,
+            RetryClock clock,
+            ServiceTimes times) {
         String endpoint = settings.endpoint().uri().toString();
         int path = endpoint.lastIndexOf('/') + 1;
         this.clock = clock;
         this.client = new ServiceClient(
-                new ServiceSettings(HttpEndpoint.parse(endpoint.substring(0, path)), headers(settings), USER_AGENT),
+                new ServiceSettings(HttpEndpoint.parse(endpoint.substring(0, path)), headers(settings), USER_AGENT)
+                        .withTimes(times),
                 new LinearDialect(json),
                 listener,
                 clock);

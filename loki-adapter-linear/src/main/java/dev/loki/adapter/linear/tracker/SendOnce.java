@@ -36,9 +36,9 @@ final class SendOnce {
      * What was created.
      *
      * @param id its id, which is ours
-     * @param foundAgain whether an earlier call had created it, with a text that may be another
+     * @param found whether it was found there rather than seen created: an earlier call may have, with another text
      */
-    record Made<T>(String id, T thing, boolean foundAgain) {}
+    record Made<T>(String id, T thing, boolean found) {}
 
     /**
      * Creates it, or finds what an earlier call created. That it is done is for the caller to note.
@@ -57,17 +57,17 @@ final class SendOnce {
         } else {
             journal.begin(operation);
         }
-        return new Made<>(id, send(operation, id, making), false);
+        return send(operation, id, making);
     }
 
-    private <T> T send(String operation, String id, Making<T> making) {
+    private <T> Made<T> send(String operation, String id, Making<T> making) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return making.make(id);
+                return new Made<>(id, making.make(id), false);
             } catch (TrackerException trouble) {
                 Optional<T> found = making.find(id);
                 if (found.isPresent()) {
-                    return found.get();
+                    return new Made<>(id, found.get(), true);
                 }
                 if (trouble.trouble() != Trouble.PASSING) {
                     journal.refused(operation);
