@@ -3,6 +3,7 @@ package dev.loki.standin.github;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.standin.StandIn;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
+import mockwebserver3.SocketEffect;
 
 /**
  * Stands in for one repository of GitHub, {@code acme/shop}, on github.com or, with a path before that of the API, on an
@@ -31,7 +33,9 @@ public final class GitHubStandIn extends StandIn {
     private final Supplier<Instant> clock;
     private final Map<String, String> permissions = new HashMap<>();
     private GitHubToken token = GitHubToken.PERSONAL;
+    private final List<Instant> writes = new ArrayList<>();
     private int answered;
+    private boolean answerIsLost;
 
     /**
      * Starts it.
@@ -144,8 +148,21 @@ public final class GitHubStandIn extends StandIn {
         return repository.commits().runs(sha);
     }
 
+    /** When each request came that was not one to read, whatever was answered. */
+    public synchronized List<Instant> writes() {
+        return List.copyOf(writes);
+    }
+
+    /** The next write is done, and its answer is lost. */
+    public synchronized void loseNextAnswerToAWrite() {
+        answerIsLost = true;
+    }
+
     @Override
     protected List<String> held(RecordedRequest request) {
+        if (isWrite(request)) {
+            writes.add(clock.get());
+        }
         return rules.held(request);
     }
 
@@ -159,7 +176,18 @@ public final class GitHubStandIn extends StandIn {
                 .setHeader("x-ratelimit-limit", Integer.toString(LIMIT))
                 .setHeader("x-ratelimit-remaining", Integer.toString(left()))
                 .setHeader("x-ratelimit-reset", Long.toString(now - now % 3_600 + 3_600))
+                .onResponseStart(isLost(request) ? new SocketEffect.CloseSocket() : null)
                 .build();
+    }
+
+    private boolean isLost(RecordedRequest request) {
+        boolean lost = answerIsLost && isWrite(request);
+        answerIsLost = answerIsLost && !lost;
+        return lost;
+    }
+
+    private static boolean isWrite(RecordedRequest request) {
+        return !"GET".equals(request.getMethod());
     }
 
     private int left() {
@@ -168,7 +196,7 @@ public final class GitHubStandIn extends StandIn {
 
     /** What the token is told before anything else. */
     private Optional<MockResponse> allowed(RecordedRequest request) {
-        boolean writes = !"GET".equals(request.getMethod());
+        boolean writes = isWrite(request);
         boolean isCheck = rules.path(request).contains("/check-runs");
         if (token == GitHubToken.REVOKED) {
             return Optional.of(GitHubAnswers.error(401, "Bad credentials"));

@@ -8,17 +8,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Keeps what we create within what GitHub bears: 80 in a minute, 500 in an hour. It waits for the minute, not for the hour.
- * Thread-safe.
+ * Keeps what we create within the 500 that GitHub bears in an hour. Its other bound, 80 in a minute, is kept by the second
+ * that lies between writes. Thread-safe.
  *
  * @see <a href="https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api">Secondary limits</a>
  */
 final class CreationPace {
 
-    private static final int A_MINUTE = 80;
-    private static final int AN_HOUR = 500;
-    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
-    private static final long HOUR = Duration.ofHours(1).toNanos();
+    private static final int MOST = 500;
+    private static final Duration SPAN = Duration.ofHours(1);
 
     private final RetryClock clock;
 
@@ -29,40 +27,19 @@ final class CreationPace {
         this.clock = clock;
     }
 
-    /**
-     * Waits until there may be one more, and counts it.
-     *
-     * @throws TrackerException where that would take longer than a minute, or the wait was interrupted
-     */
-    synchronized void await() {
-        long wait = Math.max(untilFree(AN_HOUR, HOUR), untilFree(A_MINUTE, MINUTE));
-        if (wait > MINUTE) {
-            throw held("GitHub takes no more than " + AN_HOUR + " new texts in an hour, and we made them", wait);
-        }
-        try {
-            if (wait > 0) {
-                clock.sleep(Duration.ofNanos(wait));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw held("interrupted while waiting for GitHub's limit of new texts", wait);
-        }
-        last.addLast(clock.nanoTime());
-        if (last.size() > AN_HOUR) {
+    /** @throws TrackerException where there may not be one more for now; it says how long */
+    synchronized void countOne() {
+        long now = clock.nanoTime();
+        while (!last.isEmpty() && now - last.getFirst() >= SPAN.toNanos()) {
             last.removeFirst();
         }
-    }
-
-    /** How long until fewer than so many of them lie within the span. */
-    private long untilFree(int most, long span) {
-        if (last.size() < most) {
-            return 0;
+        if (last.size() >= MOST) {
+            throw new TrackerException(
+                    Trouble.PASSING,
+                    "not sent: GitHub bears " + MOST + " new texts in an hour, and so many were made",
+                    SPAN.minusNanos(now - last.getFirst()),
+                    null);
         }
-        long oldestThatCounts = last.stream().skip(last.size() - most).findFirst().orElseThrow();
-        return oldestThatCounts + span - clock.nanoTime();
-    }
-
-    private static TrackerException held(String why, long wait) {
-        return new TrackerException(Trouble.PASSING, why, Duration.ofNanos(wait), null);
+        last.addLast(now);
     }
 }

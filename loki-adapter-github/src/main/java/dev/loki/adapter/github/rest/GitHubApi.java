@@ -69,9 +69,9 @@ public final class GitHubApi implements AutoCloseable {
         return new Pages(this).all(path + "?" + query + (query.isEmpty() ? "" : "&") + "per_page=" + Pages.SIZE);
     }
 
-    /** Makes something new, once. GitHub bounds how much of it there may be in a minute and in an hour. */
+    /** Makes something new, once. GitHub bounds how much of it there may be in an hour. */
     public GitHubReply create(String path, JsonObject body) {
-        creations.await();
+        creations.countOne();
         return send(ServiceRequest.write("POST", path, VerbatimJson.stringify(body)));
     }
 
@@ -132,7 +132,8 @@ public final class GitHubApi implements AutoCloseable {
     }
 
     private TrackerException failure(String asked, HttpFailure failure) {
-        boolean passes = failure instanceof TransientHttpFailure || failure.outcomeUnknown();
+        boolean isSomebodyElses = failure.reply().filter(reply -> reply.status() < 300).isPresent();
+        boolean passes = failure instanceof TransientHttpFailure || failure.outcomeUnknown() || isSomebodyElses;
         Duration wait = failure instanceof TransientHttpFailure passing
                 ? passing.minimumWait(clock.now())
                 : Duration.ZERO;

@@ -9,6 +9,8 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.tracker.WorkStatus;
 import dev.loki.domain.tracker.WorkStatus.Category;
 import dev.loki.ports.tracker.StatusOutcome;
+import dev.loki.ports.tracker.TrackerException;
+import dev.loki.ports.tracker.TrackerException.Trouble;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -60,7 +62,10 @@ final class IssueStatus {
         }
         JsonObject.Builder body = JsonObject.builder().put("state", state);
         body.put("state_reason", state.equals("closed") ? reason : "reopened");
-        api.set("PATCH", ref.path(), body.build()).orThrow();
+        Fields now = api.set("PATCH", ref.path(), body.build()).orThrow().fields();
+        if (!now.text("state").equals(state)) {
+            throw new TrackerException(Trouble.PASSING, "GitHub: " + ref + " did not become " + state);
+        }
         return true;
     }
 

@@ -114,13 +114,14 @@ final class NewSubtasks {
         return true;
     }
 
+    /** The answer is one of the two issues. */
     private void put(String operation, IssueRef parent, long id) {
         JsonObject body = JsonObject.builder().put("sub_issue_id", id).build();
         GitHubReply reply = api.create(parent.path() + "/sub_issues", body);
         if (!reply.isSuccess()) {
             journal.refused(operation);
         }
-        reply.orThrow();
+        reply.orThrow().fields().id("id");
     }
 
     private boolean isBelow(IssueRef parent, long id) {
