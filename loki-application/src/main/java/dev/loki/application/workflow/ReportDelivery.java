@@ -53,7 +53,7 @@ public final class ReportDelivery {
         List<ReportResult.Step> steps = new ArrayList<>();
         if (target.number().isPresent()) {
             long number = target.number().getAsLong();
-            String name = target.isIssue() ? "execution" : "quality";
+            String name = target.isIssue() ? "summary" : "quality";
             steps.add(tried("comment", () -> host().comment(number, name, markdown)));
         }
         if (target.hasCommit()) {
