@@ -32,7 +32,6 @@ final class GitHubIntegration implements Integration {
     private static final String SECRET = "LOKI_GITHUB_WEBHOOK_SECRET";
     private static final Map<String, String> FIELDS =
             Map.of(URL, "url", REPOSITORY, "repository", ISSUE, "issue", SYNC, "sync");
-    private static final Pattern FORM = Pattern.compile("(?:[A-Za-z0-9_-]{1,100}/[A-Za-z0-9._-]{1,100})?#?[0-9]{1,18}");
 
     private final ServiceSource source;
 
@@ -63,7 +62,9 @@ final class GitHubIntegration implements Integration {
 
     @Override
     public IssueNames names() {
-        return new IssueNames(NAME, FORM, source.text(ISSUE));
+        String ours = Pattern.quote(source.text(REPOSITORY).orElse(""));
+        Pattern form = Pattern.compile("(?:" + ours + "(?=#))?#?([0-9]{1,18})", Pattern.CASE_INSENSITIVE);
+        return new IssueNames(NAME, form, source.text(ISSUE));
     }
 
     @Override

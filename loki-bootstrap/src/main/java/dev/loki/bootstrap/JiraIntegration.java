@@ -32,7 +32,7 @@ final class JiraIntegration implements Integration {
     private static final String SECRET = "LOKI_JIRA_WEBHOOK_SECRET";
     private static final Map<String, String> FIELDS =
             Map.of(URL, "url", EMAIL, "email", PROJECT_KEY, "project_key", EPIC_KEY, "epic_key");
-    private static final Pattern ISSUE = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,99}-[0-9]{1,18}");
+    private static final Pattern ISSUE = Pattern.compile("([A-Za-z][A-Za-z0-9_]{0,99}-[0-9]{1,18})");
 
     private final ServiceSource source;
 

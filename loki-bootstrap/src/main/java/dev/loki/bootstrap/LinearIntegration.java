@@ -29,7 +29,7 @@ final class LinearIntegration implements Integration {
     private static final String ISSUE = "LOKI_LINEAR_ISSUE";
     private static final String SECRET = "LOKI_LINEAR_WEBHOOK_SECRET";
     private static final Map<String, String> FIELDS = Map.of(URL, "url", TEAM, "team", ISSUE, "issue");
-    private static final Pattern FORM = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,99}-[0-9]{1,18}|[0-9a-fA-F-]{36}");
+    private static final Pattern FORM = Pattern.compile("([A-Za-z][A-Za-z0-9_]{0,99}-[0-9]{1,18})|[0-9a-fA-F-]{36}");
 
     private final ServiceSource source;
 

@@ -118,7 +118,8 @@ final class TrackerWiring implements AutoCloseable {
                                 basics.json().get()),
                         trail,
                         bus,
-                        work.get()))
+                        work.get(),
+                        integration.names()))
                 .orElseThrow(() -> ServiceSource.wrong(
                         integration.secretVariable(), "expected the secret that " + service + " signs deliveries with"));
     }

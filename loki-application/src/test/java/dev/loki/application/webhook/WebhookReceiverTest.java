@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.application.House;
 import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.tracker.IssueNames;
 import dev.loki.contracts.tracker.InMemoryTrackedWork;
 import dev.loki.contracts.webhook.InMemoryDeliveryLog;
 import dev.loki.domain.audit.AuditEntry;
@@ -23,15 +24,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class WebhookReceiverTest {
+
+    private static final IssueNames NAMES =
+            new IssueNames("linear", Pattern.compile("([A-Za-z]+-[0-9]+)"), Optional.empty());
 
     private final House house = new House();
     private final DeliveryLog log = new InMemoryDeliveryLog();
     private final InMemoryTrackedWork work = new InMemoryTrackedWork();
     private WebhookVerdict verdict = verified("delivery-1", Optional.of(change()));
-    private final WebhookReceiver receiver = new WebhookReceiver(webhook(), log, house.audit, () -> house.bus, work);
+    private final WebhookReceiver receiver = new WebhookReceiver(webhook(), log, house.audit, () -> house.bus, work, NAMES);
 
     @Test
     void aChangedStatusBecomesOneChangeOfTheTaskAndIsOnRecord() {
@@ -100,7 +105,8 @@ class WebhookReceiverTest {
                 () -> {
                     throw new EventBusException("the disk is full", null);
                 },
-                work);
+                work,
+                NAMES);
         assertThat(failing.receive(delivery(0)).status()).isEqualTo(503);
         assertThat(receiver.receive(delivery(1)).status()).isEqualTo(200);
     }
@@ -110,7 +116,7 @@ class WebhookReceiverTest {
         AuditTrail broken = AuditTrail.keptIn(() -> {
             throw new AuditLogException("the chain is damaged", null);
         });
-        WebhookReceiver failing = new WebhookReceiver(webhook(), log, broken, () -> house.bus, work);
+        WebhookReceiver failing = new WebhookReceiver(webhook(), log, broken, () -> house.bus, work, NAMES);
         assertThat(failing.receive(delivery(0)).status()).isEqualTo(503);
         assertThat(house.bus.pending()).isEmpty();
         assertThat(receiver.receive(delivery(1)).isTaken()).isTrue();
