@@ -1,0 +1,60 @@
+package dev.loki.adapter.jira.adf;
+
+import java.util.List;
+import java.util.Optional;
+import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/**
+ * Markdown as it was parsed, beside its text: whether brackets are a task's box or were escaped shows only in the text.
+ *
+ * @param text what was read, with line feeds
+ * @param isCut whether there was more
+ */
+record MarkdownSource(Node document, String text, boolean isCut) {
+
+    static final int MAX_CHARACTERS = 1_000_000;
+
+    private static final int MAX_NESTED_BLOCKS = 120;
+    private static final int MAX_NESTED_INLINES = 100;
+    private static final int MAX_CELLS = 100_000;
+    private static final int BOX_LENGTH = 3;
+
+    /** Thread-safe, as commonmark's parsers are. */
+    private static final Parser PARSER = Parser.builder()
+            .extensions(List.of(
+                    TablesExtension.builder().maxCells(MAX_CELLS).build(),
+                    StrikethroughExtension.builder().requireTwoTildes(true).build()))
+            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+            .maxOpenBlockParsers(MAX_NESTED_BLOCKS)
+            .maxInlineNesting(MAX_NESTED_INLINES)
+            .build();
+
+    /** Reads the first {@value #MAX_CHARACTERS} characters. */
+    static MarkdownSource parse(String markdown) {
+        int end = PlainText.cut(markdown, MAX_CHARACTERS);
+        String text = PlainText.lines(markdown.substring(0, end));
+        return new MarkdownSource(PARSER.parse(text), text, end < markdown.length());
+    }
+
+    /** The box of a task, such as {@code [x]}, where the item begins with one. */
+    Optional<String> box(ListItem item) {
+        if (!(item.getFirstChild() instanceof Paragraph first) || first.getSourceSpans().isEmpty()) {
+            return Optional.empty();
+        }
+        SourceSpan span = first.getSourceSpans().get(0);
+        String line = text.substring(span.getInputIndex(), span.getInputIndex() + span.getLength());
+        return isBox(line) ? Optional.of(line.substring(0, BOX_LENGTH)) : Optional.empty();
+    }
+
+    private static boolean isBox(String line) {
+        boolean isBox = line.startsWith("[ ]") || line.startsWith("[x]") || line.startsWith("[X]");
+        return isBox && (line.length() == BOX_LENGTH || line.charAt(BOX_LENGTH) == ' ' || line.charAt(BOX_LENGTH) == '\t');
+    }
+}
