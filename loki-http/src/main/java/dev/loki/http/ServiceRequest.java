@@ -3,20 +3,34 @@ package dev.loki.http;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is asked of a service.
- *
- * @param method GET, POST, PUT, PATCH or DELETE
- * @param path relative to the service's address, with its query, each part encoded
- * @param body JSON; null where there is none
- * @param repeatable whether it may be sent again where no answer came: reads, and writes that a second time change nothing
- * @param reads whether it changes nothing the first time either, whatever its method
- */
-public record ServiceRequest(String method, String path, byte @Nullable [] body, boolean repeatable, boolean reads) {
+/** What is asked of a service. Immutable. */
+public final class ServiceRequest {
 
-    /** A request that reads where it is a GET. */
+    private final String method;
+    private final String path;
+    private final byte @Nullable [] body;
+    private final boolean repeatable;
+    private final boolean reads;
+
+    /**
+     * A request, which reads where it is a GET.
+     *
+     * @param method GET, POST, PUT, PATCH or DELETE
+     * @param path relative to the service's address, with its query, each part encoded
+     * @param body JSON; null where there is none
+     * @param repeatable whether it may be sent again where no answer came: reads, and writes that a second time change
+     *     nothing
+     */
     public ServiceRequest(String method, String path, byte @Nullable [] body, boolean repeatable) {
         this(method, path, body, repeatable, method.equals("GET"));
+    }
+
+    private ServiceRequest(String method, String path, byte @Nullable [] body, boolean repeatable, boolean reads) {
+        this.method = method;
+        this.path = path;
+        this.body = body == null ? null : body.clone();
+        this.repeatable = repeatable;
+        this.reads = reads;
     }
 
     /** Reads. */
@@ -37,5 +51,27 @@ public record ServiceRequest(String method, String path, byte @Nullable [] body,
     /** The same, of a request that changes nothing at all: a question that is sent by POST. */
     public ServiceRequest asReading() {
         return new ServiceRequest(method, path, body, true, true);
+    }
+
+    public String method() {
+        return method;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    /** JSON; null where there is none. */
+    public byte @Nullable [] body() {
+        return body == null ? null : body.clone();
+    }
+
+    public boolean repeatable() {
+        return repeatable;
+    }
+
+    /** Whether it changes nothing, whatever its method. */
+    public boolean reads() {
+        return reads;
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RetryAfterTest {
 
-    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+    private static final Duration LONGEST = Duration.ofSeconds(999_999_999);
     private static final Instant NOW = Instant.parse("2026-02-21T10:00:00Z");
 
     @ParameterizedTest
@@ -28,6 +28,7 @@ class RetryAfterTest {
                 "' 7 ', 7",
                 "'Sat, 21 Feb 2026 10:00:30 GMT', 30",
                 "'Sat, 21 Feb 2026 09:00:00 GMT', 0",
+                "'Thu, 21 Feb 6026 10:00:30 GMT', 999999999",
                 "-5, 0",
                 "1.5, 0",
                 "soon, 0",
@@ -53,7 +54,7 @@ class RetryAfterTest {
     }
 
     @Test
-    void whateverIsSentIsAWaitThatCanBeCountedInNanoseconds() {
+    void whateverIsSentIsAWaitWithinBounds() {
         Random random = new Random(8);
         String alphabet = "0123456789-+.,: eEGMTuSatFb\u0660\u00e9\t";
         for (int i = 0; i < Nightly.count(5_000, 500_000); i++) {

@@ -127,7 +127,7 @@ class ServiceBadDayTest {
     void noWriteIsDoneTwiceNorFailsUnnoticedOnAnyDay() {
         Random random = new Random(20261126);
         try (NoteClient notes = NoteClient.of(service)) {
-            for (int round = 0; round < Nightly.count(60, 2_000); round++) {
+            for (int round = 0; round < Nightly.count(20, 1_000); round++) {
                 int before = service.notes().size();
                 service.badDay(anyDay(random));
                 HttpFailure failure = catchThrowableOfType(HttpFailure.class, notes::write);

@@ -98,7 +98,7 @@ class ServiceClientTest {
     @Test
     void nothingIsSentWhileTheServiceIsToBeLeftAlone() throws Exception {
         service.badDay(List.of(busy(HOUR)));
-        catchThrowableOfType(HttpFailure.class, notes::read);
+        assertThatExceptionOfType(HttpFailure.class).isThrownBy(notes::read);
         notes.clock.advance(Duration.ofMinutes(30));
 
         assertThatExceptionOfType(TransientHttpFailure.class)
@@ -113,7 +113,7 @@ class ServiceClientTest {
     @Test
     void nobodyIsHeldBackForMoreThanAnHour() throws Exception {
         service.badDay(List.of(busy("999999999")));
-        catchThrowableOfType(HttpFailure.class, notes::read);
+        assertThatExceptionOfType(HttpFailure.class).isThrownBy(notes::read);
 
         notes.clock.advance(Duration.ofHours(1));
 
@@ -193,7 +193,7 @@ class ServiceClientTest {
     @Test
     void itIsToldHowCallsGoWithoutQueriesAndSecrets() throws Exception {
         service.badDay(List.of(busy("7"), BadAnswers.status(401, Map.of(), "Bearer " + SECRET)));
-        catchThrowableOfType(HttpFailure.class, notes::read);
+        assertThatExceptionOfType(HttpFailure.class).isThrownBy(notes::read);
         notes.write();
 
         assertThat(notes.told.lines)
