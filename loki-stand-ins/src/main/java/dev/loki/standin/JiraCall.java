@@ -32,7 +32,7 @@ record JiraCall(String method, List<String> path, Map<String, String> query, Jso
         String below = root < 0 ? path : path.substring(root + ROOT.length());
         return new JiraCall(
                 request.getMethod(),
-                Stream.of(below.split("/")).map(JiraCall::decode).toList(),
+                Stream.of(below.split("/", -1)).map(JiraCall::decode).toList(),
                 parameters(Optional.ofNullable(target.getRawQuery()).orElse("")),
                 read(request));
     }
@@ -57,7 +57,7 @@ record JiraCall(String method, List<String> path, Map<String, String> query, Jso
     }
 
     List<String> list(String parameter) {
-        return Stream.of(query.getOrDefault(parameter, "").split(","))
+        return Stream.of(query.getOrDefault(parameter, "").split(",", -1))
                 .filter(name -> !name.isEmpty())
                 .toList();
     }
@@ -76,7 +76,7 @@ record JiraCall(String method, List<String> path, Map<String, String> query, Jso
     }
 
     private static Map<String, String> parameters(String query) {
-        return Stream.of(query.split("&"))
+        return Stream.of(query.split("&", -1))
                 .filter(pair -> pair.contains("="))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> decode(pair[0]), pair -> decode(pair[1]), (one, two) -> one + "," + two));

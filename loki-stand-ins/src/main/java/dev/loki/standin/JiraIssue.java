@@ -3,7 +3,6 @@ package dev.loki.standin;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,7 @@ final class JiraIssue {
     }
 
     /** As Jira shows it, with those of its fields and properties that were asked for. */
-    JsonObject json(String url, Collection<String> wanted, Collection<String> wantedProperties) {
+    JsonObject json(String url, List<String> wanted, List<String> wantedProperties) {
         JsonObject.Builder shown = JsonObject.builder().put("id", id);
         if (!wanted.equals(List.of("id"))) {
             shown.put("key", key()).put("self", url + "/rest/api/3/issue/" + id).put("fields", only(fields.members(), wanted));
@@ -81,7 +80,7 @@ final class JiraIssue {
                 : shown.put("properties", only(properties, wantedProperties)).build();
     }
 
-    private static JsonObject only(Map<String, JsonValue> all, Collection<String> wanted) {
+    private static JsonObject only(Map<String, JsonValue> all, List<String> wanted) {
         JsonObject.Builder shown = JsonObject.builder();
         all.forEach((name, value) -> {
             if (wanted.contains(name) || wanted.contains("*all")) {

@@ -28,7 +28,7 @@ final class JiraQuery {
      */
     static Predicate<JiraIssue> parse(String jql) {
         String bounded = jql.replaceFirst("(?i)\\s*ORDER BY .*$", "");
-        return Stream.of(bounded.split("(?i)\\s+OR\\s+"))
+        return Stream.of(bounded.split("(?i)\\s+OR\\s+", -1))
                 .map(JiraQuery::clause)
                 .reduce(Predicate::or)
                 .orElseThrow();

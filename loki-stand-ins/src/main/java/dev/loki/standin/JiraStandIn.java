@@ -49,13 +49,21 @@ public final class JiraStandIn extends StandIn {
         return super.url() + prefix;
     }
 
-    /** An issue that the search knows. @return its id */
+    /**
+     * An issue that the search knows.
+     *
+     * @return its id
+     */
     public synchronized String issue(String key, String type, String title) {
         JsonObject fields = JsonObject.builder().put("summary", title).put("description", (String) null).build();
         return memory.add(key, named(type), fields, 0).id;
     }
 
-    /** An issue below another. @return its id */
+    /**
+     * An issue below another.
+     *
+     * @return its id
+     */
     public synchronized String issue(String key, String type, String title, String parent) {
         String id = issue(key, type, title);
         set(key, "parent", shown(parent));
@@ -110,7 +118,11 @@ public final class JiraStandIn extends StandIn {
         memory.takesLabels = false;
     }
 
-    /** From now on this is refused. @param resource such as {@code comment} */
+    /**
+     * From now on this is refused.
+     *
+     * @param resource such as {@code comment}
+     */
     public synchronized void refuse(String method, String resource, int status, String message) {
         memory.refusals.add(new JiraRefusal(method, resource, status, message));
     }

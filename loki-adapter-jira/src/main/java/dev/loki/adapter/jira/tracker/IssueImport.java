@@ -19,6 +19,7 @@ final class IssueImport {
             List.of("summary", "status", "description", "labels", "issuetype", "parent");
     private static final int LEVELS = 2;
     private static final int PARENTS_AT_ONCE = 50;
+    private static final int MOST_ISSUES = 5000;
 
     private final JiraClient client;
     private final Issues issues;
@@ -46,6 +47,10 @@ final class IssueImport {
     private List<JsonObject> children(List<IssueRef> parents, Below below) {
         List<JsonObject> children = new ArrayList<>();
         for (int from = 0; from < parents.size(); from += PARENTS_AT_ONCE) {
+            if (children.size() >= MOST_ISSUES) {
+                below.complete = false;
+                return children;
+            }
             List<IssueRef> some = parents.subList(from, Math.min(parents.size(), from + PARENTS_AT_ONCE));
             Found found = search.all("what is below " + some.get(0).key(), jql(some), FIELDS, List.of(), List.of());
             children.addAll(found.issues());

@@ -65,12 +65,20 @@ final class JiraClient implements AutoCloseable {
         return object(what, reply(what, request("POST", path, body).asReading()));
     }
 
-    /** Tells what is not to be told twice. @param issue the id of the issue that is written to */
+    /**
+     * Tells what is not to be told twice.
+     *
+     * @param issue the id of the issue that is written to
+     */
     Written write(String issue, String what, String path, JsonObject body) {
         return written(issue, what, request("POST", path, body));
     }
 
-    /** Tells what a second time changes nothing. @param issue the id of the issue that is written to */
+    /**
+     * Tells what a second time changes nothing.
+     *
+     * @param issue the id of the issue that is written to
+     */
     Written put(String issue, String what, String method, String path, JsonObject body) {
         return written(issue, what, request(method, path, body).asRepeatable());
     }

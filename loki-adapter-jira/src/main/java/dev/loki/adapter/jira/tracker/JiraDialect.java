@@ -3,6 +3,7 @@ package dev.loki.adapter.jira.tracker;
 import dev.loki.http.RateDialect;
 import dev.loki.http.RetryAfter;
 import dev.loki.http.ServiceReply;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,13 +65,10 @@ final class JiraDialect implements RateDialect {
                 .orElse(pause);
     }
 
-    /** Whether an answer of JSON ends before its end: each of Jira's is an object or an array. */
+    /** Whether an answer ends, as far as its last character tells, before the object or array that it begins with. */
     private static boolean breaksOff(byte[] body) {
-        int last = body.length - 1;
-        while (last >= 0 && body[last] <= ' ' && body[last] >= 0) {
-            last--;
-        }
-        return last >= 0 && (body[0] == '{' || body[0] == '[') && body[last] != '}' && body[last] != ']';
+        String text = new String(body, StandardCharsets.UTF_8).strip();
+        return (text.startsWith("{") && !text.endsWith("}")) || (text.startsWith("[") && !text.endsWith("]"));
     }
 
     private static String refusal(int status) {

@@ -16,15 +16,16 @@ import java.util.Set;
 
 /**
  * Searches with JQL, every page of it. What was found is behind the times by seconds, except for issues that are to be
- * reconciled: those are looked at as they are. A page may be short, and the last one may come with a token; an end is what
- * says so, has no token, or repeats one.
+ * reconciled: those are looked at as they are. A page may be short, and the last one may come with the token that led to it; an
+ * end is what says so, has no token, or repeats one and brings nothing new.
  */
 final class JqlSearch {
 
     /** As many as are reconciled at once. */
     static final int MOST_RECONCILED = 50;
 
-    private static final int PAGE = 100;
+    /** Of descriptions of the longest kind, that much fits into an answer of ten megabytes. */
+    private static final int PAGE = 50;
     private static final int MOST_PAGES = 100;
 
     private final JiraClient client;
@@ -36,8 +37,7 @@ final class JqlSearch {
     /**
      * All that was found, each once.
      *
-     * @param complete false where there may be more, because of {@value #MOST_PAGES} pages or of a token that was repeated
-     *     before the end
+     * @param complete false where there are more than {@value #MOST_PAGES} pages of it
      */
     record Found(List<JsonObject> issues, boolean complete) {}
 
@@ -61,8 +61,8 @@ final class JqlSearch {
             if (token.isEmpty() || JsonPath.isTrue(answer, "isLast")) {
                 return new Found(List.copyOf(found.values()), true);
             }
-            if (!tokens.add(token.get())) {
-                return new Found(List.copyOf(found.values()), !news);
+            if (!tokens.add(token.get()) && !news) {
+                return new Found(List.copyOf(found.values()), true);
             }
             query = first.with("nextPageToken", new JsonString(token.get()));
         }

@@ -11,7 +11,11 @@ sealed interface Written {
     /** What Jira answers; throws where it did not do it, or nobody knows. */
     JsonObject orThrow();
 
-    /** It did it. @param answer its words; empty where it has none */
+    /**
+     * It did it.
+     *
+     * @param answer its words; empty where it has none
+     */
     record Done(JsonObject answer) implements Written {
 
         @Override
@@ -34,7 +38,11 @@ sealed interface Written {
         }
     }
 
-    /** It may have done it. @param minimumWait how long it asked us to wait at least */
+    /**
+     * It may have done it.
+     *
+     * @param minimumWait how long it asked us to wait at least
+     */
     record Unknown(TrackerException trouble, Duration minimumWait) implements Written {
 
         @Override

@@ -7,7 +7,11 @@ import dev.loki.ports.webhook.IssueChange;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a delivery says has happened. @param payload all of it, as Jira wrote it */
+/**
+ * What a delivery says has happened.
+ *
+ * @param payload all of it, as Jira wrote it
+ */
 record JiraEvent(JsonObject payload) {
 
     private static final Pattern NAME = Pattern.compile("[a-z]+(?::[a-z]+)?(?:_[a-z]+)*");

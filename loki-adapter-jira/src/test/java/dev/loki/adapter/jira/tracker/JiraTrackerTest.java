@@ -5,10 +5,9 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.tracker.StatusNames;
 import dev.loki.ports.tracker.IssueTracker;
 import dev.loki.ports.tracker.SentJournal;
+import dev.loki.standin.BadAnswers;
 import dev.loki.standin.JiraTransition;
 import java.util.List;
-import mockwebserver3.MockResponse;
-import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 
 /** Jira as every tracker is. */
@@ -69,11 +68,6 @@ class JiraTrackerTest extends IssueTrackerContract {
 
     @Override
     protected void loseNextAnswerToAWrite() {
-        jira.server.nextWrite(good -> {
-            good.get();
-            return new MockResponse.Builder()
-                    .onResponseStart(new SocketEffect.CloseSocket())
-                    .build();
-        });
+        jira.server.nextWrite(BadAnswers.resetAfter());
     }
 }
