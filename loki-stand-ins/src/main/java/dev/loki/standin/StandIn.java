@@ -28,6 +28,7 @@ public abstract class StandIn implements AutoCloseable {
 
     /** Starts the server on a port that is free. */
     protected final void start() {
+        server.setServerSocketFactory(new PromptServerSockets());
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class Connections {
 
     /** The list of that name of what the field belongs to. */
     static DataFetcher<Map<String, Object>> of(String field) {
-        return of(environment -> environment.<Row>getSource().rows(field));
+        return of(environment -> Objects.requireNonNull(environment.<Row>getSource()).rows(field));
     }
 
     static DataFetcher<Map<String, Object>> of(Function<DataFetchingEnvironment, List<Row>> rows) {

@@ -13,7 +13,7 @@ final class LinearBudget {
     private final String name;
     private long limit;
     private double left;
-    private Instant reset = Instant.MIN;
+    private Instant reset = Instant.EPOCH;
 
     LinearBudget(String name, long limit) {
         this.name = name;

@@ -56,15 +56,17 @@ public final class LinearComplexity {
             return of(Objects.requireNonNull(fragments.get(spread.getName())).getSelectionSet());
         }
         Field field = (Field) selection;
-        if (field.getSelectionSet() == null) {
+        SelectionSet below = field.getSelectionSet();
+        if (below == null) {
             return SCALAR;
         }
-        return isConnection(field) ? page(field) * of(field.getSelectionSet()) : 1 + of(field.getSelectionSet());
+        return isConnection(below) ? page(field) * of(below) : 1 + of(below);
     }
 
-    private static boolean isConnection(Field field) {
-        return field.getSelectionSet().getSelectionsOfType(Field.class).stream()
-                .anyMatch(below -> below.getName().equals("nodes") || below.getName().equals("edges"));
+    private static boolean isConnection(SelectionSet selections) {
+        return selections.getSelectionsOfType(Field.class).stream()
+                .map(Field::getName)
+                .anyMatch(name -> name.equals("nodes") || name.equals("edges"));
     }
 
     private static double page(Field field) {

@@ -15,13 +15,21 @@ import graphql.schema.idl.MockedWiringFactory;
 import graphql.schema.idl.ScalarWiringEnvironment;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
-/** Linear's own scalars: objects where the name says so, else texts. All that is not wired by name is a property. */
+/** Linear's own scalars: objects where the name says so, else texts. What is not wired by name is a field of a row. */
 final class LinearScalars extends MockedWiringFactory {
 
     @Override
-    public DataFetcher<?> getDataFetcher(FieldWiringEnvironment environment) {
-        return PropertyDataFetcher.fetching(environment.getFieldDefinition().getName());
+    public boolean providesDataFetcher(FieldWiringEnvironment environment) {
+        return false;
+    }
+
+    @Override
+    public DataFetcher<?> getDefaultDataFetcher(FieldWiringEnvironment environment) {
+        String field = environment.getFieldDefinition().getName();
+        DataFetcher<?> otherwise = PropertyDataFetcher.fetching(field);
+        return asked -> asked.getSource() instanceof Row row ? row.get(field) : otherwise.get(asked);
     }
 
     @Override
@@ -53,7 +61,7 @@ final class LinearScalars extends MockedWiringFactory {
         public Object parseLiteral(
                 Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
             if (value instanceof StringValue text && type == String.class) {
-                return text.getValue();
+                return Objects.requireNonNull(text.getValue());
             }
             throw new CoercingParseLiteralException("expected a variable");
         }

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 final class Budgets {
 
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}");
+    /** More than any of our queries costs. */
+    static final long DEAREST = 2_000;
+
     private static final Duration LEAST_WAIT = Duration.ofSeconds(1);
 
     private final ServiceReply reply;
@@ -52,17 +55,20 @@ final class Budgets {
 
     private Stream<Budget> all() {
         long points = Math.max(number("X-Complexity").orElse(1L), 1);
-        return Stream.of(budget("Requests", 1), budget("Endpoint-Requests", 1), budget("Complexity", points))
+        return Stream.of(
+                        budget("Requests", 1, 1),
+                        budget("Endpoint-Requests", 1, 1),
+                        budget("Complexity", points, Math.max(points, DEAREST)))
                 .flatMap(Optional::stream);
     }
 
-    private Optional<Budget> budget(String name, long cost) {
+    private Optional<Budget> budget(String name, long cost, long dearest) {
         String prefix = "X-RateLimit-" + name;
         Optional<Long> remaining = number(prefix + "-Remaining");
         Optional<Long> reset = number(prefix + "-Reset");
         return number(prefix + "-Limit")
                 .flatMap(limit -> remaining.flatMap(left ->
-                        reset.map(at -> new Budget(limit, left, Instant.ofEpochMilli(at), cost))));
+                        reset.map(at -> new Budget(limit, left, Instant.ofEpochMilli(at), cost, dearest))));
     }
 
     private Optional<Long> number(String header) {

@@ -23,8 +23,8 @@ final class ClientId {
     static String of(String operation) {
         ByteBuffer digest =
                 ByteBuffer.wrap(Sha256.of("loki/linear/id\n".getBytes(StandardCharsets.UTF_8), utf8(operation)));
-        long high = digest.getLong() & ~VERSION_BITS | VERSION_4;
-        long low = digest.getLong() & ~VARIANT_BITS | VARIANT_2;
+        long high = (digest.getLong() & ~VERSION_BITS) | VERSION_4;
+        long low = (digest.getLong() & ~VARIANT_BITS) | VARIANT_2;
         return new UUID(high, low).toString();
     }
 

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -71,7 +73,7 @@ enum Document {
 
     /** The whole of it, fragments included. */
     String text() {
-        return Texts.OF_DOCUMENTS[ordinal()];
+        return Objects.requireNonNull(Texts.OF_DOCUMENTS.get(this));
     }
 
     private String load() {
@@ -94,7 +96,7 @@ enum Document {
 
     /** Read once, at the first use. */
     private static final class Texts {
-        private static final String[] OF_DOCUMENTS =
-                Stream.of(Document.values()).map(Document::load).toArray(String[]::new);
+        private static final Map<Document, String> OF_DOCUMENTS =
+                Stream.of(Document.values()).collect(Collectors.toMap(document -> document, Document::load));
     }
 }

@@ -35,7 +35,12 @@ final class GraphQl {
         this.troubles = troubles;
     }
 
-    /** An answer. @param data what was asked for @param reply the whole of it */
+    /**
+     * An answer.
+     *
+     * @param data what was asked for
+     * @param reply the whole of it
+     */
     record Answer(Fields data, ServiceReply reply) {}
 
     /** @throws TrackerException where Linear did not do all of it */

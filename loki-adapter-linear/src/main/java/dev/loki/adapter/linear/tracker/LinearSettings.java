@@ -20,7 +20,7 @@ public record LinearSettings(String token, HttpEndpoint endpoint, String teamKey
     public static final String ADDRESS = "https://api.linear.app/graphql";
 
     private static final String API_KEY = "lin_api_";
-    private static final Pattern BEARER = Pattern.compile("(?i)bearer\\s+");
+    private static final Pattern BEARER = Pattern.compile("(?i)bearer(?:\\s+|$)");
     private static final Pattern PRINTABLE = Pattern.compile("[\\x21-\\x7e]{1,4096}");
     private static final Pattern ENDS_IN_PATH = Pattern.compile("https?://[^/?]+/(?:[^?]*/)?[^/?]+");
     private static final Pattern TEAM_KEY = Pattern.compile("|[A-Z][A-Z0-9]{0,9}");

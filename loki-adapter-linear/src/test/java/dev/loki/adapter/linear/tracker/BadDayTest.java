@@ -23,8 +23,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadDayTest extends LinearUnderTest {
 
     private static final int MOST_RUNS = 40;
+
+    /** In the long counts each request of a run meets each trouble, else one in eight does. */
+    private static final int EVERY = Nightly.count(8, 1);
+
     private static final String LIMIT = "{\"errors\":[{\"message\":\"Rate limit exceeded\",\"extensions\":"
             + "{\"code\":\"RATELIMITED\",\"type\":\"ratelimited\"}}]}";
+
+    private final Random chance = new Random(7);
 
     /** What can go wrong with one request, in Linear's own dialect and beneath it. */
     static List<BadAnswer> troubles() {
@@ -61,7 +67,7 @@ class BadDayTest extends LinearUnderTest {
     @MethodSource("troubles")
     void eachRequestOfARunMayMeetIt(BadAnswer trouble) {
         int requests = requestsOfAGoodRun();
-        for (int at = 0; at < requests; at++) {
+        for (int at = chance.nextInt(EVERY); at < requests; at += EVERY) {
             String issue = workspace.addIssue("ABC", "Run " + at, "");
             server.badDay(afterGoodOnes(at, trouble));
             runUntilDone(issue);
@@ -80,7 +86,6 @@ class BadDayTest extends LinearUnderTest {
 
     @Test
     void aDayOnWhichNothingIsCertainEndsWell() {
-        Random chance = new Random(7);
         List<BadAnswer> troubles = troubles();
         for (int round = 0; round < Nightly.count(10, 200); round++) {
             String issue = workspace.addIssue("ABC", "Round " + round, "");

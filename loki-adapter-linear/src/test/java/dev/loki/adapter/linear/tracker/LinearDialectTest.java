@@ -81,8 +81,8 @@ class LinearDialectTest {
         assertThat(pause(budget("Requests", 2500, 100, 1000))).isEqualTo(Duration.ofSeconds(10));
         assertThat(pause(budget("Requests", 2500, 0, 1000))).isEqualTo(Duration.ofSeconds(1000));
         assertThat(pause(budget("Endpoint-Requests", 30, 2, 60))).isEqualTo(Duration.ofSeconds(30));
-        Map<String, String> points = new HashMap<>(budget("Complexity", 3_000_000, 3_000, 100));
-        points.put("X-Complexity", "300");
+        Map<String, String> points = new HashMap<>(budget("Complexity", 3_000_000, 20_999, 100));
+        points.put("X-Complexity", "3");
         assertThat(pause(points)).isEqualTo(Duration.ofSeconds(10));
     }
 
