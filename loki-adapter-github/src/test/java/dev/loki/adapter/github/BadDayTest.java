@@ -17,6 +17,7 @@ import dev.loki.standin.OpenApiSchema;
 import dev.loki.standin.github.GitHubAnswers;
 import dev.loki.standin.github.GitHubStandIn;
 import dev.loki.standin.github.GitHubToken;
+import dev.loki.testing.Nightly;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,8 +35,10 @@ class BadDayTest {
 
     private static final int MOST_TRIES = 12;
 
-    /** How many requests are answered well before the first is read, and before each that writes. */
-    private static final int[] WRITES = {0, 1, 4, 7, 9};
+    /** How many requests are answered well before it begins: before each that writes, and at night before every one. */
+    private static final int STEP = Nightly.count(3, 1);
+
+    private static final int MOST_BEFORE = 12;
 
     private final SteppedClock clock = new SteppedClock();
     private final GitHubStandIn service = new GitHubStandIn("", clock::now);
@@ -76,13 +79,13 @@ class BadDayTest {
                 BadAnswers.endless(),
                 BadAnswers.typed("text/plain", "OK"),
                 BadAnswers.typed("application/json", "{\"id\":"),
-                BadAnswers.typed("application/json", "[]"));
+                BadAnswers.typed("application/json", "{}"));
     }
 
     @ParameterizedTest
     @MethodSource("bursts")
     void whateverGoesWrongItIsThereOnceInTheEnd(BadAnswer trouble) {
-        for (int good : WRITES) {
+        for (int good = 1; good <= MOST_BEFORE; good += STEP) {
             long other = service.addIssue("Pay by card", "");
             service.badDay(IntStream.range(0, good).<BadAnswer>mapToObj(i -> answer -> answer.get()).toList());
             service.badDay(BadAnswers.burst(2, trouble));
@@ -93,7 +96,7 @@ class BadDayTest {
             assertThat(service.titlesBelow(other)).containsExactly("Alpha");
             assertThat(service.state(other)).isEqualTo("closed completed");
         }
-        assertThat(service.titles()).filteredOn("Alpha"::equals).hasSize(WRITES.length);
+        assertThat(service.titles()).filteredOn("Alpha"::equals).hasSize(1 + (MOST_BEFORE - 1) / STEP);
         assertThatWritesKeepTheirDistance();
     }
 

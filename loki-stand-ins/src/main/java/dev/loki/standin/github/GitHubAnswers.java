@@ -70,6 +70,11 @@ public final class GitHubAnswers {
                 .build();
     }
 
+    /** What was asked for is not there. */
+    public static MockResponse notFound(String message) {
+        return error(404, message);
+    }
+
     static MockResponse tooMuch(int status) {
         return error(status, "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.");
     }

@@ -30,6 +30,7 @@ final class GitHubRepository {
     private final List<GitHubIssue> issues = new ArrayList<>();
     private final GitHubCommits commits = new GitHubCommits();
     private long comments;
+    private boolean dropsLabels;
 
     /** @param apiUrl where the API is; webUrl where people read */
     GitHubRepository(String apiUrl, String webUrl) {
@@ -60,6 +61,10 @@ final class GitHubRepository {
         GitHubComment comment = new GitHubComment(1_000_000_000L + ++comments, author, body);
         issue.comments.add(comment);
         return comment;
+    }
+
+    void dropLabels() {
+        dropsLabels = true;
     }
 
     void deleteComment(long id) {
@@ -135,7 +140,7 @@ final class GitHubRepository {
     }
 
     private MockResponse addLabels(GitHubIssue issue, JsonObject body) {
-        if (body.get("labels") instanceof JsonArray labels) {
+        if (!dropsLabels && body.get("labels") instanceof JsonArray labels) {
             for (JsonValue label : labels.elements()) {
                 String name = label instanceof JsonString text ? text.value() : "";
                 if (issue.labels.stream().noneMatch(name::equalsIgnoreCase)) {

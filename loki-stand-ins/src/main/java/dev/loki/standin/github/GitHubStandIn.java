@@ -82,6 +82,11 @@ public final class GitHubStandIn extends StandIn {
         repository.issue(parent).orElseThrow().below.add(repository.issue(child).orElseThrow());
     }
 
+    /** Somebody takes all issues from below another. */
+    public synchronized void takeFrom(long parent) {
+        repository.issue(parent).orElseThrow().below.clear();
+    }
+
     /** Somebody comments, and the id of it is returned. */
     public synchronized long addComment(long number, String login, String body) {
         return repository.comment(repository.issue(number).orElseThrow(), login, body).id;
@@ -95,6 +100,11 @@ public final class GitHubStandIn extends StandIn {
     /** Somebody puts a label on an issue. */
     public synchronized void addLabel(long number, String label) {
         repository.issue(number).orElseThrow().labels.add(label);
+    }
+
+    /** From now on, labels that are put on issues are dropped without a word, as where the token may not label. */
+    public synchronized void dropLabels() {
+        repository.dropLabels();
     }
 
     /** Somebody may do this much: admin, write, read or none. */
@@ -228,7 +238,7 @@ public final class GitHubStandIn extends StandIn {
         }
         String rest = path.substring(prefix.length());
         return rest.startsWith("/collaborators/")
-                ? permission(rest.split("/")[2])
+                ? permission(StandInBodies.decoded(rest.split("/")[2]))
                 : repository.answer(request, rest, token.login());
     }
 

@@ -1,7 +1,6 @@
 package dev.loki.adapter.github.rest;
 
 import dev.loki.domain.json.JsonArray;
-import dev.loki.domain.json.JsonBoolean;
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
@@ -21,13 +20,6 @@ public record Fields(JsonObject object) {
         return new Fields(value instanceof JsonObject object ? object : JsonObject.EMPTY);
     }
 
-    /** The objects of a value that may be no array, and then holds none. */
-    public static List<Fields> each(@Nullable JsonValue value) {
-        return value instanceof JsonArray array
-                ? array.elements().stream().map(Fields::of).toList()
-                : List.of();
-    }
-
     /** Empty where there is none. */
     public String text(String name) {
         return object.string(name).orElse("");
@@ -37,16 +29,15 @@ public record Fields(JsonObject object) {
         return of(object.get(name));
     }
 
+    /** None where there is no array. */
     public List<Fields> list(String name) {
-        return each(object.get(name));
+        return object.get(name) instanceof JsonArray array
+                ? array.elements().stream().map(Fields::of).toList()
+                : List.of();
     }
 
     public boolean has(String name) {
         return object.get(name) instanceof JsonObject;
-    }
-
-    public boolean isTrue(String name) {
-        return object.get(name) == JsonBoolean.TRUE;
     }
 
     /** A whole number that is not negative; empty where there is none. */

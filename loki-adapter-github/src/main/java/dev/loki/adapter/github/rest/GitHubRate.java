@@ -1,14 +1,13 @@
 package dev.loki.adapter.github.rest;
 
 import dev.loki.http.RateDialect;
+import dev.loki.http.RetryAfter;
 import dev.loki.http.ServiceReply;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -97,22 +96,7 @@ final class GitHubRate implements RateDialect {
     }
 
     private static Duration retryAfter(ServiceReply reply, Instant now) {
-        Optional<Long> seconds = number(reply, "retry-after");
-        if (seconds.isPresent()) {
-            return Duration.ofSeconds(Math.max(1, seconds.get()));
-        }
-        return reply.header("retry-after")
-                .flatMap(GitHubRate::date)
-                .map(date -> longer(Duration.between(now, date), Duration.ofSeconds(1)))
-                .orElse(Duration.ZERO);
-    }
-
-    private static Optional<Instant> date(String text) {
-        try {
-            return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text.strip(), Instant::from));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return RetryAfter.minimumWait(reply.header("retry-after").orElse(null), now);
     }
 
     private static Optional<Long> number(ServiceReply reply, String header) {

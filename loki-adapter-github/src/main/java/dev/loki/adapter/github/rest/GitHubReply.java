@@ -1,6 +1,8 @@
 package dev.loki.adapter.github.rest;
 
+import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonNull;
+import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.http.ServiceReply;
 import dev.loki.ports.json.JsonReader;
@@ -60,22 +62,39 @@ public final class GitHubReply {
                         + Refusal.advice(status(), words()));
     }
 
-    /** The members of the answer's object. */
+    /**
+     * The members of the answer's object.
+     *
+     * @throws TrackerException where it is none
+     */
     public Fields fields() {
-        return Fields.of(body());
+        if (body() instanceof JsonObject object) {
+            return new Fields(object);
+        }
+        throw unusable("no JSON object");
     }
 
-    /** The objects of the answer's array. */
+    /**
+     * The objects of the answer's array.
+     *
+     * @throws TrackerException where it is none: not to be taken for one without objects
+     */
     public List<Fields> list() {
-        return Fields.each(body());
+        if (body() instanceof JsonArray array) {
+            return array.elements().stream().map(Fields::of).toList();
+        }
+        throw unusable("no JSON array");
     }
 
     private JsonValue body() {
         try {
             return reply.body().length == 0 ? JsonNull.NULL : reader.readTolerant(reply.body());
         } catch (JsonSyntaxException e) {
-            throw new TrackerException(
-                    Trouble.PASSING, "GitHub: " + asked + " answered what is no JSON, at " + e.describe());
+            throw unusable("no JSON, at " + e.describe());
         }
+    }
+
+    private TrackerException unusable(String what) {
+        return new TrackerException(Trouble.PASSING, "GitHub: " + asked + " answered with what is " + what);
     }
 }

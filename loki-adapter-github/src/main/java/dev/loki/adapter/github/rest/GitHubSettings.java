@@ -94,6 +94,7 @@ public record GitHubSettings(
 
     private static boolean isSameOrigin(URI a, URI b) {
         return b.getHost() != null
+                && b.getScheme() != null
                 && b.getScheme().equalsIgnoreCase(a.getScheme())
                 && b.getHost().equalsIgnoreCase(a.getHost())
                 && port(a) == port(b)

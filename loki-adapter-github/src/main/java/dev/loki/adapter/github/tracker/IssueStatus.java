@@ -37,18 +37,15 @@ final class IssueStatus {
                     ref + " is a pull request, which is merged or closed by people; give the number of an issue");
         }
         String label = labels.of(status);
-        boolean stateMoved = moveState(ref, issue, status.category());
-        boolean labelAdded = false;
-        if (!names(issue).stream().anyMatch(label::equalsIgnoreCase)) {
-            if (!add(ref, label)) {
-                return new StatusOutcome.NoWay(ref + " did not take the label " + label
-                        + ": GITHUB_TOKEN needs push access to the repository, or issues: write");
-            }
-            labelAdded = true;
+        boolean isLabelled = names(issue).stream().anyMatch(label::equalsIgnoreCase);
+        if (!isLabelled && !add(ref, label)) {
+            return new StatusOutcome.NoWay(ref + " did not take the label " + label
+                    + ": GITHUB_TOKEN needs push access to the repository, or issues: write");
         }
+        boolean isStateMoved = moveState(ref, issue, status.category());
         List<String> others = labels.others(names(issue), status);
         others.forEach(other -> remove(ref, other));
-        return stateMoved || labelAdded || !others.isEmpty()
+        return isStateMoved || !isLabelled || !others.isEmpty()
                 ? new StatusOutcome.Moved(label)
                 : new StatusOutcome.Unchanged(label);
     }

@@ -41,8 +41,8 @@ final class LinkLines {
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replace("@", "&#64;")
                 .replace("#", "&#35;")
+                .replace("@", "&#64;")
                 .replaceAll("[\\\\`*_\\[\\]~|!]", "\\\\$0");
     }
 }

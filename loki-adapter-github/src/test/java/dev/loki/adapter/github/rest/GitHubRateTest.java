@@ -42,7 +42,7 @@ class GitHubRateTest {
         assertThat(busy(403, Map.of("Retry-After", "17"), SECONDARY)).isEqualTo(Duration.ofSeconds(17));
         assertThat(busy(429, Map.of("retry-after", "Sat, 21 Feb 2026 10:00:30 GMT"), SECONDARY))
                 .isEqualTo(Duration.ofSeconds(30));
-        assertThat(busy(429, Map.of("retry-after", "0"), SECONDARY)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(busy(429, Map.of("retry-after", "0"), SECONDARY)).isEqualTo(Duration.ofMinutes(1));
         assertThat(busy(403, Map.of("retry-after", "soon"), SECONDARY)).isEqualTo(Duration.ofMinutes(1));
     }
 
