@@ -58,7 +58,11 @@ record WorkflowSettings(
         Variables variables = all.failingOpen();
         String repository = matching(variables, "GITHUB_REPOSITORY", GitHubNames::isRepository, "owner/name");
         return new WorkflowSettings(
-                matching(variables, "GITHUB_EVENT_NAME", EVENT.asMatchPredicate(), "the name of an event, such as issues"),
+                matching(
+                        variables,
+                        "GITHUB_EVENT_NAME",
+                        EVENT.asMatchPredicate(),
+                        "the name of an event, such as issues"),
                 path(variables, "GITHUB_EVENT_PATH"),
                 repository,
                 matching(variables, "GITHUB_SHA", GitHubNames::isCommit, "40 or 64 hex digits"),
@@ -80,7 +84,10 @@ record WorkflowSettings(
 
     private static String runUrl(Variables variables, String repository) {
         String server = matching(
-                variables, "GITHUB_SERVER_URL", SERVER.asMatchPredicate(), "an address such as https://github.example, without a path");
+                variables,
+                "GITHUB_SERVER_URL",
+                SERVER.asMatchPredicate(),
+                "an address such as https://github.example, without a path");
         String run = matching(variables, "GITHUB_RUN_ID", RUN.asMatchPredicate(), "a number");
         return server.isEmpty() || run.isEmpty() || repository.isEmpty()
                 ? ""

@@ -37,10 +37,12 @@ final class EventReader {
 
     ActionEvent read() {
         Optional<JsonFields> subject = subject();
-        Optional<JsonFields> head = subject.filter(fields -> kind.isOfPullRequest()).map(fields -> fields.object("head"));
+        Optional<JsonFields> head =
+                subject.filter(fields -> kind.isOfPullRequest()).map(fields -> fields.object("head"));
         return new ActionEvent(
                 kind,
-                matching(payload, "action", ACTION.asMatchPredicate(), "a name such as labeled").orElse(""),
+                matching(payload, "action", ACTION.asMatchPredicate(), "a name such as labeled")
+                        .orElse(""),
                 repository(),
                 subject.map(EventReader::number).orElse(OptionalLong.empty()),
                 head.map(fields -> required(fields, "sha", GitHubNames::isCommit, "40 or 64 hex digits")),
@@ -132,7 +134,8 @@ final class EventReader {
                 .orElseThrow(() -> fields.problem(name, "expected " + expected + ", found nothing"));
     }
 
-    private static Optional<String> matching(JsonFields fields, String name, Predicate<String> wanted, String expected) {
+    private static Optional<String> matching(
+            JsonFields fields, String name, Predicate<String> wanted, String expected) {
         Optional<String> text = fields.text(name, LONGEST_NAME);
         if (text.isPresent() && !wanted.test(text.get())) {
             throw fields.problem(name, "expected " + expected);
