@@ -66,8 +66,7 @@ public final class GitHub {
     public ReportTarget target(OptionalLong pullRequest, OptionalLong issue, Optional<String> commit) {
         WorkflowSettings settings = usable();
         boolean named = pullRequest.isPresent() || issue.isPresent();
-        Optional<EventKind> kind =
-                settings.eventPath() == null ? Optional.empty() : EventKind.of(settings.event());
+        Optional<EventKind> kind = settings.eventPath() == null ? Optional.empty() : EventKind.of(settings.event());
         if (named || kind.isEmpty()) {
             if (!named && commit.isEmpty()) {
                 throw new ConfigurationException(List.of("nothing is named to report on: give --pr N, --issue N or"

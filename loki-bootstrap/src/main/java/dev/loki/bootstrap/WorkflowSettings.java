@@ -1,11 +1,13 @@
 package dev.loki.bootstrap;
 
+import dev.loki.domain.workflow.GitHubNames;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +45,6 @@ record WorkflowSettings(
     private static final List<String> KNOWN_PROVIDERS = List.of("claude", "codex", "gemini");
     private static final Pattern EVENT = Pattern.compile("[a-z_]{1,60}");
     private static final Pattern PROVIDER = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?");
-    private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}/[A-Za-z0-9._-]{1,100}");
-    private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?");
     private static final Pattern SERVER = Pattern.compile("https?://[A-Za-z0-9.-]{1,253}(?::[0-9]{1,5})?");
     private static final Pattern RUN = Pattern.compile("[0-9]{1,20}");
 
@@ -56,12 +56,16 @@ record WorkflowSettings(
 
     static WorkflowSettings read(Variables all) {
         Variables variables = all.failingOpen();
-        String repository = matching(variables, "GITHUB_REPOSITORY", REPOSITORY, "owner/name");
+        String repository = matching(variables, "GITHUB_REPOSITORY", GitHubNames::isRepository, "owner/name");
         return new WorkflowSettings(
-                matching(variables, "GITHUB_EVENT_NAME", EVENT, "the name of an event, such as issues"),
+                matching(
+                        variables,
+                        "GITHUB_EVENT_NAME",
+                        EVENT.asMatchPredicate(),
+                        "the name of an event, such as issues"),
                 path(variables, "GITHUB_EVENT_PATH"),
                 repository,
-                matching(variables, "GITHUB_SHA", SHA, "40 or 64 hex digits"),
+                matching(variables, "GITHUB_SHA", GitHubNames::isCommit, "40 or 64 hex digits"),
                 runUrl(variables, repository),
                 path(variables, "GITHUB_OUTPUT"),
                 path(variables, "GITHUB_STEP_SUMMARY"),
@@ -80,8 +84,11 @@ record WorkflowSettings(
 
     private static String runUrl(Variables variables, String repository) {
         String server = matching(
-                variables, "GITHUB_SERVER_URL", SERVER, "an address such as https://github.example, without a path");
-        String run = matching(variables, "GITHUB_RUN_ID", RUN, "a number");
+                variables,
+                "GITHUB_SERVER_URL",
+                SERVER.asMatchPredicate(),
+                "an address such as https://github.example, without a path");
+        String run = matching(variables, "GITHUB_RUN_ID", RUN.asMatchPredicate(), "a number");
         return server.isEmpty() || run.isEmpty() || repository.isEmpty()
                 ? ""
                 : server + "/" + repository + "/actions/runs/" + run;
@@ -112,12 +119,12 @@ record WorkflowSettings(
         return labels;
     }
 
-    private static String matching(Variables variables, String name, Pattern pattern, String expected) {
+    private static String matching(Variables variables, String name, Predicate<String> wanted, String expected) {
         Optional<String> text = variables.text(name);
-        if (text.isPresent() && !pattern.matcher(text.get()).matches()) {
+        if (text.filter(wanted.negate()).isPresent()) {
             variables.problem(name, "expected " + expected);
         }
-        return text.filter(value -> pattern.matcher(value).matches()).orElse("");
+        return text.filter(wanted).orElse("");
     }
 
     private static @Nullable Path path(Variables variables, String name) {

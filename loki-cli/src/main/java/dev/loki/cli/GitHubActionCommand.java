@@ -47,7 +47,6 @@ final class GitHubActionCommand extends ProjectCommand {
             return;
         }
         outcome.refusal().ifPresent(why -> invocation().warn("nothing is started: " + why.message()));
-        outcome.outputs()
-                .forEach((name, value) -> invocation().out().println(Printable.line(name + ": " + value)));
+        outcome.outputs().forEach((name, value) -> invocation().out().println(Printable.line(name + ": " + value)));
     }
 }

@@ -6,6 +6,7 @@ import dev.loki.application.workflow.ReportTarget;
 import dev.loki.bootstrap.GitHub;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
+import dev.loki.domain.workflow.GitHubNames;
 import dev.loki.ports.tracker.TrackerException.Trouble;
 import dev.loki.ports.workflow.WorkflowJobException;
 import java.util.Optional;
@@ -63,7 +64,7 @@ final class GitHubReportCommand extends ProjectCommand {
         }
         positive("--pr", pullRequest);
         positive("--issue", issue);
-        if (sha != null && !sha.matches("[0-9a-f]{40}(?:[0-9a-f]{24})?")) {
+        if (sha != null && !GitHubNames.isCommit(sha)) {
             throw usage("--sha: expected 40 or 64 hex digits");
         }
         return super.call();

@@ -51,18 +51,16 @@ public final class ActionIntake {
      * @throws WorkflowJobException where the event cannot be read or understood, or the outputs cannot be written
      */
     public ActionOutcome take(String name, String repository, String sha) {
-        ActionOutcome outcome = EventKind.of(name)
-                .map(kind -> of(kind, repository, sha))
-                .orElseGet(() -> unknown(name, sha));
+        ActionOutcome outcome =
+                EventKind.of(name).map(kind -> of(kind, repository, sha)).orElseGet(() -> unknown(name, sha));
         outcome.outputs().forEach(job::output);
         job.summarize(summary(outcome));
         return outcome;
     }
 
     private static ActionOutcome unknown(String name, String sha) {
-        String why = PRIVILEGED.contains(name)
-                ? " has secrets, whoever made the change: nothing is run"
-                : " starts nothing";
+        String why =
+                PRIVILEGED.contains(name) ? " has secrets, whoever made the change: nothing is run" : " starts nothing";
         return refused(name, Optional.empty(), new Refusal(Refusal.Code.EVENT, "the event " + name + why), sha);
     }
 
@@ -102,13 +100,7 @@ public final class ActionIntake {
                 ? Optional.of(new Refusal(Refusal.Code.EMPTY, "the issue says nothing that could be built"))
                 : Optional.empty();
         return new ActionOutcome(
-                event.kind().event(),
-                Optional.of(event),
-                refusal,
-                options,
-                Optional.empty(),
-                Optional.empty(),
-                commit);
+                event.kind().event(), Optional.of(event), refusal, options, Optional.empty(), Optional.empty(), commit);
     }
 
     private Path keep(ActionEvent event, Requirements requirements) {
@@ -128,9 +120,7 @@ public final class ActionIntake {
         requireSame(event.repository(), place.repository());
         String sha = event.headSha().orElse(place.sha());
         return new ReportTarget(
-                event.number(),
-                kind == EventKind.ISSUES,
-                new ReportPlace(place.repository(), sha, place.runUrl()));
+                event.number(), kind == EventKind.ISSUES, new ReportPlace(place.repository(), sha, place.runUrl()));
     }
 
     private ActionEvent read(EventKind kind) {
@@ -146,13 +136,17 @@ public final class ActionIntake {
 
     private static WorkflowJobException unreadable(String problem, Exception cause) {
         return new WorkflowJobException(
-                "GITHUB_EVENT_PATH: the event file: " + problem + "; leave it as GitHub's runner wrote it", true, cause);
+                "GITHUB_EVENT_PATH: the event file: " + problem + "; leave it as GitHub's runner wrote it",
+                true,
+                cause);
     }
 
     private static void requireSame(String told, String repository) {
         if (!told.isEmpty() && !repository.isEmpty() && !told.equalsIgnoreCase(repository)) {
             throw new WorkflowJobException(
-                    "GITHUB_REPOSITORY: expected " + told + ", as the event file says; found " + repository, true, null);
+                    "GITHUB_REPOSITORY: expected " + told + ", as the event file says; found " + repository,
+                    true,
+                    null);
         }
     }
 

@@ -43,7 +43,9 @@ public record ActionOutcome(
         outputs.put("priority", options.priority().orElse(""));
         outputs.put("dry-run", String.valueOf(options.dryRun()));
         outputs.put("prd-file", file.map(Path::toString).orElse(""));
-        outputs.put("prd-source", source.map(where -> where.name().toLowerCase(Locale.ROOT)).orElse(""));
+        outputs.put(
+                "prd-source",
+                source.map(where -> where.name().toLowerCase(Locale.ROOT)).orElse(""));
         return outputs;
     }
 

@@ -27,8 +27,8 @@ public record ActionRules(String trigger, LabelMap labels) {
         boolean asked =
                 switch (event.kind()) {
                     case ISSUES -> isLabelled(event);
-                    case PULL_REQUEST, PULL_REQUEST_TARGET -> OF_PULL_REQUESTS.contains(event.action())
-                            || isJustLabelled(event);
+                    case PULL_REQUEST, PULL_REQUEST_TARGET ->
+                        OF_PULL_REQUESTS.contains(event.action()) || isJustLabelled(event);
                     case PULL_REQUEST_REVIEW -> event.action().equals("submitted");
                     case SCHEDULE, WORKFLOW_DISPATCH -> true;
                 };

@@ -35,7 +35,8 @@ public final class ActionTrust {
         if (event.kind() == EventKind.SCHEDULE) {
             return Optional.empty();
         }
-        return unlessMayPush(Optional.of(event.sender()), "who caused the event").or(() -> writer(event));
+        return unlessMayPush(Optional.of(event.sender()), "who caused the event")
+                .or(() -> writer(event));
     }
 
     /** Of an issue, whoever put the label on it answers for the text as it was then. */
@@ -58,8 +59,8 @@ public final class ActionTrust {
                     ? Optional.empty()
                     : refused(who + ", " + login.get() + ", may not push to the repository");
         } catch (TrackerException e) {
-            return refused("it cannot be told whether " + who + ", " + login.get()
-                    + ", may push to the repository: " + e.getMessage());
+            return refused("it cannot be told whether " + who + ", " + login.get() + ", may push to the repository: "
+                    + e.getMessage());
         }
     }
 

@@ -5,6 +5,7 @@ import dev.loki.domain.quality.QualityReport;
 import dev.loki.domain.quality.QualityText;
 import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.codehost.CommitState;
+import dev.loki.ports.tracker.SentJournalException;
 import dev.loki.ports.tracker.TrackerException;
 import dev.loki.ports.tracker.TrackerException.Trouble;
 import dev.loki.ports.workflow.WorkflowJob;
@@ -39,7 +40,9 @@ public final class ReportDelivery {
     public ReportResult draft(ReportTarget target) {
         QualityReport report = reporting.read();
         List<ReportResult.Step> steps = new ArrayList<>();
-        target.number().ifPresent(number -> steps.add(planned("comment", (target.isIssue() ? "issue " : "pull request ") + number)));
+        target.number()
+                .ifPresent(number ->
+                        steps.add(planned("comment", (target.isIssue() ? "issue " : "pull request ") + number)));
         if (target.hasCommit()) {
             steps.add(planned("commit", target.place().sha()));
         }
@@ -72,7 +75,8 @@ public final class ReportDelivery {
     private List<ReportResult.Step> summarized(String markdown) {
         try {
             return job.summarize(markdown)
-                    ? List.of(new ReportResult.Step(ReportResult.SUMMARY, "in the summary of the step", Optional.empty()))
+                    ? List.of(
+                            new ReportResult.Step(ReportResult.SUMMARY, "in the summary of the step", Optional.empty()))
                     : List.of();
         } catch (WorkflowJobException e) {
             return List.of(new ReportResult.Step(
@@ -85,6 +89,8 @@ public final class ReportDelivery {
             return new ReportResult.Step(what, way.get(), Optional.empty());
         } catch (TrackerException e) {
             return new ReportResult.Step(what, String.valueOf(e.getMessage()), Optional.of(e.trouble()));
+        } catch (SentJournalException e) {
+            return new ReportResult.Step(what, String.valueOf(e.getMessage()), Optional.of(Trouble.PASSING));
         }
     }
 

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param markdown the whole report
  * @param steps what was done with it, in order
  */
-public record ReportResult(
-        QualityReport.Outcome outcome, String description, String markdown, List<Step> steps) {
+public record ReportResult(QualityReport.Outcome outcome, String description, String markdown, List<Step> steps) {
 
     /** The step that writes the summary of a workflow's step. */
     static final String SUMMARY = "summary";
@@ -52,7 +51,8 @@ public record ReportResult(
 
     /** Whether people can read it in the summary of the step. */
     public boolean isInSummary() {
-        return steps.stream().anyMatch(step -> step.what().equals(SUMMARY) && step.trouble().isEmpty());
+        return steps.stream()
+                .anyMatch(step -> step.what().equals(SUMMARY) && step.trouble().isEmpty());
     }
 
     public JsonObject toJson() {

@@ -58,14 +58,14 @@ class QualityReportingTest {
         for (ReportKind kind : ReportKind.values()) {
             assertThat(reporting.markdown(kind, reporting.read(), PLACE)).doesNotContain(secret);
         }
-        assertThat(reporting.markdown(ReportKind.QUALITY, reporting.read(), PLACE)).contains("AKIA\\*\\*\\*");
+        assertThat(reporting.markdown(ReportKind.QUALITY, reporting.read(), PLACE))
+                .contains("AKIA\\*\\*\\*");
     }
 
     @Test
     void whatIsWrongIsNamedByFileAndField() {
         documents.put(
-                QualityFile.GATES,
-                JsonObject.builder().put("gates", "all fine").build());
+                QualityFile.GATES, JsonObject.builder().put("gates", "all fine").build());
         assertThatExceptionOfType(UnusableReportException.class)
                 .isThrownBy(() -> reporting(false).read())
                 .withMessage("reports/quality-gates.json: gates: expected an array, found string; docs/files.md has the"

@@ -95,10 +95,7 @@ class ActionIntakeTest {
     @ParameterizedTest
     @ValueSource(strings = {"pull_request_target", "workflow_run"})
     void anEventWithSecretsRunsNothingOfAPullRequest(String name) {
-        refused(
-                Refusal.Code.EVENT,
-                name,
-                Events.pullRequest("opened", "maintainer", "maintainer", "acme/shop"));
+        refused(Refusal.Code.EVENT, name, Events.pullRequest("opened", "maintainer", "maintainer", "acme/shop"));
     }
 
     @Test
@@ -132,7 +129,8 @@ class ActionIntakeTest {
 
     @Test
     void aProviderThatIsNotAllowedIsRefused() {
-        JsonObject inputs = JsonObject.builder().put("provider", "x\"; curl evil").build();
+        JsonObject inputs =
+                JsonObject.builder().put("provider", "x\"; curl evil").build();
         refused(Refusal.Code.OPTIONS, "workflow_dispatch", Events.dispatch("maintainer", inputs));
         refused(
                 Refusal.Code.OPTIONS,
@@ -176,7 +174,9 @@ class ActionIntakeTest {
 
     @Test
     void theSummaryShowsWhatWasDecidedHarmlessly() {
-        take("issues", Events.labelled("maintainer", "loki-mode", "x", "loki-mode", "loki-provider-@octocat ![x](http://e)"));
+        take(
+                "issues",
+                Events.labelled("maintainer", "loki-mode", "x", "loki-mode", "loki-provider-@octocat ![x](http://e)"));
         assertThat(job.summary.toString())
                 .startsWith("## Loki\n\n- Event: issues\n- Nothing is started (options): ")
                 .doesNotContain("@octocat", "![", "://");

@@ -68,7 +68,8 @@ class ReportDeliveryTest {
     void whatIsRefusedKeepsTheReportFromNoOtherWay(Trouble trouble) {
         host.failing(trouble);
         ReportResult result = delivery(true, job).deliver(PULL_REQUEST);
-        assertThat(result.steps()).extracting(ReportResult.Step::trouble)
+        assertThat(result.steps())
+                .extracting(ReportResult.Step::trouble)
                 .containsExactly(Optional.of(trouble), Optional.of(trouble), Optional.empty());
         assertThat(result.isInSummary()).isTrue();
         assertThat(job.summary).isNotEmpty();

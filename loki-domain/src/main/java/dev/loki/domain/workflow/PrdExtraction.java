@@ -16,12 +16,14 @@ import java.util.stream.Collectors;
 public final class PrdExtraction {
 
     /** As they are in the original, and as people write them. */
-    private static final Pattern START = Pattern.compile("<!--\\s{0,9}prd[:_]start\\s{0,9}-->", Pattern.CASE_INSENSITIVE);
+    private static final Pattern START =
+            Pattern.compile("<!--\\s{0,9}prd[:_]start\\s{0,9}-->", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern END = Pattern.compile("<!--\\s{0,9}prd[:_]end\\s{0,9}-->", Pattern.CASE_INSENSITIVE);
     private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}+|~{3,}+) *+([^\\s`]*+)[^`]*+");
     private static final Pattern HEADING = Pattern.compile(" {0,3}(#{1,6}) +([^#]*+)#*+\\s*+");
-    private static final Pattern TITLE = Pattern.compile("(?i)prd|requirements|product requirements(?: document)?(?: \\(prd\\))?");
+    private static final Pattern TITLE =
+            Pattern.compile("(?i)prd|requirements|product requirements(?: document)?(?: \\(prd\\))?");
     private static final String COMMENT_START = "<!--";
     private static final String COMMENT_END = "-->";
 
@@ -116,8 +118,7 @@ public final class PrdExtraction {
     private static String seen(String text) {
         StringBuilder seen = new StringBuilder();
         int from = 0;
-        int comment;
-        while (from < text.length() && (comment = text.indexOf(COMMENT_START, from)) >= 0) {
+        for (int comment = text.indexOf(COMMENT_START); comment >= 0; comment = text.indexOf(COMMENT_START, from)) {
             seen.append(text, from, comment);
             int end = text.indexOf(COMMENT_END, comment + 2);
             from = end < 0 ? text.length() : end + COMMENT_END.length();

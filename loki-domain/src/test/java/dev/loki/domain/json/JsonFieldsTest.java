@@ -18,16 +18,16 @@ class JsonFieldsTest {
             .put("texts", JsonArray.ofStrings(List.of("a", "b")))
             .build();
 
-    private final JsonFields inner = JsonFields.of(
-                    JsonObject.builder().put("inner", INNER).build())
-            .object("inner");
+    private final JsonFields inner =
+            JsonFields.of(JsonObject.builder().put("inner", INNER).build()).object("inner");
 
     @Test
     void eachMemberIsReadAsWhatItIs() {
         assertThat(inner.text("text", 3)).contains("abc");
         assertThat(inner.count("count")).hasValue(3);
         assertThat(inner.flag("flag")).contains(true);
-        assertThat(inner.amount("half", 1)).hasValueSatisfying(half -> assertThat(half).isEqualByComparingTo("0.5"));
+        assertThat(inner.amount("half", 1))
+                .hasValueSatisfying(half -> assertThat(half).isEqualByComparingTo("0.5"));
     }
 
     @Test

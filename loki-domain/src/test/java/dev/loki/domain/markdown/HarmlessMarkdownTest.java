@@ -36,12 +36,73 @@ class HarmlessMarkdownTest {
             "FencedCodeBlock");
 
     private static final List<String> PIECES = List.of(
-            "@octocat", "@org/team", "#12", "GH-7", "owner/repo#3", "https://evil.example/x", "www.evil.example",
-            "![i](http://e.example/p.png)", "[a](b)", "[a]: b", "<img src=x>", "<!-- loki:quality -->", "-->", "<details>",
-            "| a | b |", "|---|---|", "---", "===", "```", "````", "~~~", "`", "``", "~~", "**", "__", "*", "_", "# ", "## ",
-            "- ", "+ ", "1. ", "2) ", "> ", "    ", "\t", "\n", "\n\n", "\r\n", "\\", "&", "&amp;", "&#64;", "${{ secrets.X }}",
-            "${{", "}}", "$", "\u202e", "\u200b", "\u0000", "\ud800", "\ud83d\ude00", "a", "word", ":", "://", ":-", "[ ] ",
-            "[^1]", "[!NOTE]", "\u00a0", "\u2028", "$$x$$", "<a@b.example>", "a@b.example", "\u0007");
+            "@octocat",
+            "@org/team",
+            "#12",
+            "GH-7",
+            "owner/repo#3",
+            "https://evil.example/x",
+            "www.evil.example",
+            "![i](http://e.example/p.png)",
+            "[a](b)",
+            "[a]: b",
+            "<img src=x>",
+            "<!-- loki:quality -->",
+            "-->",
+            "<details>",
+            "| a | b |",
+            "|---|---|",
+            "---",
+            "===",
+            "```",
+            "````",
+            "~~~",
+            "`",
+            "``",
+            "~~",
+            "**",
+            "__",
+            "*",
+            "_",
+            "# ",
+            "## ",
+            "- ",
+            "+ ",
+            "1. ",
+            "2) ",
+            "> ",
+            "    ",
+            "\t",
+            "\n",
+            "\n\n",
+            "\r\n",
+            "\\",
+            "&",
+            "&amp;",
+            "&#64;",
+            "${{ secrets.X }}",
+            "${{",
+            "}}",
+            "$",
+            "\u202e",
+            "\u200b",
+            "\u0000",
+            "\ud800",
+            "\ud83d\ude00",
+            "a",
+            "word",
+            ":",
+            "://",
+            ":-",
+            "[ ] ",
+            "[^1]",
+            "[!NOTE]",
+            "\u00a0",
+            "\u2028",
+            "$$x$$",
+            "<a@b.example>",
+            "a@b.example",
+            "\u0007");
 
     private final Random random = new Random(20260729);
 
@@ -137,7 +198,9 @@ class HarmlessMarkdownTest {
             int longest = 100 + random.nextInt(400);
             String quotation = HarmlessMarkdown.quotation(foreign, longest);
             assertThat(quotation.length()).as(foreign).isLessThanOrEqualTo(longest);
-            assertThat(Rendered.of(quotation + "\nAfter.\n").top()).as(quotation).isLessThanOrEqualTo(2);
+            assertThat(Rendered.of(quotation + "\nAfter.\n").top())
+                    .as(quotation)
+                    .isLessThanOrEqualTo(2);
             String line = HarmlessMarkdown.line(foreign, longest);
             assertThat(line.length()).as(foreign).isLessThanOrEqualTo(longest);
             assertThat(Rendered.of(line).kinds()).as(line).isSubsetOf(IN_A_LINE);
@@ -154,8 +217,7 @@ class HarmlessMarkdownTest {
 
     @Test
     void theShapeOfAnHonestTextStays() {
-        String quotation = HarmlessMarkdown.quotation(
-                """
+        String quotation = HarmlessMarkdown.quotation("""
                 # What was done
                 The parser reads `a@b` now.
 
@@ -165,11 +227,8 @@ class HarmlessMarkdownTest {
                 ```java
                 @Override // #1
                 ```
-                """,
-                ROOM);
-        assertThat(quotation)
-                .isEqualTo(
-                        """
+                """, ROOM);
+        assertThat(quotation).isEqualTo("""
                         > ##### What was done
                         >
                         > The parser reads `a@b` now.
@@ -212,7 +271,9 @@ class HarmlessMarkdownTest {
     }
 
     private static List<String> words(String text) {
-        return Pattern.compile("word|octocat|secrets|evil").matcher(text).results()
+        return Pattern.compile("word|octocat|secrets|evil")
+                .matcher(text)
+                .results()
                 .map(found -> found.group())
                 .toList();
     }

@@ -20,7 +20,10 @@ class ReportReaderTest {
     @Test
     void theOriginalsGatesAreRead() {
         JsonValue gates = array(
-                gate("unit-tests").put("passed", true).put("details", "812 passed").build(),
+                gate("unit-tests")
+                        .put("passed", true)
+                        .put("details", "812 passed")
+                        .build(),
                 gate("lint").put("passed", false).build());
         GateResult tests = new GateResult("unit-tests", GateVerdict.PASSED, "812 passed", List.of());
         GateResult lint = new GateResult("lint", GateVerdict.FAILED, "", List.of());
@@ -57,8 +60,7 @@ class ReportReaderTest {
         refusedGate(gate("lint"), "gates[0].passed: expected true or false, or pass, fail or skip in result");
         refusedGate(gate("lint").put("passed", "yes"), "gates[0].passed: expected true or false, found string");
         refusedGate(gate("lint").put("result", "perhaps"), "gates[0].result: expected pass, fail or skip");
-        refusedGate(
-                gate("lint").put("passed", true).put("result", "fail"), "gates[0].result: contradicts passed");
+        refusedGate(gate("lint").put("passed", true).put("result", "fail"), "gates[0].result: contradicts passed");
         refusedGate(gate(" "), "gates[0].name: expected a text of 1 to 200 characters");
     }
 
@@ -102,7 +104,9 @@ class ReportReaderTest {
     @ParameterizedTest
     @CsvSource({"success, true", "FAILED, false", "error, false"})
     void aStatusIsSuccessOrFailure(String status, boolean success) {
-        assertThat(ReportReader.summary(JsonObject.builder().put("status", status).build()).success())
+        assertThat(ReportReader.summary(
+                                JsonObject.builder().put("status", status).build())
+                        .success())
                 .contains(success);
     }
 

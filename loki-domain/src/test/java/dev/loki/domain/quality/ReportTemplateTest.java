@@ -35,7 +35,8 @@ class ReportTemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{{", "{{}}", "{{a b}}", "${{ secrets.X }}", "{{\u202estatus}}", "{{status", "{{{status}}}"})
+    @ValueSource(
+            strings = {"{{", "{{}}", "{{a b}}", "${{ secrets.X }}", "{{\u202estatus}}", "{{status", "{{{status}}}"})
     void bracesThatHoldNoNameAreRefused(String template) {
         assertThatExceptionOfType(ReportTemplateException.class)
                 .isThrownBy(() -> ReportTemplate.parse(FILE, template, NAMES))
@@ -46,7 +47,8 @@ class ReportTemplateTest {
     @ParameterizedTest
     @EnumSource(ReportKind.class)
     void ourOwnTemplatesNameWhatThereIs(ReportKind kind) {
-        assertThat(ReportTemplate.parse("own", kind.template(), QualityText.NAMES)).isNotNull();
+        assertThat(ReportTemplate.parse("own", kind.template(), QualityText.NAMES))
+                .isNotNull();
     }
 
     private static String fill(String template, Map<String, String> values) {

@@ -28,7 +28,8 @@ class ActionEventTest {
 
     @Test
     void anIssueHasItsNumberItsLabelsAndWhoCausedTheEvent() {
-        ActionEvent event = ActionEvent.read(EventKind.ISSUES, Payloads.issue("labeled", "Build it.", "bug", "loki-mode"));
+        ActionEvent event =
+                ActionEvent.read(EventKind.ISSUES, Payloads.issue("labeled", "Build it.", "bug", "loki-mode"));
         assertThat(event.action()).isEqualTo("labeled");
         assertThat(event.repository()).isEqualTo("acme/shop");
         assertThat(event.number()).hasValue(12);
@@ -195,7 +196,11 @@ class ActionEventTest {
             case 4 -> new JsonString("$(evil)");
             case 5 -> new JsonString("a\nproceed=true");
             case 6 -> new JsonArray(List.of(JsonNull.NULL, new JsonString("$(evil)")));
-            default -> JsonObject.builder().put("full_name", "$(evil)").put("login", "x y").build();
+            default ->
+                JsonObject.builder()
+                        .put("full_name", "$(evil)")
+                        .put("login", "x y")
+                        .build();
         };
     }
 }

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelMapTest {
 
-    private static final LabelMap LABELS =
-            new LabelMap(List.of("claude", "codex"), Map.of("Quick please", "loki-mode-fast", "ai", "loki-provider-codex"));
+    private static final LabelMap LABELS = new LabelMap(
+            List.of("claude", "codex"), Map.of("Quick please", "loki-mode-fast", "ai", "loki-provider-codex"));
 
     @Test
     void withoutLabelsTheFirstProviderIsMeant() {
@@ -23,7 +23,8 @@ class LabelMapTest {
 
     @Test
     void labelsSayHowItIsWanted() {
-        assertThat(LABELS.read(List.of("loki-provider-codex", "Loki-Priority-High", "loki-dry-run", "loki-mode-careful")))
+        assertThat(LABELS.read(
+                        List.of("loki-provider-codex", "Loki-Priority-High", "loki-dry-run", "loki-mode-careful")))
                 .isEqualTo(new RunOptions(Optional.of("codex"), Optional.of("careful"), Optional.of("high"), true));
     }
 

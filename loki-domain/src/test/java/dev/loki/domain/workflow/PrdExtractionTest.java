@@ -85,8 +85,25 @@ class PrdExtractionTest {
     @Test
     void noTextMakesItStumbleAndNoCommentSurvives() {
         List<String> pieces = List.of(
-                "<!-- prd:start -->", "<!-- prd:end -->", "<!--", "-->", "```prd", "```", "~~~", "## PRD", "# x", "\n", "\n\n",
-                "word", " ", "<!-- PRD_START -->", "\r\n", "\t", "#", "-", "!");
+                "<!-- prd:start -->",
+                "<!-- prd:end -->",
+                "<!--",
+                "-->",
+                "```prd",
+                "```",
+                "~~~",
+                "## PRD",
+                "# x",
+                "\n",
+                "\n\n",
+                "word",
+                " ",
+                "<!-- PRD_START -->",
+                "\r\n",
+                "\t",
+                "#",
+                "-",
+                "!");
         Random random = new Random(7);
         for (int i = 0; i < Nightly.count(20_000, 1_000_000); i++) {
             StringBuilder body = new StringBuilder();
@@ -94,7 +111,9 @@ class PrdExtractionTest {
                 body.append(pieces.get(random.nextInt(pieces.size())));
             }
             Requirements found = PrdExtraction.of(body.toString());
-            assertThat(found.markdown()).doesNotContain("<!--").isEqualTo(found.markdown().strip());
+            assertThat(found.markdown())
+                    .doesNotContain("<!--")
+                    .isEqualTo(found.markdown().strip());
         }
     }
 

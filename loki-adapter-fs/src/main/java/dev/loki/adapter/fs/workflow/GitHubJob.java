@@ -32,7 +32,11 @@ public final class GitHubJob implements WorkflowJob {
      * @param summary GITHUB_STEP_SUMMARY; null where there is none
      * @param requirements the folder for requirements, made where it is not there
      */
-    public record JobFiles(@Nullable Path event, @Nullable Path output, @Nullable Path summary, Path requirements) {}
+    public record JobFiles(
+            @Nullable Path event,
+            @Nullable Path output,
+            @Nullable Path summary,
+            Path requirements) {}
 
     private final JobFiles files;
     private final GitHubOutput outputs;
@@ -52,8 +56,7 @@ public final class GitHubJob implements WorkflowJob {
         try {
             return RegularFile.read(event, MAX_EVENT_BYTES);
         } catch (IOException e) {
-            throw new WorkflowJobException(
-                    "GITHUB_EVENT_PATH: cannot read " + event + ": " + IoReason.of(e), true, e);
+            throw new WorkflowJobException("GITHUB_EVENT_PATH: cannot read " + event + ": " + IoReason.of(e), true, e);
         }
     }
 

@@ -37,7 +37,8 @@ final class GitHubOutput {
     private String delimiter(String value) {
         String delimiter;
         do {
-            delimiter = "loki_" + HexFormat.of().toHexDigits(ids.nextBits()) + HexFormat.of().toHexDigits(ids.nextBits());
+            delimiter = "loki_" + HexFormat.of().toHexDigits(ids.nextBits())
+                    + HexFormat.of().toHexDigits(ids.nextBits());
         } while (value.contains(delimiter));
         return delimiter;
     }

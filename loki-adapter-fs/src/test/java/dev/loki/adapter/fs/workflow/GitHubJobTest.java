@@ -42,7 +42,8 @@ class GitHubJobTest {
 
     @Test
     void noValueEndsItsEntryAndBeginsAnother() throws IOException {
-        List<String> pieces = List.of("\n", "proceed=true", "EOF", "<<", "loki_0000000000000001", "=", "x", "loki_", " ");
+        List<String> pieces =
+                List.of("\n", "proceed=true", "EOF", "<<", "loki_0000000000000001", "=", "x", "loki_", " ");
         Random random = new Random(3);
         for (int i = 0; i < Nightly.count(500, 20_000); i++) {
             Files.deleteIfExists(output());
@@ -54,7 +55,10 @@ class GitHubJobTest {
             job.output("reason", value.toString());
             job.output("last", "1");
             Map<String, String> outputs = RunnerFile.parse(Files.readString(output()));
-            assertThat(outputs).as("%s", value).containsOnlyKeys("reason", "last").containsEntry("last", "1");
+            assertThat(outputs)
+                    .as("%s", value)
+                    .containsOnlyKeys("reason", "last")
+                    .containsEntry("last", "1");
         }
     }
 
