@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,11 @@ final class EventWiring implements AutoCloseable {
                 on);
     }
 
+    /** The bus, opened at its first use. */
+    Supplier<LocalEventBus> bus() {
+        return bus;
+    }
+
     EventStream stream() {
         return stream;
     }
@@ -78,14 +84,21 @@ final class EventWiring implements AutoCloseable {
      *
      * @param audit empty where no trail is kept
      * @param exporter empty where telemetry is off
+     * @param trackers what tells trackers, by the names of their groups, whatever LOKI_EVENTS_ENABLED says
      * @throws ConfigurationException where Kafka's client settings cannot be used; then nothing was started
      */
-    synchronized void start(Optional<AuditTrail> audit, Optional<SpanExporter> exporter) {
+    synchronized void start(
+            Optional<AuditTrail> audit, Optional<SpanExporter> exporter, Map<String, EventHandler> trackers) {
         if (settings.kafka() != null) {
             bridge().ifPresent(this::startBridge);
         }
-        if (settings.enabled() && subscribers == null) {
-            startSubscribers(audit, exporter);
+        if (subscribers == null && (settings.enabled() || !trackers.isEmpty())) {
+            Map<String, EventHandler> handlers = new HashMap<>(trackers);
+            if (settings.enabled()) {
+                addSubscribers(handlers, audit, exporter);
+            }
+            subscribers = new EventSubscribers(stream, handlers, basics.warnings());
+            subscribers.start();
         }
     }
 
@@ -108,8 +121,8 @@ final class EventWiring implements AutoCloseable {
         }
     }
 
-    private synchronized void startSubscribers(Optional<AuditTrail> audit, Optional<SpanExporter> exporter) {
-        Map<String, EventHandler> handlers = new HashMap<>();
+    private synchronized void addSubscribers(
+            Map<String, EventHandler> handlers, Optional<AuditTrail> audit, Optional<SpanExporter> exporter) {
         audit.ifPresent(trail -> handlers.put(EventsToAudit.GROUP, new EventsToAudit(trail)));
         exporter.filter(to -> !basics.isWithinRun()).ifPresent(to -> {
             EventsToSpans toSpans = new EventsToSpans(
@@ -120,8 +133,6 @@ final class EventWiring implements AutoCloseable {
             spans = toSpans;
             handlers.put(EventsToSpans.GROUP, toSpans);
         });
-        subscribers = new EventSubscribers(stream, handlers, basics.warnings());
-        subscribers.start();
     }
 
     /** Ends the subscribers, before what they write to is closed. */

@@ -24,6 +24,7 @@ import dev.loki.domain.compliance.ReportScope;
 import dev.loki.domain.event.EventSources;
 import dev.loki.domain.metric.LokiMetrics;
 import dev.loki.domain.metric.MetricSnapshot;
+import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
 import dev.loki.ports.host.HostTelemetry;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -286,6 +288,21 @@ public final class LokiEnterprise implements AutoCloseable {
         return wiring.metrics().read();
     }
 
+    /** Where the team keeps its work: Jira, Linear and GitHub. */
+    public Trackers trackers() {
+        return wiring.trackers();
+    }
+
+    /** Workflows of GitHub Actions, and reports for people on GitHub. */
+    public GitHub gitHub() {
+        return gitHub(() -> wiring.trackers().codeHostWhereComplete());
+    }
+
+    /** As {@link #gitHub()}, with a code host of the caller's. */
+    GitHub gitHub(Supplier<Optional<CodeHost>> host) {
+        return wiring.gitHub(host);
+    }
+
     /** Reads telemetry that was recorded in files. */
     public Recordings recordings() {
         return wiring.recordings();
@@ -323,7 +340,10 @@ public final class LokiEnterprise implements AutoCloseable {
         return wiring.policy().replay(log, policyFile, changes, unreadable);
     }
 
-    /** Delivers what is pending, for at most two seconds, and stops every thread. Safe to call twice. */
+    /**
+     * Delivers what is pending, for at most two seconds, to trackers for at most five, and stops every thread. Safe to call
+     * twice.
+     */
     @Override
     public void close() {
         wiring.close();

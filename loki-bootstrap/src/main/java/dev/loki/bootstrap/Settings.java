@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param spool where the run that this process belongs to looks for spans; null where it did not say
  * @param trace what is recorded of traces, and what this process happens in
  * @param toldEntries how many audit entries agents' telemetry may make in a minute
+ * @param workflow the workflow of GitHub Actions this process runs in
+ * @param integrations which trackers there are, and as whom they are asked; read at their first use
  */
 record Settings(
         boolean audit,
@@ -41,7 +43,9 @@ record Settings(
         @Nullable String session,
         @Nullable Path spool,
         TraceSettings trace,
-        int toldEntries) {
+        int toldEntries,
+        WorkflowSettings workflow,
+        IntegrationVariables integrations) {
 
     private static final int MOST_TOLD_ENTRIES = 1_000_000;
     private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
@@ -68,7 +72,9 @@ record Settings(
                 session(variables),
                 spool(variables),
                 TraceSettings.read(variables),
-                variables.number("LOKI_TELEMETRY_AUDIT_PER_MINUTE", EntryAllowance.PER_MINUTE, 1, MOST_TOLD_ENTRIES));
+                variables.number("LOKI_TELEMETRY_AUDIT_PER_MINUTE", EntryAllowance.PER_MINUTE, 1, MOST_TOLD_ENTRIES),
+                WorkflowSettings.read(variables),
+                new IntegrationVariables(environment));
         variables.throwIfWrong();
         return settings;
     }

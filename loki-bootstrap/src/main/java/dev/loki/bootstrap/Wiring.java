@@ -14,6 +14,7 @@ import dev.loki.application.telemetry.AgentTelemetry;
 import dev.loki.application.telemetry.EntryAllowance;
 import dev.loki.application.trace.Traces;
 import dev.loki.domain.time.EpochNanos;
+import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
 import dev.loki.ports.host.HostTelemetry;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the adapters that are enabled behind the application. Each is made at its first use. */
@@ -43,6 +45,8 @@ final class Wiring implements AutoCloseable {
     private final TelemetryWiring telemetry;
     private final Traces traces;
     private final PolicyWiring policy;
+    private final Lazy<TrackerWiring> trackers;
+    private final boolean eventsOn;
 
     /**
      * @param watching whether this lives long: a policy file that changes is taken, and audit entries are forwarded
@@ -73,6 +77,8 @@ final class Wiring implements AutoCloseable {
         MetricWiring metrics = telemetry.metrics();
         policy = new PolicyWiring(
                 basics, features, actor, watching, trail(), events, telemetry.tracer(), metrics.decisions());
+        trackers = new Lazy<>(() -> new TrackerWiring(basics, events, eventBus.bus(), trail(), traces, source));
+        eventsOn = features.events();
         if (watching) {
             startInBackground();
         }
@@ -128,6 +134,15 @@ final class Wiring implements AutoCloseable {
         return new OtlpReceiver(intake, basics.json().get());
     }
 
+    Trackers trackers() {
+        return new Trackers(trackers.get());
+    }
+
+    /** @param host asked where something is to be sent to GitHub, or asked of it */
+    GitHub gitHub(Supplier<Optional<CodeHost>> host) {
+        return new GitHub(basics, trail(), host);
+    }
+
     Recordings recordings() {
         TelemetrySettings settings = basics.settings().telemetry();
         return new Recordings(basics.project(), settings == null ? null : settings.endpoint(), basics.json());
@@ -135,7 +150,7 @@ final class Wiring implements AutoCloseable {
 
     /** What may be wrong with the settings is found before anything runs. */
     private void startInBackground() {
-        eventBus.start(audit.kept(), telemetry.exporter());
+        eventBus.start(audit.kept(), telemetry.exporter(), eventsOn ? trackers.get().syncs() : Map.of());
         audit.forwarding().start();
         telemetry.metrics().start();
     }
@@ -184,6 +199,7 @@ final class Wiring implements AutoCloseable {
         Closing closing = new Closing(CLOSE_DEADLINE);
         closing.then(policy::stopWatching)
                 .then(eventBus::close)
+                .then(() -> trackers.made().ifPresent(TrackerWiring::close))
                 .then(audit.dashboard()::close)
                 .then(() -> policy.closeJournal(closing.left()))
                 .then(audit::closeLog)

@@ -57,7 +57,7 @@ class EventWiringTest {
     @Test
     void withoutTheVariableNobodySubscribes() {
         EventWiring wiring = wiring(Map.of("LOKI_AUDIT_ENABLED", "true"), true);
-        wiring.start(Optional.of(AuditTrail.off()), Optional.of(exporter()));
+        wiring.start(Optional.of(AuditTrail.off()), Optional.of(exporter()), Map.of());
         wiring.stream().emit("metric", "runner", SESSION);
 
         assertThat(threads()).isEmpty();
@@ -68,7 +68,7 @@ class EventWiringTest {
     @Test
     void whereNothingIsPublishedAndNobodySubscribesNothingIsMade() throws IOException {
         EventWiring wiring = wiring(Map.of(), false);
-        wiring.start(Optional.of(AuditTrail.off()), Optional.empty());
+        wiring.start(Optional.of(AuditTrail.off()), Optional.empty(), Map.of());
         assertThat(wiring.stream().emit("metric", "runner", SESSION)).isEmpty();
         wiring.close();
 
@@ -80,7 +80,7 @@ class EventWiringTest {
     @Test
     void whereNothingIsThereToWriteToNobodySubscribes() {
         EventWiring wiring = wiring(Map.of("LOKI_EVENTS_ENABLED", "true"), true);
-        wiring.start(Optional.empty(), Optional.empty());
+        wiring.start(Optional.empty(), Optional.empty(), Map.of());
 
         assertThat(threads()).isEmpty();
         assertThat(wiring.stream().stats().groups()).isEmpty();
@@ -90,8 +90,8 @@ class EventWiringTest {
     @Test
     void eachThatIsOnSubscribesOnceAndIsGoneInTheEnd() {
         EventWiring wiring = wiring(Map.of("LOKI_EVENTS_ENABLED", "true"), true);
-        wiring.start(Optional.of(AuditTrail.off()), Optional.of(exporter()));
-        wiring.start(Optional.of(AuditTrail.off()), Optional.of(exporter()));
+        wiring.start(Optional.of(AuditTrail.off()), Optional.of(exporter()), Map.of());
+        wiring.start(Optional.of(AuditTrail.off()), Optional.of(exporter()), Map.of());
 
         assertThat(threads()).containsExactlyInAnyOrder("loki-events-audit", "loki-events-otel");
         assertThat(wiring.stream().stats().groups())
@@ -106,7 +106,7 @@ class EventWiringTest {
     @Test
     void whatIsPublishedBecomesSpansAndWhatDoesNotEndIsAnError() {
         EventWiring wiring = wiring(Map.of("LOKI_EVENTS_ENABLED", "true"), true);
-        wiring.start(Optional.empty(), Optional.of(exporter()));
+        wiring.start(Optional.empty(), Optional.of(exporter()), Map.of());
         wiring.stream().emit("session", "runner", SESSION);
         wiring.close();
 
@@ -120,7 +120,7 @@ class EventWiringTest {
         Files.createDirectories(scratch.resolve(".loki"));
         Files.writeString(scratch.resolve(".loki/events"), "no folder");
         EventWiring wiring = wiring(Map.of("LOKI_EVENTS_ENABLED", "true"), true);
-        wiring.start(Optional.of(AuditTrail.off()), Optional.empty());
+        wiring.start(Optional.of(AuditTrail.off()), Optional.empty(), Map.of());
         wiring.close();
 
         assertThat(warnings).isNotEmpty().allMatch(warning -> warning.contains("event group audit"));

@@ -61,7 +61,20 @@ class SettingsTest {
                         null,
                         null,
                         new TraceSettings(Sampler.DEFAULT, TraceContext.NONE, null, true, List.of()),
-                        3_000));
+                        3_000,
+                        new WorkflowSettings(
+                                "",
+                                null,
+                                "",
+                                "",
+                                "",
+                                null,
+                                null,
+                                List.of("claude", "codex", "gemini"),
+                                "loki-mode",
+                                Map.of(),
+                                List.of()),
+                        settings.integrations()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.loki.ports.checkpoint.CheckpointException;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.run.RunReportException;
 import dev.loki.ports.telemetry.UnreadableTelemetryException;
+import dev.loki.ports.tracker.SentJournalException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -111,6 +112,23 @@ final class LokiCommand implements Runnable {
                 "Shows what was recorded of runs.",
                 new TraceShowCommand(invocation),
                 new TraceListCommand(invocation)));
+        root.addSubcommand(tracker(invocation, "jira", "Reads and writes issues of Jira Cloud."));
+        root.addSubcommand(tracker(invocation, "linear", "Reads and writes issues and projects of Linear."));
+        CommandLine gitHub = tracker(
+                invocation,
+                "github",
+                "Reads and writes issues of GitHub, reports to it, and decides what its events may start.");
+        gitHub.addSubcommand(new GitHubReportCommand(invocation)).addSubcommand(new GitHubActionCommand(invocation));
+        root.addSubcommand(gitHub);
+        root.addSubcommand(CommandGroup.of(
+                "webhook",
+                "Takes what services deliver.",
+                new WebhookVerifyCommand(invocation),
+                new WebhookReceiveCommand(invocation)));
+        root.addSubcommand(CommandGroup.of(
+                "integrations",
+                "Looks after the services that issues are kept in.",
+                new IntegrationsDoctorCommand(invocation)));
         root.addSubcommand(CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation)));
         root.setExpandAtFiles(false);
         root.setExecutionStrategy(new CheckedExecution());
@@ -123,6 +141,16 @@ final class LokiCommand implements Runnable {
         root.setParameterExceptionHandler((failure, args) -> usage(invocation, failure));
         root.setExecutionExceptionHandler((failure, command, result) -> failure(invocation, failure));
         return root;
+    }
+
+    private static CommandLine tracker(Invocation invocation, String service, String description) {
+        return CommandGroup.of(
+                service,
+                description,
+                new TrackerImportCommand(invocation, service),
+                new TrackerSyncCommand(invocation, service),
+                new TrackerCommentCommand(invocation, service),
+                new TrackerSubtasksCommand(invocation, service));
     }
 
     /** A date is its first instant, in UTC. */
@@ -173,6 +201,7 @@ final class LokiCommand implements Runnable {
         boolean expected = failure instanceof AuditLogException
                 || failure instanceof CheckpointException
                 || failure instanceof EventBusException
+                || failure instanceof SentJournalException
                 || failure instanceof RunReportException;
         invocation.fail(expected ? String.valueOf(failure.getMessage()) : internalError(failure));
         return ExitCode.INTERNAL;

@@ -2,6 +2,7 @@ package dev.loki.http;
 
 import dev.loki.http.RateDialect.Meaning;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a service that speaks JSON, patiently: sends again what may be sent again, no faster than the service can bear, and
@@ -13,6 +14,7 @@ public final class ServiceClient implements AutoCloseable {
     private final ServiceSettings settings;
     private final RateDialect dialect;
     private final ServiceListener listener;
+    private final @Nullable DryRun dryRun;
     private final RetryClock clock;
     private final ServiceTransport transport;
     private final HttpRetry retry;
@@ -23,6 +25,7 @@ public final class ServiceClient implements AutoCloseable {
         this.settings = settings;
         this.dialect = dialect;
         this.listener = new QuietListener(listener);
+        this.dryRun = listener instanceof DryRun dry ? dry : null;
         this.clock = clock;
         this.transport = new ServiceTransport(settings);
         this.retry = new HttpRetry(settings.retry(), clock);
@@ -40,6 +43,9 @@ public final class ServiceClient implements AutoCloseable {
      * @throws PermanentHttpFailure where the service refuses, leads elsewhere, or answers what no client of it can use
      */
     public ServiceReply call(ServiceRequest request) throws HttpFailure {
+        if (dryRun != null && !request.reads()) {
+            throw dryRun.inPlaceOf(request, settings);
+        }
         CallLog log = new CallLog(request, new Deadline(settings.times().call(), clock));
         try {
             ServiceReply reply = retry.run(

@@ -10,9 +10,10 @@ public final class ServiceRequest {
     private final String path;
     private final byte @Nullable [] body;
     private final boolean repeatable;
+    private final boolean reads;
 
     /**
-     * A request.
+     * A request, which reads where it is a GET.
      *
      * @param method GET, POST, PUT, PATCH or DELETE
      * @param path relative to the service's address, with its query, each part encoded
@@ -21,10 +22,15 @@ public final class ServiceRequest {
      *     nothing
      */
     public ServiceRequest(String method, String path, byte @Nullable [] body, boolean repeatable) {
+        this(method, path, body, repeatable, method.equals("GET"));
+    }
+
+    private ServiceRequest(String method, String path, byte @Nullable [] body, boolean repeatable, boolean reads) {
         this.method = method;
         this.path = path;
         this.body = body == null ? null : body.clone();
         this.repeatable = repeatable;
+        this.reads = reads;
     }
 
     /** Reads. */
@@ -39,7 +45,12 @@ public final class ServiceRequest {
 
     /** The same, of a request that a second time changes nothing. */
     public ServiceRequest asRepeatable() {
-        return new ServiceRequest(method, path, body, true);
+        return new ServiceRequest(method, path, body, true, reads);
+    }
+
+    /** The same, of a request that changes nothing at all: a question that is sent by POST. */
+    public ServiceRequest asReading() {
+        return new ServiceRequest(method, path, body, true, true);
     }
 
     public String method() {
@@ -57,5 +68,10 @@ public final class ServiceRequest {
 
     public boolean repeatable() {
         return repeatable;
+    }
+
+    /** Whether it changes nothing, whatever its method. */
+    public boolean reads() {
+        return reads;
     }
 }

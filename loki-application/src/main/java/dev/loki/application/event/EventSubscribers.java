@@ -21,8 +21,17 @@ public final class EventSubscribers implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    /** What is to be on record waits until it can be: where the chain is damaged, until an operator has seen to it. */
-    private static final Retries UNTIL_RECORDED = new Retries(Integer.MAX_VALUE, Duration.ofMillis(100));
+    /** A tracker is a few calls over a network away, and what it is not told now it is told by who comes next. */
+    private static final Duration PATIENCE_WITH_TRACKERS = Duration.ofSeconds(5);
+
+    /** What the names of the groups that tell trackers begin with. */
+    public static final String TRACKERS = "tracker-";
+
+    /**
+     * What is to be on record waits until it can be: where the chain is damaged, until an operator has seen to it. And what
+     * a tracker is to be told waits until it listens.
+     */
+    private static final Retries UNTIL_HANDLED = new Retries(Integer.MAX_VALUE, Duration.ofMillis(100));
 
     private final Duration patience;
     private final EventStream events;
@@ -35,7 +44,7 @@ public final class EventSubscribers implements AutoCloseable {
      * @param handlers by the name of their group; none at all starts nothing
      */
     public EventSubscribers(EventStream events, Map<String, EventHandler> handlers, Consumer<String> warnings) {
-        this(events, handlers, warnings, PATIENCE);
+        this(events, handlers, warnings, patience(handlers));
     }
 
     EventSubscribers(
@@ -44,7 +53,7 @@ public final class EventSubscribers implements AutoCloseable {
         this.events = events;
         this.warnings = warnings;
         this.handlers = new TreeMap<>(handlers);
-        this.handlers.computeIfPresent(EventsToAudit.GROUP, this::telling);
+        this.handlers.replaceAll((group, handler) -> waits(group) ? telling(group, handler) : handler);
     }
 
     /** Subscribes all, once. A group that is new sees what is emitted from now on. */
@@ -62,7 +71,7 @@ public final class EventSubscribers implements AutoCloseable {
         });
     }
 
-    /** Ends all. They get a second to handle what there is. */
+    /** Ends all. They get a second to handle what there is, and five where trackers are told. */
     @Override
     public synchronized void close() {
         running.forEach(EventSubscription::close);
@@ -100,6 +109,15 @@ public final class EventSubscribers implements AutoCloseable {
 
     private static ConsumerGroup group(String name) {
         ConsumerGroup group = ConsumerGroup.named(name).startingAt(ConsumerGroup.Start.LATEST);
-        return name.equals(EventsToAudit.GROUP) ? group.retrying(UNTIL_RECORDED) : group;
+        return waits(name) ? group.retrying(UNTIL_HANDLED) : group;
+    }
+
+    private static Duration patience(Map<String, EventHandler> handlers) {
+        boolean tells = handlers.keySet().stream().anyMatch(group -> group.startsWith(TRACKERS));
+        return tells ? PATIENCE_WITH_TRACKERS : PATIENCE;
+    }
+
+    private static boolean waits(String group) {
+        return group.equals(EventsToAudit.GROUP) || group.startsWith(TRACKERS);
     }
 }

@@ -96,6 +96,11 @@ public final class Traces {
         return tracer.isOff() ? OpenSpan.NOTHING : start(parent, SpanShape.trackerCall(trackerName, operation));
     }
 
+    /** A request to an issue tracker, in what this process happens in. */
+    public OpenSpan trackerCall(String trackerName, String operation) {
+        return trackerCall(OpenSpan.NOTHING, trackerName, operation);
+    }
+
     /**
      * A span of one's own.
      *

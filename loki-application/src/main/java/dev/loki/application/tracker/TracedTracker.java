@@ -65,7 +65,7 @@ public final class TracedTracker implements IssueTracker {
     }
 
     private <T> T within(String operation, Supplier<T> call) {
-        try (OpenSpan span = traces.trackerCall(OpenSpan.NOTHING, service(), operation)) {
+        try (OpenSpan span = traces.trackerCall(service(), operation)) {
             try {
                 return call.get();
             } catch (TrackerException e) {

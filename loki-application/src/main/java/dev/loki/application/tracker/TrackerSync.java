@@ -1,6 +1,7 @@
 package dev.loki.application.tracker;
 
 import dev.loki.application.event.EventStream;
+import dev.loki.application.event.EventSubscribers;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.markdown.HarmlessMarkdown;
@@ -29,9 +30,6 @@ import java.util.function.Consumer;
  * event {@value #REFUSED}. Thread-safe, over processes too.
  */
 public final class TrackerSync implements EventHandler {
-
-    /** What the names of the groups begin with; the service follows. */
-    public static final String GROUP_PREFIX = "tracker-";
 
     /** The action of the event that says that a tracker refused something. */
     public static final String REFUSED = "tracker_refused";
@@ -73,7 +71,7 @@ public final class TrackerSync implements EventHandler {
 
     /** The name of the consumer group. */
     public String group() {
-        return GROUP_PREFIX + names.service();
+        return EventSubscribers.TRACKERS + names.service();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.loki.application.webhook;
 
+import dev.loki.application.tracker.IssueNames;
 import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventTypes;
@@ -29,9 +30,11 @@ final class WebhookEvents {
             WorkStatus.Category.CANCELED, WorkStatus.CANCELED);
 
     private final TrackedWork work;
+    private final IssueNames names;
 
-    WebhookEvents(TrackedWork work) {
+    WebhookEvents(TrackedWork work, IssueNames names) {
         this.work = work;
+        this.names = names;
     }
 
     /** The id follows from the delivery, so that one which is handled twice after a crash counts once on the bus. */
@@ -60,9 +63,9 @@ final class WebhookEvents {
                 .put("issue_id", cut(change.id()))
                 .put("status_name", cut(change.status()))
                 .put(WorkChange.STATUS, STATUSES.get(change.category()).label());
-        if (change.key().length() <= LONGEST_NAME) {
-            work.task(service, change.key()).ifPresent(task -> payload.put(WorkChange.TASK, task));
-        }
+        names.key(cut(change.key()))
+                .flatMap(key -> work.task(service, key))
+                .ifPresent(task -> payload.put(WorkChange.TASK, task));
     }
 
     private static String id(String service, String delivery) {

@@ -1,6 +1,7 @@
 package dev.loki.application.webhook;
 
 import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.tracker.IssueNames;
 import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.event.Event;
@@ -37,18 +38,20 @@ public final class WebhookReceiver {
     /**
      * @param bus asked at the first use
      * @param work which task an issue stands for
+     * @param names what the service's issues are called
      */
     public WebhookReceiver(
             InboundWebhook webhook,
             DeliveryLog log,
             AuditTrail audit,
             Supplier<? extends EventBus> bus,
-            TrackedWork work) {
+            TrackedWork work,
+            IssueNames names) {
         this.webhook = webhook;
         this.log = log;
         this.audit = audit;
         this.bus = bus;
-        this.events = new WebhookEvents(work);
+        this.events = new WebhookEvents(work, names);
     }
 
     /** Whether a delivery is the service's, and nothing else: it is neither noted nor recorded, and may be taken later. */

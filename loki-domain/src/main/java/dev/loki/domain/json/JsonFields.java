@@ -90,7 +90,10 @@ public final class JsonFields {
             throw problem(name, "expected a text, found " + value.typeName());
         }
         if (string.value().length() > longest) {
-            throw problem(name, "expected at most " + longest + " characters, found " + string.value().length());
+            throw problem(
+                    name,
+                    "expected at most " + longest + " characters, found "
+                            + string.value().length());
         }
         return Optional.of(string.value());
     }

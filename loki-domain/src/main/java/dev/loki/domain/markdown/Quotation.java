@@ -178,7 +178,7 @@ final class Quotation {
             full = true;
             return false;
         }
-        out.append(BEGIN).append(line).append('\n');
+        out.append(line.isEmpty() ? BEGIN.strip() : BEGIN + line).append('\n');
         return true;
     }
 }

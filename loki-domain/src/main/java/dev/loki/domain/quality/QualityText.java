@@ -22,9 +22,8 @@ import java.util.stream.Stream;
 public final class QualityText {
 
     /** The names a template may use. */
-    public static final Set<String> NAMES =
-            Set.copyOf(values(new QualityReport(List.of(), ExecutionSummary.NONE, Optional.empty()),
-                            new ReportPlace("", "", ""))
+    public static final Set<String> NAMES = Set.copyOf(
+            values(new QualityReport(List.of(), ExecutionSummary.NONE, Optional.empty()), new ReportPlace("", "", ""))
                     .keySet());
 
     /** The longest description of a commit status that GitHub takes. */

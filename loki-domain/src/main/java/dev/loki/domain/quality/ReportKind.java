@@ -3,8 +3,7 @@ package dev.loki.domain.quality;
 /** The reports that people are given, each with the template it has unless the project has one. */
 public enum ReportKind {
     /** For a pull request. */
-    QUALITY(
-            """
+    QUALITY("""
             ## Loki quality report
 
             **{{status}}** for commit {{sha}}, run {{execution_id}}
@@ -25,8 +24,7 @@ public enum ReportKind {
             """),
 
     /** For an issue. */
-    EXECUTION(
-            """
+    EXECUTION("""
             ## Loki execution summary
 
             **{{status}}**, run {{execution_id}}

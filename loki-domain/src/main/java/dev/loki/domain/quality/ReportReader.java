@@ -94,8 +94,7 @@ public final class ReportReader {
     }
 
     private static boolean success(JsonFields fields, String word) {
-        return GateVerdict.of(word)
-                        .orElseThrow(() -> fields.problem("status", "expected success or failure"))
+        return GateVerdict.of(word).orElseThrow(() -> fields.problem("status", "expected success or failure"))
                 == GateVerdict.PASSED;
     }
 

@@ -40,8 +40,7 @@ public final class ReportTemplate {
         List<Part> parts = new ArrayList<>();
         Matcher placeholder = PLACEHOLDER.matcher(text);
         int from = 0;
-        int opening;
-        while ((opening = text.indexOf(OPENING, from)) >= 0) {
+        for (int opening = text.indexOf(OPENING); opening >= 0; opening = text.indexOf(OPENING, from)) {
             placeholder.region(opening, text.length());
             String name = placeholder.lookingAt() ? placeholder.group(1).toLowerCase(Locale.ROOT) : "";
             if (!known.contains(name)) {
@@ -56,7 +55,8 @@ public final class ReportTemplate {
     }
 
     private static ReportTemplateException unknown(String file, String text, int at, Set<String> known) {
-        int line = 1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
+        int line =
+                1 + (int) text.substring(0, at).chars().filter(c -> c == '\n').count();
         String found = VisibleText.of(
                 Attributes.cut(text.substring(at).lines().findFirst().orElse(""), LONGEST_QUOTE));
         String names = String.join(", ", known.stream().sorted().toList());

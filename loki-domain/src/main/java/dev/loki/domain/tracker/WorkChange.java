@@ -97,9 +97,11 @@ public record WorkChange(
                 .or(() -> name.equals("session_end") ? Optional.of(ended(payload)) : named(name));
     }
 
-    /** A past tense is the same: {@code completed}, {@code started}, {@code canceled}. */
+    /** A past tense is the same: {@code completed}, {@code started}, {@code cancelled}. */
     private static Optional<WorkStatus> named(String name) {
-        return Stream.of(name, name.replaceFirst("(l?led|ed|d)$", ""), name.replaceFirst("d$", ""))
+        return Stream.of("", "d", "ed", "led")
+                .filter(name::endsWith)
+                .map(ending -> name.substring(0, name.length() - ending.length()))
                 .flatMap(form -> Stream.ofNullable(STATUSES.get(form)))
                 .findFirst();
     }

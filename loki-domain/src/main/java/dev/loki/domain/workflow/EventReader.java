@@ -7,15 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Reads the payload of one event; see GitHub's "Webhook events and payloads". */
 final class EventReader {
 
     private static final Pattern ACTION = Pattern.compile("[a-z_]{0,40}");
-    private static final Pattern REPOSITORY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}/[A-Za-z0-9._-]{1,100}");
-    private static final Pattern LOGIN = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,99}(?:\\[bot])?");
-    private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}(?:[0-9a-f]{24})?");
     private static final List<String> INPUTS = List.of("prd_content", "provider", "mode", "priority", "dry_run");
     private static final String PULL_REQUEST = "pull_request";
     private static final String FULL_NAME = "full_name";
@@ -39,13 +37,15 @@ final class EventReader {
 
     ActionEvent read() {
         Optional<JsonFields> subject = subject();
-        Optional<JsonFields> head = subject.filter(fields -> kind.isOfPullRequest()).map(fields -> fields.object("head"));
+        Optional<JsonFields> head =
+                subject.filter(fields -> kind.isOfPullRequest()).map(fields -> fields.object("head"));
         return new ActionEvent(
                 kind,
-                matching(payload, "action", ACTION, "a name such as labeled").orElse(""),
+                matching(payload, "action", ACTION.asMatchPredicate(), "a name such as labeled")
+                        .orElse(""),
                 repository(),
                 subject.map(EventReader::number).orElse(OptionalLong.empty()),
-                head.map(fields -> required(fields, "sha", SHA, "40 or 64 hex digits")),
+                head.map(fields -> required(fields, "sha", GitHubNames::isCommit, "40 or 64 hex digits")),
                 sender(),
                 subject.flatMap(EventReader::author),
                 subject.isPresent() && head.isPresent() && isFromFork(subject.get(), head.get()),
@@ -67,14 +67,14 @@ final class EventReader {
     private String repository() {
         return kind == EventKind.SCHEDULE
                 ? payload.optionalObject("repository")
-                        .flatMap(fields -> matching(fields, FULL_NAME, REPOSITORY, REPOSITORY_NAME))
+                        .flatMap(fields -> matching(fields, FULL_NAME, GitHubNames::isRepository, REPOSITORY_NAME))
                         .orElse("")
-                : required(payload.object("repository"), FULL_NAME, REPOSITORY, REPOSITORY_NAME);
+                : required(payload.object("repository"), FULL_NAME, GitHubNames::isRepository, REPOSITORY_NAME);
     }
 
     /** Who is gone has no account. */
     private static Optional<String> author(JsonFields subject) {
-        return subject.optionalObject("user").map(user -> required(user, "login", LOGIN, LOGIN_NAME));
+        return subject.optionalObject("user").map(user -> required(user, "login", GitHubNames::isLogin, LOGIN_NAME));
     }
 
     private static OptionalLong number(JsonFields subject) {
@@ -88,7 +88,7 @@ final class EventReader {
     private String sender() {
         return kind == EventKind.SCHEDULE
                 ? ""
-                : required(payload.object("sender"), "login", LOGIN, LOGIN_NAME);
+                : required(payload.object("sender"), "login", GitHubNames::isLogin, LOGIN_NAME);
     }
 
     /** Where it cannot be told, it is a fork. */
@@ -129,14 +129,15 @@ final class EventReader {
         return inputs;
     }
 
-    private static String required(JsonFields fields, String name, Pattern pattern, String expected) {
-        return matching(fields, name, pattern, expected)
+    private static String required(JsonFields fields, String name, Predicate<String> wanted, String expected) {
+        return matching(fields, name, wanted, expected)
                 .orElseThrow(() -> fields.problem(name, "expected " + expected + ", found nothing"));
     }
 
-    private static Optional<String> matching(JsonFields fields, String name, Pattern pattern, String expected) {
+    private static Optional<String> matching(
+            JsonFields fields, String name, Predicate<String> wanted, String expected) {
         Optional<String> text = fields.text(name, LONGEST_NAME);
-        if (text.isPresent() && !pattern.matcher(text.get()).matches()) {
+        if (text.isPresent() && !wanted.test(text.get())) {
             throw fields.problem(name, "expected " + expected);
         }
         return text;

@@ -85,8 +85,7 @@ public final class LabelMap {
         List<String> values =
                 named.map(label -> label.substring(prefix.length())).distinct().toList();
         if (values.size() > 1) {
-            throw new WorkflowRefusedException(
-                    values.size() + " labels begin with " + prefix + "; leave one of them");
+            throw new WorkflowRefusedException(values.size() + " labels begin with " + prefix + "; leave one of them");
         }
         return values.stream().findFirst();
     }

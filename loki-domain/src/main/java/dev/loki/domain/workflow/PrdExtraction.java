@@ -16,12 +16,14 @@ import java.util.stream.Collectors;
 public final class PrdExtraction {
 
     /** As they are in the original, and as people write them. */
-    private static final Pattern START = Pattern.compile("<!--\\s{0,9}prd[:_]start\\s{0,9}-->", Pattern.CASE_INSENSITIVE);
+    private static final Pattern START =
+            Pattern.compile("<!--\\s{0,9}prd[:_]start\\s{0,9}-->", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern END = Pattern.compile("<!--\\s{0,9}prd[:_]end\\s{0,9}-->", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}+|~{3,}+) *+([A-Za-z]*+)\\s*+");
+    private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}+|~{3,}+) *+([^\\s`]*+)[^`]*+");
     private static final Pattern HEADING = Pattern.compile(" {0,3}(#{1,6}) +([^#]*+)#*+\\s*+");
-    private static final Pattern TITLE = Pattern.compile("(?i)prd|requirements|product requirements(?: document)?(?: \\(prd\\))?");
+    private static final Pattern TITLE =
+            Pattern.compile("(?i)prd|requirements|product requirements(?: document)?(?: \\(prd\\))?");
     private static final String COMMENT_START = "<!--";
     private static final String COMMENT_END = "-->";
 
@@ -29,12 +31,13 @@ public final class PrdExtraction {
 
     /** @param body any text */
     public static Requirements of(String body) {
-        List<String> lines = body.lines().toList();
+        String seen = seen(body);
+        List<String> lines = seen.lines().toList();
         return between(body)
                 .map(text -> new Requirements(Source.MARKERS, text))
                 .or(() -> fenced(lines).map(text -> new Requirements(Source.FENCE, text)))
                 .or(() -> section(lines).map(text -> new Requirements(Source.SECTION, text)))
-                .orElseGet(() -> new Requirements(Source.BODY, seen(body)));
+                .orElseGet(() -> new Requirements(Source.BODY, seen));
     }
 
     private static Optional<String> between(String body) {
@@ -49,29 +52,24 @@ public final class PrdExtraction {
     /** A fence that nobody closed reaches to the end, as in Markdown. */
     private static Optional<String> fenced(List<String> lines) {
         String open = "";
+        boolean wanted = false;
         int from = 0;
         for (int i = 0; i < lines.size(); i++) {
-            Matcher fence = FENCE.matcher(lines.get(i));
-            if (!fence.matches()) {
-                continue;
-            }
-            if (open.isEmpty()) {
-                boolean wanted = fence.group(2).equalsIgnoreCase("prd");
-                open = wanted ? fence.group(1) : "other " + fence.group(1);
+            String before = open;
+            open = fenceBehind(lines.get(i), before);
+            if (before.isEmpty() && !open.isEmpty()) {
+                wanted = isOfRequirements(lines.get(i));
                 from = i + 1;
-            } else if (closes(fence, open)) {
-                if (!open.startsWith("other")) {
-                    return written(text(lines, from, i));
-                }
-                open = "";
+            } else if (open.isEmpty() && wanted) {
+                return written(text(lines, from, i));
             }
         }
-        return open.isEmpty() || open.startsWith("other") ? Optional.empty() : written(text(lines, from, lines.size()));
+        return wanted ? written(text(lines, from, lines.size())) : Optional.empty();
     }
 
-    private static boolean closes(Matcher fence, String open) {
-        String opened = open.substring(open.lastIndexOf(' ') + 1);
-        return fence.group(2).isEmpty() && fence.group(1).startsWith(opened);
+    private static boolean isOfRequirements(String line) {
+        Matcher fence = FENCE.matcher(line);
+        return fence.matches() && fence.group(2).equalsIgnoreCase("prd");
     }
 
     /** To the next heading of the same level or above. */
@@ -105,7 +103,8 @@ public final class PrdExtraction {
         if (open.isEmpty()) {
             return fence.group(1);
         }
-        return closes(fence, open) ? "" : open;
+        boolean closes = fence.group(1).startsWith(open) && line.strip().equals(fence.group(1));
+        return closes ? "" : open;
     }
 
     private static String text(List<String> lines, int from, int to) {
@@ -119,8 +118,7 @@ public final class PrdExtraction {
     private static String seen(String text) {
         StringBuilder seen = new StringBuilder();
         int from = 0;
-        int comment;
-        while (from < text.length() && (comment = text.indexOf(COMMENT_START, from)) >= 0) {
+        for (int comment = text.indexOf(COMMENT_START); comment >= 0; comment = text.indexOf(COMMENT_START, from)) {
             seen.append(text, from, comment);
             int end = text.indexOf(COMMENT_END, comment + 2);
             from = end < 0 ? text.length() : end + COMMENT_END.length();

@@ -12,6 +12,5 @@ import java.util.Optional;
 public record RunOptions(Optional<String> provider, Optional<String> mode, Optional<String> priority, boolean dryRun) {
 
     /** Nothing in particular is wanted. */
-    public static final RunOptions NONE =
-            new RunOptions(Optional.empty(), Optional.empty(), Optional.empty(), false);
+    public static final RunOptions NONE = new RunOptions(Optional.empty(), Optional.empty(), Optional.empty(), false);
 }

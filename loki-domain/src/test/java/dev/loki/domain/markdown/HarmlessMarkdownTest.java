@@ -36,37 +36,96 @@ class HarmlessMarkdownTest {
             "FencedCodeBlock");
 
     private static final List<String> PIECES = List.of(
-            "@octocat", "@org/team", "#12", "GH-7", "owner/repo#3", "https://evil.example/x", "www.evil.example",
-            "![i](http://e.example/p.png)", "[a](b)", "[a]: b", "<img src=x>", "<!-- loki:quality -->", "-->", "<details>",
-            "| a | b |", "|---|---|", "---", "===", "```", "````", "~~~", "`", "``", "~~", "**", "__", "*", "_", "# ", "## ",
-            "- ", "+ ", "1. ", "2) ", "> ", "    ", "\t", "\n", "\n\n", "\r\n", "\\", "&", "&amp;", "&#64;", "${{ secrets.X }}",
-            "${{", "}}", "$", "\u202e", "\u200b", "\u0000", "\ud800", "\ud83d\ude00", "a", "word", ":", "://", ":-", "[ ] ",
-            "[^1]", "[!NOTE]", "\u00a0", "\u2028", "$$x$$", "<a@b.example>", "a@b.example", "\u0007");
+            "@octocat",
+            "@org/team",
+            "#12",
+            "GH-7",
+            "owner/repo#3",
+            "https://evil.example/x",
+            "www.evil.example",
+            "![i](http://e.example/p.png)",
+            "[a](b)",
+            "[a]: b",
+            "<img src=x>",
+            "<!-- loki:quality -->",
+            "-->",
+            "<details>",
+            "| a | b |",
+            "|---|---|",
+            "---",
+            "===",
+            "```",
+            "````",
+            "~~~",
+            "`",
+            "``",
+            "~~",
+            "**",
+            "__",
+            "*",
+            "_",
+            "# ",
+            "## ",
+            "- ",
+            "+ ",
+            "1. ",
+            "2) ",
+            "> ",
+            "    ",
+            "\t",
+            "\n",
+            "\n\n",
+            "\r\n",
+            "\\",
+            "&",
+            "&amp;",
+            "&#64;",
+            "${{ secrets.X }}",
+            "${{",
+            "}}",
+            "$",
+            "\u202e",
+            "\u200b",
+            "\u0000",
+            "\ud800",
+            "\ud83d\ude00",
+            "a",
+            "word",
+            ":",
+            "://",
+            ":-",
+            "[ ] ",
+            "[^1]",
+            "[!NOTE]",
+            "\u00a0",
+            "\u2028",
+            "$$x$$",
+            "<a@b.example>",
+            "a@b.example",
+            "\u0007");
 
     private final Random random = new Random(20260729);
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = ';',
+            delimiter = '^',
             value = {
-                "thanks @octocat; thanks @\u200boctocat",
-                "see #12, GH-12 and o/r#3; see #\u200b12, GH-\u200b12 and o/r#\u200b3",
-                "at https://evil.example/issues/1; at https:\u200b//evil.example/issues/1",
-                "at www.evil.example; at www\u200b.evil.example",
-                "![x](http://e.example/p.png); ![x](http:\u200b//e.example/p.png)",
-                "<img src=x> <!-- loki:quality -->; <img src=x> <!-- loki:quality -->",
-                "${{ secrets.TOKEN }}; $\u200b{{ secrets.TOKEN }}",
-                "| a | b |; | a | b |",
-                "- [ ] item; - [ ] item",
-                "1986. A good year; 1986. A good year",
-                "**bold** _em_ `code` ~~gone~~; **bold** _em_ `code` ~~gone~~",
-                "&lt;b&gt; &#64;octocat; &lt;b&gt; &#64;\u200boctocat",
+                "thanks @octocat ^ thanks @\u200boctocat",
+                "see #12, GH-12 and o/r#3 ^ see #\u200b12, GH-\u200b12 and o/r#\u200b3",
+                "at https://evil.example/issues/1 ^ at https:\u200b//evil.example/issues/1",
+                "at www.evil.example ^ at www\u200b.evil.example",
+                "![x](http://e.example/p.png) ^ ![x](http:\u200b//e.example/p.png)",
+                "<img src=x> <!-- loki:quality --> ^ <img src=x> <!-- loki:quality -->",
+                "${{ secrets.TOKEN }} ^ $\u200b{{ secrets.TOKEN }}",
+                "| a | b | ^ | a | b |",
+                "- [ ] item ^ - [ ] item",
+                "1986. A good year ^ 1986. A good year",
+                "**bold** _em_ `code` ~~gone~~ ^ **bold** _em_ `code` ~~gone~~",
+                "&lt;b&gt; &#64;octocat ^ &lt;b&gt; &#\u200b64;octocat",
             })
     void aLineIsReadAsItWasWritten(String foreign, String read) {
-        // An entity is shown as it was typed, so nothing is to be broken in it.
-        String expected = foreign.startsWith("&lt;") ? foreign : read;
         Rendered rendered = Rendered.of(HarmlessMarkdown.line(foreign, ROOM));
-        assertThat(rendered.text()).isEqualTo(expected);
+        assertThat(rendered.text()).isEqualTo(read);
         assertThat(rendered.kinds()).isSubsetOf(IN_A_LINE);
     }
 
@@ -139,7 +198,9 @@ class HarmlessMarkdownTest {
             int longest = 100 + random.nextInt(400);
             String quotation = HarmlessMarkdown.quotation(foreign, longest);
             assertThat(quotation.length()).as(foreign).isLessThanOrEqualTo(longest);
-            assertThat(Rendered.of(quotation + "\nAfter.\n").top()).as(quotation).isLessThanOrEqualTo(2);
+            assertThat(Rendered.of(quotation + "\nAfter.\n").top())
+                    .as(quotation)
+                    .isLessThanOrEqualTo(2);
             String line = HarmlessMarkdown.line(foreign, longest);
             assertThat(line.length()).as(foreign).isLessThanOrEqualTo(longest);
             assertThat(Rendered.of(line).kinds()).as(line).isSubsetOf(IN_A_LINE);
@@ -156,8 +217,7 @@ class HarmlessMarkdownTest {
 
     @Test
     void theShapeOfAnHonestTextStays() {
-        String quotation = HarmlessMarkdown.quotation(
-                """
+        String quotation = HarmlessMarkdown.quotation("""
                 # What was done
                 The parser reads `a@b` now.
 
@@ -167,18 +227,15 @@ class HarmlessMarkdownTest {
                 ```java
                 @Override // #1
                 ```
-                """,
-                ROOM);
-        assertThat(quotation)
-                .isEqualTo(
-                        """
+                """, ROOM);
+        assertThat(quotation).isEqualTo("""
                         > ##### What was done
-                        >\u0020
+                        >
                         > The parser reads `a@b` now.
-                        >\u0020
+                        >
                         > - first
                         > - second
-                        >\u0020
+                        >
                         > ```
                         > @Override // #1
                         > ```
@@ -214,7 +271,9 @@ class HarmlessMarkdownTest {
     }
 
     private static List<String> words(String text) {
-        return Pattern.compile("word|octocat|secrets|evil").matcher(text).results()
+        return Pattern.compile("word|octocat|secrets|evil")
+                .matcher(text)
+                .results()
                 .map(found -> found.group())
                 .toList();
     }

@@ -46,7 +46,7 @@ class DeclarationFilesTest {
     void whatIsWrongIsNamedByFileLineAndField() throws IOException {
         refused("config.yaml", "compliance:\n  dpo:\n    name: 7\n", ":3: compliance.dpo.name: expected a text");
         refused("config.yaml", "compliance:\n  recipients:\n  - a\n  - 1\n", ":4: compliance.recipients[1]: expected");
-        refused("config.yaml", "compliance: yes\n", ":1: compliance: expected an object with what is declared");
+        refused("config.yaml", "compliance: yes\n", ":1: compliance: expected an object, found string");
         refused("config.yaml", "a: b\ncompliance:\n  dpo: &x a\n", ":3: anchors and aliases");
         refused("config.yaml", "- a\n", ":1: expected an object");
         refused("config.yml", "compliance: {}\n", ":1: this name is not read; rename it to config.yaml");

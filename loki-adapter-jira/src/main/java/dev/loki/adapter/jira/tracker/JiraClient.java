@@ -62,7 +62,7 @@ final class JiraClient implements AutoCloseable {
 
     /** Asks with a body; to be asked again changes nothing. */
     JsonObject ask(String what, String path, JsonObject body) {
-        return object(what, reply(what, request("POST", path, body).asRepeatable()));
+        return object(what, reply(what, request("POST", path, body).asReading()));
     }
 
     /**

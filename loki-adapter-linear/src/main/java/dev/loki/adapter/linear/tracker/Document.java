@@ -61,6 +61,11 @@ enum Document {
         return repeatable;
     }
 
+    /** Whether it only asks. */
+    boolean isQuery() {
+        return text().startsWith("query");
+    }
+
     /** The name of its operation, such as {@code CreateIssue}. */
     String operation() {
         return operation;

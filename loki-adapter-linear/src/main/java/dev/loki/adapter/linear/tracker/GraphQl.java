@@ -117,6 +117,9 @@ final class GraphQl {
     private ServiceReply send(Document document, JsonObject variables) {
         ServiceRequest request = ServiceRequest.write("POST", path, VerbatimJson.stringify(body(document, variables)));
         try {
+            if (document.isQuery()) {
+                return client.call(request.asReading());
+            }
             return client.call(document.isRepeatable() ? request.asRepeatable() : request);
         } catch (HttpFailure failure) {
             throw troubles.of(failure);

@@ -1,0 +1,85 @@
+package dev.loki.cli;
+
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.ports.tracker.IssueTracker;
+import dev.loki.ports.tracker.TrackerException;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** A command about the issues of one service. */
+@Command
+abstract class TrackerCommand extends ProjectCommand {
+
+    private final String service;
+    private final List<String> requests = new ArrayList<>();
+
+    @Option(names = "--dry-run", description = "Asks, but changes nothing: prints what would be sent instead.")
+    private boolean dryRun;
+
+    @Option(names = "--json", description = "Prints one JSON object.")
+    private boolean json;
+
+    /** @param service such as {@code jira} */
+    TrackerCommand(Invocation invocation, String service) {
+        super(invocation);
+        this.service = service;
+    }
+
+    /** What the command asks of the tracker, and the code it exits with. */
+    abstract int run(IssueTracker tracker);
+
+    @Override
+    final int run(LokiEnterprise loki, Project project) {
+        try {
+            int code = run(
+                    dryRun ? loki.trackers().dryRun(service, requests::add) : loki.trackers().tracker(service));
+            return requests.isEmpty() ? code : shown();
+        } catch (TrackerException e) {
+            return requests.isEmpty() ? failed(e) : shown();
+        }
+    }
+
+    final boolean isDryRun() {
+        return dryRun;
+    }
+
+    /** Runs one of several parts of a dry run, each of which ends with the first request that it would send. */
+    final void preview(Runnable part) {
+        int before = requests.size();
+        try {
+            part.run();
+        } catch (TrackerException e) {
+            if (requests.size() == before) {
+                throw e;
+            }
+        }
+    }
+
+
+    /** Prints the answer: a line for people, or the object. */
+    final void print(String line, JsonObject object) {
+        invocation().out().println(json ? object.toString() : Printable.line(line));
+    }
+
+    final boolean isJson() {
+        return json;
+    }
+
+    private int shown() {
+        requests.forEach(request -> request.lines().map(Printable::line).forEach(invocation().out()::println));
+        return ExitCode.OK;
+    }
+
+    private int failed(TrackerException trouble) {
+        invocation().fail(String.valueOf(trouble.getMessage()));
+        return switch (trouble.trouble()) {
+            case PASSING -> ExitCode.INTERNAL;
+            case UNAUTHORIZED -> ExitCode.CONFIGURATION;
+            case NOT_FOUND, REFUSED -> ExitCode.DENIED;
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package dev.loki.cli;
+
+import dev.loki.application.webhook.WebhookAnswer;
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
+import dev.loki.domain.event.Event;
+import dev.loki.domain.json.JsonObject;
+import java.time.Instant;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code loki webhook receive}: one delivery of a service, from any web server. */
+@Command(
+        name = "receive",
+        description = "Takes one delivery from standard input: its headers, one a line, an empty line, and the body as it"
+                + " came. It is verified, refused where it came before, put on record, and published as one event.",
+        footer = {
+            "",
+            "Prints the status to answer with. Exit codes: 0 200, 1 400, 401, 409 or 413, 3 not configured, or the input is",
+            "no request, 70 503: it could not be kept, and may be delivered again.",
+            "",
+            "Example: loki webhook receive linear < request.txt"
+        })
+final class WebhookReceiveCommand extends ProjectCommand {
+
+    @Parameters(index = "0", paramLabel = "SERVICE", description = "jira, linear or github.")
+    private String service = "";
+
+    @Option(names = "--json", description = "Prints one JSON object with status, reason and the event's id.")
+    private boolean json;
+
+    WebhookReceiveCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int run(LokiEnterprise loki, Project project) {
+        WebhookAnswer answer = loki.trackers()
+                .webhook(service)
+                .receive(WebhookInput.read(invocation().in(), Instant.now()));
+        JsonObject.Builder object =
+                JsonObject.builder().put("status", answer.status()).put("reason", answer.reason());
+        answer.event().map(Event::id).ifPresent(id -> object.put("event_id", id));
+        invocation()
+                .out()
+                .println(json ? object.build() : Printable.line(answer.status() + " " + answer.reason()));
+        return answer.isTaken() ? ExitCode.OK : answer.status() < 500 ? ExitCode.DENIED : ExitCode.INTERNAL;
+    }
+}

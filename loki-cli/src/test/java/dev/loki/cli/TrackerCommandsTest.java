@@ -1,0 +1,182 @@
+package dev.loki.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loki.standin.JiraStandIn;
+import dev.loki.standin.github.GitHubStandIn;
+import dev.loki.standin.linear.LinearStandIn;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The trackers' commands as a newcomer would use them, against servers that stand in for the services. */
+class TrackerCommandsTest {
+
+    @TempDir
+    private Path project;
+
+    private final JiraStandIn jira = new JiraStandIn();
+    private final LinearStandIn linear = new LinearStandIn(InstantSource.system());
+    private final GitHubStandIn github = new GitHubStandIn();
+
+    @AfterEach
+    void nothingThatTheServicesWouldNotTake() {
+        assertThat(jira.violations()).isEmpty();
+        assertThat(linear.violations()).isEmpty();
+        assertThat(github.violations()).isEmpty();
+        jira.close();
+        linear.close();
+        github.close();
+    }
+
+    @Test
+    void anEpicIsImportedWithItsStories() throws IOException {
+        jira.issue("PROJ-1", "Epic", "Pay by card");
+        jira.issue("PROJ-2", "Story", "Charge the card", "PROJ-1");
+
+        Typed printed = typed("jira", "import", "PROJ-1");
+        assertThat(printed.exitCode()).as(printed.err()).isZero();
+        assertThat(printed.out()).startsWith("# Pay by card\n").contains("### PROJ-2: Charge the card");
+
+        assertThat(typed("jira", "import", "PROJ-1", "--out", "prd.md").exitCode())
+                .isZero();
+        assertThat(Files.readString(project.resolve("prd.md"))).isEqualTo(printed.out());
+        Typed again = typed("jira", "import", "PROJ-1", "--out", "prd.md");
+        assertThat(again.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(again.err()).contains("--force");
+        assertThat(typed("jira", "import", "PROJ-1", "--json").out()).contains("\"key\":\"PROJ-1\"", "PROJ-2");
+    }
+
+    @Test
+    void aStatusIsSyncedAndTwiceIsOnce() {
+        jira.issue("PROJ-1", "Story", "Charge the card");
+        Typed moved = typed("jira", "sync", "PROJ-1", "done");
+        assertThat(moved.exitCode()).as(moved.err()).isZero();
+        assertThat(moved.out()).startsWith("PROJ-1 is ").endsWith(" now\n");
+        assertThat(typed("jira", "sync", "PROJ-1", "done", "--json").out()).contains("\"outcome\":\"unchanged\"");
+
+        Typed wrong = typed("jira", "sync", "PROJ-1", "finished");
+        assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.err()).contains("verify", "finished");
+    }
+
+    @Test
+    void theSameCommentIsPostedOnce() throws IOException {
+        jira.issue("PROJ-1", "Story", "Charge the card");
+        Files.writeString(project.resolve("note.md"), "All *tests* pass.");
+        assertThat(typed("jira", "comment", "PROJ-1", "note.md").exitCode()).isZero();
+        assertThat(typed("jira", "comment", "PROJ-1", "note.md").exitCode()).isZero();
+        assertThat(jira.comments("PROJ-1")).hasSize(1);
+
+        byte[] text = "From standard input.".getBytes(StandardCharsets.UTF_8);
+        assertThat(Typed.in(project, environment(), text, "jira", "comment", "PROJ-1", "-").exitCode())
+                .isZero();
+        assertThat(jira.comments("PROJ-1")).hasSize(2);
+        assertThat(typed("jira", "comment", "PROJ-1", "missing.md").err()).contains("missing.md");
+    }
+
+    @Test
+    void subtasksAreMadeOfAListOnce() throws IOException {
+        String issue = linear.workspace().addIssue("ENG", "Pay by card", "");
+        Files.writeString(project.resolve("plan.md"), "# Plan\n\n- [ ] Charge\n  with care\n- Refund\n");
+        Typed made = typed("linear", "subtasks", issue, "plan.md");
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        assertThat(made.out()).hasLineCount(2).contains("Charge", "Refund");
+        assertThat(typed("linear", "subtasks", issue, "plan.md").out()).isEqualTo(made.out());
+        assertThat(linear.workspace().children(issue)).hasSize(2);
+    }
+
+    @Test
+    void aDryRunShowsWhatItWouldSendAndSendsNothing() throws IOException {
+        String issue = linear.workspace().addIssue("ENG", "Pay by card", "");
+        jira.issue("PROJ-1", "Story", "Charge the card");
+        long number = github.addIssue("Pay by card", "");
+        Files.writeString(project.resolve("plan.md"), "- Charge\n- Refund\n");
+        for (List<String> command : List.of(
+                List.of("linear", "subtasks", issue, "plan.md", "--dry-run"),
+                List.of("jira", "comment", "PROJ-1", "plan.md", "--dry-run"),
+                List.of("jira", "sync", "PROJ-1", "done", "--dry-run"),
+                List.of("github", "subtasks", Long.toString(number), "plan.md", "--dry-run"))) {
+            Typed typed = typed(command.toArray(String[]::new));
+            assertThat(typed.exitCode()).as(typed.err()).isZero();
+            assertThat(typed.out())
+                    .contains("POST http://", "Authorization: ***")
+                    .doesNotContain(JiraStandIn.TOKEN)
+                    .doesNotContain(LinearStandIn.KEY);
+        }
+        assertThat(linear.workspace().children(issue)).isEmpty();
+        assertThat(jira.comments("PROJ-1")).isEmpty();
+        assertThat(github.titlesBelow(number)).isEmpty();
+        assertThat(project.resolve(".loki/integrations/sent.jsonl")).doesNotExist();
+    }
+
+    @Test
+    void whatIsNotThereOrNotConfiguredIsSaid() {
+        Typed missing = typed("jira", "import", "PROJ-404");
+        assertThat(missing.exitCode()).isEqualTo(ExitCode.DENIED);
+        assertThat(missing.err()).contains("PROJ-404");
+
+        Typed unconfigured = Typed.in(project, "jira", "import", "PROJ-1");
+        assertThat(unconfigured.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(unconfigured.err()).contains("LOKI_JIRA_URL", "LOKI_JIRA_EMAIL", "LOKI_JIRA_TOKEN");
+
+        jira.revokeToken();
+        Typed revoked = typed("jira", "import", "PROJ-1");
+        assertThat(revoked.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(revoked.err()).doesNotContain(JiraStandIn.TOKEN);
+    }
+
+    @Test
+    void gitHubHasTheSameCommands() throws IOException {
+        long number = github.addIssue("Pay by card", "Cards, please.");
+        assertThat(typed("github", "import", Long.toString(number)).out()).contains("# Pay by card", "Cards, please.");
+        Typed synced = typed("github", "sync", Long.toString(number), "done");
+        assertThat(synced.exitCode()).as(synced.err()).isZero();
+        assertThat(github.state(number)).isEqualTo("closed");
+    }
+
+    @Test
+    void theFileNamesWhatIsNoSecretAndTheTeamsOwnStatuses() throws IOException {
+        Files.createDirectories(project.resolve(".loki"));
+        Files.writeString(
+                project.resolve(".loki/config.yaml"),
+                "integrations:\n  jira:\n    url: " + jira.url() + "\n    email: " + JiraStandIn.EMAIL
+                        + "\n    statuses: {verify: In Progress}\n");
+        jira.issue("PROJ-1", "Story", "Charge the card");
+        Map<String, String> token = Map.of("LOKI_JIRA_TOKEN", JiraStandIn.TOKEN);
+        Typed synced = Typed.in(project, token, new byte[0], "jira", "sync", "PROJ-1", "verify");
+        assertThat(synced.exitCode()).as(synced.err()).isZero();
+        assertThat(synced.out()).isEqualTo("PROJ-1 is In Progress now\n");
+
+        Files.writeString(
+                project.resolve(".loki/config.yaml"), "integrations:\n  jira:\n    token: ATATT3xFfGF0\n");
+        Typed refused = Typed.in(project, token, new byte[0], "jira", "sync", "PROJ-1", "verify");
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(refused.err())
+                .contains("config.yaml:3: integrations.jira.token", "LOKI_JIRA_TOKEN")
+                .doesNotContain("ATATT3xFfGF0");
+    }
+
+    private Typed typed(String... arguments) {
+        return Typed.in(project, environment(), new byte[0], arguments);
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "LOKI_JIRA_URL", jira.url(),
+                "LOKI_JIRA_EMAIL", JiraStandIn.EMAIL,
+                "LOKI_JIRA_TOKEN", JiraStandIn.TOKEN,
+                "LOKI_LINEAR_URL", linear.endpoint(),
+                "LOKI_LINEAR_API_KEY", LinearStandIn.KEY,
+                "GITHUB_API_URL", github.url(),
+                "GITHUB_REPOSITORY", GitHubStandIn.REPOSITORY,
+                "GITHUB_TOKEN", "ghp_" + "standin0123456789standin0123456789");
+    }
+}
