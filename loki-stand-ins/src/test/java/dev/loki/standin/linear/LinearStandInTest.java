@@ -24,8 +24,7 @@ class LinearStandInTest {
     private static final String COMMENT =
             "mutation M($input: CommentCreateInput!) { commentCreate(input: $input) { success } }";
 
-    private final LinearStandIn server =
-            new LinearStandIn(InstantSource.fixed(Instant.parse("2026-02-21T10:00:00Z")));
+    private final LinearStandIn server = new LinearStandIn(InstantSource.fixed(Instant.parse("2026-02-21T10:00:00Z")));
 
     @BeforeEach
     void addIssue() {
@@ -59,14 +58,16 @@ class LinearStandInTest {
         String id = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
         assertThat(post(COMMENT, comment("id", id)).body()).contains("\"success\":true");
         assertThat(post(COMMENT, comment("id", id)).body()).contains("is taken");
-        assertThat(post(COMMENT, comment("id", "7c9e6679-7425-10de-944b-e07fc1f90ae7")).body())
+        assertThat(post(COMMENT, comment("id", "7c9e6679-7425-10de-944b-e07fc1f90ae7"))
+                        .body())
                 .contains("must be a UUID");
         assertThat(server.workspace().comments("ABC-1")).hasSize(1);
     }
 
     @Test
     void whatCostsTooMuchIsRefusedAndSoIsWhatComesAfterTheLimit() throws Exception {
-        String dear = "query Q($ids: [ID!]) { issues(filter: { id: { in: $ids } }) { nodes { labels(first: 250) { nodes { id } } } } }";
+        String dear =
+                "query Q($ids: [ID!]) { issues(filter: { id: { in: $ids } }) { nodes { labels(first: 250) { nodes { id } } } } }";
         HttpResponse<String> refused = post(dear, JsonObject.EMPTY);
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.body()).contains("Query too complex");
@@ -80,8 +81,10 @@ class LinearStandInTest {
     }
 
     private static JsonObject comment(String field, String value) {
-        JsonObject.Builder input =
-                JsonObject.builder().put("issueId", "ABC-1").put("body", "words").put(field, value);
+        JsonObject.Builder input = JsonObject.builder()
+                .put("issueId", "ABC-1")
+                .put("body", "words")
+                .put(field, value);
         return JsonObject.builder().put("input", input.build()).build();
     }
 
