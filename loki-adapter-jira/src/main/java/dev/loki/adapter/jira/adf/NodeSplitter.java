@@ -49,7 +49,8 @@ final class NodeSplitter {
         JsonObject next = children.get(taken);
         boolean hasMoreThanHead = taken > (isHead(children.get(0)) ? 1 : 0);
         boolean fitsNextPage = NodeWeight.of(next, page) <= page - headWeight(children, page);
-        Optional<Parts> within = hasMoreThanHead && fitsNextPage ? Optional.empty() : splitChild(node, next, left, page);
+        Optional<Parts> within =
+                hasMoreThanHead && fitsNextPage ? Optional.empty() : splitChild(node, next, left, page);
         if (!hasMoreThanHead && within.isEmpty()) {
             return Optional.empty();
         }
@@ -59,7 +60,8 @@ final class NodeSplitter {
             head.add(parts.head());
             tail.set(0, parts.tail());
         });
-        return Optional.of(new Parts(withContent(node, head), withContent(continued(node, taken), headed(node, children, taken, tail))));
+        return Optional.of(new Parts(
+                withContent(node, head), withContent(continued(node, taken), headed(node, children, taken, tail))));
     }
 
     private static Optional<Parts> splitChild(JsonObject node, JsonObject child, int room, int page) {
@@ -80,13 +82,15 @@ final class NodeSplitter {
     }
 
     /** The head of a table stands above its rest, and a cell that was told stays in its column, empty. */
-    private static List<JsonObject> headed(JsonObject node, List<JsonObject> children, int taken, List<JsonObject> tail) {
+    private static List<JsonObject> headed(
+            JsonObject node, List<JsonObject> children, int taken, List<JsonObject> tail) {
         List<JsonObject> content = new ArrayList<>();
         if (is(node, "table") && taken > 0 && isHead(children.get(0))) {
             content.add(children.get(0));
         }
         if (is(node, "tableRow")) {
-            children.subList(0, taken).forEach(cell -> content.add(withContent(cell, List.of(AdfJson.paragraph(List.of())))));
+            children.subList(0, taken)
+                    .forEach(cell -> content.add(withContent(cell, List.of(AdfJson.paragraph(List.of())))));
         }
         content.addAll(tail);
         return content;

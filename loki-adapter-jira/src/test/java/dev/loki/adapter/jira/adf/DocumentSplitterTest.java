@@ -102,8 +102,12 @@ class DocumentSplitterTest {
                 .mapToObj(i -> "1. " + "word ".repeat(6) + i + "\n")
                 .collect(Collectors.joining()));
 
-        assertThat(code).hasSizeGreaterThan(2).allSatisfy(part -> assertThat(part.toString())
-                .contains("{\"type\":\"codeBlock\",\"attrs\":{\"language\":\"java\"},\"content\":[{\"type\":\"text\",\"text\":\"int a"));
+        assertThat(code)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(
+                        part -> assertThat(part.toString())
+                                .contains(
+                                        "{\"type\":\"codeBlock\",\"attrs\":{\"language\":\"java\"},\"content\":[{\"type\":\"text\",\"text\":\"int a"));
         assertThat(new AdfReader().markdown(numbers.get(1))).containsPattern("\n\n(\\d+)\\. (word )+");
         assertThat(numberedAsTold(numbers.get(1))).isTrue();
     }
@@ -123,7 +127,8 @@ class DocumentSplitterTest {
     void anyLongMarkdownIsInPartsThatTheSchemaAccepts() {
         for (int seed = 0; seed < Nightly.count(10, 500); seed++) {
             RandomMarkdown random = new RandomMarkdown(seed);
-            String markdown = IntStream.range(0, 100).mapToObj(i -> random.document()).collect(Collectors.joining());
+            String markdown =
+                    IntStream.range(0, 100).mapToObj(i -> random.document()).collect(Collectors.joining());
             int origin = seed;
 
             assertThat(writer.documents(markdown)).allSatisfy(part -> {

@@ -62,12 +62,14 @@ class RoundTripTest {
     private static Set<String> kindsOfTheSchema() {
         JsonObject schema = AdfSchema.published();
         Set<String> kinds = new TreeSet<>();
-        for (String name : ((JsonObject) member(schema, "definitions")).members().keySet()) {
+        for (String name :
+                ((JsonObject) member(schema, "definitions")).members().keySet()) {
             if (name.matches("[A-Za-z]+_(node|mark)")) {
                 kinds.add(name.substring(0, name.lastIndexOf('_')));
             }
         }
-        kinds.removeAll(Set.of("table_row", "table_cell", "table_header", "code_inline", "formatted_text_inline", "inline"));
+        kinds.removeAll(
+                Set.of("table_row", "table_cell", "table_header", "code_inline", "formatted_text_inline", "inline"));
         assertThat(kinds).hasSizeGreaterThan(50);
         return kinds;
     }

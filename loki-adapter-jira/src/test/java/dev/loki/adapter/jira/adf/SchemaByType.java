@@ -41,7 +41,9 @@ final class SchemaByType {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         object.members().forEach((name, member) -> members.put(name, rewritten(member)));
         boolean isChoice = object.members().size() == 1 && object.get("anyOf") instanceof JsonArray;
-        return isChoice ? byType((JsonArray) object.members().get("anyOf"), JsonObject.of(members)) : JsonObject.of(members);
+        return isChoice
+                ? byType((JsonArray) object.members().get("anyOf"), JsonObject.of(members))
+                : JsonObject.of(members);
     }
 
     /** Where every alternative names its types, the alternatives of the type that is there. */
@@ -59,13 +61,16 @@ final class SchemaByType {
         branches.add(typeIn(choices.keySet()).with("required", JsonArray.ofStrings(List.of("type"))));
         choices.forEach((type, of) -> branches.add(JsonObject.builder()
                 .put("if", typeIn(Set.of(type)))
-                .put("then", JsonObject.builder().put("anyOf", new JsonArray(of)).build())
+                .put(
+                        "then",
+                        JsonObject.builder().put("anyOf", new JsonArray(of)).build())
                 .build()));
         return JsonObject.builder().put("allOf", new JsonArray(branches)).build();
     }
 
     private static JsonObject typeIn(Set<String> types) {
-        JsonObject type = JsonObject.builder().put("enum", JsonArray.ofStrings(types)).build();
+        JsonObject type =
+                JsonObject.builder().put("enum", JsonArray.ofStrings(types)).build();
         return JsonObject.builder()
                 .put("properties", JsonObject.builder().put("type", type).build())
                 .build();
