@@ -25,7 +25,8 @@ record AdfNode(String type, JsonObject json) {
 
     /** The nodes among the values; a bare string is a text node. */
     static List<AdfNode> all(@Nullable JsonValue value) {
-        List<JsonValue> values = value instanceof JsonArray array ? array.elements() : value == null ? List.of() : List.of(value);
+        List<JsonValue> values =
+                value instanceof JsonArray array ? array.elements() : value == null ? List.of() : List.of(value);
         List<AdfNode> nodes = new ArrayList<>();
         for (JsonValue each : values) {
             if (each instanceof JsonObject object) {

@@ -143,6 +143,7 @@ final class BlockReader {
     /** What can stand behind a fence: names of languages have no other characters. */
     private static String language(AdfNode node) {
         String language = node.attribute("language");
-        return language.substring(0, PlainText.cut(language, CodeText.MAX_LANGUAGE)).replaceAll("[^\\p{L}\\p{N}+#._/-]", "");
+        return language.substring(0, PlainText.cut(language, CodeText.MAX_LANGUAGE))
+                .replaceAll("[^\\p{L}\\p{N}+#._/-]", "");
     }
 }

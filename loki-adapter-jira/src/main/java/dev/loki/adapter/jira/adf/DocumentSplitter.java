@@ -38,15 +38,14 @@ final class DocumentSplitter {
     }
 
     private void place(JsonObject block) {
-        int weight = NodeWeight.of(block);
+        int weight = NodeWeight.of(block, PAGE);
         if (weight <= room) {
             add(block, weight);
             return;
         }
-        Optional<NodeSplitter.Parts> parts =
-                weight <= PAGE ? Optional.empty() : NodeSplitter.split(block, room, PAGE);
+        Optional<NodeSplitter.Parts> parts = weight <= PAGE ? Optional.empty() : NodeSplitter.split(block, room, PAGE);
         if (parts.isPresent()) {
-            add(parts.get().head(), NodeWeight.of(parts.get().head()));
+            add(parts.get().head(), NodeWeight.of(parts.get().head(), PAGE));
             left.addFirst(parts.get().tail());
             turn();
         } else if (page.isEmpty()) {
@@ -66,7 +65,8 @@ final class DocumentSplitter {
     /** A heading goes with what it stands above. */
     private void keepHeading() {
         int last = page.size() - 1;
-        boolean isHeading = page.get(last).string("type").filter("heading"::equals).isPresent();
+        boolean isHeading =
+                page.get(last).string("type").filter("heading"::equals).isPresent();
         if (isHeading && last > 0) {
             left.addFirst(page.remove(last));
         }

@@ -89,7 +89,8 @@ final class InlineWriter {
         int before = to.size();
         children(link, target.isEmpty() ? marks : and(marks, Mark.link(target, title(link.getTitle()))));
         String text = text(to.subList(before, to.size()));
-        boolean isInvisible = text.isBlank() && to.subList(before, to.size()).stream().noneMatch(InlineWriter::isCode);
+        boolean isInvisible =
+                text.isBlank() && to.subList(before, to.size()).stream().noneMatch(InlineWriter::isCode);
         if (isInvisible && !target.isEmpty()) {
             run(target, and(marks, Mark.link(target, title(link.getTitle()))));
         } else if (target.isEmpty()) {

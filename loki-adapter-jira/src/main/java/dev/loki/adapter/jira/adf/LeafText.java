@@ -64,7 +64,10 @@ final class LeafText {
     static String card(AdfNode node) {
         JsonObject data = node.attributes().get("data") instanceof JsonObject object ? object : JsonObject.EMPTY;
         return firstOf(
-                node.attribute("url"), data.string("url").orElse(""), data.string("name").orElse(""), "[card]");
+                node.attribute("url"),
+                data.string("url").orElse(""),
+                data.string("name").orElse(""),
+                "[card]");
     }
 
     private static String named(String name) {

@@ -43,7 +43,8 @@ final class LinkTarget {
 
     /** A title as it is kept: one line, not too long. */
     static String keptTitle(String title) {
-        return PlainText.line(title.substring(0, PlainText.cut(title, MAX_TITLE))).strip();
+        return PlainText.line(title.substring(0, PlainText.cut(title, MAX_TITLE)))
+                .strip();
     }
 
     /** The title between its quotation marks. */

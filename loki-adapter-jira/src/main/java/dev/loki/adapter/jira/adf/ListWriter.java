@@ -92,7 +92,8 @@ final class ListWriter {
     private void within(Node node, Place place, List<JsonObject> tasks, List<JsonObject> to) {
         List<JsonObject> written = new ArrayList<>();
         blocks.block(node, place, written);
-        if (written.size() == 1 && written.get(0).string("type").filter("taskList"::equals).isPresent()) {
+        if (written.size() == 1
+                && written.get(0).string("type").filter("taskList"::equals).isPresent()) {
             tasks.addAll(written);
         } else {
             endTasks(tasks, to);
@@ -103,7 +104,10 @@ final class ListWriter {
     private static List<Inline> withoutBox(List<Inline> inlines) {
         List<Inline> rest = new ArrayList<>(inlines);
         if (rest.get(0) instanceof Inline.Run first) {
-            rest.set(0, first.withText(first.text().substring(Math.min(3, first.text().length()))));
+            rest.set(
+                    0,
+                    first.withText(
+                            first.text().substring(Math.min(3, first.text().length()))));
         }
         return Inlines.settle(rest);
     }

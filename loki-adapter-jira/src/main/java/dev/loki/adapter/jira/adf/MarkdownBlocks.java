@@ -134,7 +134,9 @@ final class MarkdownBlocks {
         String prefix = first;
         for (String line : block.split("\n", -1)) {
             boolean isBlank = Characters.isBlank(line);
-            prefixed.append(isBlank ? empty : prefix).append(isBlank ? "" : line).append('\n');
+            prefixed.append(isBlank ? empty : prefix)
+                    .append(isBlank ? "" : line)
+                    .append('\n');
             prefix = rest;
         }
         prefixed.setLength(prefixed.length() - 1);

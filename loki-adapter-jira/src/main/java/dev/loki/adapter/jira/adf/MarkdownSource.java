@@ -45,7 +45,8 @@ record MarkdownSource(Node document, String text, boolean isCut) {
 
     /** The box of a task, such as {@code [x]}, where the item begins with one. */
     Optional<String> box(ListItem item) {
-        if (!(item.getFirstChild() instanceof Paragraph first) || first.getSourceSpans().isEmpty()) {
+        if (!(item.getFirstChild() instanceof Paragraph first)
+                || first.getSourceSpans().isEmpty()) {
             return Optional.empty();
         }
         SourceSpan span = first.getSourceSpans().get(0);
@@ -55,6 +56,7 @@ record MarkdownSource(Node document, String text, boolean isCut) {
 
     private static boolean isBox(String line) {
         boolean isBox = line.startsWith("[ ]") || line.startsWith("[x]") || line.startsWith("[X]");
-        return isBox && (line.length() == BOX_LENGTH || line.charAt(BOX_LENGTH) == ' ' || line.charAt(BOX_LENGTH) == '\t');
+        return isBox
+                && (line.length() == BOX_LENGTH || line.charAt(BOX_LENGTH) == ' ' || line.charAt(BOX_LENGTH) == '\t');
     }
 }

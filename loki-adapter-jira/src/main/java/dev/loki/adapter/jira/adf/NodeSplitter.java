@@ -35,8 +35,8 @@ final class NodeSplitter {
         int frame = NodeWeight.ofFrame(node);
         int left = room - frame;
         int taken = 0;
-        while (taken < children.size() && NodeWeight.of(children.get(taken)) <= left) {
-            left -= NodeWeight.of(children.get(taken));
+        while (taken < children.size() && NodeWeight.of(children.get(taken), left) <= left) {
+            left -= NodeWeight.of(children.get(taken), left);
             taken++;
         }
         if (taken == children.size()) {
@@ -48,11 +48,9 @@ final class NodeSplitter {
     private static Optional<Parts> part(JsonObject node, List<JsonObject> children, int taken, int left, int page) {
         JsonObject next = children.get(taken);
         boolean hasMoreThanHead = taken > (isHead(children.get(0)) ? 1 : 0);
-        boolean fitsNextPage = NodeWeight.of(next) <= page - headWeight(children);
-        Optional<Parts> within = hasMoreThanHead && fitsNextPage ? Optional.empty() : splitChild(node, next, left, page);
-        if (taken == 0 && within.isEmpty()) {
-            return Optional.empty();
-        }
+        boolean fitsNextPage = NodeWeight.of(next, page) <= page - headWeight(children, page);
+        Optional<Parts> within =
+                hasMoreThanHead && fitsNextPage ? Optional.empty() : splitChild(node, next, left, page);
         if (!hasMoreThanHead && within.isEmpty()) {
             return Optional.empty();
         }
@@ -62,7 +60,8 @@ final class NodeSplitter {
             head.add(parts.head());
             tail.set(0, parts.tail());
         });
-        return Optional.of(new Parts(withContent(node, head), withContent(continued(node, taken), headed(node, children, taken, tail))));
+        return Optional.of(new Parts(
+                withContent(node, head), withContent(continued(node, taken), headed(node, children, taken, tail))));
     }
 
     private static Optional<Parts> splitChild(JsonObject node, JsonObject child, int room, int page) {
@@ -83,20 +82,22 @@ final class NodeSplitter {
     }
 
     /** The head of a table stands above its rest, and a cell that was told stays in its column, empty. */
-    private static List<JsonObject> headed(JsonObject node, List<JsonObject> children, int taken, List<JsonObject> tail) {
+    private static List<JsonObject> headed(
+            JsonObject node, List<JsonObject> children, int taken, List<JsonObject> tail) {
         List<JsonObject> content = new ArrayList<>();
         if (is(node, "table") && taken > 0 && isHead(children.get(0))) {
             content.add(children.get(0));
         }
         if (is(node, "tableRow")) {
-            children.subList(0, taken).forEach(cell -> content.add(withContent(cell, List.of(AdfJson.paragraph(List.of())))));
+            children.subList(0, taken)
+                    .forEach(cell -> content.add(withContent(cell, List.of(AdfJson.paragraph(List.of())))));
         }
         content.addAll(tail);
         return content;
     }
 
-    private static int headWeight(List<JsonObject> children) {
-        return isHead(children.get(0)) ? NodeWeight.of(children.get(0)) : 0;
+    private static int headWeight(List<JsonObject> children, int most) {
+        return isHead(children.get(0)) ? NodeWeight.of(children.get(0), most) : 0;
     }
 
     private static boolean isHead(JsonObject row) {

@@ -15,8 +15,8 @@ final class ReadingBudget {
     static final String TOO_DEEP = "[cut: nested more than " + MAX_DEPTH + " levels deep]";
 
     /** What stands at the end where there was more. */
-    static final String TOO_MUCH = "[cut: the document holds more than " + grouped(MAX_CHARACTERS)
-            + " characters or " + grouped(MAX_NODES) + " nodes]";
+    static final String TOO_MUCH = "[cut: the document holds more than " + grouped(MAX_CHARACTERS) + " characters or "
+            + grouped(MAX_NODES) + " nodes]";
 
     private int nodes = MAX_NODES;
     private int characters = MAX_CHARACTERS;

@@ -1,6 +1,5 @@
 package dev.loki.adapter.jira.adf;
 
-import dev.loki.adapter.jira.adf.Inline.Break;
 import dev.loki.adapter.jira.adf.Inline.Run;
 import dev.loki.domain.json.JsonObject;
 import java.util.ArrayList;
@@ -54,7 +53,8 @@ final class TableWriter {
     }
 
     private static JsonObject row(Node row) {
-        return AdfJson.node("tableRow", cells(row).stream().map(TableWriter::cell).toList());
+        return AdfJson.node(
+                "tableRow", cells(row).stream().map(TableWriter::cell).toList());
     }
 
     private static JsonObject cell(TableCell cell) {

@@ -32,7 +32,8 @@ class AdfReaderTest {
     @Test
     void listsNestAndCountAsTheyDid() throws Exception {
         assertThat(corpus("lists"))
-                .contains("- one\n  - deeper\n    1. deepest\n- two\n\n  second paragraph\n\n  ```sh\n  code\n\n  in item\n  ```\n-\n")
+                .contains(
+                        "- one\n  - deeper\n    1. deepest\n- two\n\n  second paragraph\n\n  ```sh\n  code\n\n  in item\n  ```\n-\n")
                 .contains("* another list")
                 .contains("7. seven\n\n   3. three\n8. eight")
                 .contains("1) again from one")
@@ -43,7 +44,8 @@ class AdfReaderTest {
     @Test
     void tablesHoldBlocksOnOneLine() throws Exception {
         assertThat(corpus("tables"))
-                .contains("| Name | Value |\n| --- | --- |\n| a \\| b | `x\\|y` \\\\\\| [l](https://pipe.example/a%7Cb) |")
+                .contains(
+                        "| Name | Value |\n| --- | --- |\n| a \\| b | `x\\|y` \\\\\\| [l](https://pipe.example/a%7Cb) |")
                 .contains("|  |  |\n| --- | --- |\n| no head | 2 |\n| **head of row** | 4 |")
                 .contains("| wide |  | c |\n| --- | --- | --- |\n| tall | 1 | 2 |\n|  | 3 | 4 |")
                 .contains("| first<br>second |")
@@ -97,7 +99,8 @@ class AdfReaderTest {
                 "'# kept' => \\# kept"
             })
     void whatIsNotKnownKeepsItsText(String json, String markdown) throws Exception {
-        JsonValue value = new JacksonJsonReader().readStrict(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+        JsonValue value =
+                new JacksonJsonReader().readStrict(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
 
         assertThat(reader.markdown(value)).isEqualTo(markdown);
     }
@@ -119,7 +122,19 @@ class AdfReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"paragraph", "bulletList", "listItem", "taskList", "table", "tableRow", "tableCell", "panel", "codeBlock", "novel", "text"})
+    @CsvSource({
+        "paragraph",
+        "bulletList",
+        "listItem",
+        "taskList",
+        "table",
+        "tableRow",
+        "tableCell",
+        "panel",
+        "codeBlock",
+        "novel",
+        "text"
+    })
     void aHundredThousandLevelsAreCut(String type) {
         JsonValue node = new JsonString("the bottom");
         for (int level = 0; level < 100_000; level++) {
@@ -129,7 +144,9 @@ class AdfReaderTest {
                     .build();
         }
 
-        assertThat(reader.markdown(node)).contains("[cut: nested more than 50 levels deep]").hasSizeLessThan(10_000);
+        assertThat(reader.markdown(node))
+                .contains("[cut: nested more than 50 levels deep]")
+                .hasSizeLessThan(10_000);
     }
 
     @Test

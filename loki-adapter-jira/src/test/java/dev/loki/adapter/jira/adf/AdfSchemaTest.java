@@ -17,12 +17,12 @@ class AdfSchemaTest {
 
     private static final JsonObject TEXT = AdfJson.text("a").get(0);
     private static final JsonObject PARAGRAPH = AdfJson.node("paragraph", List.of(TEXT));
-    private static final JsonObject HEADING =
-            AdfJson.node("heading", AdfJson.attribute("level", 1), List.of(TEXT));
+    private static final JsonObject HEADING = AdfJson.node("heading", AdfJson.attribute("level", 1), List.of(TEXT));
 
     @Test
     void aDocumentThatIsRightPasses() {
-        assertThat(AdfSchema.accepts(AdfJson.document(List.of(PARAGRAPH, HEADING)))).isTrue();
+        assertThat(AdfSchema.accepts(AdfJson.document(List.of(PARAGRAPH, HEADING))))
+                .isTrue();
     }
 
     @Test
@@ -60,6 +60,8 @@ class AdfSchemaTest {
     }
 
     private static void assertRefused(JsonObject block) {
-        assertThat(AdfSchema.accepts(AdfJson.document(List.of(block)))).as("%s", block).isFalse();
+        assertThat(AdfSchema.accepts(AdfJson.document(List.of(block))))
+                .as("%s", block)
+                .isFalse();
     }
 }

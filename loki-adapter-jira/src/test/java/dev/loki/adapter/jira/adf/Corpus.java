@@ -18,8 +18,7 @@ final class Corpus {
     private Corpus() {}
 
     static Stream<String> names() {
-        return Stream.of(
-                "blocks", "extensions", "inlines", "lists", "marks", "media", "panels", "tables", "text");
+        return Stream.of("blocks", "extensions", "inlines", "lists", "marks", "media", "panels", "tables", "text");
     }
 
     static JsonObject document(String name) throws Exception {

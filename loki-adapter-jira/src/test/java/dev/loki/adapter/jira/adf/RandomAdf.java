@@ -16,16 +16,96 @@ import java.util.function.Supplier;
 final class RandomAdf {
 
     private static final List<String> TYPES = List.of(
-            "doc", "paragraph", "heading", "text", "bulletList", "orderedList", "listItem", "taskList", "taskItem",
-            "decisionList", "decisionItem", "table", "tableRow", "tableCell", "tableHeader", "panel", "expand", "codeBlock",
-            "blockquote", "rule", "mention", "emoji", "date", "status", "media", "mediaSingle", "mediaGroup", "inlineCard",
-            "blockCard", "extension", "bodiedExtension", "layoutSection", "layoutColumn", "hardBreak", "placeholder", "novel");
+            "doc",
+            "paragraph",
+            "heading",
+            "text",
+            "bulletList",
+            "orderedList",
+            "listItem",
+            "taskList",
+            "taskItem",
+            "decisionList",
+            "decisionItem",
+            "table",
+            "tableRow",
+            "tableCell",
+            "tableHeader",
+            "panel",
+            "expand",
+            "codeBlock",
+            "blockquote",
+            "rule",
+            "mention",
+            "emoji",
+            "date",
+            "status",
+            "media",
+            "mediaSingle",
+            "mediaGroup",
+            "inlineCard",
+            "blockCard",
+            "extension",
+            "bodiedExtension",
+            "layoutSection",
+            "layoutColumn",
+            "hardBreak",
+            "placeholder",
+            "novel");
 
     private static final List<String> TEXTS = List.of(
-            "word", " spaced ", "*", "_a_", "a_b_c", "**", "`", "``", "# ", "#", "1. ", "12) x", "- ", "+", "---", "===", ">",
-            "|", "a | b", "\\", "\\|", "<br>", "<u>", "<", "a<b", "&amp;", "&", "R&D", "[x](y)", "[ ] ", "![", "!", "]", ":",
-            "~~~", "~", "\n", "\t", " ", ".", "(", "é漢", "😀", "\u00a0", "\u0000", "\ud83d", "\"", "http://x.example/a_b",
-            ":-", "|-|", "C#", "https://a.example/b");
+            "word",
+            " spaced ",
+            "*",
+            "_a_",
+            "a_b_c",
+            "**",
+            "`",
+            "``",
+            "# ",
+            "#",
+            "1. ",
+            "12) x",
+            "- ",
+            "+",
+            "---",
+            "===",
+            ">",
+            "|",
+            "a | b",
+            "\\",
+            "\\|",
+            "<br>",
+            "<u>",
+            "<",
+            "a<b",
+            "&amp;",
+            "&",
+            "R&D",
+            "[x](y)",
+            "[ ] ",
+            "![",
+            "!",
+            "]",
+            ":",
+            "~~~",
+            "~",
+            "\n",
+            "\t",
+            " ",
+            ".",
+            "(",
+            "é漢",
+            "😀",
+            "\u00a0",
+            "\u0000",
+            "\ud83d",
+            "\"",
+            "http://x.example/a_b",
+            ":-",
+            "|-|",
+            "C#",
+            "https://a.example/b");
 
     private final Random random;
 
@@ -97,7 +177,8 @@ final class RandomAdf {
     }
 
     private JsonObject task(int depth) {
-        JsonObject attributes = AdfJson.attribute("localId", "i").with("state", new JsonString(random.nextBoolean() ? "TODO" : "DONE"));
+        JsonObject attributes =
+                AdfJson.attribute("localId", "i").with("state", new JsonString(random.nextBoolean() ? "TODO" : "DONE"));
         return depth > 0 && random.nextInt(4) == 0 ? tasks(depth - 1) : AdfJson.node("taskItem", attributes, inlines());
     }
 
@@ -110,7 +191,8 @@ final class RandomAdf {
     }
 
     private JsonObject panel(int depth) {
-        String type = List.of("info", "note", "tip", "warning", "error", "success").get(random.nextInt(6));
+        String type =
+                List.of("info", "note", "tip", "warning", "error", "success").get(random.nextInt(6));
         return AdfJson.node("panel", AdfJson.attribute("panelType", type), many(() -> nested(depth - 1), 1, 3));
     }
 
@@ -126,7 +208,8 @@ final class RandomAdf {
         String type = random.nextBoolean() ? "tableCell" : "tableHeader";
         JsonObject spans = random.nextInt(5) > 0
                 ? JsonObject.EMPTY
-                : AdfJson.attribute("colspan", 1 + random.nextInt(3)).with("rowspan", JsonNumber.of(1 + random.nextInt(3)));
+                : AdfJson.attribute("colspan", 1 + random.nextInt(3))
+                        .with("rowspan", JsonNumber.of(1 + random.nextInt(3)));
         return AdfJson.node(type, spans, many(() -> inCell(depth - 1), 1, 3));
     }
 
@@ -136,7 +219,14 @@ final class RandomAdf {
 
     private JsonObject code() {
         JsonObject language = random.nextBoolean() ? JsonObject.EMPTY : AdfJson.attribute("language", "java");
-        return AdfJson.node("codeBlock", language, many(() -> AdfJson.text(text() + pick("\n", "", "\n\n  ", "\n\t") + text()).get(0), 0, 2));
+        return AdfJson.node(
+                "codeBlock",
+                language,
+                many(
+                        () -> AdfJson.text(text() + pick("\n", "", "\n\n  ", "\n\t") + text())
+                                .get(0),
+                        0,
+                        2));
     }
 
     private List<JsonObject> inlines() {
@@ -146,11 +236,19 @@ final class RandomAdf {
     private JsonObject inline() {
         return switch (random.nextInt(14)) {
             case 0 -> AdfJson.node("hardBreak", List.of());
-            case 1 -> AdfJson.node("mention", AdfJson.attribute("id", "1").with("text", new JsonString("@" + text())), List.of());
+            case 1 ->
+                AdfJson.node(
+                        "mention", AdfJson.attribute("id", "1").with("text", new JsonString("@" + text())), List.of());
             case 2 -> AdfJson.node("emoji", AdfJson.attribute("shortName", ":x_y:"), List.of());
             case 3 -> AdfJson.node("date", AdfJson.attribute("timestamp", "1732233600000"), List.of());
-            case 4 -> AdfJson.node("status", AdfJson.attribute("text", text()).with("color", new JsonString("red")), List.of());
-            case 5 -> AdfJson.node("inlineCard", AdfJson.attribute("url", pick("https://a.example/b_c|d", "x", "https://a.example")), List.of());
+            case 4 ->
+                AdfJson.node(
+                        "status", AdfJson.attribute("text", text()).with("color", new JsonString("red")), List.of());
+            case 5 ->
+                AdfJson.node(
+                        "inlineCard",
+                        AdfJson.attribute("url", pick("https://a.example/b_c|d", "x", "https://a.example")),
+                        List.of());
             default -> marked();
         };
     }
@@ -164,7 +262,11 @@ final class RandomAdf {
             }
         }
         if (random.nextInt(5) == 0) {
-            marks.add(AdfJson.node("link", AdfJson.attribute("href", pick("https://a.example/b", "https://c.example/(d) e", "docs/x", "javascript:x")), List.of()));
+            marks.add(AdfJson.node(
+                    "link",
+                    AdfJson.attribute(
+                            "href", pick("https://a.example/b", "https://c.example/(d) e", "docs/x", "javascript:x")),
+                    List.of()));
         }
         if (!isCode && random.nextInt(8) == 0) {
             marks.add(AdfJson.node("subsup", AdfJson.attribute("type", pick("sub", "sup")), List.of()));
@@ -208,7 +310,19 @@ final class RandomAdf {
         JsonObject.Builder object = JsonObject.builder();
         object.put("type", random.nextInt(12) == 0 ? json(1) : new JsonString(TYPES.get(random.nextInt(TYPES.size()))));
         object.put("content", random.nextInt(8) == 0 ? json(depth - 1) : new JsonArray(values(depth)));
-        for (String name : List.of("text", "attrs", "marks", "title", "url", "level", "order", "colspan", "state", "timestamp", "language", "href")) {
+        for (String name : List.of(
+                "text",
+                "attrs",
+                "marks",
+                "title",
+                "url",
+                "level",
+                "order",
+                "colspan",
+                "state",
+                "timestamp",
+                "language",
+                "href")) {
             if (random.nextInt(4) == 0) {
                 object.put(name, json(depth - 1));
             }

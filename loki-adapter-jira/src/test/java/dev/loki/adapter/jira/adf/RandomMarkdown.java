@@ -8,13 +8,58 @@ import java.util.function.Supplier;
 final class RandomMarkdown {
 
     private static final List<String> WORDS = List.of(
-            "word", "a", "the end.", "x_y_z", "2 * 3", "5 < 6", "<b>", "</u>", "<u>", "<br>", "<!-- c -->", "&amp;",
-            "&#42;", "\\*", "\\[x]", "[ ]", "[x]", "@Bob", "#1", "é漢", "😀", "~", "`", "``", "*", "_", "**", "[", "](",
-            "!", "|", "\\|", "\u00a0", "\u200b", "\u0007", "\u0000", "\ud83d", "http://x.example/a_b?c=1&d=(2)", ":");
+            "word",
+            "a",
+            "the end.",
+            "x_y_z",
+            "2 * 3",
+            "5 < 6",
+            "<b>",
+            "</u>",
+            "<u>",
+            "<br>",
+            "<!-- c -->",
+            "&amp;",
+            "&#42;",
+            "\\*",
+            "\\[x]",
+            "[ ]",
+            "[x]",
+            "@Bob",
+            "#1",
+            "é漢",
+            "😀",
+            "~",
+            "`",
+            "``",
+            "*",
+            "_",
+            "**",
+            "[",
+            "](",
+            "!",
+            "|",
+            "\\|",
+            "\u00a0",
+            "\u200b",
+            "\u0007",
+            "\u0000",
+            "\ud83d",
+            "http://x.example/a_b?c=1&d=(2)",
+            ":");
 
     private static final List<String> TARGETS = List.of(
-            "https://a.example", "http://a.example/x_y?a=1&b=2", "mailto:a@b.example", "docs/x.md", "#top", "/browse/A-1",
-            "javascript:alert(1)", "<https://a.example/x y>", "", "data:text/html,x", "https://a.example/(x)");
+            "https://a.example",
+            "http://a.example/x_y?a=1&b=2",
+            "mailto:a@b.example",
+            "docs/x.md",
+            "#top",
+            "/browse/A-1",
+            "javascript:alert(1)",
+            "<https://a.example/x y>",
+            "",
+            "data:text/html,x",
+            "https://a.example/(x)");
 
     private final Random random;
 
@@ -32,7 +77,10 @@ final class RandomMarkdown {
         String syntax = "*_`#>-+|[]()!<>&\\~:=1. \n\t\r\n  ";
         for (int i = random.nextInt(200); i > 0; i--) {
             boolean isSyntax = random.nextInt(4) > 0;
-            noise.append(isSyntax ? syntax.charAt(random.nextInt(syntax.length())) : (char) random.nextInt(random.nextBoolean() ? 256 : 65536));
+            noise.append(
+                    isSyntax
+                            ? syntax.charAt(random.nextInt(syntax.length()))
+                            : (char) random.nextInt(random.nextBoolean() ? 256 : 65536));
         }
         return noise.toString();
     }
@@ -68,7 +116,9 @@ final class RandomMarkdown {
     private String container(int depth) {
         return switch (random.nextInt(5)) {
             case 0 -> prefixed(blocks(depth - 1), "> ", "> ");
-            case 1 -> "> " + pick("**Note**", "**Warning**", "**Info**", "[!TIP]", "**Note:**") + "\n>\n" + prefixed(blocks(depth - 1), "> ", "> ");
+            case 1 ->
+                "> " + pick("**Note**", "**Warning**", "**Info**", "[!TIP]", "**Note:**") + "\n>\n"
+                        + prefixed(blocks(depth - 1), "> ", "> ");
             case 2 -> items(depth, random.nextInt(20) + pick(".", ")") + " ");
             case 3 -> items(depth, pick("- [ ] ", "- [x] ", "* [X] "));
             default -> items(depth, pick("- ", "* ", "+ "));
@@ -100,7 +150,8 @@ final class RandomMarkdown {
 
     private String code() {
         String fence = pick("```", "~~~", "````");
-        return fence + pick("", "java", "c++", "a b", "é`") + "\n" + inlines(0) + "\n\n\t" + inlines(0) + "\n" + pick(fence, "");
+        return fence + pick("", "java", "c++", "a b", "é`") + "\n" + inlines(0) + "\n\n\t" + inlines(0) + "\n"
+                + pick(fence, "");
     }
 
     private String table() {
