@@ -37,7 +37,12 @@ final class GitHubIssue {
         return FIRST_ID + number;
     }
 
-    /** As the API tells it. @param api the address of the repository within the API; web likewise for people */
+    /**
+     * As the API tells it.
+     *
+     * @param api the address of the repository within the API
+     * @param web where people read it
+     */
     JsonObject json(String api, String web) {
         JsonObject.Builder json = JsonObject.builder()
                 .put("id", id())

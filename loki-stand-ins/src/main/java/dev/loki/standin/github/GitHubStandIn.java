@@ -238,7 +238,7 @@ public final class GitHubStandIn extends StandIn {
         }
         String rest = path.substring(prefix.length());
         return rest.startsWith("/collaborators/")
-                ? permission(StandInBodies.decoded(rest.split("/")[2]))
+                ? permission(StandInBodies.decoded(rest.split("/", 4)[2]))
                 : repository.answer(request, rest, token.login());
     }
 

@@ -100,7 +100,7 @@ class GitHubRateTest {
     void whoRunsLowSpreadsTheRestAndWhoHasNothingLeftWaits() {
         assertThat(pause(5_000, 500, 3_599)).isEqualTo(Duration.ofMillis(7_200));
         assertThat(pause(5_000, 2, 3_599)).isEqualTo(Duration.ofSeconds(10));
-        assertThat(pause(5_000, 0, 3_599)).isEqualTo(Duration.ofSeconds(3_600));
+        assertThat(pause(5_000, 0, 3_599)).isEqualTo(Duration.ofHours(1));
         assertThat(pause(5_000, 0, -100)).isZero();
     }
 
