@@ -55,9 +55,13 @@ final class GitHubIssue {
                 .put("state_reason", reason.isEmpty() ? null : reason)
                 .put("user", user(author))
                 .put("labels", labelsJson())
-                .put("sub_issues_summary", JsonObject.builder().put("total", below.size()).build());
+                .put(
+                        "sub_issues_summary",
+                        JsonObject.builder().put("total", below.size()).build());
         if (isPullRequest) {
-            json.put("pull_request", JsonObject.builder().put("url", api + "/pulls/" + number).build());
+            json.put(
+                    "pull_request",
+                    JsonObject.builder().put("url", api + "/pulls/" + number).build());
         }
         return json.build();
     }
