@@ -13,10 +13,19 @@ public interface RateDialect {
     /** What an answer means. */
     sealed interface Meaning {
 
-        /** The service did it. @param pause how long to wait before the next request, so that its limit is not hit */
+        /**
+         * The service did it.
+         *
+         * @param pause how long to wait before the next request, so that its limit is not hit
+         */
         record Accepted(Duration pause) implements Meaning {}
 
-        /** The service surely did not do it, and may do it later. @param wait how long it asks us to wait at least */
+        /**
+         * The service surely did not do it, and may do it later.
+         *
+         * @param reason in a few words
+         * @param minimumWait how long it asks us to wait at least
+         */
         record Busy(String reason, Duration minimumWait) implements Meaning {}
 
         /** The service failed, and may have done it. */

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class RetryAfter {
 
     private static final int MOST_DIGITS = 9;
+    private static final Duration LONGEST = Duration.ofSeconds(999_999_999);
 
     private RetryAfter() {}
 
-    /** How long the receiver asks us to wait at least; zero where it says nothing that can be read. */
+    /** How long the receiver asks us to wait at least, at most 31 years; zero where it says nothing that can be read. */
     public static Duration minimumWait(@Nullable String header, Instant now) {
         if (header == null) {
             return Duration.ZERO;
@@ -35,7 +36,7 @@ public final class RetryAfter {
     private static Duration untilDate(String value, Instant now) {
         try {
             Duration wait = Duration.between(now, DateTimeFormatter.RFC_1123_DATE_TIME.parse(value, Instant::from));
-            return wait.isNegative() ? Duration.ZERO : wait;
+            return wait.isNegative() ? Duration.ZERO : wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
         } catch (DateTimeException e) {
             return Duration.ZERO;
         }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RetryAfterTest {
 
-    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
+    private static final Duration LONGEST = Duration.ofSeconds(999_999_999);
     private static final Instant NOW = Instant.parse("2026-02-21T10:00:00Z");
 
     @ParameterizedTest
@@ -28,6 +28,7 @@ class RetryAfterTest {
                 "' 7 ', 7",
                 "'Sat, 21 Feb 2026 10:00:30 GMT', 30",
                 "'Sat, 21 Feb 2026 09:00:00 GMT', 0",
+                "'Sat, 21 Feb 6026 10:00:30 GMT', 999999999",
                 "-5, 0",
                 "1.5, 0",
                 "soon, 0",
@@ -44,16 +45,19 @@ class RetryAfterTest {
         Random random = new Random(7);
         for (int i = 0; i < Nightly.count(2_000, 200_000); i++) {
             Duration wait = Duration.ofSeconds(random.nextInt(1_000_000_000));
-            String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(NOW.plus(wait).atOffset(ZoneOffset.UTC));
+            String date =
+                    DateTimeFormatter.RFC_1123_DATE_TIME.format(NOW.plus(wait).atOffset(ZoneOffset.UTC));
 
-            assertThat(RetryAfter.minimumWait(String.valueOf(wait.toSeconds()), NOW)).isEqualTo(wait);
+            assertThat(RetryAfter.minimumWait(String.valueOf(wait.toSeconds()), NOW))
+                    .isEqualTo(wait);
             assertThat(RetryAfter.minimumWait(date, NOW)).isEqualTo(wait);
-            assertThat(RetryAfter.minimumWait(date, NOW.plus(wait).plusSeconds(1))).isZero();
+            assertThat(RetryAfter.minimumWait(date, NOW.plus(wait).plusSeconds(1)))
+                    .isZero();
         }
     }
 
     @Test
-    void whateverIsSentIsAWaitThatCanBeCountedInNanoseconds() {
+    void whateverIsSentIsAWaitWithinBounds() {
         Random random = new Random(8);
         String alphabet = "0123456789-+.,: eEGMTuSatFb\u0660\u00e9\t";
         for (int i = 0; i < Nightly.count(5_000, 500_000); i++) {

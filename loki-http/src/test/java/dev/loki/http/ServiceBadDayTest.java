@@ -66,8 +66,7 @@ class ServiceBadDayTest {
 
     static Stream<Arguments> hangs() {
         return Stream.of(
-                Arguments.of("silence", BadAnswers.silence()),
-                Arguments.of("a trickle", BadAnswers.slow(SLOW_MILLIS)));
+                Arguments.of("silence", BadAnswers.silence()), Arguments.of("a trickle", BadAnswers.slow(SLOW_MILLIS)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -91,7 +90,8 @@ class ServiceBadDayTest {
                 Arguments.of(BadAnswers.endless(), "answered 20[01] with more than 10 MB, which is not read"),
                 Arguments.of(BadAnswers.html(), "answered 200 with text/html where JSON was expected: .*"),
                 Arguments.of(
-                        BadAnswers.typed("text/plain", "{}"), "answered 200 with text/plain where JSON was expected: .*"));
+                        BadAnswers.typed("text/plain", "{}"),
+                        "answered 200 with text/plain where JSON was expected: .*"));
     }
 
     @ParameterizedTest(name = "{1}")
@@ -127,7 +127,7 @@ class ServiceBadDayTest {
     void noWriteIsDoneTwiceNorFailsUnnoticedOnAnyDay() {
         Random random = new Random(20261126);
         try (NoteClient notes = NoteClient.of(service)) {
-            for (int round = 0; round < Nightly.count(60, 2_000); round++) {
+            for (int round = 0; round < Nightly.count(20, 1_000); round++) {
                 int before = service.notes().size();
                 service.badDay(anyDay(random));
                 HttpFailure failure = catchThrowableOfType(HttpFailure.class, notes::write);

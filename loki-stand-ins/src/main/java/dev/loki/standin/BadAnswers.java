@@ -14,6 +14,7 @@ public final class BadAnswers {
     private static final int GIANT = 11_000_000;
     private static final int PIECE = 1 << 16;
     private static final String JSON = "application/json";
+    private static final String BROKEN = "{\"message\":\"Internal Server Error\"}";
 
     private BadAnswers() {}
 
@@ -29,15 +30,12 @@ public final class BadAnswers {
 
     /** The service broke before it did anything. */
     public static BadAnswer error() {
-        return status(500, Map.of(), "{\"message\":\"Internal Server Error\"}");
+        return status(500, Map.of(), BROKEN);
     }
 
     /** The service broke once it had done what was asked. */
     public static BadAnswer errorAfterwards() {
-        return good -> {
-            good.get();
-            return withHeaders(500, Map.of(), "{\"message\":\"Internal Server Error\"}");
-        };
+        return good -> good.get().newBuilder().code(500).body(BROKEN).build();
     }
 
     /** The credentials were revoked. */
@@ -47,15 +45,12 @@ public final class BadAnswers {
 
     /** The connection breaks before anything is done. */
     public static BadAnswer resetBefore() {
-        return good -> reset();
+        return good -> reset(new MockResponse.Builder().build());
     }
 
     /** The connection breaks once what was asked is done. */
     public static BadAnswer resetAfter() {
-        return good -> {
-            good.get();
-            return reset();
-        };
+        return good -> reset(good.get());
     }
 
     /** What was asked is done, and nothing ever comes back. */
@@ -119,8 +114,8 @@ public final class BadAnswers {
         return good.newBuilder().setHeader("Content-Type", JSON);
     }
 
-    private static MockResponse reset() {
-        return new MockResponse.Builder()
+    private static MockResponse reset(MockResponse answer) {
+        return answer.newBuilder()
                 .onResponseStart(new SocketEffect.CloseSocket())
                 .build();
     }
