@@ -88,13 +88,18 @@ final class GitHubRules {
         if (path.contains("/check-runs")) {
             boolean isCompleted = "completed".equals(body.string("status").orElse(""));
             boolean isConcluded = body.string("conclusion").isPresent();
-            require(complaints, isCompleted == isConcluded, "conclusion: where the status is completed, and only there");
+            require(
+                    complaints,
+                    isCompleted == isConcluded,
+                    "conclusion: where the status is completed, and only there");
         }
         return complaints;
     }
 
     private static int length(JsonObject body, String name) {
-        return body.string(name).map(text -> text.codePointCount(0, text.length())).orElse(0);
+        return body.string(name)
+                .map(text -> text.codePointCount(0, text.length()))
+                .orElse(0);
     }
 
     private static void require(List<String> complaints, boolean condition, String complaint) {
@@ -106,7 +111,8 @@ final class GitHubRules {
     private String path(HttpUrl url) {
         String path = url.encodedPath();
         String within = path.startsWith(basePath + "/") ? path.substring(basePath.length()) : path;
-        return within.replaceFirst("^/repositories/" + REPOSITORY_NUMBER + "(?=/)", "/repos/" + GitHubStandIn.REPOSITORY);
+        return within.replaceFirst(
+                "^/repositories/" + REPOSITORY_NUMBER + "(?=/)", "/repos/" + GitHubStandIn.REPOSITORY);
     }
 
     private RecordedRequest get(String path) {
@@ -118,7 +124,10 @@ final class GitHubRules {
 
     /** The request as it would be by the name of the repository, which the schema knows. */
     private RecordedRequest named(RecordedRequest request) {
-        HttpUrl url = request.getUrl().newBuilder().encodedPath(basePath + path(request)).build();
+        HttpUrl url = request.getUrl()
+                .newBuilder()
+                .encodedPath(basePath + path(request))
+                .build();
         return new RecordedRequest(
                 request.getConnectionIndex(),
                 request.getExchangeIndex(),

@@ -67,7 +67,8 @@ final class IssueImport {
     private void requireFew() {
         if (seen.size() > MOST) {
             throw new TrackerException(
-                    Trouble.REFUSED, "there are more than " + MOST + " issues below this one; import its parts one by one");
+                    Trouble.REFUSED,
+                    "there are more than " + MOST + " issues below this one; import its parts one by one");
         }
     }
 
