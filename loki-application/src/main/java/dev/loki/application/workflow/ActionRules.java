@@ -58,8 +58,8 @@ public record ActionRules(String trigger, LabelMap labels) {
     RunOptions options(ActionEvent event) {
         Map<String, String> inputs = event.inputs();
         Stream<String> asked = Stream.of("provider", "mode", "priority")
-                .filter(inputs::containsKey)
-                .map(name -> "loki-" + name + "-" + inputs.get(name).strip());
+                .flatMap(name -> Optional.ofNullable(inputs.get(name)).stream()
+                        .map(value -> "loki-" + name + "-" + value.strip()));
         Stream<String> dryRun = "true".equals(inputs.get("dry_run")) ? Stream.of("loki-dry-run") : Stream.empty();
         List<String> all = Stream.of(event.labels().stream(), asked, dryRun)
                 .flatMap(labels -> labels)

@@ -64,7 +64,11 @@ public final class ReportTemplate {
                 file, line, found + " is no placeholder; expected {{name}} with one of " + names);
     }
 
-    /** @param values one for each name that was known */
+    /**
+     * The text with values in their places.
+     *
+     * @param values one for each name that was known
+     */
     public String fill(Map<String, String> values) {
         StringBuilder text = new StringBuilder();
         parts.forEach(part -> text.append(part.isName ? values.getOrDefault(part.text, "") : part.text));

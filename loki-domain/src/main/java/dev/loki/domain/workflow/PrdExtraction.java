@@ -29,7 +29,11 @@ public final class PrdExtraction {
 
     private PrdExtraction() {}
 
-    /** @param body any text */
+    /**
+     * The requirements in a text; blank where it says nothing.
+     *
+     * @param body any text
+     */
     public static Requirements of(String body) {
         String seen = seen(body);
         List<String> lines = seen.lines().toList();
