@@ -118,6 +118,6 @@ final class CriteriaSection {
     }
 
     private static String cells(String row) {
-        return Stream.of(row.split("(?<!\\\\)\\|")).map(String::strip).collect(Collectors.joining(" | "));
+        return Stream.of(row.split("(?<!\\\\)\\|", -1)).map(String::strip).collect(Collectors.joining(" | "));
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 public final class AdfWriter {
 
     private static final String CUT =
-            "[cut: the text holds more than " + String.format("%,d", MarkdownSource.MAX_CHARACTERS) + " characters]";
+            "[cut: the text holds more than " + ReadingBudget.grouped(MarkdownSource.MAX_CHARACTERS) + " characters]";
 
     /** The Markdown as one document, however long. */
     public JsonObject document(String markdown) {

@@ -15,7 +15,6 @@ import org.commonmark.node.LinkReferenceDefinition;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
-import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.ThematicBreak;
 import org.jspecify.annotations.Nullable;
 
@@ -95,9 +94,13 @@ final class BlockWriter {
     }
 
     private void quote(Node quote, Place place, List<JsonObject> to) {
-        Optional<PanelWord> word = panelWord(quote);
+        Optional<PanelWord> word = PanelWord.of(quote);
         if (word.isPresent() && place.takes("panel")) {
-            to.add(panel(word.get(), quote));
+            List<JsonObject> content = new ArrayList<>();
+            paragraph(PanelWord.behind(quote), content);
+            content.addAll(writeFrom(quote.getFirstChild().getNext(), Place.PANEL));
+            JsonObject type = AdfJson.attribute("panelType", word.get().type());
+            to.add(AdfJson.node("panel", type, content.isEmpty() ? List.of(AdfJson.paragraph(List.of())) : content));
         } else if (place.takes("blockquote")) {
             List<JsonObject> content = write(quote, Place.QUOTE);
             if (!content.isEmpty()) {
@@ -106,22 +109,5 @@ final class BlockWriter {
         } else {
             to.addAll(write(quote, place));
         }
-    }
-
-    private JsonObject panel(PanelWord word, Node quote) {
-        List<JsonObject> content = writeFrom(quote.getFirstChild().getNext(), Place.PANEL);
-        JsonObject type = AdfJson.attribute("panelType", word.type());
-        return AdfJson.node("panel", type, content.isEmpty() ? List.of(AdfJson.paragraph(List.of())) : content);
-    }
-
-    /** The word where the first paragraph is nothing but it, in bold. */
-    private static Optional<PanelWord> panelWord(Node quote) {
-        if (!(quote.getFirstChild() instanceof Paragraph first)
-                || !(first.getFirstChild() instanceof StrongEmphasis strong)
-                || strong.getNext() != null) {
-            return Optional.empty();
-        }
-        List<Inline> text = InlineWriter.write(strong);
-        return text.size() == 1 && text.get(0) instanceof Run run ? PanelWord.named(run.text()) : Optional.empty();
     }
 }

@@ -38,7 +38,7 @@ final class DocumentSplitter {
     }
 
     private void place(JsonObject block) {
-        int weight = NodeWeight.of(block);
+        int weight = NodeWeight.of(block, PAGE);
         if (weight <= room) {
             add(block, weight);
             return;
@@ -46,7 +46,7 @@ final class DocumentSplitter {
         Optional<NodeSplitter.Parts> parts =
                 weight <= PAGE ? Optional.empty() : NodeSplitter.split(block, room, PAGE);
         if (parts.isPresent()) {
-            add(parts.get().head(), NodeWeight.of(parts.get().head()));
+            add(parts.get().head(), NodeWeight.of(parts.get().head(), PAGE));
             left.addFirst(parts.get().tail());
             turn();
         } else if (page.isEmpty()) {

@@ -18,7 +18,7 @@ final class FlowReader {
 
     /** Begins a line, unless one begins here anyway. */
     static void startLine(List<Inline> to) {
-        if (!to.isEmpty() && to.get(to.size() - 1) != Break.LINE) {
+        if (!to.isEmpty() && !(to.get(to.size() - 1) instanceof Break)) {
             to.add(Break.LINE);
         }
     }

@@ -6,12 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A paragraph, heading or cell as Markdown that reads back as the same runs.
- *
- * <p>Whether CommonMark takes asterisks for a delimiter depends on the characters on both of its sides (section 6.2).
- * Where a letter would spoil it, that letter is spelled as an entity, which counts as punctuation.
- */
+/** A paragraph, heading or cell as Markdown that reads back as the same runs. Not thread-safe. */
 final class InlineRenderer {
 
     /** What the line is part of. */
@@ -28,9 +23,8 @@ final class InlineRenderer {
     }
 
     private final Place place;
-    private final StringBuilder out = new StringBuilder();
+    private final DelimitedText out = new DelimitedText();
     private final List<Mark> open = new ArrayList<>();
-    private boolean isLetterToSpell;
 
     private InlineRenderer(Place place) {
         this.place = place;
@@ -43,7 +37,8 @@ final class InlineRenderer {
             if (settled.get(i) instanceof Run run) {
                 renderer.run(run, i + 1 < settled.size() && settled.get(i + 1) instanceof Run next ? next : null);
             } else {
-                renderer.lineBreak();
+                renderer.closeFrom(0);
+                renderer.out.raw(place.lineBreak);
             }
         }
         renderer.closeFrom(0);
@@ -61,17 +56,8 @@ final class InlineRenderer {
 
     /** Number signs at the end of a heading belong to its syntax. */
     private static String withoutClosingSequence(String heading) {
-        if (!heading.endsWith("#")) {
-            return heading;
-        }
         int last = heading.length() - 1;
-        return heading.substring(0, last) + "\\#";
-    }
-
-    private void lineBreak() {
-        closeFrom(0);
-        out.append(place.lineBreak);
-        isLetterToSpell = false;
+        return heading.endsWith("#") ? heading.substring(0, last) + "\\#" : heading;
     }
 
     private void run(Run run, @Nullable Run next) {
@@ -80,28 +66,29 @@ final class InlineRenderer {
                 .filter(mark -> !open.contains(mark) && mark.style() != Style.CODE)
                 .toList();
         if (isAutolink(run, opening, next)) {
-            append("<" + run.text() + ">");
-            return;
-        }
-        if (run.isCode()) {
-            open(opening, run);
-            append(CodeText.span(run.text()));
+            out.raw("<" + run.text() + ">");
+        } else if (run.isCode()) {
+            open(opening, false);
+            out.raw(CodeText.span(run.text()));
         } else {
-            int start = opening.isEmpty() ? 0 : PlainText.start(run.text());
-            append(run.text().substring(0, start));
-            marked(run.withText(run.text().substring(start)), opening);
+            text(run.text(), opening);
         }
     }
 
-    /** Text behind its white space, which no delimiter may stand before. */
-    private void marked(Run run, List<Mark> opening) {
-        if (!run.text().isEmpty()) {
-            open(opening, run);
-            text(run.text());
+    /** No delimiter may stand before white space. */
+    private void text(String text, List<Mark> opening) {
+        int start = opening.isEmpty() ? 0 : PlainText.start(text);
+        out.raw(text.substring(0, start));
+        String rest = text.substring(start);
+        if (!rest.isEmpty()) {
+            open(opening, TextEscaper.isWordPart(rest.codePointAt(0)));
+            boolean startsLine = place == Place.PARAGRAPH && out.isAtStartOfLine();
+            boolean isInLink = open.stream().anyMatch(mark -> mark.style() == Style.LINK);
+            out.text(rest, startsLine, isInLink);
         }
     }
 
-    private boolean isAutolink(Run run, List<Mark> opening, @Nullable Run next) {
+    private static boolean isAutolink(Run run, List<Mark> opening, @Nullable Run next) {
         if (opening.size() != 1 || run.isCode()) {
             return false;
         }
@@ -123,68 +110,15 @@ final class InlineRenderer {
 
     private void closeFrom(int level) {
         for (int i = open.size() - 1; i >= level; i--) {
-            close(open.remove(i));
+            out.close(open.remove(i));
         }
     }
 
-    private void close(Mark mark) {
-        int before = out.codePointBefore(out.length());
-        if (mark.style() == Style.LINK) {
-            String title = mark.title().isEmpty() ? "" : " \"" + LinkTarget.title(mark.title()) + '"';
-            append("](" + LinkTarget.destination(mark.href()) + title + ")");
-            return;
-        }
-        append(mark.style().closing);
-        boolean isWordOnly = mark.style() == Style.EM;
-        isLetterToSpell = mark.style().isFlanking() && (isWordOnly || !TextEscaper.isWordPart(before));
-    }
-
-    private void open(List<Mark> marks, Run run) {
+    private void open(List<Mark> marks, boolean isBeforeLetter) {
         for (int i = 0; i < marks.size(); i++) {
-            Style style = marks.get(i).style();
-            boolean isBeforeText = i + 1 == marks.size() && !run.isCode();
-            boolean isBeforeLetter = isBeforeText && TextEscaper.isWordPart(run.text().codePointAt(0));
-            if (style.isFlanking() && (style == Style.EM || !isBeforeLetter)) {
-                spellLastLetter();
-            }
-            if (style == Style.LINK && endsWith('!')) {
-                out.insert(out.length() - 1, '\\');
-            }
-            append(style.opening);
+            boolean isLast = i + 1 == marks.size();
+            out.open(marks.get(i).style(), isLast && isBeforeLetter);
             open.add(marks.get(i));
         }
-    }
-
-    private void text(String text) {
-        int first = text.codePointAt(0);
-        boolean isSpelled = isLetterToSpell && TextEscaper.isWordPart(first);
-        int from = isSpelled ? Character.charCount(first) : 0;
-        boolean startsLine = place == Place.PARAGRAPH && (out.length() == 0 || endsWith('\n'));
-        boolean isInLink = open.stream().anyMatch(mark -> mark.style() == Style.LINK);
-        append((isSpelled ? entity(first) : "") + TextEscaper.escape(text.substring(from), startsLine, isInLink));
-    }
-
-    private void spellLastLetter() {
-        if (out.length() == 0) {
-            return;
-        }
-        int last = out.codePointBefore(out.length());
-        if (TextEscaper.isWordPart(last)) {
-            out.setLength(out.length() - Character.charCount(last));
-            out.append(entity(last));
-        }
-    }
-
-    private static String entity(int codePoint) {
-        return "&#" + codePoint + ";";
-    }
-
-    private boolean endsWith(char c) {
-        return out.length() > 0 && out.charAt(out.length() - 1) == c;
-    }
-
-    private void append(String markdown) {
-        out.append(markdown);
-        isLetterToSpell = isLetterToSpell && markdown.isEmpty();
     }
 }

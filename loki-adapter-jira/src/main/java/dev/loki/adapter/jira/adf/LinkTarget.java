@@ -1,5 +1,6 @@
 package dev.loki.adapter.jira.adf;
 
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,9 +57,10 @@ final class LinkTarget {
 
     private static String encode(String href) {
         StringBuilder encoded = new StringBuilder(href.length());
-        for (char c : href.toCharArray()) {
+        for (int i = 0; i < href.length(); i++) {
+            char c = href.charAt(i);
             if (c <= ' ' || c == 0x7f || ENCODED.indexOf(c) >= 0) {
-                encoded.append('%').append(String.format("%02X", (int) c));
+                encoded.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
             } else {
                 encoded.append(c);
             }

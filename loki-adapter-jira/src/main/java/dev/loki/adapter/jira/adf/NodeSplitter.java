@@ -35,8 +35,8 @@ final class NodeSplitter {
         int frame = NodeWeight.ofFrame(node);
         int left = room - frame;
         int taken = 0;
-        while (taken < children.size() && NodeWeight.of(children.get(taken)) <= left) {
-            left -= NodeWeight.of(children.get(taken));
+        while (taken < children.size() && NodeWeight.of(children.get(taken), left) <= left) {
+            left -= NodeWeight.of(children.get(taken), left);
             taken++;
         }
         if (taken == children.size()) {
@@ -48,11 +48,8 @@ final class NodeSplitter {
     private static Optional<Parts> part(JsonObject node, List<JsonObject> children, int taken, int left, int page) {
         JsonObject next = children.get(taken);
         boolean hasMoreThanHead = taken > (isHead(children.get(0)) ? 1 : 0);
-        boolean fitsNextPage = NodeWeight.of(next) <= page - headWeight(children);
+        boolean fitsNextPage = NodeWeight.of(next, page) <= page - headWeight(children, page);
         Optional<Parts> within = hasMoreThanHead && fitsNextPage ? Optional.empty() : splitChild(node, next, left, page);
-        if (taken == 0 && within.isEmpty()) {
-            return Optional.empty();
-        }
         if (!hasMoreThanHead && within.isEmpty()) {
             return Optional.empty();
         }
@@ -95,8 +92,8 @@ final class NodeSplitter {
         return content;
     }
 
-    private static int headWeight(List<JsonObject> children) {
-        return isHead(children.get(0)) ? NodeWeight.of(children.get(0)) : 0;
+    private static int headWeight(List<JsonObject> children, int most) {
+        return isHead(children.get(0)) ? NodeWeight.of(children.get(0), most) : 0;
     }
 
     private static boolean isHead(JsonObject row) {

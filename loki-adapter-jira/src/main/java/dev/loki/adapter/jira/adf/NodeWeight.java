@@ -19,9 +19,20 @@ final class NodeWeight {
 
     private NodeWeight() {}
 
-    /** The node with all that it holds. */
-    static int of(JsonObject node) {
-        return ofFrame(node) + children(node).stream().mapToInt(NodeWeight::of).sum();
+    /**
+     * The node with all that it holds.
+     *
+     * @param most where counting may stop: a weight above it says only that it is above
+     */
+    static int of(JsonObject node, int most) {
+        int weight = ofFrame(node);
+        for (JsonObject child : children(node)) {
+            if (weight > most) {
+                return weight;
+            }
+            weight += of(child, most - weight);
+        }
+        return weight;
     }
 
     /** The node without what it holds. */

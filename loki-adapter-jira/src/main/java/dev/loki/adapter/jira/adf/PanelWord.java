@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
+import org.commonmark.node.StrongEmphasis;
+import org.commonmark.node.Text;
 
 /** The bold word at the head of a quote that is a panel. */
 enum PanelWord {
@@ -23,17 +28,37 @@ enum PanelWord {
                 .orElse(NOTE);
     }
 
-    /** The panel that a quote is, which begins with this word. */
-    static Optional<PanelWord> named(String word) {
-        return Stream.of(values()).filter(panel -> panel.word().equals(word)).findFirst();
+    /** The panel that a quote is: its first paragraph is nothing but the word, or begins with an alert of GitHub. */
+    static Optional<PanelWord> of(Node quote) {
+        Node first = quote.getFirstChild() instanceof Paragraph paragraph ? paragraph.getFirstChild() : null;
+        if (first instanceof Text text && isLine(text)) {
+            return ofAlert(text.getLiteral());
+        }
+        boolean isBold = first instanceof StrongEmphasis strong && strong.getNext() == null;
+        return first != null && isBold ? named(InlineWriter.write(first)) : Optional.empty();
     }
 
-    /**
-     * The panel of an alert, as GitHub writes them.
-     *
-     * @param alert such as {@code [!NOTE]}
-     */
-    static Optional<PanelWord> ofAlert(String alert) {
+    /** What stands behind an alert in the first paragraph of a quote. */
+    static List<Inline> behind(Node quote) {
+        Node first = quote.getFirstChild().getFirstChild();
+        if (!(first instanceof Text)) {
+            return List.of();
+        }
+        first.unlink();
+        return InlineWriter.write(quote.getFirstChild());
+    }
+
+    private static boolean isLine(Text text) {
+        return text.getNext() == null || text.getNext() instanceof SoftLineBreak;
+    }
+
+    private static Optional<PanelWord> named(List<Inline> bold) {
+        return Stream.of(values())
+                .filter(panel -> bold.equals(List.of(Run.plain(panel.word()))))
+                .findFirst();
+    }
+
+    private static Optional<PanelWord> ofAlert(String alert) {
         return switch (alert.strip().toUpperCase(Locale.ROOT)) {
             case "[!NOTE]" -> Optional.of(NOTE);
             case "[!TIP]" -> Optional.of(TIP);

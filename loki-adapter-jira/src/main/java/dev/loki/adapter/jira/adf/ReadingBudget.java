@@ -1,5 +1,7 @@
 package dev.loki.adapter.jira.adf;
 
+import java.util.Locale;
+
 /** What is left of the bounds of one reading. Not thread-safe. */
 final class ReadingBudget {
 
@@ -13,11 +15,16 @@ final class ReadingBudget {
     static final String TOO_DEEP = "[cut: nested more than " + MAX_DEPTH + " levels deep]";
 
     /** What stands at the end where there was more. */
-    static final String TOO_MUCH = "[cut: the document holds more than " + String.format("%,d", MAX_CHARACTERS)
-            + " characters or " + String.format("%,d", MAX_NODES) + " nodes]";
+    static final String TOO_MUCH = "[cut: the document holds more than " + grouped(MAX_CHARACTERS)
+            + " characters or " + grouped(MAX_NODES) + " nodes]";
 
     private int nodes = MAX_NODES;
     private int characters = MAX_CHARACTERS;
+
+    /** With a comma between thousands. */
+    static String grouped(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
 
     /** Whether one node more is read. */
     boolean takeNode() {

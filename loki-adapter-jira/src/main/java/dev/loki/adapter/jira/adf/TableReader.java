@@ -51,7 +51,7 @@ final class TableReader {
                 addSpanned(texts, spans);
                 int rowSpan = cell.number("rowspan", 1, MAX_SPAN);
                 int columnSpan = cell.number("colspan", 1, MAX_SPAN);
-                for (int i = 0; i < columnSpan; i++) {
+                for (int i = 0; i < columnSpan && (i == 0 || budget.takeNode()); i++) {
                     spans.put(texts.size(), rowSpan - 1);
                     texts.add(i == 0 ? text(cell, isHead, depth) : "");
                 }
@@ -62,8 +62,8 @@ final class TableReader {
     }
 
     /** Empty cells where one of a row above reaches down. */
-    private static void addSpanned(List<String> texts, Map<Integer, Integer> spans) {
-        while (spans.getOrDefault(texts.size(), 0) > 0) {
+    private void addSpanned(List<String> texts, Map<Integer, Integer> spans) {
+        while (spans.getOrDefault(texts.size(), 0) > 0 && budget.takeNode()) {
             spans.merge(texts.size(), -1, Integer::sum);
             texts.add("");
         }

@@ -8,6 +8,8 @@ import dev.harrel.jsonschema.ValidatorFactory;
 import dev.harrel.jsonschema.providers.JacksonNode;
 import dev.loki.domain.json.EcmaScriptJson;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.json.JacksonJsonReader;
+import dev.loki.ports.json.JsonSyntaxException;
 import dev.loki.testing.External;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +18,7 @@ import java.nio.file.Files;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Atlassian's own JSON schema of ADF (draft 4), read once. */
+/** Atlassian's own JSON schema of ADF (draft 4), read once; see {@link SchemaByType}. */
 final class AdfSchema {
 
     private static @Nullable AdfSchema read;
@@ -24,19 +26,22 @@ final class AdfSchema {
     private final Validator validator;
     private final URI schema;
 
-    private AdfSchema(String text) {
+    private AdfSchema(JsonObject schema) {
         validator = new ValidatorFactory()
                 .withJsonNodeFactory(new JacksonNode.Factory())
-                .withDefaultDialect(new Dialects.Draft4Dialect())
+                .withDefaultDialect(new Dialects.Draft7Dialect())
                 .createValidator();
-        schema = validator.registerSchema(text);
+        this.schema = validator.registerSchema(EcmaScriptJson.stringify(SchemaByType.of(schema)));
     }
 
-    static String text() {
+    static JsonObject published() {
         try {
-            return Files.readString(External.SCHEMAS.path().resolve("jira-adf.draft04.json"));
+            byte[] text = Files.readAllBytes(External.SCHEMAS.path().resolve("jira-adf.draft04.json"));
+            return (JsonObject) new JacksonJsonReader().readStrict(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (JsonSyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -50,7 +55,7 @@ final class AdfSchema {
 
     private static synchronized List<String> errors(JsonObject document) {
         if (read == null) {
-            read = new AdfSchema(text());
+            read = new AdfSchema(published());
         }
         return read.validator.validate(read.schema, EcmaScriptJson.stringify(document)).getErrors().stream()
                 .map(error -> error.getInstanceLocation() + ": " + error.getError())
