@@ -82,9 +82,7 @@ public final class HttpRetry {
     }
 
     private Duration askedFor(HttpFailure failure) {
-        return failure instanceof TransientHttpFailure passing
-                ? passing.minimumWait(clock.now())
-                : Duration.ZERO;
+        return failure instanceof TransientHttpFailure passing ? passing.minimumWait(clock.now()) : Duration.ZERO;
     }
 
     private static Duration longer(Duration a, Duration b) {

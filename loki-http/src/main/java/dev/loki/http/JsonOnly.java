@@ -13,7 +13,10 @@ final class JsonOnly {
      * @throws PermanentHttpFailure otherwise
      */
     static ServiceReply require(ServiceRequest request, ServiceReply reply) throws HttpFailure {
-        String type = reply.header("Content-Type").orElse("application/json").split(";", 2)[0].strip();
+        String type = reply.header("Content-Type")
+                .orElse("application/json")
+                .split(";", 2)[0]
+                .strip();
         if (reply.body().length == 0 || isJson(type.toLowerCase(Locale.ROOT))) {
             return reply;
         }

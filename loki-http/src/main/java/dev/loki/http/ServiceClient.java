@@ -106,7 +106,8 @@ public final class ServiceClient implements AutoCloseable {
     }
 
     private String answered(ServiceReply reply, String reason) {
-        return "answered " + reply.status() + ": " + OneLine.of(settings.headers().mask(reason));
+        return "answered " + reply.status() + ": "
+                + OneLine.of(settings.headers().mask(reason));
     }
 
     private static String reason(HttpFailure failure) {

@@ -19,8 +19,7 @@ public final class TransientHttpFailure extends HttpFailure {
         this.minimumWait = Duration.ZERO;
     }
 
-    TransientHttpFailure(
-            String message, Duration minimumWait, boolean outcomeUnknown, @Nullable ServiceReply reply) {
+    TransientHttpFailure(String message, Duration minimumWait, boolean outcomeUnknown, @Nullable ServiceReply reply) {
         super(message, outcomeUnknown, reply);
         this.retryAfter = null;
         this.minimumWait = minimumWait;

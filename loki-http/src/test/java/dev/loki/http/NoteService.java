@@ -53,8 +53,8 @@ final class NoteService extends StandIn {
     static Meaning meaning(ServiceReply reply, Instant now) {
         Duration wait = RetryAfter.minimumWait(reply.header("Retry-After").orElse(null), now);
         if (reply.status() < 300) {
-            return new Meaning.Accepted(
-                    Duration.ofSeconds(reply.header("X-Pause").map(Long::parseLong).orElse(0L)));
+            return new Meaning.Accepted(Duration.ofSeconds(
+                    reply.header("X-Pause").map(Long::parseLong).orElse(0L)));
         }
         if (reply.status() == 429 || reply.status() == 503) {
             return new Meaning.Busy("too many requests", wait);

@@ -66,8 +66,7 @@ class ServiceBadDayTest {
 
     static Stream<Arguments> hangs() {
         return Stream.of(
-                Arguments.of("silence", BadAnswers.silence()),
-                Arguments.of("a trickle", BadAnswers.slow(SLOW_MILLIS)));
+                Arguments.of("silence", BadAnswers.silence()), Arguments.of("a trickle", BadAnswers.slow(SLOW_MILLIS)));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -91,7 +90,8 @@ class ServiceBadDayTest {
                 Arguments.of(BadAnswers.endless(), "answered 20[01] with more than 10 MB, which is not read"),
                 Arguments.of(BadAnswers.html(), "answered 200 with text/html where JSON was expected: .*"),
                 Arguments.of(
-                        BadAnswers.typed("text/plain", "{}"), "answered 200 with text/plain where JSON was expected: .*"));
+                        BadAnswers.typed("text/plain", "{}"),
+                        "answered 200 with text/plain where JSON was expected: .*"));
     }
 
     @ParameterizedTest(name = "{1}")

@@ -73,6 +73,16 @@ class ServiceClientTest {
     }
 
     @Test
+    void anAnswerOfTenMegabytesIsReadAndOneByteMoreIsNot() throws Exception {
+        service.badDay(List.of(good -> chunked(10_000_000), good -> chunked(10_000_001)));
+
+        assertThat(notes.read().body()).hasSize(10_000_000);
+        assertThatExceptionOfType(PermanentHttpFailure.class)
+                .isThrownBy(notes::read)
+                .withMessage("answered 200 with more than 10 MB, which is not read");
+    }
+
+    @Test
     void aBusyServiceIsAskedAgainAfterTheWaitItNames() throws Exception {
         service.badDay(BadAnswers.burst(2, busy("7")));
 
@@ -209,24 +219,37 @@ class ServiceClientTest {
         service.badDay(List.of(busy("1")));
 
         try (ServiceClient client = new ServiceClient(
-                NoteClient.settings(service.url()), NoteService::meaning, new BrokenListener(), new ManualRetryClock())) {
+                NoteClient.settings(service.url()),
+                NoteService::meaning,
+                new BrokenListener(),
+                new ManualRetryClock())) {
             assertThat(client.call(READ).status()).isEqualTo(200);
         }
     }
 
     @Test
     void anInterruptEndsTheWaitAndStaysSet() {
-        service.badDay(List.of(good -> {
-            throw new AssertionError("nothing is sent");
-        }));
-        Thread.currentThread().interrupt();
+        RateDialect interrupting = (reply, now) -> {
+            Thread.currentThread().interrupt();
+            return new RateDialect.Meaning.Busy("busy", Duration.ofSeconds(1));
+        };
 
-        assertThatExceptionOfType(TransientHttpFailure.class).isThrownBy(notes::read);
-        assertThat(Thread.interrupted()).isTrue();
+        try (ServiceClient client = new ServiceClient(
+                NoteClient.settings(service.url()), interrupting, ServiceListener.NONE, new ManualRetryClock())) {
+            assertThatExceptionOfType(TransientHttpFailure.class).isThrownBy(() -> client.call(READ));
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(service.requests()).hasSize(1);
     }
 
     private static BadAnswer busy(String retryAfter) {
         return BadAnswers.status(429, Map.of("Retry-After", retryAfter), "{}");
+    }
+
+    private static MockResponse chunked(int size) {
+        return new MockResponse.Builder()
+                .chunkedBody(new Buffer().write(new byte[size]), 1_000_000)
+                .build();
     }
 
     private static MockResponse zipped(String json) {

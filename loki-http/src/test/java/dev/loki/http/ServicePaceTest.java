@@ -65,13 +65,13 @@ class ServicePaceTest {
 
         inThreads(10, notes::read);
 
-        assertThat(notes.clock.nanoTime()).isGreaterThanOrEqualTo(Duration.ofSeconds(10).toNanos());
+        assertThat(notes.clock.nanoTime())
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(10).toNanos());
     }
 
     @Test
     void writesGoSinglyWithTimeBetweenThem() throws Exception {
-        NoteClient single =
-                NoteClient.with(NoteClient.settings(service.url()).withBetweenWrites(SECOND));
+        NoteClient single = NoteClient.with(NoteClient.settings(service.url()).withBetweenWrites(SECOND));
         try (single) {
             inThreads(10, () -> single.client.call(WRITE));
             assertThat(single.clock.sleeps).hasSize(9).allMatch(SECOND::equals);
@@ -122,8 +122,7 @@ class ServicePaceTest {
         ServiceTimes day = new ServiceTimes(
                 Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofDays(1));
         RetryPolicy retry = new RetryPolicy(BUSY, Duration.ofMillis(1), Duration.ofMillis(2));
-        return NoteClient.with(
-                NoteClient.settings(service.url()).withTimes(day).withRetry(retry));
+        return NoteClient.with(NoteClient.settings(service.url()).withTimes(day).withRetry(retry));
     }
 
     private static BadAnswer pausing(String seconds) {

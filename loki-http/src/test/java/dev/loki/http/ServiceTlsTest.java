@@ -35,7 +35,8 @@ class ServiceTlsTest {
     @Test
     void whereTlsIsAskedForNothingIsSentWithout() {
         try (NoteService plain = new NoteService();
-                NoteClient notes = NoteClient.with(NoteClient.settings(plain.url().replace("http:", "https:")))) {
+                NoteClient notes =
+                        NoteClient.with(NoteClient.settings(plain.url().replace("http:", "https:")))) {
             assertThatExceptionOfType(HttpFailure.class)
                     .isThrownBy(notes::write)
                     .matches(failure -> !failure.outcomeUnknown());
