@@ -15,7 +15,9 @@ import dev.loki.ports.tracker.TrackerException.Trouble;
 import dev.loki.standin.BadAnswers;
 import dev.loki.standin.JiraType;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +39,7 @@ class JiraSubtasksTest {
         assertThat(created.url()).isEqualTo(jira.server.url() + "/browse/PROJ-2");
         assertThat(typeOf(child("PROJ-1"))).isEqualTo("Sous-tâche");
         assertThat(TestJira.text(member(child("PROJ-1"), "description"))).isEqualTo("the first");
-        assertThat(member(child("PROJ-1"), "labels").toString()).matches("\\[\"loki\",\"loki-[0-9a-f]{16}\"]");
+        assertThat(String.valueOf(member(child("PROJ-1"), "labels"))).matches("\\[\"loki\",\"loki-[0-9a-f]{16}\"]");
     }
 
     @Test
@@ -118,7 +120,7 @@ class JiraSubtasksTest {
         jira.server.issue("PROJ-1", "Story", "A story");
         CreatedIssue created = create("PROJ-1", "Alpha", "");
         jira.server.issue("PROJ-9", "Sous-tâche", "Alpha", "PROJ-1");
-        jira.server.set("PROJ-9", "labels", member(child("PROJ-1"), "labels"));
+        jira.server.set("PROJ-9", "labels", Objects.requireNonNull(member(child("PROJ-1"), "labels")));
         jira.server.delete(created.key());
         SentJournal empty = new InMemorySentJournal();
         List<CreatedIssue> again = jira.tracker(empty, jira.clock, StatusNames.DEFAULT)
@@ -172,10 +174,10 @@ class JiraSubtasksTest {
     }
 
     private static String typeOf(JsonObject issue) {
-        return ((JsonObject) member(issue, "issuetype")).string("name").orElse("");
+        return member(issue, "issuetype") instanceof JsonObject type ? type.string("name").orElse("") : "";
     }
 
-    private static JsonValue member(JsonObject issue, String field) {
-        return ((JsonObject) issue.members().get("fields")).members().get(field);
+    private static @Nullable JsonValue member(JsonObject issue, String field) {
+        return issue.get("fields") instanceof JsonObject fields ? fields.get(field) : null;
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mockwebserver3.RecordedRequest;
+import org.jspecify.annotations.Nullable;
 
 /** A tracker and the server that stands in for Jira. What was sent was what Jira's schemas take, or closing fails. */
 final class TestJira implements AutoCloseable {
@@ -65,7 +66,7 @@ final class TestJira implements AutoCloseable {
     }
 
     /** The text of a comment or of a description, all of it in one. */
-    static String text(JsonValue node) {
+    static String text(@Nullable JsonValue node) {
         if (node instanceof JsonArray array) {
             return array.elements().stream().map(TestJira::text).collect(Collectors.joining());
         }
@@ -105,8 +106,8 @@ final class TestJira implements AutoCloseable {
     }
 
     /** No word that anybody was told may hold what proves who we are. */
-    void assertNoSecretWasTold(String... more) {
-        Stream.concat(told.lines().stream(), Stream.of(more))
+    void assertNoSecretWasTold(Throwable... thrown) {
+        Stream.concat(told.lines().stream(), Stream.of(thrown).map(Throwable::toString))
                 .forEach(line -> assertThat(line)
                         .doesNotContain(JiraStandIn.TOKEN)
                         .doesNotContain(JiraStandIn.AUTHORIZATION.substring("Basic ".length())));
