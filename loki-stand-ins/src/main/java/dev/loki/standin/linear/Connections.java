@@ -21,7 +21,8 @@ final class Connections {
 
     /** The list of that name of what the field belongs to. */
     static DataFetcher<Map<String, Object>> of(String field) {
-        return of(environment -> Objects.requireNonNull(environment.<Row>getSource()).rows(field));
+        return of(environment ->
+                Objects.requireNonNull(environment.<Row>getSource()).rows(field));
     }
 
     static DataFetcher<Map<String, Object>> of(Function<DataFetchingEnvironment, List<Row>> rows) {

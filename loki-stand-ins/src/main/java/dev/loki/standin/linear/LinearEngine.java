@@ -48,12 +48,12 @@ final class LinearEngine {
         if (!(trouble.getException() instanceof LinearRefusal refusal)) {
             throw new IllegalStateException("the stand-in itself is at fault", trouble.getException());
         }
-        return CompletableFuture.completedFuture(DataFetcherExceptionHandlerResult.newResult(
-                        GraphqlErrorException.newErrorException()
+        return CompletableFuture.completedFuture(
+                DataFetcherExceptionHandlerResult.newResult(GraphqlErrorException.newErrorException()
                                 .message(refusal.getMessage())
                                 .path(trouble.getPath().toList())
                                 .extensions(refusal.extensions())
                                 .build())
-                .build());
+                        .build());
     }
 }

@@ -29,7 +29,8 @@ final class LinearMemory {
 
     /** A new id of Linear's own making. */
     String newId() {
-        return UUID.nameUUIDFromBytes(("linear " + ++made).getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(("linear " + ++made).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     Row status(String name, String type, double position) {
@@ -54,7 +55,8 @@ final class LinearMemory {
 
     Row project(String idOrSlug) {
         return projects.stream()
-                .filter(project -> project.id().equals(idOrSlug) || project.text("slugId").equals(idOrSlug))
+                .filter(project ->
+                        project.id().equals(idOrSlug) || project.text("slugId").equals(idOrSlug))
                 .findFirst()
                 .orElseThrow(() -> LinearRefusal.notFound("Project"));
     }
@@ -72,11 +74,15 @@ final class LinearMemory {
 
     /** Takes an issue in, as the last of its team and of its parent's children. */
     Row add(String id, Row team, String title) {
-        int number = (int) issues.stream().filter(issue -> issue.row("team") == team).count() + 1;
+        int number =
+                (int) issues.stream().filter(issue -> issue.row("team") == team).count() + 1;
         String identifier = team.text("key") + "-" + number;
         Row issue = new Row(id)
                 .with("identifier", identifier)
-                .with("url", "https://linear.app/acme/issue/" + identifier + "/" + title.toLowerCase(Locale.ROOT).replace(' ', '-'))
+                .with(
+                        "url",
+                        "https://linear.app/acme/issue/" + identifier + "/"
+                                + title.toLowerCase(Locale.ROOT).replace(' ', '-'))
                 .with("title", title)
                 .with("createdAt", Instant.EPOCH.plusSeconds(++made).toString())
                 .with("team", team)

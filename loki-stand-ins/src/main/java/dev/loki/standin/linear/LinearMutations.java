@@ -24,7 +24,8 @@ final class LinearMutations {
     void wire(RuntimeWiring.Builder wiring) {
         wiring.type("Mutation", mutation -> mutation.dataFetcher(
                         "issueCreate", asked -> payload("issue", createIssue(new Input(asked))))
-                .dataFetcher("issueUpdate", asked -> payload("issue", moveIssue(LinearQueries.id(asked), new Input(asked))))
+                .dataFetcher(
+                        "issueUpdate", asked -> payload("issue", moveIssue(LinearQueries.id(asked), new Input(asked))))
                 .dataFetcher("commentCreate", asked -> payload("comment", createComment(new Input(asked))))
                 .dataFetcher(
                         "commentUpdate",
@@ -32,7 +33,8 @@ final class LinearMutations {
                 .dataFetcher("attachmentCreate", asked -> payload("attachment", attach(new Input(asked))))
                 .dataFetcher("attachmentDelete", asked -> detach(LinearQueries.id(asked)))
                 .dataFetcher(
-                        "projectUpdate", asked -> payload("project", moveProject(LinearQueries.id(asked), new Input(asked))))
+                        "projectUpdate",
+                        asked -> payload("project", moveProject(LinearQueries.id(asked), new Input(asked))))
                 .dataFetcher("projectUpdateCreate", asked -> payload("projectUpdate", report(new Input(asked))))
                 .dataFetcher(
                         "projectUpdateUpdate",
@@ -143,7 +145,9 @@ final class LinearMutations {
 
     private Map<String, Object> detach(String id) {
         Stream<List<Row>> all = memory.issues.stream().map(issue -> issue.rows("attachments"));
-        if (all.filter(rows -> rows.removeIf(row -> row.id().equals(id))).findFirst().isEmpty()) {
+        if (all.filter(rows -> rows.removeIf(row -> row.id().equals(id)))
+                .findFirst()
+                .isEmpty()) {
             throw LinearRefusal.notFound("Attachment");
         }
         return Map.of("success", true);

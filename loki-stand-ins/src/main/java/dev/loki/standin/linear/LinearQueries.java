@@ -29,8 +29,7 @@ final class LinearQueries {
                 .dataFetcher("project", asked -> memory.project(id(asked)))
                 .dataFetcher("projectStatuses", Connections.of(asked -> memory.projectStatuses))
                 .dataFetcher(
-                        "projectUpdate",
-                        asked -> LinearMemory.byId(memory.projectUpdates, id(asked), "ProjectUpdate"))
+                        "projectUpdate", asked -> LinearMemory.byId(memory.projectUpdates, id(asked), "ProjectUpdate"))
                 .dataFetcher("comment", asked -> memory.comment(id(asked))));
         wiring.type("Team", team -> team.dataFetcher("states", Connections.of("states")));
         wiring.type("Issue", issue -> issue.dataFetcher("labels", Connections.of("labels"))
@@ -49,9 +48,12 @@ final class LinearQueries {
         Map<String, Object> filter = Objects.requireNonNull(asked.getArgument("filter"), "filter");
         return filter.get("parent") instanceof Map<?, ?> parent
                 ? memory.issues.stream()
-                        .filter(issue -> issue.get("parent") instanceof Row row && among(parent).contains(row.id()))
+                        .filter(issue -> issue.get("parent") instanceof Row row
+                                && among(parent).contains(row.id()))
                         .toList()
-                : memory.issues.stream().filter(issue -> among(filter).contains(issue.id())).toList();
+                : memory.issues.stream()
+                        .filter(issue -> among(filter).contains(issue.id()))
+                        .toList();
     }
 
     private static List<?> among(Map<?, ?> filter) {
@@ -62,7 +64,9 @@ final class LinearQueries {
 
     private List<Row> issuesOfProject(DataFetchingEnvironment asked) {
         Row project = Objects.requireNonNull(asked.getSource());
-        return memory.issues.stream().filter(issue -> issue.get("project") == project).toList();
+        return memory.issues.stream()
+                .filter(issue -> issue.get("project") == project)
+                .toList();
     }
 
     private @Nullable Row lastUpdate(DataFetchingEnvironment asked) {

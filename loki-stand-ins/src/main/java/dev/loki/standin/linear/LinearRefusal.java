@@ -64,7 +64,8 @@ final class LinearRefusal extends RuntimeException {
     }
 
     static LinearRefusal internal() {
-        return new LinearRefusal("Internal server error", "INTERNAL_SERVER_ERROR", "internal error", "Something broke.");
+        return new LinearRefusal(
+                "Internal server error", "INTERNAL_SERVER_ERROR", "internal error", "Something broke.");
     }
 
     Map<String, Object> extensions() {

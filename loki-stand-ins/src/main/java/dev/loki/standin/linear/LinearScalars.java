@@ -37,7 +37,8 @@ final class LinearScalars extends MockedWiringFactory {
         String name = environment.getScalarTypeDefinition().getName();
         return GraphQLScalarType.newScalar()
                 .name(name)
-                .coercing(new Plain(name.equals("JSONObject") ? Map.class : name.equals("JSON") ? Object.class : String.class))
+                .coercing(new Plain(
+                        name.equals("JSONObject") ? Map.class : name.equals("JSON") ? Object.class : String.class))
                 .build();
     }
 
@@ -58,8 +59,7 @@ final class LinearScalars extends MockedWiringFactory {
         }
 
         @Override
-        public Object parseLiteral(
-                Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
+        public Object parseLiteral(Value<?> value, CoercedVariables variables, GraphQLContext context, Locale locale) {
             if (value instanceof StringValue text && type == String.class) {
                 return Objects.requireNonNull(text.getValue());
             }

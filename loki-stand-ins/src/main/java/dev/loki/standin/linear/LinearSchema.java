@@ -82,16 +82,18 @@ public final class LinearSchema {
 
     private static final class Holder {
 
-        private static final Optional<LinearSchema> SCHEMA = External.SCHEMAS.find().map(folder -> {
-            try {
-                String sdl = Files.readString(folder.resolve("linear.graphql"));
-                RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
-                        .wiringFactory(new LinearScalars())
-                        .build();
-                return new LinearSchema(parse(sdl, wiring));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        private static final Optional<LinearSchema> SCHEMA = External.SCHEMAS
+                .find()
+                .map(folder -> {
+                    try {
+                        String sdl = Files.readString(folder.resolve("linear.graphql"));
+                        RuntimeWiring wiring = RuntimeWiring.newRuntimeWiring()
+                                .wiringFactory(new LinearScalars())
+                                .build();
+                        return new LinearSchema(parse(sdl, wiring));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 }

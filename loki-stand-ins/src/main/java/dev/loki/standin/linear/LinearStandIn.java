@@ -98,7 +98,9 @@ public final class LinearStandIn extends StandIn {
             return refused(BAD_REQUEST, LinearRefusal.rateLimited());
         }
         Map<String, Object> answer = engine.execute(query, variables(request));
-        return reply(OK, answer).addHeader("X-Complexity", Long.toString((long) cost)).build();
+        return reply(OK, answer)
+                .addHeader("X-Complexity", Long.toString((long) cost))
+                .build();
     }
 
     private Map<String, Object> variables(RecordedRequest request) {
@@ -113,7 +115,10 @@ public final class LinearStandIn extends StandIn {
         MockResponse.Builder reply = new MockResponse.Builder()
                 .code(status)
                 .addHeader("Content-Type", "application/json; charset=utf-8")
-                .addHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().atOffset(ZoneOffset.UTC)))
+                .addHeader(
+                        "Date",
+                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                clock.instant().atOffset(ZoneOffset.UTC)))
                 .body(VerbatimJson.stringify(PlainJson.json(body)));
         requests.headers().forEach(reply::addHeader);
         points.headers().forEach(reply::addHeader);

@@ -36,7 +36,8 @@ public final class LinearWorkspace extends LinearContents {
     /** Takes all states of a type from a team. */
     public void removeStates(String team, String type) {
         synchronized (lock) {
-            memory.team(team).rows("states").removeIf(state -> state.text("type").equals(type));
+            memory.team(team).rows("states").removeIf(state -> state.text("type")
+                    .equals(type));
         }
     }
 

@@ -36,13 +36,16 @@ class LinearSchemaTest {
             if (type instanceof GraphQLObjectType object) {
                 object.getFieldDefinitions().forEach(field -> assertIsThatOfTheWhole(object, field));
             } else if (type instanceof GraphQLInputObjectType input) {
-                GraphQLInputObjectType theirs = (GraphQLInputObjectType) Objects.requireNonNull(whole.getType(input.getName()));
-                input.getFields().forEach(field -> assertThat(print(theirs.getField(field.getName()).getType()))
+                GraphQLInputObjectType theirs =
+                        (GraphQLInputObjectType) Objects.requireNonNull(whole.getType(input.getName()));
+                input.getFields().forEach(field -> assertThat(
+                                print(theirs.getField(field.getName()).getType()))
                         .as(input.getName() + "." + field.getName())
                         .isEqualTo(print(field.getType())));
             } else if (type instanceof GraphQLEnumType values) {
                 GraphQLEnumType theirs = (GraphQLEnumType) Objects.requireNonNull(whole.getType(values.getName()));
-                values.getValues().forEach(value -> assertThat(theirs.getValue(value.getName())).isNotNull());
+                values.getValues().forEach(value -> assertThat(theirs.getValue(value.getName()))
+                        .isNotNull());
             }
         }
     }
@@ -54,7 +57,8 @@ class LinearSchemaTest {
         assertThat(theirs).as(place).isNotNull();
         assertThat(print(theirs.getType())).as(place).isEqualTo(print(field.getType()));
         field.getArguments().forEach(argument -> assertThat(
-                        print(Objects.requireNonNull(theirs.getArgument(argument.getName()), place).getType()))
+                        print(Objects.requireNonNull(theirs.getArgument(argument.getName()), place)
+                                .getType()))
                 .as(place + "(" + argument.getName() + ")")
                 .isEqualTo(print(argument.getType())));
     }

@@ -4,7 +4,6 @@ import dev.loki.http.RetryAfter;
 import dev.loki.http.ServiceReply;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
@@ -67,8 +66,8 @@ final class Budgets {
         Optional<Long> remaining = number(prefix + "-Remaining");
         Optional<Long> reset = number(prefix + "-Reset");
         return number(prefix + "-Limit")
-                .flatMap(limit -> remaining.flatMap(left ->
-                        reset.map(at -> new Budget(limit, left, Instant.ofEpochMilli(at), cost, dearest))));
+                .flatMap(limit -> remaining.flatMap(
+                        left -> reset.map(at -> new Budget(limit, left, Instant.ofEpochMilli(at), cost, dearest))));
     }
 
     private Optional<Long> number(String header) {

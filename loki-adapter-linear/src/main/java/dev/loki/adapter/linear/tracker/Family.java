@@ -38,9 +38,8 @@ final class Family {
             throw new TrackerException(
                     Trouble.REFUSED, "there are more than " + MOST_ISSUES + " issues below it; import a part of them");
         }
-        issue.parent()
-                .ifPresent(parent -> children.computeIfAbsent(parent, id -> new ArrayList<>())
-                        .add(issue));
+        issue.parent().ifPresent(parent -> children.computeIfAbsent(parent, id -> new ArrayList<>())
+                .add(issue));
         return true;
     }
 

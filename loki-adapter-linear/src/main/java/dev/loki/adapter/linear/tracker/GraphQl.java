@@ -50,13 +50,16 @@ final class GraphQl {
                 .map(answer -> new Fields(answer, document.operation()))
                 .flatMap(answer -> answer.maybe("data"))
                 .map(data -> new Answer(data, reply))
-                .orElseThrow(() -> new TrackerException(Trouble.PASSING, "Linear answered without data and without error"));
+                .orElseThrow(
+                        () -> new TrackerException(Trouble.PASSING, "Linear answered without data and without error"));
     }
 
     /** What has this id, by a document that asks for one thing; empty where there is none, or we may not see it. */
     Optional<Fields> find(Document document, String root, String id) {
         try {
-            return ask(document, JsonObject.builder().put("id", id).build()).data().maybe(root);
+            return ask(document, JsonObject.builder().put("id", id).build())
+                    .data()
+                    .maybe(root);
         } catch (TrackerException e) {
             if (e.trouble() == Trouble.NOT_FOUND) {
                 return Optional.empty();
@@ -100,7 +103,8 @@ final class GraphQl {
             String cursor = info.text("endCursor");
             if (!cursors.add(cursor)) {
                 throw new TrackerException(
-                        Trouble.PASSING, "Linear leads from one page of " + document.operation() + " back to an earlier one");
+                        Trouble.PASSING,
+                        "Linear leads from one page of " + document.operation() + " back to an earlier one");
             }
             asked = variables.with("after", new JsonString(cursor));
         }

@@ -46,11 +46,11 @@ final class Importer {
 
     private ImportedWork project(Fields fields) {
         Family family = new Family();
-        List<Fields> issues = linear.pages(
-                Document.PROJECT_ISSUES, byId(fields), data -> data.fields("project").fields("issues"));
+        List<Fields> issues = linear.pages(Document.PROJECT_ISSUES, byId(fields), data -> data.fields("project")
+                .fields("issues"));
         descend(family, addAll(family, issues));
-        List<String> labels = names(linear.pages(
-                Document.PROJECT_LABELS, byId(fields), data -> data.fields("project").fields("labels")));
+        List<String> labels = names(linear.pages(Document.PROJECT_LABELS, byId(fields), data -> data.fields("project")
+                .fields("labels")));
         return FoundIssue.project(fields, labels, family.roots());
     }
 
@@ -68,7 +68,9 @@ final class Importer {
             List<String> some = parents.subList(from, Math.min(from + PARENTS_AT_ONCE, parents.size()));
             children.addAll(linear.pages(
                     Document.SUB_ISSUES,
-                    JsonObject.builder().put("parents", JsonArray.ofStrings(some)).build(),
+                    JsonObject.builder()
+                            .put("parents", JsonArray.ofStrings(some))
+                            .build(),
                     data -> data.fields("issues")));
         }
         return children;

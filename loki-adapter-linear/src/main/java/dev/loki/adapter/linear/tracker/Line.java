@@ -12,6 +12,8 @@ final class Line {
     /** The text on one line, cut to that many code points. */
     static String of(String text, int most) {
         String line = BLANKS.matcher(text).replaceAll(" ").strip();
-        return line.codePointCount(0, line.length()) <= most ? line : line.substring(0, line.offsetByCodePoints(0, most));
+        return line.codePointCount(0, line.length()) <= most
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, most));
     }
 }

@@ -35,8 +35,7 @@ final class LinearDialect implements RateDialect {
         Budgets budgets = new Budgets(reply);
         if (reply.status() == TOO_MANY || isKind(error, LinearError.Kind.RATE_LIMITED)) {
             return new Meaning.Busy(
-                    "RATELIMITED: the limit of requests or of complexity is used up",
-                    budgets.waitAfterRefusal(now));
+                    "RATELIMITED: the limit of requests or of complexity is used up", budgets.waitAfterRefusal(now));
         }
         if (reply.status() >= FAULT || reply.status() == TIMEOUT || isKind(error, LinearError.Kind.PASSING)) {
             return new Meaning.Failed(words(error, "the service failed"), budgets.retryAfter(now));

@@ -35,7 +35,8 @@ public record LinearSettings(String token, HttpEndpoint endpoint, String teamKey
                             + " token in LOKI_LINEAR_API_KEY or LOKI_LINEAR_TOKEN");
         }
         if (!ENDS_IN_PATH.matcher(endpoint.uri().toString()).matches()) {
-            throw new IllegalArgumentException("the address of Linear ends in the path of GraphQL, as " + ADDRESS + " does");
+            throw new IllegalArgumentException(
+                    "the address of Linear ends in the path of GraphQL, as " + ADDRESS + " does");
         }
         if (!TEAM_KEY.matcher(teamKey).matches()) {
             throw new IllegalArgumentException("the team key of Linear is the letters in front of its issues' numbers,"

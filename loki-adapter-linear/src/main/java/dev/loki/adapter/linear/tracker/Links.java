@@ -54,7 +54,9 @@ final class Links {
                 .put("url", link.url())
                 .put("title", Line.of(link.title(), MOST_CHARACTERS_OF_TITLE))
                 .put("subtitle", link.resolved() ? "Finished" : "In progress")
-                .put("metadata", JsonObject.builder().put(OPERATION, link.operation()).build())
+                .put(
+                        "metadata",
+                        JsonObject.builder().put(OPERATION, link.operation()).build())
                 .build();
         return linear.change(
                         Document.CREATE_ATTACHMENT,
@@ -78,13 +80,18 @@ final class Links {
     }
 
     private static boolean isOf(Fields attachment, String operation) {
-        return attachment.maybe("metadata").filter(it -> it.textOrEmpty(OPERATION).equals(operation)).isPresent();
+        return attachment
+                .maybe("metadata")
+                .filter(it -> it.textOrEmpty(OPERATION).equals(operation))
+                .isPresent();
     }
 
     private void takeAway(String id) {
         try {
             linear.change(
-                    Document.DELETE_ATTACHMENT, "attachmentDelete", JsonObject.builder().put("id", id).build());
+                    Document.DELETE_ATTACHMENT,
+                    "attachmentDelete",
+                    JsonObject.builder().put("id", id).build());
         } catch (TrackerException e) {
             if (e.trouble() != Trouble.NOT_FOUND) {
                 throw e;

@@ -48,7 +48,9 @@ final class Places {
     }
 
     static TrackerException none(LinearId id) {
-        String what = id.kind() == LinearId.Kind.EITHER ? "issue or project" : id.kind().name().toLowerCase(Locale.ROOT);
+        String what = id.kind() == LinearId.Kind.EITHER
+                ? "issue or project"
+                : id.kind().name().toLowerCase(Locale.ROOT);
         return new TrackerException(
                 Trouble.NOT_FOUND,
                 "Linear has no " + what + " " + id.text() + ", or the key's owner may not see it: check the team's"

@@ -53,7 +53,10 @@ final class Saying implements SendOnce.Making<String> {
             return new Saying(linear, Words.PROJECT_UPDATE, where.build(), markdown);
         }
         return new Saying(
-                linear, Words.COMMENT, JsonObject.builder().put("issueId", place.id()).build(), markdown);
+                linear,
+                Words.COMMENT,
+                JsonObject.builder().put("issueId", place.id()).build(),
+                markdown);
     }
 
     String deed() {
@@ -64,7 +67,10 @@ final class Saying implements SendOnce.Making<String> {
     public String make(String id) {
         JsonObject.Builder input = JsonObject.builder().put("id", id).put("body", markdown);
         where.members().forEach(input::put);
-        return linear.change(words.create, words.root + "Create", JsonObject.builder().put("input", input.build()).build())
+        return linear.change(
+                        words.create,
+                        words.root + "Create",
+                        JsonObject.builder().put("input", input.build()).build())
                 .fields(words.root)
                 .text("id");
     }

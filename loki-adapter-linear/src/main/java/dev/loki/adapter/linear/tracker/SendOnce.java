@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class SendOnce {
 
-    private static final int ATTEMPTS = 3;
+    private static final int ATTEMPTS = 2;
 
     private final SentJournal journal;
 

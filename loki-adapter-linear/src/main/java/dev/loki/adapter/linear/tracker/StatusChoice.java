@@ -28,8 +28,8 @@ record StatusChoice(List<Standing> offered, String name, Category category) {
                 .limit(MOST_NAMED)
                 .map(status -> status.name() + " (" + status.type() + ")")
                 .collect(Collectors.joining(", "));
-        return owner + " has no status named " + name + " and none of type " + String.join(" or ", types()) + "; it has "
-                + (there.isEmpty() ? "none" : there);
+        return owner + " has no status named " + name + " and none of type " + String.join(" or ", types())
+                + "; it has " + (there.isEmpty() ? "none" : there);
     }
 
     private Optional<Standing> byName() {

@@ -21,7 +21,8 @@ final class StatusSync {
     StatusOutcome bring(Place place, WorkStatus status) {
         StatusChoice choice = new StatusChoice(offered(place), names.of(status), status.category());
         return choice.from(place.standing())
-                .map(chosen -> isThere(place, chosen) ? new StatusOutcome.Unchanged(chosen.name()) : move(place, chosen))
+                .map(chosen ->
+                        isThere(place, chosen) ? new StatusOutcome.Unchanged(chosen.name()) : move(place, chosen))
                 .orElseGet(() -> new StatusOutcome.NoWay(choice.whyNone(owner(place))));
     }
 
@@ -47,11 +48,17 @@ final class StatusSync {
     private StatusOutcome move(Place place, Standing chosen) {
         JsonObject.Builder variables = JsonObject.builder().put("id", place.id());
         String name = place instanceof Place.Issue
-                ? linear.change(Document.MOVE_ISSUE, "issueUpdate", variables.put("state", chosen.id()).build())
+                ? linear.change(
+                                Document.MOVE_ISSUE,
+                                "issueUpdate",
+                                variables.put("state", chosen.id()).build())
                         .fields("issue")
                         .fields("state")
                         .text("name")
-                : linear.change(Document.MOVE_PROJECT, "projectUpdate", variables.put("status", chosen.id()).build())
+                : linear.change(
+                                Document.MOVE_PROJECT,
+                                "projectUpdate",
+                                variables.put("status", chosen.id()).build())
                         .fields("project")
                         .fields("status")
                         .text("name");

@@ -40,7 +40,9 @@ final class Subtasks {
     List<CreatedIssue> create(Place place, List<Subtask> subtasks) {
         Map<String, CreatedIssue> earlier = earlier(place, subtasks);
         if (earlier.size() == subtasks.size()) {
-            return subtasks.stream().map(subtask -> earlier.get(name(place, subtask))).toList();
+            return subtasks.stream()
+                    .map(subtask -> earlier.get(name(place, subtask)))
+                    .toList();
         }
         JsonObject where = where(place);
         return subtasks.stream()
@@ -89,8 +91,14 @@ final class Subtasks {
 
     private JsonObject where(Place place) {
         return place instanceof Place.Issue issue
-                ? JsonObject.builder().put("teamId", issue.teamId()).put("parentId", issue.id()).build()
-                : JsonObject.builder().put("teamId", teamOf(place)).put("projectId", place.id()).build();
+                ? JsonObject.builder()
+                        .put("teamId", issue.teamId())
+                        .put("parentId", issue.id())
+                        .build()
+                : JsonObject.builder()
+                        .put("teamId", teamOf(place))
+                        .put("projectId", place.id())
+                        .build();
     }
 
     private String teamOf(Place project) {
@@ -100,7 +108,9 @@ final class Subtasks {
                 data -> data.fields("project").fields("teams"));
         List<Fields> fitting = teams.size() == 1
                 ? teams
-                : teams.stream().filter(team -> team.text("key").equals(preferredTeam)).toList();
+                : teams.stream()
+                        .filter(team -> team.text("key").equals(preferredTeam))
+                        .toList();
         if (fitting.isEmpty()) {
             String keys = teams.stream().map(team -> team.text("key")).limit(20).collect(Collectors.joining(", "));
             throw new TrackerException(
@@ -121,9 +131,8 @@ final class Subtasks {
 
         @Override
         public CreatedIssue make(String id) {
-            JsonObject.Builder input = JsonObject.builder()
-                    .put("id", id)
-                    .put("title", Line.of(subtask.title(), MOST_CHARACTERS_OF_TITLE));
+            JsonObject.Builder input =
+                    JsonObject.builder().put("id", id).put("title", Line.of(subtask.title(), MOST_CHARACTERS_OF_TITLE));
             if (!subtask.markdown().isBlank()) {
                 input.put("description", subtask.markdown());
             }

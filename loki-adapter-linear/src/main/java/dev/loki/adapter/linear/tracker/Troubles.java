@@ -28,8 +28,9 @@ final class Troubles {
         if (failure instanceof TransientHttpFailure passing) {
             return trouble(Trouble.PASSING, "", failure, passing.minimumWait(clock.now()));
         }
-        Optional<LinearError> error =
-                failure.reply().flatMap(reply -> LinearDialect.answer(json, reply)).flatMap(LinearError::in);
+        Optional<LinearError> error = failure.reply()
+                .flatMap(reply -> LinearDialect.answer(json, reply))
+                .flatMap(LinearError::in);
         return error.map(said -> byKind(said.kind(), failure)).orElseGet(() -> byStatus(failure));
     }
 

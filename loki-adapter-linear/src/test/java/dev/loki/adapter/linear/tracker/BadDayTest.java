@@ -44,8 +44,11 @@ class BadDayTest extends LinearUnderTest {
                                 "X-RateLimit-Requests-Reset", reset),
                         LIMIT),
                 BadAnswers.status(429, Map.of("Retry-After", "5"), LIMIT),
-                BadAnswers.status(200, Map.of(), "{\"data\":null,\"errors\":[{\"message\":\"Lock\","
-                        + "\"extensions\":{\"type\":\"lock timeout\"}}]}"),
+                BadAnswers.status(
+                        200,
+                        Map.of(),
+                        "{\"data\":null,\"errors\":[{\"message\":\"Lock\","
+                                + "\"extensions\":{\"type\":\"lock timeout\"}}]}"),
                 BadAnswers.status(502, Map.of("Content-Type", "text/html"), "<html>Bad gateway</html>"),
                 BadAnswers.error(),
                 BadAnswers.errorAfterwards(),

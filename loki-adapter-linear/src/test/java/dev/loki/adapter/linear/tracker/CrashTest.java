@@ -61,7 +61,10 @@ class CrashTest extends LinearUnderTest {
             tracker.syncStatus(issue, WorkStatus.VERIFY);
             tracker.createSubtasks(
                     issue,
-                    List.of(new Subtask("a", "Alpha", ""), new Subtask("b", "Beta", ""), new Subtask("c", "Gamma", "")));
+                    List.of(
+                            new Subtask("a", "Alpha", ""),
+                            new Subtask("b", "Beta", ""),
+                            new Subtask("c", "Gamma", "")));
             tracker.link(issue, new WorkLink("run", "https://example.com/1", "Run", false));
             tracker.postComment(project, new WorkComment("p", "so far", false));
             tracker.createSubtasks(project, List.of(new Subtask("d", "Below the project", "")));

@@ -42,6 +42,13 @@ class ImportTest extends LinearUnderTest {
     }
 
     @Test
+    void acceptanceCriteriaAreFoundInTheDescription() {
+        String epic =
+                workspace.addIssue("ABC", "Epic", "Words.\n\n## Acceptance criteria\n\n- [ ] it flies\n- it lands\n");
+        assertThat(tracker().importProject(epic).acceptanceCriteria()).containsExactly("it flies", "it lands");
+    }
+
+    @Test
     void archivedIssuesStayHidden() {
         String epic = workspace.addIssue("ABC", "Epic", "");
         workspace.archive(workspace.addChild(epic, "Gone"));
@@ -76,7 +83,9 @@ class ImportTest extends LinearUnderTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(top.children()).extracting(ImportedWork::key).containsExactly(inside);
-        assertThat(top.children().get(0).children()).extracting(ImportedWork::key).containsExactly(outside);
+        assertThat(top.children().get(0).children())
+                .extracting(ImportedWork::key)
+                .containsExactly(outside);
         assertThat(tracker().importProject(workspace.projectId(slug))).isEqualTo(work);
     }
 
@@ -88,7 +97,10 @@ class ImportTest extends LinearUnderTest {
         assertThat(tracker(journal, settings("abc")).importProject("1").id()).isEqualTo(id);
         assertThat(tracker().importProject("abc-1").id()).isEqualTo(id);
         assertThat(tracker().importProject(id).id()).isEqualTo(id);
-        assertThat(tracker().importProject("https://linear.app/acme/issue/ABC-1/one").id()).isEqualTo(id);
+        assertThat(tracker()
+                        .importProject("https://linear.app/acme/issue/ABC-1/one")
+                        .id())
+                .isEqualTo(id);
         String moved = workspace.moveToTeam(issue, "NEW");
         assertThat(tracker().importProject(issue).key()).isEqualTo(moved);
     }
@@ -132,7 +144,8 @@ class ImportTest extends LinearUnderTest {
 
     @Test
     void whatLinearsSchemaPromisesAndIsNotThereIsNamed() {
-        String broken = "{\"data\":{\"issue\":{\"id\":\"x\",\"labels\":{\"nodes\":[{}],\"pageInfo\":{\"hasNextPage\":false}}}}}";
+        String broken =
+                "{\"data\":{\"issue\":{\"id\":\"x\",\"labels\":{\"nodes\":[{}],\"pageInfo\":{\"hasNextPage\":false}}}}}";
         server.badDay(List.of(BadAnswers.status(200, Map.of(), broken)));
         assertThatExceptionOfType(TrackerException.class)
                 .isThrownBy(() -> tracker().importProject("ABC-1"))

@@ -31,9 +31,9 @@ class LinearDialectTest {
 
     @Test
     void orWithStatus429OrByItsTypeAndRetryAfter() {
-        assertThat(of(429, Map.of("Retry-After", "7"), "")).isInstanceOfSatisfying(Meaning.Busy.class, busy -> assertThat(
-                        busy.minimumWait())
-                .isEqualTo(Duration.ofSeconds(7)));
+        assertThat(of(429, Map.of("Retry-After", "7"), ""))
+                .isInstanceOfSatisfying(Meaning.Busy.class, busy -> assertThat(busy.minimumWait())
+                        .isEqualTo(Duration.ofSeconds(7)));
         assertThat(of(200, Map.of(), error("Slow down", "", "Ratelimited")))
                 .isInstanceOfSatisfying(Meaning.Busy.class, busy -> assertThat(busy.minimumWait())
                         .isEqualTo(Duration.ofSeconds(1)));
@@ -123,7 +123,7 @@ class LinearDialectTest {
     }
 
     private static String error(String message, String code, String type) {
-        return "{\"errors\":[{\"message\":\"" + message + "\",\"extensions\":{\"code\":\"" + code + "\",\"type\":\"" + type
-                + "\"}}]}";
+        return "{\"errors\":[{\"message\":\"" + message + "\",\"extensions\":{\"code\":\"" + code + "\",\"type\":\""
+                + type + "\"}}]}";
     }
 }

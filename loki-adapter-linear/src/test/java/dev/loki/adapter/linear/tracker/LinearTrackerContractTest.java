@@ -30,8 +30,7 @@ class LinearTrackerContractTest extends IssueTrackerContract {
     @Override
     protected IssueTracker tracker(SentJournal journal) {
         LinearTracker tracker = new LinearTracker(
-                new LinearSettings(
-                        LinearStandIn.KEY, HttpEndpoint.parse(server.endpoint()), "", StatusNames.DEFAULT),
+                new LinearSettings(LinearStandIn.KEY, HttpEndpoint.parse(server.endpoint()), "", StatusNames.DEFAULT),
                 journal,
                 new JacksonJsonReader(),
                 ServiceListener.NONE,

@@ -60,7 +60,6 @@ abstract class LinearUnderTest {
     }
 
     LinearSettings settings(String team) {
-        return new LinearSettings(
-                LinearStandIn.KEY, HttpEndpoint.parse(server.endpoint()), team, StatusNames.DEFAULT);
+        return new LinearSettings(LinearStandIn.KEY, HttpEndpoint.parse(server.endpoint()), team, StatusNames.DEFAULT);
     }
 }

@@ -88,8 +88,8 @@ class NamesTest {
         assertThat(settings.toString()).doesNotContain("lin_api_").contains("https://api.linear.app");
         assertThat(settings.authorization()).isEqualTo("lin_api_" + "abc");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LinearSettings(
-                        "t", HttpEndpoint.parse(LinearSettings.ADDRESS), "a b", StatusNames.DEFAULT))
+                .isThrownBy(() ->
+                        new LinearSettings("t", HttpEndpoint.parse(LinearSettings.ADDRESS), "a b", StatusNames.DEFAULT))
                 .withMessageContaining("such as ABC");
         for (String address : new String[] {"https://example.com", "https://example.com/", "https://example.com/x/"}) {
             assertThatIllegalArgumentException()

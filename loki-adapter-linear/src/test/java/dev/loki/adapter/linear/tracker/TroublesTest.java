@@ -32,11 +32,13 @@ class TroublesTest extends LinearUnderTest {
 
     @Test
     void aClockThatIsWrongIsSeen() {
-        server.badDay(List.of(good -> good.get().newBuilder()
+        server.badDay(List.of(good -> good.get()
+                .newBuilder()
                 .setHeader("Date", "Sat, 21 Feb 2026 10:07:00 GMT")
                 .build()));
         assertThat(tracker().check().skew()).contains(Duration.ofMinutes(7));
-        server.badDay(List.of(good -> good.get().newBuilder().setHeader("Date", "soon").build()));
+        server.badDay(List.of(
+                good -> good.get().newBuilder().setHeader("Date", "soon").build()));
         assertThat(tracker().check().skew()).isEmpty();
     }
 
@@ -87,7 +89,8 @@ class TroublesTest extends LinearUnderTest {
         TrackerException e = trouble(() -> tracker().postComment("ABC-77", new WorkComment("c", "x", false)));
         assertThat(e.trouble()).isEqualTo(Trouble.NOT_FOUND);
         assertThat(e).hasMessageContaining("ABC-77").hasMessageContaining("may not see it");
-        assertThat(trouble(() -> tracker().importProject("no such thing")).trouble()).isEqualTo(Trouble.NOT_FOUND);
+        assertThat(trouble(() -> tracker().importProject("no such thing")).trouble())
+                .isEqualTo(Trouble.NOT_FOUND);
     }
 
     @Test
@@ -107,7 +110,7 @@ class TroublesTest extends LinearUnderTest {
         return BadAnswers.status(
                 status,
                 Map.of(),
-                "{\"errors\":[{\"message\":\"" + message + "\",\"extensions\":{\"code\":\"" + code + "\",\"type\":\"" + type
-                        + "\"}}]}");
+                "{\"errors\":[{\"message\":\"" + message + "\",\"extensions\":{\"code\":\"" + code + "\",\"type\":\""
+                        + type + "\"}}]}");
     }
 }

@@ -24,8 +24,10 @@ class WritesTest extends LinearUnderTest {
         workspace.addTeam("NEW");
         String id = tracker().postComment(issue, new WorkComment("run-1", "done", false));
         String moved = workspace.moveToTeam(issue, "NEW");
-        assertThat(tracker().postComment(moved, new WorkComment("run-1", "done", false))).isEqualTo(id);
-        assertThat(tracker().postComment(issue, new WorkComment("run-1", "done", false))).isEqualTo(id);
+        assertThat(tracker().postComment(moved, new WorkComment("run-1", "done", false)))
+                .isEqualTo(id);
+        assertThat(tracker().postComment(issue, new WorkComment("run-1", "done", false)))
+                .isEqualTo(id);
         assertThat(workspace.comments(moved)).containsExactly("done");
     }
 
@@ -46,7 +48,8 @@ class WritesTest extends LinearUnderTest {
         workspace.deleteComment(first);
         String second = tracker().postComment(issue, new WorkComment("report", "two", true));
         assertThat(second).isNotEqualTo(first);
-        assertThat(tracker().postComment(issue, new WorkComment("report", "three", true))).isEqualTo(second);
+        assertThat(tracker().postComment(issue, new WorkComment("report", "three", true)))
+                .isEqualTo(second);
         assertThat(workspace.comments(issue)).containsExactly("three");
     }
 
@@ -88,7 +91,10 @@ class WritesTest extends LinearUnderTest {
                 .mapToObj(n -> new Subtask("s" + n, "Sub\nissue " + n, n % 2 == 0 ? "" : "words"))
                 .toList();
         List<CreatedIssue> created = tracker().createSubtasks(issue, many);
-        assertThat(created).extracting(CreatedIssue::key).doesNotHaveDuplicates().hasSize(70);
+        assertThat(created)
+                .extracting(CreatedIssue::key)
+                .doesNotHaveDuplicates()
+                .hasSize(70);
         int before = server.requests().size();
         assertThat(tracker().createSubtasks(issue, many)).isEqualTo(created);
         assertThat(server.requests()).hasSize(before + 3);
