@@ -85,13 +85,16 @@ class BadDayTest {
     @ParameterizedTest
     @MethodSource("bursts")
     void whateverGoesWrongItIsThereOnceInTheEnd(BadAnswer trouble) {
+        IssueTracker impatient = OnStandIn.impatientTracker(service, journal, told, clock);
         for (int good = 1; good <= MOST_BEFORE; good += STEP) {
             long other = service.addIssue("Pay by card", "");
-            service.badDay(IntStream.range(0, good).<BadAnswer>mapToObj(i -> answer -> answer.get()).toList());
+            service.badDay(IntStream.range(0, good)
+                    .<BadAnswer>mapToObj(i -> answer -> answer.get())
+                    .toList());
             service.badDay(BadAnswers.burst(2, trouble));
-            untilDone(() -> tracker.postComment("#" + other, new WorkComment("one", "said once", false)));
-            untilDone(() -> tracker.createSubtasks("#" + other, List.of(new Subtask("a", "Alpha", ""))));
-            untilDone(() -> tracker.syncStatus("#" + other, WorkStatus.DONE));
+            untilDone(() -> impatient.postComment("#" + other, new WorkComment("one", "said once", false)));
+            untilDone(() -> impatient.createSubtasks("#" + other, List.of(new Subtask("a", "Alpha", ""))));
+            untilDone(() -> impatient.syncStatus("#" + other, WorkStatus.DONE));
             assertThat(service.comments(other)).hasSize(1);
             assertThat(service.titlesBelow(other)).containsExactly("Alpha");
             assertThat(service.state(other)).isEqualTo("closed completed");
@@ -136,9 +139,19 @@ class BadDayTest {
     }
 
     @Test
+    void aTokenThatTheServiceRepeatsIsMasked() {
+        service.badDay(List.of(good -> GitHubAnswers.notFound("not for Bearer " + OnStandIn.TOKEN)));
+        assertThatExceptionOfType(TrackerException.class)
+                .isThrownBy(() -> tracker.importProject(issue))
+                .withMessageContaining("not for")
+                .withMessageNotContaining(OnStandIn.TOKEN);
+    }
+
+    @Test
     void anIssueThatWasMovedIsFollowedWithinTheService() {
         long there = service.addIssue("Moved here", "");
-        BadAnswer moved = GitHubAnswers.moved(service.url() + "/repos/" + GitHubStandIn.REPOSITORY + "/issues/" + there);
+        BadAnswer moved =
+                GitHubAnswers.moved(service.url() + "/repos/" + GitHubStandIn.REPOSITORY + "/issues/" + there);
         service.badDay(List.of(moved));
         assertThat(tracker.importProject(issue).key()).isEqualTo(GitHubStandIn.REPOSITORY + "#" + there);
         service.badDay(List.of(moved));
@@ -151,7 +164,8 @@ class BadDayTest {
     void whatLeadsElsewhereIsNotFollowed() {
         service.badDay(List.of(GitHubAnswers.moved("https://evil.example.com/repos/acme/shop/issues/1")));
         assertThatExceptionOfType(TrackerException.class).isThrownBy(() -> tracker.importProject(issue));
-        service.badDay(List.of(GitHubAnswers.pageWithNext("https://evil.example.com/repos/acme/shop/issues/1/comments")));
+        service.badDay(
+                List.of(GitHubAnswers.pageWithNext("https://evil.example.com/repos/acme/shop/issues/1/comments")));
         assertThatExceptionOfType(TrackerException.class)
                 .isThrownBy(() -> tracker.postComment(issue, new WorkComment("one", "text", false)))
                 .withMessageContaining("next page");
@@ -160,7 +174,8 @@ class BadDayTest {
 
     @Test
     void aPageThatNamesItselfAsTheNextIsNotReadForEver() {
-        String url = service.url() + "/repos/" + GitHubStandIn.REPOSITORY + "/issues/" + number + "/comments?per_page=100";
+        String url =
+                service.url() + "/repos/" + GitHubStandIn.REPOSITORY + "/issues/" + number + "/comments?per_page=100";
         service.badDay(BadAnswers.burst(5, GitHubAnswers.pageWithNext(url)));
         assertThatExceptionOfType(TrackerException.class)
                 .isThrownBy(() -> tracker.postComment(issue, new WorkComment("one", "text", false)))
@@ -187,7 +202,8 @@ class BadDayTest {
     private void assertThatWritesKeepTheirDistance() {
         List<Instant> writes = service.writes();
         for (int i = 1; i < writes.size(); i++) {
-            assertThat(Duration.between(writes.get(i - 1), writes.get(i))).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+            assertThat(Duration.between(writes.get(i - 1), writes.get(i)))
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         }
     }
 }

@@ -74,7 +74,8 @@ class CrashTest {
         tracking(journal, tracker -> tracker.postComment(issue, new WorkComment("report", "first", true)));
         tracking(journal, tracker -> tracker.postComment(issue, new WorkComment("report", "second", true)));
         tracking(journal, tracker -> tracker.createSubtasks(issue, subtasks));
-        tracking(journal, tracker -> tracker.link(issue, new WorkLink("d", "https://example.com/1", "Deployed", false)));
+        tracking(
+                journal, tracker -> tracker.link(issue, new WorkLink("d", "https://example.com/1", "Deployed", false)));
         tracking(journal, tracker -> tracker.link(issue, new WorkLink("e", "https://example.com/2", "Report", true)));
         tracking(journal, tracker -> tracker.syncStatus(issue, WorkStatus.VERIFY));
         tracking(journal, tracker -> tracker.syncStatus(issue, WorkStatus.DONE));
@@ -83,9 +84,15 @@ class CrashTest {
         hosting(journal, host -> host.report(state(sha, Outcome.SUCCESS)));
 
         assertThat(service.comments(number)).hasSize(4);
-        assertThat(service.comments(number)).filteredOn(text -> text.contains("said once")).hasSize(1);
-        assertThat(service.comments(number)).filteredOn(text -> text.contains("second")).hasSize(1);
-        assertThat(service.comments(number)).filteredOn(text -> text.contains("all is well")).hasSize(1);
+        assertThat(service.comments(number))
+                .filteredOn(text -> text.contains("said once"))
+                .hasSize(1);
+        assertThat(service.comments(number))
+                .filteredOn(text -> text.contains("second"))
+                .hasSize(1);
+        assertThat(service.comments(number))
+                .filteredOn(text -> text.contains("all is well"))
+                .hasSize(1);
         assertThat(service.comments(number))
                 .filteredOn(text -> text.contains("example.com/1") && text.contains("example.com/2"))
                 .hasSize(1);
@@ -140,7 +147,9 @@ class CrashTest {
                 BadAnswers.error(),
                 BadAnswers.errorAfterwards(),
                 BadAnswers.truncated());
-        return random.ints(random.nextInt(MOST_TROUBLES), 0, kinds.size()).mapToObj(kinds::get).toList();
+        return random.ints(random.nextInt(MOST_TROUBLES), 0, kinds.size())
+                .mapToObj(kinds::get)
+                .toList();
     }
 
     private static CommitState state(String sha, Outcome outcome) {

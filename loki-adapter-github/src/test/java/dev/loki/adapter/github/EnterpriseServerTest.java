@@ -38,7 +38,8 @@ class EnterpriseServerTest {
             tracker.createSubtasks("#" + number, List.of(new Subtask("a", "Alpha", "")));
             ImportedWork work = tracker.importProject("#" + number);
             assertThat(work.children()).extracting(ImportedWork::title).containsExactly("Alpha");
-            assertThat(service.requests()).allSatisfy(request -> assertThat(request.getTarget()).startsWith(PATH + "/"));
+            assertThat(service.requests())
+                    .allSatisfy(request -> assertThat(request.getTarget()).startsWith(PATH + "/"));
             assertThat(service.violations()).isEmpty();
         }
     }

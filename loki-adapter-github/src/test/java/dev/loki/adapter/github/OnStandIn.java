@@ -22,10 +22,22 @@ public final class OnStandIn {
 
     private OnStandIn() {}
 
-    /** Of the stand-in's repository, asked with little patience for a single answer. */
+    /** Of the stand-in's repository. */
     public static GitHubSettings settings(GitHubStandIn service) {
-        GitHubSettings settings = GitHubSettings.of(service.url(), GitHubStandIn.REPOSITORY, TOKEN);
-        return settings.withService(settings.service().withTimes(SHORT));
+        return GitHubSettings.of(service.url(), GitHubStandIn.REPOSITORY, TOKEN);
+    }
+
+    /** One that has little patience for a single answer. */
+    static GitHubTracker impatientTracker(
+            GitHubStandIn service, SentJournal journal, ServiceListener listener, SteppedClock clock) {
+        GitHubSettings settings = settings(service);
+        return new GitHubTracker(
+                settings.withService(settings.service().withTimes(SHORT)),
+                StatusLabels.DEFAULT,
+                journal,
+                new JacksonJsonReader(),
+                listener,
+                clock);
     }
 
     public static GitHubTracker tracker(

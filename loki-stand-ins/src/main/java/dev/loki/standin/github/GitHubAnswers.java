@@ -41,8 +41,7 @@ public final class GitHubAnswers {
     public static BadAnswer secondaryLimit(int status, Instant until) {
         return good -> tooMuch(status)
                 .newBuilder()
-                .setHeader(
-                        "retry-after", DateTimeFormatter.RFC_1123_DATE_TIME.format(until.atZone(ZoneOffset.UTC)))
+                .setHeader("retry-after", DateTimeFormatter.RFC_1123_DATE_TIME.format(until.atZone(ZoneOffset.UTC)))
                 .build();
     }
 
@@ -58,8 +57,10 @@ public final class GitHubAnswers {
 
     /** The issue is elsewhere now. */
     public static BadAnswer moved(String url) {
-        return good ->
-                error(301, "Moved Permanently").newBuilder().setHeader("Location", url).build();
+        return good -> error(301, "Moved Permanently")
+                .newBuilder()
+                .setHeader("Location", url)
+                .build();
     }
 
     /** A page that names this one as the next. */
@@ -76,7 +77,8 @@ public final class GitHubAnswers {
     }
 
     static MockResponse tooMuch(int status) {
-        return error(status, "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.");
+        return error(
+                status, "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.");
     }
 
     static MockResponse json(int status, JsonValue body) {
@@ -88,7 +90,12 @@ public final class GitHubAnswers {
     }
 
     static MockResponse error(int status, String message) {
-        return json(status, JsonObject.builder().put("message", message).put("status", Integer.toString(status)).build());
+        return json(
+                status,
+                JsonObject.builder()
+                        .put("message", message)
+                        .put("status", Integer.toString(status))
+                        .build());
     }
 
     /** One field of what was sent is none that GitHub takes. */

@@ -60,7 +60,9 @@ final class GitHubCommits {
             runs.put(id, merged);
             return GitHubAnswers.json(200, merged);
         }
-        return path.equals("/check-runs") && method.equals("POST") ? create(body) : GitHubAnswers.error(404, "Not Found");
+        return path.equals("/check-runs") && method.equals("POST")
+                ? create(body)
+                : GitHubAnswers.error(404, "Not Found");
     }
 
     private MockResponse create(JsonObject body) {

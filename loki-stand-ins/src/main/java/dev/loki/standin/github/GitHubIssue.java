@@ -37,7 +37,12 @@ final class GitHubIssue {
         return FIRST_ID + number;
     }
 
-    /** As the API tells it. @param api the address of the repository within the API; web likewise for people */
+    /**
+     * As the API tells it.
+     *
+     * @param api the address of the repository within the API
+     * @param web where people read it
+     */
     JsonObject json(String api, String web) {
         JsonObject.Builder json = JsonObject.builder()
                 .put("id", id())
@@ -50,9 +55,13 @@ final class GitHubIssue {
                 .put("state_reason", reason.isEmpty() ? null : reason)
                 .put("user", user(author))
                 .put("labels", labelsJson())
-                .put("sub_issues_summary", JsonObject.builder().put("total", below.size()).build());
+                .put(
+                        "sub_issues_summary",
+                        JsonObject.builder().put("total", below.size()).build());
         if (isPullRequest) {
-            json.put("pull_request", JsonObject.builder().put("url", api + "/pulls/" + number).build());
+            json.put(
+                    "pull_request",
+                    JsonObject.builder().put("url", api + "/pulls/" + number).build());
         }
         return json.build();
     }

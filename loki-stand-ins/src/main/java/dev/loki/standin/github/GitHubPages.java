@@ -27,9 +27,11 @@ final class GitHubPages {
         if (to == all.size()) {
             return answer;
         }
-        String next = url.newBuilder().setQueryParameter("page", Integer.toString(page + 1)).build().toString();
-        String byNumber = next.replaceFirst(
-                Pattern.quote(repository.getKey()), repository.getValue());
+        String next = url.newBuilder()
+                .setQueryParameter("page", Integer.toString(page + 1))
+                .build()
+                .toString();
+        String byNumber = next.replaceFirst(Pattern.quote(repository.getKey()), repository.getValue());
         return answer.newBuilder()
                 .setHeader("Link", "<" + byNumber + ">; rel=\"next\", <" + byNumber + ">; rel=\"last\"")
                 .build();

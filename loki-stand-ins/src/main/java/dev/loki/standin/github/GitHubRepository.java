@@ -93,8 +93,8 @@ final class GitHubRepository {
     }
 
     private MockResponse create(JsonObject body, String login) {
-        GitHubIssue issue =
-                add(login, body.string("title").orElseThrow(), body.string("body").orElse(""), false);
+        GitHubIssue issue = add(
+                login, body.string("title").orElseThrow(), body.string("body").orElse(""), false);
         return GitHubAnswers.json(201, issue.json(api, web));
     }
 
@@ -114,17 +114,23 @@ final class GitHubRepository {
         return switch (what) {
             case "GET " -> GitHubAnswers.json(200, issue.json(api, web));
             case "PATCH " -> change(issue, body);
-            case "GET /comments" -> page(url, issue.comments.stream().map(GitHubComment::json).toList());
+            case "GET /comments" ->
+                page(url, issue.comments.stream().map(GitHubComment::json).toList());
             case "POST /comments" ->
-                GitHubAnswers.json(201, comment(issue, login, body.string("body").orElseThrow()).json());
+                GitHubAnswers.json(
+                        201,
+                        comment(issue, login, body.string("body").orElseThrow()).json());
             case "GET /labels" -> GitHubAnswers.json(200, issue.labelsJson());
             case "POST /labels" -> addLabels(issue, body);
             case "GET /sub_issues" ->
-                page(url, issue.below.stream().map(child -> child.json(api, web)).toList());
+                page(
+                        url,
+                        issue.below.stream().map(child -> child.json(api, web)).toList());
             case "POST /sub_issues" -> putBelow(issue, body);
-            default -> what.startsWith("DELETE /labels/")
-                    ? removeLabel(issue, StandInBodies.decoded(what.substring("DELETE /labels/".length())))
-                    : GitHubAnswers.error(404, "Not Found");
+            default ->
+                what.startsWith("DELETE /labels/")
+                        ? removeLabel(issue, StandInBodies.decoded(what.substring("DELETE /labels/".length())))
+                        : GitHubAnswers.error(404, "Not Found");
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import mockwebserver3.RecordedRequest;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 
 /**
@@ -34,8 +35,10 @@ final class GitHubRules {
 
     private final String basePath;
 
+    /** Reads the schema, which takes its time: no request should have to wait for it. */
     GitHubRules(String basePath) {
         this.basePath = basePath;
+        OpenApiSchema.GITHUB.complaints(get("/rate_limit"), basePath);
     }
 
     /** The path within the API, the repository by its name: links to pages have its number. */
@@ -85,13 +88,18 @@ final class GitHubRules {
         if (path.contains("/check-runs")) {
             boolean isCompleted = "completed".equals(body.string("status").orElse(""));
             boolean isConcluded = body.string("conclusion").isPresent();
-            require(complaints, isCompleted == isConcluded, "conclusion: where the status is completed, and only there");
+            require(
+                    complaints,
+                    isCompleted == isConcluded,
+                    "conclusion: where the status is completed, and only there");
         }
         return complaints;
     }
 
     private static int length(JsonObject body, String name) {
-        return body.string(name).map(text -> text.codePointCount(0, text.length())).orElse(0);
+        return body.string(name)
+                .map(text -> text.codePointCount(0, text.length()))
+                .orElse(0);
     }
 
     private static void require(List<String> complaints, boolean condition, String complaint) {
@@ -103,12 +111,23 @@ final class GitHubRules {
     private String path(HttpUrl url) {
         String path = url.encodedPath();
         String within = path.startsWith(basePath + "/") ? path.substring(basePath.length()) : path;
-        return within.replaceFirst("^/repositories/" + REPOSITORY_NUMBER + "(?=/)", "/repos/" + GitHubStandIn.REPOSITORY);
+        return within.replaceFirst(
+                "^/repositories/" + REPOSITORY_NUMBER + "(?=/)", "/repos/" + GitHubStandIn.REPOSITORY);
+    }
+
+    private RecordedRequest get(String path) {
+        HttpUrl url = HttpUrl.get("http://localhost" + basePath + path);
+        String target = url.encodedPath();
+        return new RecordedRequest(
+                0, 0, null, List.of(), "GET", target, "HTTP/1.1", url, Headers.of(), null, 0, null, null);
     }
 
     /** The request as it would be by the name of the repository, which the schema knows. */
     private RecordedRequest named(RecordedRequest request) {
-        HttpUrl url = request.getUrl().newBuilder().encodedPath(basePath + path(request)).build();
+        HttpUrl url = request.getUrl()
+                .newBuilder()
+                .encodedPath(basePath + path(request))
+                .build();
         return new RecordedRequest(
                 request.getConnectionIndex(),
                 request.getExchangeIndex(),

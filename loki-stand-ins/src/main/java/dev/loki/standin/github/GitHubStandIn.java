@@ -227,10 +227,17 @@ public final class GitHubStandIn extends StandIn {
                     : GitHubAnswers.error(403, "Resource not accessible by integration");
         }
         if (path.equals("/rate_limit")) {
-            JsonObject core = JsonObject.builder().put("limit", LIMIT).put("remaining", left()).build();
+            JsonObject core = JsonObject.builder()
+                    .put("limit", LIMIT)
+                    .put("remaining", left())
+                    .build();
             return GitHubAnswers.json(
                     200,
-                    JsonObject.builder().put("resources", JsonObject.builder().put("core", core).build()).build());
+                    JsonObject.builder()
+                            .put(
+                                    "resources",
+                                    JsonObject.builder().put("core", core).build())
+                            .build());
         }
         String prefix = "/repos/" + REPOSITORY;
         if (!path.startsWith(prefix + "/")) {
@@ -238,7 +245,7 @@ public final class GitHubStandIn extends StandIn {
         }
         String rest = path.substring(prefix.length());
         return rest.startsWith("/collaborators/")
-                ? permission(StandInBodies.decoded(rest.split("/")[2]))
+                ? permission(StandInBodies.decoded(rest.split("/", 4)[2]))
                 : repository.answer(request, rest, token.login());
     }
 
@@ -248,6 +255,9 @@ public final class GitHubStandIn extends StandIn {
                 ? GitHubAnswers.error(404, login + " is not a user")
                 : GitHubAnswers.json(
                         200,
-                        JsonObject.builder().put("permission", may).put("role_name", may).build());
+                        JsonObject.builder()
+                                .put("permission", may)
+                                .put("role_name", may)
+                                .build());
     }
 }

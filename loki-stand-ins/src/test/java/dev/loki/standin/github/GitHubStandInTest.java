@@ -38,10 +38,12 @@ class GitHubStandInTest {
     void whatGitHubTakesIsTaken() throws Exception {
         service.use(GitHubToken.WORKFLOW);
         assertThat(send("POST", ISSUES + "/1/comments", "{\"body\":\"text\"}")).isEqualTo(201);
-        assertThat(send("PATCH", ISSUES + "/comments/1000000001", "{\"body\":\"text\"}")).isEqualTo(200);
+        assertThat(send("PATCH", ISSUES + "/comments/1000000001", "{\"body\":\"text\"}"))
+                .isEqualTo(200);
         assertThat(send("POST", CHECKS, "{\"name\":\"n\",\"head_sha\":\"" + SHA + "\",\"status\":\"in_progress\"}"))
                 .isEqualTo(201);
-        assertThat(send("GET", "/repositories/1296269/issues?page=1&per_page=100", "")).isEqualTo(200);
+        assertThat(send("GET", "/repositories/1296269/issues?page=1&per_page=100", ""))
+                .isEqualTo(200);
         assertThat(send("POST", ISSUES + "/1/labels", "{\"labels\":[\"a b\"]}")).isEqualTo(200);
         assertThat(send("DELETE", ISSUES + "/1/labels/a%20b", "")).isEqualTo(200);
         assertThat(service.violations()).isEmpty();
@@ -67,7 +69,8 @@ class GitHubStandInTest {
         assertThat(send("POST", "/repos/acme/shop/statuses/" + SHA, String.format(status, "x".repeat(140))))
                 .isEqualTo(201);
         assertRefused("POST", "/repos/acme/shop/statuses/" + SHA, String.format(status, "x".repeat(141)));
-        assertThat(send("POST", ISSUES + "/1/comments", "{\"body\":\"" + "x".repeat(65_536) + "\"}")).isEqualTo(201);
+        assertThat(send("POST", ISSUES + "/1/comments", "{\"body\":\"" + "x".repeat(65_536) + "\"}"))
+                .isEqualTo(201);
         assertRefused("POST", ISSUES + "/1/comments", "{\"body\":\"" + "x".repeat(65_537) + "\"}");
         assertRefused("POST", CHECKS, "{\"name\":\"n\",\"head_sha\":\"" + SHA + "\",\"status\":\"completed\"}");
         assertRefused("POST", ISSUES, "{\"title\":\"two\\nlines\"}");
@@ -76,8 +79,10 @@ class GitHubStandInTest {
 
     @Test
     void aRequestWithoutItsHeadersOrBesideTheApiIsAViolation() throws Exception {
-        HttpRequest bare = HttpRequest.newBuilder(URI.create(service.url() + "/user")).build();
-        assertThat(client.send(bare, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(599);
+        HttpRequest bare =
+                HttpRequest.newBuilder(URI.create(service.url() + "/user")).build();
+        assertThat(client.send(bare, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(599);
         String beside = service.url().replace("/api/v3", "");
         assertThat(client.send(request("GET", beside + "/user", ""), HttpResponse.BodyHandlers.ofString())
                         .statusCode())

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
  */
 final class CheckRuns {
 
-    private static final Pattern NOT_FOR_THIS_TOKEN = Pattern.compile(
-            "must authenticate via a GitHub App|Resource not accessible", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_FOR_THIS_TOKEN =
+            Pattern.compile("must authenticate via a GitHub App|Resource not accessible", Pattern.CASE_INSENSITIVE);
 
     private static final int LONGEST_TITLE = 255;
 
@@ -43,8 +43,9 @@ final class CheckRuns {
     }
 
     private GitHubReply send(Commit commit) {
-        GitHubReply list = api.get(path("commits/" + commit.state().sha() + "/check-runs") + "?filter=latest&per_page=100"
-                + "&check_name=" + URLEncoder.encode(commit.state().context(), StandardCharsets.UTF_8));
+        GitHubReply list =
+                api.get(path("commits/" + commit.state().sha() + "/check-runs") + "?filter=latest&per_page=100"
+                        + "&check_name=" + URLEncoder.encode(commit.state().context(), StandardCharsets.UTF_8));
         if (!list.isSuccess()) {
             return list;
         }
@@ -53,7 +54,10 @@ final class CheckRuns {
                 .filter(each -> mayBecome(each, commit.state().outcome()))
                 .findFirst();
         return run.isPresent()
-                ? api.set("PATCH", path("check-runs/" + run.get().id("id")), body(commit).build())
+                ? api.set(
+                        "PATCH",
+                        path("check-runs/" + run.get().id("id")),
+                        body(commit).build())
                 : api.create(
                         path("check-runs"),
                         body(commit).put("head_sha", commit.state().sha()).build());

@@ -19,9 +19,11 @@ record Commit(CommitState state, String line) {
     static Commit of(CommitState state) {
         if (!SHA.matcher(state.sha()).matches() || state.context().isBlank()) {
             throw new TrackerException(
-                    Trouble.REFUSED, "a commit is named by 40 or 64 hex digits, and its check by a word such as loki/quality");
+                    Trouble.REFUSED,
+                    "a commit is named by 40 or 64 hex digits, and its check by a word such as loki/quality");
         }
-        return new Commit(state, state.description().replaceAll("[\\s\\p{Cc}]+", " ").strip());
+        return new Commit(
+                state, state.description().replaceAll("[\\s\\p{Cc}]+", " ").strip());
     }
 
     /** The description, of which so many characters are kept. */

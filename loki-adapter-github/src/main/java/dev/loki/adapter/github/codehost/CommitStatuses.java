@@ -34,9 +34,8 @@ final class CommitStatuses {
 
     /** Newest first, as GitHub lists them; contexts are told apart without case. */
     private Optional<Fields> latest(Commit commit) {
-        return api.all(path("commits/", commit) + "/statuses", "").stream()
-                .filter(status -> status.text("context").equalsIgnoreCase(commit.state().context()))
-                .findFirst();
+        return api.first(path("commits/", commit) + "/statuses", "", status -> status.text("context")
+                .equalsIgnoreCase(commit.state().context()));
     }
 
     private static boolean isSame(Fields there, JsonObject wanted) {
@@ -56,6 +55,7 @@ final class CommitStatuses {
     }
 
     private String path(String kind, Commit commit) {
-        return "repos/" + api.settings().repository() + "/" + kind + commit.state().sha();
+        return "repos/" + api.settings().repository() + "/" + kind
+                + commit.state().sha();
     }
 }

@@ -35,7 +35,11 @@ public final class GitHubCodeHost implements CodeHost, AutoCloseable {
 
     /** @param listener is told how calls go */
     public GitHubCodeHost(
-            GitHubSettings settings, SentJournal journal, JsonReader reader, ServiceListener listener, RetryClock clock) {
+            GitHubSettings settings,
+            SentJournal journal,
+            JsonReader reader,
+            ServiceListener listener,
+            RetryClock clock) {
         this.api = new GitHubApi(settings, reader, listener, clock);
         this.comments = new OwnComments(api, new OwnLogin(api), journal);
         this.statuses = new CommitStatuses(api);

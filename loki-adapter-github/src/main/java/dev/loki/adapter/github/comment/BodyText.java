@@ -30,8 +30,9 @@ public final class BodyText {
         if (markdown.length() <= longest) {
             return markdown;
         }
-        String last = "\n\n" + details.map(url -> "_This text is cut here. [The rest](<" + linkable(url) + ">)_\n")
-                .orElse("_This text is cut here; the rest is in the reports of the run._\n");
+        String last = "\n\n"
+                + details.map(url -> "_This text is cut here. [The rest](<" + linkable(url) + ">)_\n")
+                        .orElse("_This text is cut here; the rest is in the reports of the run._\n");
         String kept = start(markdown, longest - last.length() - ENDS);
         return kept + OpenEnds.of(kept, ENDS) + last;
     }
@@ -42,7 +43,8 @@ public final class BodyText {
         if (line > longest - ENDS) {
             return text.substring(0, line);
         }
-        boolean splits = Character.isHighSurrogate(text.charAt(longest - 1)) && Character.isLowSurrogate(text.charAt(longest));
+        boolean splits =
+                Character.isHighSurrogate(text.charAt(longest - 1)) && Character.isLowSurrogate(text.charAt(longest));
         return text.substring(0, splits ? longest - 1 : longest);
     }
 

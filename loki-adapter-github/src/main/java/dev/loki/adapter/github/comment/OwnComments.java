@@ -9,6 +9,7 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.tracker.SentJournal;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * Our comments on issues and pull requests, one for each marker. One is found by the id that the journal kept, else by its
@@ -16,6 +17,8 @@ import java.util.function.UnaryOperator;
  * others are never touched, whatever they hold. Thread-safe.
  */
 public final class OwnComments {
+
+    private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
     private final GitHubApi api;
     private final OwnLogin login;
@@ -33,11 +36,12 @@ public final class OwnComments {
     /** Makes the comment; one that is there stays as it is. */
     public synchronized Comment putOnce(IssueRef issue, Marker marker, String markdown) {
         String operation = operation(issue, marker);
-        if (journal.of(operation) instanceof SentJournal.Done done) {
-            return new Comment(Long.parseLong(done.id()), "");
-        }
-        return GitHubApi.untilKnown(() -> search(issue, marker).map(found -> noted(operation, found))
-                .orElseGet(() -> create(issue, marker, operation, markdown)));
+        Optional<Long> id = keptId(operation);
+        return id.isPresent()
+                ? new Comment(id.get(), "")
+                : GitHubApi.untilKnown(() -> search(issue, marker)
+                        .map(found -> noted(operation, found))
+                        .orElseGet(() -> create(issue, marker, operation, markdown)));
     }
 
     /**
@@ -80,21 +84,29 @@ public final class OwnComments {
 
     /** The one whose id we know; empty where we know none, or it was deleted. */
     private Optional<Comment> kept(String operation, IssueRef issue) {
-        if (!(journal.of(operation) instanceof SentJournal.Done done)) {
+        Optional<Long> id = keptId(operation);
+        if (id.isEmpty()) {
             return Optional.empty();
         }
-        GitHubReply reply = api.get(path(issue, Long.parseLong(done.id())));
+        GitHubReply reply = api.get(path(issue, id.get()));
         return reply.isMissing()
                 ? Optional.empty()
                 : Optional.of(comment(reply.orThrow().fields()));
     }
 
+    private Optional<Long> keptId(String operation) {
+        return journal.of(operation) instanceof SentJournal.Done done
+                        && ID.matcher(done.id()).matches()
+                ? Optional.of(Long.parseLong(done.id()))
+                : Optional.empty();
+    }
+
     private Optional<Comment> search(IssueRef issue, Marker marker) {
-        return api.all(issue.path() + "/comments", "").stream()
-                .filter(comment -> marker.marks(comment.text("body")))
-                .filter(login::made)
-                .map(OwnComments::comment)
-                .findFirst();
+        return api.first(
+                        issue.path() + "/comments",
+                        "",
+                        comment -> marker.marks(comment.text("body")) && login.made(comment))
+                .map(OwnComments::comment);
     }
 
     private Comment noted(String operation, Comment comment) {

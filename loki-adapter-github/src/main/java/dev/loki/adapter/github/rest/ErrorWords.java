@@ -12,20 +12,32 @@ final class ErrorWords {
     private static final int LONGEST = 300;
     private static final int MOST_ERRORS = 5;
 
-    private ErrorWords() {}
+    private final JsonReader reader;
+    private final String secret;
 
-    /** {@code message}, and what is wrong with which field; empty where the answer is not GitHub's. */
-    static String of(ServiceReply reply, JsonReader reader) {
+    /** @param secret what is never told, though an answer may repeat it */
+    ErrorWords(JsonReader reader, String secret) {
+        this.reader = reader;
+        this.secret = secret;
+    }
+
+    /** {@code message}, and what is wrong with which field. */
+    String of(ServiceReply reply) {
         try {
             Fields error = Fields.of(reader.readTolerant(reply.body()));
-            Stream<String> each = error.list("errors").stream().limit(MOST_ERRORS).map(ErrorWords::one);
+            Stream<String> each =
+                    error.list("errors").stream().limit(MOST_ERRORS).map(ErrorWords::one);
             String all = Stream.concat(Stream.of(error.text("message")), each)
                     .filter(words -> !words.isBlank())
                     .collect(Collectors.joining("; "));
-            return oneLine(all.isEmpty() ? "it gives no reason" : all);
+            return oneLine(all.isEmpty() ? "it gives no reason" : masked(all));
         } catch (JsonSyntaxException e) {
             return "its answer is not JSON";
         }
+    }
+
+    private String masked(String text) {
+        return secret.isEmpty() ? text : text.replace(secret, "***");
     }
 
     private static String one(Fields error) {

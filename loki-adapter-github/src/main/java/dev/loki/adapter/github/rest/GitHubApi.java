@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -37,12 +38,14 @@ public final class GitHubApi implements AutoCloseable {
     private final RetryClock clock;
     private final ServiceClient client;
     private final CreationPace creations;
+    private final ErrorWords words;
 
     public GitHubApi(GitHubSettings settings, JsonReader reader, ServiceListener listener, RetryClock clock) {
         this.settings = settings;
         this.reader = reader;
         this.clock = clock;
-        this.client = new ServiceClient(settings.service(), new GitHubRate(reader), listener, clock);
+        this.words = new ErrorWords(reader, settings.token());
+        this.client = new ServiceClient(settings.service(), new GitHubRate(reader, words), listener, clock);
         this.creations = new CreationPace(clock);
     }
 
@@ -66,7 +69,18 @@ public final class GitHubApi implements AutoCloseable {
      * @throws TrackerException where the list is not there, or cannot be read to its end
      */
     public List<Fields> all(String path, String query) {
-        return new Pages(this).all(path + "?" + query + (query.isEmpty() ? "" : "&") + "per_page=" + Pages.SIZE);
+        return new Pages(this).all(paged(path, query));
+    }
+
+    /**
+     * The first of a list that is wanted, page by page.
+     *
+     * @param path without a query
+     * @param query without the size of a page; may be empty
+     * @throws TrackerException where the list is not there, or cannot be read so far
+     */
+    public Optional<Fields> first(String path, String query, Predicate<Fields> wanted) {
+        return new Pages(this).first(paged(path, query), Pages.MOST, wanted);
     }
 
     /** Makes something new, once. GitHub bounds how much of it there may be in an hour. */
@@ -77,7 +91,8 @@ public final class GitHubApi implements AutoCloseable {
 
     /** Sets something to what it may be already: a second time changes nothing. */
     public GitHubReply set(String method, String path, JsonObject body) {
-        return send(ServiceRequest.write(method, path, VerbatimJson.stringify(body)).asRepeatable());
+        return send(
+                ServiceRequest.write(method, path, VerbatimJson.stringify(body)).asRepeatable());
     }
 
     /** Takes something away; it may be gone already. */
@@ -103,6 +118,10 @@ public final class GitHubApi implements AutoCloseable {
         client.close();
     }
 
+    private static String paged(String path, String query) {
+        return path + "?" + query + (query.isEmpty() ? "" : "&") + "per_page=" + Pages.SIZE;
+    }
+
     private GitHubReply send(ServiceRequest request) {
         GitHubReply reply = sendOnce(request);
         for (int moves = 0; moves < MOST_MOVES && MOVED.contains(reply.status()); moves++) {
@@ -110,8 +129,7 @@ public final class GitHubApi implements AutoCloseable {
             if (to.isEmpty()) {
                 return reply;
             }
-            reply = sendOnce(
-                    new ServiceRequest(request.method(), to.get(), request.body(), request.repeatable()));
+            reply = sendOnce(new ServiceRequest(request.method(), to.get(), request.body(), request.repeatable()));
         }
         return reply;
     }
@@ -119,9 +137,9 @@ public final class GitHubApi implements AutoCloseable {
     private GitHubReply sendOnce(ServiceRequest request) {
         String asked = request.method() + " " + request.path().split("\\?", 2)[0];
         try {
-            return new GitHubReply(asked, client.call(request), reader);
+            return new GitHubReply(asked, client.call(request), reader, words);
         } catch (HttpFailure e) {
-            return new GitHubReply(asked, refusal(e).orElseThrow(() -> failure(asked, e)), reader);
+            return new GitHubReply(asked, refusal(e).orElseThrow(() -> failure(asked, e)), reader, words);
         }
     }
 
@@ -132,13 +150,16 @@ public final class GitHubApi implements AutoCloseable {
     }
 
     private TrackerException failure(String asked, HttpFailure failure) {
-        boolean isSomebodyElses = failure.reply().filter(reply -> reply.status() < 300).isPresent();
+        boolean isSomebodyElses =
+                failure.reply().filter(reply -> reply.status() < 300).isPresent();
         boolean passes = failure instanceof TransientHttpFailure || failure.outcomeUnknown() || isSomebodyElses;
-        Duration wait = failure instanceof TransientHttpFailure passing
-                ? passing.minimumWait(clock.now())
-                : Duration.ZERO;
+        Duration wait =
+                failure instanceof TransientHttpFailure passing ? passing.minimumWait(clock.now()) : Duration.ZERO;
         return new TrackerException(
-                passes ? Trouble.PASSING : Trouble.REFUSED, "GitHub: " + asked + ": " + failure.getMessage(), wait, failure);
+                passes ? Trouble.PASSING : Trouble.REFUSED,
+                "GitHub: " + asked + ": " + failure.getMessage(),
+                wait,
+                failure);
     }
 
     private static boolean isOutcomeUnknown(TrackerException e) {

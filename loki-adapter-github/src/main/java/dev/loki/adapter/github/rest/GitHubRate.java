@@ -32,9 +32,11 @@ final class GitHubRate implements RateDialect {
     private static final int MOST_DIGITS = 12;
 
     private final JsonReader reader;
+    private final ErrorWords words;
 
-    GitHubRate(JsonReader reader) {
+    GitHubRate(JsonReader reader, ErrorWords words) {
         this.reader = reader;
+        this.words = words;
     }
 
     @Override
@@ -46,11 +48,11 @@ final class GitHubRate implements RateDialect {
                     : new Meaning.Failed("its body is no JSON, or not all of it", Duration.ZERO);
         }
         if (status >= 500 || status == 408) {
-            return new Meaning.Failed(words(reply), retryAfter(reply, now));
+            return new Meaning.Failed(words.of(reply), retryAfter(reply, now));
         }
         return busy(reply, now)
-                .<Meaning>map(wait -> new Meaning.Busy("its rate limit; " + words(reply), wait))
-                .orElseGet(() -> new Meaning.Refused(words(reply)));
+                .<Meaning>map(wait -> new Meaning.Busy("its rate limit; " + words.of(reply), wait))
+                .orElseGet(() -> new Meaning.Refused(words.of(reply)));
     }
 
     /** How long to wait where the answer is about a limit; empty where it is not. */
@@ -90,7 +92,8 @@ final class GitHubRate implements RateDialect {
             return Duration.ZERO;
         }
         return number(reply, "x-ratelimit-reset")
-                .map(second -> Duration.between(now, Instant.ofEpochSecond(second).plusSeconds(1)))
+                .map(second ->
+                        Duration.between(now, Instant.ofEpochSecond(second).plusSeconds(1)))
                 .map(wait -> longer(wait, Duration.ofSeconds(1)))
                 .orElse(SECONDARY_WAIT);
     }
@@ -118,10 +121,6 @@ final class GitHubRate implements RateDialect {
         } catch (JsonSyntaxException e) {
             return false;
         }
-    }
-
-    private String words(ServiceReply reply) {
-        return ErrorWords.of(reply, reader);
     }
 
     private static boolean says(Pattern words, ServiceReply reply) {

@@ -18,12 +18,14 @@ public final class GitHubReply {
     private final String asked;
     private final ServiceReply reply;
     private final JsonReader reader;
+    private final ErrorWords words;
 
     /** @param asked method and path, for messages */
-    GitHubReply(String asked, ServiceReply reply, JsonReader reader) {
+    GitHubReply(String asked, ServiceReply reply, JsonReader reader, ErrorWords words) {
         this.asked = asked;
         this.reply = reply;
         this.reader = reader;
+        this.words = words;
     }
 
     public int status() {
@@ -45,7 +47,7 @@ public final class GitHubReply {
 
     /** The reason of a refusal, in GitHub's words, on one line. */
     public String words() {
-        return ErrorWords.of(reply, reader);
+        return words.of(reply);
     }
 
     /**
@@ -58,8 +60,8 @@ public final class GitHubReply {
             return this;
         }
         throw new TrackerException(
-                Refusal.trouble(status()), "GitHub: " + asked + " answered " + status() + ": " + words()
-                        + Refusal.advice(status(), words()));
+                Refusal.trouble(status()),
+                "GitHub: " + asked + " answered " + status() + ": " + words() + Refusal.advice(status(), words()));
     }
 
     /**

@@ -27,6 +27,7 @@ public record GitHubSettings(
     /** The oldest version of the API that is in use, which servers of enterprises know too. */
     private static final String VERSION = "2022-11-28";
 
+    private static final String BEARER = "Bearer ";
     private static final Duration BETWEEN_WRITES = Duration.ofSeconds(1);
 
     /**
@@ -82,14 +83,23 @@ public record GitHubSettings(
         return base.getScheme() + "://" + host + (base.getPort() < 0 ? "" : ":" + base.getPort()) + "/" + path;
     }
 
+    /** What is secret of the headers. */
+    String token() {
+        String authorization = service.headers().asMap().getOrDefault("Authorization", "");
+        return authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : authorization;
+    }
+
     private static HttpHeaders headers(String token) {
         if (token.isBlank() || token.strip().chars().anyMatch(c -> c <= ' ')) {
             throw new IllegalArgumentException("a token is one word; make one in the settings of your GitHub account");
         }
         return HttpHeaders.of(Map.of(
-                "Accept", "application/vnd.github+json",
-                "X-GitHub-Api-Version", VERSION,
-                "Authorization", "Bearer " + token.strip()));
+                "Accept",
+                "application/vnd.github+json",
+                "X-GitHub-Api-Version",
+                VERSION,
+                "Authorization",
+                BEARER + token.strip()));
     }
 
     private static boolean isSameOrigin(URI a, URI b) {

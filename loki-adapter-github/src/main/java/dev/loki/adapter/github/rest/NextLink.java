@@ -13,9 +13,8 @@ final class NextLink {
 
     private static final int LONGEST = 10_000;
     private static final Pattern LINK = Pattern.compile("<([^<>]*+)>((?:[^,\"<]++|\"[^\"]*+\")*+)");
-    private static final Pattern NEXT =
-            Pattern.compile(";\\s*+rel\\s*+=\\s*+(?:\"(?:[^\"]*\\s)?next(?:\\s[^\"]*)?\"|next(?=[\\s;]|$))",
-                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEXT = Pattern.compile(
+            ";\\s*+rel\\s*+=\\s*+(?:\"(?:[^\"]*\\s)?next(?:\\s[^\"]*)?\"|next(?=[\\s;]|$))", Pattern.CASE_INSENSITIVE);
 
     private NextLink() {}
 

@@ -18,7 +18,8 @@ public record Repository(String owner, String name) {
     public Repository {
         Matcher matcher = FORM.matcher(owner + "/" + name);
         if (!matcher.matches() || DOTS.matcher(name).matches()) {
-            throw new IllegalArgumentException("a GitHub repository is owner/name, of letters, digits, '-', '_' and '.'");
+            throw new IllegalArgumentException(
+                    "a GitHub repository is owner/name, of letters, digits, '-', '_' and '.'");
         }
     }
 
@@ -29,7 +30,9 @@ public record Repository(String owner, String name) {
      */
     public static Repository parse(String text) {
         int slash = text.indexOf('/');
-        return slash < 0 ? new Repository(text, "") : new Repository(text.substring(0, slash), text.substring(slash + 1));
+        return slash < 0
+                ? new Repository(text, "")
+                : new Repository(text.substring(0, slash), text.substring(slash + 1));
     }
 
     /** Whether both are the same to GitHub, which tells no case apart. */

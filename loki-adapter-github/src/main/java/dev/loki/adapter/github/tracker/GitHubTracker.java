@@ -99,8 +99,8 @@ public final class GitHubTracker implements IssueTracker, AutoCloseable {
 
     private IssueRef issue(String id) {
         return IssueRef.parse(id, api.settings().repository())
-                .orElseThrow(() -> new TrackerException(
-                        Trouble.REFUSED, "an issue of GitHub is called 12, #12 or owner/name#12"));
+                .orElseThrow(() ->
+                        new TrackerException(Trouble.REFUSED, "an issue of GitHub is called 12, #12 or owner/name#12"));
     }
 
     /** Only the issues of the repository in the settings are changed. */
@@ -108,7 +108,8 @@ public final class GitHubTracker implements IssueTracker, AutoCloseable {
         IssueRef issue = issue(id);
         if (!issue.repository().isSameAs(api.settings().repository())) {
             throw new TrackerException(
-                    Trouble.REFUSED, issue + " is not of " + api.settings().repository() + ", the repository that is written to"
+                    Trouble.REFUSED,
+                    issue + " is not of " + api.settings().repository() + ", the repository that is written to"
                             + " (GITHUB_REPOSITORY)");
         }
         return issue;

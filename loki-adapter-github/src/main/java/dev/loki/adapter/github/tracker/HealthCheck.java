@@ -27,7 +27,9 @@ final class HealthCheck {
     TrackerHealth ask() {
         GitHubReply limits = api.get("rate_limit");
         Optional<Duration> skew = limits.header("Date").flatMap(this::skew);
-        OptionalLong left = limits.isMissing() ? OptionalLong.empty() : left(limits.orThrow().fields());
+        OptionalLong left = limits.isMissing()
+                ? OptionalLong.empty()
+                : left(limits.orThrow().fields());
         return new TrackerHealth(login.get() + " on " + api.settings().repository(), skew, left);
     }
 

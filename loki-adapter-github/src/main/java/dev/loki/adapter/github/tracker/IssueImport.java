@@ -3,6 +3,7 @@ package dev.loki.adapter.github.tracker;
 import dev.loki.adapter.github.rest.Fields;
 import dev.loki.adapter.github.rest.GitHubApi;
 import dev.loki.adapter.github.rest.IssueRef;
+import dev.loki.domain.tracker.AcceptanceCriteria;
 import dev.loki.domain.tracker.ImportedWork;
 import dev.loki.ports.tracker.TrackerException;
 import dev.loki.ports.tracker.TrackerException.Trouble;
@@ -66,7 +67,8 @@ final class IssueImport {
     private void requireFew() {
         if (seen.size() > MOST) {
             throw new TrackerException(
-                    Trouble.REFUSED, "there are more than " + MOST + " issues below this one; import its parts one by one");
+                    Trouble.REFUSED,
+                    "there are more than " + MOST + " issues below this one; import its parts one by one");
         }
     }
 

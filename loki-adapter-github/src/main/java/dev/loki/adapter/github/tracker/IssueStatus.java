@@ -78,8 +78,9 @@ final class IssueStatus {
 
     /** Whether the issue has the label afterwards: of who may not label, GitHub may drop it without a word. */
     private boolean add(IssueRef ref, String label) {
-        JsonObject body =
-                JsonObject.builder().put("labels", JsonArray.ofStrings(List.of(label))).build();
+        JsonObject body = JsonObject.builder()
+                .put("labels", JsonArray.ofStrings(List.of(label)))
+                .build();
         return api.set("POST", ref.path() + "/labels", body).orThrow().list().stream()
                 .anyMatch(each -> each.text("name").equalsIgnoreCase(label));
     }

@@ -31,7 +31,8 @@ final class LinkLines {
     }
 
     private static String line(WorkLink link, String marker) {
-        return "- [" + (link.resolved() ? "x" : " ") + "] [" + plain(link.title()) + "](<" + link.url() + ">) " + marker;
+        return "- [" + (link.resolved() ? "x" : " ") + "] [" + plain(link.title()) + "](<" + link.url() + ">) "
+                + marker;
     }
 
     /** The title as text: nothing in it is a mark, a mention or a reference. */

@@ -17,7 +17,7 @@ import dev.loki.ports.tracker.TrackerException;
 import dev.loki.ports.tracker.TrackerException.Trouble;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 
 /**
  * Creates issues below an issue, in two steps each: the issue, and its place below the other. An issue whose creation has no
@@ -68,23 +68,20 @@ final class NewSubtasks {
 
     /** @param begun whether it may have been created without its place below the parent */
     private Optional<Fields> find(IssueRef parent, Marker marker, boolean begun) {
-        Optional<Fields> below = first(SubIssues.of(api, parent).stream(), marker);
-        return below.isPresent() || !begun ? below : first(ours(parent).stream(), marker);
-    }
-
-    private Optional<Fields> first(Stream<Fields> issues, Marker marker) {
-        return issues.filter(issue -> marker.marks(issue.text("body"))).filter(login::made).findFirst();
-    }
-
-    private List<Fields> ours(IssueRef parent) {
-        return api.all("repos/" + parent.repository() + "/issues", "state=all&sort=created&direction=desc");
+        Predicate<Fields> isIt = issue -> marker.marks(issue.text("body")) && login.made(issue);
+        Optional<Fields> below = SubIssues.of(api, parent).stream().filter(isIt).findFirst();
+        return below.isPresent() || !begun
+                ? below
+                : api.first("repos/" + parent.repository() + "/issues", "state=all&sort=created&direction=desc", isIt);
     }
 
     private IssueRef post(String operation, IssueRef parent, Subtask subtask, Marker marker) {
         journal.begin(operation);
         JsonObject body = JsonObject.builder()
                 .put("title", title(subtask))
-                .put("body", BodyText.fit(marker, subtask.markdown(), api.settings().details()))
+                .put(
+                        "body",
+                        BodyText.fit(marker, subtask.markdown(), api.settings().details()))
                 .build();
         GitHubReply reply = api.create("repos/" + parent.repository() + "/issues", body);
         if (!reply.isSuccess()) {

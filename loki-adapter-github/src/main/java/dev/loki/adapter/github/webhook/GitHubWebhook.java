@@ -28,8 +28,8 @@ public final class GitHubWebhook implements InboundWebhook {
 
     private static final Pattern DELIVERY = Pattern.compile("[0-9A-Za-z-]{8,64}");
     private static final Pattern EVENT = Pattern.compile("[a-z_]{1,64}");
-    private static final Set<String> KNOWN = Set.of(
-            "issues", "issue_comment", "pull_request", "pull_request_review", "check_run", "push");
+    private static final Set<String> KNOWN =
+            Set.of("issues", "issue_comment", "pull_request", "pull_request_review", "check_run", "push");
 
     private final HubSignature signature;
     private final JsonReader reader;
@@ -63,9 +63,11 @@ public final class GitHubWebhook implements InboundWebhook {
         }
         String signed = delivery.header("X-Hub-Signature-256").orElse("");
         if (!signature.isOf(body, signed)) {
-            return new Refused(401, signed.isEmpty()
-                    ? "there is no X-Hub-Signature-256: set a secret in the webhook's settings on GitHub"
-                    : "X-Hub-Signature-256 does not fit the body: is the secret the one in the webhook's settings?");
+            return new Refused(
+                    401,
+                    signed.isEmpty()
+                            ? "there is no X-Hub-Signature-256: set a secret in the webhook's settings on GitHub"
+                            : "X-Hub-Signature-256 does not fit the body: is the secret the one in the webhook's settings?");
         }
         String id = delivery.header("X-GitHub-Delivery").orElse("");
         String event = delivery.header("X-GitHub-Event").orElse("");
@@ -87,7 +89,8 @@ public final class GitHubWebhook implements InboundWebhook {
 
     private WebhookVerdict understand(String id, String event, JsonObject payload) {
         if (!KNOWN.contains(event)) {
-            return new Ignored(id, event.equals("ping") ? "a ping: the webhook is set up" : "nothing follows from " + event);
+            return new Ignored(
+                    id, event.equals("ping") ? "a ping: the webhook is set up" : "nothing follows from " + event);
         }
         Fields fields = new Fields(payload);
         String action = fields.text("action");

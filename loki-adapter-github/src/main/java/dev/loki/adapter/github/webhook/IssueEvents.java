@@ -46,7 +46,8 @@ final class IssueEvents {
 
     private static Optional<IssueRef> ref(Fields payload) {
         try {
-            Repository repository = Repository.parse(payload.fields("repository").text("full_name"));
+            Repository repository =
+                    Repository.parse(payload.fields("repository").text("full_name"));
             return payload.fields("issue")
                     .number("number")
                     .filter(number -> number > 0)

@@ -89,9 +89,7 @@ class GitHubCodeHostContractTest extends CodeHostContract {
     }
 
     private static String outcome(JsonObject run) {
-        return text(run, "status").equals("completed")
-                ? text(run, "conclusion").toUpperCase(Locale.ROOT)
-                : "PENDING";
+        return text(run, "status").equals("completed") ? text(run, "conclusion").toUpperCase(Locale.ROOT) : "PENDING";
     }
 
     private static String text(JsonObject object, String name) {

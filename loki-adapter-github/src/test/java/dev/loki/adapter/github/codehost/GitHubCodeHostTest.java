@@ -114,14 +114,18 @@ class GitHubCodeHostTest {
         host.report(state(Outcome.SUCCESS, "a line"));
         host.report(state(Outcome.PENDING, "a line"));
         host.report(state(Outcome.FAILURE, "a line"));
-        assertThat(service.checkRuns(SHA)).extracting(run -> run.string("conclusion").orElse("")).containsExactly("success", "failure");
+        assertThat(service.checkRuns(SHA))
+                .extracting(run -> run.string("conclusion").orElse(""))
+                .containsExactly("success", "failure");
     }
 
     @Test
     void thatATokenMayMakeNoCheckRunsIsAskedOnce() {
         assertThat(host.report(state(Outcome.PENDING, "a line"))).isEqualTo(CommitReport.COMMIT_STATUS);
         host.report(state(Outcome.SUCCESS, "a line"));
-        assertThat(service.requests()).filteredOn(request -> request.getTarget().endsWith("/check-runs")).hasSize(1);
+        assertThat(service.requests())
+                .filteredOn(request -> request.getTarget().endsWith("/check-runs"))
+                .hasSize(1);
         assertThat(service.statuses(SHA)).hasSize(2);
     }
 

@@ -40,7 +40,8 @@ class BodyTextTest {
     void anOpenFenceIsClosedByOneOfItsKind() {
         assertThat(BodyText.fit(MARKER, "````java\n```\n" + "code\n".repeat(20_000), DETAILS))
                 .contains("code\n````\n\n_This text is cut here");
-        assertThat(BodyText.fit(MARKER, "~~~\n" + "code\n".repeat(20_000), DETAILS)).contains("code\n~~~\n\n_This");
+        assertThat(BodyText.fit(MARKER, "~~~\n" + "code\n".repeat(20_000), DETAILS))
+                .contains("code\n~~~\n\n_This");
     }
 
     @Test
@@ -53,19 +54,23 @@ class BodyTextTest {
     void foldedPartsAndCommentsAreClosedToo() {
         assertThat(BodyText.fit(MARKER, "<details><summary>s</summary>\n" + "text\n".repeat(20_000), DETAILS))
                 .contains("text\n\n</details>\n\n_This");
-        assertThat(BodyText.fit(MARKER, "<!-- note\n" + "text\n".repeat(20_000), DETAILS)).contains("text\n-->\n\n_This");
+        assertThat(BodyText.fit(MARKER, "<!-- note\n" + "text\n".repeat(20_000), DETAILS))
+                .contains("text\n-->\n\n_This");
     }
 
     @Test
     void whoHasNoPageToLinkIsToldWhereTheRestIs() {
-        assertThat(BodyText.fit(MARKER, "text\n".repeat(20_000), Optional.empty())).contains("in the reports of the run");
+        assertThat(BodyText.fit(MARKER, "text\n".repeat(20_000), Optional.empty()))
+                .contains("in the reports of the run");
     }
 
     /** Whatever the text, at the end of the kept part no fence is open. */
     @Test
     void atTheEndNoFenceIsOpen() {
         Random random = new Random(7);
-        String[] lines = {"```", "~~~", "````", "text", "```java", "<details>", "</details>", "`` a", "> ```", "<!--", "-->"};
+        String[] lines = {
+            "```", "~~~", "````", "text", "```java", "<details>", "</details>", "`` a", "> ```", "<!--", "-->"
+        };
         for (int round = 0; round < 200; round++) {
             StringBuilder text = new StringBuilder();
             while (text.length() < 3_000) {

@@ -1,7 +1,7 @@
 package dev.loki.adapter.github.rest;
 
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.loki.adapter.github.SteppedClock;
 import dev.loki.ports.tracker.TrackerException;
@@ -20,10 +20,12 @@ class CreationPaceTest {
             pace.countOne();
             clock.sleep(Duration.ofSeconds(1));
         }
-        assertThatExceptionOfType(TrackerException.class).isThrownBy(pace::countOne).satisfies(e -> {
-            assertThat(e.trouble()).isEqualTo(Trouble.PASSING);
-            assertThat(e.minimumWait()).isEqualTo(Duration.ofSeconds(3_100));
-        });
+        assertThatExceptionOfType(TrackerException.class)
+                .isThrownBy(pace::countOne)
+                .satisfies(e -> {
+                    assertThat(e.trouble()).isEqualTo(Trouble.PASSING);
+                    assertThat(e.minimumWait()).isEqualTo(Duration.ofSeconds(3_100));
+                });
         clock.sleep(Duration.ofSeconds(3_100));
         pace.countOne();
         assertThatExceptionOfType(TrackerException.class).isThrownBy(pace::countOne);

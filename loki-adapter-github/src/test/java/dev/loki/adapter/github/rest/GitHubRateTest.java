@@ -19,7 +19,8 @@ class GitHubRateTest {
     private static final String SECONDARY =
             "{\"message\":\"You have exceeded a Secondary Rate limit. Please wait a few minutes.\"}";
 
-    private final GitHubRate rate = new GitHubRate(new JacksonJsonReader());
+    private final GitHubRate rate =
+            new GitHubRate(new JacksonJsonReader(), new ErrorWords(new JacksonJsonReader(), "secret"));
 
     @Test
     void thePrimaryLimitWaitsForItsResetAndASecond() {
@@ -64,7 +65,10 @@ class GitHubRateTest {
         assertThat(busy(403, Map.of(), "{\"message\":\"You have triggered an abuse detection mechanism.\"}"))
                 .isEqualTo(Duration.ofMinutes(1));
         assertThat(busy(429, Map.of(), "")).isEqualTo(Duration.ofMinutes(1));
-        assertThat(busy(422, Map.of(), "{\"message\":\"Validation Failed\",\"errors\":[\"was submitted too quickly\"]}"))
+        assertThat(busy(
+                        422,
+                        Map.of(),
+                        "{\"message\":\"Validation Failed\",\"errors\":[\"was submitted too quickly\"]}"))
                 .isEqualTo(Duration.ofMinutes(1));
     }
 
@@ -84,30 +88,35 @@ class GitHubRateTest {
         }
         assertThat(rate.of(reply(200, Map.of(), "{\"id\":"), NOW)).isInstanceOf(Meaning.Failed.class);
         assertThat(rate.of(reply(503, Map.of("Retry-After", "9"), ""), NOW))
-                .isInstanceOfSatisfying(
-                        Meaning.Failed.class,
-                        failed -> assertThat(failed.minimumWait()).isEqualTo(Duration.ofSeconds(9)));
+                .isInstanceOfSatisfying(Meaning.Failed.class, failed -> assertThat(failed.minimumWait())
+                        .isEqualTo(Duration.ofSeconds(9)));
     }
 
     @Test
     void whoHasPlentyLeftDoesNotPause() {
         assertThat(pause(5_000, 4_000, 3_600)).isZero();
         assertThat(pause(5_000, 501, 3_600)).isZero();
-        assertThat(((Meaning.Accepted) rate.of(reply(200, Map.of(), "{}"), NOW)).pause()).isZero();
+        assertThat(((Meaning.Accepted) rate.of(reply(200, Map.of(), "{}"), NOW)).pause())
+                .isZero();
     }
 
     @Test
     void whoRunsLowSpreadsTheRestAndWhoHasNothingLeftWaits() {
         assertThat(pause(5_000, 500, 3_599)).isEqualTo(Duration.ofMillis(7_200));
         assertThat(pause(5_000, 2, 3_599)).isEqualTo(Duration.ofSeconds(10));
-        assertThat(pause(5_000, 0, 3_599)).isEqualTo(Duration.ofSeconds(3_600));
+        assertThat(pause(5_000, 0, 3_599)).isEqualTo(Duration.ofHours(1));
         assertThat(pause(5_000, 0, -100)).isZero();
     }
 
     @Test
     void numbersThatAreNoneAreAsIfTheyWereMissing() {
         Map<String, String> headers = Map.of(
-                "x-ratelimit-remaining", "-1", "x-ratelimit-reset", "9".repeat(40), "retry-after", "99999999999999999999");
+                "x-ratelimit-remaining",
+                "-1",
+                "x-ratelimit-reset",
+                "9".repeat(40),
+                "retry-after",
+                "99999999999999999999");
         assertThat(rate.of(reply(403, headers, FORBIDDEN), NOW)).isInstanceOf(Meaning.Refused.class);
     }
 

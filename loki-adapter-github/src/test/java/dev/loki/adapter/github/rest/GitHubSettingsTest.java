@@ -11,7 +11,8 @@ class GitHubSettingsTest {
 
     private static final String TOKEN = "ghp" + "_madeUp";
     private static final GitHubSettings PUBLIC = GitHubSettings.of(GitHubSettings.GITHUB_COM, "acme/shop", TOKEN);
-    private static final GitHubSettings SERVER = GitHubSettings.of("https://git.example.com/api/v3/", "acme/shop", TOKEN);
+    private static final GitHubSettings SERVER =
+            GitHubSettings.of("https://git.example.com/api/v3/", "acme/shop", TOKEN);
 
     @Test
     void theTokenIsNeverPrinted() {
@@ -36,7 +37,8 @@ class GitHubSettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"acme", "acme/", "/shop", "acme/shop/x", "acme/..", "acme/.", "a b/c", "acme/sh?op", "acme/%2e"})
+    @ValueSource(
+            strings = {"acme", "acme/", "/shop", "acme/shop/x", "acme/..", "acme/.", "a b/c", "acme/sh?op", "acme/%2e"})
     void whatIsNoRepositoryIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> Repository.parse(text));
     }
@@ -69,7 +71,8 @@ class GitHubSettingsTest {
     void peopleReadWhereTheServiceIs() {
         assertThat(PUBLIC.web("acme/shop")).isEqualTo("https://github.com/acme/shop");
         assertThat(SERVER.web("acme/shop")).isEqualTo("https://git.example.com/acme/shop");
-        assertThat(GitHubSettings.of("https://api.acme.ghe.com", "acme/shop", TOKEN).web("acme/shop"))
+        assertThat(GitHubSettings.of("https://api.acme.ghe.com", "acme/shop", TOKEN)
+                        .web("acme/shop"))
                 .isEqualTo("https://acme.ghe.com/acme/shop");
     }
 
@@ -79,7 +82,8 @@ class GitHubSettingsTest {
         assertThat(IssueRef.parse("12", home)).contains(new IssueRef(home, 12));
         assertThat(IssueRef.parse(" #12 ", home)).contains(new IssueRef(home, 12));
         assertThat(IssueRef.parse("acme/other#12", home)).contains(new IssueRef(Repository.parse("acme/other"), 12));
-        for (String none : new String[] {"", "#", "0", "-1", "12x", "acme/other12", "a/b/c#1", "../..#1", "9".repeat(30)}) {
+        for (String none :
+                new String[] {"", "#", "0", "-1", "12x", "acme/other12", "a/b/c#1", "../..#1", "9".repeat(30)}) {
             assertThat(IssueRef.parse(none, home)).as(none).isEmpty();
         }
     }

@@ -10,8 +10,10 @@ class NextLinkTest {
 
     @Test
     void theNextPageIsFoundWhereverItStands() {
-        assertThat(NextLink.of("<" + NEXT + ">; rel=\"next\", <https://x/last>; rel=\"last\"")).contains(NEXT);
-        assertThat(NextLink.of("<https://x/1>; rel=\"prev\",<" + NEXT + ">;rel=\"next\"")).contains(NEXT);
+        assertThat(NextLink.of("<" + NEXT + ">; rel=\"next\", <https://x/last>; rel=\"last\""))
+                .contains(NEXT);
+        assertThat(NextLink.of("<https://x/1>; rel=\"prev\",<" + NEXT + ">;rel=\"next\""))
+                .contains(NEXT);
         assertThat(NextLink.of("<" + NEXT + ">; title=\"a, b\"; rel=next")).contains(NEXT);
         assertThat(NextLink.of("<" + NEXT + ">; REL=\"last next\"")).contains(NEXT);
     }
@@ -19,7 +21,8 @@ class NextLinkTest {
     @Test
     void whereThereIsNoNextPageThisOneIsTheLast() {
         assertThat(NextLink.of("")).isEmpty();
-        assertThat(NextLink.of("<https://x/1>; rel=\"prev\", <https://x/9>; rel=\"last\"")).isEmpty();
+        assertThat(NextLink.of("<https://x/1>; rel=\"prev\", <https://x/9>; rel=\"last\""))
+                .isEmpty();
         assertThat(NextLink.of("<https://x/1>; rel=\"nextish\"")).isEmpty();
         assertThat(NextLink.of("<https://x/1>; title=\"rel=next\"")).isEmpty();
         assertThat(NextLink.of("rel=\"next\"")).isEmpty();
@@ -30,6 +33,7 @@ class NextLinkTest {
         assertThat(NextLink.of("<".repeat(9_999))).isEmpty();
         assertThat(NextLink.of("<x>;\"" + " ".repeat(9_000))).isEmpty();
         assertThat(NextLink.of("<x>; rel=\"" + " ".repeat(9_000))).isEmpty();
-        assertThat(NextLink.of("<" + NEXT + ">; rel=\"next\"" + " ".repeat(20_000))).isEmpty();
+        assertThat(NextLink.of("<" + NEXT + ">; rel=\"next\"" + " ".repeat(20_000)))
+                .isEmpty();
     }
 }

@@ -37,7 +37,8 @@ class GitHubTrackerTest {
     private final GitHubStandIn service = new GitHubStandIn("", clock::now);
     private final InMemorySentJournal journal = new InMemorySentJournal();
     private final GitHubTracker tracker = OnStandIn.tracker(service, journal, ServiceListener.NONE, clock);
-    private final long number = service.addIssue("Pay by card", "As a buyer\r\n\r\n## Acceptance criteria\r\n\r\n- [ ] it is paid\r\n");
+    private final long number =
+            service.addIssue("Pay by card", "As a buyer\r\n\r\n## Acceptance criteria\r\n\r\n- [ ] it is paid\r\n");
 
     @BeforeEach
     void holdAgainstTheSchema() {
@@ -67,7 +68,9 @@ class GitHubTrackerTest {
         assertThat(work.status()).isEqualTo("open");
         assertThat(work.url()).endsWith("/" + REPOSITORY + "/issues/" + number);
         assertThat(work.children()).hasSize(130);
-        assertThat(work.children().get(0).children()).extracting(ImportedWork::title).containsExactly("Deep");
+        assertThat(work.children().get(0).children())
+                .extracting(ImportedWork::title)
+                .containsExactly("Deep");
         assertThat(service.requests()).hasSize(1 + 2 + 1);
     }
 
@@ -86,7 +89,8 @@ class GitHubTrackerTest {
         service.addLabel(number, "bug");
         service.addLabel(number, "loki:trusted");
         service.addLabel(number, "Loki:To-Do");
-        assertThat(tracker.syncStatus("#" + number, WorkStatus.VERIFY)).isEqualTo(new StatusOutcome.Moved("loki:in-review"));
+        assertThat(tracker.syncStatus("#" + number, WorkStatus.VERIFY))
+                .isEqualTo(new StatusOutcome.Moved("loki:in-review"));
         assertThat(service.labels(number)).containsExactly("bug", "loki:trusted", "loki:in-review");
         assertThat(service.state(number)).isEqualTo("open");
     }
@@ -112,7 +116,8 @@ class GitHubTrackerTest {
         tracker.syncStatus("#" + number, WorkStatus.ACT);
         assertThat(service.state(number)).isEqualTo("open reopened");
         int sent = service.requests().size();
-        assertThat(tracker.syncStatus("#" + number, WorkStatus.REASON)).isEqualTo(new StatusOutcome.Unchanged("loki:in-progress"));
+        assertThat(tracker.syncStatus("#" + number, WorkStatus.REASON))
+                .isEqualTo(new StatusOutcome.Unchanged("loki:in-progress"));
         assertThat(service.requests()).hasSize(sent + 1);
     }
 
@@ -143,9 +148,9 @@ class GitHubTrackerTest {
         IntStream.range(0, 250).forEach(i -> service.addComment(number, "octocat", "comment " + i));
         String id = tracker.postComment("#" + number, new WorkComment("one", "text", false));
         service.addComment(number, "octocat", "a last word");
-        try (GitHubTracker other =
-                OnStandIn.tracker(service, new InMemorySentJournal(), ServiceListener.NONE, clock)) {
-            assertThat(other.postComment("#" + number, new WorkComment("one", "text", false))).isEqualTo(id);
+        try (GitHubTracker other = OnStandIn.tracker(service, new InMemorySentJournal(), ServiceListener.NONE, clock)) {
+            assertThat(other.postComment("#" + number, new WorkComment("one", "text", false)))
+                    .isEqualTo(id);
         }
         assertThat(service.comments(number)).hasSize(252);
     }
@@ -154,7 +159,8 @@ class GitHubTrackerTest {
     void aStickyCommentThatSomebodyDeletedIsMadeAgain() {
         String id = tracker.postComment("#" + number, new WorkComment("report", "text", true));
         service.deleteComment(Long.parseLong(id));
-        assertThat(tracker.postComment("#" + number, new WorkComment("report", "text", true))).isNotEqualTo(id);
+        assertThat(tracker.postComment("#" + number, new WorkComment("report", "text", true)))
+                .isNotEqualTo(id);
         assertThat(service.comments(number)).hasSize(1);
     }
 
@@ -183,7 +189,11 @@ class GitHubTrackerTest {
         CreatedIssue created = tracker.createSubtasks(
                         "#" + number, List.of(new Subtask("a", "one\nline " + "\u00e9".repeat(300), "the *text*")))
                 .get(0);
-        assertThat(service.titlesBelow(number)).singleElement().asString().startsWith("one line").hasSize(256);
+        assertThat(service.titlesBelow(number))
+                .singleElement()
+                .asString()
+                .startsWith("one line")
+                .hasSize(256);
         long made = Long.parseLong(created.id().substring(created.id().indexOf('#') + 1));
         assertThat(service.body(made)).endsWith("\nthe *text*");
         assertThat(created.url()).endsWith("/" + REPOSITORY + "/issues/" + made);
@@ -201,7 +211,9 @@ class GitHubTrackerTest {
 
     @Test
     void aLinkIsOneLineWhateverItsTitleHolds() {
-        tracker.link("#" + number, new WorkLink("d", "https://example.com/1", "a](https://evil.example) @octocat #1 <b>", false));
+        tracker.link(
+                "#" + number,
+                new WorkLink("d", "https://example.com/1", "a](https://evil.example) @octocat #1 <b>", false));
         assertThat(service.comments(number))
                 .singleElement()
                 .asString()

@@ -31,12 +31,18 @@ final class Deliveries {
 
     static Map<String, String> headers(String event, byte[] body) {
         return Map.of(
-                "X-GitHub-Event", event,
-                "X-GitHub-Delivery", ID,
-                "X-Hub-Signature-256", "sha256=" + hmac("HmacSHA256", body),
-                "X-Hub-Signature", "sha1=" + hmac("HmacSHA1", body),
-                "Content-Type", "application/json",
-                "User-Agent", "GitHub-Hookshot/044aadd");
+                "X-GitHub-Event",
+                event,
+                "X-GitHub-Delivery",
+                ID,
+                "X-Hub-Signature-256",
+                "sha256=" + hmac("HmacSHA256", body),
+                "X-Hub-Signature",
+                "sha1=" + hmac("HmacSHA1", body),
+                "Content-Type",
+                "application/json",
+                "User-Agent",
+                "GitHub-Hookshot/044aadd");
     }
 
     static String hmac(String algorithm, byte[] body) {
