@@ -250,6 +250,23 @@ class HarmlessMarkdownTest {
         assertThat(rendered.top()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"~~~\n```\n%s\n~~~", "````\n```\n%s\n````", "`````\n````x\n````\n%s\n`````"})
+    void codeThatHoldsAFenceStaysCode(String shape) {
+        String alive = "@octocat <img src=x> ![i](http://e.example/p.png)";
+        Rendered rendered = Rendered.of(HarmlessMarkdown.quotation(shape.formatted(alive), ROOM));
+        assertThat(rendered.kinds()).containsExactly("BlockQuote", "FencedCodeBlock");
+        assertThat(rendered.code()).contains(alive);
+    }
+
+    @Test
+    void aRowOfBackticksThatIsLongerThanAnyFenceIsBroken() {
+        String row = "`".repeat(500);
+        Rendered rendered = Rendered.of(HarmlessMarkdown.quotation("~~~\n" + row + "\n@octocat\n~~~", ROOM));
+        assertThat(rendered.kinds()).containsExactly("BlockQuote", "FencedCodeBlock");
+        assertThat(rendered.code().replace(BREAK, "")).isEqualTo(row + "\n@octocat\n");
+    }
+
     @Test
     void aGiantOfSignsTakesNoTime() {
         for (String sign : List.of("`", "> ", "#", "- ", "|", "[", "\n```", "1", "*", "\u0000", "~~~\n")) {
