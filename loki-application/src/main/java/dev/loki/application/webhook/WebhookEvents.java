@@ -13,7 +13,6 @@ import dev.loki.ports.webhook.IssueChange;
 import dev.loki.ports.webhook.WebhookVerdict.Verified;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 
 /** What a verified delivery says, as one event. Thread-safe. */
 final class WebhookEvents {
@@ -22,12 +21,6 @@ final class WebhookEvents {
     private static final int MAX_DEPTH = 100;
     private static final int ID_DIGITS = 32;
     private static final int LONGEST_NAME = 200;
-
-    private static final Map<WorkStatus.Category, WorkStatus> STATUSES = Map.of(
-            WorkStatus.Category.NEW, WorkStatus.PLANNED,
-            WorkStatus.Category.IN_PROGRESS, WorkStatus.ACT,
-            WorkStatus.Category.DONE, WorkStatus.DONE,
-            WorkStatus.Category.CANCELED, WorkStatus.CANCELED);
 
     private final TrackedWork work;
     private final IssueNames names;
@@ -62,10 +55,19 @@ final class WebhookEvents {
         payload.put(WorkChange.ISSUE, service + ":" + cut(change.key()))
                 .put("issue_id", cut(change.id()))
                 .put("status_name", cut(change.status()))
-                .put(WorkChange.STATUS, STATUSES.get(change.category()).label());
+                .put(WorkChange.STATUS, status(change.category()).label());
         names.key(cut(change.key()))
                 .flatMap(key -> work.task(service, key))
                 .ifPresent(task -> payload.put(WorkChange.TASK, task));
+    }
+
+    private static WorkStatus status(WorkStatus.Category category) {
+        return switch (category) {
+            case NEW -> WorkStatus.PLANNED;
+            case IN_PROGRESS -> WorkStatus.ACT;
+            case DONE -> WorkStatus.DONE;
+            case CANCELED -> WorkStatus.CANCELED;
+        };
     }
 
     private static String id(String service, String delivery) {

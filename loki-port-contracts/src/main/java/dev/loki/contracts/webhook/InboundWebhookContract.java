@@ -80,7 +80,7 @@ public abstract class InboundWebhookContract {
 
     @Test
     void whatIsNotSignedOrWronglySignedIsRefused() throws Exception {
-        String right = headers(body()).get(signatureHeader());
+        String right = signature();
         refused(verify(without(signatureHeader()), body()), 401);
         for (String wrong : new String[] {
             "",
@@ -120,6 +120,10 @@ public abstract class InboundWebhookContract {
         refused(verify(headers(body), body), 413);
     }
 
+    private String signature() throws Exception {
+        return Optional.ofNullable(headers(body()).get(signatureHeader())).orElseThrow();
+    }
+
     private Map<String, String> with(String header, String value) throws Exception {
         Map<String, String> headers = new HashMap<>(headers(body()));
         headers.put(header, value);
@@ -142,8 +146,7 @@ public abstract class InboundWebhookContract {
     }
 
     private void refused(WebhookVerdict verdict, int status) throws Exception {
-        String signature =
-                Optional.ofNullable(headers(body()).get(signatureHeader())).orElseThrow();
+        String signature = signature();
         assertThat(verdict).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.status()).as(refused.reason()).isEqualTo(status);
             assertThat(refused.reason()).isNotBlank().doesNotContain(secret()).doesNotContain(signature);
