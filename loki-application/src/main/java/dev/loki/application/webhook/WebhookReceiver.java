@@ -4,6 +4,7 @@ import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.tracker.IssueNames;
 import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
+import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.audit.AuditLogException;
@@ -19,6 +20,8 @@ import dev.loki.ports.webhook.WebhookVerdict;
 import dev.loki.ports.webhook.WebhookVerdict.Ignored;
 import dev.loki.ports.webhook.WebhookVerdict.Refused;
 import dev.loki.ports.webhook.WebhookVerdict.Verified;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -76,27 +79,38 @@ public final class WebhookReceiver {
     }
 
     private WebhookAnswer once(Verified verified, WebhookDelivery delivery) {
-        String service = webhook.service();
-        if (!log.note(service, verified.delivery(), delivery.received())) {
+        // no service signs the name of a delivery: one that was captured could come again under another
+        List<String> marks = List.of(verified.delivery(), "sha256:" + Sha256.hex(delivery.body()));
+        if (!noted(marks, delivery.received())) {
             return refused(
                     WebhookAnswer.REPEATED, "it came before, or is being handled", Optional.of(verified.delivery()));
         }
         boolean handled = false;
         try {
-            Event event = events.of(service, verified, delivery.received());
+            Event event = events.of(webhook.service(), verified, delivery.received());
             record(AuditActions.WEBHOOK_RECEIVED, details(verified.delivery())
                     .put("kind", verified.kind())
                     .put("event_id", event.id())
                     .build());
             bus.get().emit(event);
             handled = true;
-            log.handled(service, verified.delivery(), delivery.received());
+            marks.forEach(mark -> log.handled(webhook.service(), mark, delivery.received()));
             return new WebhookAnswer(WebhookAnswer.OK, "published as event " + event.id(), Optional.of(event));
         } finally {
             if (!handled) {
-                log.forget(service, verified.delivery());
+                marks.forEach(mark -> log.forget(webhook.service(), mark));
             }
         }
+    }
+
+    private boolean noted(List<String> marks, Instant received) {
+        for (int i = 0; i < marks.size(); i++) {
+            if (!log.note(webhook.service(), marks.get(i), received)) {
+                marks.subList(0, i).forEach(mark -> log.forget(webhook.service(), mark));
+                return false;
+            }
+        }
+        return true;
     }
 
     private WebhookAnswer refused(int status, String reason, Optional<String> delivery) {

@@ -72,6 +72,17 @@ class WebhookReceiverTest {
                 .containsExactly("webhook_received", "webhook_refused", "webhook_refused");
     }
 
+    /** The name is in a header, which no service signs. */
+    @Test
+    void whatIsDeliveredAgainUnderAnotherNameIsRefused() {
+        receiver.receive(delivery(0));
+        verdict = verified("delivery-2", Optional.of(change()));
+        assertThat(receiver.receive(delivery(1)).status()).isEqualTo(409);
+
+        assertThat(house.bus.pending()).hasSize(1);
+        assertThat(log.note("linear", "delivery-2", House.NOW)).isTrue();
+    }
+
     @Test
     void whatIsNotTheServicesIsRefusedAndOnRecord() {
         verdict = new WebhookVerdict.Refused(401, "the signature is not ours");
@@ -126,8 +137,8 @@ class WebhookReceiverTest {
     @Test
     void whatIsHandledTwiceAfterACrashIsOneEvent() {
         receiver.receive(delivery(0));
-        log.forget("linear", "delivery-1");
-        receiver.receive(delivery(60));
+        new WebhookReceiver(webhook(), new InMemoryDeliveryLog(), house.audit, () -> house.bus, work, NAMES)
+                .receive(delivery(60));
 
         assertThat(house.bus.pending()).extracting(Event::id).hasSize(2).containsOnly(house.bus.pending().get(0).id());
     }
