@@ -82,6 +82,7 @@ final class CriteriaSection {
         return entries.stream()
                 .filter(entry -> entry.kind() == Kind.TASK)
                 .map(CriteriaEntry::criterion)
+                .filter(criterion -> !criterion.isBlank())
                 .toList();
     }
 

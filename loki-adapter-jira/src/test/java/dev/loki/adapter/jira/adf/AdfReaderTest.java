@@ -64,7 +64,7 @@ class AdfReaderTest {
                 .contains("\\[attachment: notes.pdf] and \\[image: a chart]");
         assertThat(corpus("media"))
                 .contains("\\[image: the \\[old] design]")
-                .contains("[\\[image: a public image\\]](https://img.example/a%20b.png) Figure 1: _flow_")
+                .contains("[\\[image: a public image\\]](https://img.example/a%20b.png)\\\nFigure 1: _flow_")
                 .contains("\\[attachment: log.txt] \\[attachment]")
                 .doesNotContain("6e7c7f2c");
     }

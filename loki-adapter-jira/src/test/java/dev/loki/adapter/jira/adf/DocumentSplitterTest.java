@@ -39,7 +39,9 @@ class DocumentSplitterTest {
                 "| Head | Two |\n|---|---|\n| a | " + line.repeat(2_000) + " |\n| b | c |\n",
                 "| " + line.repeat(2_000) + " | Two |\n|---|---|\n| a | b |\n",
                 "# " + line.repeat(2_000),
-                ("[" + "y".repeat(50) + "](https://a.example/" + "z".repeat(1_500) + ") ").repeat(200));
+                IntStream.range(0, 200)
+                        .mapToObj(i -> "[" + "y".repeat(50) + "](https://a.example/" + "z".repeat(1_500) + i + ") ")
+                        .collect(Collectors.joining()));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -26,7 +27,7 @@ final class SchemaByType {
     }
 
     static JsonObject of(JsonObject schema) {
-        SchemaByType byType = new SchemaByType((JsonObject) schema.members().get("definitions"));
+        SchemaByType byType = new SchemaByType((JsonObject) Objects.requireNonNull(schema.get("definitions")));
         JsonObject rewritten = (JsonObject) byType.rewritten(schema);
         return rewritten.with("$schema", new JsonString("http://json-schema.org/draft-07/schema#"));
     }
@@ -40,10 +41,8 @@ final class SchemaByType {
         }
         Map<String, JsonValue> members = new LinkedHashMap<>();
         object.members().forEach((name, member) -> members.put(name, rewritten(member)));
-        boolean isChoice = object.members().size() == 1 && object.get("anyOf") instanceof JsonArray;
-        return isChoice
-                ? byType((JsonArray) object.members().get("anyOf"), JsonObject.of(members))
-                : JsonObject.of(members);
+        JsonObject unchanged = JsonObject.of(members);
+        return members.size() == 1 && object.get("anyOf") instanceof JsonArray of ? byType(of, unchanged) : unchanged;
     }
 
     /** Where every alternative names its types, the alternatives of the type that is there. */
