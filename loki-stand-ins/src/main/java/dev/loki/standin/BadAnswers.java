@@ -79,7 +79,8 @@ public final class BadAnswers {
 
     /** What was asked is done, and the answer is of 11 MB, as its header says. */
     public static BadAnswer giant() {
-        return good -> giant(good.get()).body(new Buffer().write(new byte[GIANT])).build();
+        return good ->
+                giant(good.get()).body(new Buffer().write(new byte[GIANT])).build();
     }
 
     /** What was asked is done, and the answer never ends. */
@@ -114,12 +115,16 @@ public final class BadAnswers {
     }
 
     private static MockResponse reset(MockResponse answer) {
-        return answer.newBuilder().onResponseStart(new SocketEffect.CloseSocket()).build();
+        return answer.newBuilder()
+                .onResponseStart(new SocketEffect.CloseSocket())
+                .build();
     }
 
     private static MockResponse withHeaders(int status, Map<String, String> headers, String json) {
-        MockResponse.Builder response =
-                new MockResponse.Builder().code(status).addHeader("Content-Type", JSON).body(json);
+        MockResponse.Builder response = new MockResponse.Builder()
+                .code(status)
+                .addHeader("Content-Type", JSON)
+                .body(json);
         headers.forEach(response::setHeader);
         return response.build();
     }

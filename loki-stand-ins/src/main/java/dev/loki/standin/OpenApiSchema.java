@@ -50,7 +50,8 @@ public enum OpenApiSchema {
      * @throws TestAbortedException where it is absent
      */
     public void require() {
-        Skips.unless(document().isPresent(), External.SCHEMAS, file + " is not there: requests are held against nothing");
+        Skips.unless(
+                document().isPresent(), External.SCHEMAS, file + " is not there: requests are held against nothing");
     }
 
     /**

@@ -39,7 +39,9 @@ class OpenApiSchemaTest {
     void whatTheServiceTakesIsAnswered(OpenApiSchema schema, String base, String method, String target, String body)
             throws Exception {
         try (Held held = new Held(schema, base == null ? "" : base)) {
-            assertThat(held.send(method, target, body)).as("%s", held.violations()).isEqualTo(200);
+            assertThat(held.send(method, target, body))
+                    .as("%s", held.violations())
+                    .isEqualTo(200);
             assertThat(held.violations()).isEmpty();
         }
     }

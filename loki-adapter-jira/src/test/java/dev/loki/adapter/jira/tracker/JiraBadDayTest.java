@@ -70,10 +70,12 @@ class JiraBadDayTest {
     static Stream<Arguments> badAnswers() {
         return Stream.of(
                 named("burst", BadAnswers.status(429, Map.of("RateLimit-Reason", "jira-burst-based"), SECRETIVE)),
-                named("per issue", BadAnswers.status(
-                        429,
-                        Map.of("RateLimit-Reason", "jira-per-issue-on-write", "Retry-After", "3"),
-                        SECRETIVE)),
+                named(
+                        "per issue",
+                        BadAnswers.status(
+                                429,
+                                Map.of("RateLimit-Reason", "jira-per-issue-on-write", "Retry-After", "3"),
+                                SECRETIVE)),
                 named("error before", BadAnswers.error()),
                 named("error afterwards", BadAnswers.errorAfterwards()),
                 named("unavailable", BadAnswers.status(503, Map.of("Retry-After", "4"), "")),
@@ -106,7 +108,9 @@ class JiraBadDayTest {
                 other.server.badDay(day);
                 int calls = doAll(other, !name.equals("conflict"));
                 assertAllDoneOnce(other);
-                assertThat(other.requests().size()).as("requests, in " + calls + " calls").isLessThan(2 * requests + 20);
+                assertThat(other.requests().size())
+                        .as("requests, in " + calls + " calls")
+                        .isLessThan(2 * requests + 20);
             }
         }
     }
@@ -152,8 +156,7 @@ class JiraBadDayTest {
     void aBurstOfRefusalsIsWaitedOut() {
         jira.server.badDay(BadAnswers.burst(
                 3,
-                BadAnswers.status(
-                        429, Map.of("RateLimit-Reason", "jira-burst-based", "Retry-After", "5"), SECRETIVE)));
+                BadAnswers.status(429, Map.of("RateLimit-Reason", "jira-burst-based", "Retry-After", "5"), SECRETIVE)));
         jira.tracker().importProject("PROJ-1");
         assertThat(jira.clock.passed()).isGreaterThanOrEqualTo(Duration.ofSeconds(15));
     }
