@@ -42,7 +42,10 @@ public final class AdfSchema {
     public static synchronized List<String> complaints(JsonObject document) {
         return file().map(AdfSchema::of)
                 .map(schema -> schema.validator.validate(schema.schema, VerbatimJson.stringify(document)))
-                .map(result -> result.getErrors().stream().limit(MOST).map(AdfSchema::words).toList())
+                .map(result -> result.getErrors().stream()
+                        .limit(MOST)
+                        .map(AdfSchema::words)
+                        .toList())
                 .orElse(List.of());
     }
 

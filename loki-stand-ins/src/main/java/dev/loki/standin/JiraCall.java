@@ -63,7 +63,8 @@ record JiraCall(String method, List<String> path, Map<String, String> query, Jso
     }
 
     private static JsonObject read(RecordedRequest request) {
-        byte[] body = request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
+        byte[] body =
+                request.getBody() == null ? new byte[0] : request.getBody().toByteArray();
         if (body.length == 0) {
             return JsonObject.EMPTY;
         }
@@ -79,7 +80,8 @@ record JiraCall(String method, List<String> path, Map<String, String> query, Jso
         return Stream.of(query.split("&", -1))
                 .filter(pair -> pair.contains("="))
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(pair -> decode(pair[0]), pair -> decode(pair[1]), (one, two) -> one + "," + two));
+                .collect(Collectors.toMap(
+                        pair -> decode(pair[0]), pair -> decode(pair[1]), (one, two) -> one + "," + two));
     }
 
     private static String decode(String text) {

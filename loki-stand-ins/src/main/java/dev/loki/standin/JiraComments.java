@@ -53,15 +53,16 @@ final class JiraComments {
                         .put("startAt", from)
                         .put("maxResults", to - from)
                         .put("total", all.size())
-                        .put("comments", new JsonArray(all.subList(Math.min(from, to), to).stream()
-                                .<JsonValue>map(comment -> withProperties ? comment : without(comment))
-                                .toList()))
+                        .put(
+                                "comments",
+                                new JsonArray(all.subList(Math.min(from, to), to).stream()
+                                        .<JsonValue>map(comment -> withProperties ? comment : without(comment))
+                                        .toList()))
                         .build());
     }
 
     private MockResponse add(JsonObject body) {
-        JsonObject comment = body.with("id", new JsonString(memory.nextId()))
-                .with("author", AUTHOR);
+        JsonObject comment = body.with("id", new JsonString(memory.nextId())).with("author", AUTHOR);
         issue.comments.add(comment);
         return JiraReplies.json(201, without(comment));
     }

@@ -27,7 +27,9 @@ final class JiraCreation {
         Optional<JiraIssue> parent = named(fields, "parent", "id")
                 .or(() -> named(fields, "parent", "key"))
                 .flatMap(memory::find);
-        if (parent.isEmpty() ? type.get().level() < 0 : parent.get().type.level() != type.get().level() + 1) {
+        if (parent.isEmpty()
+                ? type.get().level() < 0
+                : parent.get().type.level() != type.get().level() + 1) {
             return JiraReplies.fieldError("parent", "Given parent issue does not belong to appropriate hierarchy.");
         }
         if (!memory.takesLabels && fields.get("labels") != null) {
@@ -37,10 +39,17 @@ final class JiraCreation {
         String project = named(fields, "project", "key").orElse("");
         JiraIssue issue = memory.add(memory.nextKey(project), type.get(), fields, memory.searchLag);
         parent.ifPresent(above -> issue.put("parent", above.json(url, List.of("summary"), List.of())));
-        properties(body).forEach(property -> issue.properties.put(
-                property.string("key").orElse(""), Optional.ofNullable(property.get("value")).orElse(new JsonString(""))));
+        properties(body)
+                .forEach(property -> issue.properties.put(
+                        property.string("key").orElse(""),
+                        Optional.ofNullable(property.get("value")).orElse(new JsonString(""))));
         return JiraReplies.json(
-                201, JsonObject.builder().put("id", issue.id).put("key", issue.key()).put("self", url + "/rest/api/3/issue/" + issue.id).build());
+                201,
+                JsonObject.builder()
+                        .put("id", issue.id)
+                        .put("key", issue.key())
+                        .put("self", url + "/rest/api/3/issue/" + issue.id)
+                        .build());
     }
 
     private static Optional<String> named(JsonObject fields, String field, String name) {

@@ -73,7 +73,9 @@ final class JiraIssue {
     JsonObject json(String url, List<String> wanted, List<String> wantedProperties) {
         JsonObject.Builder shown = JsonObject.builder().put("id", id);
         if (!wanted.equals(List.of("id"))) {
-            shown.put("key", key()).put("self", url + "/rest/api/3/issue/" + id).put("fields", only(fields.members(), wanted));
+            shown.put("key", key())
+                    .put("self", url + "/rest/api/3/issue/" + id)
+                    .put("fields", only(fields.members(), wanted));
         }
         return wantedProperties.isEmpty()
                 ? shown.build()

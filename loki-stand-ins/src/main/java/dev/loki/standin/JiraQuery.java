@@ -39,14 +39,17 @@ final class JiraQuery {
         if (!clause.matches()) {
             throw new IllegalArgumentException("Error in the JQL Query: " + text);
         }
-        List<String> values =
-                QUOTED.matcher(clause.group(3)).results().map(found -> found.group(1)).toList();
+        List<String> values = QUOTED.matcher(clause.group(3))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
         if (values.isEmpty()) {
             throw new IllegalArgumentException("Error in the JQL Query: a value is not quoted: " + text);
         }
         return clause.group(1).toLowerCase(Locale.ROOT).equals("parent")
                 ? issue -> issue.fields().get("parent") instanceof JsonObject parent
-                        && (values.contains(parent.string("key").orElse("")) || values.contains(parent.string("id").orElse("")))
+                        && (values.contains(parent.string("key").orElse(""))
+                                || values.contains(parent.string("id").orElse("")))
                 : issue -> issue.fields().get("labels") instanceof JsonArray labels
                         && values.stream().anyMatch(label -> labels.elements().contains(new JsonString(label)));
     }

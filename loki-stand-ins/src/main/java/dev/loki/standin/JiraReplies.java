@@ -30,7 +30,8 @@ final class JiraReplies {
 
     /** An error of one field. */
     static MockResponse fieldError(String field, String message) {
-        return json(400, errors(List.of(), JsonObject.builder().put(field, message).build()));
+        return json(
+                400, errors(List.of(), JsonObject.builder().put(field, message).build()));
     }
 
     static MockResponse unknownIssue() {

@@ -65,7 +65,10 @@ final class JiraRoutes {
                 .<JsonValue>map(child -> child.json(url, List.of("summary", "status", "issuetype"), List.of()))
                 .toList();
         issue.put("subtasks", new JsonArray(subtasks));
-        return issue.json(url, call.query().containsKey("fields") ? call.list("fields") : List.of("*all"), call.list("properties"));
+        return issue.json(
+                url,
+                call.query().containsKey("fields") ? call.list("fields") : List.of("*all"),
+                call.list("properties"));
     }
 
     private MockResponse types(JiraCall call) {
@@ -77,9 +80,11 @@ final class JiraRoutes {
                         .put("startAt", from)
                         .put("maxResults", to - from)
                         .put("total", memory.types.size())
-                        .put("issueTypes", new JsonArray(memory.types.subList(Math.min(from, to), to).stream()
-                                .<JsonValue>map(JiraType::json)
-                                .toList()))
+                        .put(
+                                "issueTypes",
+                                new JsonArray(memory.types.subList(Math.min(from, to), to).stream()
+                                        .<JsonValue>map(JiraType::json)
+                                        .toList()))
                         .build());
     }
 
@@ -88,18 +93,23 @@ final class JiraRoutes {
                 200,
                 JsonObject.builder()
                         .put("expand", "transitions")
-                        .put("transitions", new JsonArray(memory.transitions.stream()
-                                .<JsonValue>map(JiraTransition::json)
-                                .toList()))
+                        .put(
+                                "transitions",
+                                new JsonArray(memory.transitions.stream()
+                                        .<JsonValue>map(JiraTransition::json)
+                                        .toList()))
                         .build());
     }
 
     private MockResponse transition(JiraIssue issue, JsonObject body) {
-        String id = body.get("transition") instanceof JsonObject wanted ? wanted.string("id").orElse("") : "";
+        String id = body.get("transition") instanceof JsonObject wanted
+                ? wanted.string("id").orElse("")
+                : "";
         Optional<JiraTransition> transition =
                 memory.transitions.stream().filter(one -> one.id().equals(id)).findFirst();
         if (transition.isEmpty()) {
-            return JiraReplies.error(400, "It seems that you have tried to perform a workflow operation that is not valid.");
+            return JiraReplies.error(
+                    400, "It seems that you have tried to perform a workflow operation that is not valid.");
         }
         if (transition.get().missing().isPresent()) {
             String field = transition.get().missing().get();
@@ -113,6 +123,7 @@ final class JiraRoutes {
         String globalId = body.string("globalId").orElseGet(memory::nextId);
         boolean isNew = issue.links.put(globalId, body) == null;
         return JiraReplies.json(
-                isNew ? 201 : 200, JsonObject.builder().put("id", 10_000).put("self", url).build());
+                isNew ? 201 : 200,
+                JsonObject.builder().put("id", 10_000).put("self", url).build());
     }
 }

@@ -47,7 +47,8 @@ final class JiraRules {
         }
         if (fields.get("labels") instanceof JsonArray labels) {
             labels.elements().stream()
-                    .filter(label -> !(label instanceof JsonString text) || !text.value().matches("\\S{1,255}"))
+                    .filter(label ->
+                            !(label instanceof JsonString text) || !text.value().matches("\\S{1,255}"))
                     .forEach(label -> complaints.add("a label is one word of at most 255 characters: " + label));
         }
     }
@@ -62,7 +63,8 @@ final class JiraRules {
         if (!(body.get("fields") instanceof JsonArray)) {
             complaints.add("without fields there is nothing but ids");
         }
-        if (body.get("reconcileIssues") instanceof JsonArray ids && ids.elements().size() > MOST_RECONCILED) {
+        if (body.get("reconcileIssues") instanceof JsonArray ids
+                && ids.elements().size() > MOST_RECONCILED) {
             complaints.add("at most " + MOST_RECONCILED + " issues can be reconciled");
         }
     }
@@ -92,7 +94,9 @@ final class JiraRules {
             return array.elements().stream().flatMap(JiraRules::text);
         }
         return value instanceof JsonObject node
-                ? Stream.concat(node.string("text").stream(), Optional.ofNullable(node.get("content")).stream().flatMap(JiraRules::text))
+                ? Stream.concat(
+                        node.string("text").stream(),
+                        Optional.ofNullable(node.get("content")).stream().flatMap(JiraRules::text))
                 : Stream.empty();
     }
 }

@@ -45,7 +45,9 @@ final class JiraSearch {
                 .map(token -> Integer.parseInt(token.substring(TOKEN.length())))
                 .orElse(0);
         int to = Math.min(found.size(), from + size(request));
-        List<String> fields = Optional.of(texts(request.get("fields"))).filter(list -> !list.isEmpty()).orElse(List.of("id"));
+        List<String> fields = Optional.of(texts(request.get("fields")))
+                .filter(list -> !list.isEmpty())
+                .orElse(List.of("id"));
         List<String> properties = texts(request.get("properties"));
         JsonObject.Builder answer = JsonObject.builder()
                 .put(

@@ -24,8 +24,8 @@ public final class JiraStandIn extends StandIn {
     public static final String TOKEN = "ATATT3x-not-a-real-token-0123456789";
 
     /** How they say so. */
-    public static final String AUTHORIZATION = "Basic "
-            + Base64.getEncoder().encodeToString((EMAIL + ":" + TOKEN).getBytes(StandardCharsets.UTF_8));
+    public static final String AUTHORIZATION =
+            "Basic " + Base64.getEncoder().encodeToString((EMAIL + ":" + TOKEN).getBytes(StandardCharsets.UTF_8));
 
     private final JiraMemory memory = new JiraMemory();
     private final String prefix;
@@ -55,7 +55,10 @@ public final class JiraStandIn extends StandIn {
      * @return its id
      */
     public synchronized String issue(String key, String type, String title) {
-        JsonObject fields = JsonObject.builder().put("summary", title).put("description", (String) null).build();
+        JsonObject fields = JsonObject.builder()
+                .put("summary", title)
+                .put("description", (String) null)
+                .build();
         return memory.add(key, named(type), fields, 0).id;
     }
 

@@ -56,9 +56,10 @@ final class ChildSearch {
     }
 
     private List<JsonObject> found(Parent parent, String jql) {
-        List<String> reconciled = parent.subtasks().stream().limit(JqlSearch.MOST_RECONCILED).toList();
-        Found found = search.all(
-                "what is below " + parent.ref().key(), jql, FIELDS, List.of(Operation.PROPERTY), reconciled);
+        List<String> reconciled =
+                parent.subtasks().stream().limit(JqlSearch.MOST_RECONCILED).toList();
+        Found found =
+                search.all("what is below " + parent.ref().key(), jql, FIELDS, List.of(Operation.PROPERTY), reconciled);
         return found.issues();
     }
 

@@ -34,8 +34,9 @@ final class CommentList {
                 return found;
             }
         }
-        throw JiraTroubles.refused(issue.key() + " has more comments than can be looked through for one that may have been"
-                + " posted; look for it, and take away what is not needed");
+        throw JiraTroubles.refused(
+                issue.key() + " has more comments than can be looked through for one that may have been"
+                        + " posted; look for it, and take away what is not needed");
     }
 
     private static String path(IssueRef issue, int from) {

@@ -53,6 +53,8 @@ final class Health {
     }
 
     private static OptionalLong count(String header) {
-        return header.strip().matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(header.strip())) : OptionalLong.empty();
+        return header.strip().matches("\\d{1,18}")
+                ? OptionalLong.of(Long.parseLong(header.strip()))
+                : OptionalLong.empty();
     }
 }

@@ -33,8 +33,8 @@ final class IssueImport {
     }
 
     ImportedWork read(String idOrKey) {
-        JsonObject root = client.get(
-                "issue " + idOrKey, IssueRef.path(idOrKey) + "?fields=" + String.join("%2C", FIELDS));
+        JsonObject root =
+                client.get("issue " + idOrKey, IssueRef.path(idOrKey) + "?fields=" + String.join("%2C", FIELDS));
         IssueRef ref = IssueRef.of(root);
         Below below = new Below();
         List<IssueRef> parents = List.of(ref);
@@ -67,7 +67,8 @@ final class IssueImport {
 
     private ImportedWork work(JsonObject issue, Below below, String note) {
         IssueRef ref = IssueRef.of(issue);
-        String markdown = adf.markdown(JsonPath.object(issue, "fields", "description").orElse(null));
+        String markdown =
+                adf.markdown(JsonPath.object(issue, "fields", "description").orElse(null));
         return new ImportedWork(
                 ref.id(),
                 ref.key(),
@@ -93,8 +94,8 @@ final class IssueImport {
 
         /** Takes note of children, and names them. */
         private List<IssueRef> add(List<JsonObject> children) {
-            children.forEach(child -> byParent
-                    .computeIfAbsent(JsonPath.text(child, "fields", "parent", "id").orElse(""), id -> new ArrayList<>())
+            children.forEach(child -> byParent.computeIfAbsent(
+                            JsonPath.text(child, "fields", "parent", "id").orElse(""), id -> new ArrayList<>())
                     .add(child));
             return children.stream().map(IssueRef::of).toList();
         }

@@ -29,12 +29,15 @@ record IssueRef(String id, String key) {
     /** What an answer that shows an issue calls it. */
     static IssueRef of(JsonObject issue) {
         String id = idIn(issue);
-        return new IssueRef(id, JsonPath.text(issue, "key").filter(IssueRef::isKey).orElse(id));
+        return new IssueRef(
+                id, JsonPath.text(issue, "key").filter(IssueRef::isKey).orElse(id));
     }
 
     /** The id in an answer that shows an issue or a comment. */
     static String idIn(JsonObject answer) {
-        return JsonPath.text(answer, "id").filter(text -> ID.matcher(text).matches()).orElseThrow(IssueRef::unnamed);
+        return JsonPath.text(answer, "id")
+                .filter(text -> ID.matcher(text).matches())
+                .orElseThrow(IssueRef::unnamed);
     }
 
     String path() {

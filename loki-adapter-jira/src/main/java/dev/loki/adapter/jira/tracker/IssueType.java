@@ -35,9 +35,10 @@ record IssueType(String id, String name, long level) {
         return types.stream()
                 .filter(type -> type.level < parent.level)
                 .min(Comparator.comparing(IssueType::depth).thenComparing(type -> !type.name.equalsIgnoreCase("Task")))
-                .orElseThrow(() -> JiraTroubles.refused("project " + project + " has no type of issue that stands below a "
-                        + parent.name + ", or lets us create none; it has " + names(types)
-                        + ". Add one in the project's settings, or let the account create issues"));
+                .orElseThrow(
+                        () -> JiraTroubles.refused("project " + project + " has no type of issue that stands below a "
+                                + parent.name + ", or lets us create none; it has " + names(types)
+                                + ". Add one in the project's settings, or let the account create issues"));
     }
 
     private long depth() {

@@ -45,7 +45,9 @@ final class Issues {
 
     /** Where people read an issue; empty at the gateway, which does not tell. */
     String url(IssueRef issue) {
-        return settings.isGateway() ? "" : settings.base().resolve("browse/" + issue.key()).uri().toString();
+        return settings.isGateway()
+                ? ""
+                : settings.base().resolve("browse/" + issue.key()).uri().toString();
     }
 
     /** The types of issues that we may create in a project, every page. */
@@ -57,7 +59,8 @@ final class Issues {
                     "issue/createmeta/" + project + "/issuetypes?startAt=" + types.size() + "&maxResults=" + PAGE);
             List<JsonObject> page = JsonPath.objects(answer, "issueTypes");
             page.forEach(type -> types.add(IssueType.of(type)));
-            if (page.isEmpty() || types.size() >= JsonPath.integer(answer, "total").orElse(Long.MAX_VALUE)) {
+            if (page.isEmpty()
+                    || types.size() >= JsonPath.integer(answer, "total").orElse(Long.MAX_VALUE)) {
                 return types;
             }
         }

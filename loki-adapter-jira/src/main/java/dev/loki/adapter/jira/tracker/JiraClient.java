@@ -32,8 +32,7 @@ final class JiraClient implements AutoCloseable {
     private final JiraTroubles troubles;
     private final IssuePace pace;
 
-    JiraClient(
-            JiraSettings settings, ServiceTimes times, JsonReader json, ServiceListener listener, RetryClock clock) {
+    JiraClient(JiraSettings settings, ServiceTimes times, JsonReader json, ServiceListener listener, RetryClock clock) {
         this.service = new ServiceClient(
                 new ServiceSettings(settings.base(), new Secrets(settings).headers(), "loki").withTimes(times),
                 new JiraDialect(),
@@ -129,7 +128,9 @@ final class JiraClient implements AutoCloseable {
             TrackerException trouble = troubles.of(what, e, clock.now());
             return e.outcomeUnknown()
                     ? new Unknown(trouble, e.reply().map(this::wait).orElse(Duration.ZERO))
-                    : e.reply().map(refusal -> notDone(refusal, trouble)).orElseGet(() -> new NotDone(0, Set.of(), trouble));
+                    : e.reply()
+                            .map(refusal -> notDone(refusal, trouble))
+                            .orElseGet(() -> new NotDone(0, Set.of(), trouble));
         } catch (InterruptedException e) {
             return new NotDone(0, Set.of(), interrupted(e));
         }

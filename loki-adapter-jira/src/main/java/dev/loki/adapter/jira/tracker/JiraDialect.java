@@ -46,14 +46,18 @@ final class JiraDialect implements RateDialect {
     /** How long Jira asks us to wait at least; zero where it asks for nothing. */
     static Duration minimumWait(ServiceReply reply, Instant now) {
         Duration after = RetryAfter.minimumWait(reply.header("Retry-After").orElse(null), now);
-        return longer(after, reply.header("X-RateLimit-Reset")
-                .flatMap(JiraDialect::instant)
-                .map(reset -> Duration.between(now, reset))
-                .orElse(Duration.ZERO));
+        return longer(
+                after,
+                reply.header("X-RateLimit-Reset")
+                        .flatMap(JiraDialect::instant)
+                        .map(reset -> Duration.between(now, reset))
+                        .orElse(Duration.ZERO));
     }
 
     private static Duration pause(ServiceReply reply) {
-        Duration pause = reply.header("X-RateLimit-NearLimit").filter("true"::equalsIgnoreCase).isPresent()
+        Duration pause = reply.header("X-RateLimit-NearLimit")
+                        .filter("true"::equalsIgnoreCase)
+                        .isPresent()
                 ? NEAR_LIMIT
                 : Duration.ZERO;
         return reply.header("RateLimit")

@@ -15,8 +15,7 @@ import java.util.regex.Pattern;
  * @param projectKey the project that is looked at where a person asks how things stand; empty for none
  * @param statuses what the team calls its statuses
  */
-public record JiraSettings(
-        HttpEndpoint base, String email, String token, String projectKey, StatusNames statuses) {
+public record JiraSettings(HttpEndpoint base, String email, String token, String projectKey, StatusNames statuses) {
 
     private static final Pattern PROJECT_KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,254}");
     private static final String GATEWAY = "/ex/jira/";
@@ -35,7 +34,8 @@ public record JiraSettings(
 
     /** Where it is, as it tells Jiras apart. */
     String site() {
-        return base.uri().getRawAuthority() + String.valueOf(base.uri().getRawPath()).replaceAll("/+$", "");
+        return base.uri().getRawAuthority()
+                + String.valueOf(base.uri().getRawPath()).replaceAll("/+$", "");
     }
 
     /** Whether it is the address for tokens with scopes. */

@@ -12,10 +12,9 @@ import java.time.Instant;
 /** Says in words that help why Jira did not do what it was asked. What it says itself is bounded and masked. */
 final class JiraTroubles {
 
-    private static final String SCOPES =
-            " A token with scopes, and each of a service account, is known only at"
-                    + " https://api.atlassian.com/ex/jira/<cloudId>: set LOKI_JIRA_URL to that; the cloudId stands at"
-                    + " https://<site>.atlassian.net/_edge/tenant_info.";
+    private static final String SCOPES = " A token with scopes, and each of a service account, is known only at"
+            + " https://api.atlassian.com/ex/jira/<cloudId>: set LOKI_JIRA_URL to that; the cloudId stands at"
+            + " https://<site>.atlassian.net/_edge/tenant_info.";
     private static final String NO_SCOPES =
             " A token with scopes needs read:jira-work and write:jira-work here; one without scopes is known only at the"
                     + " site's own address: set LOKI_JIRA_URL to https://<site>.atlassian.net.";
@@ -82,7 +81,8 @@ final class JiraTroubles {
                         + " after a year at most." + urls;
             case 403 -> ". Check what " + settings.email() + " is permitted to do in this project." + urls;
             case 404 ->
-                ". Check the key, and that " + settings.email() + " may browse the project: Jira says the same of what does"
+                ". Check the key, and that " + settings.email()
+                        + " may browse the project: Jira says the same of what does"
                         + " not exist and of what it does not show." + urls;
             case 410 -> ". This version of Loki asks for something that Jira has taken away: a newer one may not.";
             default -> "";

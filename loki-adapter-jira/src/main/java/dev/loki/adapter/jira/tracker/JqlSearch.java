@@ -26,6 +26,7 @@ final class JqlSearch {
 
     /** Of descriptions of the longest kind, that much fits into an answer of ten megabytes. */
     private static final int PAGE = 50;
+
     private static final int MOST_PAGES = 100;
 
     private final JiraClient client;
@@ -48,8 +49,7 @@ final class JqlSearch {
      * @param properties of issues, to be shown with them
      * @param reconciled ids of issues, at most {@value #MOST_RECONCILED}
      */
-    Found all(
-            String what, String jql, List<String> fields, List<String> properties, Collection<String> reconciled) {
+    Found all(String what, String jql, List<String> fields, List<String> properties, Collection<String> reconciled) {
         JsonObject first = query(jql, fields, properties, reconciled);
         JsonObject query = first;
         Map<String, JsonObject> found = new LinkedHashMap<>();
@@ -87,7 +87,9 @@ final class JqlSearch {
         if (!reconciled.isEmpty()) {
             query.put(
                     "reconcileIssues",
-                    new JsonArray(reconciled.stream().<JsonValue>map(JsonNumber::parse).toList()));
+                    new JsonArray(reconciled.stream()
+                            .<JsonValue>map(JsonNumber::parse)
+                            .toList()));
         }
         return query.build();
     }

@@ -25,9 +25,13 @@ record NewIssue(Operation operation, String title, Optional<JsonObject> descript
 
     JsonObject request(Parent parent, IssueType type, boolean labelled) {
         JsonObject.Builder fields = JsonObject.builder()
-                .put("project", JsonObject.builder().put("key", parent.project()).build())
+                .put(
+                        "project",
+                        JsonObject.builder().put("key", parent.project()).build())
                 .put("issuetype", JsonObject.builder().put("id", type.id()).build())
-                .put("parent", JsonObject.builder().put("key", parent.ref().key()).build())
+                .put(
+                        "parent",
+                        JsonObject.builder().put("key", parent.ref().key()).build())
                 .put("summary", summary());
         description.ifPresent(document -> fields.put("description", document));
         if (labelled) {
@@ -42,7 +46,8 @@ record NewIssue(Operation operation, String title, Optional<JsonObject> descript
     private String summary() {
         String line = OneLine.of(title);
         if (line.isEmpty()) {
-            throw JiraTroubles.refused("a sub-task has no title: Jira wants one of 1 to " + MOST_SUMMARY + " characters");
+            throw JiraTroubles.refused(
+                    "a sub-task has no title: Jira wants one of 1 to " + MOST_SUMMARY + " characters");
         }
         return OneLine.cut(line, MOST_SUMMARY);
     }

@@ -43,8 +43,10 @@ record Operation(String site, String issue, String what) {
     /** Whether it made a comment, whose properties are a list. */
     boolean madeComment(JsonObject comment) {
         return JsonPath.objects(comment, "properties").stream()
-                .filter(property -> JsonPath.text(property, "key").filter(PROPERTY::equals).isPresent())
-                .anyMatch(property -> isMine(JsonPath.text(property, "value", "digest").orElse("")));
+                .filter(property ->
+                        JsonPath.text(property, "key").filter(PROPERTY::equals).isPresent())
+                .anyMatch(property ->
+                        isMine(JsonPath.text(property, "value", "digest").orElse("")));
     }
 
     /** Whether it made an issue, whose properties are an object. */

@@ -14,16 +14,19 @@ import java.util.List;
 record Parent(IssueRef ref, String project, IssueType type, List<String> subtasks) {
 
     static Parent read(JiraClient client, String idOrKey) {
-        JsonObject issue = client.get(
-                "issue " + idOrKey, IssueRef.path(idOrKey) + "?fields=project%2Cissuetype%2Csubtasks");
+        JsonObject issue =
+                client.get("issue " + idOrKey, IssueRef.path(idOrKey) + "?fields=project%2Cissuetype%2Csubtasks");
         IssueRef ref = IssueRef.of(issue);
         return new Parent(
                 ref,
-                JsonPath.text(issue, "fields", "project", "key").filter(JiraSettings::isProjectKey).orElseGet(() -> ref.key().split("-", 2)[0]),
+                JsonPath.text(issue, "fields", "project", "key")
+                        .filter(JiraSettings::isProjectKey)
+                        .orElseGet(() -> ref.key().split("-", 2)[0]),
                 IssueType.of(JsonPath.object(issue, "fields", "issuetype").orElse(JsonObject.EMPTY)),
                 JsonPath.objects(issue, "fields", "subtasks").stream()
                         .map(IssueRef::idIn)
-                        .sorted(Comparator.<String>comparingLong(Long::parseLong).reversed())
+                        .sorted(Comparator.<String>comparingLong(Long::parseLong)
+                                .reversed())
                         .toList());
     }
 

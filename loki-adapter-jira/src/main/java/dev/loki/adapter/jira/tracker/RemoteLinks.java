@@ -22,11 +22,17 @@ final class RemoteLinks {
     void put(IssueRef issue, WorkLink link) {
         JsonObject request = JsonObject.builder()
                 .put("globalId", globalId(issue, link))
-                .put("object", JsonObject.builder()
-                        .put("url", checked(link.url()))
-                        .put("title", OneLine.cut(OneLine.of(link.title()), MOST_TITLE))
-                        .put("status", JsonObject.builder().put("resolved", link.resolved()).build())
-                        .build())
+                .put(
+                        "object",
+                        JsonObject.builder()
+                                .put("url", checked(link.url()))
+                                .put("title", OneLine.cut(OneLine.of(link.title()), MOST_TITLE))
+                                .put(
+                                        "status",
+                                        JsonObject.builder()
+                                                .put("resolved", link.resolved())
+                                                .build())
+                                .build())
                 .build();
         client.put(issue.id(), "a link beside " + issue.key(), "POST", issue.path() + "/remotelink", request)
                 .orThrow();
@@ -46,7 +52,8 @@ final class RemoteLinks {
                 return url;
             }
         } catch (IllegalArgumentException e) {
-            throw JiraTroubles.refused("the address of a link is none: it holds a character that an address cannot hold");
+            throw JiraTroubles.refused(
+                    "the address of a link is none: it holds a character that an address cannot hold");
         }
         throw JiraTroubles.refused("the address of a link must begin with http:// or https://");
     }

@@ -13,7 +13,8 @@ final class Secrets {
     Secrets(JiraSettings settings) {
         byte[] pair = (settings.email() + ":" + settings.token()).getBytes(StandardCharsets.UTF_8);
         this.token = settings.token();
-        this.headers = HttpHeaders.NONE.with("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+        this.headers = HttpHeaders.NONE.with(
+                "Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
     }
 
     /** Sent with every request (RFC 7617). */

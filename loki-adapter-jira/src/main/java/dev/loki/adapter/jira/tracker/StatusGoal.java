@@ -30,7 +30,8 @@ record StatusGoal(String name, String category) {
 
     /** Whether it is there, given the ways out: by name, or by category where no way leads to the name. */
     boolean isReached(Standing now, List<Transition> ways) {
-        return isCalled(now.status()) || (now.category().equals(category) && named(ways).isEmpty());
+        return isCalled(now.status())
+                || (now.category().equals(category) && named(ways).isEmpty());
     }
 
     /** The way to take: one to the name, else one to the category; best one that asks for nothing. */

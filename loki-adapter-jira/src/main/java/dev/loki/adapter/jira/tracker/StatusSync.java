@@ -34,7 +34,8 @@ final class StatusSync {
         for (int attempt = 1; ; attempt++) {
             JsonObject issue = client.get("issue " + idOrKey, IssueRef.path(idOrKey) + "?fields=status");
             IssueRef ref = IssueRef.of(issue);
-            Standing now = Standing.of(JsonPath.object(issue, "fields", "status").orElse(JsonObject.EMPTY));
+            Standing now =
+                    Standing.of(JsonPath.object(issue, "fields", "status").orElse(JsonObject.EMPTY));
             List<Transition> ways = ways(ref);
             if (goal.isReached(now, ways)) {
                 return perhapsMoved ? new StatusOutcome.Moved(now.status()) : new StatusOutcome.Unchanged(now.status());

@@ -39,9 +39,9 @@ final class Subtasks {
     /** The issue of a sub-task, created now or before. */
     CreatedIssue create(Subtask subtask) {
         Operation operation = new Operation(site, parent.ref().id(), "subtask " + subtask.operation());
-        List<JsonObject> description =
-                subtask.markdown().isBlank() ? List.of() : adf.documents(subtask.markdown());
-        NewIssue child = new NewIssue(operation, subtask.title(), description.stream().findFirst());
+        List<JsonObject> description = subtask.markdown().isBlank() ? List.of() : adf.documents(subtask.markdown());
+        NewIssue child =
+                new NewIssue(operation, subtask.title(), description.stream().findFirst());
         String id = once.make(operation.name(), digest(subtask), true, new Child(child));
         for (int part = 1; part < description.size(); part++) {
             comments.add(new IssueRef(id, id), "description part " + (part + 1), description.get(part));
@@ -50,8 +50,8 @@ final class Subtasks {
     }
 
     private IssueType type() {
-        IssueType found = type.orElseGet(
-                () -> IssueType.below(parent.type(), parent.project(), issues.types(parent.project())));
+        IssueType found =
+                type.orElseGet(() -> IssueType.below(parent.type(), parent.project(), issues.types(parent.project())));
         type = Optional.of(found);
         return found;
     }
@@ -104,7 +104,8 @@ final class Subtasks {
         }
 
         private Written send(JsonObject request) {
-            return client.write(parent.ref().id(), "a new issue below " + parent.ref().key(), "issue", request);
+            return client.write(
+                    parent.ref().id(), "a new issue below " + parent.ref().key(), "issue", request);
         }
     }
 }

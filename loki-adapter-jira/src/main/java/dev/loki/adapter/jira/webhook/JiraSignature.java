@@ -33,7 +33,8 @@ final class JiraSignature {
     /** What is wrong with the signature of a body, for a person; empty where it is right. Compares in constant time. */
     Optional<String> fault(Optional<String> header, byte[] body) {
         if (header.isEmpty()) {
-            return Optional.of("there is no " + HEADER + "; give the webhook a secret in Jira's settings, the same as here");
+            return Optional.of(
+                    "there is no " + HEADER + "; give the webhook a secret in Jira's settings, the same as here");
         }
         Matcher signature = METHOD.matcher(header.get().strip());
         if (!signature.matches()) {
@@ -47,8 +48,9 @@ final class JiraSignature {
         }
         return MessageDigest.isEqual(HexFormat.of().parseHex(signature.group(2)), hmac(body))
                 ? Optional.empty()
-                : Optional.of("the signature is not that of this body and secret; is the secret the one in Jira's settings,"
-                        + " and does the web server pass on the body as it came?");
+                : Optional.of(
+                        "the signature is not that of this body and secret; is the secret the one in Jira's settings,"
+                                + " and does the web server pass on the body as it came?");
     }
 
     private byte[] hmac(byte[] body) {

@@ -83,7 +83,11 @@ public final class JiraWebhook implements InboundWebhook {
         if (kind.isEmpty()) {
             return new Refused(400, "the body names no webhookEvent");
         }
-        if (issueTypes.isEmpty() || event.issueType().map(JiraWebhook::plain).filter(issueTypes::contains).isPresent()) {
+        if (issueTypes.isEmpty()
+                || event.issueType()
+                        .map(JiraWebhook::plain)
+                        .filter(issueTypes::contains)
+                        .isPresent()) {
             return new Verified(identifier, kind.get(), event.payload(), event.change());
         }
         return new Ignored(identifier, kind.get() + " is of no issue type that is listened to");

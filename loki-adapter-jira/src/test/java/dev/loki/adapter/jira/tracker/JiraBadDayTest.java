@@ -70,10 +70,12 @@ class JiraBadDayTest {
     static Stream<Arguments> badAnswers() {
         return Stream.of(
                 named("burst", BadAnswers.status(429, Map.of("RateLimit-Reason", "jira-burst-based"), SECRETIVE)),
-                named("per issue", BadAnswers.status(
-                        429,
-                        Map.of("RateLimit-Reason", "jira-per-issue-on-write", "Retry-After", "3"),
-                        SECRETIVE)),
+                named(
+                        "per issue",
+                        BadAnswers.status(
+                                429,
+                                Map.of("RateLimit-Reason", "jira-per-issue-on-write", "Retry-After", "3"),
+                                SECRETIVE)),
                 named("error before", BadAnswers.error()),
                 named("error afterwards", BadAnswers.errorAfterwards()),
                 named("unavailable", BadAnswers.status(503, Map.of("Retry-After", "4"), "")),
@@ -96,7 +98,7 @@ class JiraBadDayTest {
     void nothingIsDoneTwiceAndNothingIsLost(String name, BadAnswer answer) {
         int requests = requestsOfAGoodDay();
         boolean takesTime = name.equals("silence") || name.equals("slow");
-        int step = takesTime ? 9 : Nightly.count(4, 1);
+        int step = takesTime ? 18 : Nightly.count(11, 1);
         for (int bad = Math.floorMod(name.hashCode(), step); bad < requests; bad += step) {
             try (TestJira other = new TestJira()) {
                 other.server.searchLag(2);
@@ -106,7 +108,9 @@ class JiraBadDayTest {
                 other.server.badDay(day);
                 int calls = doAll(other, !name.equals("conflict"));
                 assertAllDoneOnce(other);
-                assertThat(other.requests().size()).as("requests, in " + calls + " calls").isLessThan(2 * requests + 20);
+                assertThat(other.requests().size())
+                        .as("requests, in " + calls + " calls")
+                        .isLessThan(2 * requests + 20);
             }
         }
     }
@@ -152,8 +156,7 @@ class JiraBadDayTest {
     void aBurstOfRefusalsIsWaitedOut() {
         jira.server.badDay(BadAnswers.burst(
                 3,
-                BadAnswers.status(
-                        429, Map.of("RateLimit-Reason", "jira-burst-based", "Retry-After", "5"), SECRETIVE)));
+                BadAnswers.status(429, Map.of("RateLimit-Reason", "jira-burst-based", "Retry-After", "5"), SECRETIVE)));
         jira.tracker().importProject("PROJ-1");
         assertThat(jira.clock.passed()).isGreaterThanOrEqualTo(Duration.ofSeconds(15));
     }

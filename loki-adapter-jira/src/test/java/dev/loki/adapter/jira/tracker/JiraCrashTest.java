@@ -68,8 +68,7 @@ class JiraCrashTest {
     private static void work(JiraTracker jira) {
         jira.syncStatus("PROJ-1", WorkStatus.ACT);
         jira.postComment("PROJ-1", new WorkComment("started", "It has begun.", false));
-        jira.createSubtasks(
-                "PROJ-1", List.of(new Subtask("a", "Alpha", "the first"), new Subtask("b", "Beta", "")));
+        jira.createSubtasks("PROJ-1", List.of(new Subtask("a", "Alpha", "the first"), new Subtask("b", "Beta", "")));
         jira.postComment("PROJ-1", new WorkComment("report", "report", true));
         jira.link("PROJ-1", new WorkLink("deployment", "https://example.com/1", "Deployment", true));
         jira.syncStatus("PROJ-1", WorkStatus.ACT);

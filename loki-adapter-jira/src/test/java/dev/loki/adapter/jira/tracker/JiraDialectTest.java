@@ -60,9 +60,11 @@ class JiraDialectTest {
         assertThat(accepted(Map.of()).pause()).isZero();
         assertThat(accepted(Map.of("X-RateLimit-NearLimit", "false")).pause()).isZero();
         assertThat(accepted(Map.of("X-RateLimit-NearLimit", "true")).pause()).isPositive();
-        assertThat(accepted(Map.of("RateLimit", "\"jira-burst-based\";r=90;t=1")).pause())
+        assertThat(accepted(Map.of("RateLimit", "\"jira-burst-based\";r=90;t=1"))
+                        .pause())
                 .isZero();
-        assertThat(accepted(Map.of("Beta-RateLimit", "\"jira-burst-based\";r=0;t=3")).pause())
+        assertThat(accepted(Map.of("Beta-RateLimit", "\"jira-burst-based\";r=0;t=3"))
+                        .pause())
                 .isEqualTo(Duration.ofSeconds(3));
         assertThat(accepted(Map.of("RateLimit", "\"jira-quota\";r=0;t=3599")).pause())
                 .isEqualTo(Duration.ofSeconds(30));

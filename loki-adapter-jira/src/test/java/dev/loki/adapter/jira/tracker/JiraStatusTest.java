@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 /** The status of an issue, through the transitions of its workflow. */
 class JiraStatusTest {
 
-    private static final JiraTransition TO_START =
-            new JiraTransition("21", "Commencer", "En cours", "indeterminate");
+    private static final JiraTransition TO_START = new JiraTransition("21", "Commencer", "En cours", "indeterminate");
     private static final JiraTransition TO_FINISH = new JiraTransition("41", "Finir", "Terminé", "done");
 
     private final TestJira jira = new TestJira();
@@ -89,8 +88,8 @@ class JiraStatusTest {
         assertThat(sync(WorkStatus.DONE)).isInstanceOfSatisfying(NoWay.class, no -> assertThat(no.reason())
                 .contains("To Do", "Done", "Commencer -> En cours"));
         jira.server.transitions(List.of());
-        assertThat(sync(WorkStatus.DONE))
-                .isInstanceOfSatisfying(NoWay.class, no -> assertThat(no.reason()).contains("none"));
+        assertThat(sync(WorkStatus.DONE)).isInstanceOfSatisfying(NoWay.class, no -> assertThat(no.reason())
+                .contains("none"));
         assertThat(jira.server.statuses("PROJ-1")).isEmpty();
     }
 

@@ -71,7 +71,10 @@ class JiraSubtasksTest {
     void aTitleIsCutToWhatASummaryTakes() {
         jira.server.issue("PROJ-1", "Story", "A story");
         create("PROJ-1", "two\nlines " + "\ud83d\ude00".repeat(200), "");
-        assertThat(jira.subtasks("PROJ-1").get(0)).hasSizeBetween(250, 255).startsWith("two lines ").endsWith("...");
+        assertThat(jira.subtasks("PROJ-1").get(0))
+                .hasSizeBetween(250, 255)
+                .startsWith("two lines ")
+                .endsWith("...");
         assertThatExceptionOfType(TrackerException.class)
                 .isThrownBy(() -> create("PROJ-1", " \n ", ""))
                 .withMessageContaining("title");
@@ -166,7 +169,9 @@ class JiraSubtasksTest {
     }
 
     private CreatedIssue create(String key, String title, String markdown) {
-        return jira.tracker().createSubtasks(key, List.of(new Subtask(title, title, markdown))).get(0);
+        return jira.tracker()
+                .createSubtasks(key, List.of(new Subtask(title, title, markdown)))
+                .get(0);
     }
 
     private JsonObject child(String key) {
@@ -174,7 +179,9 @@ class JiraSubtasksTest {
     }
 
     private static String typeOf(JsonObject issue) {
-        return member(issue, "issuetype") instanceof JsonObject type ? type.string("name").orElse("") : "";
+        return member(issue, "issuetype") instanceof JsonObject type
+                ? type.string("name").orElse("")
+                : "";
     }
 
     private static @Nullable JsonValue member(JsonObject issue, String field) {

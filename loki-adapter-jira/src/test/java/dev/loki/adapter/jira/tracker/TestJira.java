@@ -46,16 +46,14 @@ final class TestJira implements AutoCloseable {
     }
 
     JiraTracker tracker(SentJournal other, RetryClock time, StatusNames names) {
-        JiraSettings settings = new JiraSettings(
-                HttpEndpoint.parse(server.url()), JiraStandIn.EMAIL, JiraStandIn.TOKEN, "PROJ", names);
+        JiraSettings settings =
+                new JiraSettings(HttpEndpoint.parse(server.url()), JiraStandIn.EMAIL, JiraStandIn.TOKEN, "PROJ", names);
         return new JiraTracker(settings, other, new JacksonJsonReader(), told, time, TIMES);
     }
 
     /** The method and path of every request so far, without its query. */
     List<String> requests() {
-        return server.requests().stream()
-                .map(TestJira::line)
-                .toList();
+        return server.requests().stream().map(TestJira::line).toList();
     }
 
     /** How many requests changed something. */
@@ -72,24 +70,33 @@ final class TestJira implements AutoCloseable {
         }
         return node instanceof JsonObject object
                 ? object.string("text").orElse("")
-                        + Optional.ofNullable(object.get("content")).map(TestJira::text).orElse("")
+                        + Optional.ofNullable(object.get("content"))
+                                .map(TestJira::text)
+                                .orElse("")
                 : "";
     }
 
     List<String> comments(String key) {
-        return server.comments(key).stream().map(comment -> text(comment.get("body"))).toList();
+        return server.comments(key).stream()
+                .map(comment -> text(comment.get("body")))
+                .toList();
     }
 
     List<String> subtasks(String key) {
-        return server.children(key).stream().map(child -> field(child, "summary")).toList();
+        return server.children(key).stream()
+                .map(child -> field(child, "summary"))
+                .toList();
     }
 
     static String field(JsonObject issue, String name) {
-        return issue.get("fields") instanceof JsonObject fields ? fields.string(name).orElse("") : "";
+        return issue.get("fields") instanceof JsonObject fields
+                ? fields.string(name).orElse("")
+                : "";
     }
 
     static JsonObject document(String text) {
-        JsonObject node = JsonObject.builder().put("type", "text").put("text", text).build();
+        JsonObject node =
+                JsonObject.builder().put("type", "text").put("text", text).build();
         JsonObject paragraph = JsonObject.builder()
                 .put("type", "paragraph")
                 .put("content", new JsonArray(List.of(node)))
@@ -102,7 +109,8 @@ final class TestJira implements AutoCloseable {
     }
 
     private static String line(RecordedRequest request) {
-        return request.getMethod() + " " + request.getTarget().split("\\?", 2)[0].replaceFirst("^.*/rest/api/3", "");
+        return request.getMethod() + " "
+                + request.getTarget().split("\\?", 2)[0].replaceFirst("^.*/rest/api/3", "");
     }
 
     /** No word that anybody was told may hold what proves who we are. */
