@@ -199,7 +199,7 @@ final class Wiring implements AutoCloseable {
         Closing closing = new Closing(CLOSE_DEADLINE);
         closing.then(policy::stopWatching)
                 .then(eventBus::close)
-                .then(() -> trackers.made().ifPresent(TrackerWiring::close))
+                .then(() -> trackers.made().ifPresent(made -> made.close())) // a method's reference would load its class
                 .then(audit.dashboard()::close)
                 .then(() -> policy.closeJournal(closing.left()))
                 .then(audit::closeLog)
