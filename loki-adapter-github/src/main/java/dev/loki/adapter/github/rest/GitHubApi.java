@@ -119,10 +119,14 @@ public final class GitHubApi implements AutoCloseable {
     private GitHubReply sendOnce(ServiceRequest request) {
         String asked = request.method() + " " + request.path().split("\\?", 2)[0];
         try {
-            return new GitHubReply(asked, client.call(request), reader);
+            return reply(asked, client.call(request));
         } catch (HttpFailure e) {
-            return new GitHubReply(asked, refusal(e).orElseThrow(() -> failure(asked, e)), reader);
+            return reply(asked, refusal(e).orElseThrow(() -> failure(asked, e)));
         }
+    }
+
+    private GitHubReply reply(String asked, ServiceReply reply) {
+        return new GitHubReply(asked, reply, reader, settings.service().headers());
     }
 
     /** An answer that is final and not for want of patience. */

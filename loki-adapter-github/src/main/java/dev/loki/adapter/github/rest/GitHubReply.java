@@ -4,6 +4,7 @@ import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonNull;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
+import dev.loki.http.HttpHeaders;
 import dev.loki.http.ServiceReply;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
@@ -18,12 +19,17 @@ public final class GitHubReply {
     private final String asked;
     private final ServiceReply reply;
     private final JsonReader reader;
+    private final HttpHeaders secrets;
 
-    /** @param asked method and path, for messages */
-    GitHubReply(String asked, ServiceReply reply, JsonReader reader) {
+    /**
+     * @param asked method and path, for messages
+     * @param secrets what was sent with it, and is masked where the answer repeats it
+     */
+    GitHubReply(String asked, ServiceReply reply, JsonReader reader, HttpHeaders secrets) {
         this.asked = asked;
         this.reply = reply;
         this.reader = reader;
+        this.secrets = secrets;
     }
 
     public int status() {
@@ -43,9 +49,9 @@ public final class GitHubReply {
         return reply.header(name);
     }
 
-    /** The reason of a refusal, in GitHub's words, on one line. */
+    /** The reason of a refusal, in GitHub's words, on one line, without our credentials. */
     public String words() {
-        return ErrorWords.of(reply, reader);
+        return secrets.mask(ErrorWords.of(reply, reader));
     }
 
     /**
