@@ -4,7 +4,6 @@ import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.tracker.IssueNames;
 import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
-import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.audit.AuditLogException;
@@ -20,8 +19,6 @@ import dev.loki.ports.webhook.WebhookVerdict;
 import dev.loki.ports.webhook.WebhookVerdict.Ignored;
 import dev.loki.ports.webhook.WebhookVerdict.Refused;
 import dev.loki.ports.webhook.WebhookVerdict.Verified;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -79,44 +76,25 @@ public final class WebhookReceiver {
     }
 
     private WebhookAnswer once(Verified verified, WebhookDelivery delivery) {
-        List<String> names = List.of(verified.delivery(), bodyOf(delivery));
-        return note(names, delivery.received())
-                ? handle(verified, names, delivery.received())
-                : refused(
-                        WebhookAnswer.REPEATED, "it came before, or is being handled", Optional.of(verified.delivery()));
-    }
-
-    /** The name of a delivery is not signed, so the same body under another name is the same delivery. */
-    private static String bodyOf(WebhookDelivery delivery) {
-        return "body sha256:" + Sha256.hex(delivery.body());
-    }
-
-    private boolean note(List<String> names, Instant received) {
-        for (int i = 0; i < names.size(); i++) {
-            if (!log.note(webhook.service(), names.get(i), received)) {
-                names.subList(0, i).forEach(noted -> log.forget(webhook.service(), noted));
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private WebhookAnswer handle(Verified verified, List<String> names, Instant received) {
         String service = webhook.service();
+        if (!log.note(service, verified.delivery(), delivery.received())) {
+            return refused(
+                    WebhookAnswer.REPEATED, "it came before, or is being handled", Optional.of(verified.delivery()));
+        }
         boolean handled = false;
         try {
-            Event event = events.of(service, verified, received);
+            Event event = events.of(service, verified, delivery.received());
             record(AuditActions.WEBHOOK_RECEIVED, details(verified.delivery())
                     .put("kind", verified.kind())
                     .put("event_id", event.id())
                     .build());
             bus.get().emit(event);
             handled = true;
-            names.forEach(name -> log.handled(service, name, received));
+            log.handled(service, verified.delivery(), delivery.received());
             return new WebhookAnswer(WebhookAnswer.OK, "published as event " + event.id(), Optional.of(event));
         } finally {
             if (!handled) {
-                names.forEach(name -> log.forget(service, name));
+                log.forget(service, verified.delivery());
             }
         }
     }
