@@ -33,6 +33,8 @@ final class GitHubIntegration implements Integration {
     private static final Map<String, String> FIELDS =
             Map.of(URL, "url", REPOSITORY, "repository", ISSUE, "issue", SYNC, "sync");
 
+    private static final Pattern HOSTS = Pattern.compile("api\\.github\\.com|api\\.[a-z0-9-]+\\.ghe\\.com");
+
     private final ServiceSource source;
 
     GitHubIntegration(IntegrationVariables variables, ServiceConfig config) {
@@ -93,7 +95,7 @@ final class GitHubIntegration implements Integration {
     private GitHubSettings settings() {
         try {
             return GitHubSettings.of(
-                    source.text(URL).orElse(GitHubSettings.GITHUB_COM),
+                    source.address(URL, GitHubSettings.GITHUB_COM, HOSTS).uri().toString(),
                     source.text(REPOSITORY).orElse(""),
                     source.variables().text(TOKEN).orElse(""));
         } catch (IllegalArgumentException e) {

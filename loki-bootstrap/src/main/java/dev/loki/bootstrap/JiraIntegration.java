@@ -34,6 +34,8 @@ final class JiraIntegration implements Integration {
             Map.of(URL, "url", EMAIL, "email", PROJECT_KEY, "project_key", EPIC_KEY, "epic_key");
     private static final Pattern ISSUE = Pattern.compile("([A-Za-z][A-Za-z0-9_]{0,99}-[0-9]{1,18})");
 
+    private static final Pattern HOSTS = Pattern.compile("[a-z0-9-]+\\.atlassian\\.net|api\\.atlassian\\.com");
+
     private final ServiceSource source;
 
     JiraIntegration(IntegrationVariables variables, ServiceConfig config) {
@@ -83,8 +85,7 @@ final class JiraIntegration implements Integration {
     }
 
     private JiraSettings settings() {
-        HttpEndpoint base = ServiceSource.checked(
-                URL, () -> HttpEndpoint.parse(source.text(URL).orElse("")));
+        HttpEndpoint base = source.address(URL, "", HOSTS);
         return ServiceSource.checked(
                 "LOKI_JIRA_*",
                 () -> new JiraSettings(

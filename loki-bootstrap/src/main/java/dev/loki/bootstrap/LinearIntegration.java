@@ -31,6 +31,8 @@ final class LinearIntegration implements Integration {
     private static final Map<String, String> FIELDS = Map.of(URL, "url", TEAM, "team", ISSUE, "issue");
     private static final Pattern FORM = Pattern.compile("([A-Za-z][A-Za-z0-9_]{0,99}-[0-9]{1,18})|[0-9a-fA-F-]{36}");
 
+    private static final Pattern HOSTS = Pattern.compile("api\\.linear\\.app");
+
     private final ServiceSource source;
 
     LinearIntegration(IntegrationVariables variables, ServiceConfig config) {
@@ -64,8 +66,7 @@ final class LinearIntegration implements Integration {
 
     @Override
     public IssueTracker tracker(SentJournal journal, JsonReader json, ServiceListener listener) {
-        HttpEndpoint address = ServiceSource.checked(
-                URL, () -> HttpEndpoint.parse(source.text(URL).orElse(LinearSettings.ADDRESS)));
+        HttpEndpoint address = source.address(URL, LinearSettings.ADDRESS, HOSTS);
         LinearSettings settings = ServiceSource.checked(
                 "LOKI_LINEAR_*",
                 () -> new LinearSettings(

@@ -5,13 +5,16 @@ import dev.loki.adapter.fs.config.ServiceConfig;
 import dev.loki.adapter.fs.file.UnusableFileException;
 import dev.loki.adapter.fs.tracker.FileSentJournal;
 import dev.loki.adapter.fs.tracker.FileTrackedWork;
+import dev.loki.adapter.fs.tracker.FileWriteTurn;
 import dev.loki.adapter.fs.webhook.FileDeliveryLog;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
+import dev.loki.application.trace.Traces;
+import dev.loki.application.tracker.SingleWriter;
+import dev.loki.application.tracker.SingleWriterHost;
 import dev.loki.application.tracker.TracedTracker;
 import dev.loki.application.tracker.TrackerSync;
 import dev.loki.application.tracker.UnchangedJournal;
-import dev.loki.application.trace.Traces;
 import dev.loki.application.webhook.WebhookReceiver;
 import dev.loki.http.DryRun;
 import dev.loki.http.ServiceListener;
@@ -23,6 +26,7 @@ import dev.loki.ports.tracker.SentJournal;
 import dev.loki.ports.tracker.TrackedWork;
 import dev.loki.ports.tracker.TrackerException;
 import dev.loki.ports.tracker.TrackerHealth;
+import dev.loki.ports.tracker.WriteTurn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -77,12 +81,14 @@ final class TrackerWiring implements AutoCloseable {
     synchronized IssueTracker tracker(String service) {
         return trackers.computeIfAbsent(service, name -> {
             Integration integration = complete(name);
-            return opened(integration, journal.get(), listener(name));
+            IssueTracker made = opened(integration, journal.get(), listener(name));
+            return new TracedTracker(new SingleWriter(made, turn()), traces);
         });
     }
 
     IssueTracker dryRun(String service, Consumer<String> requests) {
-        return opened(complete(service), new UnchangedJournal(journal.get()), new DryRun(requests));
+        IssueTracker made = opened(complete(service), new UnchangedJournal(journal.get()), new DryRun(requests));
+        return new TracedTracker(made, traces);
     }
 
     CodeHost codeHost() {
@@ -179,7 +185,7 @@ final class TrackerWiring implements AutoCloseable {
     private IssueTracker opened(Integration integration, SentJournal sent, ServiceListener listener) {
         IssueTracker tracker = integration.tracker(sent, basics.json().get(), listener);
         toBeClosed(tracker);
-        return new TracedTracker(tracker, traces);
+        return tracker;
     }
 
     private CodeHost openCodeHost() {
@@ -187,7 +193,11 @@ final class TrackerWiring implements AutoCloseable {
                 basics.settings().integrations(), file().getOrDefault(GitHubIntegration.NAME, ServiceConfig.NONE));
         CodeHost host = github.codeHost(journal.get(), basics.json().get(), listener(GitHubIntegration.NAME));
         toBeClosed(host);
-        return host;
+        return new SingleWriterHost(host, turn());
+    }
+
+    private WriteTurn turn() {
+        return new FileWriteTurn(basics.loki(FOLDER));
     }
 
     private void toBeClosed(Object made) {

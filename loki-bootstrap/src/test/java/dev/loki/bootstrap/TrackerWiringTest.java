@@ -7,6 +7,7 @@ import dev.loki.application.tracker.TrackerSync;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.EventSelection;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.tracker.WorkComment;
 import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.standin.JiraStandIn;
 import dev.loki.standin.github.GitHubStandIn;
@@ -15,9 +16,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +84,22 @@ class TrackerWiringTest {
         }
         assertThat(jira.statuses("PROJ-1")).last().isEqualTo("In Review");
         assertThat(warnings).isEmpty();
+    }
+
+    /** As two processes would: each has a journal of its own on the same file. */
+    @Test
+    void whatManySayAtOnceIsSaidOnce() {
+        List<CompletableFuture<String>> said = IntStream.range(0, 4)
+                .mapToObj(n -> CompletableFuture.supplyAsync(() -> {
+                    try (LokiEnterprise loki = commandLine(jiraOn())) {
+                        return loki.trackers()
+                                .tracker("jira")
+                                .postComment("PROJ-1", new WorkComment("one", "Charged.", false));
+                    }
+                }))
+                .toList();
+        assertThat(said.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+        assertThat(jira.comments("PROJ-1")).hasSize(1);
     }
 
     @Test

@@ -164,6 +164,32 @@ class TrackerCommandsTest {
                 .doesNotContain("ATATT3xFfGF0");
     }
 
+    /** Whoever wrote the file may want the token that the environment holds. */
+    @Test
+    void aFileSendsTheTokenOfTheEnvironmentToNoHostThatIsNotTheServicesOwn() throws IOException {
+        Files.createDirectories(project.resolve(".loki"));
+        Map<String, String> tokens = Map.of(
+                "LOKI_JIRA_TOKEN", JiraStandIn.TOKEN,
+                "LOKI_LINEAR_API_KEY", "lin_api_" + "0123456789",
+                "GITHUB_TOKEN", "ghp_" + "0123456789",
+                "GITHUB_REPOSITORY", "acme/shop");
+        for (String host : List.of(
+                "https://atlassian.net.example.com",
+                "https://api.linear.app.example.com",
+                "http://api.github.com",
+                "https://127.0.0.1.example.com")) {
+            for (String service : List.of("jira", "linear", "github")) {
+                String email = service.equals("jira") ? "\n    email: a@example.com" : "";
+                Files.writeString(
+                        project.resolve(".loki/config.yaml"),
+                        "integrations:\n  " + service + ":\n    url: " + host + email + "\n");
+                Typed refused = Typed.in(project, tokens, new byte[0], service, "import", "1");
+                assertThat(refused.exitCode()).as(refused.err()).isEqualTo(ExitCode.CONFIGURATION);
+                assertThat(refused.err()).contains("_URL: expected in the environment", host);
+            }
+        }
+    }
+
     private Typed typed(String... arguments) {
         return Typed.in(project, environment(), new byte[0], arguments);
     }

@@ -36,7 +36,10 @@ public final class DryRun implements ServiceListener {
                 .append(base.endsWith("/") ? "" : "/")
                 .append(request.path())
                 .append('\n');
-        settings.headers().asMap().keySet().forEach(name -> text.append(name).append(": ***\n"));
+        settings.headers().asMap().forEach((name, value) -> text.append(name)
+                .append(": ")
+                .append(HttpHeaders.isPublic(name) ? value : "***")
+                .append('\n'));
         byte[] body = request.body();
         if (body != null) {
             text.append('\n').append(new String(body, StandardCharsets.UTF_8)).append('\n');

@@ -1,6 +1,9 @@
 package dev.loki.http;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,6 +16,11 @@ public final class HttpHeaders {
 
     private static final String TOKEN_SYMBOLS = "!#$%&'*+-.^_`|~";
     private static final int SHORTEST_SECRET = 4;
+    private static final String BASIC = "Basic ";
+
+    /** What these hold is no secret, and stands in many a text. */
+    private static final List<String> PUBLIC =
+            List.of("Accept", "Accept-Encoding", "Content-Type", "User-Agent", "X-GitHub-Api-Version");
 
     private final SortedMap<String, String> fields;
 
@@ -55,14 +63,24 @@ public final class HttpHeaders {
 
     /**
      * The text with every value of these headers in it replaced, for words that a receiver sends back. Credentials are
-     * found without their scheme, too.
+     * found without their scheme, too, and so is the password of basic ones (RFC 7617). What says nothing but which format
+     * is wanted, or by whom, stays.
      */
     public String mask(String text) {
         String masked = text;
-        for (String value : fields.values()) {
-            masked = mask(mask(masked, value), value.substring(value.indexOf(' ') + 1));
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            if (!isPublic(field.getKey())) {
+                String value = field.getValue();
+                masked = mask(mask(masked, value), value.substring(value.indexOf(' ') + 1));
+                masked = mask(masked, password(value));
+            }
         }
         return masked;
+    }
+
+    /** Whether what a field of this name holds is no secret. */
+    static boolean isPublic(String name) {
+        return PUBLIC.stream().anyMatch(name::equalsIgnoreCase);
     }
 
     /** The names alone. */
@@ -73,6 +91,20 @@ public final class HttpHeaders {
 
     private static String mask(String text, String secret) {
         return secret.length() >= SHORTEST_SECRET ? text.replace(secret, "***") : text;
+    }
+
+    /** Of basic credentials; empty of others. */
+    private static String password(String value) {
+        if (!value.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+            return "";
+        }
+        try {
+            byte[] pair = Base64.getDecoder().decode(value.substring(BASIC.length()).strip());
+            String text = new String(pair, StandardCharsets.UTF_8);
+            return text.substring(text.indexOf(':') + 1);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     private static boolean isTokenCharacter(int c) {

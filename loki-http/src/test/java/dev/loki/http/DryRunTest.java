@@ -33,7 +33,7 @@ class DryRunTest {
                     RetryClock.SYSTEM)) {
                 client.call(ServiceRequest.get("issues"));
                 client.call(ServiceRequest.write("POST", "search", "{}").asReading());
-                ServiceRequest write = ServiceRequest.write("POST", "issues", "{\"title\":\"" + TOKEN + "\"}");
+                ServiceRequest write = ServiceRequest.write("POST", "issues", "{\"title\":\"loki " + TOKEN + "\"}");
                 assertThatExceptionOfType(PermanentHttpFailure.class)
                         .isThrownBy(() -> client.call(write))
                         .withMessage("not sent: this is a dry run");
@@ -44,7 +44,7 @@ class DryRunTest {
         }
         assertThat(shown).hasSize(2).allSatisfy(text -> assertThat(text)
                 .startsWith("POST http://")
-                .contains("/api/issues\n", "Authorization: ***\n", "{\"title\":\"***\"}")
+                .contains("/api/issues\n", "Authorization: ***\n", "User-Agent: loki\n", "{\"title\":\"loki ***\"}")
                 .doesNotContain(TOKEN));
     }
 }

@@ -37,6 +37,24 @@ class HttpHeadersTest {
         assertThat(headers.mask("token hunter2 of Bearer hunter2")).isEqualTo("token *** of ***");
     }
 
+    @Test
+    void thePasswordOfBasicCredentialsIsMaskedToo() {
+        HttpHeaders headers = HttpHeaders.of(Map.of("Authorization", "Basic bWVAZXhhbXBsZS5jb206aHVudGVyMg=="));
+
+        assertThat(headers.mask("no hunter2, nor bWVAZXhhbXBsZS5jb206aHVudGVyMg==, of me@example.com"))
+                .isEqualTo("no ***, nor ***, of me@example.com");
+        assertThat(HttpHeaders.of(Map.of("Authorization", "Basic ?")).mask("a ?")).isEqualTo("a ?");
+    }
+
+    @Test
+    void whatIsNoSecretIsNotMasked() {
+        HttpHeaders headers = HttpHeaders.of(Map.of(
+                "user-agent", "loki", "Accept", "application/json", "X-GitHub-Api-Version", "2022-11-28"));
+
+        assertThat(headers.mask("loki-0123 wants application/json since 2022-11-28"))
+                .isEqualTo("loki-0123 wants application/json since 2022-11-28");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"hunter2\r\nX-Other: 1", "hunter2é", "hunter2\u0000"})
     void valuesThatWouldBreakTheHeaderAreRefusedWithoutEcho(String value) {

@@ -21,6 +21,7 @@ import dev.loki.testing.Nightly;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,17 @@ class BadDayTest {
                 .withMessageContaining("GITHUB_TOKEN")
                 .satisfies(e -> assertThat(e.trouble()).isEqualTo(Trouble.UNAUTHORIZED));
         assertThat(service.requests()).hasSize(1);
+    }
+
+    /** A proxy on the way may say back what it was sent. */
+    @Test
+    void aTokenInTheWordsOfARefusalIsNotTold() {
+        String words = "{\"message\":\"no such token: Bearer " + OnStandIn.TOKEN + "\"}";
+        service.badDay(List.of(BadAnswers.status(401, Map.of(), words)));
+        assertThatExceptionOfType(TrackerException.class)
+                .isThrownBy(() -> tracker.importProject(issue))
+                .withMessageContaining("no such token: ***")
+                .satisfies(e -> assertThat(e.getMessage()).doesNotContain(OnStandIn.TOKEN));
     }
 
     @Test

@@ -30,7 +30,12 @@ final class WebhookEvents {
         this.names = names;
     }
 
-    /** The id follows from the delivery, so that one which is handled twice after a crash counts once on the bus. */
+    /**
+     * The time is that of the change where the service tells it, so that deliveries which overtake one another move no issue
+     * back; never later than it was received.
+     *
+     * <p>The id follows from the delivery, so that one which is handled twice after a crash counts once on the bus.
+     */
     Event of(String service, Verified verified, Instant received) {
         JsonObject.Builder payload = JsonObject.builder()
                 .put("action", verified.kind().replace('.', '_'))
@@ -47,8 +52,15 @@ final class WebhookEvents {
                 id(service, verified.delivery()),
                 EventTypes.TASK,
                 "api",
-                IsoTimestamp.format(received),
+                IsoTimestamp.format(happened(verified, received)),
                 payload.build());
+    }
+
+    private static Instant happened(Verified verified, Instant received) {
+        return verified.change()
+                .flatMap(IssueChange::at)
+                .filter(at -> at.isAfter(Instant.EPOCH) && at.isBefore(received))
+                .orElse(received);
     }
 
     private void describe(String service, IssueChange change, JsonObject.Builder payload) {

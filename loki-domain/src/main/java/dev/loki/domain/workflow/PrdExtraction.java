@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds the requirements (PRD) in the text of an issue or pull request: between markers, else in a fence, else in a section,
- * else all of it. A part that is blank does not count. Comments of HTML are left out, because who looked at the text on
- * GitHub's pages did not see them; what is invisible is shown as an escape.
+ * else all of it. A part that is blank does not count. Comments of HTML, and definitions of links that serve as such,
+ * are left out, because who looked at the text on GitHub's pages did not see them; what is invisible is shown as an escape.
  */
 public final class PrdExtraction {
 
@@ -99,7 +99,7 @@ public final class PrdExtraction {
     }
 
     /** The fence that is open behind a line: in one, nothing is a heading. */
-    private static String fenceBehind(String line, String open) {
+    static String fenceBehind(String line, String open) {
         Matcher fence = FENCE.matcher(line);
         if (!fence.matches()) {
             return open;
@@ -128,8 +128,7 @@ public final class PrdExtraction {
             from = end < 0 ? text.length() : end + COMMENT_END.length();
         }
         seen.append(text.substring(from));
-        return seen.toString()
-                .lines()
+        return LinkDefinitions.without(seen.toString().lines().toList()).stream()
                 .map(line -> VisibleText.of(line.replace("\t", "    ")))
                 .collect(Collectors.joining("\n"))
                 .strip();

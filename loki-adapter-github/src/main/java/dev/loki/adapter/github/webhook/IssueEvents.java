@@ -6,10 +6,16 @@ import dev.loki.adapter.github.rest.Repository;
 import dev.loki.adapter.github.tracker.StatusLabels;
 import dev.loki.domain.tracker.WorkStatus.Category;
 import dev.loki.ports.webhook.IssueChange;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 
 /** What an event of an issue says of its status. */
 final class IssueEvents {
+
+    /** GitHub tells whole seconds. */
+    private static final Duration WITHIN_SECOND = Duration.ofMillis(999);
 
     private final StatusLabels labels;
 
@@ -41,7 +47,15 @@ final class IssueEvents {
     }
 
     private static Optional<IssueChange> change(Fields payload, String status, Category category) {
-        return ref(payload).map(ref -> new IssueChange(ref.toString(), ref.toString(), status, category));
+        return ref(payload).map(ref -> new IssueChange(ref.toString(), ref.toString(), status, category, at(payload)));
+    }
+
+    private static Optional<Instant> at(Fields payload) {
+        try {
+            return Optional.of(Instant.parse(payload.fields("issue").text("updated_at")).plus(WITHIN_SECOND));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<IssueRef> ref(Fields payload) {

@@ -17,9 +17,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class GitHubWebhookTest {
+
+    /** GitHub tells whole seconds, within which it may have been. */
+    private static final Optional<Instant> UPDATED = Optional.of(Instant.parse("2026-02-21T10:00:00.999Z"));
 
     private static final String ISSUE = "acme/shop#12";
 
@@ -50,8 +54,7 @@ class GitHubWebhookTest {
 
     @Test
     void anIssueThatIsClosedIsDoneOrCanceled() {
-        assertThat(change("issues", text("issues-closed")))
-                .isEqualTo(new IssueChange(ISSUE, ISSUE, "closed", Category.DONE));
+        assertThat(change("issues", text("issues-closed"))).isEqualTo(new IssueChange(ISSUE, ISSUE, "closed", Category.DONE, UPDATED));
         for (String reason : new String[] {"not_planned", "duplicate"}) {
             String body = text("issues-closed").replace("\"completed\"", "\"" + reason + "\"");
             assertThat(change("issues", body).category()).isEqualTo(Category.CANCELED);
@@ -59,15 +62,20 @@ class GitHubWebhookTest {
     }
 
     @Test
+    void aChangeWhoseTimeCannotBeReadHasNone() {
+        String body = text("issues-closed").replace("2026-02-21T10:00:00Z", "yesterday");
+        assertThat(change("issues", body).at()).isEmpty();
+    }
+
+    @Test
     void anIssueThatIsReopenedIsNew() {
-        assertThat(change("issues", text("issues-reopened")))
-                .isEqualTo(new IssueChange(ISSUE, ISSUE, "open", Category.NEW));
+        assertThat(change("issues", text("issues-reopened"))).isEqualTo(new IssueChange(ISSUE, ISSUE, "open", Category.NEW, UPDATED));
     }
 
     @Test
     void aLabelOfOursTellsTheStatusOfAnOpenIssue() {
         assertThat(change("issues", text("issues-labeled")))
-                .isEqualTo(new IssueChange(ISSUE, ISSUE, "loki:in-review", Category.IN_PROGRESS));
+                .isEqualTo(new IssueChange(ISSUE, ISSUE, "loki:in-review", Category.IN_PROGRESS, UPDATED));
         String other = text("issues-labeled").replace("loki:in-review", "bug");
         assertThat(((Verified) verify("issues", other)).change()).isEmpty();
         String closed = text("issues-labeled").replace("\"open\"", "\"closed\"");

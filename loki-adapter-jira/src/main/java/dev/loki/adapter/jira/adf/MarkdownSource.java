@@ -2,6 +2,7 @@ package dev.loki.adapter.jira.adf;
 
 import java.util.List;
 import java.util.Optional;
+import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.ListItem;
@@ -26,21 +27,38 @@ record MarkdownSource(Node document, String text, boolean isCut) {
     private static final int MAX_CELLS = 100_000;
     private static final int BOX_LENGTH = 3;
 
-    /** Thread-safe, as commonmark's parsers are. */
-    private static final Parser PARSER = Parser.builder()
-            .extensions(List.of(
-                    TablesExtension.builder().maxCells(MAX_CELLS).build(),
-                    StrikethroughExtension.builder().requireTwoTildes(true).build()))
-            .includeSourceSpans(IncludeSourceSpans.BLOCKS)
-            .maxOpenBlockParsers(MAX_NESTED_BLOCKS)
-            .maxInlineNesting(MAX_NESTED_INLINES)
-            .build();
+    private static final Extension STRIKETHROUGH =
+            StrikethroughExtension.builder().requireTwoTildes(true).build();
 
-    /** Reads the first {@value #MAX_CHARACTERS} characters. */
+    /** Thread-safe, as commonmark's parsers are. */
+    private static final Parser PARSER = parser(
+            TablesExtension.builder().maxCells(MAX_CELLS).build(), STRIKETHROUGH);
+
+    private static final Parser WITHOUT_TABLES = parser(STRIKETHROUGH);
+
+    /** Reads the first {@value #MAX_CHARACTERS} characters; tables of more than {@value #MAX_CELLS} cells are text. */
     static MarkdownSource parse(String markdown) {
         int end = PlainText.cut(markdown, MAX_CHARACTERS);
         String text = PlainText.lines(markdown.substring(0, end));
-        return new MarkdownSource(PARSER.parse(text), text, end < markdown.length());
+        return new MarkdownSource(parsed(text), text, end < markdown.length());
+    }
+
+    /** The parser throws where there are too many cells. */
+    private static Node parsed(String text) {
+        try {
+            return PARSER.parse(text);
+        } catch (IllegalArgumentException tooManyCells) {
+            return WITHOUT_TABLES.parse(text);
+        }
+    }
+
+    private static Parser parser(Extension... extensions) {
+        return Parser.builder()
+                .extensions(List.of(extensions))
+                .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+                .maxOpenBlockParsers(MAX_NESTED_BLOCKS)
+                .maxInlineNesting(MAX_NESTED_INLINES)
+                .build();
     }
 
     /** The box of a task, such as {@code [x]}, where the item begins with one. */

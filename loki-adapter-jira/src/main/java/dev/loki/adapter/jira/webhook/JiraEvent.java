@@ -1,9 +1,11 @@
 package dev.loki.adapter.jira.webhook;
 
 import dev.loki.adapter.jira.json.JsonPath;
+import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.tracker.WorkStatus.Category;
 import dev.loki.ports.webhook.IssueChange;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -46,7 +48,15 @@ record JiraEvent(JsonObject payload) {
         if (!changesStatus() || id.isEmpty() || key.isEmpty() || status.isEmpty()) {
             return Optional.empty();
         }
-        return category(status.get()).map(category -> new IssueChange(id.get(), key.get(), status.get(), category));
+        return category(status.get())
+                .map(category -> new IssueChange(id.get(), key.get(), status.get(), category, at()));
+    }
+
+    /** Milliseconds of the epoch. */
+    private Optional<Instant> at() {
+        return payload.get("timestamp") instanceof JsonNumber sent && sent.isSafeInteger()
+                ? Optional.of(Instant.ofEpochMilli(sent.longValueExact()))
+                : Optional.empty();
     }
 
     private boolean changesStatus() {

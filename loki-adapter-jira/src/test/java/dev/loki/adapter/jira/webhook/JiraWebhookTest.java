@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -117,7 +118,13 @@ class JiraWebhookTest extends InboundWebhookContract {
         Verified verified = (Verified) verify(Set.of(), UPDATED);
         assertThat(verified.delivery()).isEqualTo("8a4b7a5e-2f42-4bd9-a8a5-d0a5c8a9b6f1");
         assertThat(verified.kind()).isEqualTo("issue.updated");
-        assertThat(verified.change()).contains(new IssueChange("10002", "PROJ-2", "In Review", Category.IN_PROGRESS));
+        assertThat(verified.change())
+                .contains(new IssueChange(
+                        "10002",
+                        "PROJ-2",
+                        "In Review",
+                        Category.IN_PROGRESS,
+                        Optional.of(Instant.ofEpochMilli(1_771_668_000_000L))));
     }
 
     @ParameterizedTest

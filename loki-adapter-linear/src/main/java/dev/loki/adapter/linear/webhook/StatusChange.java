@@ -3,6 +3,8 @@ package dev.loki.adapter.linear.webhook;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.tracker.WorkStatus.Category;
 import dev.loki.ports.webhook.IssueChange;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +26,7 @@ final class StatusChange {
     private StatusChange() {}
 
     static Optional<IssueChange> in(JsonObject payload) {
-        return isChangeOfState(payload) ? object(payload, "data").flatMap(StatusChange::of) : Optional.empty();
+        return isChangeOfState(payload) ? object(payload, "data").flatMap(issue -> of(issue, at(payload))) : Optional.empty();
     }
 
     private static boolean isChangeOfState(JsonObject payload) {
@@ -35,7 +37,16 @@ final class StatusChange {
                         .isPresent();
     }
 
-    private static Optional<IssueChange> of(JsonObject issue) {
+    /** {@code createdAt} of the delivery: when what it tells was done. */
+    private static Optional<Instant> at(JsonObject payload) {
+        try {
+            return text(payload, "createdAt").map(Instant::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<IssueChange> of(JsonObject issue, Optional<Instant> at) {
         Optional<JsonObject> state = object(issue, "state");
         Optional<String> id = text(issue, "id");
         Optional<String> key = text(issue, "identifier");
@@ -43,7 +54,7 @@ final class StatusChange {
         Optional<Category> category = state.flatMap(it -> it.string("type")).map(CATEGORIES::get);
         return id.isEmpty() || key.isEmpty() || name.isEmpty()
                 ? Optional.empty()
-                : category.map(kind -> new IssueChange(id.get(), key.get(), name.get(), kind));
+                : category.map(kind -> new IssueChange(id.get(), key.get(), name.get(), kind, at));
     }
 
     private static Optional<JsonObject> object(JsonObject of, String member) {

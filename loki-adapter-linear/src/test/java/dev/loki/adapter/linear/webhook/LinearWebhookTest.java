@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,12 @@ class LinearWebhookTest extends InboundWebhookContract {
         Verified verified = (Verified) verify(update(STARTED, "{\"stateId\":\"s-1\"}"), SENT);
         assertThat(verified.delivery()).isEqualTo(DELIVERY);
         assertThat(verified.kind()).isEqualTo("issue.update");
-        assertThat(verified.change()).contains(new IssueChange("i-1", "ABC-12", "In Progress", Category.IN_PROGRESS));
+        assertThat(verified.change()).contains(new IssueChange(
+                        "i-1",
+                        "ABC-12",
+                        "In Progress",
+                        Category.IN_PROGRESS,
+                        Optional.of(Instant.parse("2026-02-21T10:00:00Z"))));
     }
 
     @ParameterizedTest
