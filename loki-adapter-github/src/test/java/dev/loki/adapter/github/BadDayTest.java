@@ -89,7 +89,9 @@ class BadDayTest {
         IssueTracker impatient = OnStandIn.impatientTracker(service, journal, told, clock);
         for (int good = 1; good <= MOST_BEFORE; good += STEP) {
             long other = service.addIssue("Pay by card", "");
-            service.badDay(IntStream.range(0, good).<BadAnswer>mapToObj(i -> answer -> answer.get()).toList());
+            service.badDay(IntStream.range(0, good)
+                    .<BadAnswer>mapToObj(i -> answer -> answer.get())
+                    .toList());
             service.badDay(BadAnswers.burst(2, trouble));
             untilDone(() -> impatient.postComment("#" + other, new WorkComment("one", "said once", false)));
             untilDone(() -> impatient.createSubtasks("#" + other, List.of(new Subtask("a", "Alpha", ""))));
@@ -151,7 +153,8 @@ class BadDayTest {
     @Test
     void anIssueThatWasMovedIsFollowedWithinTheService() {
         long there = service.addIssue("Moved here", "");
-        BadAnswer moved = GitHubAnswers.moved(service.url() + "/repos/" + GitHubStandIn.REPOSITORY + "/issues/" + there);
+        BadAnswer moved =
+                GitHubAnswers.moved(service.url() + "/repos/" + GitHubStandIn.REPOSITORY + "/issues/" + there);
         service.badDay(List.of(moved));
         assertThat(tracker.importProject(issue).key()).isEqualTo(GitHubStandIn.REPOSITORY + "#" + there);
         service.badDay(List.of(moved));
@@ -164,7 +167,8 @@ class BadDayTest {
     void whatLeadsElsewhereIsNotFollowed() {
         service.badDay(List.of(GitHubAnswers.moved("https://evil.example.com/repos/acme/shop/issues/1")));
         assertThatExceptionOfType(TrackerException.class).isThrownBy(() -> tracker.importProject(issue));
-        service.badDay(List.of(GitHubAnswers.pageWithNext("https://evil.example.com/repos/acme/shop/issues/1/comments")));
+        service.badDay(
+                List.of(GitHubAnswers.pageWithNext("https://evil.example.com/repos/acme/shop/issues/1/comments")));
         assertThatExceptionOfType(TrackerException.class)
                 .isThrownBy(() -> tracker.postComment(issue, new WorkComment("one", "text", false)))
                 .withMessageContaining("next page");
@@ -173,7 +177,8 @@ class BadDayTest {
 
     @Test
     void aPageThatNamesItselfAsTheNextIsNotReadForEver() {
-        String url = service.url() + "/repos/" + GitHubStandIn.REPOSITORY + "/issues/" + number + "/comments?per_page=100";
+        String url =
+                service.url() + "/repos/" + GitHubStandIn.REPOSITORY + "/issues/" + number + "/comments?per_page=100";
         service.badDay(BadAnswers.burst(5, GitHubAnswers.pageWithNext(url)));
         assertThatExceptionOfType(TrackerException.class)
                 .isThrownBy(() -> tracker.postComment(issue, new WorkComment("one", "text", false)))
@@ -200,7 +205,8 @@ class BadDayTest {
     private void assertThatWritesKeepTheirDistance() {
         List<Instant> writes = service.writes();
         for (int i = 1; i < writes.size(); i++) {
-            assertThat(Duration.between(writes.get(i - 1), writes.get(i))).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+            assertThat(Duration.between(writes.get(i - 1), writes.get(i)))
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
         }
     }
 }

@@ -87,8 +87,10 @@ final class CriteriaEntry {
     }
 
     private boolean isGoneOnWith(CriteriaEntry next) {
-        boolean isNextStep = OPENS.matcher(text).matches() && STEP.matcher(next.text).matches();
-        boolean isFirstStep = NAMED.matcher(text).matches() && OPENS.matcher(next.text).matches();
+        boolean isNextStep =
+                OPENS.matcher(text).matches() && STEP.matcher(next.text).matches();
+        boolean isFirstStep =
+                NAMED.matcher(text).matches() && OPENS.matcher(next.text).matches();
         return isNextStep || isFirstStep;
     }
 }

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param text without what made it a line of its kind
  * @param label what stands behind a label for criteria in the same line, which may be nothing; null where it is no label
  */
-record CriteriaLine(Kind kind, int depth, String text, boolean isTask, @Nullable String label) {
+record CriteriaLine(
+        Kind kind,
+        int depth,
+        String text,
+        boolean isTask,
+        @Nullable String label) {
 
     enum Kind {
         BLANK,

@@ -184,7 +184,9 @@ class HarmlessMarkdownTest {
     @ParameterizedTest
     @ValueSource(strings = {"##[add-mask]a", "`##[add-mask]a`", "```\n##[add-mask]a\n```"})
     void nothingIsACommandToARunner(String foreign) {
-        assertThat(HarmlessMarkdown.quotation(foreign, ROOM)).doesNotContain("##[").contains("add-mask");
+        assertThat(HarmlessMarkdown.quotation(foreign, ROOM))
+                .doesNotContain("##[")
+                .contains("add-mask");
     }
 
     @Test

@@ -34,7 +34,8 @@ class AcceptanceCriteriaTest {
                 "AC\n--"
             })
     void itemsBelowALabelAreCriteria(String label) {
-        String markdown = "# Title\n\n- no criterion\n\n" + label + "\n\n- first\n* second\n1. third\n\n# Notes\n\n- none either\n";
+        String markdown = "# Title\n\n- no criterion\n\n" + label
+                + "\n\n- first\n* second\n1. third\n\n# Notes\n\n- none either\n";
 
         assertThat(AcceptanceCriteria.in(markdown)).containsExactly("first", "second", "third");
     }
@@ -72,12 +73,14 @@ class AcceptanceCriteriaTest {
     void paragraphsAreCriteriaWhereThereAreNoItems() {
         assertThat(AcceptanceCriteria.in("## AC\n\nUsers sign in\nwith a key.\n\nAdmins too.\n"))
                 .containsExactly("Users sign in with a key.", "Admins too.");
-        assertThat(AcceptanceCriteria.in("## AC\n\nAll of this must hold.\n\n- a\n- b\n")).containsExactly("a", "b");
+        assertThat(AcceptanceCriteria.in("## AC\n\nAll of this must hold.\n\n- a\n- b\n"))
+                .containsExactly("a", "b");
     }
 
     @Test
     void whatStandsBesideALabelIsOne() {
-        assertThat(AcceptanceCriteria.in("**AC:** users sign in\n\nSomething else.")).containsExactly("users sign in");
+        assertThat(AcceptanceCriteria.in("**AC:** users sign in\n\nSomething else."))
+                .containsExactly("users sign in");
         assertThat(AcceptanceCriteria.in("AC1: users sign in\nAC2: users sign out\n\nSomething else."))
                 .containsExactly("users sign in", "users sign out");
     }
@@ -109,7 +112,8 @@ class AcceptanceCriteriaTest {
                 .containsExactly(line);
         assertThat(AcceptanceCriteria.in(scenario.replace("\n", "\n\n"))).containsExactly(line);
         assertThat(AcceptanceCriteria.in("- " + scenario.replace("\n", "\n- "))).containsExactly(line);
-        assertThat(AcceptanceCriteria.in("- " + scenario.replace("\n", "\n  - "))).containsExactly(line);
+        assertThat(AcceptanceCriteria.in("- " + scenario.replace("\n", "\n  - ")))
+                .containsExactly(line);
         assertThat(AcceptanceCriteria.in("```gherkin\nScenario: in\n  " + scenario + "\n\n" + scenario + "\n```"))
                 .containsExactly("Scenario: in " + line, line);
         assertThat(AcceptanceCriteria.in("**Given** a user\n**When** she signs in\n**Then** it is so"))
@@ -129,20 +133,23 @@ class AcceptanceCriteriaTest {
 
     @Test
     void codeIsPassedOver() {
-        assertThat(AcceptanceCriteria.in("```java\n// AC:\n// - a\nGiven x\nThen y\n```\n")).isEmpty();
+        assertThat(AcceptanceCriteria.in("```java\n// AC:\n// - a\nGiven x\nThen y\n```\n"))
+                .isEmpty();
         assertThat(AcceptanceCriteria.in("## AC\n- a\n```sh\n# Not a heading\n- rm\n```\n- b"))
                 .containsExactly("a", "b");
     }
 
     @Test
     void rowsOfATableAreCriteria() {
-        assertThat(AcceptanceCriteria.in("## AC\n\n| No | What |\n|----|------|\n| 1  | it works |\n| 2 | it is \\| fast |\n"))
+        assertThat(AcceptanceCriteria.in(
+                        "## AC\n\n| No | What |\n|----|------|\n| 1  | it works |\n| 2 | it is \\| fast |\n"))
                 .containsExactly("1 | it works", "2 | it is \\| fast");
     }
 
     @Test
     void panelsAreLookedInto() {
-        assertThat(AcceptanceCriteria.in("> **Note**\n>\n> ## AC\n>\n> - a\n> - b\n")).containsExactly("a", "b");
+        assertThat(AcceptanceCriteria.in("> **Note**\n>\n> ## AC\n>\n> - a\n> - b\n"))
+                .containsExactly("a", "b");
     }
 
     @Test
@@ -157,14 +164,16 @@ class AcceptanceCriteriaTest {
     @Test
     void anyTextIsRead() {
         Random random = new Random(20261126);
-        List<String> parts = List.of("AC", ":", "**", "\n", "- ", "[ ] ", "# ", "Given ", "Then ", "```", "|", " ", "x", "\r", "> ", "1. ");
+        List<String> parts = List.of(
+                "AC", ":", "**", "\n", "- ", "[ ] ", "# ", "Given ", "Then ", "```", "|", " ", "x", "\r", "> ", "1. ");
         for (int round = 0; round < Nightly.count(2_000, 100_000); round++) {
             StringBuilder markdown = new StringBuilder();
             for (int i = random.nextInt(60); i > 0; i--) {
                 markdown.append(parts.get(random.nextInt(parts.size())));
             }
             assertThatCode(() -> assertThat(AcceptanceCriteria.in(markdown.toString()))
-                            .allSatisfy(criterion -> assertThat(criterion).isNotBlank().doesNotContain("\n", "\r")))
+                            .allSatisfy(criterion ->
+                                    assertThat(criterion).isNotBlank().doesNotContain("\n", "\r")))
                     .as("%s", markdown)
                     .doesNotThrowAnyException();
         }

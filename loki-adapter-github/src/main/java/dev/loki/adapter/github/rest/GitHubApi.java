@@ -77,7 +77,8 @@ public final class GitHubApi implements AutoCloseable {
 
     /** Sets something to what it may be already: a second time changes nothing. */
     public GitHubReply set(String method, String path, JsonObject body) {
-        return send(ServiceRequest.write(method, path, VerbatimJson.stringify(body)).asRepeatable());
+        return send(
+                ServiceRequest.write(method, path, VerbatimJson.stringify(body)).asRepeatable());
     }
 
     /** Takes something away; it may be gone already. */
@@ -110,8 +111,7 @@ public final class GitHubApi implements AutoCloseable {
             if (to.isEmpty()) {
                 return reply;
             }
-            reply = sendOnce(
-                    new ServiceRequest(request.method(), to.get(), request.body(), request.repeatable()));
+            reply = sendOnce(new ServiceRequest(request.method(), to.get(), request.body(), request.repeatable()));
         }
         return reply;
     }
@@ -136,13 +136,16 @@ public final class GitHubApi implements AutoCloseable {
     }
 
     private TrackerException failure(String asked, HttpFailure failure) {
-        boolean isSomebodyElses = failure.reply().filter(reply -> reply.status() < 300).isPresent();
+        boolean isSomebodyElses =
+                failure.reply().filter(reply -> reply.status() < 300).isPresent();
         boolean passes = failure instanceof TransientHttpFailure || failure.outcomeUnknown() || isSomebodyElses;
-        Duration wait = failure instanceof TransientHttpFailure passing
-                ? passing.minimumWait(clock.now())
-                : Duration.ZERO;
+        Duration wait =
+                failure instanceof TransientHttpFailure passing ? passing.minimumWait(clock.now()) : Duration.ZERO;
         return new TrackerException(
-                passes ? Trouble.PASSING : Trouble.REFUSED, "GitHub: " + asked + ": " + failure.getMessage(), wait, failure);
+                passes ? Trouble.PASSING : Trouble.REFUSED,
+                "GitHub: " + asked + ": " + failure.getMessage(),
+                wait,
+                failure);
     }
 
     private static boolean isOutcomeUnknown(TrackerException e) {

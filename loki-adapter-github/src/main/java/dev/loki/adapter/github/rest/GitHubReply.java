@@ -64,8 +64,8 @@ public final class GitHubReply {
             return this;
         }
         throw new TrackerException(
-                Refusal.trouble(status()), "GitHub: " + asked + " answered " + status() + ": " + words()
-                        + Refusal.advice(status(), words()));
+                Refusal.trouble(status()),
+                "GitHub: " + asked + " answered " + status() + ": " + words() + Refusal.advice(status(), words()));
     }
 
     /**

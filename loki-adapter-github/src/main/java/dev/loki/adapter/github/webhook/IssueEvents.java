@@ -52,7 +52,8 @@ final class IssueEvents {
 
     private static Optional<Instant> at(Fields payload) {
         try {
-            return Optional.of(Instant.parse(payload.fields("issue").text("updated_at")).plus(WITHIN_SECOND));
+            return Optional.of(
+                    Instant.parse(payload.fields("issue").text("updated_at")).plus(WITHIN_SECOND));
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -60,7 +61,8 @@ final class IssueEvents {
 
     private static Optional<IssueRef> ref(Fields payload) {
         try {
-            Repository repository = Repository.parse(payload.fields("repository").text("full_name"));
+            Repository repository =
+                    Repository.parse(payload.fields("repository").text("full_name"));
             return payload.fields("issue")
                     .number("number")
                     .filter(number -> number > 0)

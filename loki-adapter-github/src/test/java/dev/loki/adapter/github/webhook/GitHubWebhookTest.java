@@ -35,7 +35,8 @@ class GitHubWebhookTest {
         byte[] body = "Hello, World!".getBytes(StandardCharsets.UTF_8);
         String signature = "sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17";
         assertThat(new HubSignature(Deliveries.SECRET).isOf(body, signature)).isTrue();
-        assertThat(new HubSignature(Deliveries.SECRET + "x").isOf(body, signature)).isFalse();
+        assertThat(new HubSignature(Deliveries.SECRET + "x").isOf(body, signature))
+                .isFalse();
         Map<String, String> headers = new HashMap<>(Deliveries.headers("issues", body));
         headers.put("X-Hub-Signature-256", signature);
         assertThat(((Refused) webhook.verify(delivery(headers, body))).status()).isEqualTo(400);
@@ -53,7 +54,8 @@ class GitHubWebhookTest {
 
     @Test
     void anIssueThatIsClosedIsDoneOrCanceled() {
-        assertThat(change("issues", text("issues-closed"))).isEqualTo(new IssueChange(ISSUE, ISSUE, "closed", Category.DONE, UPDATED));
+        assertThat(change("issues", text("issues-closed")))
+                .isEqualTo(new IssueChange(ISSUE, ISSUE, "closed", Category.DONE, UPDATED));
         for (String reason : new String[] {"not_planned", "duplicate"}) {
             String body = text("issues-closed").replace("\"completed\"", "\"" + reason + "\"");
             assertThat(change("issues", body).category()).isEqualTo(Category.CANCELED);
@@ -68,7 +70,8 @@ class GitHubWebhookTest {
 
     @Test
     void anIssueThatIsReopenedIsNew() {
-        assertThat(change("issues", text("issues-reopened"))).isEqualTo(new IssueChange(ISSUE, ISSUE, "open", Category.NEW, UPDATED));
+        assertThat(change("issues", text("issues-reopened")))
+                .isEqualTo(new IssueChange(ISSUE, ISSUE, "open", Category.NEW, UPDATED));
     }
 
     @Test
@@ -83,18 +86,18 @@ class GitHubWebhookTest {
 
     @Test
     void whatIsKnownIsVerifiedWithItsKindAndThePayload() {
-        assertThat(verify("issues", text("issues-opened")))
-                .isInstanceOfSatisfying(Verified.class, verified -> {
-                    assertThat(verified.kind()).isEqualTo("issues.opened");
-                    assertThat(verified.delivery()).isEqualTo(Deliveries.ID);
-                    assertThat(verified.change()).isEmpty();
-                    assertThat(verified.payload().string("action")).contains("opened");
-                });
+        assertThat(verify("issues", text("issues-opened"))).isInstanceOfSatisfying(Verified.class, verified -> {
+            assertThat(verified.kind()).isEqualTo("issues.opened");
+            assertThat(verified.delivery()).isEqualTo(Deliveries.ID);
+            assertThat(verified.change()).isEmpty();
+            assertThat(verified.payload().string("action")).contains("opened");
+        });
         assertThat(((Verified) verify("issue_comment", text("issue_comment-created"))).kind())
                 .isEqualTo("issue_comment.created");
         assertThat(((Verified) verify("pull_request", text("pull_request-opened"))).kind())
                 .isEqualTo("pull_request.opened");
-        assertThat(((Verified) verify("push", "{\"ref\":\"refs/heads/main\"}")).kind()).isEqualTo("push");
+        assertThat(((Verified) verify("push", "{\"ref\":\"refs/heads/main\"}")).kind())
+                .isEqualTo("push");
     }
 
     @Test
@@ -123,7 +126,8 @@ class GitHubWebhookTest {
         for (String event : new String[] {"", "Issues", "issues\nx", "a".repeat(65)}) {
             Map<String, String> headers = new HashMap<>(Deliveries.headers("issues", body));
             headers.put("X-GitHub-Event", event);
-            assertThat(((Refused) webhook.verify(delivery(headers, body))).status()).isEqualTo(400);
+            assertThat(((Refused) webhook.verify(delivery(headers, body))).status())
+                    .isEqualTo(400);
         }
         assertThat(verify("issues", "{\"action\":\"x y\"}")).isInstanceOf(Refused.class);
     }
@@ -137,14 +141,22 @@ class GitHubWebhookTest {
     void thePayloadsOfTheseTestsAreSuchAsGitHubSends() throws IOException {
         GitHubPayloads payloads = GitHubPayloads.require();
         for (String name : new String[] {
-            "issues-closed", "issues-reopened", "issues-labeled", "issues-opened", "issue_comment-created", "pull_request-opened",
+            "issues-closed",
+            "issues-reopened",
+            "issues-labeled",
+            "issues-opened",
+            "issue_comment-created",
+            "pull_request-opened",
             "star-created"
         }) {
-            assertThat(payloads.complaints(name.replace('-', '$'), text(name))).as(name).isEmpty();
+            assertThat(payloads.complaints(name.replace('-', '$'), text(name)))
+                    .as(name)
+                    .isEmpty();
         }
         assertThat(payloads.complaints("ping$event", text("ping"))).isEmpty();
         assertThat(payloads.complaints("issues$closed", text("issues-opened"))).isNotEmpty();
-        assertThat(payloads.complaints("issues$closed", text("issues-closed").replace("\"number\": 12", "\"number\": \"12\"")))
+        assertThat(payloads.complaints(
+                        "issues$closed", text("issues-closed").replace("\"number\": 12", "\"number\": \"12\"")))
                 .isNotEmpty();
     }
 

@@ -31,8 +31,8 @@ record MarkdownSource(Node document, String text, boolean isCut) {
             StrikethroughExtension.builder().requireTwoTildes(true).build();
 
     /** Thread-safe, as commonmark's parsers are. */
-    private static final Parser PARSER = parser(
-            TablesExtension.builder().maxCells(MAX_CELLS).build(), STRIKETHROUGH);
+    private static final Parser PARSER =
+            parser(TablesExtension.builder().maxCells(MAX_CELLS).build(), STRIKETHROUGH);
 
     private static final Parser WITHOUT_TABLES = parser(STRIKETHROUGH);
 
@@ -63,7 +63,8 @@ record MarkdownSource(Node document, String text, boolean isCut) {
 
     /** The box of a task, such as {@code [x]}, where the item begins with one. */
     Optional<String> box(ListItem item) {
-        if (!(item.getFirstChild() instanceof Paragraph first) || first.getSourceSpans().isEmpty()) {
+        if (!(item.getFirstChild() instanceof Paragraph first)
+                || first.getSourceSpans().isEmpty()) {
             return Optional.empty();
         }
         SourceSpan span = first.getSourceSpans().get(0);
@@ -73,6 +74,7 @@ record MarkdownSource(Node document, String text, boolean isCut) {
 
     private static boolean isBox(String line) {
         boolean isBox = line.startsWith("[ ]") || line.startsWith("[x]") || line.startsWith("[X]");
-        return isBox && (line.length() == BOX_LENGTH || line.charAt(BOX_LENGTH) == ' ' || line.charAt(BOX_LENGTH) == '\t');
+        return isBox
+                && (line.length() == BOX_LENGTH || line.charAt(BOX_LENGTH) == ' ' || line.charAt(BOX_LENGTH) == '\t');
     }
 }

@@ -39,8 +39,10 @@ record JiraEvent(JsonObject payload) {
      * update has such a log.
      */
     Optional<IssueChange> change() {
-        Optional<String> id = JsonPath.text(payload, "issue", "id").filter(text -> ID.matcher(text).matches());
-        Optional<String> key = JsonPath.text(payload, "issue", "key").filter(text -> KEY.matcher(text).matches());
+        Optional<String> id = JsonPath.text(payload, "issue", "id")
+                .filter(text -> ID.matcher(text).matches());
+        Optional<String> key = JsonPath.text(payload, "issue", "key")
+                .filter(text -> KEY.matcher(text).matches());
         Optional<String> status = JsonPath.text(payload, "issue", "fields", "status", "name")
                 .filter(name -> !name.isBlank() && name.length() <= MOST_STATUS);
         if (!changesStatus() || id.isEmpty() || key.isEmpty() || status.isEmpty()) {
@@ -59,7 +61,8 @@ record JiraEvent(JsonObject payload) {
 
     private boolean changesStatus() {
         return JsonPath.objects(payload, "changelog", "items").stream()
-                .anyMatch(item -> JsonPath.text(item, "field").filter("status"::equals).isPresent());
+                .anyMatch(item ->
+                        JsonPath.text(item, "field").filter("status"::equals).isPresent());
     }
 
     private Optional<Category> category(String status) {
@@ -67,8 +70,7 @@ record JiraEvent(JsonObject payload) {
                 .flatMap(key -> switch (key) {
                     case "new" -> Optional.of(Category.NEW);
                     case "indeterminate" -> Optional.of(Category.IN_PROGRESS);
-                    case "done" ->
-                        Optional.of(CANCELED.matcher(status).matches() ? Category.CANCELED : Category.DONE);
+                    case "done" -> Optional.of(CANCELED.matcher(status).matches() ? Category.CANCELED : Category.DONE);
                     default -> Optional.empty();
                 });
     }

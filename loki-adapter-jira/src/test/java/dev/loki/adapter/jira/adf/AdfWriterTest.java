@@ -54,7 +54,8 @@ class AdfWriterTest {
     @Test
     void quotesWithABoldWordAndAlertsArePanels() {
         assertThat(writer.document("> **Warning**\n>\n> # hot\n").toString())
-                .contains("{\"type\":\"panel\",\"attrs\":{\"panelType\":\"warning\"},\"content\":[{\"type\":\"heading\"");
+                .contains(
+                        "{\"type\":\"panel\",\"attrs\":{\"panelType\":\"warning\"},\"content\":[{\"type\":\"heading\"");
         assertThat(writer.document("> [!CAUTION]\n> hot\n").toString())
                 .contains("{\"type\":\"panel\",\"attrs\":{\"panelType\":\"error\"}")
                 .contains("\"text\":\"hot\"")
@@ -82,7 +83,8 @@ class AdfWriterTest {
 
     @Test
     void commentsOfHtmlAreDroppedAndDetailsOpened() {
-        assertThat(Corpus.texts(writer.document("<!-- loki:run=1 -->\n\nseen <!-- not seen -->\n"))).containsExactly("seen");
+        assertThat(Corpus.texts(writer.document("<!-- loki:run=1 -->\n\nseen <!-- not seen -->\n")))
+                .containsExactly("seen");
         assertThat(Corpus.texts(writer.document("<details><summary>More</summary>\n\nall of it\n\n</details>")))
                 .containsExactly("More", "allofit");
     }
@@ -121,13 +123,47 @@ class AdfWriterTest {
         }
 
         assertThat(types)
-                .contains("heading", "codeBlock", "rule", "blockquote", "panel", "bulletList", "orderedList", "taskList")
-                .contains("table", "tableHeader", "hardBreak", "strong", "em", "strike", "code", "underline", "subsup", "link");
+                .contains(
+                        "heading", "codeBlock", "rule", "blockquote", "panel", "bulletList", "orderedList", "taskList")
+                .contains(
+                        "table",
+                        "tableHeader",
+                        "hardBreak",
+                        "strong",
+                        "em",
+                        "strike",
+                        "code",
+                        "underline",
+                        "subsup",
+                        "link");
     }
 
     /** Deep, wide and long enough to break a parser that does not count. */
     @ParameterizedTest
-    @ValueSource(strings = {">", "- ", "* ", "1. ", "[", "![", "*a ", "**a _b ", "<u>", "`", "|", "| - ", "<!--", "<", "&#", "\\", "~~x ", "  \n", "(", "> - ", "a|b\n|-|-|\n"})
+    @ValueSource(
+            strings = {
+                ">",
+                "- ",
+                "* ",
+                "1. ",
+                "[",
+                "![",
+                "*a ",
+                "**a _b ",
+                "<u>",
+                "`",
+                "|",
+                "| - ",
+                "<!--",
+                "<",
+                "&#",
+                "\\",
+                "~~x ",
+                "  \n",
+                "(",
+                "> - ",
+                "a|b\n|-|-|\n"
+            })
     void hostileTextIsTaken(String part) {
         String markdown = part.repeat(300_000 / part.length());
 
@@ -136,6 +172,7 @@ class AdfWriterTest {
 
     @Test
     void tooMuchIsCutWithAWord() {
-        assertThat(writer.document("word ".repeat(300_000)).toString()).contains("[cut: the text holds more than 1,000,000");
+        assertThat(writer.document("word ".repeat(300_000)).toString())
+                .contains("[cut: the text holds more than 1,000,000");
     }
 }

@@ -33,8 +33,7 @@ class JiraWebhookTest extends InboundWebhookContract {
 
     private static final String SECRET = "It's a Secret to Everybody";
     private static final Instant NOW = Instant.parse("2026-02-21T10:00:00Z");
-    private static final String UPDATED =
-            """
+    private static final String UPDATED = """
             {"timestamp":1771668000000,"webhookEvent":"jira:issue_updated","issue_event_type_name":"issue_generic",
              "issue":{"id":"10002","key":"PROJ-2","fields":{"issuetype":{"name":"Story"},"description":"a plain text",
               "status":{"name":"In Review","id":"3","statusCategory":{"key":"indeterminate"}}}},
@@ -105,7 +104,8 @@ class JiraWebhookTest extends InboundWebhookContract {
     @ValueSource(strings = {"sha1", "md5", "sha512", "SHA256", "none"})
     void noOtherMethodIsTaken(String method) throws GeneralSecurityException {
         Map<String, String> headers = headers(body());
-        headers.compute("X-Hub-Signature", (name, value) -> String.valueOf(value).replace("sha256", method));
+        headers.compute(
+                "X-Hub-Signature", (name, value) -> String.valueOf(value).replace("sha256", method));
         assertThat(webhook().verify(new WebhookDelivery(headers, body(), NOW)))
                 .isInstanceOfSatisfying(Refused.class, refused -> {
                     assertThat(refused.status()).isEqualTo(401);
@@ -136,7 +136,8 @@ class JiraWebhookTest extends InboundWebhookContract {
         "Not cancelled, done, DONE"
     })
     void aStatusIsOfACategory(String name, String key, Category category) throws GeneralSecurityException {
-        String body = UPDATED.replace("\"In Review\",\"id\"", "\"" + name + "\",\"id\"").replace("indeterminate", key);
+        String body = UPDATED.replace("\"In Review\",\"id\"", "\"" + name + "\",\"id\"")
+                .replace("indeterminate", key);
         assertThat(((Verified) verify(Set.of(), body)).change())
                 .hasValueSatisfying(change -> assertThat(change.category()).isEqualTo(category));
     }
