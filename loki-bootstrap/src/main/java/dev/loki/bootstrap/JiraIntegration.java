@@ -81,7 +81,8 @@ final class JiraIntegration implements Integration {
     public Optional<InboundWebhook> webhook(JsonReader json) {
         return source.variables()
                 .text(SECRET)
-                .map(secret -> new JiraWebhook(secret, json, Set.copyOf(source.config().issueTypes())));
+                .map(secret ->
+                        new JiraWebhook(secret, json, Set.copyOf(source.config().issueTypes())));
     }
 
     private JiraSettings settings() {

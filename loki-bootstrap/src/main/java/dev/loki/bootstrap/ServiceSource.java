@@ -25,7 +25,8 @@ record ServiceSource(IntegrationVariables variables, ServiceConfig config, Map<S
     private static final Set<String> UNTRUTHS = Set.of("false", "0", "no", "off", "");
 
     Optional<String> text(String variable) {
-        return variables.text(variable).or(() -> Optional.ofNullable(fields.get(variable)).map(config.texts()::get));
+        return variables.text(variable).or(() -> Optional.ofNullable(fields.get(variable))
+                .map(config.texts()::get));
     }
 
     /**
@@ -37,8 +38,8 @@ record ServiceSource(IntegrationVariables variables, ServiceConfig config, Map<S
      * @throws ConfigurationException where it is no address, or may be said by the environment alone
      */
     HttpEndpoint address(String variable, String otherwise, Pattern hosts) {
-        HttpEndpoint address = checked(
-                variable, () -> HttpEndpoint.parse(text(variable).orElse(otherwise)));
+        HttpEndpoint address =
+                checked(variable, () -> HttpEndpoint.parse(text(variable).orElse(otherwise)));
         if (variables.text(variable).isEmpty() && text(variable).isPresent() && !isOwn(address.uri(), hosts)) {
             throw wrong(
                     variable,
@@ -50,8 +51,7 @@ record ServiceSource(IntegrationVariables variables, ServiceConfig config, Map<S
 
     private static boolean isOwn(URI address, Pattern hosts) {
         String host = address.getHost().toLowerCase(Locale.ROOT);
-        return HERE.contains(host)
-                || (hosts.matcher(host).matches() && "https".equalsIgnoreCase(address.getScheme()));
+        return HERE.contains(host) || (hosts.matcher(host).matches() && "https".equalsIgnoreCase(address.getScheme()));
     }
 
     /** @throws ConfigurationException where it is neither on nor off */

@@ -40,8 +40,7 @@ import java.util.function.Supplier;
 /** The trackers as the environment and the file want them. Until one is asked for, nothing of them is loaded. */
 final class TrackerWiring implements AutoCloseable {
 
-    static final List<String> SERVICES =
-            List.of(JiraIntegration.NAME, LinearIntegration.NAME, GitHubIntegration.NAME);
+    static final List<String> SERVICES = List.of(JiraIntegration.NAME, LinearIntegration.NAME, GitHubIntegration.NAME);
 
     private static final String FOLDER = "integrations";
 
@@ -71,8 +70,8 @@ final class TrackerWiring implements AutoCloseable {
         this.trail = trail;
         this.traces = traces;
         this.source = source;
-        journal = new Lazy<>(() ->
-                new FileSentJournal(basics.loki(FOLDER, "sent.jsonl"), basics.json().get()));
+        journal = new Lazy<>(() -> new FileSentJournal(
+                basics.loki(FOLDER, "sent.jsonl"), basics.json().get()));
         work = new Lazy<>(() -> new FileTrackedWork(
                 basics.loki(FOLDER, "tracked.jsonl"), basics.json().get()));
     }
@@ -97,9 +96,7 @@ final class TrackerWiring implements AutoCloseable {
     }
 
     Optional<CodeHost> codeHostWhereComplete() {
-        return integration(GitHubIntegration.NAME).missing().isEmpty()
-                ? Optional.of(codeHost.get())
-                : Optional.empty();
+        return integration(GitHubIntegration.NAME).missing().isEmpty() ? Optional.of(codeHost.get()) : Optional.empty();
     }
 
     TrackerSync sync(String service) {
@@ -127,7 +124,8 @@ final class TrackerWiring implements AutoCloseable {
                         work.get(),
                         integration.names()))
                 .orElseThrow(() -> ServiceSource.wrong(
-                        integration.secretVariable(), "expected the secret that " + service + " signs deliveries with"));
+                        integration.secretVariable(),
+                        "expected the secret that " + service + " signs deliveries with"));
     }
 
     /** The groups that tell trackers of events, by their names; one that is not complete is a warning. */
@@ -138,8 +136,9 @@ final class TrackerWiring implements AutoCloseable {
                 TrackerSync sync = sync(integration.service());
                 syncs.put(sync.group(), sync);
             } else if (integration.isSynced()) {
-                basics.warnings().accept(integration.service() + " is not told of events: "
-                        + String.join(", ", integration.missing()) + " must be set");
+                basics.warnings()
+                        .accept(integration.service() + " is not told of events: "
+                                + String.join(", ", integration.missing()) + " must be set");
             }
         }
         return syncs;
@@ -172,7 +171,10 @@ final class TrackerWiring implements AutoCloseable {
                 integration.missing(),
                 integration.isSynced(),
                 integration.names().main(),
-                basics.settings().integrations().text(integration.secretVariable()).isPresent(),
+                basics.settings()
+                        .integrations()
+                        .text(integration.secretVariable())
+                        .isPresent(),
                 integration.secretVariable(),
                 health,
                 trouble);

@@ -57,7 +57,8 @@ class TrackerWiringTest {
             emit(loki, "session", "action", "start");
             emit(loki, "task", "action", "create", "task_id", "t-1", "title", "Charge the card");
             emit(loki, "task", "action", "complete", "task_id", "t-1", "summary", "Charged.");
-            until(() -> jira.children("PROJ-1").size() == 1 && !jira.comments("PROJ-2").isEmpty());
+            until(() -> jira.children("PROJ-1").size() == 1
+                    && !jira.comments("PROJ-2").isEmpty());
         }
 
         assertThat(jira.statuses("PROJ-1")).last().isEqualTo("In Progress");
@@ -109,20 +110,25 @@ class TrackerWiringTest {
             loki.trackers().tracker("jira").importProject("PROJ-1");
             loki.events().replay(EventSelection.ALL, events::add);
         }
-        assertThat(events)
-                .isNotEmpty()
-                .allSatisfy(event -> assertThat(event.payload().string("action")).contains("tracker_call_success"));
+        assertThat(events).isNotEmpty().allSatisfy(event -> assertThat(
+                        event.payload().string("action"))
+                .contains("tracker_call_success"));
     }
 
     @Test
     void gitHubIsToldWhereItIsAskedForOnly() {
         long number = github.addIssue("Pay by card", "");
         Map<String, String> on = new HashMap<>(Map.of(
-                "GITHUB_TOKEN", "ghp_" + "standin0123456789standin0123456789",
-                "GITHUB_REPOSITORY", GitHubStandIn.REPOSITORY,
-                "GITHUB_API_URL", github.url(),
-                "LOKI_GITHUB_ISSUE", Long.toString(number),
-                "LOKI_EVENTS_ENABLED", "true"));
+                "GITHUB_TOKEN",
+                "ghp_" + "standin0123456789standin0123456789",
+                "GITHUB_REPOSITORY",
+                GitHubStandIn.REPOSITORY,
+                "GITHUB_API_URL",
+                github.url(),
+                "LOKI_GITHUB_ISSUE",
+                Long.toString(number),
+                "LOKI_EVENTS_ENABLED",
+                "true"));
         try (LokiEnterprise loki = LokiEnterprise.fromEnvironment(on, scratch)) {
             emit(loki, "session", "action", "complete");
         }
@@ -152,10 +158,14 @@ class TrackerWiringTest {
 
     private Map<String, String> jiraOn() {
         return Map.of(
-                "LOKI_JIRA_URL", jira.url(),
-                "LOKI_JIRA_EMAIL", JiraStandIn.EMAIL,
-                "LOKI_JIRA_TOKEN", JiraStandIn.TOKEN,
-                "LOKI_JIRA_EPIC_KEY", "PROJ-1");
+                "LOKI_JIRA_URL",
+                jira.url(),
+                "LOKI_JIRA_EMAIL",
+                JiraStandIn.EMAIL,
+                "LOKI_JIRA_TOKEN",
+                JiraStandIn.TOKEN,
+                "LOKI_JIRA_EPIC_KEY",
+                "PROJ-1");
     }
 
     private LokiEnterprise commandLine(Map<String, String> environment) {

@@ -76,7 +76,8 @@ class TrackerCommandsTest {
         assertThat(jira.comments("PROJ-1")).hasSize(1);
 
         byte[] text = "From standard input.".getBytes(StandardCharsets.UTF_8);
-        assertThat(Typed.in(project, environment(), text, "jira", "comment", "PROJ-1", "-").exitCode())
+        assertThat(Typed.in(project, environment(), text, "jira", "comment", "PROJ-1", "-")
+                        .exitCode())
                 .isZero();
         assertThat(jira.comments("PROJ-1")).hasSize(2);
         assertThat(typed("jira", "comment", "PROJ-1", "missing.md").err()).contains("missing.md");
@@ -155,8 +156,7 @@ class TrackerCommandsTest {
         assertThat(synced.exitCode()).as(synced.err()).isZero();
         assertThat(synced.out()).isEqualTo("PROJ-1 is In Progress now\n");
 
-        Files.writeString(
-                project.resolve(".loki/config.yaml"), "integrations:\n  jira:\n    token: ATATT3xFfGF0\n");
+        Files.writeString(project.resolve(".loki/config.yaml"), "integrations:\n  jira:\n    token: ATATT3xFfGF0\n");
         Typed refused = Typed.in(project, token, new byte[0], "jira", "sync", "PROJ-1", "verify");
         assertThat(refused.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(refused.err())
@@ -169,10 +169,14 @@ class TrackerCommandsTest {
     void aFileSendsTheTokenOfTheEnvironmentToNoHostThatIsNotTheServicesOwn() throws IOException {
         Files.createDirectories(project.resolve(".loki"));
         Map<String, String> tokens = Map.of(
-                "LOKI_JIRA_TOKEN", JiraStandIn.TOKEN,
-                "LOKI_LINEAR_API_KEY", "lin_api_" + "0123456789",
-                "GITHUB_TOKEN", "ghp_" + "0123456789",
-                "GITHUB_REPOSITORY", "acme/shop");
+                "LOKI_JIRA_TOKEN",
+                JiraStandIn.TOKEN,
+                "LOKI_LINEAR_API_KEY",
+                "lin_api_" + "0123456789",
+                "GITHUB_TOKEN",
+                "ghp_" + "0123456789",
+                "GITHUB_REPOSITORY",
+                "acme/shop");
         for (String host : List.of(
                 "https://atlassian.net.example.com",
                 "https://api.linear.app.example.com",
@@ -196,13 +200,21 @@ class TrackerCommandsTest {
 
     private Map<String, String> environment() {
         return Map.of(
-                "LOKI_JIRA_URL", jira.url(),
-                "LOKI_JIRA_EMAIL", JiraStandIn.EMAIL,
-                "LOKI_JIRA_TOKEN", JiraStandIn.TOKEN,
-                "LOKI_LINEAR_URL", linear.endpoint(),
-                "LOKI_LINEAR_API_KEY", LinearStandIn.KEY,
-                "GITHUB_API_URL", github.url(),
-                "GITHUB_REPOSITORY", GitHubStandIn.REPOSITORY,
-                "GITHUB_TOKEN", "ghp_" + "standin0123456789standin0123456789");
+                "LOKI_JIRA_URL",
+                jira.url(),
+                "LOKI_JIRA_EMAIL",
+                JiraStandIn.EMAIL,
+                "LOKI_JIRA_TOKEN",
+                JiraStandIn.TOKEN,
+                "LOKI_LINEAR_URL",
+                linear.endpoint(),
+                "LOKI_LINEAR_API_KEY",
+                LinearStandIn.KEY,
+                "GITHUB_API_URL",
+                github.url(),
+                "GITHUB_REPOSITORY",
+                GitHubStandIn.REPOSITORY,
+                "GITHUB_TOKEN",
+                "ghp_" + "standin0123456789standin0123456789");
     }
 }

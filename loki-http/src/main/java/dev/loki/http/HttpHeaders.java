@@ -99,7 +99,8 @@ public final class HttpHeaders {
             return "";
         }
         try {
-            byte[] pair = Base64.getDecoder().decode(value.substring(BASIC.length()).strip());
+            byte[] pair =
+                    Base64.getDecoder().decode(value.substring(BASIC.length()).strip());
             String text = new String(pair, StandardCharsets.UTF_8);
             return text.substring(text.indexOf(':') + 1);
         } catch (IllegalArgumentException e) {

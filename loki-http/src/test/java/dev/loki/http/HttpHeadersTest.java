@@ -43,13 +43,14 @@ class HttpHeadersTest {
 
         assertThat(headers.mask("no hunter2, nor bWVAZXhhbXBsZS5jb206aHVudGVyMg==, of me@example.com"))
                 .isEqualTo("no ***, nor ***, of me@example.com");
-        assertThat(HttpHeaders.of(Map.of("Authorization", "Basic ?")).mask("a ?")).isEqualTo("a ?");
+        assertThat(HttpHeaders.of(Map.of("Authorization", "Basic ?")).mask("a ?"))
+                .isEqualTo("a ?");
     }
 
     @Test
     void whatIsNoSecretIsNotMasked() {
-        HttpHeaders headers = HttpHeaders.of(Map.of(
-                "user-agent", "loki", "Accept", "application/json", "X-GitHub-Api-Version", "2022-11-28"));
+        HttpHeaders headers = HttpHeaders.of(
+                Map.of("user-agent", "loki", "Accept", "application/json", "X-GitHub-Api-Version", "2022-11-28"));
 
         assertThat(headers.mask("loki-0123 wants application/json since 2022-11-28"))
                 .isEqualTo("loki-0123 wants application/json since 2022-11-28");

@@ -31,9 +31,9 @@ public final class Prd {
         }
         if (!work.acceptanceCriteria().isEmpty() && !holds(work)) {
             heading(level + 1, "Acceptance criteria");
-            work.acceptanceCriteria().forEach(criterion -> text.append("- [ ] ")
-                    .append(oneLine(criterion))
-                    .append('\n'));
+            work.acceptanceCriteria()
+                    .forEach(criterion ->
+                            text.append("- [ ] ").append(oneLine(criterion)).append('\n'));
             text.append('\n');
         }
         if (!work.children().isEmpty() && level == 1) {
@@ -44,7 +44,8 @@ public final class Prd {
 
     private void facts(ImportedWork work) {
         List<String> facts = new ArrayList<>();
-        facts.add("Source: " + (work.url().isEmpty() ? work.key() : "[" + oneLine(work.key()) + "](" + work.url() + ")"));
+        facts.add(
+                "Source: " + (work.url().isEmpty() ? work.key() : "[" + oneLine(work.key()) + "](" + work.url() + ")"));
         if (!work.status().isEmpty()) {
             facts.add("Status: " + oneLine(work.status()));
         }

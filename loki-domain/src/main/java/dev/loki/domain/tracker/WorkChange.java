@@ -69,16 +69,18 @@ public record WorkChange(
         boolean isOfTask = name.startsWith(EventTypes.TASK + "_") && task.isPresent();
         boolean isOfSession = name.startsWith(EventTypes.SESSION + "_");
         boolean isOfPhase = name.startsWith(EventTypes.STATE + "_") || name.startsWith(ITERATION);
-        boolean isOfIssue = name.startsWith(EventTypes.TASK + "_") && name(payload, ISSUE).isPresent();
+        boolean isOfIssue =
+                name.startsWith(EventTypes.TASK + "_") && name(payload, ISSUE).isPresent();
         return isOfTask || isOfSession || isOfPhase || isOfIssue
-                ? time(event).map(at -> new WorkChange(
-                        isOfSession ? Optional.empty() : task,
-                        name(payload, ISSUE),
-                        name(payload, "title"),
-                        status(name, payload),
-                        isOfPhase ? Optional.empty() : remark(payload),
-                        at,
-                        name(payload, SERVICE)))
+                ? time(event)
+                        .map(at -> new WorkChange(
+                                isOfSession ? Optional.empty() : task,
+                                name(payload, ISSUE),
+                                name(payload, "title"),
+                                status(name, payload),
+                                isOfPhase ? Optional.empty() : remark(payload),
+                                at,
+                                name(payload, SERVICE)))
                 : Optional.empty();
     }
 

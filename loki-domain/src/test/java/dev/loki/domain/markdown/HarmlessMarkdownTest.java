@@ -180,6 +180,15 @@ class HarmlessMarkdownTest {
         }
     }
 
+    /** The runner of GitHub Actions looks for its commands anywhere in a line of a log. */
+    @ParameterizedTest
+    @ValueSource(strings = {"##[add-mask]a", "`##[add-mask]a`", "```\n##[add-mask]a\n```"})
+    void nothingIsACommandToARunner(String foreign) {
+        assertThat(HarmlessMarkdown.quotation(foreign, ROOM))
+                .doesNotContain("##[")
+                .contains("add-mask");
+    }
+
     @Test
     void nothingOfAQuotationIsLost() {
         for (int i = 0; i < ROUNDS; i++) {

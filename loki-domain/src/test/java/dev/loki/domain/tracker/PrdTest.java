@@ -12,9 +12,7 @@ class PrdTest {
         ImportedWork story = work("PROJ-2", "Charge\nthe card", "", List.of("The card is charged *once*"), List.of());
         ImportedWork epic = work("PROJ-1", "Pay by card", "## Why\n\nCash is heavy.", List.of(), List.of(story));
 
-        assertThat(Prd.of(epic))
-                .isEqualTo(
-                        """
+        assertThat(Prd.of(epic)).isEqualTo("""
                         # Pay by card
 
                         - Source: [PROJ-1](https://example.com/PROJ-1)
@@ -42,7 +40,8 @@ class PrdTest {
 
     @Test
     void criteriaThatTheDescriptionHasAreNotSaidTwice() {
-        ImportedWork story = work("PROJ-2", "Charge", "Acceptance:\n- charged once", List.of("charged once"), List.of());
+        ImportedWork story =
+                work("PROJ-2", "Charge", "Acceptance:\n- charged once", List.of("charged once"), List.of());
         assertThat(Prd.of(story)).containsOnlyOnce("charged once");
     }
 

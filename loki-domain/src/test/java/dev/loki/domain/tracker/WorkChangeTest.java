@@ -40,7 +40,8 @@ class WorkChangeTest {
 
     @Test
     void aPhaseAndWhatIsSaidInSoManyWordsComeBeforeTheName() {
-        JsonObject phase = JsonObject.builder().put("action", "x").put("phase", "Reflect").build();
+        JsonObject phase =
+                JsonObject.builder().put("action", "x").put("phase", "Reflect").build();
         assertThat(status("state", phase)).contains(WorkStatus.REFLECT);
         assertThat(status("iteration_start", phase)).contains(WorkStatus.REFLECT);
         JsonObject said = JsonObject.builder()
@@ -54,12 +55,22 @@ class WorkChangeTest {
 
     @Test
     void howASessionEndedFollowsFromItsExitCode() {
-        JsonObject end = JsonObject.builder().put("action", "end").put("outcome", "command_ended").build();
+        JsonObject end = JsonObject.builder()
+                .put("action", "end")
+                .put("outcome", "command_ended")
+                .build();
         assertThat(status("session", end.with("exit_code", JsonNumber.of(0)))).contains(WorkStatus.VERIFY);
         assertThat(status("session", end.with("exit_code", JsonNumber.of(3)))).contains(WorkStatus.FAILED);
-        assertThat(status("session", JsonObject.builder().put("action", "end").put("outcome", "denied").build()))
+        assertThat(status(
+                        "session",
+                        JsonObject.builder()
+                                .put("action", "end")
+                                .put("outcome", "denied")
+                                .build()))
                 .contains(WorkStatus.FAILED);
-        assertThat(status("session_end", JsonObject.builder().put("outcome", "approval_required").build()))
+        assertThat(status(
+                        "session_end",
+                        JsonObject.builder().put("outcome", "approval_required").build()))
                 .contains(WorkStatus.BLOCKED);
     }
 
@@ -78,11 +89,13 @@ class WorkChangeTest {
 
     @Test
     void whatIsNoWorkOrHasNoTimeIsNone() {
-        JsonObject payload = JsonObject.builder().put("action", "start").put("task_id", "t").build();
+        JsonObject payload =
+                JsonObject.builder().put("action", "start").put("task_id", "t").build();
         assertThat(WorkChange.of(event("metric", payload))).isEmpty();
         assertThat(WorkChange.of(event("taskforce", payload))).isEmpty();
         assertThat(WorkChange.of(event("task", JsonObject.EMPTY))).isEmpty();
-        assertThat(WorkChange.of(Event.of("e", "task", "runner", "noon", payload))).isEmpty();
+        assertThat(WorkChange.of(Event.of("e", "task", "runner", "noon", payload)))
+                .isEmpty();
     }
 
     private static Optional<WorkStatus> status(String type, JsonObject payload) {

@@ -142,7 +142,20 @@ class PrdExtractionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<!--", "```prd\n", "## PRD\n", "# ", "`", " ", "<!-- prd:start -->", "[a]: # (\n", "- ", "[", ">"})
+    @ValueSource(
+            strings = {
+                "<!--",
+                "```prd\n",
+                "## PRD\n",
+                "# ",
+                "`",
+                " ",
+                "<!-- prd:start -->",
+                "[a]: # (\n",
+                "- ",
+                "[",
+                ">"
+            })
     void aGiantTakesNoTime(String piece) {
         assertThat(PrdExtraction.of(piece.repeat(20_000))).isNotNull();
     }

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param at when it did, as the service says; the latest that it may have been, where the service tells no fractions of a
  *     second. Empty where it tells nothing
  */
-public record IssueChange(
-        String id, String key, String status, WorkStatus.Category category, Optional<Instant> at) {
+public record IssueChange(String id, String key, String status, WorkStatus.Category category, Optional<Instant> at) {
 
     /** One of which the service does not say when it was. */
     public IssueChange(String id, String key, String status, WorkStatus.Category category) {

@@ -95,12 +95,16 @@ public record IntegrationsFile(Path folder) {
         if (value instanceof JsonNumber number && name.equals("issue")) {
             return number.literal();
         }
-        if (value instanceof JsonString text && text.value().length() <= LONGEST && !text.value().isBlank()) {
+        if (value instanceof JsonString text
+                && text.value().length() <= LONGEST
+                && !text.value().isBlank()) {
             return text.value().strip();
         }
         throw config.problem(
-                name, name.equals("sync") ? "expected true or false" : "expected a text of at most " + LONGEST
-                        + " characters");
+                name,
+                name.equals("sync")
+                        ? "expected true or false"
+                        : "expected a text of at most " + LONGEST + " characters");
     }
 
     private static Map<WorkStatus, String> statuses(ConfigObject config) throws UnusableFileException {

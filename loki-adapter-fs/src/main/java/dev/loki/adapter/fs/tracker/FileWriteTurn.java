@@ -56,7 +56,8 @@ public final class FileWriteTurn implements WriteTurn {
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TrackerException(Trouble.PASSING, "interrupted while others wrote to " + service, Duration.ZERO, e);
+            throw new TrackerException(
+                    Trouble.PASSING, "interrupted while others wrote to " + service, Duration.ZERO, e);
         }
     }
 

@@ -46,9 +46,9 @@ public final class FileDeliveryLog implements DeliveryLog {
         JsonObject noted = line(received, false);
         try {
             lines.dropOldestWhile(value -> isOver(value, KEPT, received));
-            Optional<JsonObject> before = lines.change(
-                    key(service, delivery),
-                    known -> known.filter(value -> holds(value, received)).or(() -> Optional.of(noted)));
+            Optional<JsonObject> before =
+                    lines.change(key(service, delivery), known -> known.filter(value -> holds(value, received))
+                            .or(() -> Optional.of(noted)));
             return before.filter(value -> holds(value, received)).isEmpty();
         } catch (IOException e) {
             throw trouble(e);

@@ -29,9 +29,7 @@ class IntegrationsFileTest {
 
     @Test
     void whatIsSaidIsReadOfYamlAndJsonAlike() throws IOException {
-        write(
-                "config.yaml",
-                """
+        write("config.yaml", """
                 integrations:
                   jira:
                     url: https://example.atlassian.net
@@ -65,7 +63,9 @@ class IntegrationsFileTest {
         refused(
                 "integrations:\n  linear:\n    statuses:\n      finished: Done\n",
                 ":4: integrations.linear.statuses.finished: expected one of planned, reason");
-        refused("integrations:\n  jira:\n    issue_types: Epic\n", ":3: integrations.jira.issue_types: expected a list");
+        refused(
+                "integrations:\n  jira:\n    issue_types: Epic\n",
+                ":3: integrations.jira.issue_types: expected a list");
     }
 
     @Test

@@ -51,11 +51,9 @@ class FileDeliveryLogTest extends DeliveryLogContract {
         assertThat(new FileDeliveryLog(disk, file, new JacksonJsonReader()).note("jira", "1", NOW))
                 .isTrue();
 
-        assertThat(disk.crashStates())
-                .isNotEmpty()
-                .allSatisfy(left -> assertThat(
-                                new FileDeliveryLog(left, file, new JacksonJsonReader()).note("jira", "1", NOW))
-                        .isFalse());
+        assertThat(disk.crashStates()).isNotEmpty().allSatisfy(left -> assertThat(
+                        new FileDeliveryLog(left, file, new JacksonJsonReader()).note("jira", "1", NOW))
+                .isFalse());
     }
 
     @Test

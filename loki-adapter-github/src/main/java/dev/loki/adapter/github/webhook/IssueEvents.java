@@ -52,7 +52,8 @@ final class IssueEvents {
 
     private static Optional<Instant> at(Fields payload) {
         try {
-            return Optional.of(Instant.parse(payload.fields("issue").text("updated_at")).plus(WITHIN_SECOND));
+            return Optional.of(
+                    Instant.parse(payload.fields("issue").text("updated_at")).plus(WITHIN_SECOND));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -54,7 +54,8 @@ class GitHubWebhookTest {
 
     @Test
     void anIssueThatIsClosedIsDoneOrCanceled() {
-        assertThat(change("issues", text("issues-closed"))).isEqualTo(new IssueChange(ISSUE, ISSUE, "closed", Category.DONE, UPDATED));
+        assertThat(change("issues", text("issues-closed")))
+                .isEqualTo(new IssueChange(ISSUE, ISSUE, "closed", Category.DONE, UPDATED));
         for (String reason : new String[] {"not_planned", "duplicate"}) {
             String body = text("issues-closed").replace("\"completed\"", "\"" + reason + "\"");
             assertThat(change("issues", body).category()).isEqualTo(Category.CANCELED);
@@ -69,7 +70,8 @@ class GitHubWebhookTest {
 
     @Test
     void anIssueThatIsReopenedIsNew() {
-        assertThat(change("issues", text("issues-reopened"))).isEqualTo(new IssueChange(ISSUE, ISSUE, "open", Category.NEW, UPDATED));
+        assertThat(change("issues", text("issues-reopened")))
+                .isEqualTo(new IssueChange(ISSUE, ISSUE, "open", Category.NEW, UPDATED));
     }
 
     @Test

@@ -31,8 +31,8 @@ record MarkdownSource(Node document, String text, boolean isCut) {
             StrikethroughExtension.builder().requireTwoTildes(true).build();
 
     /** Thread-safe, as commonmark's parsers are. */
-    private static final Parser PARSER = parser(
-            TablesExtension.builder().maxCells(MAX_CELLS).build(), STRIKETHROUGH);
+    private static final Parser PARSER =
+            parser(TablesExtension.builder().maxCells(MAX_CELLS).build(), STRIKETHROUGH);
 
     private static final Parser WITHOUT_TABLES = parser(STRIKETHROUGH);
 

@@ -140,7 +140,30 @@ class AdfWriterTest {
 
     /** Deep, wide and long enough to break a parser that does not count. */
     @ParameterizedTest
-    @ValueSource(strings = {">", "- ", "* ", "1. ", "[", "![", "*a ", "**a _b ", "<u>", "`", "|", "| - ", "<!--", "<", "&#", "\\", "~~x ", "  \n", "(", "> - ", "a|b\n|-|-|\n"})
+    @ValueSource(
+            strings = {
+                ">",
+                "- ",
+                "* ",
+                "1. ",
+                "[",
+                "![",
+                "*a ",
+                "**a _b ",
+                "<u>",
+                "`",
+                "|",
+                "| - ",
+                "<!--",
+                "<",
+                "&#",
+                "\\",
+                "~~x ",
+                "  \n",
+                "(",
+                "> - ",
+                "a|b\n|-|-|\n"
+            })
     void hostileTextIsTaken(String part) {
         String markdown = part.repeat(300_000 / part.length());
 

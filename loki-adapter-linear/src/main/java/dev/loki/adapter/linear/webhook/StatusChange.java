@@ -26,7 +26,9 @@ final class StatusChange {
     private StatusChange() {}
 
     static Optional<IssueChange> in(JsonObject payload) {
-        return isChangeOfState(payload) ? object(payload, "data").flatMap(issue -> of(issue, at(payload))) : Optional.empty();
+        return isChangeOfState(payload)
+                ? object(payload, "data").flatMap(issue -> of(issue, at(payload)))
+                : Optional.empty();
     }
 
     private static boolean isChangeOfState(JsonObject payload) {

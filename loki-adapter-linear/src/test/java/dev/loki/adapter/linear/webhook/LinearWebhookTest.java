@@ -97,7 +97,8 @@ class LinearWebhookTest extends InboundWebhookContract {
         Verified verified = (Verified) verify(update(STARTED, "{\"stateId\":\"s-1\"}"), SENT);
         assertThat(verified.delivery()).isEqualTo(DELIVERY);
         assertThat(verified.kind()).isEqualTo("issue.update");
-        assertThat(verified.change()).contains(new IssueChange(
+        assertThat(verified.change())
+                .contains(new IssueChange(
                         "i-1",
                         "ABC-12",
                         "In Progress",
