@@ -45,7 +45,8 @@ record ServiceEvents(String service, EventStream events, String source, Consumer
 
     private void publish(String type, String what, JsonObject.Builder payload) {
         try {
-            events.emit(type, source, payload.put("action", "tracker_call_" + what).build());
+            events.emit(
+                    type, source, payload.put("action", "tracker_call_" + what).build());
         } catch (EventBusException e) {
             warnings.accept("how a call of " + service + " went was not published: " + e.getMessage());
         }

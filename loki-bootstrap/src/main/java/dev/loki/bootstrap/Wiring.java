@@ -150,7 +150,8 @@ final class Wiring implements AutoCloseable {
 
     /** What may be wrong with the settings is found before anything runs. */
     private void startInBackground() {
-        eventBus.start(audit.kept(), telemetry.exporter(), eventsOn ? trackers.get().syncs() : Map.of());
+        eventBus.start(
+                audit.kept(), telemetry.exporter(), eventsOn ? trackers.get().syncs() : Map.of());
         audit.forwarding().start();
         telemetry.metrics().start();
     }
@@ -199,7 +200,8 @@ final class Wiring implements AutoCloseable {
         Closing closing = new Closing(CLOSE_DEADLINE);
         closing.then(policy::stopWatching)
                 .then(eventBus::close)
-                .then(() -> trackers.made().ifPresent(made -> made.close())) // a method's reference would load its class
+                .then(() ->
+                        trackers.made().ifPresent(made -> made.close())) // a method's reference would load its class
                 .then(audit.dashboard()::close)
                 .then(() -> policy.closeJournal(closing.left()))
                 .then(audit::closeLog)

@@ -137,9 +137,9 @@ class TrackerWiringTest {
         on.put("LOKI_GITHUB_SYNC", "true");
         try (LokiEnterprise loki = LokiEnterprise.fromEnvironment(on, scratch.resolve("other"))) {
             emit(loki, "session", "action", "complete");
-            until(() -> github.state(number).equals("closed"));
+            until(() -> github.state(number).equals("closed completed"));
         }
-        assertThat(github.state(number)).isEqualTo("closed");
+        assertThat(github.state(number)).isEqualTo("closed completed");
     }
 
     @Test

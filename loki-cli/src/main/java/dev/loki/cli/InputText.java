@@ -29,7 +29,10 @@ final class InputText {
             if (bytes.length > MAX_BYTES) {
                 throw problem(file, "it is longer than 1 MiB");
             }
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             if (text.isBlank()) {
                 throw problem(file, "it is empty");
             }

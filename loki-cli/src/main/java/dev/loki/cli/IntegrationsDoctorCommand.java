@@ -40,10 +40,14 @@ final class IntegrationsDoctorCommand extends ProjectCommand {
     int run(LokiEnterprise loki, Project project) {
         List<IntegrationReport> reports = loki.trackers().check();
         if (json) {
-            List<JsonObject> all = reports.stream().map(IntegrationsDoctorCommand::json).toList();
+            List<JsonObject> all =
+                    reports.stream().map(IntegrationsDoctorCommand::json).toList();
             invocation().out().println(JsonObject.EMPTY.with("integrations", new JsonArray(List.copyOf(all))));
         } else {
-            reports.stream().flatMap(IntegrationsDoctorCommand::lines).map(Printable::line).forEach(invocation().out()::println);
+            reports.stream()
+                    .flatMap(IntegrationsDoctorCommand::lines)
+                    .map(Printable::line)
+                    .forEach(invocation().out()::println);
         }
         List<IntegrationReport> mentioned =
                 reports.stream().filter(IntegrationReport::mentioned).toList();
@@ -59,26 +63,31 @@ final class IntegrationsDoctorCommand extends ProjectCommand {
             return Stream.of(name + "not configured; it needs " + String.join(", ", report.missing()));
         }
         String state = report.missing().isEmpty()
-                ? report.health().map(IntegrationsDoctorCommand::told).orElse("trouble: " + report.trouble().orElse(""))
+                ? report.health()
+                        .map(IntegrationsDoctorCommand::told)
+                        .orElse("trouble: " + report.trouble().orElse(""))
                 : "not complete: set " + String.join(", ", report.missing());
         return Stream.of(
                 name + state,
                 "  events: "
                         + (report.synced()
-                                ? "told to it" + report.issue().map(issue -> ", the session to " + issue).orElse("")
+                                ? "told to it"
+                                        + report.issue()
+                                                .map(issue -> ", the session to " + issue)
+                                                .orElse("")
                                 : "not told to it"),
-                "  webhooks: " + (report.webhook() ? "verified" : "refused until " + report.secretVariable() + " is set"));
+                "  webhooks: "
+                        + (report.webhook() ? "verified" : "refused until " + report.secretVariable() + " is set"));
     }
 
     private static String told(TrackerHealth health) {
         String skew = health.skew()
                 .filter(off -> off.abs().compareTo(WORTH_MENTIONING) > 0)
-                .map(off -> "; its clock is " + off.abs().toSeconds() + " s " + (off.isNegative() ? "behind" : "ahead of")
-                        + " ours: set ours by NTP")
+                .map(off -> "; its clock is " + off.abs().toSeconds() + " s "
+                        + (off.isNegative() ? "behind" : "ahead of") + " ours: set ours by NTP")
                 .orElse("");
-        String left = health.requestsLeft().isPresent()
-                ? "; " + health.requestsLeft().getAsLong() + " requests left"
-                : "";
+        String left =
+                health.requestsLeft().isPresent() ? "; " + health.requestsLeft().getAsLong() + " requests left" : "";
         return "well, as " + health.account() + left + skew;
     }
 

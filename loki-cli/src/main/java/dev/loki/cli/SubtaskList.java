@@ -58,7 +58,8 @@ final class SubtaskList {
             String name = title.length() <= LONGEST_TITLE ? title : title.substring(0, LONGEST_TITLE);
             int times = seen.merge(name, 1, Integer::sum);
             String digest = Sha256.hex((name + "\n" + times).getBytes(StandardCharsets.UTF_8));
-            subtasks.add(new Subtask("listed " + digest, name, description.toString().strip()));
+            subtasks.add(
+                    new Subtask("listed " + digest, name, description.toString().strip()));
         }
         title = "";
         description.setLength(0);

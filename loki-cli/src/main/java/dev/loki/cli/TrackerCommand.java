@@ -36,7 +36,9 @@ abstract class TrackerCommand extends ProjectCommand {
     final int run(LokiEnterprise loki, Project project) {
         try {
             int code = run(
-                    dryRun ? loki.trackers().dryRun(service, requests::add) : loki.trackers().tracker(service));
+                    dryRun
+                            ? loki.trackers().dryRun(service, requests::add)
+                            : loki.trackers().tracker(service));
             return requests.isEmpty() ? code : shown();
         } catch (TrackerException e) {
             return requests.isEmpty() ? failed(e) : shown();
@@ -59,7 +61,6 @@ abstract class TrackerCommand extends ProjectCommand {
         }
     }
 
-
     /** Prints the answer: a line for people, or the object. */
     final void print(String line, JsonObject object) {
         invocation().out().println(json ? object.toString() : Printable.line(line));
@@ -70,7 +71,8 @@ abstract class TrackerCommand extends ProjectCommand {
     }
 
     private int shown() {
-        requests.forEach(request -> request.lines().map(Printable::line).forEach(invocation().out()::println));
+        requests.forEach(request ->
+                request.lines().map(Printable::line).forEach(invocation().out()::println));
         return ExitCode.OK;
     }
 

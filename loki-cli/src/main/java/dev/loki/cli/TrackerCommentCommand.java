@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
 /** {@code loki jira comment}: something said on an issue. */
 @Command(
         name = "comment",
-        description = "Posts Markdown as a comment. The same text is posted to an issue once, however often this is done;"
-                + " with --sticky, a later text of the same name takes the place of the one before.",
+        description =
+                "Posts Markdown as a comment. The same text is posted to an issue once, however often this is done;"
+                        + " with --sticky, a later text of the same name takes the place of the one before.",
         footer = {
             "",
             "Exit codes: 0 it is there, 1 refused, or there is no such issue, 3 not configured, or the token is not let in,",
@@ -28,7 +29,10 @@ final class TrackerCommentCommand extends TrackerCommand {
     @Parameters(index = "0", paramLabel = "ID", description = "The issue's key or id.")
     private String id = "";
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "Markdown in UTF-8, at most 1 MiB; - reads standard input.")
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "Markdown in UTF-8, at most 1 MiB; - reads standard input.")
     private String file = "";
 
     @Option(
@@ -54,6 +58,8 @@ final class TrackerCommentCommand extends TrackerCommand {
     private String operation(String text) {
         return sticky == null
                 ? "text " + Sha256.hex(text.getBytes(StandardCharsets.UTF_8))
-                : "sticky " + sticky.strip().substring(0, Math.min(100, sticky.strip().length()));
+                : "sticky "
+                        + sticky.strip()
+                                .substring(0, Math.min(100, sticky.strip().length()));
     }
 }

@@ -22,8 +22,9 @@ import picocli.CommandLine.Parameters;
 /** {@code loki jira import}: an issue with all that is below it, as requirements. */
 @Command(
         name = "import",
-        description = "Reads an issue, epic or project with all that is below it, and writes it as a Markdown document of"
-                + " requirements. It changes nothing at the service.",
+        description =
+                "Reads an issue, epic or project with all that is below it, and writes it as a Markdown document of"
+                        + " requirements. It changes nothing at the service.",
         footer = {
             "",
             "Exit codes: 0 done, 1 there is no such issue, 3 not configured, or the token is not let in,",
@@ -50,7 +51,9 @@ final class TrackerImportCommand extends TrackerCommand {
     int run(IssueTracker tracker) {
         ImportedWork work = tracker.importProject(id);
         if (out != null) {
-            write(invocation().currentFolder().resolve(out), isJson() ? json(work).toString() : Prd.of(work));
+            write(
+                    invocation().currentFolder().resolve(out),
+                    isJson() ? json(work).toString() : Prd.of(work));
             invocation().err().println(Printable.line("loki: " + work.key() + " is in " + out));
         } else if (isJson()) {
             invocation().out().println(json(work));
@@ -62,7 +65,9 @@ final class TrackerImportCommand extends TrackerCommand {
 
     private void write(Path file, String text) {
         OpenOption[] options = force
-                ? new OpenOption[] {StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE}
+                ? new OpenOption[] {
+                    StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE
+                }
                 : new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
         try {
             Files.write(file, text.getBytes(StandardCharsets.UTF_8), options);
@@ -83,7 +88,11 @@ final class TrackerImportCommand extends TrackerCommand {
                 .put("markdown", work.markdown())
                 .put("acceptance_criteria", JsonArray.ofStrings(work.acceptanceCriteria()))
                 .put("labels", JsonArray.ofStrings(work.labels()))
-                .put("children", new JsonArray(List.copyOf(work.children().stream().map(TrackerImportCommand::json).toList())))
+                .put(
+                        "children",
+                        new JsonArray(List.copyOf(work.children().stream()
+                                .map(TrackerImportCommand::json)
+                                .toList())))
                 .build();
     }
 }

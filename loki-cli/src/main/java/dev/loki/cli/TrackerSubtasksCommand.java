@@ -12,8 +12,9 @@ import picocli.CommandLine.Parameters;
 /** {@code loki jira subtasks}: work below an issue. */
 @Command(
         name = "subtasks",
-        description = "Creates an issue below another for each item of a Markdown list, in its order. What is indented below"
-                + " an item is its description. The same list makes nothing twice.",
+        description =
+                "Creates an issue below another for each item of a Markdown list, in its order. What is indented below"
+                        + " an item is its description. The same list makes nothing twice.",
         footer = {
             "",
             "Exit codes: 0 they are there, 1 refused, or there is no such issue, 3 not configured, or the token is not let",
@@ -42,14 +43,17 @@ final class TrackerSubtasksCommand extends TrackerCommand {
         }
         List<CreatedIssue> created = tracker.createSubtasks(id, subtasks);
         if (isJson()) {
-            List<JsonObject> all = created.stream().map(TrackerSubtasksCommand::json).toList();
+            List<JsonObject> all =
+                    created.stream().map(TrackerSubtasksCommand::json).toList();
             invocation().out().println(JsonObject.EMPTY.with("subtasks", new JsonArray(List.copyOf(all))));
             return ExitCode.OK;
         }
         for (int i = 0; i < created.size(); i++) {
             CreatedIssue issue = created.get(i);
-            invocation().out().println(Printable.line(issue.key() + "  " + subtasks.get(i).title()
-                    + (issue.url().isEmpty() ? "" : "  " + issue.url())));
+            invocation()
+                    .out()
+                    .println(Printable.line(issue.key() + "  " + subtasks.get(i).title()
+                            + (issue.url().isEmpty() ? "" : "  " + issue.url())));
         }
         return ExitCode.OK;
     }

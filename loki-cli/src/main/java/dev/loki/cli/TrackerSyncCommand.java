@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** {@code loki jira sync}: the status of one issue. */
 @Command(
         name = "sync",
-        description = "Brings an issue to a status: by the team's name of it, as config.yaml says, else by its category.",
+        description =
+                "Brings an issue to a status: by the team's name of it, as config.yaml says, else by its category.",
         footer = {
             "",
             "Exit codes: 0 it stands there, 1 the service offers no way there, or there is no such issue,",

@@ -45,7 +45,11 @@ final class WebhookInput {
             if (colon < 1 && !isRequestLine) {
                 throw problem("expected headers such as 'X-GitHub-Event: issues', an empty line, and the body");
             }
-            if (!isRequestLine && headers.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip()) != null) {
+            if (!isRequestLine
+                    && headers.put(
+                                    line.substring(0, colon).strip(),
+                                    line.substring(colon + 1).strip())
+                            != null) {
                 throw problem("the header " + line.substring(0, colon).strip() + " stands twice");
             }
         }

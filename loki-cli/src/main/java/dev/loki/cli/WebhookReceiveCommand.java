@@ -13,8 +13,9 @@ import picocli.CommandLine.Parameters;
 /** {@code loki webhook receive}: one delivery of a service, from any web server. */
 @Command(
         name = "receive",
-        description = "Takes one delivery from standard input: its headers, one a line, an empty line, and the body as it"
-                + " came. It is verified, refused where it came before, put on record, and published as one event.",
+        description =
+                "Takes one delivery from standard input: its headers, one a line, an empty line, and the body as it"
+                        + " came. It is verified, refused where it came before, put on record, and published as one event.",
         footer = {
             "",
             "Prints the status to answer with. Exit codes: 0 200, 1 400, 401, 409 or 413, 3 not configured, or the input is",
@@ -42,9 +43,7 @@ final class WebhookReceiveCommand extends ProjectCommand {
         JsonObject.Builder object =
                 JsonObject.builder().put("status", answer.status()).put("reason", answer.reason());
         answer.event().map(Event::id).ifPresent(id -> object.put("event_id", id));
-        invocation()
-                .out()
-                .println(json ? object.build() : Printable.line(answer.status() + " " + answer.reason()));
+        invocation().out().println(json ? object.build() : Printable.line(answer.status() + " " + answer.reason()));
         return answer.isTaken() ? ExitCode.OK : answer.status() < 500 ? ExitCode.DENIED : ExitCode.INTERNAL;
     }
 }

@@ -16,8 +16,9 @@ import picocli.CommandLine.Parameters;
 /** {@code loki webhook verify}: whether a delivery is the service's. */
 @Command(
         name = "verify",
-        description = "Says whether a delivery from standard input is the service's, and what it says. Nothing is recorded"
-                + " or published, and it may be received afterwards.",
+        description =
+                "Says whether a delivery from standard input is the service's, and what it says. Nothing is recorded"
+                        + " or published, and it may be received afterwards.",
         footer = {
             "",
             "Exit codes: 0 it is the service's, 1 it is not, or cannot be understood, 3 not configured, or the input is no",
@@ -43,17 +44,21 @@ final class WebhookVerifyCommand extends ProjectCommand {
                 .webhook(service)
                 .verify(WebhookInput.read(invocation().in(), Instant.now()));
         if (verdict instanceof Refused refused) {
-            print("refused: " + refused.status() + " " + refused.reason(), JsonObject.builder()
-                    .put("verified", false)
-                    .put("status", refused.status())
-                    .put("reason", refused.reason()));
+            print(
+                    "refused: " + refused.status() + " " + refused.reason(),
+                    JsonObject.builder()
+                            .put("verified", false)
+                            .put("status", refused.status())
+                            .put("reason", refused.reason()));
             return ExitCode.DENIED;
         }
         if (verdict instanceof Ignored ignored) {
-            print("verified: " + ignored.reason(), JsonObject.builder()
-                    .put("verified", true)
-                    .put("delivery", ignored.delivery())
-                    .put("reason", ignored.reason()));
+            print(
+                    "verified: " + ignored.reason(),
+                    JsonObject.builder()
+                            .put("verified", true)
+                            .put("delivery", ignored.delivery())
+                            .put("reason", ignored.reason()));
         } else if (verdict instanceof Verified verified) {
             print(told(verified), described(verified));
         }

@@ -140,7 +140,7 @@ class TrackerCommandsTest {
         assertThat(typed("github", "import", Long.toString(number)).out()).contains("# Pay by card", "Cards, please.");
         Typed synced = typed("github", "sync", Long.toString(number), "done");
         assertThat(synced.exitCode()).as(synced.err()).isZero();
-        assertThat(github.state(number)).isEqualTo("closed");
+        assertThat(github.state(number)).isEqualTo("closed completed");
     }
 
     @Test

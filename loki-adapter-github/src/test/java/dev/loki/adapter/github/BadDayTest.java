@@ -146,7 +146,7 @@ class BadDayTest {
         service.badDay(List.of(BadAnswers.status(401, Map.of(), words)));
         assertThatExceptionOfType(TrackerException.class)
                 .isThrownBy(() -> tracker.importProject(issue))
-                .withMessageContaining("no such token: ***")
+                .withMessageContaining("no such token: Bearer ***")
                 .satisfies(e -> assertThat(e.getMessage()).doesNotContain(OnStandIn.TOKEN));
     }
 

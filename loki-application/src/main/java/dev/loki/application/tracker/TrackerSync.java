@@ -167,8 +167,11 @@ public final class TrackerSync implements EventHandler {
     }
 
     private static WorkComment comment(WorkChange change, Event event, String remark) {
-        String what = change.task().map(task -> "Task " + HarmlessMarkdown.line(task, LONGEST_TITLE)).orElse("Session");
-        String where = change.status().map(status -> " (" + status.label() + ")").orElse("");
+        String what = change.task()
+                .map(task -> "Task " + HarmlessMarkdown.line(task, LONGEST_TITLE))
+                .orElse("Session");
+        String where =
+                change.status().map(status -> " (" + status.label() + ")").orElse("");
         return new WorkComment(
                 "event " + event.id(),
                 what + where + ":\n\n" + HarmlessMarkdown.quotation(remark, LONGEST_REMARK),

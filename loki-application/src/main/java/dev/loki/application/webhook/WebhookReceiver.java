@@ -88,10 +88,12 @@ public final class WebhookReceiver {
         boolean handled = false;
         try {
             Event event = events.of(webhook.service(), verified, delivery.received());
-            record(AuditActions.WEBHOOK_RECEIVED, details(verified.delivery())
-                    .put("kind", verified.kind())
-                    .put("event_id", event.id())
-                    .build());
+            record(
+                    AuditActions.WEBHOOK_RECEIVED,
+                    details(verified.delivery())
+                            .put("kind", verified.kind())
+                            .put("event_id", event.id())
+                            .build());
             bus.get().emit(event);
             handled = true;
             marks.forEach(mark -> log.handled(webhook.service(), mark, delivery.received()));
@@ -114,10 +116,12 @@ public final class WebhookReceiver {
     }
 
     private WebhookAnswer refused(int status, String reason, Optional<String> delivery) {
-        record(AuditActions.WEBHOOK_REFUSED, details(delivery.orElse(""))
-                .put("status", status)
-                .put("reason", reason)
-                .build());
+        record(
+                AuditActions.WEBHOOK_REFUSED,
+                details(delivery.orElse(""))
+                        .put("status", status)
+                        .put("reason", reason)
+                        .build());
         return new WebhookAnswer(status, reason, Optional.empty());
     }
 

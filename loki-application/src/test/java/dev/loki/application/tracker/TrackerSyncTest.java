@@ -45,7 +45,11 @@ class TrackerSyncTest {
         sync.handle(event(4, "session", "action", "complete"));
 
         assertThat(issues.status("EPIC-1")).isEqualTo("Done");
-        assertThat(issues.comments("EPIC-1")).singleElement().asString().contains("Session", "All is").doesNotContain("*well*", "@all");
+        assertThat(issues.comments("EPIC-1"))
+                .singleElement()
+                .asString()
+                .contains("Session", "All is")
+                .doesNotContain("*well*", "@all");
     }
 
     @Test
@@ -95,7 +99,17 @@ class TrackerSyncTest {
 
     @Test
     void whatTheServiceToldUsIsNotToldBackAndNothingOlderComesAfterIt() {
-        sync.handle(event(5, "task", "action", "issue_update", "service", "memory", "issue", "memory:EPIC-1", "status", "canceled"));
+        sync.handle(event(
+                5,
+                "task",
+                "action",
+                "issue_update",
+                "service",
+                "memory",
+                "issue",
+                "memory:EPIC-1",
+                "status",
+                "canceled"));
         sync.handle(event(4, "session", "action", "start"));
         assertThat(issues.statusChanges()).isEmpty();
 

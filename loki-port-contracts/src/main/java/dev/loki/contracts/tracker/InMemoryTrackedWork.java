@@ -16,7 +16,8 @@ public final class InMemoryTrackedWork implements TrackedWork {
 
     @Override
     public synchronized TrackedStatus newest(String service, String issue, TrackedStatus told) {
-        return statuses.merge(List.of(service, issue), told, (known, other) -> other.isNewerThan(known) ? other : known);
+        return statuses.merge(
+                List.of(service, issue), told, (known, other) -> other.isNewerThan(known) ? other : known);
     }
 
     @Override

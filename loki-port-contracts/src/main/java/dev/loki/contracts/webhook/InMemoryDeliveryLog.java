@@ -15,9 +15,9 @@ public final class InMemoryDeliveryLog implements DeliveryLog {
 
     @Override
     public synchronized boolean note(String service, String delivery, Instant received) {
-        noted.values().removeIf(then -> then.received()
-                .plus(then.handled() ? KEPT : HANDLING)
-                .isBefore(received));
+        noted.values()
+                .removeIf(then ->
+                        then.received().plus(then.handled() ? KEPT : HANDLING).isBefore(received));
         return noted.putIfAbsent(List.of(service, delivery), new Noted(received, false)) == null;
     }
 

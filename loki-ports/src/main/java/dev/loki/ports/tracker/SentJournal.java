@@ -18,10 +18,19 @@ public interface SentJournal {
     /** It was sent, or was about to be, and no answer was seen: to be looked for at the service. */
     record Begun() implements State {}
 
-    /** The service took it. @param id the service's id of what was made; @param content a digest of what was sent last */
+    /**
+     * The service took it.
+     *
+     * @param id the service's id of what was made
+     * @param content a digest of what was sent last
+     */
     record Done(String id, String content) implements State {}
 
-    /** @throws SentJournalException where the journal cannot be read */
+    /**
+     * What is known of an operation.
+     *
+     * @throws SentJournalException where the journal cannot be read
+     */
     State of(String operation);
 
     /**

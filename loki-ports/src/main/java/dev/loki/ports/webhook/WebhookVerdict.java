@@ -25,6 +25,10 @@ public sealed interface WebhookVerdict {
      */
     record Refused(int status, String reason) implements WebhookVerdict {}
 
-    /** The service's own, but nothing we take part in. @param reason for a person */
+    /**
+     * The service's own, but nothing we take part in.
+     *
+     * @param reason for a person
+     */
     record Ignored(String delivery, String reason) implements WebhookVerdict {}
 }

@@ -44,9 +44,7 @@ public record ConfigFiles(Path folder) {
             throw problem(document.file(), 1, "expected an object with names such as " + name);
         }
         JsonValue value = root.get(name);
-        return value == null || value == JsonNull.NULL
-                ? Optional.empty()
-                : Optional.of(object(document, value, name));
+        return value == null || value == JsonNull.NULL ? Optional.empty() : Optional.of(object(document, value, name));
     }
 
     /**

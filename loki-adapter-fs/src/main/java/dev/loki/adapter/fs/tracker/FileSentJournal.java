@@ -90,6 +90,7 @@ public final class FileSentJournal implements SentJournal {
     private static State state(JsonObject value) {
         return value.equals(BEGUN)
                 ? new Begun()
-                : new Done(value.string("id").orElse(""), value.string("content").orElse(""));
+                : new Done(
+                        value.string("id").orElse(""), value.string("content").orElse(""));
     }
 }

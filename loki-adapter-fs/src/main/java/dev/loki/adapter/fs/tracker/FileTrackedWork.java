@@ -38,11 +38,15 @@ public final class FileTrackedWork implements TrackedWork {
 
     @Override
     public TrackedStatus newest(String service, String issue, TrackedStatus told) {
-        Optional<TrackedStatus> before = change(service, STATUS, issue, known -> known.flatMap(FileTrackedWork::read)
-                        .filter(newer -> !told.isNewerThan(newer))
-                        .isPresent()
-                ? known
-                : Optional.of(write(told)))
+        Optional<TrackedStatus> before = change(
+                        service,
+                        STATUS,
+                        issue,
+                        known -> known.flatMap(FileTrackedWork::read)
+                                        .filter(newer -> !told.isNewerThan(newer))
+                                        .isPresent()
+                                ? known
+                                : Optional.of(write(told)))
                 .flatMap(FileTrackedWork::read);
         return before.filter(known -> !told.isNewerThan(known)).orElse(told);
     }

@@ -22,7 +22,7 @@ class SentPowerLossTest {
     void whatReturnedSurvivesEveryPowerLossAlsoWhereTheFileWasWrittenAnew() {
         for (int n = 0; n < 1_100; n++) {
             journal.done("sticky", "1", "text " + n);
-            if (n % 90 == 0 || n > 995 && n < 1_005) {
+            if (n % 90 == 0 || (n > 995 && n < 1_005)) {
                 Done last = new Done("1", "text " + n);
                 assertThat(disk.crashStates()).isNotEmpty().allSatisfy(left -> assertThat(on(left).of("sticky"))
                         .isEqualTo(last));

@@ -101,6 +101,9 @@ class JiraBadDayTest {
         int step = takesTime ? 18 : Nightly.count(11, 1);
         for (int bad = Math.floorMod(name.hashCode(), step); bad < requests; bad += step) {
             try (TestJira other = new TestJira()) {
+                if (takesTime) {
+                    other.losePatience();
+                }
                 other.server.searchLag(2);
                 other.server.issue("PROJ-1", "Story", "A story");
                 List<BadAnswer> day = new ArrayList<>(BadAnswers.burst(bad, good -> good.get()));

@@ -84,6 +84,7 @@ class JiraCommentsTest {
 
     @Test
     void whatWasFoundAfterALostAnswerGetsItsNewText() {
+        jira.losePatience();
         jira.server.nextWrite(BadAnswers.silence());
         String id = post("report", "one", true);
         assertThat(post("report", "two", true)).isEqualTo(id);

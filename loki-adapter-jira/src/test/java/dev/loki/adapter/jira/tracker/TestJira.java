@@ -24,14 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** A tracker and the server that stands in for Jira. What was sent was what Jira's schemas take, or closing fails. */
 final class TestJira implements AutoCloseable {
 
-    /** Short where a test waits for them; the waits between attempts take no time at all. */
-    static final ServiceTimes TIMES = new ServiceTimes(
-            Duration.ofSeconds(5), Duration.ofMillis(1500), Duration.ofSeconds(3), Duration.ofMinutes(2));
-
     final JiraStandIn server;
     final SentJournal journal = new InMemorySentJournal();
     final ManualClock clock = new ManualClock();
     final Told told = new Told();
+    private ServiceTimes times = ServiceTimes.DEFAULT;
 
     TestJira() {
         this("");
@@ -41,6 +38,12 @@ final class TestJira implements AutoCloseable {
         this.server = new JiraStandIn(prefix);
     }
 
+    /** For answers that do not come. A slow machine may take as long for one that does, which then is trouble too. */
+    void losePatience() {
+        times = new ServiceTimes(
+                Duration.ofSeconds(5), Duration.ofMillis(1500), Duration.ofSeconds(3), Duration.ofMinutes(2));
+    }
+
     JiraTracker tracker() {
         return tracker(journal, clock, StatusNames.DEFAULT);
     }
@@ -48,7 +51,7 @@ final class TestJira implements AutoCloseable {
     JiraTracker tracker(SentJournal other, RetryClock time, StatusNames names) {
         JiraSettings settings =
                 new JiraSettings(HttpEndpoint.parse(server.url()), JiraStandIn.EMAIL, JiraStandIn.TOKEN, "PROJ", names);
-        return new JiraTracker(settings, other, new JacksonJsonReader(), told, time, TIMES);
+        return new JiraTracker(settings, other, new JacksonJsonReader(), told, time, times);
     }
 
     /** The method and path of every request so far, without its query. */

@@ -81,6 +81,7 @@ class BadDayTest extends LinearUnderTest {
     @ParameterizedTest
     @MethodSource("slowTroubles")
     void aWriteMayMeetIt(BadAnswer trouble) {
+        losePatience();
         String issue = workspace.addIssue("ABC", "One", "");
         server.badDay(afterGoodOnes(4, trouble));
         runUntilDone(issue);

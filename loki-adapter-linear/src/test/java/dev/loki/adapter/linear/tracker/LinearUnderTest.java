@@ -25,6 +25,7 @@ abstract class LinearUnderTest {
     final SentJournal journal = new InMemorySentJournal();
     final ToldListener told = new ToldListener();
     private final List<LinearTracker> opened = new ArrayList<>();
+    private ServiceTimes times = ServiceTimes.DEFAULT;
     LinearStandIn server;
     LinearWorkspace workspace;
 
@@ -43,6 +44,12 @@ abstract class LinearUnderTest {
         assertThat(told.all()).noneMatch(line -> line.contains(LinearStandIn.KEY));
     }
 
+    /** For answers that do not come. A slow machine may take as long for one that does, which then is trouble too. */
+    void losePatience() {
+        times = new ServiceTimes(
+                Duration.ofSeconds(10), Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofMinutes(2));
+    }
+
     LinearTracker tracker() {
         return tracker(journal, settings(""));
     }
@@ -52,8 +59,6 @@ abstract class LinearUnderTest {
     }
 
     LinearTracker tracker(SentJournal sent, LinearSettings settings, ServiceListener listener) {
-        ServiceTimes times = new ServiceTimes(
-                Duration.ofSeconds(10), Duration.ofMillis(500), Duration.ofSeconds(2), Duration.ofMinutes(2));
         LinearTracker tracker = new LinearTracker(settings, sent, new JacksonJsonReader(), listener, clock, times);
         opened.add(tracker);
         return tracker;
