@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +26,11 @@ class TrackerCommandsTest {
     private final JiraStandIn jira = new JiraStandIn();
     private final LinearStandIn linear = new LinearStandIn(InstantSource.system());
     private final GitHubStandIn github = new GitHubStandIn();
+
+    @BeforeEach
+    void oneTeamWorksInLinear() {
+        linear.workspace().addTeam("ENG");
+    }
 
     @AfterEach
     void nothingThatTheServicesWouldNotTake() {

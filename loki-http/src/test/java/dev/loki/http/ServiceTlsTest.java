@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.loki.testing.TestCertificates;
 import java.nio.file.Path;
+import java.time.Duration;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,9 +35,13 @@ class ServiceTlsTest {
 
     @Test
     void whereTlsIsAskedForNothingIsSentWithout() {
+        // who speaks no TLS waits for the end of a line that never comes
+        ServiceTimes impatient = new ServiceTimes(
+                Duration.ofSeconds(10), Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofMinutes(2));
         try (NoteService plain = new NoteService();
                 NoteClient notes =
-                        NoteClient.with(NoteClient.settings(plain.url().replace("http:", "https:")))) {
+                        NoteClient.with(NoteClient.settings(plain.url().replace("http:", "https:"))
+                                .withTimes(impatient))) {
             assertThatExceptionOfType(HttpFailure.class)
                     .isThrownBy(notes::write)
                     .matches(failure -> !failure.outcomeUnknown());

@@ -127,7 +127,7 @@ class DocumentSplitterTest {
     @Test
     @Needs(External.SCHEMAS)
     void anyLongMarkdownIsInPartsThatTheSchemaAccepts() {
-        for (int seed = 0; seed < Nightly.count(10, 500); seed++) {
+        for (int seed = 0; seed < Nightly.count(3, 500); seed++) {
             RandomMarkdown random = new RandomMarkdown(seed);
             String markdown =
                     IntStream.range(0, 100).mapToObj(i -> random.document()).collect(Collectors.joining());

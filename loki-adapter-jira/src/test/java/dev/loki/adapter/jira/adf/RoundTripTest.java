@@ -81,7 +81,7 @@ class RoundTripTest {
     /** Whatever an editor leaves: delimiters beside letters, white space in marks, lists of lists. */
     @Test
     void markdownOfAnyDocumentSaysTheSameAgain() {
-        for (int seed = 0; seed < Nightly.count(2_000, 100_000); seed++) {
+        for (int seed = 0; seed < Nightly.count(1_000, 100_000); seed++) {
             JsonObject document = new RandomAdf(seed).document();
             String markdown = reader.markdown(document);
 
@@ -94,7 +94,7 @@ class RoundTripTest {
     /** Text of any characters in a paragraph is that text again, and of that look. */
     @Test
     void anyTextIsTheSameText() {
-        for (int seed = 0; seed < Nightly.count(2_000, 100_000); seed++) {
+        for (int seed = 0; seed < Nightly.count(1_000, 100_000); seed++) {
             String text = new RandomMarkdown(seed).noise();
             JsonObject paragraph = AdfJson.paragraph(Inlines.settle(List.of(Inline.Run.plain(text))));
             JsonObject document = AdfJson.document(List.of(paragraph));
