@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One request as text: lines of headers, an empty line, and the body as it came, byte by byte. */
+/**
+ * One request as text: lines of headers, an empty line, and the body as it came, byte by byte. The values of a header that
+ * stands several times are joined by a comma, in their order (RFC 9110, section 5.3).
+ */
 final class WebhookInput {
 
     private static final int MAX_BYTES = 26 * 1024 * 1024;
@@ -45,12 +48,11 @@ final class WebhookInput {
             if (colon < 1 && !isRequestLine) {
                 throw problem("expected headers such as 'X-GitHub-Event: issues', an empty line, and the body");
             }
-            if (!isRequestLine
-                    && headers.put(
-                                    line.substring(0, colon).strip(),
-                                    line.substring(colon + 1).strip())
-                            != null) {
-                throw problem("the header " + line.substring(0, colon).strip() + " stands twice");
+            if (!isRequestLine) {
+                headers.merge(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip(),
+                        (before, more) -> before + ", " + more);
             }
         }
         return new WebhookDelivery(headers, Arrays.copyOfRange(bytes, at, bytes.length), now);

@@ -7,7 +7,7 @@ import java.util.Optional;
  * What to answer to a delivery.
  *
  * @param status 200 where it was taken, or is nothing we take part in; 401 where it is not the service's, 409 where it came
- *     before, 400 where it cannot be understood, 413 where it is too large, 503 where it could not be kept: then the service
+ *     before, or so late that this cannot be known any more, 400 where it cannot be understood, 413 where it is too large, 503 where it could not be kept: then the service
  *     may deliver it again
  * @param reason why, for a person; holds neither secret nor signature
  * @param event what it became; empty for nothing

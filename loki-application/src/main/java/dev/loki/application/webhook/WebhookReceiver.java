@@ -15,11 +15,13 @@ import dev.loki.ports.tracker.TrackedWork;
 import dev.loki.ports.webhook.DeliveryLog;
 import dev.loki.ports.webhook.DeliveryLogException;
 import dev.loki.ports.webhook.InboundWebhook;
+import dev.loki.ports.webhook.IssueChange;
 import dev.loki.ports.webhook.WebhookDelivery;
 import dev.loki.ports.webhook.WebhookVerdict;
 import dev.loki.ports.webhook.WebhookVerdict.Ignored;
 import dev.loki.ports.webhook.WebhookVerdict.Refused;
 import dev.loki.ports.webhook.WebhookVerdict.Verified;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,9 @@ import java.util.function.Supplier;
  * Thread-safe, over processes too.
  */
 public final class WebhookReceiver {
+
+    /** How far the service's clock may be ahead of ours: for so long, a delivery is older than the change it tells of. */
+    private static final Duration CLOCKS = Duration.ofMinutes(10);
 
     private final InboundWebhook webhook;
     private final DeliveryLog log;
@@ -79,6 +84,12 @@ public final class WebhookReceiver {
     }
 
     private WebhookAnswer once(Verified verified, WebhookDelivery delivery) {
+        if (isForgotten(verified, delivery.received())) {
+            return refused(
+                    WebhookAnswer.REPEATED,
+                    "the change that it tells of is older than deliveries are remembered; it may have come before",
+                    Optional.of(verified.delivery()));
+        }
         // no service signs the name of a delivery: one that was captured could come again under another
         List<String> marks = List.of(verified.delivery(), "sha256:" + Sha256.hex(delivery.body()));
         if (!noted(marks, delivery.received())) {
@@ -103,6 +114,12 @@ public final class WebhookReceiver {
                 marks.forEach(mark -> log.forget(webhook.service(), mark));
             }
         }
+    }
+
+    /** Whether it may have come before the log forgot it: not every service signs when it delivers. */
+    private static boolean isForgotten(Verified verified, Instant received) {
+        Instant oldest = received.minus(DeliveryLog.KEPT).plus(CLOCKS);
+        return verified.change().flatMap(IssueChange::at).filter(oldest::isAfter).isPresent();
     }
 
     private boolean noted(List<String> marks, Instant received) {

@@ -19,6 +19,7 @@ import dev.loki.ports.webhook.InboundWebhook;
 import dev.loki.ports.webhook.IssueChange;
 import dev.loki.ports.webhook.WebhookDelivery;
 import dev.loki.ports.webhook.WebhookVerdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +84,29 @@ class WebhookReceiverTest {
 
         assertThat(house.bus.pending()).hasSize(1);
         assertThat(log.note("linear", "delivery-2", House.NOW)).isTrue();
+    }
+
+    /** Captured, and sent again once the log has forgotten it: its signature is right for ever. */
+    @Test
+    void whatTellsOfAChangeThatIsOlderThanTheLogIsRefusedAndOnRecord() {
+        verdict = verified("delivery-1", Optional.of(change(House.NOW.plusSeconds(1))));
+        assertThat(receiver.receive(delivery(0)).isTaken()).isTrue();
+
+        WebhookAnswer again = receiver.receive(delivery(DeliveryLog.KEPT.toSeconds() + 2));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.reason()).contains("older");
+        WebhookAnswer sooner = receiver.receive(delivery(DeliveryLog.KEPT.toSeconds() + 1));
+        assertThat(sooner.status()).as("forgotten, and the change a second younger").isEqualTo(409);
+        assertThat(house.bus.pending()).hasSize(1);
+        assertThat(entries())
+                .extracting(AuditEntry::what)
+                .containsExactly("webhook_received", "webhook_refused", "webhook_refused");
+    }
+
+    @Test
+    void whatWasDeliveredLateIsTakenWhileItWouldBeRemembered() {
+        verdict = verified("delivery-1", Optional.of(change(House.NOW.minus(Duration.ofDays(7)))));
+        assertThat(receiver.receive(delivery(0)).isTaken()).isTrue();
     }
 
     @Test
@@ -176,6 +200,10 @@ class WebhookReceiverTest {
     private static WebhookVerdict verified(String delivery, Optional<IssueChange> change) {
         return new WebhookVerdict.Verified(
                 delivery, "issue.update", JsonObject.builder().put("a", 1).build(), change);
+    }
+
+    private static IssueChange change(Instant at) {
+        return new IssueChange("6f1c", "ENG-12", "Shipped", WorkStatus.Category.DONE, Optional.of(at));
     }
 
     private static IssueChange change() {

@@ -161,10 +161,8 @@ final class Quotation {
 
     /** Code is shown as it is: in it, an escape would be seen. */
     private static String shown(String code) {
-        String visible = VisibleText.of(code.replace("\t", "    "))
-                .replace("${{", "$\u200b{{")
-                .replace("##[", "##\u200b["); // a command to the runner of workflows, wherever a line of a log holds it
-        return LONGEST_ROW.matcher(visible).replaceAll("$0\u200b");
+        String visible = VisibleText.of(code.replace("\t", "    ")).replace("${{", "$\u200b{{");
+        return LONGEST_ROW.matcher(RunnerCommands.broken(visible)).replaceAll("$0\u200b");
     }
 
     private void begin(Kind kind) {

@@ -1,6 +1,7 @@
 package dev.loki.domain.workflow;
 
 import dev.loki.domain.compliance.format.VisibleText;
+import dev.loki.domain.markdown.RunnerCommands;
 import dev.loki.domain.trace.Attributes;
 import java.util.List;
 import java.util.Locale;
@@ -91,8 +92,8 @@ public final class LabelMap {
     }
 
     private static WorkflowRefusedException refused(String what, String found, List<String> allowed) {
-        return new WorkflowRefusedException("the " + what + " '"
-                + VisibleText.of(Attributes.cut(found, LONGEST_QUOTE)) + "' is not allowed; expected one of "
-                + String.join(", ", allowed));
+        String shown = RunnerCommands.broken(VisibleText.of(Attributes.cut(found, LONGEST_QUOTE)));
+        return new WorkflowRefusedException(
+                "the " + what + " '" + shown + "' is not allowed; expected one of " + String.join(", ", allowed));
     }
 }

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
  * Finds the requirements (PRD) in the text of an issue or pull request: between markers, else in a fence, else in a section,
  * else all of it. A part that is blank does not count. Comments of HTML, and definitions of links that serve as such,
  * are left out, because who looked at the text on GitHub's pages did not see them; what is invisible is shown as an escape.
+ * Not all that such a page hides is left out: attributes of HTML, instructions and declarations, alternative texts of images,
+ * titles, addresses, and definitions whose label has several lines stay.
  */
 public final class PrdExtraction {
 

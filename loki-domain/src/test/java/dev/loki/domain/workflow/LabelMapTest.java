@@ -57,6 +57,9 @@ class LabelMapTest {
                 "loki-mode-a b",
                 "loki-mode-x\nproceed=true",
                 "loki-priority-urgent",
+                "loki-priority-##[add-mask]a",
+                "loki-mode-###[error]a",
+                "loki-provider-##[group]a",
                 "loki-provider-",
                 "loki-provider-\u202exedoc"
             })
@@ -64,6 +67,7 @@ class LabelMapTest {
         assertThatExceptionOfType(WorkflowRefusedException.class)
                 .isThrownBy(() -> LABELS.read(List.of(label)))
                 .withMessageNotContaining("\n")
+                .withMessageNotContaining("##[")
                 .withMessageNotContaining("\u202e");
     }
 }

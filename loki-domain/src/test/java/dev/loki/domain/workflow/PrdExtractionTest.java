@@ -84,6 +84,24 @@ class PrdExtractionTest {
         assertThat(PrdExtraction.of(body).markdown()).isEqualTo("Build it.");
     }
 
+    /** What docs/integrations.md says of it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p title=\"seen by nobody\">Build it.</p>",
+                "Build it. <? seen by nobody ?>",
+                "Build it. <!X seen by nobody >",
+                "Build it. <![CDATA[seen by nobody]]>",
+                "Build it. ![seen by nobody](https://example.com/a.png)",
+                "Build [it](https://example.com \"seen by nobody\").",
+                "Build [it](https://example.com/?seen-by-nobody).",
+                "Build it.\n\n[seen\nby nobody]: # (seen by nobody)",
+                "Build it.\n<details>\n\nseen by nobody\n\n</details>"
+            })
+    void whatAPageHidesElsewhereStays(String body) {
+        assertThat(PrdExtraction.of(body).markdown()).isEqualTo(body);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -106,6 +106,20 @@ public abstract class InboundWebhookContract {
         assertThat(verify(with(deliveryHeader(), "a".repeat(100_000)), body())).isInstanceOf(Refused.class);
     }
 
+    /** Headers that stand twice are joined: whoever is on the way could add one, and neither of the two is to be chosen. */
+    @Test
+    void aSignatureOrNameThatStandsTwiceIsRefused() throws Exception {
+        for (String header : new String[] {signatureHeader(), deliveryHeader()}) {
+            String right = Optional.ofNullable(headers(body()).get(header)).orElseThrow();
+            String other = right.substring(0, right.length() - 1) + (right.endsWith("0") ? "1" : "0");
+            for (String joined : new String[] {
+                right + ", " + other, other + ", " + right, right + "," + other, right + ", ", ", " + right
+            }) {
+                assertThat(verify(with(header, joined), body())).as(joined).isInstanceOf(Refused.class);
+            }
+        }
+    }
+
     @Test
     void whatIsSignedButNoJsonObjectCannotBeUnderstood() throws Exception {
         for (String text : new String[] {"", "no", "[]", "{", "null", "[".repeat(10_000), "{}{}"}) {

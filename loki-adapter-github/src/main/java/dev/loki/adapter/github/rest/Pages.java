@@ -59,9 +59,14 @@ final class Pages {
             if (isEnough.test(page.list())) {
                 return true;
             }
-            next = page.header("Link").flatMap(NextLink::of).map(url -> within(url, first));
+            next = page.header("Link").flatMap(link -> next(link, first));
         }
         return next.isEmpty();
+    }
+
+    private Optional<String> next(String link, String first) {
+        require(link.length() <= NextLink.LONGEST, first, "has a Link header of more than " + NextLink.LONGEST + " characters");
+        return NextLink.of(link).map(url -> within(url, first));
     }
 
     private String within(String url, String first) {

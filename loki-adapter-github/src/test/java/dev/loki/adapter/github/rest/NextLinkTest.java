@@ -1,8 +1,11 @@
 package dev.loki.adapter.github.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NextLinkTest {
 
@@ -29,11 +32,29 @@ class NextLinkTest {
     }
 
     @Test
-    void whatIsNoHeaderOfGitHubIsReadQuickly() {
-        assertThat(NextLink.of("<".repeat(9_999))).isEmpty();
-        assertThat(NextLink.of("<x>;\"" + " ".repeat(9_000))).isEmpty();
-        assertThat(NextLink.of("<x>; rel=\"" + " ".repeat(9_000))).isEmpty();
-        assertThat(NextLink.of("<" + NEXT + ">; rel=\"next\"" + " ".repeat(20_000)))
-                .isEmpty();
+    void whatATitleSaysIsNoRelation() {
+        assertThat(NextLink.of("<https://x/1>; title=\"; rel=next ;\"; rel=\"prev\"")).isEmpty();
+        assertThat(NextLink.of("<https://x/1>; title=\"a \\\" b\"; rel=prev, <" + NEXT + ">; rel=next"))
+                .contains(NEXT);
+    }
+
+    @Test
+    void ofTwoRelationsTheFirstCounts() {
+        assertThat(NextLink.of("<https://x/1>; rel=prev; rel=next")).isEmpty();
+        assertThat(NextLink.of("<" + NEXT + ">; rel=next; rel=prev")).contains(NEXT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<", "<>", "<x>;", "<x>;\"", "<x>; rel=\" ", "a\"\"", ";a=b", "\\", "<x>; a=\"\",", " "})
+    void whatIsNoHeaderOfGitHubIsReadToItsEnd(String piece) {
+        String header = piece.repeat(NextLink.LONGEST / piece.length());
+        assertThat(NextLink.of(header)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<", "<x>; a=\"\",", "a\"\"", " "})
+    void aHeaderOfGreatLengthIsNotRead(String piece) {
+        String header = "<" + NEXT + ">; rel=\"next\"" + piece.repeat(100_000 / piece.length());
+        assertThatIllegalArgumentException().isThrownBy(() -> NextLink.of(header));
     }
 }

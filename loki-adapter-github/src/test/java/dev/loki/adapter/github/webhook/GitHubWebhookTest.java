@@ -123,7 +123,7 @@ class GitHubWebhookTest {
     @Test
     void headersOfAnotherFormAreRefused() {
         byte[] body = Deliveries.payload("issues-closed");
-        for (String event : new String[] {"", "Issues", "issues\nx", "a".repeat(65)}) {
+        for (String event : new String[] {"", "Issues", "issues\nx", "issues, push", "a".repeat(65)}) {
             Map<String, String> headers = new HashMap<>(Deliveries.headers("issues", body));
             headers.put("X-GitHub-Event", event);
             assertThat(((Refused) webhook.verify(delivery(headers, body))).status())

@@ -27,7 +27,10 @@ public final class JiraWebhook implements InboundWebhook {
     public static final int MAX_BODY = 10_000_000;
 
     private static final String IDENTIFIER = "X-Atlassian-Webhook-Identifier";
-    private static final Pattern WORD = Pattern.compile("[!-~]{1,200}");
+
+    /** Without a comma, by which the values of a header that stands twice are joined. */
+    private static final Pattern WORD = Pattern.compile("[!-+\\--~]{1,200}");
+
 
     private final JiraSignature signature;
     private final JsonReader json;
