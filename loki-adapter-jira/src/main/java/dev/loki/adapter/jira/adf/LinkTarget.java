@@ -1,6 +1,6 @@
 package dev.loki.adapter.jira.adf;
 
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +17,7 @@ final class LinkTarget {
     private static final Pattern AUTOLINK =
             Pattern.compile("(?:https?|ftps?|mailto|tel):[^<>\\x00-\\x20\\x7f]+", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENTITY = Pattern.compile("&(?=#?[A-Za-z0-9]+;)");
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String ENCODED = "<>`\\|\"";
 
     private LinkTarget() {}
@@ -27,6 +28,9 @@ final class LinkTarget {
      * @return empty where it is none that a reader should follow, such as a script
      */
     static String of(String href) {
+        if (href.length() > MAX_LENGTH) {
+            return "";
+        }
         String target = encode(PlainText.line(href).strip());
         return target.length() <= MAX_LENGTH && LINKED.matcher(target).matches() ? target : "";
     }
@@ -61,7 +65,7 @@ final class LinkTarget {
         for (int i = 0; i < href.length(); i++) {
             char c = href.charAt(i);
             if (c <= ' ' || c == 0x7f || ENCODED.indexOf(c) >= 0) {
-                encoded.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
+                encoded.append('%').append(HEX.toHexDigits((byte) c));
             } else {
                 encoded.append(c);
             }

@@ -40,7 +40,9 @@ record MarkdownSource(Node document, String text, boolean isCut) {
     static MarkdownSource parse(String markdown) {
         int end = PlainText.cut(markdown, MAX_CHARACTERS);
         String text = PlainText.lines(markdown.substring(0, end));
-        return new MarkdownSource(parsed(text), text, end < markdown.length());
+        Node document = parsed(text);
+        document.accept(new LinkBudget());
+        return new MarkdownSource(document, text, end < markdown.length());
     }
 
     /** The parser throws where there are too many cells. */
