@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WebhookCommandsTest {
 
     private static final String SECRET = "It's a Secret to Everybody";
-    private static final String BODY =
-            """
+    private static final String BODY = """
             {"action":"closed","issue":{"id":7,"number":12,"state":"closed","state_reason":"completed","labels":[]},\
             "repository":{"full_name":"acme/shop"}}""";
 
@@ -89,7 +88,8 @@ class WebhookCommandsTest {
         assertThat(verified.exitCode()).as(verified.out()).isZero();
         assertThat(verified.out()).startsWith("verified: issues.closed, ");
         assertThat(typed(request, "webhook", "receive", "github").exitCode()).isZero();
-        assertThat(typed(request("x", BODY, "another"), "webhook", "verify", "github").exitCode())
+        assertThat(typed(request("x", BODY, "another"), "webhook", "verify", "github")
+                        .exitCode())
                 .isEqualTo(ExitCode.DENIED);
     }
 

@@ -99,10 +99,12 @@ public final class WebhookReceiver {
         boolean handled = false;
         try {
             Event event = events.of(webhook.service(), verified, delivery.received());
-            record(AuditActions.WEBHOOK_RECEIVED, details(verified.delivery())
-                    .put("kind", verified.kind())
-                    .put("event_id", event.id())
-                    .build());
+            record(
+                    AuditActions.WEBHOOK_RECEIVED,
+                    details(verified.delivery())
+                            .put("kind", verified.kind())
+                            .put("event_id", event.id())
+                            .build());
             bus.get().emit(event);
             handled = true;
             marks.forEach(mark -> log.handled(webhook.service(), mark, delivery.received()));
@@ -117,7 +119,10 @@ public final class WebhookReceiver {
     /** Whether it may have come before the log forgot it: not every service signs when it delivers. */
     private static boolean isForgotten(Verified verified, Instant received) {
         Instant oldest = received.minus(DeliveryLog.KEPT).plus(CLOCKS);
-        return verified.change().flatMap(IssueChange::at).filter(oldest::isAfter).isPresent();
+        return verified.change()
+                .flatMap(IssueChange::at)
+                .filter(oldest::isAfter)
+                .isPresent();
     }
 
     private boolean noted(List<String> marks, Instant received) {
@@ -131,10 +136,12 @@ public final class WebhookReceiver {
     }
 
     private WebhookAnswer refused(int status, String reason, Optional<String> delivery) {
-        record(AuditActions.WEBHOOK_REFUSED, details(delivery.orElse(""))
-                .put("status", status)
-                .put("reason", reason)
-                .build());
+        record(
+                AuditActions.WEBHOOK_REFUSED,
+                details(delivery.orElse(""))
+                        .put("status", status)
+                        .put("reason", reason)
+                        .build());
         return new WebhookAnswer(status, reason, Optional.empty());
     }
 

@@ -37,7 +37,8 @@ class WebhookReceiverTest {
     private final DeliveryLog log = new InMemoryDeliveryLog();
     private final InMemoryTrackedWork work = new InMemoryTrackedWork();
     private WebhookVerdict verdict = verified("delivery-1", Optional.of(change()));
-    private final WebhookReceiver receiver = new WebhookReceiver(webhook(), log, house.audit, () -> house.bus, work, NAMES);
+    private final WebhookReceiver receiver =
+            new WebhookReceiver(webhook(), log, house.audit, () -> house.bus, work, NAMES);
 
     @Test
     void aChangedStatusBecomesOneChangeOfTheTaskAndIsOnRecord() {
@@ -54,7 +55,8 @@ class WebhookReceiverTest {
         assertThat(event.payload().string("issue")).contains("linear:ENG-12");
         assertThat(event.payload().string("task_id")).contains("task-9");
         assertThat(event.payload().string("status")).contains("done");
-        assertThat(event.payload().get("data")).isEqualTo(JsonObject.builder().put("a", 1).build());
+        assertThat(event.payload().get("data"))
+                .isEqualTo(JsonObject.builder().put("a", 1).build());
         assertThat(entries()).singleElement().satisfies(entry -> {
             assertThat(entry.who()).isEqualTo("webhook:linear");
             assertThat(entry.what()).isEqualTo("webhook_received");
@@ -94,7 +96,9 @@ class WebhookReceiverTest {
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.reason()).contains("older");
         WebhookAnswer sooner = receiver.receive(delivery(DeliveryLog.KEPT.toSeconds() + 1));
-        assertThat(sooner.status()).as("forgotten, and the change a second younger").isEqualTo(409);
+        assertThat(sooner.status())
+                .as("forgotten, and the change a second younger")
+                .isEqualTo(409);
         assertThat(house.bus.pending()).hasSize(1);
         assertThat(entries())
                 .extracting(AuditEntry::what)
@@ -164,7 +168,10 @@ class WebhookReceiverTest {
         new WebhookReceiver(webhook(), new InMemoryDeliveryLog(), house.audit, () -> house.bus, work, NAMES)
                 .receive(delivery(60));
 
-        assertThat(house.bus.pending()).extracting(Event::id).hasSize(2).containsOnly(house.bus.pending().get(0).id());
+        assertThat(house.bus.pending())
+                .extracting(Event::id)
+                .hasSize(2)
+                .containsOnly(house.bus.pending().get(0).id());
     }
 
     private List<AuditEntry> entries() {
