@@ -119,7 +119,10 @@ public final class WebhookReceiver {
     /** Whether it may have come before the log forgot it: not every service signs when it delivers. */
     private static boolean isForgotten(Verified verified, Instant received) {
         Instant oldest = received.minus(DeliveryLog.KEPT).plus(CLOCKS);
-        return verified.change().flatMap(IssueChange::at).filter(oldest::isAfter).isPresent();
+        return verified.change()
+                .flatMap(IssueChange::at)
+                .filter(oldest::isAfter)
+                .isPresent();
     }
 
     private boolean noted(List<String> marks, Instant received) {

@@ -96,7 +96,9 @@ class WebhookReceiverTest {
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.reason()).contains("older");
         WebhookAnswer sooner = receiver.receive(delivery(DeliveryLog.KEPT.toSeconds() + 1));
-        assertThat(sooner.status()).as("forgotten, and the change a second younger").isEqualTo(409);
+        assertThat(sooner.status())
+                .as("forgotten, and the change a second younger")
+                .isEqualTo(409);
         assertThat(house.bus.pending()).hasSize(1);
         assertThat(entries())
                 .extracting(AuditEntry::what)

@@ -48,7 +48,8 @@ final class NextLink {
     }
 
     private static boolean isNext(String relations) {
-        return Arrays.asList(relations.toLowerCase(Locale.ROOT).split("\\s+", -1)).contains("next");
+        return Arrays.asList(relations.toLowerCase(Locale.ROOT).split("\\s+", -1))
+                .contains("next");
     }
 
     /** What the first {@code rel} among the parameters of a link says; further ones do not count. */

@@ -65,7 +65,10 @@ final class Pages {
     }
 
     private Optional<String> next(String link, String first) {
-        require(link.length() <= NextLink.LONGEST, first, "has a Link header of more than " + NextLink.LONGEST + " characters");
+        require(
+                link.length() <= NextLink.LONGEST,
+                first,
+                "has a Link header of more than " + NextLink.LONGEST + " characters");
         return NextLink.of(link).map(url -> within(url, first));
     }
 

@@ -33,7 +33,8 @@ class NextLinkTest {
 
     @Test
     void whatATitleSaysIsNoRelation() {
-        assertThat(NextLink.of("<https://x/1>; title=\"; rel=next ;\"; rel=\"prev\"")).isEmpty();
+        assertThat(NextLink.of("<https://x/1>; title=\"; rel=next ;\"; rel=\"prev\""))
+                .isEmpty();
         assertThat(NextLink.of("<https://x/1>; title=\"a \\\" b\"; rel=prev, <" + NEXT + ">; rel=next"))
                 .contains(NEXT);
     }

@@ -31,7 +31,6 @@ public final class JiraWebhook implements InboundWebhook {
     /** Without a comma, by which the values of a header that stands twice are joined. */
     private static final Pattern WORD = Pattern.compile("[!-+\\--~]{1,200}");
 
-
     private final JiraSignature signature;
     private final JsonReader json;
     private final Set<String> issueTypes;
