@@ -15,7 +15,8 @@ import java.util.List;
  * is an alert as GitHub writes it. Images are links to them. A name behind {@code @} is text and pings nobody; a link to
  * a script, or to where Jira cannot lead, is text. Comments of HTML are dropped. Markdown is read up to
  * {@value MarkdownSource#MAX_CHARACTERS} characters, and what was left out is said. Links stand without their address
- * where all addresses together hold more than {@value LinkBudget#MAX_CHARACTERS} characters. Thread-safe.
+ * where all addresses together hold more than {@value LinkBudget#MAX_CHARACTERS} characters. A table
+ * of more than {@value TableWriter#MAX_COLUMNS} columns is lines of text. Thread-safe.
  */
 public final class AdfWriter {
 

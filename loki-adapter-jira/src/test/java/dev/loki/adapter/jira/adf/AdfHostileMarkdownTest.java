@@ -26,4 +26,13 @@ class AdfHostileMarkdownTest {
 
         assertThat(writer.document(markdown).toString()).hasSizeLessThan(10_000_000);
     }
+
+    @Test
+    void aTableWiderThanAnyPageIsLinesOfText() {
+        String markdown = "|a".repeat(40_000) + "|\n" + "|-".repeat(40_000) + "|\n";
+
+        assertThat(writer.documents(markdown)).hasSizeLessThan(50).allSatisfy(page -> assertThat(Corpus.types(page))
+                .doesNotContain("table"));
+        assertThat(Corpus.texts(writer.document(markdown))).hasSize(1);
+    }
 }
