@@ -13,9 +13,11 @@ import java.util.List;
  * paragraph, a quote within a quote its paragraphs, bold code is code. A quote that begins with a bold {@code Info},
  * {@code Note}, {@code Tip}, {@code Warning}, {@code Error} or {@code Success}, alone in its paragraph, is a panel, and so
  * is an alert as GitHub writes it. Images are links to them. A name behind {@code @} is text and pings nobody; a link to
- * a script, or to where Jira cannot lead, is text. Comments of HTML are dropped. Markdown is read up to
+ * a script, or to where Jira cannot lead, is text. Comments of HTML are dropped. A text of more than
+ * {@value MarkdownSource#MAX_PARSED} characters is one block of code, whatever it holds; it is read up to
  * {@value MarkdownSource#MAX_CHARACTERS} characters, and what was left out is said. Links stand without their address
- * where all addresses together hold more than {@value LinkBudget#MAX_CHARACTERS} characters. Thread-safe.
+ * where all addresses together hold more than {@value LinkBudget#MAX_CHARACTERS} characters. A table
+ * of more than {@value TableWriter#MAX_COLUMNS} columns is lines of text. Thread-safe.
  */
 public final class AdfWriter {
 

@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.strikethrough.StrikethroughExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.Document;
+import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
@@ -22,6 +24,9 @@ record MarkdownSource(Node document, String text, boolean isCut) {
 
     static final int MAX_CHARACTERS = 1_000_000;
 
+    /** Ten comments of Jira: what is longer takes too long to be read as Markdown, and was hardly written by people. */
+    static final int MAX_PARSED = 300_000;
+
     private static final int MAX_NESTED_BLOCKS = 120;
     private static final int MAX_NESTED_INLINES = 100;
     private static final int MAX_CELLS = 100_000;
@@ -36,13 +41,24 @@ record MarkdownSource(Node document, String text, boolean isCut) {
 
     private static final Parser WITHOUT_TABLES = parser(STRIKETHROUGH);
 
-    /** Reads the first {@value #MAX_CHARACTERS} characters; tables of more than {@value #MAX_CELLS} cells are text. */
+    /**
+     * Reads the first {@value #MAX_CHARACTERS} characters; more than {@value #MAX_PARSED} are one block of code, tables of
+     * more than {@value #MAX_CELLS} cells are text.
+     */
     static MarkdownSource parse(String markdown) {
         int end = PlainText.cut(markdown, MAX_CHARACTERS);
         String text = PlainText.lines(markdown.substring(0, end));
-        Node document = parsed(text);
+        Node document = text.length() > MAX_PARSED ? code(text) : parsed(text);
         document.accept(new LinkBudget());
         return new MarkdownSource(document, text, end < markdown.length());
+    }
+
+    private static Node code(String text) {
+        FencedCodeBlock block = new FencedCodeBlock();
+        block.setLiteral(text);
+        Document document = new Document();
+        document.appendChild(block);
+        return document;
     }
 
     /** The parser throws where there are too many cells. */

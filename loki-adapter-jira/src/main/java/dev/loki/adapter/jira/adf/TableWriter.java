@@ -8,8 +8,11 @@ import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Node;
 
-/** Tables of Markdown; lines of text where ADF takes no table. */
+/** Tables of Markdown; lines of text where ADF takes no table, or none so wide. */
 final class TableWriter {
+
+    /** A row that is parted says every cell again: wide ones would never come to an end. */
+    static final int MAX_COLUMNS = 100;
 
     private TableWriter() {}
 
@@ -18,7 +21,7 @@ final class TableWriter {
         if (rows.size() > 1 && isEmpty(rows.get(0))) {
             rows.remove(0);
         }
-        if (place.takes("table")) {
+        if (place.takes("table") && cells(rows.get(0)).size() <= MAX_COLUMNS) {
             to.add(AdfJson.node("table", rows.stream().map(TableWriter::row).toList()));
         } else {
             to.add(AdfJson.paragraph(lines(rows)));

@@ -2,7 +2,10 @@ package dev.loki.adapter.jira.adf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.domain.json.JsonObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Markdown made to be slow: of a size at which anything quadratic would run into the time-out of the build. */
 class AdfHostileMarkdownTest {
@@ -25,5 +28,86 @@ class AdfHostileMarkdownTest {
         String markdown = "[a]: /" + "u".repeat(140_000) + "\n\n" + "[a]".repeat(45_000);
 
         assertThat(writer.document(markdown).toString()).hasSizeLessThan(10_000_000);
+    }
+
+    @Test
+    void aTableWiderThanAnyPageIsLinesOfText() {
+        String markdown = "|a".repeat(40_000) + "|\n" + "|-".repeat(40_000) + "|\n";
+
+        assertThat(writer.documents(markdown)).hasSizeLessThan(50).allSatisfy(page -> assertThat(Corpus.types(page))
+                .doesNotContain("table"));
+        assertThat(Corpus.texts(writer.document(markdown))).hasSize(1);
+    }
+
+    @Test
+    void aTextTooLongForMarkdownIsCodeAndWhole() {
+        String markdown = "* a **b\n".repeat(100_000);
+
+        JsonObject document = writer.document(markdown);
+
+        assertThat(Corpus.types(document)).contains("codeBlock").doesNotContain("bulletList", "strong");
+        assertThat(Corpus.texts(document).get(0)).isEqualTo(markdown.replaceAll("\\s", ""));
+        assertThat(writer.documents(markdown)).hasSizeLessThan(40);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[",
+                "![",
+                "<",
+                "`",
+                "`a",
+                ">",
+                "> ",
+                "- ",
+                "1. ",
+                "|",
+                "&#",
+                "\\",
+                "(",
+                "]",
+                "[a](",
+                "[a][",
+                "~~",
+                "~~a~~b",
+                "a_b*",
+                "*a**b",
+                "***a",
+                "*a _b ",
+                "* a\n ",
+                "- [ ] x\n",
+                "> - ",
+                "> 1. ",
+                "[x",
+                "<div>\n",
+                "<!--",
+                "<?",
+                "<a b='",
+                "&amp;",
+                "# ",
+                "```\n",
+                "a|b\n|-|-|\n",
+                "| a ",
+                "[a]: b\n",
+                "[a](b)",
+                "![](",
+                "a  \n",
+                "<u>"
+            })
+    void whatIsRepeatedTakesNoLongerThanItIs(String part) {
+        String markdown = part.repeat(MarkdownSource.MAX_PARSED / part.length());
+
+        assertThat(writer.documents(markdown)).hasSizeLessThan(1_000);
+    }
+
+    @Test
+    void aHundredThousandDefinitionsAreRead() {
+        StringBuilder markdown = new StringBuilder();
+        for (int i = 0; i < 100_000 && markdown.length() < MarkdownSource.MAX_PARSED - 20; i++) {
+            markdown.append('[').append(i).append("]:#\n");
+        }
+
+        assertThat(writer.document(markdown + "\n[1]").toString()).contains("\"href\":\"#\"");
     }
 }
