@@ -1,9 +1,7 @@
 package dev.loki.bootstrap;
 
-import dev.loki.adapter.fs.quality.LokiFolderFiles;
 import dev.loki.adapter.fs.workflow.GitHubJob;
 import dev.loki.adapter.fs.workflow.GitHubJob.JobFiles;
-import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.quality.QualityReporting;
 import dev.loki.application.workflow.ActionIntake;
 import dev.loki.application.workflow.ActionOutcome;
@@ -17,8 +15,6 @@ import dev.loki.domain.workflow.EventKind;
 import dev.loki.domain.workflow.LabelMap;
 import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.workflow.WorkflowJob;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,13 +24,13 @@ import java.util.function.Supplier;
 public final class GitHub {
 
     private final Basics basics;
-    private final AuditTrail audit;
+    private final QualityReporting reporting;
     private final Supplier<Optional<CodeHost>> host;
 
     /** @param host asked where something is to be sent or asked; empty where there is no token */
-    GitHub(Basics basics, AuditTrail audit, Supplier<Optional<CodeHost>> host) {
+    GitHub(Basics basics, QualityReporting reporting, Supplier<Optional<CodeHost>> host) {
         this.basics = basics;
-        this.audit = audit;
+        this.reporting = reporting;
         this.host = host;
     }
 
@@ -72,11 +68,11 @@ public final class GitHub {
                 throw new ConfigurationException(List.of("nothing is named to report on: give --pr N, --issue N or"
                         + " --sha COMMIT, or run it in a workflow of one of the events that Loki understands"));
             }
-            ReportPlace place = place(settings, commit.orElse(""));
+            ReportPlace place = settings.place(commit.orElse(""));
             return new ReportTarget(pullRequest.isPresent() ? pullRequest : issue, issue.isPresent(), place);
         }
-        ReportTarget told = intake(settings).target(kind.get(), place(settings, settings.sha()));
-        return commit.map(sha -> new ReportTarget(told.number(), told.isIssue(), place(settings, sha)))
+        ReportTarget told = intake(settings).target(kind.get(), settings.place(settings.sha()));
+        return commit.map(sha -> new ReportTarget(told.number(), told.isIssue(), settings.place(sha)))
                 .orElse(told);
     }
 
@@ -105,9 +101,6 @@ public final class GitHub {
     }
 
     private ReportDelivery delivery(Optional<CodeHost> to) {
-        Path lokiDir = basics.loki();
-        QualityReporting reporting = new QualityReporting(
-                new LokiFolderFiles(lokiDir), basics.json(), audit, Files.isDirectory(lokiDir.resolve("audit")));
         return new ReportDelivery(reporting, to, job(usable()));
     }
 
@@ -121,9 +114,5 @@ public final class GitHub {
         WorkflowSettings settings = basics.settings().workflow();
         settings.requireUsable();
         return settings;
-    }
-
-    private static ReportPlace place(WorkflowSettings settings, String sha) {
-        return new ReportPlace(settings.repository(), sha, settings.runUrl());
     }
 }

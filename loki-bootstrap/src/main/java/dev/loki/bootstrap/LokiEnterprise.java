@@ -15,6 +15,7 @@ import dev.loki.application.policy.ReplaySummary;
 import dev.loki.application.run.RunReportCheck;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.trace.Traces;
+import dev.loki.application.tracker.IssueReport;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.dashboard.DirectoryVerdict;
 import dev.loki.domain.compliance.ComplianceReport;
@@ -301,6 +302,11 @@ public final class LokiEnterprise implements AutoCloseable {
     /** As {@link #gitHub()}, with a code host of the caller's. */
     GitHub gitHub(Supplier<Optional<CodeHost>> host) {
         return wiring.gitHub(host);
+    }
+
+    /** The quality report, for issues of any tracker; it names the commit and the run of the workflow around it. */
+    public IssueReport issueReport() {
+        return wiring.issueReport();
     }
 
     /** Reads telemetry that was recorded in files. */

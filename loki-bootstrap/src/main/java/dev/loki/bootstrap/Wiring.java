@@ -1,11 +1,13 @@
 package dev.loki.bootstrap;
 
+import dev.loki.adapter.fs.quality.LokiFolderFiles;
 import dev.loki.adapter.otlp.receive.OtlpReceiver;
 import dev.loki.adapter.process.run.ChildProcessRunner;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
+import dev.loki.application.quality.QualityReporting;
 import dev.loki.application.run.GovernedRun;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
@@ -13,12 +15,14 @@ import dev.loki.application.run.SessionLog;
 import dev.loki.application.telemetry.AgentTelemetry;
 import dev.loki.application.telemetry.EntryAllowance;
 import dev.loki.application.trace.Traces;
+import dev.loki.application.tracker.IssueReport;
 import dev.loki.domain.time.EpochNanos;
 import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
 import dev.loki.ports.host.HostTelemetry;
 import dev.loki.ports.usage.UsageListener;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -140,7 +144,18 @@ final class Wiring implements AutoCloseable {
 
     /** @param host asked where something is to be sent to GitHub, or asked of it */
     GitHub gitHub(Supplier<Optional<CodeHost>> host) {
-        return new GitHub(basics, trail(), host);
+        return new GitHub(basics, quality(), host);
+    }
+
+    IssueReport issueReport() {
+        WorkflowSettings workflow = basics.settings().workflow();
+        return new IssueReport(quality(), workflow.place(workflow.sha()));
+    }
+
+    private QualityReporting quality() {
+        Path lokiDir = basics.loki();
+        return new QualityReporting(
+                new LokiFolderFiles(lokiDir), basics.json(), trail(), Files.isDirectory(lokiDir.resolve("audit")));
     }
 
     Recordings recordings() {

@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.domain.quality.ReportPlace;
 import dev.loki.domain.workflow.GitHubNames;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -80,6 +81,11 @@ record WorkflowSettings(
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
+    }
+
+    /** What a report on a commit is about. */
+    ReportPlace place(String commit) {
+        return new ReportPlace(repository, commit, runUrl);
     }
 
     private static String runUrl(Variables variables, String repository) {

@@ -112,8 +112,10 @@ final class LokiCommand implements Runnable {
                 "Shows what was recorded of runs.",
                 new TraceShowCommand(invocation),
                 new TraceListCommand(invocation)));
-        root.addSubcommand(tracker(invocation, "jira", "Reads and writes issues of Jira Cloud."));
-        root.addSubcommand(tracker(invocation, "linear", "Reads and writes issues and projects of Linear."));
+        root.addSubcommand(tracker(invocation, "jira", "Reads and writes issues of Jira Cloud.")
+                .addSubcommand(new TrackerReportCommand(invocation, "jira")));
+        root.addSubcommand(tracker(invocation, "linear", "Reads and writes issues and projects of Linear.")
+                .addSubcommand(new TrackerReportCommand(invocation, "linear")));
         CommandLine gitHub = tracker(
                 invocation,
                 "github",
@@ -150,7 +152,8 @@ final class LokiCommand implements Runnable {
                 new TrackerImportCommand(invocation, service),
                 new TrackerSyncCommand(invocation, service),
                 new TrackerCommentCommand(invocation, service),
-                new TrackerSubtasksCommand(invocation, service));
+                new TrackerSubtasksCommand(invocation, service),
+                new TrackerLinkCommand(invocation, service));
     }
 
     /** A date is its first instant, in UTC. */

@@ -30,12 +30,18 @@ abstract class TrackerCommand extends ProjectCommand {
     }
 
     /** What the command asks of the tracker, and the code it exits with. */
-    abstract int run(IssueTracker tracker);
+    abstract int run(LokiEnterprise loki, IssueTracker tracker);
+
+    /** The code for what the service refuses for good. */
+    int refused() {
+        return ExitCode.DENIED;
+    }
 
     @Override
     final int run(LokiEnterprise loki, Project project) {
         try {
             int code = run(
+                    loki,
                     dryRun
                             ? loki.trackers().dryRun(service, requests::add)
                             : loki.trackers().tracker(service));
@@ -81,7 +87,7 @@ abstract class TrackerCommand extends ProjectCommand {
         return switch (trouble.trouble()) {
             case PASSING -> ExitCode.INTERNAL;
             case UNAUTHORIZED -> ExitCode.CONFIGURATION;
-            case NOT_FOUND, REFUSED -> ExitCode.DENIED;
+            case NOT_FOUND, REFUSED -> refused();
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.loki.cli;
 
+import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.tracker.WorkComment;
@@ -46,7 +47,7 @@ final class TrackerCommentCommand extends TrackerCommand {
     }
 
     @Override
-    int run(IssueTracker tracker) {
+    int run(LokiEnterprise loki, IssueTracker tracker) {
         String text = InputText.read(invocation(), file);
         String comment = tracker.postComment(id, new WorkComment(operation(text), text, sticky != null));
         print(

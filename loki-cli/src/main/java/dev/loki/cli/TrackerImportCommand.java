@@ -1,6 +1,7 @@
 package dev.loki.cli;
 
 import dev.loki.bootstrap.ConfigurationException;
+import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.tracker.ImportedWork;
@@ -48,7 +49,7 @@ final class TrackerImportCommand extends TrackerCommand {
     }
 
     @Override
-    int run(IssueTracker tracker) {
+    int run(LokiEnterprise loki, IssueTracker tracker) {
         ImportedWork work = tracker.importProject(id);
         if (out != null) {
             write(

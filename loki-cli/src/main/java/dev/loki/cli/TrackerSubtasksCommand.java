@@ -1,5 +1,6 @@
 package dev.loki.cli;
 
+import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.tracker.Subtask;
@@ -35,7 +36,7 @@ final class TrackerSubtasksCommand extends TrackerCommand {
     }
 
     @Override
-    int run(IssueTracker tracker) {
+    int run(LokiEnterprise loki, IssueTracker tracker) {
         List<Subtask> subtasks = SubtaskList.parse(InputText.read(invocation(), file));
         if (isDryRun()) {
             subtasks.forEach(subtask -> preview(() -> tracker.createSubtasks(id, List.of(subtask))));

@@ -1,5 +1,6 @@
 package dev.loki.cli;
 
+import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.tracker.WorkStatus;
 import dev.loki.ports.tracker.IssueTracker;
@@ -46,7 +47,7 @@ final class TrackerSyncCommand extends TrackerCommand {
     }
 
     @Override
-    int run(IssueTracker tracker) {
+    int run(LokiEnterprise loki, IssueTracker tracker) {
         WorkStatus wanted = WorkStatus.of(status)
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "expected one of " + STATUSES + ", found '" + status + "'"));

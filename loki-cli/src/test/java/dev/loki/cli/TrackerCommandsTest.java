@@ -125,6 +125,82 @@ class TrackerCommandsTest {
     }
 
     @Test
+    void theQualityReportIsOneCommentThatIsBroughtUpToDate() throws IOException {
+        jira.issue("PROJ-1", "Story", "Charge the card");
+        String issue = linear.workspace().addIssue("ENG", "Pay by card", "");
+        writeGates("[{\"name\":\"lint @octocat\",\"passed\":false}]");
+        assertThat(typed("linear", "report", issue).exitCode()).isZero();
+        Typed reported = typed("jira", "report", "PROJ-1");
+        assertThat(reported.exitCode()).as(reported.err()).isZero();
+        assertThat(reported.out()).startsWith("report as comment ").endsWith(" on PROJ-1\n");
+
+        writeGates("[{\"name\":\"lint\",\"passed\":true}]");
+        Typed again = typed("jira", "report", "PROJ-1", "--json");
+        assertThat(again.out()).contains("\"issue\":\"PROJ-1\"", "**PASS** for commit unknown", "1 of 1 gates passed");
+        assertThat(jira.comments("PROJ-1"))
+                .singleElement()
+                .asString()
+                .contains("PASS")
+                .doesNotContain("octocat");
+        assertThat(linear.workspace().comments(issue))
+                .singleElement()
+                .asString()
+                .contains("**FAIL**");
+    }
+
+    @Test
+    void aReportThatIsNotUnderstoodOrTakenIsAnErrorOfConfiguration() throws IOException {
+        jira.issue("PROJ-1", "Story", "Charge the card");
+        writeGates("[{\"name\":\"lint\",\"passed\":true}]");
+        Typed dry = typed("jira", "report", "PROJ-1", "--dry-run");
+        assertThat(dry.exitCode()).as(dry.err()).isZero();
+        assertThat(dry.out()).contains("POST http://", "Loki quality report").doesNotContain(JiraStandIn.TOKEN);
+        assertThat(typed("jira", "report", "PROJ-404").exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+
+        writeGates("{\"gates\":[{\"name\":\"lint\"}]}");
+        Typed faulty = typed("jira", "report", "PROJ-1");
+        assertThat(faulty.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(faulty.err()).contains("gates[0].passed: expected true or false");
+        assertThat(jira.comments("PROJ-1")).isEmpty();
+    }
+
+    @Test
+    void aLinkOfANameTakesThePlaceOfTheOneBefore() {
+        jira.issue("PROJ-1", "Story", "Charge the card");
+        String issue = linear.workspace().addIssue("ENG", "Pay by card", "");
+        String number = Long.toString(github.addIssue("Pay by card", ""));
+        for (List<String> place :
+                List.of(List.of("jira", "PROJ-1"), List.of("linear", issue), List.of("github", number))) {
+            for (String url : List.of("https://one.example/", "https://two.example/")) {
+                Typed linked =
+                        typed(place.get(0), "link", place.get(1), url, "--name", "staging", "--title", "Staging");
+                assertThat(linked.exitCode()).as(linked.err()).isZero();
+                assertThat(linked.out()).isEqualTo("a link beside " + place.get(1) + " leads to " + url + "\n");
+            }
+            Typed dry = typed(place.get(0), "link", place.get(1), "https://three.example/", "--dry-run");
+            assertThat(dry.exitCode()).as(dry.err()).isZero();
+            assertThat(dry.out()).contains(" http://", "Authorization: ***", "https://three.example/");
+        }
+
+        assertThat(jira.links("PROJ-1")).singleElement().asString().contains("https://two.example/", "Staging");
+        assertThat(linear.workspace().attachments(issue)).containsExactly("https://two.example/ Staging Finished");
+        assertThat(github.comments(Long.parseLong(number)))
+                .singleElement()
+                .asString()
+                .contains("[Staging](<https://two.example/>)")
+                .doesNotContain("one.example");
+    }
+
+    @Test
+    void aLinkLeadsToAWebAddressOfAnIssueThatIsThere() {
+        Typed wrong = typed("jira", "link", "PROJ-1", "javascript:alert(1)");
+        assertThat(wrong.exitCode()).isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.err()).contains("must begin with http:// or https://");
+        assertThat(typed("jira", "link", "PROJ-404", "https://one.example/").exitCode())
+                .isEqualTo(ExitCode.DENIED);
+    }
+
+    @Test
     void whatIsNotThereOrNotConfiguredIsSaid() {
         Typed missing = typed("jira", "import", "PROJ-404");
         assertThat(missing.exitCode()).isEqualTo(ExitCode.DENIED);
@@ -198,6 +274,11 @@ class TrackerCommandsTest {
                 assertThat(refused.err()).contains("_URL: expected in the environment", host);
             }
         }
+    }
+
+    private void writeGates(String json) throws IOException {
+        Files.createDirectories(project.resolve(".loki/reports"));
+        Files.writeString(project.resolve(".loki/reports/quality-gates.json"), json);
     }
 
     private Typed typed(String... arguments) {

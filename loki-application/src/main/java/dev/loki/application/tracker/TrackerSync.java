@@ -2,13 +2,18 @@ package dev.loki.application.tracker;
 
 import dev.loki.application.event.EventStream;
 import dev.loki.application.event.EventSubscribers;
+import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.markdown.HarmlessMarkdown;
+import dev.loki.domain.tracker.Deployment;
 import dev.loki.domain.tracker.Subtask;
 import dev.loki.domain.tracker.TrackedStatus;
+import dev.loki.domain.tracker.WebAddress;
 import dev.loki.domain.tracker.WorkChange;
 import dev.loki.domain.tracker.WorkComment;
+import dev.loki.domain.tracker.WorkLink;
+import dev.loki.domain.tracker.WorkStatus;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.EventHandler;
 import dev.loki.ports.tracker.IssueTracker;
@@ -16,6 +21,7 @@ import dev.loki.ports.tracker.StatusOutcome;
 import dev.loki.ports.tracker.TrackedWork;
 import dev.loki.ports.tracker.TrackerException;
 import dev.loki.ports.tracker.TrackerException.Trouble;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -118,6 +124,7 @@ public final class TrackerSync implements EventHandler {
         if (change.status().isPresent()) {
             bring(key, new TrackedStatus(change.status().get(), change.at()), change, event);
         }
+        change.deployment().ifPresent(deployment -> link(key, deployment, change, event));
     }
 
     /** Whoever told something newer meanwhile may have told the tracker before us: then it is told again. */
@@ -134,6 +141,25 @@ public final class TrackerSync implements EventHandler {
             }
             newest = work.status(names.service(), key).orElse(said);
         } while (newest.isNewerThan(said));
+    }
+
+    /** The link to the newest deployment to an environment stays: each is remembered as work of its own, which is done. */
+    private void link(String key, Deployment deployment, WorkChange change, Event event) {
+        WorkLink link = deployment.link();
+        Optional<String> fault = WebAddress.fault(link.url());
+        if (fault.isPresent()) {
+            refused(event, change, fault.get());
+            return;
+        }
+        TrackedStatus told = new TrackedStatus(WorkStatus.DONE, change.at());
+        if (!newest(nameOf(key, link), told).isNewerThan(told)) {
+            tracker.link(key, link);
+        }
+    }
+
+    /** As long as any, and no key of an issue. */
+    private static String nameOf(String key, WorkLink link) {
+        return "link " + Sha256.hex((key + "\n" + link.operation()).getBytes(StandardCharsets.UTF_8));
     }
 
     private TrackedStatus newest(String key, TrackedStatus told) {

@@ -172,6 +172,71 @@ class TrackerSyncTest {
     }
 
     @Test
+    void aDeploymentIsALinkBesideTheIssueAndALaterOneTakesItsPlace() {
+        sync.handle(deployment(1, "Staging", "https://one.example/"));
+        sync.handle(deployment(2, "production", "https://shop.example/"));
+        another().handle(deployment(3, "staging", "https://two.example/"));
+        sync.handle(event(4, "session_end", "outcome", "success", "deployment_url", "https://preview.example/"));
+
+        assertThat(issues.links("EPIC-1"))
+                .containsExactlyInAnyOrder("https://two.example/", "https://shop.example/", "https://preview.example/");
+        assertThat(issues.status("EPIC-1")).isEqualTo("In Review");
+    }
+
+    @Test
+    void theNewestDeploymentStaysInEveryOrderAndHoweverOftenItComes() {
+        List<Event> story = List.of(
+                deployment(1, "staging", "https://one.example/"),
+                deployment(2, "staging", "https://two.example/"),
+                deployment(3, "staging", "https://three.example/"));
+        Random random = new Random(7);
+        for (int round = 0; round < 50; round++) {
+            TrackerSyncTest fresh = new TrackerSyncTest();
+            List<Event> told = new ArrayList<>(story);
+            told.addAll(story);
+            Collections.shuffle(told, random);
+            told.forEach(fresh.sync::handle);
+
+            assertThat(fresh.issues.links("EPIC-1")).as("%s", told).containsExactly("https://three.example/");
+        }
+    }
+
+    @Test
+    void aDeploymentOfATaskIsBesideTheTasksIssue() {
+        sync.handle(event(1, "task", "action", "create", "task_id", "t-1", "title", "Charge the card"));
+        sync.handle(event(2, "task", "action", "deployed", "task_id", "t-1", "url", "https://t1.example/"));
+
+        assertThat(issues.links("EPIC-1-1")).containsExactly("https://t1.example/");
+        assertThat(issues.links("EPIC-1")).isEmpty();
+    }
+
+    @Test
+    void aDeploymentWhoseAnswerWasLostComesAgain() {
+        issues.loseNextAnswerToAWrite();
+        Event event = deployment(1, "staging", "https://one.example/");
+        assertThatExceptionOfType(TrackerException.class).isThrownBy(() -> sync.handle(event));
+        another().handle(event);
+
+        assertThat(issues.links("EPIC-1")).containsExactly("https://one.example/");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsRefusedAndTheRestIsTold() {
+        sync.handle(event(1, "session", "action", "complete", "deployment_url", "javascript:alert(1)"));
+
+        assertThat(issues.links("EPIC-1")).isEmpty();
+        assertThat(issues.status("EPIC-1")).isEqualTo("Done");
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains("event e1", "http://")
+                .doesNotContain("alert");
+        assertThat(house.bus.pending())
+                .singleElement()
+                .satisfies(event -> assertThat(event.payload().string("action")).contains(TrackerSync.REFUSED));
+    }
+
+    @Test
     void whatIsNoWorkIsPassedOver() {
         sync.handle(event(1, "metric", "action", "start", "task_id", "t-1"));
         sync.handle(event(2, "task", "action", "start"));
@@ -191,6 +256,10 @@ class TrackerSyncTest {
                 "runner",
                 house.clock,
                 warnings::add);
+    }
+
+    private static Event deployment(int second, String environment, String url) {
+        return event(second, "state", "action", "deploy", "environment", environment, "deployment_url", url);
     }
 
     private static Event event(int second, String type, String... members) {

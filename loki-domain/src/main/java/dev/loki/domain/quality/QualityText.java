@@ -56,7 +56,7 @@ public final class QualityText {
         values.put("deployment_url", OutsideLink.of("View deployment", summary.deploymentUrl(), place));
         values.put("summary", quoted(summary.summary()));
         values.put("repository", place.repository());
-        values.put("sha", place.shortSha());
+        values.put("sha", place.sha().isEmpty() ? UNKNOWN : place.shortSha());
         values.put("run_url", place.runUrl());
         values.put("run_link", place.runUrl().isEmpty() ? "" : "[The whole run](" + place.runUrl() + ")");
         return values;

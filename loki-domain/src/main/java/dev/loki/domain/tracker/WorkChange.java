@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param title what the task is called; empty where that is not told
  * @param status where the work stands from then on; empty where that is not told
  * @param remark what is to be said of it; empty for nothing
+ * @param deployment where it was deployed to; empty where that is not told
  * @param at when it happened
  * @param told the service that told it first, by a webhook; empty where it is the engine
  */
@@ -28,6 +30,7 @@ public record WorkChange(
         Optional<String> title,
         Optional<WorkStatus> status,
         Optional<String> remark,
+        Optional<Deployment> deployment,
         Instant at,
         Optional<String> told) {
 
@@ -45,6 +48,7 @@ public record WorkChange(
 
     private static final int LONGEST_NAME = 200;
     private static final String ITERATION = "iteration_";
+    private static final Pattern DEPLOYED = Pattern.compile("(?:task|session|state)_deploy(?:ed)?");
 
     /** What becomes of sessions and tasks, by the type and the action, or by a type that has both. */
     private static final Map<String, WorkStatus> STATUSES = Map.ofEntries(
@@ -79,6 +83,7 @@ public record WorkChange(
                                 name(payload, "title"),
                                 status(name, payload),
                                 isOfPhase ? Optional.empty() : remark(payload),
+                                Deployment.of(payload, DEPLOYED.matcher(name).matches()),
                                 at,
                                 name(payload, SERVICE)))
                 : Optional.empty();
