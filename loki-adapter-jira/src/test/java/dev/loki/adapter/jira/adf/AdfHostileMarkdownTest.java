@@ -3,11 +3,12 @@ package dev.loki.adapter.jira.adf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.domain.json.JsonObject;
+import dev.loki.testing.Nightly;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Markdown made to be slow: of a size at which anything quadratic would run into the time-out of the build. */
+/** Markdown made to be slow: in the nightly build of a size at which anything quadratic would run into its time-out. */
 class AdfHostileMarkdownTest {
 
     private final AdfWriter writer = new AdfWriter();
@@ -96,7 +97,7 @@ class AdfHostileMarkdownTest {
                 "<u>"
             })
     void whatIsRepeatedTakesNoLongerThanItIs(String part) {
-        String markdown = part.repeat(MarkdownSource.MAX_PARSED / part.length());
+        String markdown = part.repeat(Nightly.count(60_000, MarkdownSource.MAX_PARSED) / part.length());
 
         assertThat(writer.documents(markdown)).hasSizeLessThan(1_000);
     }

@@ -108,7 +108,7 @@ class AdfWriterTest {
     @Test
     @Needs(External.SCHEMAS)
     void anyTextIsADocumentThatTheSchemaAccepts() {
-        for (int seed = 0; seed < Nightly.count(2_000, 100_000); seed++) {
+        for (int seed = 0; seed < Nightly.count(1_000, 100_000); seed++) {
             String noise = new RandomMarkdown(seed).noise();
 
             AdfSchema.assertAccepts(writer.document(noise), "seed " + seed + "\n" + noise);

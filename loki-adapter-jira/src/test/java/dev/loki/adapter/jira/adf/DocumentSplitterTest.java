@@ -127,10 +127,11 @@ class DocumentSplitterTest {
     @Test
     @Needs(External.SCHEMAS)
     void anyLongMarkdownIsInPartsThatTheSchemaAccepts() {
-        for (int seed = 0; seed < Nightly.count(3, 500); seed++) {
+        for (int seed = 0; seed < Nightly.count(2, 500); seed++) {
             RandomMarkdown random = new RandomMarkdown(seed);
-            String markdown =
-                    IntStream.range(0, 100).mapToObj(i -> random.document()).collect(Collectors.joining());
+            String markdown = IntStream.range(0, Nightly.count(60, 100))
+                    .mapToObj(i -> random.document())
+                    .collect(Collectors.joining());
             int origin = seed;
 
             assertThat(writer.documents(markdown)).allSatisfy(part -> {

@@ -98,7 +98,7 @@ class JiraBadDayTest {
     void nothingIsDoneTwiceAndNothingIsLost(String name, BadAnswer answer) {
         int requests = requestsOfAGoodDay();
         boolean takesTime = name.equals("silence") || name.equals("slow");
-        int step = takesTime ? 18 : Nightly.count(11, 1);
+        int step = takesTime ? 18 : Nightly.count(18, 1);
         for (int bad = Math.floorMod(name.hashCode(), step); bad < requests; bad += step) {
             try (TestJira other = new TestJira()) {
                 if (takesTime) {
