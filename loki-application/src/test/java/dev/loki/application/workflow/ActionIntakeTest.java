@@ -36,7 +36,7 @@ class ActionIntakeTest {
                 .containsEntry("proceed", "true")
                 .containsEntry("number", "12")
                 .containsEntry("provider", "claude")
-                .containsEntry("prd-file", "/work/.loki/prd/issue-12.md")
+                .containsEntry("prd-file", "/project/.loki/prd/issue-12.md")
                 .containsEntry("prd-source", "body")
                 .containsEntry("sha", MERGE_SHA);
     }
@@ -123,7 +123,7 @@ class ActionIntakeTest {
                 .containsEntry("proceed", "true")
                 .containsEntry("provider", "codex")
                 .containsEntry("dry-run", "true")
-                .containsEntry("prd-file", "/work/.loki/prd/dispatch.md");
+                .containsEntry("prd-file", "/project/.loki/prd/dispatch.md");
         refused(Refusal.Code.PERMISSION, "workflow_dispatch", Events.dispatch("stranger", inputs));
     }
 

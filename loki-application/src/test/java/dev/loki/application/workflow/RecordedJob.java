@@ -26,7 +26,7 @@ final class RecordedJob implements WorkflowJob {
     @Override
     public Path keepRequirements(String name, String markdown) {
         requirements.put(name, markdown);
-        return Path.of("/work/.loki/prd", name + ".md");
+        return Path.of("/project/.loki/prd", name + ".md");
     }
 
     @Override
