@@ -89,6 +89,7 @@ public final class House {
                 () -> policies,
                 json::get,
                 GUARD,
+                List.of(),
                 new DecisionRecorder(audit, events, DecisionJournal.off(), ACTOR),
                 tracer,
                 DecisionMeter.OFF,

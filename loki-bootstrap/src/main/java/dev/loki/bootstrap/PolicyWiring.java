@@ -85,6 +85,7 @@ final class PolicyWiring {
                 current == null ? () -> ActivePolicies.NONE : current,
                 basics.json(),
                 guard,
+                List.of(),
                 new DecisionRecorder(audit, events, journal, actor),
                 tracer,
                 meter,

@@ -9,6 +9,7 @@ final class ExitCode {
     static final int DENIED = 1;
     static final int APPROVAL_REQUIRED = 2;
     static final int CONFIGURATION = 3;
+    static final int BUDGET = 4;
     static final int USAGE = 64;
     static final int INTERNAL = 70;
 

@@ -18,6 +18,11 @@ record Judgement(
         return new Judgement(decision, context, context);
     }
 
+    /** The same question, decided otherwise. */
+    Judgement deciding(Decision other) {
+        return new Judgement(other, context, real);
+    }
+
     /** A refusal of what could not be read. */
     static Judgement ofUnread(Decision decision) {
         return of(decision, JsonObject.EMPTY);

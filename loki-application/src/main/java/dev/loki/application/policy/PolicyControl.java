@@ -13,6 +13,7 @@ import dev.loki.domain.trace.SpanContext;
 import dev.loki.domain.trace.SpanDetails;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,7 @@ public final class PolicyControl {
     private final Supplier<ActivePolicies> policies;
     private final Supplier<JsonReader> json;
     private final PathGuard guard;
+    private final List<Safeguard> safeguards;
     private final DecisionRecorder recorder;
     private final Tracer tracer;
     private final DecisionMeter meter;
@@ -45,12 +47,14 @@ public final class PolicyControl {
      * @param policies asked at each check, and expected to be quick
      * @param json reads contexts that come as text
      * @param guard judges the paths of pre_execution
+     * @param safeguards asked at each check, after the policies
      * @param parent the span that checks happen in unless told otherwise; null where there is none
      */
     public PolicyControl(
             Supplier<ActivePolicies> policies,
             Supplier<JsonReader> json,
             PathGuard guard,
+            List<Safeguard> safeguards,
             DecisionRecorder recorder,
             Tracer tracer,
             DecisionMeter meter,
@@ -58,6 +62,7 @@ public final class PolicyControl {
         this.policies = policies;
         this.json = json;
         this.guard = guard;
+        this.safeguards = List.copyOf(safeguards);
         this.recorder = recorder;
         this.tracer = tracer;
         this.meter = meter;
@@ -93,10 +98,13 @@ public final class PolicyControl {
     public List<TraceStep> explain(String point, byte[] context) {
         try {
             EnforcementPoint at = point(point);
-            JsonObject asked = object(context);
-            return at == EnforcementPoint.PRE_EXECUTION
-                    ? guard.explain(policies.get(), asked)
-                    : policies.get().explain(at, asked);
+            JsonObject asked = completed(at, object(context));
+            List<TraceStep> steps = new ArrayList<>(
+                    at == EnforcementPoint.PRE_EXECUTION
+                            ? guard.explain(policies.get(), asked)
+                            : policies.get().explain(at, asked));
+            safeguards.forEach(safeguard -> steps.addAll(safeguard.explain(at, asked)));
+            return List.copyOf(steps);
         } catch (UnreadableQuestionException e) {
             return List.of();
         } catch (RuntimeException | StackOverflowError e) {
@@ -160,15 +168,35 @@ public final class PolicyControl {
     }
 
     /** What fails while it judges has judged nothing: that is no reason to allow. */
-    private Judgement evaluate(EnforcementPoint point, JsonObject context) {
+    private Judgement evaluate(EnforcementPoint point, JsonObject given) {
         try {
+            JsonObject context = completed(point, given);
             ActivePolicies active = policies.get();
-            return point == EnforcementPoint.PRE_EXECUTION
+            Judgement judgement = point == EnforcementPoint.PRE_EXECUTION
                     ? guard.check(active, context)
                     : Judgement.of(active.evaluate(point, context), context);
+            return safeguarded(point, judgement);
         } catch (RuntimeException | StackOverflowError e) {
-            return Judgement.of(Decision.failClosed(ReasonCode.POLICY_ERROR, failed(e)), context);
+            return Judgement.of(Decision.failClosed(ReasonCode.POLICY_ERROR, failed(e)), given);
         }
+    }
+
+    private JsonObject completed(EnforcementPoint point, JsonObject given) {
+        JsonObject context = given;
+        for (int i = 0; i < safeguards.size(); i++) {
+            context = safeguards.get(i).complete(point, context);
+        }
+        return context;
+    }
+
+    private Judgement safeguarded(EnforcementPoint point, Judgement judgement) {
+        Decision decision = judgement.decision();
+        for (int i = 0; i < safeguards.size(); i++) {
+            for (Violation violation : safeguards.get(i).judge(point, judgement.context())) {
+                decision = decision.and(violation);
+            }
+        }
+        return decision == judgement.decision() ? judgement : judgement.deciding(decision);
     }
 
     /** Its message may hold what was judged, and so is left out. */

@@ -225,6 +225,7 @@ class CurrentPoliciesTest {
                 current,
                 () -> House.refusing(),
                 new PathGuard("/srv/project", false, elsewhere, null),
+                List.of(),
                 new DecisionRecorder(
                         AuditTrail.off(),
                         new EventStream(() -> house.bus, () -> house.bus, house.clock, house.ids, null, false),

@@ -10,10 +10,13 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
+import dev.loki.domain.policy.PolicyAction;
 import dev.loki.domain.policy.PolicyProblem;
 import dev.loki.domain.policy.RealPaths;
 import dev.loki.domain.policy.ReasonCode;
+import dev.loki.domain.policy.TraceStep;
 import dev.loki.domain.policy.Verdict;
+import dev.loki.domain.policy.Violation;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanStatus;
 import dev.loki.ports.policy.PolicyLoad;
@@ -178,6 +181,7 @@ class PolicyControlTest {
                 },
                 () -> House.reading(JsonNull.NULL),
                 new PathGuard("/srv/project", false, RealPaths.LEXICAL, null),
+                List.of(),
                 new DecisionRecorder(house.audit, house.events, DecisionJournal.off(), House.ACTOR),
                 house.tracer,
                 DecisionMeter.OFF,
@@ -190,6 +194,70 @@ class PolicyControlTest {
                 .singleElement()
                 .extracting(AuditEntry::what)
                 .isEqualTo("policy_deny");
+    }
+
+    @Test
+    void safeguardDeniesWhatThePoliciesAllow() {
+        PolicyControl control = guardedBy(new Violation("limit", PolicyAction.DENY, ReasonCode.VIOLATED, "used up"));
+        Decision decision = control.check(EnforcementPoint.RESOURCE, JsonObject.EMPTY);
+        assertThat(decision.verdict()).isEqualTo(Verdict.DENY);
+        assertThat(decision.reason()).isEqualTo("limit: used up");
+        assertThat(house.log.entries())
+                .singleElement()
+                .extracting(AuditEntry::what)
+                .isEqualTo("policy_deny");
+    }
+
+    @Test
+    void safeguardThatOnlyWarnsLeavesTheVerdict() {
+        PolicyControl control = guardedBy(new Violation("limit", PolicyAction.WARN, ReasonCode.VIOLATED, "nearly"));
+        Decision decision = control.check(EnforcementPoint.RESOURCE, JsonObject.EMPTY);
+        assertThat(decision.allowed()).isTrue();
+        assertThat(decision.warnings()).containsExactly("limit: nearly");
+    }
+
+    @Test
+    void safeguardThatFailsDenies() {
+        PolicyControl control = guardedBy(new Safeguard() {
+            @Override
+            public List<Violation> judge(EnforcementPoint point, JsonObject context) {
+                throw new IllegalStateException("with a secret in it");
+            }
+
+            @Override
+            public List<TraceStep> explain(EnforcementPoint point, JsonObject context) {
+                return List.of();
+            }
+        });
+        Decision decision = control.check(EnforcementPoint.DATA, JsonObject.EMPTY);
+        assertThat(decision.code()).isEqualTo(ReasonCode.POLICY_ERROR);
+        assertThat(decision.reason()).doesNotContain("secret");
+    }
+
+    private PolicyControl guardedBy(Violation violation) {
+        return guardedBy(new Safeguard() {
+            @Override
+            public List<Violation> judge(EnforcementPoint point, JsonObject context) {
+                return List.of(violation);
+            }
+
+            @Override
+            public List<TraceStep> explain(EnforcementPoint point, JsonObject context) {
+                return List.of();
+            }
+        });
+    }
+
+    private PolicyControl guardedBy(Safeguard safeguard) {
+        return new PolicyControl(
+                () -> ActivePolicies.NONE,
+                () -> House.refusing(),
+                new PathGuard("/srv/project", false, RealPaths.LEXICAL, null),
+                List.of(safeguard),
+                new DecisionRecorder(house.audit, house.events, DecisionJournal.off(), House.ACTOR),
+                house.tracer,
+                DecisionMeter.OFF,
+                null);
     }
 
     @Test

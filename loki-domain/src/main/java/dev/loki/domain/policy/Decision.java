@@ -69,6 +69,13 @@ public record Decision(
         return other.verdict.compareTo(verdict) > 0 ? other.alsoFinding(this) : alsoFinding(other);
     }
 
+    /** This decision and what was found besides the policies: the stronger decides; what only warns is a warning. */
+    public Decision and(Violation found) {
+        return found.action() == PolicyAction.WARN
+                ? warning(List.of(found.policy() + ": " + found.message()))
+                : and(ruledBy(found).noting(List.of(found), List.of(), List.of(), Map.of()));
+    }
+
     private Decision alsoFinding(Decision weaker) {
         return noting(join(violations, weaker.violations), weaker.warnings, weaker.shadow, weaker.findings);
     }
