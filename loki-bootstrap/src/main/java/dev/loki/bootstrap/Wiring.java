@@ -9,6 +9,7 @@ import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.quality.QualityReporting;
 import dev.loki.application.run.GovernedRun;
+import dev.loki.application.run.RunLimit;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.run.SessionLog;
@@ -200,6 +201,7 @@ final class Wiring implements AutoCloseable {
                                     trail(), events, actor, basics.project().root(), basics.clock()),
                             telemetry.ofRun(request.session(), eventBus::stop),
                             runner,
+                            RunLimit.NONE,
                             audit.ofRun(actor))
                     .run(request);
         }

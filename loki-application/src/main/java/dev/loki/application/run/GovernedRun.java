@@ -21,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,24 +33,29 @@ public final class GovernedRun {
 
     private static final int EXIT_DENIED = 1;
     private static final int EXIT_APPROVAL_REQUIRED = 2;
+    private static final int EXIT_BUDGET = 4;
     private static final int EXIT_UNPROVEN = 70;
 
     private final PolicyControl policies;
     private final SessionLog log;
     private final RunTelemetry telemetry;
     private final CommandRunner runner;
+    private final RunLimit limit;
     private final RunEvidence evidence;
 
+    /** @param limit asked where the policies allow the command, and watched while it runs */
     public GovernedRun(
             PolicyControl policies,
             SessionLog log,
             RunTelemetry telemetry,
             CommandRunner runner,
+            RunLimit limit,
             RunEvidence evidence) {
         this.policies = policies;
         this.log = log;
         this.telemetry = telemetry;
         this.runner = runner;
+        this.limit = limit;
         this.evidence = evidence;
     }
 
@@ -84,7 +91,7 @@ public final class GovernedRun {
             } catch (AuditLogException e) {
                 end = End.denied(Decision.failClosed(ReasonCode.AUDIT_FAILURE, String.valueOf(e.getMessage())));
             }
-            log.end(end.outcome, end.exitCode, span);
+            log.end(end.outcome, end.exitCode, end.stopped(), span);
             span.put(LokiAttributes.SESSION_OUTCOME, end.outcome.wireName())
                     .put(LokiAttributes.SESSION_EXIT_CODE, end.exitCode);
             return end;
@@ -93,6 +100,10 @@ public final class GovernedRun {
 
     private End checked(RunRequest request, String commandLine, @Nullable SpanContext span) {
         Decision decision = policies.check(EnforcementPoint.PRE_EXECUTION, context(request, commandLine), span);
+        Optional<String> reached = limit.reached();
+        if (reached.isPresent()) {
+            return End.overBudget(reached.get());
+        }
         return switch (decision.verdict()) {
             case ALLOW -> execute(request, span);
             case REQUIRE_APPROVAL -> new End(Outcome.APPROVAL_REQUIRED, EXIT_APPROVAL_REQUIRED, decision.reason());
@@ -118,17 +129,34 @@ public final class GovernedRun {
 
     private End execute(RunRequest request, OpenSpan span) {
         try {
-            Map<String, String> environment = environment(request, span);
-            int exitCode = runner.run(new Command(request.command(), request.directory(), environment));
+            Command command = new Command(request.command(), request.directory(), environment(request, span));
+            CompletableFuture<RunLimit.Stop> stop = new CompletableFuture<>();
+            int exitCode;
+            try (RunLimit.Watch watch = limit.watch(stop::complete)) {
+                exitCode = runner.run(command, stop);
+            }
             span.put(LokiAttributes.COMMAND_EXIT_CODE, exitCode);
             if (exitCode != 0) {
                 span.fail("exit code " + exitCode);
             }
-            return new End(Outcome.COMMAND_ENDED, exitCode, null);
+            return ended(exitCode, stop.getNow(null));
         } catch (CommandStartException e) {
             span.recordException(e);
             return new End(Outcome.COMMAND_NOT_STARTED, e.exitCode(), e.getMessage());
         }
+    }
+
+    /** A command that gave up by itself, because it was refused what it needed, ran into its limit as well. */
+    private End ended(int exitCode, RunLimit.@Nullable Stop stop) {
+        if (stop != null && stop.outcome() == Outcome.STOPPED) {
+            return new End(Outcome.STOPPED, exitCode, stop.reason());
+        }
+        Optional<String> reached = exitCode == 0 ? Optional.empty() : limit.reached();
+        return Optional.ofNullable(stop)
+                .map(RunLimit.Stop::reason)
+                .or(() -> reached)
+                .map(End::overBudget)
+                .orElseGet(() -> new End(Outcome.COMMAND_ENDED, exitCode, null));
     }
 
     /** What came along is replaced where there is a span: the state of another trace must not stand beside it. */
@@ -152,6 +180,16 @@ public final class GovernedRun {
 
         static End denied(Decision decision) {
             return new End(Outcome.DENIED, EXIT_DENIED, decision.reason());
+        }
+
+        /** Why a limit ended the session; null where none did. */
+        @Nullable
+        String stopped() {
+            return outcome == Outcome.BUDGET_EXCEEDED || outcome == Outcome.STOPPED ? message : null;
+        }
+
+        static End overBudget(String reason) {
+            return new End(Outcome.BUDGET_EXCEEDED, EXIT_BUDGET, reason);
         }
     }
 }

@@ -11,7 +11,11 @@ public enum Outcome {
     /** The command ran and ended; the exit code is its own. */
     COMMAND_ENDED,
     /** The command could not be started. */
-    COMMAND_NOT_STARTED;
+    COMMAND_NOT_STARTED,
+    /** A budget was used up: the command never started, or was ended. */
+    BUDGET_EXCEEDED,
+    /** A {@code kill} event ended the command; the exit code is its own. */
+    STOPPED;
 
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
