@@ -45,5 +45,14 @@ public final class AuditActions {
     /** A delivery was refused; the entry has the reason. */
     public static final String WEBHOOK_REFUSED = "webhook_refused";
 
+    /** A part of a budget is used up. */
+    public static final String BUDGET_ALERT = "budget_alert";
+
+    /** A budget is used up, or was to be passed. */
+    public static final String BUDGET_EXCEEDED = "budget_exceeded";
+
+    /** As well, and the run is to end. */
+    public static final String BUDGET_SHUTDOWN = "budget_shutdown";
+
     private AuditActions() {}
 }
