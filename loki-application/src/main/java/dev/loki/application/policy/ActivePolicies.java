@@ -3,6 +3,7 @@ package dev.loki.application.policy;
 import dev.loki.application.policy.PolicyStatus.State;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.Decision;
+import dev.loki.domain.policy.DeclaredBudget;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.PolicyProblem;
 import dev.loki.domain.policy.PolicySet;
@@ -78,6 +79,16 @@ public final class ActivePolicies {
 
     public PolicyStatus status() {
         return status;
+    }
+
+    /** The budgets that the policies declare; none where nothing is understood, and so everything denied. */
+    public List<DeclaredBudget> budgets() {
+        return policies == null ? List.of() : policies.budgets();
+    }
+
+    /** The org that the project belongs to; empty where no policy says. */
+    public Optional<String> org() {
+        return policies == null ? Optional.empty() : policies.org();
     }
 
     Decision evaluate(EnforcementPoint point, JsonObject context) {

@@ -114,8 +114,7 @@ class PolicyCompilerTest {
                 Arguments.of(
                         resource("on_exceed", new JsonString("allow")), "/resource/0/on_exceed", "expected one of"),
                 Arguments.of(resource("action", new JsonString("allow")), "/resource/0/action", "expected one of"),
-                Arguments.of(
-                        object("resource", list(object("name", "n"))), "/resource/0/max_tokens", "providers, or both"),
+                Arguments.of(object("resource", list(object("name", "n"))), "/resource/0/max_tokens", "or providers"),
                 Arguments.of(
                         object("resource", list(object("name", "n", "max_tokens", 1))),
                         "/resource/0/on_exceed",
@@ -261,7 +260,8 @@ class PolicyCompilerTest {
                                 "resource",
                                 list(
                                         budget,
-                                        budget.with("name", new JsonString("c")).with("window", object("days", 1)))))
+                                        budget.with("name", new JsonString("c"))
+                                                .with("window", object("calendar", "week")))))
                         .count(EnforcementPoint.RESOURCE))
                 .isEqualTo(2);
     }
