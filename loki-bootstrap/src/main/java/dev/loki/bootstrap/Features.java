@@ -55,6 +55,12 @@ public record Features(boolean policy, boolean audit, boolean events, boolean te
         return mayExist(lokiDir);
     }
 
+    /** Whether something was consumed that counts: a ledger, or what may be one. */
+    static boolean isUsageCounted(Path lokiDir) {
+        Path state = lokiDir.resolve("state");
+        return mayExist(state.resolve("costs.journal")) || mayExist(state.resolve("costs.json"));
+    }
+
     /** From JDK 25 on, a path below a file is "not found" as well: that is no absence. */
     private static boolean liesInAFolder(Path file) {
         Path parent = file.getParent();

@@ -5,6 +5,7 @@ import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.audit.dashboard.ChainAnchors;
 import dev.loki.application.audit.dashboard.DashboardAudit;
 import dev.loki.application.compliance.EntryVisitor;
+import dev.loki.application.cost.Budgets;
 import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.forward.Forwarding;
@@ -26,6 +27,7 @@ import dev.loki.domain.event.EventSources;
 import dev.loki.domain.metric.LokiMetrics;
 import dev.loki.domain.metric.MetricSnapshot;
 import dev.loki.ports.codehost.CodeHost;
+import dev.loki.ports.cost.Repair;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
 import dev.loki.ports.host.HostTelemetry;
@@ -138,6 +140,24 @@ public final class LokiEnterprise implements AutoCloseable {
     /** Decides at the enforcement points. */
     public PolicyControl policies() {
         return wiring.policy().control();
+    }
+
+    /**
+     * The budgets of the project: reserves before a call, counts after it. They are those of the policy file's
+     * {@code resource} policies and of LOKI_BUDGET_LIMIT; what is consumed is counted in any case.
+     */
+    public Budgets budgets() {
+        return wiring.budget().budgets();
+    }
+
+    /**
+     * Makes the ledger of {@link #budgets} usable again where it cannot be read; for an operator.
+     *
+     * @throws ConfigurationException within a governed run, where nobody is an operator
+     * @throws dev.loki.ports.cost.UsageStoreException where it could not be done
+     */
+    public Repair repairBudgets() {
+        return wiring.budget().repair();
     }
 
     /**
@@ -271,7 +291,7 @@ public final class LokiEnterprise implements AutoCloseable {
 
     /**
      * Makes the receiving end of OTLP/HTTP, for whoever serves HTTP to agents: what Claude Code and Codex tell of
-     * themselves becomes usage, entries of {@link #audit}, spans of {@link #traces} and {@link LokiMetrics#tokens}. One for a
+     * themselves becomes usage, what counts in {@link #budgets}, entries of {@link #audit}, spans of {@link #traces} and {@link LokiMetrics#tokens}. One for a
      * process: each has a memory of its own of what it counted.
      *
      * @param usage told what agents consume

@@ -23,6 +23,7 @@ import dev.loki.application.policy.PolicyStatus;
 import dev.loki.application.policy.ReloadRecorder;
 import dev.loki.application.policy.ReplayChange;
 import dev.loki.application.policy.ReplaySummary;
+import dev.loki.application.policy.Safeguard;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.policy.EnvironmentPolicies;
 import dev.loki.domain.policy.RealPaths;
@@ -49,11 +50,13 @@ final class PolicyWiring {
     private final DecisionJournal journal;
     private final PathGuard guard;
     private final @Nullable CurrentPolicies current;
+    private final List<Safeguard> safeguards;
     private final PolicyControl control;
 
     /**
      * @param actor who asks
      * @param watching whether a policy file that changes is taken
+     * @param safeguards what is judged besides the policies
      */
     PolicyWiring(
             Basics basics,
@@ -63,12 +66,14 @@ final class PolicyWiring {
             AuditTrail audit,
             EventStream events,
             Tracer tracer,
-            DecisionMeter meter) {
+            DecisionMeter meter,
+            List<Safeguard> safeguards) {
         this.basics = basics;
         this.audit = audit;
         this.events = events;
         this.tracer = tracer;
         this.meter = meter;
+        this.safeguards = List.copyOf(safeguards);
         journal = DecisionLogWiring.journal(
                 basics.settings(), basics.project(), basics.json(), basics.clock(), basics.warnings());
         guard = guard(features);
@@ -80,12 +85,17 @@ final class PolicyWiring {
         return control;
     }
 
+    /** What is decided by now. */
+    ActivePolicies active() {
+        return current == null ? ActivePolicies.NONE : current.get();
+    }
+
     PolicyControl controlFor(Actor actor) {
         return new PolicyControl(
-                current == null ? () -> ActivePolicies.NONE : current,
+                this::active,
                 basics.json(),
                 guard,
-                List.of(),
+                safeguards,
                 new DecisionRecorder(audit, events, journal, actor),
                 tracer,
                 meter,

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dashboard what the control plane's audit log is kept by
  * @param events how the event bus works
  * @param policies the variables that are policies
+ * @param budget the variables of budgets
  * @param decisionLog where every decision is written down, as LOKI_POLICY_DECISION_LOG names it; null where nowhere
  * @param forward where audit entries are forwarded to; null where nowhere
  * @param telemetry where traces go; null where they go nowhere
@@ -36,6 +37,7 @@ record Settings(
         DashboardSettings dashboard,
         EventSettings events,
         PolicyVariables policies,
+        BudgetSettings budget,
         @Nullable String decisionLog,
         @Nullable ForwardSettings forward,
         @Nullable TelemetrySettings telemetry,
@@ -65,6 +67,7 @@ record Settings(
                 dashboard,
                 EventSettings.read(variables),
                 PolicyVariables.read(variables),
+                BudgetSettings.read(variables),
                 variables.text("LOKI_POLICY_DECISION_LOG").orElse(null),
                 ForwardSettings.read(variables),
                 TelemetrySettings.read(variables),

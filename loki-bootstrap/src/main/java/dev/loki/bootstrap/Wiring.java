@@ -7,9 +7,9 @@ import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
+import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.quality.QualityReporting;
 import dev.loki.application.run.GovernedRun;
-import dev.loki.application.run.RunLimit;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.run.SessionLog;
@@ -49,6 +49,7 @@ final class Wiring implements AutoCloseable {
     private final EventStream events;
     private final TelemetryWiring telemetry;
     private final Traces traces;
+    private final BudgetWiring budget;
     private final PolicyWiring policy;
     private final Lazy<TrackerWiring> trackers;
     private final boolean eventsOn;
@@ -80,13 +81,30 @@ final class Wiring implements AutoCloseable {
         String who = basics.isWithinRun() ? "agent" : Basics.userName();
         Actor actor = new Actor(who, source, settings.session());
         MetricWiring metrics = telemetry.metrics();
+        budget = new BudgetWiring(basics, features, this::activePolicies, trail(), events, actor);
         policy = new PolicyWiring(
-                basics, features, actor, watching, trail(), events, telemetry.tracer(), metrics.decisions());
+                basics,
+                features,
+                actor,
+                watching,
+                trail(),
+                events,
+                telemetry.tracer(),
+                metrics.decisions(),
+                budget.safeguards());
         trackers = new Lazy<>(() -> new TrackerWiring(basics, events, eventBus.bus(), trail(), traces, source));
         eventsOn = features.events();
         if (watching) {
             startInBackground();
         }
+    }
+
+    private ActivePolicies activePolicies() {
+        return policy.active();
+    }
+
+    BudgetWiring budget() {
+        return budget;
     }
 
     PolicyWiring policy() {
@@ -132,7 +150,7 @@ final class Wiring implements AutoCloseable {
                 trail(),
                 metrics()::metrics,
                 span -> telemetry.exporter().ifPresent(exporter -> exporter.export(span)),
-                usage,
+                budget.counting(usage),
                 basics.warnings(),
                 new EntryAllowance(basics.settings().toldEntries(), System::nanoTime),
                 EpochNanos.of(basics.clock().instant()));
@@ -201,7 +219,7 @@ final class Wiring implements AutoCloseable {
                                     trail(), events, actor, basics.project().root(), basics.clock()),
                             telemetry.ofRun(request.session(), eventBus::stop),
                             runner,
-                            RunLimit.NONE,
+                            budget.limitOf(request.session()),
                             audit.ofRun(actor))
                     .run(request);
         }
@@ -216,6 +234,7 @@ final class Wiring implements AutoCloseable {
     public void close() {
         Closing closing = new Closing(CLOSE_DEADLINE);
         closing.then(policy::stopWatching)
+                .then(() -> budget.close(closing.left()))
                 .then(eventBus::close)
                 .then(() ->
                         trackers.made().ifPresent(made -> made.close())) // a method's reference would load its class

@@ -57,6 +57,12 @@ public record TokenPrices(long input, long output, long cacheRead, long cacheWri
                 Math.max(reasoning, other.reasoning));
     }
 
+    /** The highest of these prices for each kind. */
+    TokenPrices dearest() {
+        long most = Math.max(Math.max(input, output), Math.max(Math.max(cacheRead, cacheWrite), reasoning));
+        return new TokenPrices(most, most, most, most, most);
+    }
+
     private static BigInteger product(long tokens, long price) {
         return BigInteger.valueOf(tokens).multiply(BigInteger.valueOf(price));
     }
