@@ -36,6 +36,10 @@ final class Accounts {
         return account == null ? new Series() : account.series();
     }
 
+    void redate(Instant now) {
+        byId.values().forEach(account -> account.series().redate(now));
+    }
+
     Map<String, Consumption> totals() {
         Map<String, Consumption> totals = new LinkedHashMap<>();
         byId.forEach((id, account) -> totals.put(id, account.total()));

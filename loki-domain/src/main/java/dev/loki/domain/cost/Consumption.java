@@ -94,9 +94,27 @@ public record Consumption(
         return sum;
     }
 
+    /** What is left of each amount, which is nothing where less is there than is taken. */
+    public Consumption minus(Consumption taken) {
+        return new Consumption(
+                Math.max(0, inputTokens - taken.inputTokens),
+                Math.max(0, outputTokens - taken.outputTokens),
+                Math.max(0, cacheReadTokens - taken.cacheReadTokens),
+                Math.max(0, cacheWriteTokens - taken.cacheWriteTokens),
+                Math.max(0, reasoningTokens - taken.reasoningTokens),
+                Math.max(0, requests - taken.requests),
+                Math.max(0, micros - taken.micros));
+    }
+
+    /** The larger of each amount. */
+    public Consumption atLeast(Consumption other) {
+        return plus(other.minus(this));
+    }
+
     /** @throws IllegalArgumentException where a part of this is more than this */
     void requireAtLeast(Consumption part) {
         require("the tokens of a part", part.tokens(), tokens());
+        require("the requests of a part", part.requests, requests);
         require("the micro-dollars of a part", part.micros, micros);
     }
 
@@ -122,7 +140,7 @@ public record Consumption(
     }
 
     /** @throws IllegalArgumentException where {@link #toJson} did not write it */
-    static Consumption of(JsonFields json) {
+    public static Consumption of(JsonFields json) {
         return new Consumption(
                 json.count("input").orElse(0),
                 json.count("output").orElse(0),

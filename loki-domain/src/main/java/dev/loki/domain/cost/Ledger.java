@@ -28,6 +28,7 @@ public final class Ledger {
     final KnownKeys committed;
     final Notices notices;
     final RecentCalls recent;
+    final LastModels lastModels;
     private Consumption total;
     private Instant time;
     private long count;
@@ -48,6 +49,7 @@ public final class Ledger {
         this.committed = parts.committed;
         this.notices = parts.notices;
         this.recent = parts.recent;
+        this.lastModels = parts.lastModels;
         this.total = parts.total;
         this.time = parts.time;
         this.count = parts.count;
@@ -142,6 +144,11 @@ public final class Ledger {
         return sessions.asMap();
     }
 
+    /** The model that an agent called last; empty where that is not known. */
+    public String lastModel(String agent) {
+        return lastModels.get(agent);
+    }
+
     /** The last calls, oldest first. */
     public List<RecentCall> recent() {
         return recent.all();
@@ -189,6 +196,7 @@ public final class Ledger {
         projects.add(who.project(), at, consumed);
         orgs.add(who.org(), at, consumed);
         agents.add(who.agent(), consumed);
+        lastModels.put(who.agent(), who.model());
         models.add(who.model(), consumed);
         sessions.add(who.session(), consumed);
         recent.add(RecentCall.of(at, report));
@@ -203,9 +211,9 @@ public final class Ledger {
                 || imported.orgs().size() + orgs.totals().size() > Accounts.MOST) {
             throw new IllegalArgumentException("there are more than " + Accounts.MOST + " projects or orgs in it");
         }
-        imported.projects().values().forEach(sum::requireAtLeast);
-        imported.orgs().values().forEach(sum::requireAtLeast);
-        imported.agents().values().forEach(sum::requireAtLeast);
+        imported.projects().values().forEach(imported.total()::requireAtLeast);
+        imported.orgs().values().forEach(imported.total()::requireAtLeast);
+        imported.agents().values().forEach(imported.total()::requireAtLeast);
         total = sum;
         imported.projects().forEach((id, one) -> projects.add(id, imported.at(), one));
         imported.orgs().forEach((id, one) -> orgs.add(id, imported.at(), one));

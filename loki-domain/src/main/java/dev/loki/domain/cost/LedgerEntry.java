@@ -1,6 +1,8 @@
 package dev.loki.domain.cost;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -50,10 +52,15 @@ public sealed interface LedgerEntry {
             implements LedgerEntry {
 
         public Imported {
-            projects = Map.copyOf(projects);
-            agents = Map.copyOf(agents);
-            orgs = Map.copyOf(orgs);
+            projects = ordered(projects);
+            agents = ordered(agents);
+            orgs = ordered(orgs);
             alerts = List.copyOf(alerts);
+        }
+
+        /** Which names are forgotten first hangs on their order. */
+        private static Map<String, Consumption> ordered(Map<String, Consumption> byName) {
+            return Collections.unmodifiableMap(new LinkedHashMap<>(byName));
         }
     }
 }

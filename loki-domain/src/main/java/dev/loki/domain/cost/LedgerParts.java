@@ -17,6 +17,7 @@ public final class LedgerParts {
     KnownKeys committed = new KnownKeys();
     Notices notices = new Notices();
     RecentCalls recent = new RecentCalls();
+    LastModels lastModels = new LastModels();
     Consumption total = Consumption.NOTHING;
     Instant time = Instant.EPOCH;
     long count;
@@ -39,6 +40,7 @@ public final class LedgerParts {
                 .put("committed", ledger.committed.toJson())
                 .put("notices", ledger.notices.toJson())
                 .put("recent", ledger.recent.toJson())
+                .put("lastModels", ledger.lastModels.toJson())
                 .build();
     }
 
@@ -61,6 +63,34 @@ public final class LedgerParts {
                 json.object("notices"),
                 object.get("notices") instanceof JsonObject notices ? notices : JsonObject.EMPTY);
         parts.recent = RecentCalls.of(json.objects("recent", RecentCalls.MOST));
+        parts.lastModels = LastModels.of(object, "lastModels");
+        return new Ledger(parts);
+    }
+
+    /**
+     * The same ledger, as if what was dated after an instant had been consumed at it: for one whose clock was ahead. The one
+     * that is given must not be used any more.
+     */
+    public static Ledger redated(Ledger ledger, Instant clock) {
+        Instant now = LedgerTime.of(clock);
+        LedgerParts parts = new LedgerParts();
+        parts.projects = ledger.projects;
+        parts.orgs = ledger.orgs;
+        parts.agents = ledger.agents;
+        parts.models = ledger.models;
+        parts.sessions = ledger.sessions;
+        parts.reservations = ledger.reservations.redated(now);
+        parts.reported = ledger.reported;
+        parts.committed = ledger.committed;
+        parts.notices = ledger.notices;
+        parts.recent = ledger.recent;
+        parts.lastModels = ledger.lastModels;
+        parts.total = ledger.total();
+        parts.time = now;
+        parts.count = ledger.count();
+        parts.projects.redate(now);
+        parts.orgs.redate(now);
+        parts.notices.redate(now);
         return new Ledger(parts);
     }
 }

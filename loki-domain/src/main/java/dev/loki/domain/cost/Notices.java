@@ -52,6 +52,11 @@ final class Notices {
                         && imported.contains(budget.of() + ":" + threshold);
     }
 
+    /** What was told after an instant is told again. */
+    void redate(Instant now) {
+        last.values().removeIf(notice -> notice.at().isAfter(now));
+    }
+
     /** The thresholds that are passed at an instant, such as {@code my-project:80}. */
     List<String> triggered(Instant now) {
         Set<String> triggered = new LinkedHashSet<>(imported);

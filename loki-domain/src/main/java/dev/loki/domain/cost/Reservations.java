@@ -103,6 +103,18 @@ final class Reservations {
         return sum;
     }
 
+    /** The same, with no lease longer than a new one may be. */
+    Reservations redated(Instant now) {
+        Instant latest = now.plus(Reservation.LONGEST_LEASE);
+        Reservations redated = new Reservations();
+        open.values().forEach(one -> redated.add(
+                one.expires().isAfter(latest)
+                        ? new Reservation(one.id(), one.who(), one.estimate(), latest)
+                        : one));
+        ended.values().forEach(redated::remember);
+        return redated;
+    }
+
     private void remember(Reservation reservation) {
         ended.put(reservation.id(), reservation);
         if (ended.size() > MOST) {

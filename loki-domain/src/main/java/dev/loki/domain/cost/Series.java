@@ -10,8 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What was consumed over time, by the minute: of the last {@value #DAYS} days at least. Each minute knows what was consumed
- * up to its end, so that a window is a difference. Not thread-safe.
+ * What was consumed over time, of the last {@value #DAYS} days at least: by the minute, and what is older than two days by the
+ * quarter of an hour, at which days begin in every time zone. Each knows what was consumed up to its end, so that a window
+ * is a difference. Not thread-safe.
  */
 final class Series {
 
@@ -20,6 +21,8 @@ final class Series {
 
     private static final int MINUTE = 60;
     private static final long KEPT_MINUTES = Duration.ofDays(DAYS).toMinutes();
+    private static final long FINE_MINUTES = Duration.ofDays(2).toMinutes();
+    private static final int QUARTER = 15;
     private static final int FIRST_SIZE = 16;
     private static final int NUMBERS = 3;
 
@@ -47,18 +50,39 @@ final class Series {
         return upTo(size);
     }
 
-    /** What was consumed in the minutes that end after an instant. */
+    /** What was consumed in the minutes, or quarters, that end after an instant. */
     Amount since(Instant start) {
         long first = start.equals(Instant.MIN) ? Long.MIN_VALUE : Math.floorDiv(start.getEpochSecond(), MINUTE);
-        int index = Arrays.binarySearch(minutes, 0, size, first);
-        return first == Long.MIN_VALUE ? total() : total().minus(upTo(index < 0 ? -index - 1 : index));
+        return first == Long.MIN_VALUE ? total() : total().minus(upTo(firstFrom(first)));
     }
 
     /** When the first that is in a window was consumed; its minute's begin, or the window's where nothing was. */
     Instant firstSince(Instant start) {
-        int index = Arrays.binarySearch(minutes, 0, size, Math.floorDiv(start.getEpochSecond(), MINUTE));
-        int found = index < 0 ? -index - 1 : index;
+        int found = firstFrom(Math.floorDiv(start.getEpochSecond(), MINUTE));
         return found < size ? Instant.ofEpochSecond(minutes[found] * MINUTE) : start;
+    }
+
+    /** Dates what is later than an instant at it. */
+    void redate(Instant now) {
+        long minute = Math.floorDiv(now.getEpochSecond(), MINUTE);
+        int later = firstFrom(minute + 1);
+        if (later == size) {
+            return;
+        }
+        int at = later > 0 && minutes[later - 1] == minute ? later - 1 : later;
+        keep(at, minute, size - 1);
+        size = at + 1;
+    }
+
+    private int firstFrom(long minute) {
+        int index = Arrays.binarySearch(minutes, 0, size, minute);
+        return index < 0 ? -index - 1 : index;
+    }
+
+    private void keep(int index, long minute, int from) {
+        minutes[index] = minute;
+        tokens[index] = tokens[from];
+        micros[index] = micros[from];
     }
 
     private Amount upTo(int index) {
@@ -69,12 +93,24 @@ final class Series {
         if (size < minutes.length) {
             return;
         }
-        int old = Arrays.binarySearch(minutes, 0, size, minute - KEPT_MINUTES);
-        drop(old < 0 ? -old - 1 : old);
+        drop(firstFrom(minute - KEPT_MINUTES));
+        thin(minute - FINE_MINUTES);
         int room = size > minutes.length / 2 ? minutes.length * 2 : minutes.length;
         minutes = Arrays.copyOf(minutes, room);
         tokens = Arrays.copyOf(tokens, room);
         micros = Arrays.copyOf(micros, room);
+    }
+
+    /** Of each quarter of an hour before a minute, only the last minute that has anything is kept, for the whole of it. */
+    private void thin(long minute) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            boolean isLast = i == size - 1 || minutes[i] / QUARTER != minutes[i + 1] / QUARTER;
+            if (isLast || minutes[i] >= minute) {
+                keep(kept++, minutes[i], i);
+            }
+        }
+        size = kept;
     }
 
     private void drop(int count) {
@@ -85,8 +121,11 @@ final class Series {
         System.arraycopy(micros, count, micros, 0, size);
     }
 
-    /** The minutes and what was consumed up to the end of each; what came before them has the first place. */
+    /** The times and what was consumed up to the end of each; what came before them has the first place. */
     JsonArray toJson() {
+        if (size > 0) {
+            thin(minutes[size - 1] - FINE_MINUTES);
+        }
         List<JsonValue> numbers = new ArrayList<>((size + 1) * NUMBERS);
         put(numbers, 0, before.tokens(), before.micros());
         for (int i = 0; i < size; i++) {

@@ -1,7 +1,5 @@
-package dev.loki.adapter.fs.audit;
+package dev.loki.adapter.fs.storage;
 
-import dev.loki.domain.audit.AuditEntry;
-import dev.loki.domain.audit.DraftLine;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -9,39 +7,42 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A draft on its way into the chain. Whoever commits its batch settles it, and announces it once the commit is over, so
+ * A draft on its way to the disk. Whoever commits its batch settles it, and announces it once the commit is over, so
  * that nothing of its caller runs within the commit. Thread-safe.
+ *
+ * @param <D> the draft
+ * @param <R> what comes of it
  */
-final class Pending {
+final class Pending<D, R> {
 
-    private final DraftLine line;
+    private final D draft;
     private final @Nullable Thread waiting;
-    private final CompletableFuture<AuditEntry> promise = new CompletableFuture<>();
-    private volatile @Nullable AuditEntry entry;
+    private final CompletableFuture<R> promise = new CompletableFuture<>();
+    private volatile @Nullable R result;
     private volatile @Nullable Throwable failure;
     private volatile boolean called;
 
-    private Pending(DraftLine line, @Nullable Thread waiting) {
-        this.line = line;
+    private Pending(D draft, @Nullable Thread waiting) {
+        this.draft = draft;
         this.waiting = waiting;
     }
 
-    /** A draft for whose entry this thread waits. */
-    static Pending awaited(DraftLine line) {
-        return new Pending(line, Thread.currentThread());
+    /** A draft for which this thread waits. */
+    static <D, R> Pending<D, R> awaited(D draft) {
+        return new Pending<>(draft, Thread.currentThread());
     }
 
     /** A draft for which nobody waits. */
-    static Pending promised(DraftLine line) {
-        return new Pending(line, null);
+    static <D, R> Pending<D, R> promised(D draft) {
+        return new Pending<>(draft, null);
     }
 
-    DraftLine line() {
-        return line;
+    D draft() {
+        return draft;
     }
 
-    void acknowledge(AuditEntry linked) {
-        entry = linked;
+    void acknowledge(R made) {
+        result = made;
     }
 
     void fail(Throwable cause) {
@@ -49,7 +50,7 @@ final class Pending {
     }
 
     boolean isSettled() {
-        return entry != null || failure != null;
+        return result != null || failure != null;
     }
 
     void announce() {
@@ -58,11 +59,11 @@ final class Pending {
         } else if (failure != null) {
             promise.completeExceptionally(failure);
         } else {
-            promise.complete(entry);
+            promise.complete(result);
         }
     }
 
-    CompletableFuture<AuditEntry> promise() {
+    CompletableFuture<R> promise() {
         return promise;
     }
 
@@ -90,15 +91,12 @@ final class Pending {
         return called;
     }
 
-    /** The entry, once this is settled. */
-    AuditEntry result() throws IOException {
+    /** What came of it, once this is settled. */
+    R result() throws IOException {
         Throwable cause = failure;
-        if (cause instanceof DamagedChainException damaged) {
-            throw damaged;
-        }
         if (cause != null) {
             throw cause instanceof IOException io ? io : new IOException(cause.toString(), cause);
         }
-        return Objects.requireNonNull(entry);
+        return Objects.requireNonNull(result);
     }
 }

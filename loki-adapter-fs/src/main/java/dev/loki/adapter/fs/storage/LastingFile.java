@@ -1,17 +1,15 @@
-package dev.loki.adapter.fs.audit;
+package dev.loki.adapter.fs.storage;
 
-import dev.loki.adapter.fs.storage.Storage;
-import dev.loki.adapter.fs.storage.StorageFile;
 import java.io.IOException;
 import java.nio.file.Path;
 
 /** Small files that are written whole, and names that last: after a crash there is the new, or what was there before. */
-final class LastingFile {
+public final class LastingFile {
 
     private LastingFile() {}
 
     /** Writes a file in the place of any that has its name; it is durable when this returns. */
-    static void write(Storage storage, Path folder, String name, byte[] bytes) throws IOException {
+    public static void write(Storage storage, Path folder, String name, byte[] bytes) throws IOException {
         String unfinished = "." + name + ".tmp";
         try (StorageFile out = storage.create(folder.resolve(unfinished))) {
             out.setLength(0);
@@ -22,7 +20,7 @@ final class LastingFile {
     }
 
     /** Renames a file; it lasts when this returns. */
-    static void rename(Storage storage, Path folder, String from, String to) throws IOException {
+    public static void rename(Storage storage, Path folder, String from, String to) throws IOException {
         storage.rename(folder.resolve(from), folder.resolve(to));
         storage.syncFolder(folder);
     }

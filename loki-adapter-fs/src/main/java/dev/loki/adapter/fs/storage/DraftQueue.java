@@ -1,4 +1,4 @@
-package dev.loki.adapter.fs.audit;
+package dev.loki.adapter.fs.storage;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -6,13 +6,17 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToIntFunction;
 
 /**
- * Drafts that wait for the next commit, at most {@value #MOST} of them: who brings more waits, because evidence is neither
- * dropped nor refused for being plenty. At any time one thread at most leads: it is the one that commits, and before it
+ * Drafts that wait for the next commit, at most {@value #MOST} of them: who brings more waits, because nothing is
+ * dropped or refused for being plenty. At any time one thread at most leads: it is the one that commits, and before it
  * stops it calls the next. Thread-safe; an interrupt does not end the waiting.
+ *
+ * @param <D> a draft
+ * @param <R> what comes of it
  */
-final class DraftQueue {
+final class DraftQueue<D, R> {
 
     static final int MOST = 4096;
     static final int BATCH_ENTRIES = 1024;
@@ -20,15 +24,21 @@ final class DraftQueue {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition room = lock.newCondition();
-    private final Deque<Pending> waiting = new ArrayDeque<>();
+    private final Deque<Pending<D, R>> waiting = new ArrayDeque<>();
+    private final ToIntFunction<D> weight;
     private boolean led;
+
+    /** @param weight how many bytes a draft makes at most */
+    DraftQueue(ToIntFunction<D> weight) {
+        this.weight = weight;
+    }
 
     /**
      * Adds a draft.
      *
      * @return whether nobody leads, so that the caller has to see to it that somebody does
      */
-    boolean put(Pending draft) {
+    boolean put(Pending<D, R> draft) {
         lock.lock();
         try {
             while (waiting.size() >= MOST) {
@@ -44,13 +54,13 @@ final class DraftQueue {
     }
 
     /** The next ones, oldest first: as many as one write takes. */
-    List<Pending> take() {
+    List<Pending<D, R>> take() {
         lock.lock();
         try {
-            List<Pending> batch = new ArrayList<>(Math.min(waiting.size(), BATCH_ENTRIES));
+            List<Pending<D, R>> batch = new ArrayList<>(Math.min(waiting.size(), BATCH_ENTRIES));
             int bytes = 0;
             while (!waiting.isEmpty() && batch.size() < BATCH_ENTRIES) {
-                bytes += waiting.element().line().maxLength();
+                bytes += weight.applyAsInt(waiting.element().draft());
                 if (bytes > BATCH_BYTES && !batch.isEmpty()) {
                     break;
                 }

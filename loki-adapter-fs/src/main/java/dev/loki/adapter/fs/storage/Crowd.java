@@ -1,9 +1,9 @@
-package dev.loki.adapter.fs.audit;
+package dev.loki.adapter.fs.storage;
 
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How many threads record at once, as far as the last commit shows. They have just been told that their entries are
+ * How many threads record at once, as far as the last commit shows. They have just been told that their drafts are
  * durable, and most come back with the next at once: waiting for them, for no longer than a commit takes, lets them share
  * a sync. A thread that records alone never waits. Thread-safe.
  */
@@ -20,7 +20,7 @@ final class Crowd {
         lastNanos = nanos;
     }
 
-    void gather(DraftQueue queue) {
+    void gather(DraftQueue<?, ?> queue) {
         int expected = Math.min(lastSize, DraftQueue.BATCH_ENTRIES);
         long begin = System.nanoTime();
         long patience = Math.min(lastNanos, LONGEST_NANOS);
