@@ -218,7 +218,7 @@ public final class ApprovalControl {
                 ApprovalId.of(now, ids),
                 terms(point, action),
                 new AskedAction(
-                        point.wireName(), digest, Redaction.MASKING.redact(action), names(decision), decision.reason()),
+                        point.wireName(), digest, Redaction.brief(action), names(decision), decision.reason()),
                 new Requester(settings.user(), settings.session()),
                 now,
                 isTold ? Delivery.pending(now) : Delivery.NONE);
