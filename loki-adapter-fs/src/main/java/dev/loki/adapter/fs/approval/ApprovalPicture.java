@@ -60,8 +60,8 @@ final class ApprovalPicture {
             known = stamp;
         }
         if (revision > journal) {
-            throw new UnusableFileException(FileApprovalStore.JOURNAL + " has lost lines: it ends at revision " + journal
-                    + ", and " + FileApprovalStore.PICTURE + " knows revision " + revision);
+            throw new UnusableFileException(FileApprovalStore.JOURNAL + " has lost lines: it ends at revision "
+                    + journal + ", and " + FileApprovalStore.PICTURE + " knows revision " + revision);
         }
     }
 

@@ -57,8 +57,8 @@ public final class FileApprovalStore implements ApprovalStore {
     @Override
     public ApprovalRequest update(Step step) {
         try {
-            return ApprovalLine.request(journal.changeOne(all -> changed(all, step), this::keep)
-                    .getValue());
+            return ApprovalLine.request(
+                    journal.changeOne(all -> changed(all, step), this::keep).getValue());
         } catch (IOException e) {
             throw unusable("write", e, ", or " + IoReason.adviceToWrite(e));
         }
