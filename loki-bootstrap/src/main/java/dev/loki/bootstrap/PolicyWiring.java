@@ -91,8 +91,17 @@ final class PolicyWiring {
     }
 
     PolicyControl controlFor(Actor actor) {
+        return controlFor(actor, this::active);
+    }
+
+    /** As {@link #controlFor}, by the policy file as it is now, whether or not there was one before. */
+    PolicyControl readAnew(Actor actor) {
+        return controlFor(actor, new Lazy<>(() -> reader(null).read()));
+    }
+
+    private PolicyControl controlFor(Actor actor, Supplier<ActivePolicies> policies) {
         return new PolicyControl(
-                this::active,
+                policies,
                 basics.json(),
                 guard,
                 safeguards,

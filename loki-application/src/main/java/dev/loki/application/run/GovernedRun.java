@@ -42,6 +42,7 @@ public final class GovernedRun {
     private final CommandRunner runner;
     private final RunLimit limit;
     private final RunEvidence evidence;
+    private final RunApproval approval;
 
     /** @param limit asked where the policies allow the command, and watched while it runs */
     public GovernedRun(
@@ -50,13 +51,15 @@ public final class GovernedRun {
             RunTelemetry telemetry,
             CommandRunner runner,
             RunLimit limit,
-            RunEvidence evidence) {
+            RunEvidence evidence,
+            RunApproval approval) {
         this.policies = policies;
         this.log = log;
         this.telemetry = telemetry;
         this.runner = runner;
         this.limit = limit;
         this.evidence = evidence;
+        this.approval = approval;
     }
 
     /** Runs the command and waits for its end. Never throws for what the command or its surroundings do. */
@@ -99,16 +102,27 @@ public final class GovernedRun {
     }
 
     private End checked(RunRequest request, String commandLine, @Nullable SpanContext span) {
-        Decision decision = policies.check(EnforcementPoint.PRE_EXECUTION, context(request, commandLine), span);
+        JsonObject action = context(request, commandLine);
+        Decision decision = policies.check(EnforcementPoint.PRE_EXECUTION, action, span);
         Optional<String> reached = limit.reached();
         if (reached.isPresent()) {
             return End.overBudget(reached.get());
         }
         return switch (decision.verdict()) {
             case ALLOW -> execute(request, span);
-            case REQUIRE_APPROVAL -> new End(Outcome.APPROVAL_REQUIRED, EXIT_APPROVAL_REQUIRED, decision.reason());
+            case REQUIRE_APPROVAL -> answered(request, approval.ask(action, decision), span);
             case DENY -> End.denied(decision);
         };
+    }
+
+    /** A runner that was told to end starts nothing, and says with which code. */
+    private End answered(RunRequest request, RunApproval.Answer answer, @Nullable SpanContext span) {
+        if (answer instanceof RunApproval.Open open) {
+            return new End(Outcome.APPROVAL_REQUIRED, EXIT_APPROVAL_REQUIRED, open.message());
+        }
+        return answer instanceof RunApproval.No no
+                ? new End(Outcome.DENIED, EXIT_DENIED, no.message())
+                : execute(request, span);
     }
 
     private static JsonObject context(RunRequest request, String commandLine) {
