@@ -4,6 +4,7 @@ import dev.loki.application.trace.OpenSpan;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
+import dev.loki.domain.policy.ApprovalGate;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.ReasonCode;
@@ -202,6 +203,11 @@ public final class PolicyControl {
     /** Its message may hold what was judged, and so is left out. */
     private static String failed(Throwable fault) {
         return "the check failed (" + fault.getClass().getSimpleName() + "), so nothing is allowed; please report it";
+    }
+
+    /** Where a person is asked, as the policies in force say. */
+    public List<ApprovalGate> gates() {
+        return policies.get().gates();
     }
 
     /** What is decided by, and what is wrong with the policy file on disk. */
