@@ -49,9 +49,10 @@ public final class AddressGuard {
         String scheme = endpoint.uri().getScheme().toLowerCase(Locale.ROOT);
         int port = endpoint.uri().getPort();
         String path = endpoint.uri().getRawPath();
+        byte[] address = IpLiteral.bytes(host);
         return new HttpUrl.Builder()
                 .scheme(scheme)
-                .host(host)
+                .host(address == null ? host : IpLiteral.text(address))
                 .port(port < 0 ? HttpUrl.defaultPort(scheme) : port)
                 .encodedPath(path.isEmpty() ? "/" : path)
                 .encodedQuery(endpoint.uri().getRawQuery())
@@ -72,7 +73,9 @@ public final class AddressGuard {
         if (!(to instanceof InetSocketAddress known) || known.isUnresolved()) {
             throw new RefusedAddressException("its host was not looked up");
         }
-        checkAddress(known.getHostString().toLowerCase(Locale.ROOT), known.getAddress().getAddress());
+        checkAddress(
+                known.getHostString().toLowerCase(Locale.ROOT),
+                known.getAddress().getAddress());
     }
 
     private void checkHost(String host) throws RefusedAddressException {
@@ -102,7 +105,8 @@ public final class AddressGuard {
             }
         }
         for (byte[] reading : readings.sure()) {
-            Optional<ReservedRange> reserved = ReservedRange.of(reading).filter(range -> !isAllowed(host, reading, range));
+            Optional<ReservedRange> reserved =
+                    ReservedRange.of(reading).filter(range -> !isAllowed(host, reading, range));
             if (reserved.isPresent()) {
                 throw refused(host, address, reserved.get());
             }

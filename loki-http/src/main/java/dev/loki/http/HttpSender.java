@@ -49,8 +49,7 @@ public final class HttpSender implements AutoCloseable {
      *
      * @param tls null takes what the JVM trusts, and no certificate of our own
      */
-    public static HttpSender guarded(
-            Duration timeout, int maxReplyBytes, AddressGuard guard, @Nullable ClientTls tls) {
+    public static HttpSender guarded(Duration timeout, int maxReplyBytes, AddressGuard guard, @Nullable ClientTls tls) {
         return new HttpSender(timeout, maxReplyBytes, guard, ClientFactory.guarded(tls, guard, timeout));
     }
 

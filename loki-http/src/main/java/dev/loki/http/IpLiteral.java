@@ -20,7 +20,8 @@ final class IpLiteral {
      */
     static byte @Nullable [] bytes(String text) {
         boolean isSix = text.indexOf(':') >= 0 && SIX.matcher(text).matches();
-        if (!isSix && !DOTTED_QUAD.matcher(text).matches()) {
+        String last = text.substring(text.lastIndexOf(':') + 1);
+        if ((!isSix || last.indexOf('.') >= 0) && !DOTTED_QUAD.matcher(last).matches()) {
             return null;
         }
         try {

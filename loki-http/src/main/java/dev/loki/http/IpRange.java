@@ -34,9 +34,8 @@ final class IpRange {
         IpRange range = new IpRange(text, network, bits);
         byte[] first = range.first();
         if (!Arrays.equals(first, network)) {
-            throw new IllegalArgumentException(
-                    "'" + text + "' has bits set behind the first " + bits + ": write " + IpLiteral.text(first) + "/"
-                            + bits + ", or the one address alone");
+            throw new IllegalArgumentException("'" + text + "' has bits set behind the first " + bits + ": write "
+                    + IpLiteral.text(first) + "/" + bits + ", or the one address alone");
         }
         return range;
     }

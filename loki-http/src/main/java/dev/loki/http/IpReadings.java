@@ -51,8 +51,7 @@ record IpReadings(List<byte[]> sure, List<byte[]> possible) {
 
     /** RFC 6052, section 2.2, for the prefixes of 48, 56, 64 and 96 bits; the eighth byte is skipped. */
     private static List<byte[]> behindTranslator(byte[] address) {
-        return List.of(
-                at(address, 6, 7, 9, 10), at(address, 7, 9, 10, 11), at(address, 9, 10, 11, 12), last(address));
+        return List.of(at(address, 6, 7, 9, 10), at(address, 7, 9, 10, 11), at(address, 9, 10, 11, 12), last(address));
     }
 
     private static byte[] last(byte[] address) {

@@ -77,9 +77,7 @@ record ReservedRange(IpRange range, String what, boolean never) {
 
     /** The narrowest that holds an address of 4 or 16 bytes; empty where it is of the internet at large. */
     static Optional<ReservedRange> of(byte[] address) {
-        return ALL.stream()
-                .filter(reserved -> reserved.range.contains(address))
-                .findFirst();
+        return ALL.stream().filter(reserved -> reserved.range.contains(address)).findFirst();
     }
 
     @Override
