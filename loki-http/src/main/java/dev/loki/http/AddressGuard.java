@@ -38,7 +38,7 @@ public final class AddressGuard {
      */
     public HttpEndpoint check(String url) throws RefusedAddressException {
         HttpEndpoint endpoint = parse(url);
-        checkHost(host(endpoint));
+        url(endpoint);
         return endpoint;
     }
 
@@ -46,17 +46,26 @@ public final class AddressGuard {
     HttpUrl url(HttpEndpoint endpoint) throws RefusedAddressException {
         String host = host(endpoint);
         checkHost(host);
+        byte[] address = IpLiteral.bytes(host);
         String scheme = endpoint.uri().getScheme().toLowerCase(Locale.ROOT);
         int port = endpoint.uri().getPort();
         String path = endpoint.uri().getRawPath();
-        byte[] address = IpLiteral.bytes(host);
-        return new HttpUrl.Builder()
+        HttpUrl.Builder url = new HttpUrl.Builder()
                 .scheme(scheme)
-                .host(address == null ? host : IpLiteral.text(address))
                 .port(port < 0 ? HttpUrl.defaultPort(scheme) : port)
                 .encodedPath(path.isEmpty() ? "/" : path)
-                .encodedQuery(endpoint.uri().getRawQuery())
-                .build();
+                .encodedQuery(endpoint.uri().getRawQuery());
+        return withHost(url, address == null ? host : IpLiteral.text(address));
+    }
+
+    /** A name may look like one of other letters in ASCII, and be none (RFC 5890). */
+    @SuppressWarnings("UnusedException")
+    private static HttpUrl withHost(HttpUrl.Builder url, String host) throws RefusedAddressException {
+        try {
+            return url.host(host).build();
+        } catch (IllegalArgumentException e) {
+            throw new RefusedAddressException("its host is not a name that can be looked up");
+        }
     }
 
     /** All addresses of a host, each of them good. */
