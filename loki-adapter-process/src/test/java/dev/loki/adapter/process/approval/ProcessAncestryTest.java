@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -81,23 +80,24 @@ class ProcessAncestryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "env -u LOKI_SESSION_ID %s; true",
-                "unset LOKI_SESSION_ID; sh -c '%s; true'; true",
-                "sh -c 'env -i PATH=/usr/bin:/bin %s; true'; true"
+                "env -u LOKI_SESSION_ID \"$@\"; true",
+                "unset LOKI_SESSION_ID; sh -c '\"$@\"; true' sh \"$@\"; true",
+                "sh -c 'env -i PATH=/usr/bin:/bin \"$@\"; true' sh \"$@\"; true"
             })
     @EnabledOnOs(OS.LINUX)
     void anAgentThatUnsetsTheVariableIsFoundByTheOperatingSystem(String script) throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String probe = String.join(
-                " ",
-                java,
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Probe.class.getName());
-        List<String> command = new ArrayList<>(List.of("sh", "-c", script.formatted(probe)));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(
+                        "sh",
+                        "-c",
+                        script,
+                        "sh",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AncestryInChildJvm.class.getName())
+                .redirectErrorStream(true);
         builder.environment().put("LOKI_SESSION_ID", "agents-own");
         Process process = builder.start();
 
@@ -109,16 +109,5 @@ class ProcessAncestryTest {
     private void write(long pid, String file, String text) throws Exception {
         Path folder = Files.createDirectories(proc.resolve(Long.toString(pid)));
         Files.writeString(folder.resolve(file), text, StandardCharsets.ISO_8859_1);
-    }
-
-    /** Says what its environment has of a session, and what its ancestry has. */
-    static final class Probe {
-
-        private Probe() {}
-
-        public static void main(String[] args) {
-            System.out.println(System.getenv("LOKI_SESSION_ID") + ": "
-                    + new ProcessAncestry().governed().orElse("free"));
-        }
     }
 }
