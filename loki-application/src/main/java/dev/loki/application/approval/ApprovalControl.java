@@ -13,6 +13,7 @@ import dev.loki.domain.approval.AskedAction;
 import dev.loki.domain.approval.Consent;
 import dev.loki.domain.approval.Delivery;
 import dev.loki.domain.approval.GateTerms;
+import dev.loki.domain.approval.Grant;
 import dev.loki.domain.approval.Requester;
 import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.json.JsonObject;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,12 +95,6 @@ public final class ApprovalControl {
             tellAnew(request, gate(point, action));
             return request;
         });
-    }
-
-    /** The approval of the very same action that was granted and not used. */
-    public Optional<ApprovalRequest> granted(EnforcementPoint point, JsonObject action, Decision decision) {
-        String digest = digest(point, action, decision);
-        return open(journal.all(), digest, decision).filter(request -> request.state() == ApprovalState.APPROVED);
     }
 
     /**
@@ -184,6 +180,28 @@ public final class ApprovalControl {
                 }));
     }
 
+    /**
+     * Has the last word on an action that is about to happen and requires approval: one that was granted is used up, and the
+     * action allowed; else it is asked for, and the answer says as what.
+     */
+    public Decision claim(EnforcementPoint point, JsonObject action, Decision decision) {
+        try {
+            ApprovalRequest request = request(point, action, decision);
+            if (request.state() == ApprovalState.PENDING) {
+                return decision.warning(List.of("asked as " + request.id() + ", which stands until " + request.expires()
+                        + ": loki approve grant " + request.id()));
+            }
+            ApprovalRequest used = consume(request.id(), point, action, decision);
+            return decision.approved("approved by " + approversOf(used) + " as " + used.id());
+        } catch (ApprovalRefusedException e) {
+            return decision.warning(List.of("not approved: " + e.getMessage()));
+        }
+    }
+
+    private static String approversOf(ApprovalRequest request) {
+        return request.grants().stream().map(Grant::approver).collect(Collectors.joining(", "));
+    }
+
     /** All requests that are kept, oldest first; what is due has ended by then. */
     public List<ApprovalRequest> list() {
         expiry.expireDue();
@@ -217,8 +235,7 @@ public final class ApprovalControl {
         ApprovalRequest request = ApprovalRequest.open(
                 ApprovalId.of(now, ids),
                 terms(point, action),
-                new AskedAction(
-                        point.wireName(), digest, Redaction.MASKING.redact(action), names(decision), decision.reason()),
+                new AskedAction(point.wireName(), digest, Redaction.brief(action), names(decision), decision.reason()),
                 new Requester(settings.user(), settings.session()),
                 now,
                 isTold ? Delivery.pending(now) : Delivery.NONE);

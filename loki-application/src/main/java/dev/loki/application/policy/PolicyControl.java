@@ -75,6 +75,13 @@ public final class PolicyControl {
         return check(point, context, parent);
     }
 
+    /**
+     * Decides once more on what was checked and is on record, right before it happens. Nothing is recorded; never throws.
+     */
+    public Decision judgeAgain(EnforcementPoint point, JsonObject context) {
+        return evaluate(point, context).decision();
+    }
+
     /** Decides within a span. */
     public Decision check(EnforcementPoint point, JsonObject context, @Nullable SpanContext within) {
         return decide(point.wireName(), within, () -> evaluate(point, context));
@@ -85,11 +92,29 @@ public final class PolicyControl {
      * object, is DENY.
      */
     public Decision check(String point, byte[] context) {
+        return check(point, context, (at, asked, decision) -> decision);
+    }
+
+    /**
+     * As {@link #check(String, byte[])}, for an action that is about to happen: where it requires approval, the claim has the
+     * last word.
+     */
+    public Decision check(String point, byte[] context, Claim claim) {
         try {
-            return check(point(point), object(context));
+            EnforcementPoint at = point(point);
+            JsonObject asked = object(context);
+            Decision decision = check(at, asked);
+            return decision.requiresApproval() ? claim.on(at, asked, decision) : decision;
         } catch (UnreadableQuestionException e) {
             return refuse(point, e.code(), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What becomes of a decision that requires approval. */
+    @FunctionalInterface
+    public interface Claim {
+
+        Decision on(EnforcementPoint point, JsonObject action, Decision decision);
     }
 
     /**

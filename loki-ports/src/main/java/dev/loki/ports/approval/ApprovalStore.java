@@ -14,10 +14,10 @@ import java.util.List;
 public interface ApprovalStore {
 
     /** How many requests are kept; of those that ended, the oldest make room. */
-    int MOST = 2_000;
+    int MOST = 1_000;
 
     /** How many requests may be open at once. */
-    int MOST_OPEN = 500;
+    int MOST_OPEN = 200;
 
     /** What is kept, oldest first; empty where nothing ever was. */
     List<ApprovalRequest> all();
