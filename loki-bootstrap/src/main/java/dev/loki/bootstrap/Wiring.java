@@ -49,7 +49,7 @@ final class Wiring implements AutoCloseable {
     private final TelemetryWiring telemetry;
     private final Traces traces;
     private final PolicyWiring policy;
-    private final Lazy<TrackerWiring> trackers;
+    private final Lazy<TrackerAccess> trackers;
     private final boolean eventsOn;
 
     /**
@@ -140,6 +140,10 @@ final class Wiring implements AutoCloseable {
 
     Trackers trackers() {
         return new Trackers(trackers.get());
+    }
+
+    Outbox outbox() {
+        return new Outbox(basics, trackers);
     }
 
     /** @param host asked where something is to be sent to GitHub, or asked of it */
