@@ -54,7 +54,7 @@ final class Wiring implements AutoCloseable {
     private final BudgetWiring budget;
     private final PolicyWiring policy;
     private final ApprovalWiring approvals;
-    private final Lazy<TrackerWiring> trackers;
+    private final Lazy<TrackerAccess> trackers;
     private final boolean eventsOn;
 
     /**
@@ -168,6 +168,10 @@ final class Wiring implements AutoCloseable {
 
     Trackers trackers() {
         return new Trackers(trackers.get());
+    }
+
+    Outbox outbox() {
+        return new Outbox(basics, trackers);
     }
 
     /** @param host asked where something is to be sent to GitHub, or asked of it */
