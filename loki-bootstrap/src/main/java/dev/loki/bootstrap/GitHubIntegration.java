@@ -1,18 +1,11 @@
 package dev.loki.bootstrap;
 
 import dev.loki.adapter.fs.config.ServiceConfig;
-import dev.loki.adapter.github.codehost.GitHubCodeHost;
 import dev.loki.adapter.github.rest.GitHubSettings;
-import dev.loki.adapter.github.tracker.GitHubTracker;
 import dev.loki.adapter.github.tracker.StatusLabels;
 import dev.loki.adapter.github.webhook.GitHubWebhook;
 import dev.loki.application.tracker.IssueNames;
-import dev.loki.http.RetryClock;
-import dev.loki.http.ServiceListener;
-import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.json.JsonReader;
-import dev.loki.ports.tracker.IssueTracker;
-import dev.loki.ports.tracker.SentJournal;
 import dev.loki.ports.webhook.InboundWebhook;
 import java.util.List;
 import java.util.Map;
@@ -70,17 +63,6 @@ final class GitHubIntegration implements Integration {
     }
 
     @Override
-    public IssueTracker tracker(SentJournal journal, JsonReader json, ServiceListener listener) {
-        return new GitHubTracker(
-                settings(), new StatusLabels(source.statuses()), journal, json, listener, RetryClock.SYSTEM);
-    }
-
-    /** Its pull requests and commits; may be closed. */
-    CodeHost codeHost(SentJournal journal, JsonReader json, ServiceListener listener) {
-        return new GitHubCodeHost(settings(), journal, json, listener, RetryClock.SYSTEM);
-    }
-
-    @Override
     public String secretVariable() {
         return SECRET;
     }
@@ -89,10 +71,16 @@ final class GitHubIntegration implements Integration {
     public Optional<InboundWebhook> webhook(JsonReader json) {
         return source.variables()
                 .text(SECRET)
-                .map(secret -> new GitHubWebhook(secret, new StatusLabels(source.statuses()), json));
+                .map(secret -> new GitHubWebhook(secret, labels(), json));
     }
 
-    private GitHubSettings settings() {
+    /** What the team calls its statuses, as labels. */
+    StatusLabels labels() {
+        return new StatusLabels(source.statuses());
+    }
+
+    /** @throws ConfigurationException where a setting cannot be used */
+    GitHubSettings settings() {
         try {
             return GitHubSettings.of(
                     source.address(URL, GitHubSettings.GITHUB_COM, HOSTS).uri().toString(),

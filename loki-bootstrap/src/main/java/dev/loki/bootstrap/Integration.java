@@ -1,15 +1,12 @@
 package dev.loki.bootstrap;
 
 import dev.loki.application.tracker.IssueNames;
-import dev.loki.http.ServiceListener;
 import dev.loki.ports.json.JsonReader;
-import dev.loki.ports.tracker.IssueTracker;
-import dev.loki.ports.tracker.SentJournal;
 import dev.loki.ports.webhook.InboundWebhook;
 import java.util.List;
 import java.util.Optional;
 
-/** One service that keeps issues, as the environment and the file want it. Its adapter is loaded where it is asked for. */
+/** One service that keeps issues, as the environment and the file want it. {@link OutboundWiring} makes its adapter. */
 interface Integration {
 
     /** In lower case. */
@@ -25,13 +22,6 @@ interface Integration {
     boolean isSynced();
 
     IssueNames names();
-
-    /**
-     * The tracker; may be closed.
-     *
-     * @throws ConfigurationException where a setting cannot be used
-     */
-    IssueTracker tracker(SentJournal journal, JsonReader json, ServiceListener listener);
 
     /** The variable with the secret of its webhooks. */
     String secretVariable();

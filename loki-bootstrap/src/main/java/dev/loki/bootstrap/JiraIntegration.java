@@ -2,15 +2,10 @@ package dev.loki.bootstrap;
 
 import dev.loki.adapter.fs.config.ServiceConfig;
 import dev.loki.adapter.jira.tracker.JiraSettings;
-import dev.loki.adapter.jira.tracker.JiraTracker;
 import dev.loki.adapter.jira.webhook.JiraWebhook;
 import dev.loki.application.tracker.IssueNames;
 import dev.loki.http.HttpEndpoint;
-import dev.loki.http.RetryClock;
-import dev.loki.http.ServiceListener;
 import dev.loki.ports.json.JsonReader;
-import dev.loki.ports.tracker.IssueTracker;
-import dev.loki.ports.tracker.SentJournal;
 import dev.loki.ports.webhook.InboundWebhook;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +63,6 @@ final class JiraIntegration implements Integration {
     }
 
     @Override
-    public IssueTracker tracker(SentJournal journal, JsonReader json, ServiceListener listener) {
-        return new JiraTracker(settings(), journal, json, listener, RetryClock.SYSTEM);
-    }
-
-    @Override
     public String secretVariable() {
         return SECRET;
     }
@@ -85,7 +75,8 @@ final class JiraIntegration implements Integration {
                         new JiraWebhook(secret, json, Set.copyOf(source.config().issueTypes())));
     }
 
-    private JiraSettings settings() {
+    /** @throws ConfigurationException where a setting cannot be used */
+    JiraSettings settings() {
         HttpEndpoint base = source.address(URL, "", HOSTS);
         return ServiceSource.checked(
                 "LOKI_JIRA_*",

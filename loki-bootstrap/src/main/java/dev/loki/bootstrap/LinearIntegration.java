@@ -2,15 +2,10 @@ package dev.loki.bootstrap;
 
 import dev.loki.adapter.fs.config.ServiceConfig;
 import dev.loki.adapter.linear.tracker.LinearSettings;
-import dev.loki.adapter.linear.tracker.LinearTracker;
 import dev.loki.adapter.linear.webhook.LinearWebhook;
 import dev.loki.application.tracker.IssueNames;
 import dev.loki.http.HttpEndpoint;
-import dev.loki.http.RetryClock;
-import dev.loki.http.ServiceListener;
 import dev.loki.ports.json.JsonReader;
-import dev.loki.ports.tracker.IssueTracker;
-import dev.loki.ports.tracker.SentJournal;
 import dev.loki.ports.webhook.InboundWebhook;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +59,13 @@ final class LinearIntegration implements Integration {
         return new IssueNames(NAME, FORM, source.text(ISSUE));
     }
 
-    @Override
-    public IssueTracker tracker(SentJournal journal, JsonReader json, ServiceListener listener) {
+    /** @throws ConfigurationException where a setting cannot be used */
+    LinearSettings settings() {
         HttpEndpoint address = source.address(URL, LinearSettings.ADDRESS, HOSTS);
-        LinearSettings settings = ServiceSource.checked(
+        return ServiceSource.checked(
                 "LOKI_LINEAR_*",
                 () -> new LinearSettings(
                         token().orElse(""), address, source.text(TEAM).orElse(""), source.statuses()));
-        return new LinearTracker(settings, journal, json, listener, RetryClock.SYSTEM);
     }
 
     @Override

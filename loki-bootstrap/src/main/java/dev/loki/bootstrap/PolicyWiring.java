@@ -23,6 +23,9 @@ import dev.loki.application.policy.PolicyStatus;
 import dev.loki.application.policy.ReloadRecorder;
 import dev.loki.application.policy.ReplayChange;
 import dev.loki.application.policy.ReplaySummary;
+import dev.loki.application.policy.Safeguard;
+import dev.loki.application.residency.ResidencyControl;
+import dev.loki.application.residency.ResidencySafeguard;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.policy.EnvironmentPolicies;
 import dev.loki.domain.policy.RealPaths;
@@ -42,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class PolicyWiring {
 
     private final Basics basics;
+    private final Actor actor;
     private final AuditTrail audit;
     private final EventStream events;
     private final Tracer tracer;
@@ -65,6 +69,7 @@ final class PolicyWiring {
             Tracer tracer,
             DecisionMeter meter) {
         this.basics = basics;
+        this.actor = actor;
         this.audit = audit;
         this.events = events;
         this.tracer = tracer;
@@ -85,11 +90,30 @@ final class PolicyWiring {
                 current == null ? () -> ActivePolicies.NONE : current,
                 basics.json(),
                 guard,
-                List.of(),
+                safeguards(),
                 new DecisionRecorder(audit, events, journal, actor),
                 tracer,
                 meter,
                 basics.settings().trace().outer().span());
+    }
+
+    /** Decides where data may go, and asks no policy. */
+    ResidencyControl residencyControl() {
+        PolicyControl control = new PolicyControl(
+                () -> ActivePolicies.NONE,
+                basics.json(),
+                guard,
+                List.of(new ResidencySafeguard(basics.residency())),
+                new DecisionRecorder(audit, events, DecisionJournal.off(), actor),
+                tracer,
+                meter,
+                basics.settings().trace().outer().span());
+        return new ResidencyControl(basics.residency(), control);
+    }
+
+    /** What is judged besides the policies; nothing where nothing is configured. */
+    private List<Safeguard> safeguards() {
+        return basics.residency().restricts() ? List.of(new ResidencySafeguard(basics.residency())) : List.of();
     }
 
     PolicyReview review(@Nullable Path file) {

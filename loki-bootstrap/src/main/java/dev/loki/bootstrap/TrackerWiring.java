@@ -86,6 +86,11 @@ final class TrackerWiring implements AutoCloseable {
     }
 
     IssueTracker dryRun(String service, Consumer<String> requests) {
+        if (basics.isAirGapped()) {
+            throw new ConfigurationException(List.of("there is no request to show: the air gap is on ("
+                    + basics.residency().airGap().orElse("") + "), and nothing is sent; what is to be sent later waits in "
+                    + basics.loki("outbox")));
+        }
         IssueTracker made = opened(complete(service), new UnchangedJournal(journal.get()), new DryRun(requests));
         return new TracedTracker(made, traces);
     }
@@ -96,7 +101,7 @@ final class TrackerWiring implements AutoCloseable {
     }
 
     Optional<CodeHost> codeHostWhereComplete() {
-        return integration(GitHubIntegration.NAME).missing().isEmpty() ? Optional.of(codeHost.get()) : Optional.empty();
+        return missing(integration(GitHubIntegration.NAME)).isEmpty() ? Optional.of(codeHost.get()) : Optional.empty();
     }
 
     TrackerSync sync(String service) {
@@ -132,13 +137,13 @@ final class TrackerWiring implements AutoCloseable {
     Map<String, EventHandler> syncs() {
         Map<String, EventHandler> syncs = new HashMap<>();
         for (Integration integration : integrations.get()) {
-            if (integration.isSynced() && integration.missing().isEmpty()) {
+            if (integration.isSynced() && missing(integration).isEmpty()) {
                 TrackerSync sync = sync(integration.service());
                 syncs.put(sync.group(), sync);
             } else if (integration.isSynced()) {
                 basics.warnings()
                         .accept(integration.service() + " is not told of events: "
-                                + String.join(", ", integration.missing()) + " must be set");
+                                + String.join(", ", missing(integration)) + " must be set");
             }
         }
         return syncs;
@@ -158,7 +163,7 @@ final class TrackerWiring implements AutoCloseable {
     private IntegrationReport check(Integration integration) {
         Optional<TrackerHealth> health = Optional.empty();
         Optional<String> trouble = Optional.empty();
-        if (integration.isMentioned() && integration.missing().isEmpty()) {
+        if (integration.isMentioned() && missing(integration).isEmpty()) {
             try {
                 health = Optional.of(tracker(integration.service()).check());
             } catch (TrackerException | ConfigurationException e) {
@@ -168,7 +173,7 @@ final class TrackerWiring implements AutoCloseable {
         return new IntegrationReport(
                 integration.service(),
                 integration.isMentioned(),
-                integration.missing(),
+                missing(integration),
                 integration.isSynced(),
                 integration.names().main(),
                 basics.settings()
@@ -185,15 +190,15 @@ final class TrackerWiring implements AutoCloseable {
     }
 
     private IssueTracker opened(Integration integration, SentJournal sent, ServiceListener listener) {
-        IssueTracker tracker = integration.tracker(sent, basics.json().get(), listener);
+        IssueTracker tracker = basics.outbound().tracker(integration, sent, listener, basics);
         toBeClosed(tracker);
         return tracker;
     }
 
     private CodeHost openCodeHost() {
-        GitHubIntegration github = new GitHubIntegration(
-                basics.settings().integrations(), file().getOrDefault(GitHubIntegration.NAME, ServiceConfig.NONE));
-        CodeHost host = github.codeHost(journal.get(), basics.json().get(), listener(GitHubIntegration.NAME));
+        CodeHost host = basics.outbound()
+                .codeHost(
+                        integration(GitHubIntegration.NAME), journal.get(), listener(GitHubIntegration.NAME), basics);
         toBeClosed(host);
         return new SingleWriterHost(host, turn());
     }
@@ -218,13 +223,17 @@ final class TrackerWiring implements AutoCloseable {
 
     private Integration complete(String service) {
         Integration integration = integration(service);
-        List<String> missing = integration.missing();
+        List<String> missing = missing(integration);
         if (!missing.isEmpty()) {
             throw new ConfigurationException(missing.stream()
                     .map(name -> name + ": expected; " + service + " cannot be asked without it")
                     .toList());
         }
         return integration;
+    }
+
+    private List<String> missing(Integration integration) {
+        return basics.outbound().missing(integration);
     }
 
     private Integration integration(String service) {
