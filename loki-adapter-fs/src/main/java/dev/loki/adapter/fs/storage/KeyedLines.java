@@ -52,6 +52,11 @@ public final class KeyedLines {
         return exists() ? alone(() -> Optional.ofNullable(entries.get(key))) : Optional.empty();
     }
 
+    /** All keys with their values, oldest first; nothing is made where there is no file. */
+    public synchronized Map<String, JsonObject> all() throws IOException {
+        return exists() ? alone(() -> new LinkedHashMap<>(entries)) : Map.of();
+    }
+
     /**
      * Gives a key the value that an action makes of the one it has, while nobody else changes any.
      *
@@ -169,7 +174,7 @@ public final class KeyedLines {
         }
         bytes.writeBytes(KeyedLine.of(key, value));
         try (StorageFile out = storage.create(file)) {
-            write(out, bytes.toByteArray());
+            DurableLines.append(out, end, bytes.toByteArray());
         }
         if (isNew) {
             storage.syncFolder(folder());
@@ -179,18 +184,6 @@ public final class KeyedLines {
         put(key, value);
     }
 
-    /** All of it, or the file ends where it did. */
-    private void write(StorageFile out, byte[] bytes) throws IOException {
-        try {
-            out.setLength(end);
-            out.write(end, bytes, bytes.length);
-            out.sync();
-        } catch (IOException e) {
-            out.setLength(end);
-            throw e;
-        }
-    }
-
     private void shrink() throws IOException {
         if (lines < 2L * entries.size() + SLACK) {
             return;
@@ -198,14 +191,7 @@ public final class KeyedLines {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(KeyedLine.header(generation + 1));
         entries.forEach((key, value) -> bytes.writeBytes(KeyedLine.of(key, value)));
-        Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
-        try (StorageFile out = storage.create(unfinished)) {
-            out.setLength(0);
-            out.write(0, bytes.toByteArray(), bytes.size());
-            out.sync();
-        }
-        storage.rename(unfinished, file);
-        storage.syncFolder(folder());
+        DurableLines.replace(storage, file, bytes.toByteArray());
         generation++;
         lines = entries.size() + 1L;
         end = bytes.size();
