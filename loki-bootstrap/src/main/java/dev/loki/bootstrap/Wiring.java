@@ -8,6 +8,7 @@ import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.quality.QualityReporting;
+import dev.loki.application.residency.ResidencyControl;
 import dev.loki.application.run.GovernedRun;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
@@ -66,7 +67,7 @@ final class Wiring implements AutoCloseable {
             boolean controlPlane,
             @Nullable HostTelemetry host,
             Consumer<String> warnings) {
-        this.basics = Basics.of(settings, project, warnings);
+        this.basics = ResidencyWiring.basics(settings, project, warnings);
         this.source = source;
         telemetry = TelemetryWiring.of(basics, watching, host);
         traces = new Traces(telemetry.tracer(), settings.trace().outer());
@@ -86,6 +87,10 @@ final class Wiring implements AutoCloseable {
         if (watching) {
             startInBackground();
         }
+    }
+
+    ResidencyControl residency() {
+        return policy.residencyControl();
     }
 
     PolicyWiring policy() {
@@ -178,6 +183,9 @@ final class Wiring implements AutoCloseable {
         childEnvironment.put("LOKI_DIR", basics.loki().toString());
         childEnvironment.put("LOKI_PROJECT_DIR", basics.project().root().toString());
         childEnvironment.put("LOKI_SESSION_ID", session);
+        if (basics.isAirGapped()) {
+            childEnvironment.put("LOKI_AIR_GAPPED", "true");
+        }
         childEnvironment.put(
                 "LOKI_SPOOL_DIR",
                 TelemetryWiring.spool(basics.project(), session).toString());
