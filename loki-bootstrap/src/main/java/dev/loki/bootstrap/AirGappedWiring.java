@@ -1,15 +1,15 @@
 package dev.loki.bootstrap;
 
+import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.event.EventStream;
+import dev.loki.application.trace.Traces;
 import dev.loki.domain.note.VerifierKey;
 import dev.loki.http.HttpEndpoint;
-import dev.loki.http.ServiceListener;
 import dev.loki.ports.checkpoint.Witness;
-import dev.loki.ports.codehost.CodeHost;
+import dev.loki.ports.event.EventBus;
 import dev.loki.ports.forward.AuditSink;
 import dev.loki.ports.host.HostTelemetry;
-import dev.loki.ports.tracker.IssueTracker;
-import dev.loki.ports.tracker.SentJournal;
-import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,20 +68,15 @@ final class AirGappedWiring implements OutboundWiring {
         return loopback.witness(url, key);
     }
 
-    /** What is written down for later needs no credentials. */
     @Override
-    public List<String> missing(Integration integration) {
-        return List.of();
-    }
-
-    @Override
-    public IssueTracker tracker(Integration integration, SentJournal sent, ServiceListener listener, Basics basics) {
-        throw new ConfigurationException(List.of(isOn() + ": " + integration.service() + " cannot be reached"));
-    }
-
-    @Override
-    public CodeHost codeHost(Integration gitHub, SentJournal sent, ServiceListener listener, Basics basics) {
-        throw new ConfigurationException(List.of(isOn() + ": " + gitHub.service() + " cannot be reached"));
+    public TrackerAccess trackers(
+            Basics basics,
+            EventStream events,
+            Supplier<? extends EventBus> bus,
+            AuditTrail trail,
+            Traces traces,
+            String source) {
+        return new OutboxWiring(basics, events, traces, source);
     }
 
     private String isOn() {

@@ -300,6 +300,11 @@ public final class LokiEnterprise implements AutoCloseable {
         return wiring.trackers();
     }
 
+    /** Calls to trackers and code hosts that wait to be carried to a machine that is connected, and sent from there. */
+    public Outbox outbox() {
+        return wiring.outbox();
+    }
+
     /** Workflows of GitHub Actions, and reports for people on GitHub. */
     public GitHub gitHub() {
         return gitHub(() -> wiring.trackers().codeHostWhereComplete());

@@ -1,11 +1,11 @@
 package dev.loki.bootstrap;
 
-import dev.loki.http.ServiceListener;
-import dev.loki.ports.codehost.CodeHost;
+import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.event.EventStream;
+import dev.loki.application.trace.Traces;
+import dev.loki.ports.event.EventBus;
 import dev.loki.ports.host.HostTelemetry;
-import dev.loki.ports.tracker.IssueTracker;
-import dev.loki.ports.tracker.SentJournal;
-import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +21,12 @@ interface OutboundWiring extends LoopbackWiring {
     @Nullable
     HostTelemetry host(@Nullable HostTelemetry host, Basics basics);
 
-    /** The variables without which a service cannot be written to; none where it can. */
-    List<String> missing(Integration integration);
-
-    /**
-     * The issues of a service.
-     *
-     * @throws ConfigurationException where a setting cannot be used
-     */
-    IssueTracker tracker(Integration integration, SentJournal sent, ServiceListener listener, Basics basics);
-
-    /**
-     * The pull requests and commits of GitHub.
-     *
-     * @throws ConfigurationException where a setting cannot be used
-     */
-    CodeHost codeHost(Integration gitHub, SentJournal sent, ServiceListener listener, Basics basics);
+    /** The trackers, and the code host. */
+    TrackerAccess trackers(
+            Basics basics,
+            EventStream events,
+            Supplier<? extends EventBus> bus,
+            AuditTrail trail,
+            Traces traces,
+            String source);
 }

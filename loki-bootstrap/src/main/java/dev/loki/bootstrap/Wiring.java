@@ -50,7 +50,7 @@ final class Wiring implements AutoCloseable {
     private final TelemetryWiring telemetry;
     private final Traces traces;
     private final PolicyWiring policy;
-    private final Lazy<TrackerWiring> trackers;
+    private final Lazy<TrackerAccess> trackers;
     private final boolean eventsOn;
 
     /**
@@ -82,7 +82,8 @@ final class Wiring implements AutoCloseable {
         MetricWiring metrics = telemetry.metrics();
         policy = new PolicyWiring(
                 basics, features, actor, watching, trail(), events, telemetry.tracer(), metrics.decisions());
-        trackers = new Lazy<>(() -> new TrackerWiring(basics, events, eventBus.bus(), trail(), traces, source));
+        trackers = new Lazy<>(() -> basics.outbound()
+                .trackers(basics, events, eventBus.bus(), trail(), traces, source));
         eventsOn = features.events();
         if (watching) {
             startInBackground();
@@ -145,6 +146,10 @@ final class Wiring implements AutoCloseable {
 
     Trackers trackers() {
         return new Trackers(trackers.get());
+    }
+
+    Outbox outbox() {
+        return new Outbox(basics, trackers);
     }
 
     /** @param host asked where something is to be sent to GitHub, or asked of it */

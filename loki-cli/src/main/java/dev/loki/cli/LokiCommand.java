@@ -7,6 +7,8 @@ import dev.loki.domain.note.VerifierKey;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.checkpoint.CheckpointException;
 import dev.loki.ports.event.EventBusException;
+import dev.loki.ports.outbox.OutboxException;
+import dev.loki.ports.outbox.RefusedOutboxException;
 import dev.loki.ports.run.RunReportException;
 import dev.loki.ports.telemetry.UnreadableTelemetryException;
 import dev.loki.ports.tracker.SentJournalException;
@@ -131,6 +133,12 @@ final class LokiCommand implements Runnable {
                 "integrations",
                 "Looks after the services that issues are kept in.",
                 new IntegrationsDoctorCommand(invocation)));
+        root.addSubcommand(CommandGroup.of(
+                "outbox",
+                "Carries what an air-gapped site has to tell trackers to a machine that is connected.",
+                new OutboxListCommand(invocation),
+                new OutboxExportCommand(invocation),
+                new OutboxSendCommand(invocation)));
         root.addSubcommand(CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation)));
         root.setExpandAtFiles(false);
         root.setExecutionStrategy(new CheckedExecution());
@@ -201,10 +209,15 @@ final class LokiCommand implements Runnable {
             invocation.fail(String.valueOf(failure.getMessage()));
             return ExitCode.CONFIGURATION;
         }
+        if (failure instanceof RefusedOutboxException) {
+            invocation.fail(String.valueOf(failure.getMessage()));
+            return ExitCode.DENIED;
+        }
         boolean expected = failure instanceof AuditLogException
                 || failure instanceof CheckpointException
                 || failure instanceof EventBusException
                 || failure instanceof SentJournalException
+                || failure instanceof OutboxException
                 || failure instanceof RunReportException;
         invocation.fail(expected ? String.valueOf(failure.getMessage()) : internalError(failure));
         return ExitCode.INTERNAL;

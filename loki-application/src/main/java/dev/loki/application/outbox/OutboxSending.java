@@ -2,6 +2,7 @@ package dev.loki.application.outbox;
 
 import dev.loki.application.outbox.SendReport.Refused;
 import dev.loki.application.tracker.PassingTrouble;
+import dev.loki.ports.outbox.OutboxCall;
 import dev.loki.ports.outbox.OutboxContents;
 import dev.loki.ports.outbox.OutboxProgress;
 import dev.loki.ports.outbox.OutboxProgress.Standing;
@@ -115,6 +116,11 @@ public final class OutboxSending {
 
     private void requireOurs(WaitingCall call) {
         String here = services.destination(call.service());
+        boolean isOfCode = call.call() instanceof OutboxCall.Remark || call.call() instanceof OutboxCall.Report;
+        if (isOfCode && !services.keepsCode(call.service())) {
+            throw new RefusedOutboxException("call " + call.number() + " is a "
+                    + call.call().kind() + ", and " + call.service() + " keeps no code. Nothing was sent");
+        }
         if (!here.equals(call.destination())) {
             throw new RefusedOutboxException("call " + call.number() + " is meant for " + call.service() + " at "
                     + call.destination() + ", and this project writes to " + here

@@ -13,6 +13,9 @@ public interface OutboxServices {
      */
     String destination(String service);
 
+    /** Whether it is a code host, too. */
+    boolean keepsCode(String service);
+
     IssueTracker tracker(String service);
 
     CodeHost codeHost(String service);

@@ -54,6 +54,13 @@ final class CallLine {
         return line.build();
     }
 
+    /** The call alone. */
+    static JsonObject write(OutboxCall call) {
+        JsonObject.Builder line = JsonObject.builder().put(CALL, call.kind());
+        write(call, line);
+        return line.build();
+    }
+
     /** @throws dev.loki.domain.json.JsonFieldException naming the member that is not as {@link #write} writes it */
     static WaitingCall read(JsonFields line) {
         return new CallReader(line).waiting();

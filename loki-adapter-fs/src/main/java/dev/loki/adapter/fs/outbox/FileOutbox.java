@@ -30,7 +30,7 @@ import java.util.Optional;
  * bytes; where there is no room, those that were sent or exported make it, oldest first. Nothing is made before the first
  * call. Thread-safe; interrupts do not disturb it.
  */
-public final class FileOutbox {
+public final class FileOutbox implements OutboxWriter {
 
     private final Storage storage;
     private final Path file;
@@ -74,13 +74,8 @@ public final class FileOutbox {
         }
     }
 
-    /**
-     * Puts there what a call says that is not there already.
-     *
-     * @return whether there was anything
-     * @throws TrackerException where it cannot be put there; a passing one where that may change
-     */
-    synchronized boolean put(String service, String destination, OutboxCall call) {
+    @Override
+    public synchronized boolean put(String service, String destination, OutboxCall call) {
         OutboxCall masked = MaskedCall.of(call);
         try {
             storage.createFolder(file.resolveSibling(".").normalize());
@@ -98,8 +93,8 @@ public final class FileOutbox {
         }
     }
 
-    /** How many calls are to be sent or exported. */
-    long waiting() {
+    @Override
+    public long waiting() {
         return contents()
                 .map(all -> {
                     OutboxProgress.Standing standing = progress.of(all.outbox());

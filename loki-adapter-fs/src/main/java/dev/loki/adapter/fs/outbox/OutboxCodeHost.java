@@ -8,7 +8,7 @@ import dev.loki.ports.outbox.PlannedName;
 /** A code host of a site that is air-gapped; see {@link OutboxTracker}. Nobody is known there who may push. Thread-safe. */
 public final class OutboxCodeHost implements CodeHost {
 
-    private final FileOutbox outbox;
+    private final OutboxWriter outbox;
     private final String service;
     private final String destination;
 
@@ -16,7 +16,7 @@ public final class OutboxCodeHost implements CodeHost {
      * @param service such as {@code github}
      * @param destination which of its repositories is meant; no secret
      */
-    public OutboxCodeHost(FileOutbox outbox, String service, String destination) {
+    public OutboxCodeHost(OutboxWriter outbox, String service, String destination) {
         this.outbox = outbox;
         this.service = service;
         this.destination = destination;

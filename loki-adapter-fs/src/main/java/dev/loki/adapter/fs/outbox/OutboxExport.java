@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A file in which calls of an outbox are carried to another machine: the lines of the outbox, and one at the end with how
@@ -52,12 +53,18 @@ public final class OutboxExport {
     /**
      * Reads such a file, which a stranger may have made.
      *
+     * @param sha256 the SHA-256 that the whole file must have, in hex; empty where none is known
      * @throws RefusedOutboxException where it was changed on its way, or is none
      * @throws OutboxException where it cannot be read
      */
-    public OutboxContents read(Path file) {
+    public OutboxContents read(Path file, Optional<String> sha256) {
         try {
-            return contents(RegularFile.read(file, MOST_BYTES));
+            byte[] bytes = RegularFile.read(file, MOST_BYTES);
+            String found = Sha256.hex(bytes);
+            if (!sha256.orElse(found).equalsIgnoreCase(found)) {
+                throw new UnusableFileException("it is not the file that was exported: its SHA-256 is " + found);
+            }
+            return contents(bytes);
         } catch (UnusableFileException e) {
             throw new RefusedOutboxException(file + ": " + e.getMessage() + "; nothing of it was sent");
         } catch (IOException e) {

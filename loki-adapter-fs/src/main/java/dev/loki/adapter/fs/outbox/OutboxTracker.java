@@ -27,7 +27,7 @@ import java.util.OptionalLong;
  */
 public final class OutboxTracker implements IssueTracker {
 
-    private final FileOutbox outbox;
+    private final OutboxWriter outbox;
     private final String service;
     private final String destination;
     private final StatusNames names;
@@ -37,7 +37,7 @@ public final class OutboxTracker implements IssueTracker {
      * @param destination which of its sites, workspaces or repositories is meant; no secret
      * @param names what the team calls its statuses
      */
-    public OutboxTracker(FileOutbox outbox, String service, String destination, StatusNames names) {
+    public OutboxTracker(OutboxWriter outbox, String service, String destination, StatusNames names) {
         this.outbox = outbox;
         this.service = service;
         this.destination = destination;
