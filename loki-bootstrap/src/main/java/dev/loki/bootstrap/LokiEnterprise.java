@@ -14,6 +14,7 @@ import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.policy.PolicyReview;
 import dev.loki.application.policy.ReplayChange;
 import dev.loki.application.policy.ReplaySummary;
+import dev.loki.application.residency.ResidencyControl;
 import dev.loki.application.run.RunReportCheck;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.trace.Traces;
@@ -141,6 +142,11 @@ public final class LokiEnterprise implements AutoCloseable {
     /** Decides at the enforcement points. */
     public PolicyControl policies() {
         return wiring.policy().control();
+    }
+
+    /** Says whether a provider may be called, and whether the air gap is on. Asked before each call of a model. */
+    public ResidencyControl residency() {
+        return wiring.residency();
     }
 
     /**

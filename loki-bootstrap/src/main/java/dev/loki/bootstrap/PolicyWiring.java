@@ -24,6 +24,8 @@ import dev.loki.application.policy.ReloadRecorder;
 import dev.loki.application.policy.ReplayChange;
 import dev.loki.application.policy.ReplaySummary;
 import dev.loki.application.policy.Safeguard;
+import dev.loki.application.residency.ResidencyControl;
+import dev.loki.application.residency.ResidencySafeguard;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.policy.EnvironmentPolicies;
 import dev.loki.domain.policy.RealPaths;
@@ -37,12 +39,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What decides, and what becomes of its decisions. Each adapter is made at its first use. */
 final class PolicyWiring {
 
     private final Basics basics;
+    private final Actor actor;
     private final AuditTrail audit;
     private final EventStream events;
     private final Tracer tracer;
@@ -69,11 +73,12 @@ final class PolicyWiring {
             DecisionMeter meter,
             List<Safeguard> safeguards) {
         this.basics = basics;
+        this.actor = actor;
         this.audit = audit;
         this.events = events;
         this.tracer = tracer;
         this.meter = meter;
-        this.safeguards = List.copyOf(safeguards);
+        this.safeguards = Stream.concat(residency(basics), safeguards.stream()).toList();
         journal = DecisionLogWiring.journal(
                 basics.settings(), basics.project(), basics.json(), basics.clock(), basics.warnings());
         guard = guard(features);
@@ -109,6 +114,25 @@ final class PolicyWiring {
                 tracer,
                 meter,
                 basics.settings().trace().outer().span());
+    }
+
+    /** Decides where data may go, and asks no policy. */
+    ResidencyControl residencyControl() {
+        PolicyControl control = new PolicyControl(
+                () -> ActivePolicies.NONE,
+                basics.json(),
+                guard,
+                List.of(new ResidencySafeguard(basics.residency())),
+                new DecisionRecorder(audit, events, DecisionJournal.off(), actor),
+                tracer,
+                meter,
+                basics.settings().trace().outer().span());
+        return new ResidencyControl(basics.residency(), control);
+    }
+
+    /** What is judged besides the policies; nothing where nothing is configured. */
+    private static Stream<Safeguard> residency(Basics basics) {
+        return basics.residency().restricts() ? Stream.of(new ResidencySafeguard(basics.residency())) : Stream.of();
     }
 
     PolicyReview review(@Nullable Path file) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param forward where audit entries are forwarded to; null where nowhere
  * @param telemetry where traces go; null where they go nowhere
  * @param checkpoints how the audit chain is signed
+ * @param airGap the variable that switches the air gap on; null where none does
  * @param session the governed run this process belongs to; null outside of one
  * @param spool where the run that this process belongs to looks for spans; null where it did not say
  * @param trace what is recorded of traces, and what this process happens in
@@ -44,6 +45,7 @@ record Settings(
         @Nullable ForwardSettings forward,
         @Nullable TelemetrySettings telemetry,
         CheckpointSettings checkpoints,
+        @Nullable String airGap,
         @Nullable String session,
         @Nullable Path spool,
         TraceSettings trace,
@@ -52,6 +54,7 @@ record Settings(
         IntegrationVariables integrations) {
 
     private static final int MOST_TOLD_ENTRIES = 1_000_000;
+    private static final List<String> AIR_GAP = List.of("LOKI_AIR_GAPPED", "LOKI_AIRGAP");
     private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
     /**
@@ -75,6 +78,7 @@ record Settings(
                 ForwardSettings.read(variables),
                 TelemetrySettings.read(variables),
                 CheckpointSettings.read(variables),
+                airGap(variables),
                 session(variables),
                 spool(variables),
                 TraceSettings.read(variables),
@@ -83,6 +87,13 @@ record Settings(
                 new IntegrationVariables(environment));
         variables.throwIfWrong();
         return settings;
+    }
+
+    /** The first that is on; each is read, so that one that is neither on nor off is told. */
+    private static @Nullable String airGap(Variables variables) {
+        return AIR_GAP.stream().filter(variables::flag).toList().stream()
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String session(Variables variables) {

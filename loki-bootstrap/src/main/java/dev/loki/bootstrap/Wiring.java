@@ -9,6 +9,7 @@ import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.quality.QualityReporting;
+import dev.loki.application.residency.ResidencyControl;
 import dev.loki.application.run.GovernedRun;
 import dev.loki.application.run.RunApproval;
 import dev.loki.application.run.RunRequest;
@@ -71,7 +72,7 @@ final class Wiring implements AutoCloseable {
             boolean controlPlane,
             @Nullable HostTelemetry host,
             Consumer<String> warnings) {
-        this.basics = Basics.of(settings, project, warnings);
+        this.basics = ResidencyWiring.basics(settings, project, warnings);
         this.source = source;
         telemetry = TelemetryWiring.of(basics, watching, host);
         traces = new Traces(telemetry.tracer(), settings.trace().outer());
@@ -97,7 +98,8 @@ final class Wiring implements AutoCloseable {
                 budget.safeguards());
         approvals = new ApprovalWiring(
                 basics, actor, trail(), events, () -> policy.control().gates());
-        trackers = new Lazy<>(() -> new TrackerWiring(basics, events, eventBus.bus(), trail(), traces, source));
+        trackers = new Lazy<>(() -> basics.outbound()
+                .trackers(basics, events, eventBus.bus(), trail(), traces, source));
         eventsOn = features.events();
         if (watching) {
             startInBackground();
@@ -110,6 +112,10 @@ final class Wiring implements AutoCloseable {
 
     BudgetWiring budget() {
         return budget;
+    }
+
+    ResidencyControl residency() {
+        return policy.residencyControl();
     }
 
     PolicyWiring policy() {
@@ -211,6 +217,9 @@ final class Wiring implements AutoCloseable {
         childEnvironment.put("LOKI_DIR", basics.loki().toString());
         childEnvironment.put("LOKI_PROJECT_DIR", basics.project().root().toString());
         childEnvironment.put("LOKI_SESSION_ID", session);
+        if (basics.isAirGapped()) {
+            childEnvironment.put("LOKI_AIR_GAPPED", "true");
+        }
         childEnvironment.put(
                 "LOKI_SPOOL_DIR",
                 TelemetryWiring.spool(basics.project(), session).toString());

@@ -61,6 +61,7 @@ class SettingsTest {
                         NOTHING_SIGNED,
                         null,
                         null,
+                        null,
                         new TraceSettings(Sampler.DEFAULT, TraceContext.NONE, null, true, List.of()),
                         3_000,
                         new WorkflowSettings(
