@@ -6,6 +6,7 @@ import dev.loki.domain.note.NoteFormatException;
 import dev.loki.domain.note.VerifierKey;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.checkpoint.CheckpointException;
+import dev.loki.ports.cost.UsageStoreException;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.run.RunReportException;
 import dev.loki.ports.telemetry.UnreadableTelemetryException;
@@ -131,6 +132,15 @@ final class LokiCommand implements Runnable {
                 "integrations",
                 "Looks after the services that issues are kept in.",
                 new IntegrationsDoctorCommand(invocation)));
+        root.addSubcommand(CommandGroup.of(
+                "budget",
+                "Reserves, counts and shows what is consumed, against the project's budgets.",
+                new BudgetShowCommand(invocation),
+                new BudgetReserveCommand(invocation),
+                new BudgetRecordCommand(invocation),
+                new BudgetReleaseCommand(invocation),
+                new BudgetHistoryCommand(invocation),
+                new BudgetRepairCommand(invocation)));
         root.addSubcommand(CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation)));
         root.setExpandAtFiles(false);
         root.setExecutionStrategy(new CheckedExecution());
@@ -205,6 +215,7 @@ final class LokiCommand implements Runnable {
                 || failure instanceof CheckpointException
                 || failure instanceof EventBusException
                 || failure instanceof SentJournalException
+                || failure instanceof UsageStoreException
                 || failure instanceof RunReportException;
         invocation.fail(expected ? String.valueOf(failure.getMessage()) : internalError(failure));
         return ExitCode.INTERNAL;
