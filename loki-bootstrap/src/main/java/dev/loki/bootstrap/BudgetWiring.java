@@ -1,9 +1,5 @@
 package dev.loki.bootstrap;
 
-import dev.loki.adapter.fs.cost.FileUsageStore;
-import dev.loki.adapter.fs.cost.GitRemote;
-import dev.loki.adapter.fs.cost.PriceTableFile;
-import dev.loki.adapter.fs.file.UnusableFileException;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.cost.BudgetControl;
@@ -19,13 +15,12 @@ import dev.loki.application.run.RunLimit;
 import dev.loki.domain.cost.Budget;
 import dev.loki.domain.cost.BudgetScope;
 import dev.loki.domain.cost.LimitAction;
-import dev.loki.domain.cost.PriceTable;
 import dev.loki.domain.cost.Pricing;
-import dev.loki.domain.cost.Pricing.UnknownModel;
 import dev.loki.domain.cost.Spender;
 import dev.loki.domain.cost.Window;
 import dev.loki.domain.policy.EnvironmentPolicies;
 import dev.loki.ports.cost.Repair;
+import dev.loki.ports.cost.UsageStore;
 import dev.loki.ports.cost.UsageStoreException;
 import dev.loki.ports.usage.UsageListener;
 import java.nio.file.Path;
@@ -42,8 +37,6 @@ import org.jspecify.annotations.Nullable;
  * is read or loaded unless somebody asks.
  */
 final class BudgetWiring {
-
-    private static final int MOST_PRICE_BYTES = 1024 * 1024;
 
     private final Basics basics;
     private final Features features;
@@ -77,8 +70,8 @@ final class BudgetWiring {
         this.events = events;
         this.actor = actor;
         budgets = new Lazy<>(this::make);
-        pricing = new Lazy<>(this::readPrices);
-        remoteOwner = new Lazy<>(() -> GitRemote.owner(basics.project().root()).orElse("default"));
+        pricing = new Lazy<>(() -> BudgetFiles.pricing(basics));
+        remoteOwner = new Lazy<>(() -> BudgetFiles.remoteOwner(basics).orElse("default"));
         if (basics.settings().budget().priceFile() != null) {
             pricing.get();
         }
@@ -164,8 +157,7 @@ final class BudgetWiring {
     }
 
     private Budgets make() {
-        Supplier<FileUsageStore> store = new Lazy<>(() -> new FileUsageStore(
-                basics.loki("state"), basics.json().get(), basics.clock(), basics.warnings()));
+        Supplier<UsageStore> store = new Lazy<>(() -> BudgetFiles.store(basics));
         BudgetControl control =
                 new BudgetControl(store, this::inForce, basics.clock(), basics.ids(), audit, events, actor);
         String session = Optional.ofNullable(basics.settings().session()).orElse("");
@@ -210,28 +202,6 @@ final class BudgetWiring {
     private static String shortened(String name) {
         String line = name.replaceAll("\\p{Cntrl}", "?").strip();
         return line.isEmpty() ? "project" : line.substring(0, Math.min(line.length(), Spender.LONGEST));
-    }
-
-    private Pricing readPrices() {
-        BudgetSettings settings = basics.settings().budget();
-        PriceTable table = PriceTableFile.builtIn();
-        return new Pricing(
-                settings.priceFile() == null
-                        ? table
-                        : own(settings.priceFile()).orElse(table),
-                settings.deniesUnknown() ? UnknownModel.DENY : UnknownModel.HIGHEST);
-    }
-
-    /** An agent must not say what its tokens cost. */
-    private PriceTable own(Path file) {
-        OwnersFile owners =
-                new OwnersFile(BudgetSettings.PRICE_FILE, file, basics.project().root());
-        owners.read(MOST_PRICE_BYTES);
-        try {
-            return PriceTableFile.read(file);
-        } catch (UnusableFileException e) {
-            throw owners.problem(String.valueOf(e.getMessage()));
-        }
     }
 
     private record Known(ActivePolicies policies, List<Budget> budgets) {}

@@ -6,6 +6,7 @@ import dev.loki.domain.note.NoteFormatException;
 import dev.loki.domain.note.VerifierKey;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.checkpoint.CheckpointException;
+import dev.loki.ports.cost.UsageStoreException;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.outbox.OutboxException;
 import dev.loki.ports.outbox.RefusedOutboxException;
@@ -139,6 +140,15 @@ final class LokiCommand implements Runnable {
                 new OutboxListCommand(invocation),
                 new OutboxExportCommand(invocation),
                 new OutboxSendCommand(invocation)));
+        root.addSubcommand(CommandGroup.of(
+                "budget",
+                "Reserves, counts and shows what is consumed, against the project's budgets.",
+                new BudgetShowCommand(invocation),
+                new BudgetReserveCommand(invocation),
+                new BudgetRecordCommand(invocation),
+                new BudgetReleaseCommand(invocation),
+                new BudgetHistoryCommand(invocation),
+                new BudgetRepairCommand(invocation)));
         root.addSubcommand(CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation)));
         root.setExpandAtFiles(false);
         root.setExecutionStrategy(new CheckedExecution());
@@ -218,6 +228,7 @@ final class LokiCommand implements Runnable {
                 || failure instanceof EventBusException
                 || failure instanceof SentJournalException
                 || failure instanceof OutboxException
+                || failure instanceof UsageStoreException
                 || failure instanceof RunReportException;
         invocation.fail(expected ? String.valueOf(failure.getMessage()) : internalError(failure));
         return ExitCode.INTERNAL;

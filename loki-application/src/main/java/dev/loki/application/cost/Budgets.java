@@ -88,7 +88,7 @@ public final class Budgets implements AutoCloseable {
      */
     public Outcome<ReserveAnswer> reserve(
             Spender who, Consumption tokens, @Nullable Long micros, Duration lease, boolean approved) {
-        Consumption estimate = tokens.costing(micros == null ? estimate(who.model(), tokens) : micros);
+        Consumption estimate = tokens.costing(micros == null ? estimate(who.model(), tokens, 0) : micros);
         Outcome<ReserveAnswer> outcome = control.reserve(who, estimate, lease, approved);
         if (outcome.answer() instanceof ReserveAnswer.Refused refused && refused.action() == LimitAction.SHUTDOWN) {
             kill.send(estimate.amount(), refused.reason());
@@ -136,15 +136,27 @@ public final class Budgets implements AutoCloseable {
 
     /** What is over is counted whatever it cost: a model without a price at the highest one, where that matters. */
     private long price(String model, Consumption tokens) {
-        Pricing prices = pricing.get();
-        return prices.table().find(model).isPresent() || isMoneyLimited() ? prices.cost(model, tokens) : 0;
+        return isPriced(model) ? pricing.get().cost(model, tokens) : 0;
     }
 
-    private long estimate(String model, Consumption tokens) {
+    /**
+     * What a call costs at most, in millionths of a US dollar.
+     *
+     * @param ofAnyKind further tokens of which the kind is not known
+     * @throws UnpricedModelException where the model has no price, a budget is in dollars, and such models are denied
+     */
+    public long estimate(String model, Consumption tokens, long ofAnyKind) {
         if (isMoneyLimited() && pricing.get().denies(model)) {
             throw new UnpricedModelException(model);
         }
-        return price(model, tokens);
+        long known = price(model, tokens);
+        return ofAnyKind == 0 || !isPriced(model)
+                ? known
+                : Math.addExact(known, pricing.get().most(model, ofAnyKind));
+    }
+
+    private boolean isPriced(String model) {
+        return isMoneyLimited() || pricing.get().table().find(model).isPresent();
     }
 
     KillSignal kill() {
