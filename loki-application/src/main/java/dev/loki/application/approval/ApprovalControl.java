@@ -88,7 +88,7 @@ public final class ApprovalControl {
             throw new IllegalArgumentException("nothing to approve: " + decision.verdict());
         }
         return recording("request", "", () -> {
-            expiry.expireDue();
+            catchUp();
             String digest = digest(point, action, decision);
             ApprovalRequest request =
                     journal.openOr(all -> open(all, digest, decision), () -> fresh(point, action, decision, digest));
@@ -129,7 +129,7 @@ public final class ApprovalControl {
     public ApprovalRequest grant(String id, @Nullable String label) {
         return recording("grant", id, () -> {
             approvers.requirePerson();
-            expiry.expireDue();
+            catchUp();
             return journal.move(
                     id, before -> Optional.of(approvers.granted(before, approvers.grant(before, clock.now(), label))));
         });
@@ -204,14 +204,20 @@ public final class ApprovalControl {
 
     /** All requests that are kept, oldest first; what is due has ended by then. */
     public List<ApprovalRequest> list() {
-        expiry.expireDue();
+        catchUp();
         return journal.all();
     }
 
     /** One request, as {@link #list} has it. */
     public ApprovalRequest show(String id) {
-        expiry.expireDue();
+        catchUp();
         return journal.find(id);
+    }
+
+    /** Does what happened while nobody looked. */
+    private void catchUp() {
+        signals.obey();
+        expiry.expireDue();
     }
 
     /** Waits until webhooks are told, for no longer than this. */
@@ -224,7 +230,7 @@ public final class ApprovalControl {
         return all.stream()
                 .filter(request -> request.state().isOpen() && !request.isDue(now))
                 .filter(request -> request.action().digest().equals(digest))
-                .filter(request -> request.action().policies().containsAll(names(decision)))
+                .filter(request -> request.action().isAskedBy(names(decision)))
                 .reduce((older, newer) -> newer);
     }
 
@@ -274,16 +280,20 @@ public final class ApprovalControl {
     private void told(String id, Delivery delivery) {
         boolean delivered = delivery.isSettledWell();
         String what = delivered ? AuditActions.APPROVAL_DELIVERED : AuditActions.APPROVAL_NOT_DELIVERED;
-        recording(
-                "notice",
-                id,
-                () -> journal.move(
-                        id,
-                        before -> Optional.of(new ApprovalMove(
-                                before.after(new ApprovalStep.Tell(delivery)),
-                                what,
-                                settings.user(),
-                                delivery.detail()))));
+        try {
+            recording(
+                    "notice",
+                    id,
+                    () -> journal.move(
+                            id,
+                            before -> Optional.of(new ApprovalMove(
+                                    before.after(new ApprovalStep.Tell(delivery)),
+                                    what,
+                                    settings.user(),
+                                    delivery.detail()))));
+        } catch (ApprovalRefusedException e) {
+            return; // that is on record, and nobody else waits for it
+        }
     }
 
     private <T> T recording(String attempt, String id, Supplier<T> action) {

@@ -313,6 +313,19 @@ class GovernedRunTest {
         assertThat(summary.exitCode()).isZero();
     }
 
+    private static RunApproval nobodyIsAsked() {
+        return new RunApproval(
+                () -> {
+                    throw new IllegalStateException("this run asks nobody");
+                },
+                false,
+                action -> {
+                    throw new IllegalStateException("this run is judged once");
+                },
+                notice -> {},
+                () -> false);
+    }
+
     private Span span(String name) {
         return house.spans.spans().stream()
                 .filter(span -> span.name().equals(name))
@@ -342,7 +355,8 @@ class GovernedRunTest {
             started.add(command);
             return runner.run(command, stop);
         };
-        return new GovernedRun(in.control(policies), log, telemetry, recording, limit, RunEvidence.NONE)
+        return new GovernedRun(
+                        in.control(policies), log, telemetry, recording, limit, RunEvidence.NONE, nobodyIsAsked())
                 .run(new RunRequest(
                         House.SESSION,
                         List.of("sh", "-c", "exit 0"),
