@@ -2,6 +2,9 @@ package dev.loki.bootstrap;
 
 import dev.loki.adapter.fs.approval.FileApprovalSignals;
 import dev.loki.adapter.fs.approval.FileApprovalStore;
+import dev.loki.adapter.process.approval.ProcessAncestry;
+import dev.loki.adapter.webhook.approval.WebhookKey;
+import dev.loki.adapter.webhook.approval.WebhookNotifier;
 import dev.loki.application.approval.ApprovalClock;
 import dev.loki.application.approval.ApprovalControl;
 import dev.loki.application.approval.ApprovalPorts;
@@ -9,14 +12,11 @@ import dev.loki.application.approval.ApprovalSettings;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
-import dev.loki.domain.approval.Delivery;
 import dev.loki.domain.approval.GrantKey;
 import dev.loki.domain.policy.ApprovalGate;
-import dev.loki.ports.approval.ApprovalNotifier;
-import dev.loki.ports.approval.GovernedAncestry;
+import dev.loki.http.AddressGuard;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,6 +29,7 @@ final class ApprovalWiring {
     private final AuditTrail audit;
     private final EventStream events;
     private final Supplier<List<ApprovalGate>> gates;
+    private final Lazy<WebhookNotifier> notifier;
     private final ApprovalPorts ports;
     private final Lazy<ApprovalControl> control;
     private @Nullable ApprovalControl ofRun;
@@ -43,13 +44,14 @@ final class ApprovalWiring {
         this.audit = audit;
         this.events = events;
         this.gates = gates;
+        this.notifier = new Lazy<>(this::newNotifier);
         this.ports = new ApprovalPorts(
                 new Lazy<>(() -> new FileApprovalStore(
                         basics.loki("state"), basics.json().get())),
                 new Lazy<>(() -> new FileApprovalSignals(
                         basics.loki("signals"), basics.json().get())),
-                () -> notifier(),
-                () -> ancestry());
+                notifier,
+                new Lazy<>(() -> new ProcessAncestry()));
         this.control = new Lazy<>(() -> control(actor, basics.settings().session()));
     }
 
@@ -65,20 +67,23 @@ final class ApprovalWiring {
     }
 
     /**
-     * Checks that the key can be used, where one is named.
+     * Checks that the keys can be used, where they are named.
      *
      * @throws ConfigurationException where it cannot
      */
     void requireKey() {
         key();
+        webhookKey();
     }
 
-    /** Waits until webhooks are told, for no longer than this. */
+    /** Waits until webhooks are told, for no longer than this, and breaks off what is under way then. */
     synchronized void settle(Duration deadline) {
         Optional.ofNullable(ofRun).or(control::made).ifPresent(made -> made.settle(deadline));
+        notifier.made().ifPresent(made -> made.close()); // a method's reference would load its class
     }
 
     private ApprovalControl control(Actor actor, @Nullable String session) {
+        webhookKey();
         return new ApprovalControl(
                 new ApprovalSettings(user(), session, gates, key()),
                 ports,
@@ -103,11 +108,16 @@ final class ApprovalWiring {
                         ApprovalVariables.KEY_FILE, file, basics.project().root(), GrantKey::of);
     }
 
-    private ApprovalNotifier notifier() {
-        return (webhook, request) -> Delivery.notDelivered(Instant.now(), "no webhook adapter");
+    private WebhookNotifier newNotifier() {
+        WebhookVariables webhooks = basics.settings().approvals().webhooks();
+        return new WebhookNotifier(new AddressGuard(webhooks.allowed()), webhookKey());
     }
 
-    private GovernedAncestry ancestry() {
-        return Optional::empty;
+    private @Nullable WebhookKey webhookKey() {
+        Path file = basics.settings().approvals().webhooks().secret();
+        return file == null
+                ? null
+                : KeyFile.read(
+                        WebhookVariables.SECRET_FILE, file, basics.project().root(), WebhookKey::of);
     }
 }
