@@ -98,7 +98,7 @@ public final class AirGappedProgram {
     }
 
     private static void work(IssueTracker tracker, String issue) {
-        tracker.syncStatus(issue, WorkStatus.IN_PROGRESS);
+        tracker.syncStatus(issue, WorkStatus.REASON);
         tracker.postComment(issue, new WorkComment("one", "Charged.", false));
         tracker.createSubtasks(issue, List.of(new Subtask("sub-1", "Refund", "")));
         tracker.link(issue, new WorkLink("one", "https://example.com/pull/1", "The pull request", false));
