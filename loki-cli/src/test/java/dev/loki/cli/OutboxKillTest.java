@@ -1,0 +1,74 @@
+package dev.loki.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.loki.standin.BadAnswer;
+import dev.loki.standin.JiraStandIn;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that sends is killed each time once the service has done what it asked, and before it knows. */
+@Order(1)
+class OutboxKillTest {
+
+    private static final int KILLED = 128 + 9;
+    private static final int CALLS = 5;
+
+    @TempDir
+    private Path site;
+
+    @Test
+    void aSenderThatIsKilledAfterEachWriteSendsNothingTwice() throws Exception {
+        try (JiraStandIn jira = new JiraStandIn()) {
+            jira.issue("PROJ-1", "Story", "Pay by card");
+            new AirGappedSite(site).speak(jira.url());
+            int kills = 0;
+            while (sentOrKilled(jira) == KILLED) {
+                kills++;
+            }
+            assertThat(kills).isEqualTo(CALLS);
+            assertThat(jira.statuses("PROJ-1")).containsExactly("In Progress");
+            assertThat(jira.comments("PROJ-1")).hasSize(1);
+            assertThat(jira.links("PROJ-1")).hasSize(1);
+            assertThat(jira.children("PROJ-1")).hasSize(1);
+            assertThat(jira.comments("PROJ-2")).hasSize(1);
+            assertThat(jira.violations()).isEmpty();
+        }
+    }
+
+    private int sentOrKilled(JiraStandIn jira) throws IOException, InterruptedException {
+        AtomicReference<Process> sender = new AtomicReference<>();
+        BadAnswer kill = good -> {
+            try {
+                return good.get();
+            } finally {
+                sender.get().destroyForcibly();
+                sender.get().onExit().join();
+            }
+        };
+        jira.nextWrite(kill);
+        sender.set(start(jira));
+        return sender.get().waitFor();
+    }
+
+    private Process start(JiraStandIn jira) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "outbox",
+                        "send")
+                .directory(site.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(OutboxCommandsTest.environment(jira));
+        return builder.start();
+    }
+}
