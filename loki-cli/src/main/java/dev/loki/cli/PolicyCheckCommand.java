@@ -35,6 +35,8 @@ final class PolicyCheckCommand implements Callable<Integer> {
     @Mixin
     private QuestionParameters question = new QuestionParameters();
 
+    private JsonValue airGap = JsonNull.NULL;
+
     PolicyCheckCommand(Invocation invocation) {
         this.invocation = invocation;
         this.project = new ProjectOption();
@@ -43,6 +45,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonValue root = JsonNull.NULL;
+        airGap = JsonNull.NULL;
         Decision decision;
         try {
             Project governed = invocation.project(project.folder);
@@ -51,8 +54,10 @@ final class PolicyCheckCommand implements Callable<Integer> {
         } catch (ConfigurationException e) {
             decision = Decision.failClosed(ReasonCode.CONFIGURATION_ERROR, String.valueOf(e.getMessage()));
         }
-        JsonObject answer =
-                decision.toJson().with("point", new JsonString(question.point)).with("project", root);
+        JsonObject answer = decision.toJson()
+                .with("point", new JsonString(question.point))
+                .with("project", root)
+                .with(AirGapText.MEMBER, airGap);
         invocation.out().println(answer);
         return ExitCode.of(decision.verdict());
     }
@@ -62,6 +67,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
             return Decision.failClosed(ReasonCode.UNREADABLE_CONTEXT, LostCharacters.IN_ARGUMENT);
         }
         try (LokiEnterprise loki = invocation.open(governed)) {
+            airGap = AirGapText.json(loki);
             return loki.policies().check(question.point, question.contextBytes(invocation));
         } catch (IOException e) {
             return Decision.failClosed(ReasonCode.UNREADABLE_CONTEXT, "standard input: " + e.getMessage());
