@@ -96,7 +96,7 @@ class ResidencyCommandTest {
     }
 
     private Typed loki(Map<String, String> environment, String... arguments) {
-        return Typed.in(project, environment, arguments);
+        return Typed.in(project, environment, new byte[0], arguments);
     }
 
     private void write(String residency) throws IOException {
