@@ -53,11 +53,13 @@ final class PolicyWiring {
     private final DecisionJournal journal;
     private final PathGuard guard;
     private final @Nullable CurrentPolicies current;
+    private final List<Safeguard> safeguards;
     private final PolicyControl control;
 
     /**
      * @param actor who asks
      * @param watching whether a policy file that changes is taken
+     * @param safeguards what is judged besides the policies
      */
     PolicyWiring(
             Basics basics,
@@ -67,13 +69,15 @@ final class PolicyWiring {
             AuditTrail audit,
             EventStream events,
             Tracer tracer,
-            DecisionMeter meter) {
+            DecisionMeter meter,
+            List<Safeguard> safeguards) {
         this.basics = basics;
         this.actor = actor;
         this.audit = audit;
         this.events = events;
         this.tracer = tracer;
         this.meter = meter;
+        this.safeguards = List.copyOf(safeguards);
         journal = DecisionLogWiring.journal(
                 basics.settings(), basics.project(), basics.json(), basics.clock(), basics.warnings());
         guard = guard(features);
@@ -90,7 +94,7 @@ final class PolicyWiring {
                 current == null ? () -> ActivePolicies.NONE : current,
                 basics.json(),
                 guard,
-                safeguards(),
+                safeguards,
                 new DecisionRecorder(audit, events, journal, actor),
                 tracer,
                 meter,
@@ -109,11 +113,6 @@ final class PolicyWiring {
                 meter,
                 basics.settings().trace().outer().span());
         return new ResidencyControl(basics.residency(), control);
-    }
-
-    /** What is judged besides the policies; nothing where nothing is configured. */
-    private List<Safeguard> safeguards() {
-        return basics.residency().restricts() ? List.of(new ResidencySafeguard(basics.residency())) : List.of();
     }
 
     PolicyReview review(@Nullable Path file) {

@@ -81,7 +81,15 @@ final class Wiring implements AutoCloseable {
         Actor actor = new Actor(who, source, settings.session());
         MetricWiring metrics = telemetry.metrics();
         policy = new PolicyWiring(
-                basics, features, actor, watching, trail(), events, telemetry.tracer(), metrics.decisions());
+                basics,
+                features,
+                actor,
+                watching,
+                trail(),
+                events,
+                telemetry.tracer(),
+                metrics.decisions(),
+                ResidencyWiring.safeguards(basics));
         trackers = new Lazy<>(() -> basics.outbound()
                 .trackers(basics, events, eventBus.bus(), trail(), traces, source));
         eventsOn = features.events();
