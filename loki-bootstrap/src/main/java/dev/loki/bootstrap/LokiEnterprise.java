@@ -1,6 +1,7 @@
 package dev.loki.bootstrap;
 
 import dev.loki.adapter.otlp.receive.OtlpReceiver;
+import dev.loki.application.approval.ApprovalControl;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.audit.dashboard.ChainAnchors;
 import dev.loki.application.audit.dashboard.DashboardAudit;
@@ -153,6 +154,15 @@ public final class LokiEnterprise implements AutoCloseable {
      */
     public PolicyReview review(@Nullable Path file) {
         return wiring.policy().review(file);
+    }
+
+    /**
+     * Asks people whether an action may happen, and lets it happen once where they agree.
+     *
+     * @throws ConfigurationException where LOKI_APPROVAL_KEY_FILE cannot be used
+     */
+    public ApprovalControl approvals() {
+        return wiring.approvals().control();
     }
 
     /** Records and proves. */
@@ -336,10 +346,20 @@ public final class LokiEnterprise implements AutoCloseable {
      * @throws IllegalStateException where this facade has run a command before
      */
     public RunSummary run(List<String> command, Path directory, Map<String, String> environment) {
+        return run(command, directory, environment, notice -> {});
+    }
+
+    /**
+     * As above, and says what is waited for.
+     *
+     * @param notices told, in lines for people, of an approval that the run waits for
+     */
+    public RunSummary run(
+            List<String> command, Path directory, Map<String, String> environment, Consumer<String> notices) {
         if (ran.getAndSet(true)) {
             throw new IllegalStateException("this LokiEnterprise has run a command; make another one for the next");
         }
-        return wiring.run(command, directory, environment);
+        return wiring.run(command, directory, environment, notices);
     }
 
     /**

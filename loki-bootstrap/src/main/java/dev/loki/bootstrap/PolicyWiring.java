@@ -90,8 +90,17 @@ final class PolicyWiring {
     }
 
     PolicyControl controlFor(Actor actor) {
+        return controlFor(actor, current == null ? () -> ActivePolicies.NONE : current);
+    }
+
+    /** As {@link #controlFor}, by the policy file as it is now, whether or not there was one before. */
+    PolicyControl readAnew(Actor actor) {
+        return controlFor(actor, new Lazy<>(() -> reader(null).read()));
+    }
+
+    private PolicyControl controlFor(Actor actor, Supplier<ActivePolicies> policies) {
         return new PolicyControl(
-                current == null ? () -> ActivePolicies.NONE : current,
+                policies,
                 basics.json(),
                 guard,
                 safeguards,

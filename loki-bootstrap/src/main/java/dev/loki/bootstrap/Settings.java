@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param dashboard what the control plane's audit log is kept by
  * @param events how the event bus works
  * @param policies the variables that are policies
+ * @param approvals how approvals are given
  * @param decisionLog where every decision is written down, as LOKI_POLICY_DECISION_LOG names it; null where nowhere
  * @param forward where audit entries are forwarded to; null where nowhere
  * @param telemetry where traces go; null where they go nowhere
@@ -37,6 +38,7 @@ record Settings(
         DashboardSettings dashboard,
         EventSettings events,
         PolicyVariables policies,
+        ApprovalVariables approvals,
         @Nullable String decisionLog,
         @Nullable ForwardSettings forward,
         @Nullable TelemetrySettings telemetry,
@@ -64,10 +66,11 @@ record Settings(
         Settings settings = new Settings(
                 variables.flag("LOKI_AUDIT_ENABLED") || dashboard.asked(),
                 variables.oneOf("LOKI_AUDIT_SYNC", List.of("always", "interval", "os")),
-                fingerprintKey(variables),
+                variables.absolutePath("LOKI_FINGERPRINT_KEY_FILE").orElse(null),
                 dashboard,
                 EventSettings.read(variables),
                 PolicyVariables.read(variables),
+                ApprovalVariables.read(variables),
                 variables.text("LOKI_POLICY_DECISION_LOG").orElse(null),
                 ForwardSettings.read(variables),
                 TelemetrySettings.read(variables),
@@ -81,19 +84,6 @@ record Settings(
                 new IntegrationVariables(environment));
         variables.throwIfWrong();
         return settings;
-    }
-
-    private static @Nullable Path fingerprintKey(Variables variables) {
-        try {
-            Optional<Path> file = variables.text("LOKI_FINGERPRINT_KEY_FILE").map(Path::of);
-            if (file.isPresent() && !file.get().isAbsolute()) {
-                variables.problem("LOKI_FINGERPRINT_KEY_FILE", "expected an absolute path");
-            }
-            return file.orElse(null);
-        } catch (InvalidPathException e) {
-            variables.problem("LOKI_FINGERPRINT_KEY_FILE", "expected a path: " + e.getReason());
-            return null;
-        }
     }
 
     /** The first that is on; each is read, so that one that is neither on nor off is told. */

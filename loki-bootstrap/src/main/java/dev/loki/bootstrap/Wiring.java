@@ -10,6 +10,7 @@ import dev.loki.application.event.EventStream;
 import dev.loki.application.quality.QualityReporting;
 import dev.loki.application.residency.ResidencyControl;
 import dev.loki.application.run.GovernedRun;
+import dev.loki.application.run.RunApproval;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.run.SessionLog;
@@ -17,6 +18,7 @@ import dev.loki.application.telemetry.AgentTelemetry;
 import dev.loki.application.telemetry.EntryAllowance;
 import dev.loki.application.trace.Traces;
 import dev.loki.application.tracker.IssueReport;
+import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.time.EpochNanos;
 import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.event.EventStore;
@@ -50,6 +52,7 @@ final class Wiring implements AutoCloseable {
     private final TelemetryWiring telemetry;
     private final Traces traces;
     private final PolicyWiring policy;
+    private final ApprovalWiring approvals;
     private final Lazy<TrackerAccess> trackers;
     private final boolean eventsOn;
 
@@ -90,6 +93,8 @@ final class Wiring implements AutoCloseable {
                 telemetry.tracer(),
                 metrics.decisions(),
                 ResidencyWiring.safeguards(basics));
+        approvals = new ApprovalWiring(
+                basics, actor, trail(), events, () -> policy.control().gates());
         trackers = new Lazy<>(() -> basics.outbound()
                 .trackers(basics, events, eventBus.bus(), trail(), traces, source));
         eventsOn = features.events();
@@ -104,6 +109,10 @@ final class Wiring implements AutoCloseable {
 
     PolicyWiring policy() {
         return policy;
+    }
+
+    ApprovalWiring approvals() {
+        return approvals;
     }
 
     AuditWiring audit() {
@@ -189,8 +198,9 @@ final class Wiring implements AutoCloseable {
         telemetry.metrics().start();
     }
 
-    RunSummary run(List<String> command, Path directory, Map<String, String> environment) {
+    RunSummary run(List<String> command, Path directory, Map<String, String> environment, Consumer<String> notices) {
         startInBackground();
+        approvals.requireKey();
         String session = randomHex() + randomHex();
         Map<String, String> childEnvironment = new HashMap<>(environment);
         childEnvironment.put("LOKI_DIR", basics.loki().toString());
@@ -209,11 +219,11 @@ final class Wiring implements AutoCloseable {
                 directory,
                 childEnvironment,
                 basics.settings().trace().outer());
-        return governed(request, new Actor(Basics.userName(), source, session));
+        return governed(request, new Actor(Basics.userName(), source, session), notices);
     }
 
     /** From the session's start to its proof, no signal ends this process. */
-    private RunSummary governed(RunRequest request, Actor actor) {
+    private RunSummary governed(RunRequest request, Actor actor, Consumer<String> notices) {
         try (ChildProcessRunner runner = ChildProcessRunner.open()) {
             return new GovernedRun(
                             policy.controlFor(actor),
@@ -221,9 +231,19 @@ final class Wiring implements AutoCloseable {
                                     trail(), events, actor, basics.project().root(), basics.clock()),
                             telemetry.ofRun(request.session(), eventBus::stop),
                             runner,
-                            audit.ofRun(actor))
+                            audit.ofRun(actor),
+                            approval(actor, notices, runner))
                     .run(request);
         }
+    }
+
+    private RunApproval approval(Actor actor, Consumer<String> notices, ChildProcessRunner runner) {
+        return new RunApproval(
+                new Lazy<>(() -> approvals.controlFor(actor)),
+                basics.settings().approvals().waits(),
+                action -> policy.readAnew(actor).judgeAgain(EnforcementPoint.PRE_EXECUTION, action),
+                notices,
+                runner::isCalledOff);
     }
 
     private String randomHex() {
@@ -235,6 +255,7 @@ final class Wiring implements AutoCloseable {
     public void close() {
         Closing closing = new Closing(CLOSE_DEADLINE);
         closing.then(policy::stopWatching)
+                .then(() -> approvals.settle(closing.left()))
                 .then(eventBus::close)
                 .then(() ->
                         trackers.made().ifPresent(made -> made.close())) // a method's reference would load its class

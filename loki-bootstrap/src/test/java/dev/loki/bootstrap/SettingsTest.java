@@ -54,6 +54,7 @@ class SettingsTest {
                         settings.dashboard(),
                         new EventSettings(false, true, false, Retention.DEFAULT, null),
                         new PolicyVariables(List.of(), List.of(), null),
+                        settings.approvals(),
                         null,
                         null,
                         null,

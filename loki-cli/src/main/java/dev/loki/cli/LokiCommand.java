@@ -82,6 +82,13 @@ final class LokiCommand implements Runnable {
                 new PolicyLintCommand(invocation),
                 new PolicyReplayCommand(invocation),
                 new PolicySchemaCommand(invocation)));
+        root.addSubcommand(CommandGroup.of(
+                "approve",
+                "Shows and answers what waits for a person.",
+                new ApproveListCommand(invocation),
+                new ApproveShowCommand(invocation),
+                new ApproveGrantCommand(invocation),
+                new ApproveRejectCommand(invocation)));
         root.addSubcommand(new CommandLine(new ScanCommand(invocation)).setCaseInsensitiveEnumValuesAllowed(true));
         root.addSubcommand(new CommandLine(new ResidencyCommand(invocation)));
         root.addSubcommand(CommandGroup.of(

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code loki policy check}: one decision, as one JSON object. */
 @Command(
@@ -34,6 +35,14 @@ final class PolicyCheckCommand implements Callable<Integer> {
 
     @Mixin
     private QuestionParameters question = new QuestionParameters();
+
+    @Option(
+            names = "--claim",
+            description = {
+                "The action is about to happen: where it requires approval, one that was granted is used up, and the"
+                        + " action allowed; else it is asked for."
+            })
+    private boolean claim;
 
     private JsonValue airGap = JsonNull.NULL;
 
@@ -68,7 +77,10 @@ final class PolicyCheckCommand implements Callable<Integer> {
         }
         try (LokiEnterprise loki = invocation.open(governed)) {
             airGap = AirGapText.json(loki);
-            return loki.policies().check(question.point, question.contextBytes(invocation));
+            byte[] context = question.contextBytes(invocation);
+            return claim
+                    ? loki.policies().check(question.point, context, loki.approvals()::claim)
+                    : loki.policies().check(question.point, context);
         } catch (IOException e) {
             return Decision.failClosed(ReasonCode.UNREADABLE_CONTEXT, "standard input: " + e.getMessage());
         }

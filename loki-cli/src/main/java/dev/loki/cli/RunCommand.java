@@ -56,7 +56,7 @@ final class RunCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         Path directory = isProjectNamed() ? project.root() : invocation().currentFolder();
-        RunSummary summary = loki.run(command, directory, invocation().environment());
+        RunSummary summary = loki.run(command, directory, invocation().environment(), invocation()::notice);
         report(project, summary, AirGapText.json(loki));
         if (!json && !quiet) {
             AirGapText.line(loki).ifPresent(invocation().err()::println);

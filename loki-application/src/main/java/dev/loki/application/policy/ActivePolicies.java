@@ -2,6 +2,7 @@ package dev.loki.application.policy;
 
 import dev.loki.application.policy.PolicyStatus.State;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.policy.ApprovalGate;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.PolicyProblem;
@@ -87,6 +88,11 @@ public final class ActivePolicies {
 
     List<TraceStep> explain(EnforcementPoint point, JsonObject context) {
         return policies == null ? List.of() : policies.explain(point, context);
+    }
+
+    /** Where a person is asked; none where there are no policies. */
+    List<ApprovalGate> gates() {
+        return policies == null ? List.of() : policies.approvalGates();
     }
 
     public Optional<String> fault() {

@@ -38,18 +38,21 @@ public final class GovernedRun {
     private final RunTelemetry telemetry;
     private final CommandRunner runner;
     private final RunEvidence evidence;
+    private final RunApproval approval;
 
     public GovernedRun(
             PolicyControl policies,
             SessionLog log,
             RunTelemetry telemetry,
             CommandRunner runner,
-            RunEvidence evidence) {
+            RunEvidence evidence,
+            RunApproval approval) {
         this.policies = policies;
         this.log = log;
         this.telemetry = telemetry;
         this.runner = runner;
         this.evidence = evidence;
+        this.approval = approval;
     }
 
     /** Runs the command and waits for its end. Never throws for what the command or its surroundings do. */
@@ -92,12 +95,23 @@ public final class GovernedRun {
     }
 
     private End checked(RunRequest request, String commandLine, @Nullable SpanContext span) {
-        Decision decision = policies.check(EnforcementPoint.PRE_EXECUTION, context(request, commandLine), span);
+        JsonObject action = context(request, commandLine);
+        Decision decision = policies.check(EnforcementPoint.PRE_EXECUTION, action, span);
         return switch (decision.verdict()) {
             case ALLOW -> execute(request, span);
-            case REQUIRE_APPROVAL -> new End(Outcome.APPROVAL_REQUIRED, EXIT_APPROVAL_REQUIRED, decision.reason());
+            case REQUIRE_APPROVAL -> answered(request, approval.ask(action, decision), span);
             case DENY -> End.denied(decision);
         };
+    }
+
+    /** A runner that was told to end starts nothing, and says with which code. */
+    private End answered(RunRequest request, RunApproval.Answer answer, @Nullable SpanContext span) {
+        if (answer instanceof RunApproval.Open open) {
+            return new End(Outcome.APPROVAL_REQUIRED, EXIT_APPROVAL_REQUIRED, open.message());
+        }
+        return answer instanceof RunApproval.No no
+                ? new End(Outcome.DENIED, EXIT_DENIED, no.message())
+                : execute(request, span);
     }
 
     private static JsonObject context(RunRequest request, String commandLine) {

@@ -45,6 +45,8 @@ record PolicyFactory(LinearPatternCompiler engine) {
                 node.count("timeout_minutes").orElse(ApprovalGate.DEFAULT_TIMEOUT_MINUTES),
                 node.text("webhook").orElse(null),
                 node.flag("auto_approve_on_timeout"),
+                (int) node.count("approvers").orElse(1),
+                node.flag("other_user"),
                 node.line());
     }
 

@@ -51,7 +51,12 @@ enum PolicyKind {
             required("phase", KeyType.TEXT, "The phase that waits for the answer."),
             optional("timeout_minutes", KeyType.wholeNumber(1, 525_600), "How long the question stands; 30."),
             optional("webhook", KeyType.TEXT, "Who is told: an http or https address."),
-            optional("auto_approve_on_timeout", KeyType.FLAG, "Whether silence is consent; false.")),
+            optional("auto_approve_on_timeout", KeyType.FLAG, "Whether silence is consent; false."),
+            optional(
+                    "approvers",
+                    KeyType.wholeNumber(1, ApprovalGate.MOST_APPROVERS),
+                    "How many distinct users must agree; 1."),
+            optional("other_user", KeyType.FLAG, "Whether the requester's own user cannot agree; false.")),
     TESTS(
             "tests",
             "What these policies must answer.",

@@ -193,7 +193,9 @@ class PolicyCompilerTest {
                         gate.with("name", new JsonString("told"))
                                 .with("timeout_minutes", JsonNumber.of(5))
                                 .with("webhook", new JsonString("https://h.example"))
-                                .with("auto_approve_on_timeout", JsonBoolean.TRUE)));
+                                .with("auto_approve_on_timeout", JsonBoolean.TRUE)
+                                .with("approvers", JsonNumber.of(3))
+                                .with("other_user", JsonBoolean.TRUE)));
 
         for (JsonObject root : List.of(
                 object("policies", lists, "tests", list(test)),
@@ -202,8 +204,8 @@ class PolicyCompilerTest {
             PolicySet policies = Documents.compile(root);
             assertThat(policies.approvalGates())
                     .containsExactly(
-                            new ApprovalGate("deploy", "deployment", 30, null, false, 1),
-                            new ApprovalGate("told", "deployment", 5, "https://h.example", true, 1));
+                            new ApprovalGate("deploy", "deployment", 30, null, false, 1, false, 1),
+                            new ApprovalGate("told", "deployment", 5, "https://h.example", true, 3, true, 1));
             assertThat(policies.tests())
                     .containsExactly(new PolicyTest(
                             "deploy",

@@ -8,6 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +31,7 @@ public final class KeyedLines {
     private final Path file;
     private final JsonReader json;
     private final int most;
+    private final Predicate<JsonObject> mayGo;
     /** As far as the file was read, oldest first. */
     private final Map<String, JsonObject> entries = new LinkedHashMap<>();
 
@@ -41,6 +44,16 @@ public final class KeyedLines {
      * @param most how many keys are kept; the oldest make room
      */
     public KeyedLines(Storage storage, Path file, JsonReader json, int most) {
+        this(storage, file, json, most, value -> true);
+    }
+
+    /**
+     * As above.
+     *
+     * @param mayGo which values may make room; fewer than {@code most} others must be there at any time
+     */
+    public KeyedLines(Storage storage, Path file, JsonReader json, int most, Predicate<JsonObject> mayGo) {
+        this.mayGo = mayGo;
         this.storage = storage;
         this.file = file.toAbsolutePath();
         this.json = json;
@@ -73,6 +86,39 @@ public final class KeyedLines {
             }
             return before;
         });
+    }
+
+    /** What an action makes of all values, by their keys, those that changed last at the end; nothing is made for it. */
+    public synchronized <T> T read(Reading<T> reading) throws IOException {
+        return exists() ? alone(() -> reading.of(Collections.unmodifiableMap(entries))) : reading.of(Map.of());
+    }
+
+    /**
+     * Gives one key the value that an action makes of all, while nobody else changes any.
+     *
+     * @param change returns the key and its value; one that stands there so already changes nothing
+     * @param kept called when it is durable, before anybody else can change another; not where nothing changed
+     */
+    public synchronized Map.Entry<String, JsonObject> changeOne(
+            Reading<Map.Entry<String, JsonObject>> change, Reading<?> kept) throws IOException {
+        storage.createFolder(folder());
+        return alone(() -> {
+            Map<String, JsonObject> all = Collections.unmodifiableMap(entries);
+            Map.Entry<String, JsonObject> after = change.of(all);
+            if (!after.getValue().equals(entries.get(after.getKey()))) {
+                append(after.getKey(), after.getValue());
+                shrink();
+                kept.of(all);
+            }
+            return after;
+        });
+    }
+
+    /** What is made of all values by their keys; the map is a view, for as long as this runs. */
+    @FunctionalInterface
+    public interface Reading<T> {
+
+        T of(Map<String, JsonObject> all) throws IOException;
     }
 
     /** Forgets the oldest values as long as they are such; this need not be durable. */
@@ -161,7 +207,17 @@ public final class KeyedLines {
             entries.put(key, value);
         }
         if (entries.size() > most) {
-            entries.remove(entries.keySet().iterator().next());
+            makeRoom();
+        }
+    }
+
+    private void makeRoom() {
+        Iterator<JsonObject> oldest = entries.values().iterator();
+        while (oldest.hasNext()) {
+            if (mayGo.test(oldest.next())) {
+                oldest.remove();
+                return;
+            }
         }
     }
 

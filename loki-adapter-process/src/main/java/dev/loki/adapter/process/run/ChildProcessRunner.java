@@ -40,6 +40,11 @@ public final class ChildProcessRunner implements CommandRunner, AutoCloseable {
         }
     }
 
+    /** Whether a signal came before there was a command: none will be started. */
+    public boolean isCalledOff() {
+        return signals.isHeld();
+    }
+
     /** Gives the signals back to whoever handled them before. */
     @Override
     public void close() {
