@@ -45,6 +45,7 @@ public final class AirGappedProgram {
         controlPlane(environment, project);
         commands(environment, project);
         run(environment, project);
+        approvals(environment, project);
         System.exit(0);
     }
 
@@ -115,6 +116,16 @@ public final class AirGappedProgram {
             say("run: "
                     + loki.run(List.of("sh", "-c", "echo gapped=$LOKI_AIR_GAPPED"), project, environment)
                             .exitCode());
+        }
+    }
+
+    /** The gate has a webhook. */
+    private static void approvals(Map<String, String> environment, Path project) {
+        try (LokiEnterprise loki = command(environment, project)) {
+            say("gated run: " + loki.run(List.of("touch", "x"), project, environment).exitCode());
+        }
+        try (LokiEnterprise loki = command(environment, project)) {
+            loki.approvals().list().forEach(request -> say("asked: " + request.delivery()));
         }
     }
 
