@@ -7,11 +7,13 @@ import dev.loki.domain.approval.Grant;
 import dev.loki.domain.approval.Requester;
 import dev.loki.domain.approval.Resolution;
 import dev.loki.domain.json.EcmaScriptJson;
+import dev.loki.domain.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ApprovalText {
 
     private static final int LONGEST_ACTION = 80;
-    private static final List<String> TELLING = List.of("command", "tool_name", "tool", "action", "file_path");
+    private static final List<String> TELLING = List.of("tool_name", "tool", "action", "file_path");
 
     private ApprovalText() {}
 
@@ -69,14 +71,18 @@ final class ApprovalText {
 
     /** What is asked for, in a few words. */
     static String action(ApprovalRequest request) {
+        JsonObject shown = request.action().shown();
+        String text = shown.string("command").filter(command -> !command.isBlank()).orElseGet(() -> named(request));
+        return TextWidth.cut(Printable.line(text), LONGEST_ACTION, "...");
+    }
+
+    private static String named(ApprovalRequest request) {
+        JsonObject shown = request.action().shown();
         String words = TELLING.stream()
-                .map(name -> request.action().shown().string(name).orElse(""))
+                .map(name -> shown.string(name).orElse(""))
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(" "));
-        String text = words.isEmpty()
-                ? request.action().point() + " " + EcmaScriptJson.stringify(request.action().shown())
-                : words;
-        return TextWidth.cut(Printable.line(text), LONGEST_ACTION, "...");
+        return words.isEmpty() ? request.action().point() + " " + EcmaScriptJson.stringify(shown) : words;
     }
 
     static String left(ApprovalRequest request, Instant now) {
@@ -84,7 +90,8 @@ final class ApprovalText {
     }
 
     private static String duration(Duration duration) {
-        return Amounts.duration(Math.max(0, duration.toSeconds()) * 1_000_000_000L);
+        long seconds = Math.max(0, duration.toSeconds());
+        return seconds == 0 ? "0 s" : Amounts.duration(TimeUnit.SECONDS.toNanos(seconds));
     }
 
     private static String gate(GateTerms terms) {

@@ -88,7 +88,7 @@ public final class ApprovalControl {
             throw new IllegalArgumentException("nothing to approve: " + decision.verdict());
         }
         return recording("request", "", () -> {
-            expiry.expireDue();
+            catchUp();
             String digest = digest(point, action, decision);
             ApprovalRequest request =
                     journal.openOr(all -> open(all, digest, decision), () -> fresh(point, action, decision, digest));
@@ -129,7 +129,7 @@ public final class ApprovalControl {
     public ApprovalRequest grant(String id, @Nullable String label) {
         return recording("grant", id, () -> {
             approvers.requirePerson();
-            expiry.expireDue();
+            catchUp();
             return journal.move(
                     id, before -> Optional.of(approvers.granted(before, approvers.grant(before, clock.now(), label))));
         });
@@ -204,14 +204,20 @@ public final class ApprovalControl {
 
     /** All requests that are kept, oldest first; what is due has ended by then. */
     public List<ApprovalRequest> list() {
-        expiry.expireDue();
+        catchUp();
         return journal.all();
     }
 
     /** One request, as {@link #list} has it. */
     public ApprovalRequest show(String id) {
-        expiry.expireDue();
+        catchUp();
         return journal.find(id);
+    }
+
+    /** Does what happened while nobody looked. */
+    private void catchUp() {
+        signals.obey();
+        expiry.expireDue();
     }
 
     /** Waits until webhooks are told, for no longer than this. */

@@ -256,6 +256,19 @@ class GovernedRunTest {
         assertThat(summary.decisions()).isEqualTo(new DecisionCount(1, 0));
     }
 
+    private static RunApproval nobodyIsAsked() {
+        return new RunApproval(
+                () -> {
+                    throw new IllegalStateException("this run asks nobody");
+                },
+                false,
+                action -> {
+                    throw new IllegalStateException("this run is judged once");
+                },
+                notice -> {},
+                () -> false);
+    }
+
     private Span span(String name) {
         return house.spans.spans().stream()
                 .filter(span -> span.name().equals(name))
@@ -285,7 +298,7 @@ class GovernedRunTest {
             started.add(command);
             return runner.run(command);
         };
-        return new GovernedRun(in.control(policies), log, telemetry, recording, RunEvidence.NONE)
+        return new GovernedRun(in.control(policies), log, telemetry, recording, RunEvidence.NONE, nobodyIsAsked())
                 .run(new RunRequest(
                         House.SESSION,
                         List.of("sh", "-c", "exit 0"),

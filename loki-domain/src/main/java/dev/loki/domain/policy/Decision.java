@@ -56,8 +56,16 @@ public record Decision(
 
     /** This decision once people have agreed to the action; what they agreed to stays in it. */
     public Decision approved(String how) {
-        return plain(Verdict.ALLOW, ReasonCode.APPROVED, how, evaluated, policyHash)
-                .alsoFinding(this);
+        return new Decision(
+                Verdict.ALLOW,
+                ReasonCode.APPROVED,
+                how,
+                violations,
+                warnings,
+                shadow,
+                evaluated,
+                policyHash,
+                findings);
     }
 
     private static Decision plain(

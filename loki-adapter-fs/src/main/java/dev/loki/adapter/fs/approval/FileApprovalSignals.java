@@ -57,7 +57,7 @@ public final class FileApprovalSignals implements ApprovalSignals {
         Path handled = folder.resolve(HANDLED);
         try {
             PrivateFiles.createFolder(handled, LinkOption.NOFOLLOW_LINKS);
-            Files.move(folder.resolve(name), handled.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            takeAway(name, handled);
         } catch (NoSuchFileException e) {
             return; // another process took it away
         } catch (IOException e) {
@@ -66,6 +66,14 @@ public final class FileApprovalSignals implements ApprovalSignals {
                             + IoReason.adviceToWrite(e),
                     e);
         }
+    }
+
+    /** In the place of the last one; a folder, which takes no file's place, into one of its own. */
+    private void takeAway(String name, Path handled) throws IOException {
+        Path file = folder.resolve(name);
+        boolean isFolder = Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+        Path into = isFolder ? Files.createTempDirectory(handled, name + ".") : handled;
+        Files.move(file, into.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 
     private boolean isThere(String name) {
