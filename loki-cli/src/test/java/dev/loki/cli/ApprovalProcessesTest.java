@@ -90,7 +90,7 @@ class ApprovalProcessesTest {
     @Test
     void aSignalEndsTheWaitingCleanly() throws Exception {
         Waiting waiting = new Waiting("--now");
-        waiting.process.destroy();
+        waiting.process.toHandle().destroy(); // the process itself would close its streams
         assertThat(waiting.exitCode()).isEqualTo(143);
         assertThat(waiting.said).anyMatch(line -> line.contains("SIGTERM came first"));
         answering(loki -> assertThat(loki.approvals().show(waiting.id).state()).isEqualTo(ApprovalState.CANCELLED));

@@ -129,9 +129,8 @@ public final class FileApprovalStore implements ApprovalStore {
         }
     }
 
-    private Boolean keep(Map<String, JsonObject> lines) throws IOException {
+    private void keep(Map<String, JsonObject> lines) throws IOException {
         picture.write(ApprovalLine.requests(lines), ApprovalLine.revision(lines));
-        return true;
     }
 
     private ApprovalStoreException unusable(String what, IOException e, String advice) {
