@@ -10,7 +10,9 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.residency.Residency;
+import dev.loki.ports.host.HostTelemetry;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -120,6 +122,19 @@ class ResidencyWiringTest {
     }
 
     @Test
+    void nothingGoesIntoTheTelemetryOfAHost() {
+        HostTelemetry host = (HostTelemetry) Proxy.newProxyInstance(
+                HostTelemetry.class.getClassLoader(), new Class<?>[] {HostTelemetry.class}, (proxy, method, given) -> {
+                    throw new AssertionError(method.getName());
+                });
+        try (LokiEnterprise loki =
+                LokiEnterprise.fromEnvironment(Map.of("LOKI_AIR_GAPPED", "true"), project, host)) {
+            assertThat(loki.policies().check(EnforcementPoint.DATA, JsonObject.EMPTY).allowed())
+                    .isTrue();
+        }
+    }
+
+    @Test
     void telemetryIsKeptInNoFolderThatALinkLeadsTo() throws IOException {
         Path elsewhere = Files.createDirectory(project.resolve("elsewhere"));
         Files.createSymbolicLink(
@@ -132,7 +147,7 @@ class ResidencyWiringTest {
     @Test
     void aReceiverOfHttpOnThisMachineIsReached() throws IOException {
         AtomicInteger requests = new AtomicInteger();
-        HttpServer splunk = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpServer splunk = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         splunk.createContext("/", exchange -> {
             requests.incrementAndGet();
             exchange.getRequestBody().readAllBytes();
@@ -156,7 +171,7 @@ class ResidencyWiringTest {
 
     @Test
     void aSyslogServerOnThisMachineIsReached() throws IOException {
-        try (DatagramSocket server = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
+        try (DatagramSocket server = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             server.setSoTimeout(20_000);
             try (LokiEnterprise loki = open(Map.of(
                     "LOKI_AIR_GAPPED", "true",
