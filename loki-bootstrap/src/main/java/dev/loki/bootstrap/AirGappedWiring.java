@@ -1,10 +1,13 @@
 package dev.loki.bootstrap;
 
+import dev.loki.adapter.webhook.approval.WebhookKey;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.trace.Traces;
+import dev.loki.domain.approval.Delivery;
 import dev.loki.domain.note.VerifierKey;
 import dev.loki.http.HttpEndpoint;
+import dev.loki.ports.approval.ApprovalNotifier;
 import dev.loki.ports.checkpoint.Witness;
 import dev.loki.ports.event.EventBus;
 import dev.loki.ports.forward.AuditSink;
@@ -66,6 +69,12 @@ final class AirGappedWiring implements OutboundWiring {
     public Witness witness(HttpEndpoint url, VerifierKey key) {
         AirGap.requireLoopback("LOKI_AUDIT_WITNESS_URL", url, reason);
         return loopback.witness(url, key);
+    }
+
+    /** People find what they are asked by {@code loki approve list}. */
+    @Override
+    public ApprovalNotifier approvals(WebhookVariables webhooks, @Nullable WebhookKey key, Basics basics) {
+        return (webhook, request) -> Delivery.notDelivered(basics.clock().instant(), isOn());
     }
 
     @Override

@@ -4,7 +4,6 @@ import dev.loki.adapter.fs.approval.FileApprovalSignals;
 import dev.loki.adapter.fs.approval.FileApprovalStore;
 import dev.loki.adapter.process.approval.ProcessAncestry;
 import dev.loki.adapter.webhook.approval.WebhookKey;
-import dev.loki.adapter.webhook.approval.WebhookNotifier;
 import dev.loki.application.approval.ApprovalClock;
 import dev.loki.application.approval.ApprovalControl;
 import dev.loki.application.approval.ApprovalPorts;
@@ -14,7 +13,7 @@ import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
 import dev.loki.domain.approval.GrantKey;
 import dev.loki.domain.policy.ApprovalGate;
-import dev.loki.http.AddressGuard;
+import dev.loki.ports.approval.ApprovalNotifier;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +28,7 @@ final class ApprovalWiring {
     private final AuditTrail audit;
     private final EventStream events;
     private final Supplier<List<ApprovalGate>> gates;
-    private final Lazy<WebhookNotifier> notifier;
+    private final Lazy<ApprovalNotifier> notifier;
     private final ApprovalPorts ports;
     private final Lazy<ApprovalControl> control;
     private @Nullable ApprovalControl ofRun;
@@ -79,7 +78,7 @@ final class ApprovalWiring {
     /** Waits until webhooks are told, for no longer than this, and breaks off what is under way then. */
     synchronized void settle(Duration deadline) {
         Optional.ofNullable(ofRun).or(control::made).ifPresent(made -> made.settle(deadline));
-        notifier.made().ifPresent(made -> made.close()); // a method's reference would load its class
+        notifier.made().ifPresent(ApprovalWiring::close);
     }
 
     private ApprovalControl control(Actor actor, @Nullable String session) {
@@ -108,9 +107,18 @@ final class ApprovalWiring {
                         ApprovalVariables.KEY_FILE, file, basics.project().root(), GrantKey::of);
     }
 
-    private WebhookNotifier newNotifier() {
-        WebhookVariables webhooks = basics.settings().approvals().webhooks();
-        return new WebhookNotifier(new AddressGuard(webhooks.allowed()), webhookKey());
+    private ApprovalNotifier newNotifier() {
+        return basics.outbound().approvals(basics.settings().approvals().webhooks(), webhookKey(), basics);
+    }
+
+    private static void close(ApprovalNotifier notifier) {
+        if (notifier instanceof AutoCloseable closeable) {
+            try {
+                closeable.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a webhook was not closed: " + e.getMessage(), e);
+            }
+        }
     }
 
     private @Nullable WebhookKey webhookKey() {

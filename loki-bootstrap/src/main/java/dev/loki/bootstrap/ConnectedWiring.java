@@ -1,12 +1,16 @@
 package dev.loki.bootstrap;
 
 import dev.loki.adapter.splunk.forward.SplunkSink;
+import dev.loki.adapter.webhook.approval.WebhookKey;
+import dev.loki.adapter.webhook.approval.WebhookNotifier;
 import dev.loki.adapter.witness.checkpoint.TlogWitness;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.trace.Traces;
 import dev.loki.domain.note.VerifierKey;
+import dev.loki.http.AddressGuard;
 import dev.loki.http.HttpEndpoint;
+import dev.loki.ports.approval.ApprovalNotifier;
 import dev.loki.ports.checkpoint.Witness;
 import dev.loki.ports.event.EventBus;
 import dev.loki.ports.forward.AuditSink;
@@ -41,6 +45,11 @@ final class ConnectedWiring implements OutboundWiring {
     @Override
     public Witness witness(HttpEndpoint url, VerifierKey key) {
         return new TlogWitness(url, key);
+    }
+
+    @Override
+    public ApprovalNotifier approvals(WebhookVariables webhooks, @Nullable WebhookKey key, Basics basics) {
+        return new WebhookNotifier(new AddressGuard(webhooks.allowed()), key);
     }
 
     @Override

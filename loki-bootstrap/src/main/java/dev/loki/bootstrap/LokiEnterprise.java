@@ -84,7 +84,7 @@ public final class LokiEnterprise implements AutoCloseable {
 
     /**
      * As {@link #fromEnvironment(Map, Path)}, for an engine that has telemetry of its own: spans and metrics go through
-     * that, whatever LOKI_OTEL_ENDPOINT says, and the facade exports none.
+     * that, whatever LOKI_OTEL_ENDPOINT says, and the facade exports none. Where the air gap is on, nothing goes through it.
      *
      * @param host such as the bridge to OpenTelemetry, {@code OtelBridge} of {@code loki-otel-bridge}; may serve many
      *     facades

@@ -1,8 +1,10 @@
 package dev.loki.bootstrap;
 
+import dev.loki.adapter.webhook.approval.WebhookKey;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.trace.Traces;
+import dev.loki.ports.approval.ApprovalNotifier;
 import dev.loki.ports.event.EventBus;
 import dev.loki.ports.host.HostTelemetry;
 import java.util.function.Supplier;
@@ -20,6 +22,13 @@ interface OutboundWiring extends LoopbackWiring {
     /** The host that telemetry is handed to; null where it is not. */
     @Nullable
     HostTelemetry host(@Nullable HostTelemetry host, Basics basics);
+
+    /**
+     * Who tells people that they are asked.
+     *
+     * @param key signs what webhooks are told; null for none
+     */
+    ApprovalNotifier approvals(WebhookVariables webhooks, @Nullable WebhookKey key, Basics basics);
 
     /** The trackers, and the code host. */
     TrackerAccess trackers(

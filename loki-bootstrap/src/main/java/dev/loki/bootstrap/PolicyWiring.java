@@ -78,7 +78,7 @@ final class PolicyWiring {
         this.events = events;
         this.tracer = tracer;
         this.meter = meter;
-        this.safeguards = Stream.concat(residency(basics), safeguards.stream()).toList();
+        this.safeguards = List.copyOf(safeguards);
         journal = DecisionLogWiring.journal(
                 basics.settings(), basics.project(), basics.json(), basics.clock(), basics.warnings());
         guard = guard(features);
@@ -128,11 +128,6 @@ final class PolicyWiring {
                 meter,
                 basics.settings().trace().outer().span());
         return new ResidencyControl(basics.residency(), control);
-    }
-
-    /** What is judged besides the policies; nothing where nothing is configured. */
-    private static Stream<Safeguard> residency(Basics basics) {
-        return basics.residency().restricts() ? Stream.of(new ResidencySafeguard(basics.residency())) : Stream.of();
     }
 
     PolicyReview review(@Nullable Path file) {

@@ -1,9 +1,12 @@
 package dev.loki.bootstrap;
 
 import dev.loki.adapter.fs.residency.ResidencyFiles;
+import dev.loki.application.policy.Safeguard;
+import dev.loki.application.residency.ResidencySafeguard;
 import dev.loki.domain.policy.Origin;
 import dev.loki.domain.residency.Residency;
 import dev.loki.domain.residency.ResidencyRule;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -29,6 +32,11 @@ final class ResidencyWiring {
         OutboundWiring outbound =
                 airGap.<OutboundWiring>map(reason -> new AirGappedWiring(reason, connected)).orElse(connected);
         return Basics.of(settings, project, residency, outbound, warnings);
+    }
+
+    /** What is judged besides the policies; nothing where nothing is said. */
+    static List<Safeguard> safeguards(Basics basics) {
+        return basics.residency().restricts() ? List.of(new ResidencySafeguard(basics.residency())) : List.of();
     }
 
     /** A variable adds to what files say, and takes nothing from it. */

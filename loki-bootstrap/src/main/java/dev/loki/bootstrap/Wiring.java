@@ -8,6 +8,7 @@ import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.ActivePolicies;
+import dev.loki.application.policy.Safeguard;
 import dev.loki.application.quality.QualityReporting;
 import dev.loki.application.residency.ResidencyControl;
 import dev.loki.application.run.GovernedRun;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the adapters that are enabled behind the application. Each is made at its first use. */
@@ -95,7 +97,7 @@ final class Wiring implements AutoCloseable {
                 events,
                 telemetry.tracer(),
                 metrics.decisions(),
-                budget.safeguards());
+                safeguards());
         approvals = new ApprovalWiring(
                 basics, actor, trail(), events, () -> policy.control().gates());
         trackers = new Lazy<>(() -> basics.outbound()
@@ -108,6 +110,12 @@ final class Wiring implements AutoCloseable {
 
     private ActivePolicies activePolicies() {
         return policy.active();
+    }
+
+    /** Limits that hold whatever the policies say. */
+    private List<Safeguard> safeguards() {
+        return Stream.concat(ResidencyWiring.safeguards(basics).stream(), budget.safeguards().stream())
+                .toList();
     }
 
     BudgetWiring budget() {

@@ -55,7 +55,13 @@ class AirGapProofTest {
         Path loki = Files.createDirectories(project.resolve(".loki"));
         Files.writeString(
                 loki.resolve("policies.json"),
-                "{\"data\": [{\"name\": \"secrets\", \"type\": \"secret_detection\", \"action\": \"deny\"}]}");
+                """
+                {"data": [{"name": "secrets", "type": "secret_detection", "action": "deny"}],
+                 "pre_execution": [
+                   {"name": "files", "rule": "command must not run [touch]", "action": "require_approval"}],
+                 "approval_gates": [
+                   {"name": "release", "phase": "pre_execution", "webhook": "https://hooks.example/asked"}]}
+                """);
     }
 
     @ParameterizedTest
@@ -81,6 +87,10 @@ class AirGapProofTest {
                         "github: the site is air-gapped",
                         "gapped=true",
                         "run: 0",
+                        "gated run: 2",
+                        "asked: ",
+                        "state=NOT_DELIVERED",
+                        "detail=the air gap is on (residency.json:1)",
                         "LOKI_OTEL_ENDPOINT: the air gap is on (residency.json:1), so telemetry is kept in");
         assertThat(Files.readAllLines(classes))
                 .anyMatch(line -> line.contains("dev.loki.bootstrap.AirGappedWiring"))
@@ -89,7 +99,7 @@ class AirGapProofTest {
     }
 
     /** Everything that would have been sent is there, in files. */
-    private void assertKept() throws IOException {
+    private void assertKept() throws Exception {
         Path loki = project.resolve(".loki");
         for (String name : List.of("telemetry/traces.jsonl", "telemetry/metrics.jsonl", "outbox/calls.jsonl")) {
             List<String> lines = Files.readAllLines(loki.resolve(name));

@@ -45,6 +45,7 @@ public final class AirGappedProgram {
         controlPlane(environment, project);
         commands(environment, project);
         run(environment, project);
+        approvals(environment, project);
         System.exit(0);
     }
 
@@ -98,7 +99,7 @@ public final class AirGappedProgram {
     }
 
     private static void work(IssueTracker tracker, String issue) {
-        tracker.syncStatus(issue, WorkStatus.IN_PROGRESS);
+        tracker.syncStatus(issue, WorkStatus.REASON);
         tracker.postComment(issue, new WorkComment("one", "Charged.", false));
         tracker.createSubtasks(issue, List.of(new Subtask("sub-1", "Refund", "")));
         tracker.link(issue, new WorkLink("one", "https://example.com/pull/1", "The pull request", false));
@@ -115,6 +116,16 @@ public final class AirGappedProgram {
             say("run: "
                     + loki.run(List.of("sh", "-c", "echo gapped=$LOKI_AIR_GAPPED"), project, environment)
                             .exitCode());
+        }
+    }
+
+    /** The gate has a webhook. */
+    private static void approvals(Map<String, String> environment, Path project) {
+        try (LokiEnterprise loki = command(environment, project)) {
+            say("gated run: " + loki.run(List.of("touch", "x"), project, environment).exitCode());
+        }
+        try (LokiEnterprise loki = command(environment, project)) {
+            loki.approvals().list().forEach(request -> say("asked: " + request.delivery()));
         }
     }
 

@@ -91,6 +91,7 @@ final class LokiCommand implements Runnable {
                 new ApproveGrantCommand(invocation),
                 new ApproveRejectCommand(invocation)));
         root.addSubcommand(new CommandLine(new ScanCommand(invocation)).setCaseInsensitiveEnumValuesAllowed(true));
+        root.addSubcommand(new CommandLine(new ResidencyCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
                 "audit",
                 "Verifies, proves, reads and continues the project's audit trail.",

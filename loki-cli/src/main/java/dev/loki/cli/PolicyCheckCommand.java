@@ -44,6 +44,8 @@ final class PolicyCheckCommand implements Callable<Integer> {
             })
     private boolean claim;
 
+    private JsonValue airGap = JsonNull.NULL;
+
     PolicyCheckCommand(Invocation invocation) {
         this.invocation = invocation;
         this.project = new ProjectOption();
@@ -52,6 +54,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonValue root = JsonNull.NULL;
+        airGap = JsonNull.NULL;
         Decision decision;
         try {
             Project governed = invocation.project(project.folder);
@@ -60,8 +63,10 @@ final class PolicyCheckCommand implements Callable<Integer> {
         } catch (ConfigurationException e) {
             decision = Decision.failClosed(ReasonCode.CONFIGURATION_ERROR, String.valueOf(e.getMessage()));
         }
-        JsonObject answer =
-                decision.toJson().with("point", new JsonString(question.point)).with("project", root);
+        JsonObject answer = decision.toJson()
+                .with("point", new JsonString(question.point))
+                .with("project", root)
+                .with(AirGapText.MEMBER, airGap);
         invocation.out().println(answer);
         return ExitCode.of(decision.verdict());
     }
@@ -71,6 +76,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
             return Decision.failClosed(ReasonCode.UNREADABLE_CONTEXT, LostCharacters.IN_ARGUMENT);
         }
         try (LokiEnterprise loki = invocation.open(governed)) {
+            airGap = AirGapText.json(loki);
             byte[] context = question.contextBytes(invocation);
             return claim
                     ? loki.policies().check(question.point, context, loki.approvals()::claim)

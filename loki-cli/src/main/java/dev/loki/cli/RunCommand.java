@@ -3,6 +3,7 @@ package dev.loki.cli;
 import dev.loki.application.run.RunSummary;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
+import dev.loki.domain.json.JsonValue;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -56,7 +57,10 @@ final class RunCommand extends ProjectCommand {
     int run(LokiEnterprise loki, Project project) {
         Path directory = isProjectNamed() ? project.root() : invocation().currentFolder();
         RunSummary summary = loki.run(command, directory, invocation().environment(), invocation()::notice);
-        report(project, summary);
+        report(project, summary, AirGapText.json(loki));
+        if (!json && !quiet) {
+            AirGapText.line(loki).ifPresent(invocation().err()::println);
+        }
         return summary.exitCode();
     }
 
@@ -68,13 +72,15 @@ final class RunCommand extends ProjectCommand {
     }
 
     /** What went wrong is said even when the summary is not wanted. */
-    private void report(Project governed, RunSummary summary) {
+    private void report(Project governed, RunSummary summary, JsonValue airGap) {
         summary.troubles().forEach(invocation()::warn);
         if (summary.message() != null) {
             invocation().fail(summary.outcome().wireName().replace('_', ' ') + ": " + summary.message());
         }
         if (json) {
-            invocation().err().println(SummaryText.json(governed, summary));
+            invocation()
+                    .err()
+                    .println(SummaryText.json(governed, summary).with(AirGapText.MEMBER, airGap));
         } else if (!quiet) {
             SummaryText.lines(governed, summary).forEach(invocation().err()::println);
         }

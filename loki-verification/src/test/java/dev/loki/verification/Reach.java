@@ -55,8 +55,7 @@ final class Reach {
 
     /** The shortest; only classes of our own are walked through. */
     private Optional<String> way(JavaClass from) {
-        Map<JavaClass, @Nullable JavaClass> before = new HashMap<>();
-        before.put(from, null);
+        Map<JavaClass, JavaClass> before = new HashMap<>();
         Deque<JavaClass> next = new ArrayDeque<>(List.of(from));
         while (!next.isEmpty()) {
             JavaClass at = next.remove();
@@ -64,7 +63,7 @@ final class Reach {
                 if (target.matches(seen.getPackageName())) {
                     return Optional.of(told(at, seen, before));
                 }
-                if (isWalked(seen) && !before.containsKey(seen)) {
+                if (isWalked(seen) && !seen.equals(from) && !before.containsKey(seen)) {
                     before.put(seen, at);
                     next.add(seen);
                 }
@@ -86,9 +85,9 @@ final class Reach {
                         .collect(Collectors.toCollection(HashSet::new)));
     }
 
-    private static String told(JavaClass last, JavaClass target, Map<JavaClass, @Nullable JavaClass> before) {
+    private static String told(JavaClass last, JavaClass target, Map<JavaClass, JavaClass> before) {
         List<String> way = new ArrayList<>(List.of(target.getName()));
-        for (JavaClass at = last; at != null; at = before.get(at)) {
+        for (@Nullable JavaClass at = last; at != null; at = before.get(at)) {
             way.add(0, at.getName());
         }
         return "Class <" + String.join("> -> <", way) + ">";

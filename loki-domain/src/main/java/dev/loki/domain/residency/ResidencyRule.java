@@ -60,7 +60,7 @@ public record ResidencyRule(Origin origin, List<String> providers, List<String> 
     }
 
     /** What it asks, in words. */
-    String describe() {
+    public String describe() {
         List<String> parts = new ArrayList<>();
         if (airGapped) {
             parts.add("the air gap is on: " + PROVIDER + " must be one of " + LOCAL);
