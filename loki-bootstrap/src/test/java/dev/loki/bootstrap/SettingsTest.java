@@ -55,7 +55,7 @@ class SettingsTest {
                         new EventSettings(false, true, false, Retention.DEFAULT, null),
                         new PolicyVariables(List.of(), List.of(), null),
                         new BudgetSettings(null, null, true, null),
-                        new ApprovalVariables(false, null),
+                        settings.approvals(),
                         null,
                         null,
                         null,

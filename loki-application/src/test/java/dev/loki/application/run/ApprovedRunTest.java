@@ -148,7 +148,14 @@ class ApprovedRunTest {
                 action -> house.control(later).judgeAgain(EnforcementPoint.PRE_EXECUTION, action),
                 notice -> atNotice.accept(notice),
                 () -> calledOff);
-        return new GovernedRun(house.control(ASK), log, telemetry, this::start, RunEvidence.NONE, approval)
+        return new GovernedRun(
+                        house.control(ASK),
+                        log,
+                        telemetry,
+                        (started, stop) -> start(started),
+                        RunLimit.NONE,
+                        RunEvidence.NONE,
+                        approval)
                 .run(new RunRequest(
                         House.SESSION,
                         List.of(command),
