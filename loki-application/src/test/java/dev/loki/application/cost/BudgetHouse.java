@@ -33,14 +33,7 @@ final class BudgetHouse {
 
     static Budget budget(LimitAction action) {
         return new Budget(
-                "tokens",
-                BudgetScope.PROJECT,
-                "shop",
-                1_000L,
-                null,
-                Budget.DEFAULT_ALERTS,
-                action,
-                new Window.None());
+                "tokens", BudgetScope.PROJECT, "shop", 1_000L, null, Budget.DEFAULT_ALERTS, action, new Window.None());
     }
 
     Outcome<Counted> record(long tokens) {
@@ -54,7 +47,8 @@ final class BudgetHouse {
     /** The types and actions of all events so far. */
     List<String> published() {
         return house.bus.pending().stream()
-                .map(event -> event.type() + " " + event.payload().string("action").orElse(""))
+                .map(event ->
+                        event.type() + " " + event.payload().string("action").orElse(""))
                 .toList();
     }
 }
