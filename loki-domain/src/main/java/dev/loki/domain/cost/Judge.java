@@ -77,8 +77,13 @@ public final class Judge {
 
     private static String tooMuch(Budget budget, Amount spent, Amount reserved, Amount more) {
         return name(budget) + " has no room for " + amounts(budget, more) + ": " + text(budget, spent) + " spent"
-                + (reserved.equals(Amount.NOTHING) ? "" : ", " + amounts(budget, reserved) + " reserved")
+                + (limited(budget, reserved).equals(Amount.NOTHING) ? "" : ", " + amounts(budget, reserved) + " reserved")
                 + advice(budget);
+    }
+
+    private static Amount limited(Budget budget, Amount amount) {
+        return new Amount(
+                budget.maxTokens() == null ? 0 : amount.tokens(), budget.maxMicros() == null ? 0 : amount.micros());
     }
 
     private static String name(Budget budget) {

@@ -26,6 +26,9 @@ import java.util.function.Function;
  */
 public final class FileUsageStore implements UsageStore {
 
+    /** Small enough that a command can read it whole, large enough that it is seldom written anew. */
+    private static final long GROWTH = 512 * 1024;
+
     private final CostFiles files;
     private final LedgerKeeper keeper;
     private final GroupCommit<Decision<?>, Answer<?>> commits;
@@ -47,8 +50,19 @@ public final class FileUsageStore implements UsageStore {
      */
     public FileUsageStore(
             Storage storage, Path folder, JsonReader json, InstantSource clock, Consumer<String> warnings) {
+        this(storage, folder, json, clock, warnings, GROWTH);
+    }
+
+    /** As the other constructor makes it, with a journal that may grow by so many bytes before it is begun anew. */
+    FileUsageStore(
+            Storage storage,
+            Path folder,
+            JsonReader json,
+            InstantSource clock,
+            Consumer<String> warnings,
+            long growth) {
         this.files = new CostFiles(folder.toAbsolutePath());
-        this.keeper = new LedgerKeeper(storage, files, json, clock, warnings);
+        this.keeper = new LedgerKeeper(storage, files, json, clock, warnings, growth);
         this.commits = new GroupCommit<>(keeper, new Background("loki-costs"));
     }
 

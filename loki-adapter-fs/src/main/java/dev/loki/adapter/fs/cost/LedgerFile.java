@@ -61,6 +61,11 @@ final class LedgerFile {
         return stamp() != null;
     }
 
+    /** Whether nothing that was read of it is whole. */
+    boolean isEmpty() {
+        return end == 0;
+    }
+
     /** Whether nobody has touched the file since this read or wrote it. */
     boolean isUntouched() throws IOException {
         return Objects.equals(stamp(), left);

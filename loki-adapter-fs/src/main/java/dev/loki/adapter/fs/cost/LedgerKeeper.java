@@ -27,9 +27,6 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
     /** How long {@code costs.json} may be behind while a process is recording. */
     static final long COSTS_MILLIS = 1_000;
 
-    /** How far the journal grows, besides twice the length of the ledger that it begins with. */
-    static final long GROWTH = 512 * 1024;
-
     /** What a decision writes, and more: an entry, and a few notices. */
     private static final int WEIGHT = 4 * 1024;
 
@@ -40,19 +37,28 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
     private final LedgerFile journal;
     private final CostsFile costs;
     private final Repairs repairs;
+    private final long growth;
     private long costsNanos = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(COSTS_MILLIS);
     /** How many entries this has seen of a journal. */
     private long known;
     /** Whether this has put something into the journal that it has not put into {@code costs.json}. */
     private boolean isBehind;
 
-    LedgerKeeper(Storage storage, CostFiles files, JsonReader json, InstantSource clock, Consumer<String> warnings) {
+    /** @param growth how far the journal grows, besides twice the length of the ledger that it begins with; in bytes */
+    LedgerKeeper(
+            Storage storage,
+            CostFiles files,
+            JsonReader json,
+            InstantSource clock,
+            Consumer<String> warnings,
+            long growth) {
         this.storage = storage;
         this.files = files;
         this.clock = clock;
         this.warnings = warnings;
         this.journal = new LedgerFile(storage, files, json);
         this.costs = new CostsFile(storage, files, json);
+        this.growth = growth;
         this.repairs = new Repairs(storage, files, json, clock);
     }
 
@@ -160,38 +166,42 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
      * @return what is to be put into the journal first, where there is none and the original has left its totals
      */
     private Optional<Imported> catchUp() throws IOException {
-        boolean isNew = !journal.exists();
-        if (isNew && known > 0) {
-            throw new DamagedCostsException(
-                    files.journal(), "is gone, of which this process has read " + known + " entries");
-        }
-        if (!isNew && costs.isUnchanged() && journal.isOpen()) {
+        if (costs.isUnchanged() && journal.isOpen()) {
             journal.readOn(ledger -> {});
-            known = journal.ledger().count();
+            requireNotGone();
             return Optional.empty();
         }
         Optional<CostsTotals> totals = costs.read();
-        if (isNew) {
-            return totals.isEmpty() ? Optional.empty() : Optional.of(fromTheOriginal(totals.get()));
-        }
         Agreement agreement = new Agreement(files.costs(), totals);
         journal.readOn(agreement);
+        requireNotGone();
+        if (journal.isEmpty()) {
+            return totals.isEmpty() ? Optional.empty() : Optional.of(fromTheOriginal(totals.get()));
+        }
         agreement.require();
         costs.accept();
-        known = journal.ledger().count();
         return Optional.empty();
+    }
+
+    /** Who has seen a journal does not begin at nothing again. */
+    private void requireNotGone() throws DamagedCostsException {
+        if (known > 0 && journal.isEmpty()) {
+            throw new DamagedCostsException(
+                    files.journal(), "is gone, of which this process has read " + known + " entries");
+        }
+        known = journal.ledger().count();
     }
 
     private Imported fromTheOriginal(CostsTotals totals) throws DamagedCostsException {
         if (totals.isOurs()) {
-            throw new DamagedCostsException(files.costs(), "its journal, " + CostFiles.JOURNAL + ", is missing");
+            throw new DamagedCostsException(files.costs(), "its journal, " + CostFiles.JOURNAL + ", is missing or empty");
         }
         return totals.imported(journal.ledger().timeAt(clock.instant()));
     }
 
     /** What fails here is done later: the journal has all that was recorded. */
     private void tidy(boolean isUrgent) {
-        boolean isLong = journal.grown() > GROWTH + 2 * journal.firstLine();
+        boolean isLong = journal.grown() > growth + 2 * journal.firstLine();
         long nanos = System.nanoTime();
         if (!isUrgent && !isLong && nanos - costsNanos < TimeUnit.MILLISECONDS.toNanos(COSTS_MILLIS)) {
             return;

@@ -42,12 +42,12 @@ final class Repairs {
         List<String> found = new ArrayList<>();
         List<String> lost = new ArrayList<>();
         Optional<CostsTotals> totals = understood(costs, found);
-        boolean isNew = !journal.exists();
-        if (isNew && !costs.exists()) {
+        if (!journal.exists() && !costs.exists()) {
             return new Repair(List.of(), 0, List.of(), List.of());
         }
-        Ledger ledger = isNew ? fromCosts(totals, found, lost) : fromJournal(totals, found, lost);
-        boolean isJournalToo = isNew || !lost.isEmpty();
+        Optional<Ledger> read = journal.exists() ? fromJournal(totals, found, lost) : Optional.empty();
+        Ledger ledger = read.isPresent() ? read.get() : fromCosts(totals, found, lost);
+        boolean isJournalToo = read.isEmpty() || !lost.isEmpty();
         if (ledger.time().isAfter(clock.instant().plus(AHEAD))) {
             found.add("its time, " + ledger.time() + ", is ahead of the clock: windows would not move on until then");
             ledger = LedgerParts.redated(ledger, clock.instant());
@@ -71,19 +71,22 @@ final class Repairs {
         Ledger ledger = new Ledger();
         totals.ifPresent(said -> ledger.apply(said.imported(ledger.timeAt(clock.instant()))));
         if (totals.filter(CostsTotals::isOurs).isPresent()) {
-            found.add(files.journal() + ": is missing");
+            found.add(files.journal() + ": is missing or empty");
             lost.add("when the calls were made; the totals of " + CostFiles.COSTS + " count as consumed now");
-        } else if (totals.isEmpty()) {
+        } else if (totals.isEmpty() && !found.isEmpty()) {
             lost.add("all that was consumed before: neither " + CostFiles.COSTS + " nor a journal can be read");
         }
         return ledger;
     }
 
-    private Ledger fromJournal(Optional<CostsTotals> totals, List<String> found, List<String> lost)
+    private Optional<Ledger> fromJournal(Optional<CostsTotals> totals, List<String> found, List<String> lost)
             throws IOException {
         Salvage salvage = new Salvage(json, files, totals);
         try (LineReader lines = LineReader.open(storage, files.journal())) {
             salvage.read(lines);
+        }
+        if (salvage.isEmpty()) {
+            return Optional.empty();
         }
         lost.addAll(salvage.lost());
         if (!lost.isEmpty()) {
@@ -91,7 +94,7 @@ final class Repairs {
         } else {
             salvage.difference().ifPresent(difference -> found.add(files.costs() + ": " + difference));
         }
-        return salvage.ledger();
+        return Optional.of(salvage.ledger());
     }
 
     private static void write(Ledger ledger, boolean isJournalToo, LedgerFile journal, CostsFile costs)

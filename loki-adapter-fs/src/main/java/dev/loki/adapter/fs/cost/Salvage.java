@@ -29,6 +29,7 @@ final class Salvage {
     /** The number of the entry that comes next. */
     private long next;
     private boolean toppedUp;
+    private boolean isEmpty = true;
 
     /** @param totals what {@code costs.json} says; empty where that is nothing */
     Salvage(JsonReader json, CostFiles files, Optional<CostsTotals> totals) {
@@ -38,17 +39,21 @@ final class Salvage {
     }
 
     void read(LineReader lines) throws IOException {
-        boolean isFirst = true;
         for (StoredLine line = lines.next(); line != null; line = lines.next()) {
             if (line.ending() != StoredLine.Ending.END_OF_FILE) { // of which nobody was told that it was kept
-                take(line, isFirst);
+                take(line, isEmpty);
+                isEmpty = false;
             }
-            isFirst = false;
             meet();
         }
-        if (losses > 0) {
-            topUp();
+        if (!isEmpty) {
+            finish();
         }
+    }
+
+    /** Whether no line is whole, nor was any. */
+    boolean isEmpty() {
+        return isEmpty;
     }
 
     Ledger ledger() {
@@ -67,6 +72,16 @@ final class Salvage {
     /** What {@code costs.json} says otherwise; not to be asked where something is lost. */
     Optional<String> difference() {
         return agreement.difference();
+    }
+
+    private void finish() {
+        long counted = totals.filter(CostsTotals::isOurs).map(CostsTotals::entries).orElse(0L);
+        if (counted > next) {
+            lose("the entries " + next + " to " + (counted - 1) + ", which are in " + CostFiles.COSTS + ", are missing");
+        }
+        if (losses > 0) {
+            topUp();
+        }
     }
 
     private void take(StoredLine line, boolean isFirst) {

@@ -1,4 +1,4 @@
-package dev.loki.benchmarks.audit;
+package dev.loki.benchmarks.disk;
 
 import dev.loki.adapter.fs.file.IoAction;
 import dev.loki.adapter.fs.storage.DiskStorage;
@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The disk, with its syncs of files counted. Thread-safe. */
-final class CountedSyncs implements Storage {
+public final class CountedSyncs implements Storage {
 
     private final Storage disk = new DiskStorage();
     private final LongAdder syncs = new LongAdder();
 
-    long syncs() {
+    public long syncs() {
         return syncs.sum();
     }
 
