@@ -102,7 +102,7 @@ public final class RunBudget implements RunLimit {
         public void close() {
             closed = true;
             signals.clear();
-            boolean told = signals.offer(Optional.empty());
+            signals.offer(Optional.empty());
             if (onlooker != null) {
                 onlooker.close();
             }

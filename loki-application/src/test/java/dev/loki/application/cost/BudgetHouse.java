@@ -8,7 +8,11 @@ import dev.loki.domain.cost.BudgetScope;
 import dev.loki.domain.cost.Consumption;
 import dev.loki.domain.cost.Counted;
 import dev.loki.domain.cost.LimitAction;
+import dev.loki.domain.cost.ModelPrice;
+import dev.loki.domain.cost.PriceTable;
+import dev.loki.domain.cost.Pricing;
 import dev.loki.domain.cost.Spender;
+import dev.loki.domain.cost.TokenPrices;
 import dev.loki.domain.cost.UsageReport;
 import dev.loki.domain.cost.Window;
 import java.time.Instant;
@@ -34,6 +38,18 @@ final class BudgetHouse {
     static Budget budget(LimitAction action) {
         return new Budget(
                 "tokens", BudgetScope.PROJECT, "shop", 1_000L, null, Budget.DEFAULT_ALERTS, action, new Window.None());
+    }
+
+    /** The house's project, at a dollar for a million tokens of the model opus. */
+    Budgets budgets() {
+        TokenPrices dollar = new TokenPrices(1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000);
+        PriceTable table = new PriceTable("1", "2026-01-01", List.of(new ModelPrice("opus", dollar, null, "here")));
+        return new Budgets(
+                control,
+                () -> budgets,
+                () -> new Spender("shop", "", "", House.SESSION, "acme"),
+                () -> new Pricing(table, Pricing.UnknownModel.DENY),
+                new KillSignal(house.events, "cli", House.SESSION));
     }
 
     Outcome<Counted> record(long tokens) {

@@ -1,6 +1,5 @@
 package dev.loki.domain.cost;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -100,7 +99,7 @@ public final class Judge {
 
     private static String amounts(Budget budget, Amount amount) {
         String tokens = budget.maxTokens() == null ? "" : amount.tokens() + " tokens";
-        String money = budget.maxMicros() == null ? "" : dollars(amount.micros());
+        String money = budget.maxMicros() == null ? "" : Dollars.text(amount.micros());
         return tokens + (tokens.isEmpty() || money.isEmpty() ? "" : " and ") + money;
     }
 
@@ -108,13 +107,8 @@ public final class Judge {
         Long maxTokens = budget.maxTokens();
         Long maxMicros = budget.maxMicros();
         String tokens = maxTokens == null ? "" : spent.tokens() + " of " + maxTokens + " tokens";
-        String money = maxMicros == null ? "" : dollars(spent.micros()) + " of " + dollars(maxMicros);
+        String money = maxMicros == null ? "" : Dollars.text(spent.micros()) + " of " + Dollars.text(maxMicros);
         return tokens + (tokens.isEmpty() || money.isEmpty() ? "" : " and ") + money;
-    }
-
-    private static String dollars(long micros) {
-        BigDecimal dollars = BigDecimal.valueOf(micros, 6).stripTrailingZeros();
-        return "$" + (dollars.scale() < 2 ? dollars.setScale(2) : dollars).toPlainString();
     }
 
     private static List<BudgetBreach> sorted(List<BudgetBreach> breaches) {
