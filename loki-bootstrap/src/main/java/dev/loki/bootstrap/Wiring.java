@@ -56,7 +56,7 @@ final class Wiring implements AutoCloseable {
     private final Traces traces;
     private final BudgetWiring budget;
     private final PolicyWiring policy;
-    private final ApprovalWiring approvals;
+    private final Lazy<ApprovalWiring> approvals;
     private final Lazy<TrackerAccess> trackers;
     private final boolean eventsOn;
 
@@ -98,8 +98,8 @@ final class Wiring implements AutoCloseable {
                 telemetry.tracer(),
                 metrics.decisions(),
                 safeguards());
-        approvals = new ApprovalWiring(
-                basics, actor, trail(), events, () -> policy.control().gates());
+        approvals = new Lazy<>(() -> new ApprovalWiring(
+                basics, actor, trail(), events, () -> policy.control().gates()));
         trackers = new Lazy<>(() -> basics.outbound()
                 .trackers(basics, events, eventBus.bus(), trail(), traces, source));
         eventsOn = features.events();
@@ -131,7 +131,7 @@ final class Wiring implements AutoCloseable {
     }
 
     ApprovalWiring approvals() {
-        return approvals;
+        return approvals.get();
     }
 
     AuditWiring audit() {
@@ -219,7 +219,7 @@ final class Wiring implements AutoCloseable {
 
     RunSummary run(List<String> command, Path directory, Map<String, String> environment, Consumer<String> notices) {
         startInBackground();
-        approvals.requireKey();
+        approvals.get().requireKey();
         String session = randomHex() + randomHex();
         Map<String, String> childEnvironment = new HashMap<>(environment);
         childEnvironment.put("LOKI_DIR", basics.loki().toString());
@@ -259,7 +259,7 @@ final class Wiring implements AutoCloseable {
 
     private RunApproval approval(Actor actor, Consumer<String> notices, ChildProcessRunner runner) {
         return new RunApproval(
-                new Lazy<>(() -> approvals.controlFor(actor)),
+                new Lazy<>(() -> approvals.get().controlFor(actor)),
                 basics.settings().approvals().waits(),
                 action -> policy.readAnew(actor).judgeAgain(EnforcementPoint.PRE_EXECUTION, action),
                 notices,
@@ -276,7 +276,7 @@ final class Wiring implements AutoCloseable {
         Closing closing = new Closing(CLOSE_DEADLINE);
         closing.then(policy::stopWatching)
                 .then(() -> budget.close(closing.left()))
-                .then(() -> approvals.settle(closing.left()))
+                .then(() -> approvals.made().ifPresent(made -> made.settle(closing.left())))
                 .then(eventBus::close)
                 .then(() ->
                         trackers.made().ifPresent(made -> made.close())) // a method's reference would load its class
