@@ -166,7 +166,7 @@ class ApproveCommandsTest {
         Files.writeString(secret, "0123456789abcdef0123456789abcdef\n"); // loki:allow
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-------"));
         try (MockWebServer receiver = new MockWebServer()) {
-            receiver.start(InetAddress.getByName("127.0.0.1"), 0);
+            receiver.start(InetAddress.getLoopbackAddress(), 0);
             receiver.enqueue(new MockResponse.Builder().code(202).build());
             GatedProject.in(project.folder(), webhook("http://127.0.0.1:" + receiver.getPort() + "/hook"));
             Map<String, String> variables = Map.of(
