@@ -54,7 +54,7 @@ class SettingsTest {
                         settings.dashboard(),
                         new EventSettings(false, true, false, Retention.DEFAULT, null),
                         new PolicyVariables(List.of(), List.of(), null),
-                        new ApprovalVariables(false, null),
+                        new ApprovalVariables(false, null, new WebhookVariables(List.of(), null)),
                         null,
                         null,
                         null,
