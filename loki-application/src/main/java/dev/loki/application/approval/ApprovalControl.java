@@ -230,7 +230,7 @@ public final class ApprovalControl {
         return all.stream()
                 .filter(request -> request.state().isOpen() && !request.isDue(now))
                 .filter(request -> request.action().digest().equals(digest))
-                .filter(request -> request.action().policies().containsAll(names(decision)))
+                .filter(request -> request.action().isAskedBy(names(decision)))
                 .reduce((older, newer) -> newer);
     }
 
@@ -280,16 +280,20 @@ public final class ApprovalControl {
     private void told(String id, Delivery delivery) {
         boolean delivered = delivery.isSettledWell();
         String what = delivered ? AuditActions.APPROVAL_DELIVERED : AuditActions.APPROVAL_NOT_DELIVERED;
-        recording(
-                "notice",
-                id,
-                () -> journal.move(
-                        id,
-                        before -> Optional.of(new ApprovalMove(
-                                before.after(new ApprovalStep.Tell(delivery)),
-                                what,
-                                settings.user(),
-                                delivery.detail()))));
+        try {
+            recording(
+                    "notice",
+                    id,
+                    () -> journal.move(
+                            id,
+                            before -> Optional.of(new ApprovalMove(
+                                    before.after(new ApprovalStep.Tell(delivery)),
+                                    what,
+                                    settings.user(),
+                                    delivery.detail()))));
+        } catch (ApprovalRefusedException e) {
+            return; // that is on record, and nobody else waits for it
+        }
     }
 
     private <T> T recording(String attempt, String id, Supplier<T> action) {

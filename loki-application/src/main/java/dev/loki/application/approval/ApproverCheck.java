@@ -93,7 +93,7 @@ final class ApproverCheck {
         }
         List<String> others = decision.violations().stream()
                 .map(Violation::policy)
-                .filter(policy -> !request.action().policies().contains(policy))
+                .filter(policy -> !request.action().isAskedBy(List.of(policy)))
                 .toList();
         if (!others.isEmpty()) {
             throw new ApprovalRefusedException(

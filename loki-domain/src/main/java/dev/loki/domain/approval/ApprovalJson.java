@@ -27,8 +27,8 @@ public final class ApprovalJson {
     private static final String TIMED_OUT = "timed_out";
 
     private static final int LONGEST_NAME = 1 << 16;
-    private static final int LONGEST_REASON = 1 << 20;
-    private static final int MOST_POLICIES = 10_000;
+    private static final int LONGEST_REASON = 1 << 16;
+    private static final int MOST_POLICIES = 100_000;
 
     private ApprovalJson() {}
 

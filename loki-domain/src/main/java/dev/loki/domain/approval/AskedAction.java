@@ -15,6 +15,12 @@ import java.util.List;
 public record AskedAction(String point, String digest, JsonObject shown, List<String> policies, String reason) {
 
     public AskedAction {
-        policies = List.copyOf(policies);
+        policies = policies.stream().map(Brief::name).distinct().toList();
+        reason = Brief.reason(reason);
+    }
+
+    /** Whether these policies are among those that want it approved. */
+    public boolean isAskedBy(List<String> names) {
+        return policies.containsAll(names.stream().map(Brief::name).toList());
     }
 }

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record Delivery(
         State state, @Nullable Instant at, @Nullable String detail) {
 
-    /** The longest detail that is kept, in UTF-16 units. */
-    public static final int LONGEST_DETAIL = 500;
-
     /** The gate has no webhook. */
     public static final Delivery NONE = new Delivery(State.NONE, null, null);
 
@@ -46,9 +43,7 @@ public record Delivery(
     }
 
     public Delivery {
-        if (detail != null && detail.length() > LONGEST_DETAIL) {
-            detail = detail.substring(0, LONGEST_DETAIL);
-        }
+        detail = Brief.nullableReason(detail);
     }
 
     public static Delivery pending(Instant at) {

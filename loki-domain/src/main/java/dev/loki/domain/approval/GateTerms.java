@@ -20,6 +20,8 @@ public record GateTerms(
     public static final String NO_GATE = "default";
 
     public GateTerms {
+        name = Brief.name(name);
+        phase = Brief.name(phase);
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("expected a time-out above 0, not " + timeout);
         }

@@ -24,5 +24,8 @@ public record Grant(
         if (approver.isBlank()) {
             throw new IllegalArgumentException("a grant needs an approver");
         }
+        approver = Brief.name(approver);
+        label = Brief.nullableName(label);
+        mac = Brief.nullableName(mac);
     }
 }

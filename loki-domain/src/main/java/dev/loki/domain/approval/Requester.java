@@ -8,4 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param user the operating-system user of the process that asked
  * @param session the governed run it asked for; null outside of one
  */
-public record Requester(String user, @Nullable String session) {}
+public record Requester(String user, @Nullable String session) {
+
+    public Requester {
+        user = Brief.name(user);
+        session = Brief.nullableName(session);
+    }
+}

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record Resolution(
         Instant at, String by, Method method, @Nullable String reason) {
 
-    /** The longest reason, in UTF-16 units. */
-    public static final int LONGEST_REASON = 1000;
-
     /** Who resolved it. */
     public enum Method {
         MANUAL,
@@ -39,8 +36,7 @@ public record Resolution(
     }
 
     public Resolution {
-        if (reason != null && reason.length() > LONGEST_REASON) {
-            reason = reason.substring(0, LONGEST_REASON);
-        }
+        by = Brief.name(by);
+        reason = Brief.nullableReason(reason);
     }
 }

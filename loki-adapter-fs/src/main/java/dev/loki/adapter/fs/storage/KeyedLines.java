@@ -95,7 +95,7 @@ public final class KeyedLines {
      * @param kept called when it is durable, before anybody else can change another; not where nothing changed
      */
     public synchronized Map.Entry<String, JsonObject> changeOne(
-            Reading<Map.Entry<String, JsonObject>> change, Reading<?> kept) throws IOException {
+            Reading<Map.Entry<String, JsonObject>> change, Kept kept) throws IOException {
         storage.createFolder(folder());
         return alone(() -> {
             Map<String, JsonObject> all = Collections.unmodifiableMap(entries);
@@ -103,7 +103,7 @@ public final class KeyedLines {
             if (!after.getValue().equals(entries.get(after.getKey()))) {
                 append(after.getKey(), after.getValue());
                 shrink();
-                kept.of(all);
+                kept.are(all);
             }
             return after;
         });
@@ -114,6 +114,13 @@ public final class KeyedLines {
     public interface Reading<T> {
 
         T of(Map<String, JsonObject> all) throws IOException;
+    }
+
+    /** Told of all values by their keys once a change is durable. */
+    @FunctionalInterface
+    public interface Kept {
+
+        void are(Map<String, JsonObject> all) throws IOException;
     }
 
     /** Forgets the oldest values as long as they are such; this need not be durable. */

@@ -10,6 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.loki.contracts.approval.ApprovalStoreContract;
 import dev.loki.domain.approval.ApprovalRequest;
 import dev.loki.domain.approval.ApprovalStep;
+import dev.loki.domain.approval.AskedAction;
+import dev.loki.domain.approval.Delivery;
+import dev.loki.domain.approval.GateTerms;
+import dev.loki.domain.approval.Grant;
+import dev.loki.domain.approval.Requester;
+import dev.loki.domain.json.JsonNumber;
+import dev.loki.domain.json.JsonObject;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.approval.ApprovalStore;
 import dev.loki.ports.approval.ApprovalStoreException;
@@ -18,7 +25,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +135,48 @@ class FileApprovalStoreTest extends ApprovalStoreContract {
     }
 
     @Test
+    void whateverIsAskedAndSaidCanBeReadAgain() {
+        String hostile = "\ud83d\ude00\ud800\u0000\"\\\n\u2028".repeat(30_000);
+        JsonObject shown = JsonObject.builder()
+                .put("\udfff\u0007", "\ud800")
+                .put("7", JsonNumber.parse("1e999"))
+                .put("n", JsonNumber.parse("12345678901234567890"))
+                .build();
+        ApprovalRequest request = ApprovalRequest.open(
+                        "apr-1-aaaaaa",
+                        GateTerms.withoutGate(hostile),
+                        new AskedAction("data", "d", shown, List.of(hostile, "b"), hostile),
+                        new Requester(hostile, hostile),
+                        Instant.EPOCH,
+                        Delivery.notDelivered(Instant.EPOCH, hostile))
+                .after(new ApprovalStep.GrantBy(new Grant("g" + hostile, Instant.EPOCH, hostile, hostile)))
+                .after(new ApprovalStep.Reject(Instant.EPOCH, hostile, hostile));
+        open().update(all -> request);
+        ApprovalRequest read = open().all().get(0);
+        assertThat(read.resolution()).isEqualTo(request.resolution());
+        assertThat(read.grants()).isEqualTo(request.grants());
+        assertThat(read.action().isAskedBy(List.of(hostile))).isTrue();
+        assertThat(read.gate()).isEqualTo(GateTerms.withoutGate(hostile));
+    }
+
+    @Test
+    void aFolderThatAGroupSharesHoldsFilesThatItShares() throws IOException {
+        open().update(all -> pending(1));
+        assertThat(modes()).containsOnly("rw-------");
+        Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("rwxrwx---"));
+        open().update(all -> granted(pending(1)));
+        assertThat(modes()).containsOnly("rw-rw----");
+    }
+
+    private List<String> modes() throws IOException {
+        List<String> modes = new ArrayList<>();
+        for (String name : List.of("approvals.journal", "approvals.journal.lock", "approvals.json")) {
+            modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder().resolve(name))));
+        }
+        return modes;
+    }
+
+    @Test
     void whatHasEndedMakesRoomAndWhatIsOpenStays() {
         ApprovalStore store = open();
         store.update(all -> pending(0));
@@ -139,7 +192,9 @@ class FileApprovalStoreTest extends ApprovalStoreContract {
     }
 
     private static void assertBroken(ApprovalStore store, String part) {
-        assertThatThrownBy(store::all).isInstanceOf(ApprovalStoreException.class).hasMessageContaining(part);
+        assertThatThrownBy(store::all)
+                .isInstanceOf(ApprovalStoreException.class)
+                .hasMessageContaining(part);
         assertThatThrownBy(() -> store.update(all -> pending(9)))
                 .isInstanceOf(ApprovalStoreException.class)
                 .hasMessageContaining(part);
