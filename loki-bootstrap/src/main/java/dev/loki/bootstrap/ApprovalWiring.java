@@ -79,7 +79,9 @@ final class ApprovalWiring {
     /** Waits until webhooks are told, for no longer than this, and breaks off what is under way then. */
     synchronized void settle(Duration deadline) {
         Optional.ofNullable(ofRun).or(control::made).ifPresent(made -> made.settle(deadline));
-        notifier.made().ifPresent(made -> made.close()); // a method's reference would load its class
+        if (notifier.made().isPresent()) { // what is handed a lambda would load the adapter's class
+            notifier.get().close();
+        }
     }
 
     private ApprovalControl control(Actor actor, @Nullable String session) {
