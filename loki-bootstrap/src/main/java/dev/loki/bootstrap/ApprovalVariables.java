@@ -18,8 +18,6 @@ record ApprovalVariables(boolean waits, @Nullable Path key, WebhookVariables web
         boolean enforced = variables.flag("LOKI_POLICY_APPROVAL_ENFORCE");
         boolean staged = variables.flag("LOKI_STAGED_AUTONOMY");
         return new ApprovalVariables(
-                enforced || staged,
-                variables.absolutePath(KEY_FILE).orElse(null),
-                WebhookVariables.read(variables));
+                enforced || staged, variables.absolutePath(KEY_FILE).orElse(null), WebhookVariables.read(variables));
     }
 }

@@ -64,15 +64,19 @@ final class ApprovalText {
         lines.add(field("webhook", delivery(request.delivery())));
         lines.add(field("digest", request.action().digest()));
         lines.add("action");
-        request.action().shown().members().forEach((name, value) -> lines.add(
-                Printable.line("  " + name + ": " + EcmaScriptJson.stringify(value))));
+        request.action()
+                .shown()
+                .members()
+                .forEach((name, value) ->
+                        lines.add(Printable.line("  " + name + ": " + EcmaScriptJson.stringify(value))));
         return lines;
     }
 
     /** What is asked for, in a few words. */
     static String action(ApprovalRequest request) {
         JsonObject shown = request.action().shown();
-        String text = shown.string("command").filter(command -> !command.isBlank()).orElseGet(() -> named(request));
+        String text =
+                shown.string("command").filter(command -> !command.isBlank()).orElseGet(() -> named(request));
         return TextWidth.cut(Printable.line(text), LONGEST_ACTION, "...");
     }
 

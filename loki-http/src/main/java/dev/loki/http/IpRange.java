@@ -61,7 +61,7 @@ final class IpRange {
     private byte[] first() {
         byte[] first = network.clone();
         for (int i = 0; i < first.length; i++) {
-            first[i] &= (byte) mask(i);
+            first[i] = (byte) (first[i] & mask(i));
         }
         return first;
     }

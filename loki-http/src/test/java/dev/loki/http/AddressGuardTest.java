@@ -237,7 +237,7 @@ class AddressGuardTest {
                     .map(fields -> new Case(
                             fields[0].equals("good"),
                             fields[1],
-                            fields[2].equals("-") ? List.of() : Arrays.asList(fields[2].split(",")),
+                            fields[2].equals("-") ? List.of() : Arrays.asList(fields[2].split(",", -1)),
                             fields[3],
                             fields[4]));
         } catch (IOException e) {

@@ -35,7 +35,7 @@ class GuardedSenderTest {
 
     @BeforeEach
     void start() throws IOException {
-        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        server.start(InetAddress.getLoopbackAddress(), 0);
     }
 
     @AfterEach
@@ -134,7 +134,7 @@ class GuardedSenderTest {
     @Test
     void anAnswerOfTenGigabytesIsCutOff() throws Exception {
         AtomicLong written = new AtomicLong();
-        try (ServerSocket endless = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket endless = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread thread = new Thread(() -> flood(endless, written));
             thread.start();
             AddressGuard guard = new AddressGuard(LOOPBACK);

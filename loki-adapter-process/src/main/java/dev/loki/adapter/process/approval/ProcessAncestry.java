@@ -67,7 +67,7 @@ public final class ProcessAncestry implements GovernedAncestry {
     private static String name(ProcessHandle process) {
         String program = process.info()
                 .command()
-                .map(path -> Path.of(path).getFileName().toString())
+                .map(path -> String.valueOf(Path.of(path).getFileName()))
                 .map(name -> name.replaceAll("[^A-Za-z0-9._+-]", "?"))
                 .map(name -> " (" + name.substring(0, Math.min(name.length(), 40)) + ")")
                 .orElse("");

@@ -41,8 +41,9 @@ record ProcessFiles(Path proc) {
     }
 
     private Stream<String> entries(long pid, String file) {
-        try (InputStream in = Files.newInputStream(proc.resolve(Long.toString(pid)).resolve(file))) {
-            return Stream.of(new String(in.readNBytes(LONGEST), StandardCharsets.ISO_8859_1).split("\0"));
+        try (InputStream in =
+                Files.newInputStream(proc.resolve(Long.toString(pid)).resolve(file))) {
+            return Stream.of(new String(in.readNBytes(LONGEST), StandardCharsets.ISO_8859_1).split("\0", -1));
         } catch (IOException e) {
             return Stream.empty();
         }

@@ -22,6 +22,7 @@ final class RunCommandLine {
     private static boolean isProgram(List<String> arguments, int at) {
         String argument = arguments.get(at);
         boolean isJar = at > 0 && arguments.get(at - 1).equals("-jar");
-        return argument.equals(MAIN) || (isJar && argument.substring(argument.lastIndexOf('/') + 1).startsWith("loki"));
+        return argument.equals(MAIN)
+                || (isJar && argument.substring(argument.lastIndexOf('/') + 1).startsWith("loki"));
     }
 }

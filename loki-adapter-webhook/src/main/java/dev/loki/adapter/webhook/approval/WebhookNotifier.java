@@ -87,10 +87,14 @@ public final class WebhookNotifier implements ApprovalNotifier, AutoCloseable {
     private HttpHeaders headers(String id, byte[] body, Instant now) {
         String timestamp = Long.toString(now.getEpochSecond());
         HttpHeaders headers = HttpHeaders.of(Map.of(
-                "Content-Type", "application/json",
-                "User-Agent", "loki",
-                "Idempotency-Key", id,
-                "X-Loki-Timestamp", timestamp));
+                "Content-Type",
+                "application/json",
+                "User-Agent",
+                "loki",
+                "Idempotency-Key",
+                id,
+                "X-Loki-Timestamp",
+                timestamp));
         return key == null ? headers : headers.with("X-Loki-Signature", key.signature(timestamp, body));
     }
 }

@@ -20,7 +20,7 @@ final class TricklingServer implements AutoCloseable {
     }
 
     static TricklingServer start() throws IOException {
-        TricklingServer server = new TricklingServer(new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1")));
+        TricklingServer server = new TricklingServer(new ServerSocket(0, 10, InetAddress.getLoopbackAddress()));
         Thread thread = new Thread(server::accept);
         thread.setDaemon(true);
         thread.start();

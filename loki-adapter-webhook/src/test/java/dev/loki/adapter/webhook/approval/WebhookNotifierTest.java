@@ -49,7 +49,7 @@ class WebhookNotifierTest {
 
     @BeforeEach
     void start() throws IOException {
-        server.start(InetAddress.getByName("127.0.0.1"), 0);
+        server.start(InetAddress.getLoopbackAddress(), 0);
     }
 
     @AfterEach
@@ -69,11 +69,12 @@ class WebhookNotifierTest {
         assertThat(request.getTarget()).isEqualTo("/hook?team=7");
         assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json");
         assertThat(body(request))
-                .isEqualTo("{\"type\":\"approval_request\",\"id\":\"apr-1771668000000-abc123\",\"phase\":\"deployment\","
-                        + "\"gate\":\"release\",\"point\":\"pre_deployment\",\"reason\":\"a person must agree\","
-                        + "\"policies\":[\"release-gates\"],\"requester\":\"ann\",\"approvers\":1,"
-                        + "\"context\":{\"command\":\"deploy\",\"token\":\"***\"},\"digest\":\"d1\","
-                        + "\"createdAt\":\"2026-02-21T10:00:00Z\",\"expiresAt\":\"2026-02-21T10:30:00Z\"}");
+                .isEqualTo(
+                        "{\"type\":\"approval_request\",\"id\":\"apr-1771668000000-abc123\",\"phase\":\"deployment\","
+                                + "\"gate\":\"release\",\"point\":\"pre_deployment\",\"reason\":\"a person must agree\","
+                                + "\"policies\":[\"release-gates\"],\"requester\":\"ann\",\"approvers\":1,"
+                                + "\"context\":{\"command\":\"deploy\",\"token\":\"***\"},\"digest\":\"d1\","
+                                + "\"createdAt\":\"2026-02-21T10:00:00Z\",\"expiresAt\":\"2026-02-21T10:30:00Z\"}");
     }
 
     @Test
@@ -115,8 +116,8 @@ class WebhookNotifierTest {
         assertThat(clock.waits).hasSize(2);
         List<RecordedRequest> attempts = List.of(server.takeRequest(), server.takeRequest(), server.takeRequest());
         assertThat(attempts)
-                .allMatch(attempt -> ApprovalRequests.ID
-                        .equals(attempt.getHeaders().get("Idempotency-Key")))
+                .allMatch(attempt ->
+                        ApprovalRequests.ID.equals(attempt.getHeaders().get("Idempotency-Key")))
                 .allMatch(attempt -> attempt.getHeaders().get("X-Loki-Signature") != null);
         assertThat(attempts.get(2).getHeaders().get("X-Loki-Timestamp"))
                 .isNotEqualTo(attempts.get(0).getHeaders().get("X-Loki-Timestamp"));
@@ -198,8 +199,7 @@ class WebhookNotifierTest {
     @Test
     void anAnswerThatTricklesIsGivenUp() throws Exception {
         try (TricklingServer trickling = TricklingServer.start()) {
-            Delivery delivery =
-                    tell("http://127.0.0.1:" + trickling.port() + "/", KEY, null, HASTY);
+            Delivery delivery = tell("http://127.0.0.1:" + trickling.port() + "/", KEY, null, HASTY);
 
             assertThat(delivery.detail()).isEqualTo("no answer in time");
         }
@@ -233,7 +233,7 @@ class WebhookNotifierTest {
     @Test
     void nobodyThereIsSaid() throws Exception {
         int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
 
@@ -259,8 +259,7 @@ class WebhookNotifierTest {
         return tell(address(), KEY, null, exchange);
     }
 
-    private Delivery tell(
-            String url, @Nullable WebhookKey key, @Nullable ClientTls tls, Duration exchange) {
+    private Delivery tell(String url, @Nullable WebhookKey key, @Nullable ClientTls tls, Duration exchange) {
         AllowedHosts allowed = AllowedHosts.of("LOKI_WEBHOOK_ALLOW", allowed(url));
         WebhookTimes times = new WebhookTimes(exchange, Duration.ofSeconds(60), RetryPolicy.DEFAULT);
         try (WebhookNotifier notifier = new WebhookNotifier(new AddressGuard(allowed), key, tls, times, clock)) {
