@@ -8,13 +8,10 @@ import dev.loki.domain.json.JsonString;
 import dev.loki.ports.outbox.OutboxContents;
 import dev.loki.ports.outbox.OutboxProgress.Standing;
 import dev.loki.ports.outbox.WaitingCall;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code loki outbox list}: the calls that wait. */
 @Command(
@@ -28,14 +25,7 @@ import picocli.CommandLine.Parameters;
             "Example: loki outbox list",
             "Example: loki outbox list monday.outbox --json"
         })
-final class OutboxListCommand extends ProjectCommand {
-
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "FILE",
-            description = "What 'loki outbox export' wrote; without it, the project's own outbox.")
-    private @Nullable Path file;
+final class OutboxListCommand extends OutboxCommand {
 
     @Option(names = "--all", description = "Lists those that were sent, too, as long as they are kept.")
     private boolean all;
@@ -50,9 +40,7 @@ final class OutboxListCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         Outbox outbox = loki.outbox();
-        OutboxContents contents = file == null
-                ? outbox.contents().orElse(new OutboxContents("", List.of()))
-                : outbox.read(invocation().currentFolder().resolve(file), Optional.empty());
+        OutboxContents contents = contents(outbox, Optional.empty());
         Standing standing = outbox.standing(contents);
         List<WaitingCall> shown = contents.calls().stream()
                 .filter(call -> all || !OutboxText.state(call, standing).equals(OutboxText.SENT))

@@ -10,13 +10,11 @@ import dev.loki.domain.json.JsonString;
 import dev.loki.ports.outbox.OutboxContents;
 import dev.loki.ports.outbox.WaitingCall;
 import dev.loki.ports.tracker.TrackerException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code loki outbox send}: the calls that wait, made from a machine that is connected. */
 @Command(
@@ -33,14 +31,7 @@ import picocli.CommandLine.Parameters;
             "Example: loki outbox send monday.outbox --dry-run",
             "Example: loki outbox send monday.outbox"
         })
-final class OutboxSendCommand extends ProjectCommand {
-
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "FILE",
-            description = "What 'loki outbox export' wrote; without it, the project's own outbox.")
-    private @Nullable Path file;
+final class OutboxSendCommand extends OutboxCommand {
 
     @Option(
             names = "--sha256",
@@ -69,9 +60,7 @@ final class OutboxSendCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         Outbox outbox = loki.outbox();
-        OutboxContents contents = file == null
-                ? outbox.contents().orElse(new OutboxContents("", List.of()))
-                : outbox.read(invocation().currentFolder().resolve(file), Optional.ofNullable(sha256));
+        OutboxContents contents = contents(outbox, Optional.ofNullable(sha256));
         SendOptions options = new SendOptions(skipMissing, retryRefused);
         if (dryRun) {
             print(outbox.due(contents, options));

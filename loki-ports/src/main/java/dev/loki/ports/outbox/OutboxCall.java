@@ -20,8 +20,19 @@ public sealed interface OutboxCall {
     /** What it is done to, for a person. */
     String target();
 
+    /** A call that is about an issue of a tracker. */
+    sealed interface OfIssue extends OutboxCall {
+
+        String issue();
+
+        @Override
+        default String target() {
+            return issue();
+        }
+    }
+
     /** A change of status. */
-    record Move(String issue, WorkStatus status) implements OutboxCall {
+    record Move(String issue, WorkStatus status) implements OfIssue {
 
         public static final String KIND = "status";
 
@@ -29,15 +40,10 @@ public sealed interface OutboxCall {
         public String kind() {
             return KIND;
         }
-
-        @Override
-        public String target() {
-            return issue;
-        }
     }
 
     /** Something said on an issue. */
-    record Comment(String issue, WorkComment comment) implements OutboxCall {
+    record Comment(String issue, WorkComment comment) implements OfIssue {
 
         public static final String KIND = "comment";
 
@@ -45,15 +51,10 @@ public sealed interface OutboxCall {
         public String kind() {
             return KIND;
         }
-
-        @Override
-        public String target() {
-            return issue;
-        }
     }
 
     /** Work to be created below an issue. */
-    record Subtasks(String issue, List<Subtask> subtasks) implements OutboxCall {
+    record Subtasks(String issue, List<Subtask> subtasks) implements OfIssue {
 
         public static final String KIND = "subtasks";
 
@@ -65,26 +66,16 @@ public sealed interface OutboxCall {
         public String kind() {
             return KIND;
         }
-
-        @Override
-        public String target() {
-            return issue;
-        }
     }
 
     /** A link beside an issue. */
-    record Link(String issue, WorkLink link) implements OutboxCall {
+    record Link(String issue, WorkLink link) implements OfIssue {
 
         public static final String KIND = "link";
 
         @Override
         public String kind() {
             return KIND;
-        }
-
-        @Override
-        public String target() {
-            return issue;
         }
     }
 

@@ -33,7 +33,7 @@ final class CallReader {
 
     private static final int LONGEST_SERVICE = 30;
     private static final Pattern SERVICE = Pattern.compile("[a-z]{1,30}");
-    private static final Pattern SHA = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
+    private static final Pattern SHA = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,100}");
 
     /** No way to another resource of a service, whatever becomes of the name in an address. */
