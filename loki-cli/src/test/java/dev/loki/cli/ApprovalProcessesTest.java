@@ -129,7 +129,8 @@ class ApprovalProcessesTest {
     void withoutWaitingTheSameCommandGoesOnOnceItIsGranted() {
         Typed first = Typed.in(project, "run", "--", project.resolve("deploy").toString(), "1");
         assertThat(first.exitCode()).isEqualTo(2);
-        Matcher id = Pattern.compile("loki approve grant (apr-[0-9]+-[a-z0-9]{6})").matcher(first.err());
+        Matcher id =
+                Pattern.compile("loki approve grant (apr-[0-9]+-[a-z0-9]{6})").matcher(first.err());
         assertThat(id.find()).isTrue();
         answering(loki -> loki.approvals().grant(id.group(1), null));
         Typed second = Typed.in(project, "run", "--", project.resolve("deploy").toString(), "1");
@@ -159,8 +160,7 @@ class ApprovalProcessesTest {
     }
 
     private LokiEnterprise open(Map<String, String> environment) {
-        return LokiEnterprise.forCommandLine(
-                environment, Project.locate(project, environment, project), warning -> {});
+        return LokiEnterprise.forCommandLine(environment, Project.locate(project, environment, project), warning -> {});
     }
 
     private interface Answer {

@@ -86,7 +86,7 @@ public final class RunApproval {
             ApprovalRequest after = approvals.get().await(request.id(), calledOff);
             return switch (after.state()) {
                 case APPROVED -> used(after, action, judgeAgain.apply(action));
-                case CANCELLED -> new CalledOff();
+                case CANCELLED -> calledOff.getAsBoolean() ? new CalledOff() : new No(ended(after));
                 default -> new No(ended(after));
             };
         } catch (ApprovalRefusedException e) {

@@ -94,7 +94,6 @@ class ApprovalControlTest {
         agent.consume(request.id(), POINT, secret, DECISION);
     }
 
-    /** Defect 14: in the original an approval is a phase's, whatever the arguments, for ever. */
     @Test
     void anApprovalIsOfOneActionOneSetOfArgumentsAndOneVersionOfThePolicies() {
         ApprovalRequest request = granted();
@@ -112,10 +111,8 @@ class ApprovalControlTest {
         assertRefused(ApprovalRefusal.CHANGED, () -> agent.consume(request.id(), POINT, changed, DECISION));
         assertRefused(ApprovalRefusal.CHANGED, () -> agent.consume(request.id(), POINT, ACTION, otherPolicies));
         assertRefused(
-                ApprovalRefusal.CHANGED,
-                () -> agent.consume(request.id(), EnforcementPoint.DATA, ACTION, DECISION));
-        assertThat(agent.consume(request.id(), POINT, ACTION, DECISION).state())
-                .isEqualTo(ApprovalState.CONSUMED);
+                ApprovalRefusal.CHANGED, () -> agent.consume(request.id(), EnforcementPoint.DATA, ACTION, DECISION));
+        assertThat(agent.consume(request.id(), POINT, ACTION, DECISION).state()).isEqualTo(ApprovalState.CONSUMED);
     }
 
     @Test

@@ -50,7 +50,9 @@ final class ApprovalHouse {
     long nanos = 77;
     ApprovalNotifier notifier = (webhook, request) -> Delivery.delivered(wall);
     Optional<String> ancestor = Optional.empty();
-    @Nullable GrantKey key;
+
+    @Nullable
+    GrantKey key;
 
     void gate(int approvers, boolean otherUser, boolean autoApprove, @Nullable String webhook) {
         gates.add(new ApprovalGate("gate", "pre_execution", 30, webhook, autoApprove, approvers, otherUser, 1));

@@ -105,8 +105,9 @@ class ApprovalWaitingTest {
         in.gate(1, false, true, null);
         in.meanwhile.add(() -> in.wall = in.wall.minus(Duration.ofHours(3)));
         assertNoConsent(asked(), "the clock was set");
-        assertThat(in.nanos).isBetween(
-                Duration.ofMinutes(30).toNanos(), Duration.ofMinutes(31).toNanos());
+        assertThat(in.nanos)
+                .isBetween(
+                        Duration.ofMinutes(30).toNanos(), Duration.ofMinutes(31).toNanos());
     }
 
     @Test
@@ -126,7 +127,6 @@ class ApprovalWaitingTest {
         assertThat(in.wall).isEqualTo(House.NOW.plus(Duration.ofMinutes(30)));
     }
 
-    /** Defect 13: in the original a pending request waits for ever after a restart. */
     @Test
     void aDeadlineThatPassedWhileNobodyWatchedRejectsAtTheNextLook() {
         in.gate(1, false, true, null);
@@ -185,8 +185,7 @@ class ApprovalWaitingTest {
                 ApprovalRefusal.CHANGED);
         assertSignalRefused(
                 request,
-                new ApprovalSignals.Approved(
-                        "apr-1-a", request.action().digest(), "alice", null, null, null),
+                new ApprovalSignals.Approved("apr-1-a", request.action().digest(), "alice", null, null, null),
                 ApprovalRefusal.UNKNOWN_REQUEST);
         assertSignalRefused(request, signal(request, "alice", "mallory", null), ApprovalRefusal.UNSIGNED);
     }
@@ -228,7 +227,9 @@ class ApprovalWaitingTest {
     private void assertNoConsent(ApprovalRequest request, String why) throws Exception {
         ApprovalRequest after = waited(request);
         assertThat(after.state()).isEqualTo(ApprovalState.EXPIRED);
-        assertThat(why(after)).startsWith("nobody answered in time; silence is no consent here: ").contains(why);
+        assertThat(why(after))
+                .startsWith("nobody answered in time; silence is no consent here: ")
+                .contains(why);
         assertThat(after.grants()).isEmpty();
     }
 

@@ -111,6 +111,35 @@ class ApprovedRunTest {
     }
 
     @Test
+    void aRequestThatAnotherProcessCancelledStartsNothing() {
+        atNotice = notice -> {
+            if (notice.contains("answer")) {
+                approvals("dev", "another").cancel(store.all().get(0).id(), "that one was told to end");
+            }
+        };
+        RunSummary summary = run(true, "deploy");
+        assertThat(summary.exitCode()).isEqualTo(1);
+        assertThat(summary.message()).contains("is cancelled", "that one was told to end");
+        assertThat(started).isEmpty();
+    }
+
+    @Test
+    void ofTwoRunsThatWaitForTheSameOneStarts() {
+        atNotice = notice -> {
+            if (notice.contains("answer")) {
+                atNotice = inner -> {};
+                String id = store.all().get(0).id();
+                alice.grant(id, null);
+                assertThat(run(true, "deploy").exitCode()).isZero();
+            }
+        };
+        RunSummary second = run(true, "deploy");
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(second.message()).contains("is consumed");
+        assertThat(started).hasSize(1);
+    }
+
+    @Test
     void whereNobodyCanBeAskedNothingStarts() {
         broken = true;
         RunSummary summary = run(true, "deploy");
@@ -140,8 +169,7 @@ class ApprovedRunTest {
     private RunSummary run(boolean waits, String... command) {
         RunTelemetry telemetry = new RunTelemetry(
                 house.tracer, house.spans, (consumer, time) -> new SpoolDrain(0, 0, time), Duration.ofSeconds(5));
-        SessionLog log =
-                new SessionLog(house.audit, house.events, House.ACTOR, Path.of("/srv/project"), house.clock);
+        SessionLog log = new SessionLog(house.audit, house.events, House.ACTOR, Path.of("/srv/project"), house.clock);
         RunApproval approval = new RunApproval(
                 () -> approvals("dev", House.SESSION),
                 waits,

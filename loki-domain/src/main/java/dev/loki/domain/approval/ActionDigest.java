@@ -38,7 +38,10 @@ public final class ActionDigest {
      */
     public static String of(String point, JsonObject action, @Nullable String policyHash) {
         return Sha256.hex(
-                DOMAIN, Prefixed.text(point), Prefixed.text(VerbatimJson.stringifySorted(itself(action))), hash(policyHash));
+                DOMAIN,
+                Prefixed.text(point),
+                Prefixed.text(VerbatimJson.stringifySorted(itself(action))),
+                hash(policyHash));
     }
 
     private static JsonObject itself(JsonObject action) {

@@ -57,15 +57,7 @@ public record Decision(
     /** This decision once people have agreed to the action; what they agreed to stays in it. */
     public Decision approved(String how) {
         return new Decision(
-                Verdict.ALLOW,
-                ReasonCode.APPROVED,
-                how,
-                violations,
-                warnings,
-                shadow,
-                evaluated,
-                policyHash,
-                findings);
+                Verdict.ALLOW, ReasonCode.APPROVED, how, violations, warnings, shadow, evaluated, policyHash, findings);
     }
 
     private static Decision plain(

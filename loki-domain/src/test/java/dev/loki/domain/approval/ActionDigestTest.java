@@ -74,7 +74,8 @@ class ActionDigestTest {
                 ACTION.with("n", new JsonString("1")));
         for (JsonObject action : actions) {
             assertThat(digests.add(ActionDigest.of("data", action, null))).isTrue();
-            assertThat(digests.add(ActionDigest.of("pre_execution", action, null))).isTrue();
+            assertThat(digests.add(ActionDigest.of("pre_execution", action, null)))
+                    .isTrue();
             assertThat(digests.add(ActionDigest.of("data", action, "a"))).isTrue();
             assertThat(digests.add(ActionDigest.of("data", action, "b"))).isTrue();
             assertThat(digests.add(ActionDigest.of("data", action, ""))).isTrue();

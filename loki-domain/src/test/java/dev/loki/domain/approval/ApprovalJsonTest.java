@@ -19,8 +19,8 @@ class ApprovalJsonTest {
     @ParameterizedTest
     @EnumSource(ApprovalState.class)
     void everyRequestIsReadAsItWasWritten(ApprovalState state) {
-        ApprovalRequest request = Requests.in(state, true)
-                .after(new ApprovalStep.Tell(Delivery.notDelivered(LATER, "503 four times")));
+        ApprovalRequest request =
+                Requests.in(state, true).after(new ApprovalStep.Tell(Delivery.notDelivered(LATER, "503 four times")));
         assertThat(ApprovalJson.read(ApprovalJson.of(request))).isEqualTo(request);
     }
 
@@ -39,8 +39,7 @@ class ApprovalJsonTest {
     @Test
     void aQuestionThatNobodyAnsweredIsTimedOutAndAConsentThatNobodyUsedHasExpired() {
         ApprovalRequest unanswered = Requests.in(ApprovalState.EXPIRED, false);
-        ApprovalRequest unused =
-                Requests.in(ApprovalState.APPROVED, false).after(Requests.expire(Requests.LONG_AFTER));
+        ApprovalRequest unused = Requests.in(ApprovalState.APPROVED, false).after(Requests.expire(Requests.LONG_AFTER));
         assertThat(ApprovalJson.of(unanswered).string("status")).contains("timed_out");
         assertThat(ApprovalJson.of(unused).string("status")).contains("expired");
         assertThat(ApprovalJson.read(ApprovalJson.of(unanswered)).state()).isEqualTo(ApprovalState.EXPIRED);

@@ -55,8 +55,7 @@ class ApprovalRequestTest {
     void silenceIsConsentForEveryApproverThatIsMissing() {
         ApprovalRequest request = pending(gate(3, false, true)).after(Requests.silence(DUE));
         assertThat(request.state()).isEqualTo(ApprovalState.APPROVED);
-        assertThat(request.resolution())
-                .isEqualTo(new Resolution(DUE, Grant.TIMEOUT, Resolution.Method.TIMEOUT, null));
+        assertThat(request.resolution()).isEqualTo(new Resolution(DUE, Grant.TIMEOUT, Resolution.Method.TIMEOUT, null));
     }
 
     /** However it comes about, an action happens once at the most, in time, with the consent of enough. */

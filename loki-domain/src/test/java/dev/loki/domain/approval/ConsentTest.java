@@ -38,7 +38,8 @@ class ConsentTest {
         String mac = KEY.mac(request.id(), DIGEST, "alice", LATER);
         assertThat(KEY.proves(mac, request.id(), DIGEST, "alice", LATER)).isTrue();
         assertThat(KEY.proves(mac, request.id() + "x", DIGEST, "alice", LATER)).isFalse();
-        assertThat(KEY.proves(mac, request.id(), "e".repeat(64), "alice", LATER)).isFalse();
+        assertThat(KEY.proves(mac, request.id(), "e".repeat(64), "alice", LATER))
+                .isFalse();
         assertThat(KEY.proves(mac, request.id(), DIGEST, "bob", LATER)).isFalse();
         assertThat(KEY.proves(mac, request.id(), DIGEST, "alice", LATER.plusMillis(1)))
                 .isFalse();
@@ -73,13 +74,14 @@ class ConsentTest {
 
     @Test
     void aGateThatAsksForSomethingElseByNowWantsToBeAskedAnew() {
-        assertRefused(
-                granted(ONE, unsigned("alice")), gate(1, true, false), null, ApprovalRefusal.CHANGED);
+        assertRefused(granted(ONE, unsigned("alice")), gate(1, true, false), null, ApprovalRefusal.CHANGED);
     }
 
     @Test
     void aKeyHasAtLeastSixteenBytesAndIsNeverPrinted() {
-        assertThatIllegalArgumentException().isThrownBy(() -> key("0123456789abcde")).withMessageContaining("16");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> key("0123456789abcde"))
+                .withMessageContaining("16");
         assertThat(KEY).hasToString("GrantKey[...]");
     }
 

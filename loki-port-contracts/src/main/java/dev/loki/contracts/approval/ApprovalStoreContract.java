@@ -128,7 +128,8 @@ public abstract class ApprovalStoreContract {
         List<CompletableFuture<Boolean>> users = IntStream.range(0, 8)
                 .mapToObj(user -> CompletableFuture.supplyAsync(() -> uses(user % 2 == 0 ? store : reopened())))
                 .toList();
-        assertThat(users.stream().map(CompletableFuture::join).filter(used -> used)).hasSize(1);
+        assertThat(users.stream().map(CompletableFuture::join).filter(used -> used))
+                .hasSize(1);
     }
 
     private ApprovalStore reopened() {

@@ -31,6 +31,7 @@ public final class FileApprovalStore implements ApprovalStore {
     static final String JOURNAL = "approvals.journal";
     static final String PICTURE = "approvals.json";
 
+    private static final List<String> FILES = List.of(JOURNAL, JOURNAL + ".lock", PICTURE);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Storage storage = new DiskStorage();
@@ -131,6 +132,7 @@ public final class FileApprovalStore implements ApprovalStore {
 
     private void keep(Map<String, JsonObject> lines) throws IOException {
         picture.write(ApprovalLine.requests(lines), ApprovalLine.revision(lines));
+        SharedFiles.share(folder, FILES.stream().map(folder::resolve).toList());
     }
 
     private ApprovalStoreException unusable(String what, IOException e, String advice) {

@@ -51,8 +51,7 @@ class FileApprovalSignalsTest {
         String owner = Files.getOwner(temp).getName();
         Signal signal = signals().next().orElseThrow();
         assertThat(signal)
-                .isEqualTo(new Approved(
-                        "apr-1-a", "d", "alice", owner, Instant.parse("2026-02-21T10:00:00Z"), "ab"));
+                .isEqualTo(new Approved("apr-1-a", "d", "alice", owner, Instant.parse("2026-02-21T10:00:00Z"), "ab"));
         signals().done(signal);
         assertThat(signals().next()).isEmpty();
         assertThat(temp.resolve("handled/POLICY_APPROVED")).exists();

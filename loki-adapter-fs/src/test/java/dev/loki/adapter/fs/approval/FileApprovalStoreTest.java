@@ -25,7 +25,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -158,6 +160,23 @@ class FileApprovalStoreTest extends ApprovalStoreContract {
     }
 
     @Test
+    void aFolderThatAGroupSharesHoldsFilesThatItShares() throws IOException {
+        open().update(all -> pending(1));
+        assertThat(modes()).containsOnly("rw-------");
+        Files.setPosixFilePermissions(folder(), PosixFilePermissions.fromString("rwxrwx---"));
+        open().update(all -> granted(pending(1)));
+        assertThat(modes()).containsOnly("rw-rw----");
+    }
+
+    private List<String> modes() throws IOException {
+        List<String> modes = new ArrayList<>();
+        for (String name : List.of("approvals.journal", "approvals.journal.lock", "approvals.json")) {
+            modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder().resolve(name))));
+        }
+        return modes;
+    }
+
+    @Test
     void whatHasEndedMakesRoomAndWhatIsOpenStays() {
         ApprovalStore store = open();
         store.update(all -> pending(0));
@@ -173,7 +192,9 @@ class FileApprovalStoreTest extends ApprovalStoreContract {
     }
 
     private static void assertBroken(ApprovalStore store, String part) {
-        assertThatThrownBy(store::all).isInstanceOf(ApprovalStoreException.class).hasMessageContaining(part);
+        assertThatThrownBy(store::all)
+                .isInstanceOf(ApprovalStoreException.class)
+                .hasMessageContaining(part);
         assertThatThrownBy(() -> store.update(all -> pending(9)))
                 .isInstanceOf(ApprovalStoreException.class)
                 .hasMessageContaining(part);
