@@ -21,6 +21,7 @@ import dev.loki.standin.BadAnswer;
 import dev.loki.standin.BadAnswers;
 import dev.loki.testing.MemoryFolder;
 import dev.loki.testing.Nightly;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -45,7 +46,7 @@ class OutboxReplayTest {
     private Path temp;
 
     @Test
-    void randomCallsComeToTheSameByWayOfAnOutboxAlsoWhereAnswersAreLost() throws Exception {
+    void randomCallsComeToTheSameByWayOfAnOutboxAlsoWhereAnswersAreLost() throws IOException {
         for (int seed = 0; seed < SEQUENCES / 3; seed++) {
             assertSame(seed, "jira", ServiceTwin.Jira::new);
             assertSame(seed, "linear", ServiceTwin.Linear::new);
@@ -53,7 +54,7 @@ class OutboxReplayTest {
         }
     }
 
-    private void assertSame(long seed, String service, Supplier<ServiceTwin> made) throws Exception {
+    private void assertSame(long seed, String service, Supplier<ServiceTwin> made) throws IOException {
         try (ServiceTwin live = made.get();
                 ServiceTwin sent = made.get()) {
             new RandomCalls(seed, live.tracker(service), host(live, service), live.issue()).make();
@@ -70,10 +71,9 @@ class OutboxReplayTest {
     }
 
     /** What an air-gapped site exports; empty where no call came into its outbox. */
-    private static Optional<Path> carried(long seed, String service, Path folder, String issue) throws Exception {
+    private static Optional<Path> carried(long seed, String service, Path folder, String issue) throws IOException {
         PassingTime clock = new PassingTime();
-        FileOutbox outbox =
-                new FileOutbox(folder, new FileOutboxProgress(folder, JSON), JSON, clock, () -> 7);
+        FileOutbox outbox = new FileOutbox(folder, new FileOutboxProgress(folder, JSON), JSON, clock, () -> 7);
         CodeHost host = service.equals("github") ? new OutboxCodeHost(outbox, service, "here") : null;
         new RandomCalls(seed, new OutboxTracker(outbox, service, "here", StatusNames.DEFAULT), host, issue).make();
         Optional<OutboxContents> contents = outbox.contents();
@@ -94,7 +94,7 @@ class OutboxReplayTest {
     }
 
     /** Each time with the adapters of a new process. */
-    private static void send(ServiceTwin twin, Path folder, Path file) throws Exception {
+    private static void send(ServiceTwin twin, Path folder, Path file) {
         OutboxContents contents = new OutboxExport(JSON).read(file, Optional.empty());
         SendReport report;
         do {

@@ -50,7 +50,12 @@ final class RandomCalls {
         switch (which) {
             case 0 -> tracker.syncStatus(issue, WorkStatus.values()[random.nextInt(WorkStatus.values().length)]);
             case 1 -> tracker.postComment(issue, new WorkComment("operation " + name, text, name == 0));
-            case 2 -> create(issue, IntStream.rangeClosed(0, name).mapToObj(RandomCalls::subtask).toList());
+            case 2 ->
+                create(
+                        issue,
+                        IntStream.rangeClosed(0, name)
+                                .mapToObj(RandomCalls::subtask)
+                                .toList());
             case 3 -> {
                 String address = "https://example.com/" + name + "/" + random.nextInt(3);
                 tracker.link(issue, new WorkLink("link " + name, address, "Link " + name, random.nextBoolean()));

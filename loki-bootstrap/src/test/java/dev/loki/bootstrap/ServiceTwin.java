@@ -53,9 +53,13 @@ abstract class ServiceTwin implements OutboxServices, AutoCloseable {
     }
 
     /** From now on the adapters are those of a new process. */
-    void startAnew() throws Exception {
+    void startAnew() {
         for (AutoCloseable one : opened) {
-            one.close();
+            try {
+                one.close();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
         }
         opened.clear();
         tracker = null;
@@ -91,7 +95,7 @@ abstract class ServiceTwin implements OutboxServices, AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         startAnew();
         server().close();
     }
@@ -135,8 +139,7 @@ abstract class ServiceTwin implements OutboxServices, AutoCloseable {
 
         private void see(String key, List<String> seen) {
             seen.add(key + " " + server.statuses(key));
-            server.comments(key)
-                    .forEach(comment -> seen.add(key + " comment " + comment.get("body")));
+            server.comments(key).forEach(comment -> seen.add(key + " comment " + comment.get("body")));
             server.links(key).forEach(link -> seen.add(key + " link " + link.get("object")));
             for (JsonObject child : server.children(key)) {
                 JsonObject fields = (JsonObject) child.members().get("fields");
@@ -216,8 +219,7 @@ abstract class ServiceTwin implements OutboxServices, AutoCloseable {
 
         @Override
         IssueTracker newTracker() {
-            return new GitHubTracker(
-                    settings(), StatusLabels.DEFAULT, journal, json, ServiceListener.NONE, clock);
+            return new GitHubTracker(settings(), StatusLabels.DEFAULT, journal, json, ServiceListener.NONE, clock);
         }
 
         @Override

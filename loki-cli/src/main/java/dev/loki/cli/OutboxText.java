@@ -5,6 +5,7 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.outbox.OutboxProgress.Standing;
 import dev.loki.ports.outbox.WaitingCall;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -29,13 +30,14 @@ final class OutboxText {
     }
 
     static String line(WaitingCall call) {
-        return "%6d  %s  %-6s  %-8s  %s"
-                .formatted(
-                        call.number(),
-                        call.at(),
-                        call.service(),
-                        call.call().kind(),
-                        call.call().target());
+        return String.format(
+                Locale.ROOT,
+                "%6d  %s  %-6s  %-8s  %s",
+                call.number(),
+                call.at(),
+                call.service(),
+                call.call().kind(),
+                call.call().target());
     }
 
     /** Such as {@code 2 for jira, 1 for github}. */

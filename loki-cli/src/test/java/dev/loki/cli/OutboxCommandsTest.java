@@ -46,7 +46,9 @@ class OutboxCommandsTest {
         new AirGappedSite(site).speak(jira.url());
         Typed listed = typed(site, "outbox", "list");
         assertThat(listed.exitCode()).as(listed.err()).isZero();
-        assertThat(listed.out()).hasLineCount(6).contains("comment", "PROJ-1", "waiting", "5 for jira; since 2026-02-21T10:00:00Z");
+        assertThat(listed.out())
+                .hasLineCount(6)
+                .contains("comment", "PROJ-1", "waiting", "5 for jira; since 2026-02-21T10:00:00Z");
 
         Typed exported = typed(site, "outbox", "export", "monday.outbox");
         assertThat(exported.exitCode()).as(exported.err()).isZero();
@@ -54,7 +56,9 @@ class OutboxCommandsTest {
         assertThat(exported.out()).contains("5 calls in ", "sha256 " + Sha256.hex(Files.readAllBytes(file)));
         assertThat(typed(site, "outbox", "list").out()).contains("exported");
         assertThat(typed(site, "outbox", "export", "again.outbox").out()).contains("nothing waits", "--from");
-        assertThat(typed(site, "outbox", "export", "monday.outbox", "--from", "1").err()).contains("--force");
+        assertThat(typed(site, "outbox", "export", "monday.outbox", "--from", "1")
+                        .err())
+                .contains("--force");
 
         Typed dry = typed(connected, "outbox", "send", "monday.outbox", "--dry-run");
         assertThat(dry.exitCode()).as(dry.err()).isZero();
@@ -87,7 +91,8 @@ class OutboxCommandsTest {
         assertThat(typed(site, "outbox", "send").out()).isEqualTo("0 calls sent, 0 before, 0 refused\n");
         assertThat(typed(site, "outbox", "export", "empty.outbox").exitCode()).isZero();
         assertThat(site.resolve("empty.outbox")).doesNotExist();
-        assertThat(site.resolve(".loki").resolve("outbox").resolve("calls.jsonl")).doesNotExist();
+        assertThat(site.resolve(".loki").resolve("outbox").resolve("calls.jsonl"))
+                .doesNotExist();
     }
 
     @Test
@@ -178,7 +183,8 @@ class OutboxCommandsTest {
         assertThat(refused.exitCode()).isEqualTo(ExitCode.DENIED);
         assertThat(refused.err()).contains("calls 1 to 5", "--from 1", "--skip-missing");
         assertThat(jira.requests()).isEmpty();
-        assertThat(typed(connected, "outbox", "send", tuesday, "--skip-missing").exitCode()).isZero();
+        assertThat(typed(connected, "outbox", "send", tuesday, "--skip-missing").exitCode())
+                .isZero();
         assertThat(jira.comments("PROJ-1")).hasSize(1);
     }
 

@@ -99,12 +99,12 @@ final class OutboxReading {
 
     /** All of it, anew; empty where there is no call. */
     Optional<OutboxContents> all() throws IOException {
-        if (header == null) {
+        OutboxHeader found = header;
+        if (found == null) {
             return Optional.empty();
         }
         List<WaitingCall> calls = new ArrayList<>();
         try (LineReader reader = LineReader.open(storage, file)) {
-            OutboxHeader found = header;
             reader.next();
             count = 0;
             read(reader, found, call -> {
