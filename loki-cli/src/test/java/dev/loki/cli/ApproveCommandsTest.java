@@ -62,7 +62,8 @@ class ApproveCommandsTest {
                 .contains("policies  files")
                 .containsPattern("digest    [0-9a-f]{64}")
                 .contains("  command: \"touch made\"");
-        JsonNode json = new ObjectMapper().readTree(project.approve("show", id, "--json").out());
+        JsonNode json = new ObjectMapper()
+                .readTree(project.approve("show", id, "--json").out());
         assertThat(json.get("status").asText()).isEqualTo("pending");
         assertThat(json.get("digest").asText()).hasSize(64);
     }
@@ -141,7 +142,10 @@ class ApproveCommandsTest {
 
         assertThat(typed.exitCode()).isEqualTo(1);
         assertThat(typed.err()).contains("a governed run cannot answer", "in a terminal of your own");
-        assertThat(project.audited("approval_refused")).singleElement().asString().contains("governed", id);
+        assertThat(project.audited("approval_refused"))
+                .singleElement()
+                .asString()
+                .contains("governed", id);
         assertThat(project.approve("list").out()).contains("pending");
     }
 
@@ -169,8 +173,8 @@ class ApproveCommandsTest {
             receiver.start(InetAddress.getByName("127.0.0.1"), 0);
             receiver.enqueue(new MockResponse.Builder().code(202).build());
             GatedProject.in(project.folder(), webhook("http://127.0.0.1:" + receiver.getPort() + "/hook"));
-            Map<String, String> variables = Map.of(
-                    "LOKI_WEBHOOK_ALLOW", "127.0.0.1", "LOKI_APPROVAL_WEBHOOK_SECRET_FILE", secret.toString());
+            Map<String, String> variables =
+                    Map.of("LOKI_WEBHOOK_ALLOW", "127.0.0.1", "LOKI_APPROVAL_WEBHOOK_SECRET_FILE", secret.toString());
 
             Typed run = Typed.in(project.folder(), variables, new byte[0], "run", "--", "touch", "made");
 
@@ -204,7 +208,10 @@ class ApproveCommandsTest {
         assertThat(wide.err()).contains("LOKI_WEBHOOK_ALLOW: '10.0.0.1/8'", "10.0.0.0/8");
 
         Typed absent = project.approve(
-                Map.of("LOKI_APPROVAL_WEBHOOK_SECRET_FILE", scratch.resolve("absent").toString()), "list");
+                Map.of(
+                        "LOKI_APPROVAL_WEBHOOK_SECRET_FILE",
+                        scratch.resolve("absent").toString()),
+                "list");
         assertThat(absent.exitCode()).isEqualTo(3);
         assertThat(absent.err()).contains("LOKI_APPROVAL_WEBHOOK_SECRET_FILE: cannot read");
     }

@@ -77,24 +77,26 @@ class ApproveInOtherTerminalTest {
     void theAgentsOwnAttemptsToGrantAreRefusedAndAudited() throws Exception {
         String id = project.ask("touch", "made");
         String loki = "'" + String.join("' '", java()) + "' ";
-        Files.writeString(
-                project.folder().resolve("agent.sh"),
-                """
+        Files.writeString(project.folder().resolve("agent.sh"), """
                 try() { "$@" approve grant %1$s; echo "exit $?"; }
                 try %2$s
                 try env -u LOKI_SESSION_ID %2$s
                 try env -i PATH="$PATH" %2$s
                 try setsid --wait env -u LOKI_SESSION_ID %2$s
                 true
-                """
-                        .formatted(id, loki));
+                """.formatted(id, loki));
 
         Process run = start(Map.of(), "run", "--quiet", "--", "sh", "agent.sh");
         List<String> said = run.inputReader(StandardCharsets.UTF_8).lines().toList();
 
         assertThat(run.waitFor()).as(String.join("\n", said)).isZero();
-        assertThat(said).filteredOn(line -> line.startsWith("exit")).containsOnly("exit 1").hasSize(4);
-        assertThat(said).filteredOn(line -> line.contains("a governed run cannot answer")).hasSize(4);
+        assertThat(said)
+                .filteredOn(line -> line.startsWith("exit"))
+                .containsOnly("exit 1")
+                .hasSize(4);
+        assertThat(said)
+                .filteredOn(line -> line.contains("a governed run cannot answer"))
+                .hasSize(4);
         assertThat(project.audited("approval_refused"))
                 .hasSize(4)
                 .allMatch(entry -> entry.contains("\"governed\"") && entry.contains(id));
@@ -130,9 +132,8 @@ class ApproveInOtherTerminalTest {
     private Process start(Map<String, String> variables, String... arguments) throws IOException {
         List<String> command = java();
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(project.folder().toFile())
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(project.folder().toFile()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("LOKI_"));
         builder.environment().putAll(variables);
         waiting = builder.start();

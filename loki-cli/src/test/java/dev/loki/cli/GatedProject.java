@@ -18,13 +18,10 @@ record GatedProject(Path folder) {
     /** @param more members of its gate, such as {@code ,"webhook":"https://..."} */
     static GatedProject in(Path folder, String more) throws IOException {
         Files.createDirectories(folder.resolve(".loki"));
-        Files.writeString(
-                folder.resolve(".loki/policies.json"),
-                """
+        Files.writeString(folder.resolve(".loki/policies.json"), """
                 {"pre_execution":[{"name":"files","rule":"command must not run [touch]","action":"require_approval"}],
                  "approval_gates":[{"name":"release","phase":"pre_execution"%s}]}
-                """
-                        .formatted(more));
+                """.formatted(more));
         return new GatedProject(folder);
     }
 

@@ -19,8 +19,8 @@ final class OwnCommands {
     private static final Set<String> ANSWERS = Set.of("grant", "reject");
 
     /** The launcher, its jar, and the class that it starts; each by its last name. */
-    private static final Pattern PROGRAM =
-            Pattern.compile("(?:.*/)?(?:loki(?:\\.(?:exe|sh|cmd|bat))?|loki[A-Za-z0-9._-]*\\.jar|dev\\.loki\\.cli\\.Main)");
+    private static final Pattern PROGRAM = Pattern.compile(
+            "(?:.*/)?(?:loki(?:\\.(?:exe|sh|cmd|bat))?|loki[A-Za-z0-9._-]*\\.jar|dev\\.loki\\.cli\\.Main)");
 
     /** In code, or behind what is not known, with quotes, commas and brackets between. */
     private static final Pattern IN_TEXT = Pattern.compile("\\bapprove\\W{1,20}(?:grant|reject)\\b");
@@ -38,7 +38,8 @@ final class OwnCommands {
     }
 
     private static boolean answers(Invocation run) {
-        List<Word> words = Stream.concat(Stream.of(run.program()), run.arguments().stream()).toList();
+        List<Word> words = Stream.concat(Stream.of(run.program()), run.arguments().stream())
+                .toList();
         for (int i = 0; i < words.size(); i++) {
             if (isProgram(words.get(i)) && asks(words, i + 1)) {
                 return true;
@@ -84,7 +85,8 @@ final class OwnCommands {
     }
 
     private static Optional<String> inText(ShellReading reading, String text) {
-        return !reading.certain() && IN_TEXT.matcher(text.replaceAll("[\\\\]", "")).find()
+        return !reading.certain()
+                        && IN_TEXT.matcher(text.replaceAll("[\\\\]", "")).find()
                 ? Optional.of("the command cannot be read surely, and says 'approve' and 'grant' or 'reject': "
                         + reading.doubts().get(0))
                 : Optional.empty();
