@@ -15,8 +15,8 @@ final class AirGap {
     private static final String BYTE = "(0|[1-9][0-9]?|1[0-9][0-9]|2[0-4][0-9]|25[0-5])";
 
     /** Written in full: of shorter or other spellings, each program thinks its own. */
-    private static final Pattern LOOPBACK = Pattern.compile(
-            "localhost|127\\." + BYTE + "\\." + BYTE + "\\." + BYTE + "|::1|(0{1,4}:){7}0{0,3}1");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127\\." + BYTE + "\\." + BYTE + "\\." + BYTE + "|::1|(0{1,4}:){7}0{0,3}1");
 
     private AirGap() {}
 
@@ -53,11 +53,7 @@ final class AirGap {
         KafkaSettings kafka = settings.events().kafka();
         if (kafka != null) {
             for (String broker : kafka.bootstrap().split(",", -1)) {
-                check(
-                        "LOKI_EVENTS_KAFKA_BOOTSTRAP",
-                        broker.substring(0, broker.lastIndexOf(':')),
-                        reason,
-                        problems);
+                check("LOKI_EVENTS_KAFKA_BOOTSTRAP", broker.substring(0, broker.lastIndexOf(':')), reason, problems);
             }
         }
         if (!problems.isEmpty()) {

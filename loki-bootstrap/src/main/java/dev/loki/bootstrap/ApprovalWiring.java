@@ -14,6 +14,9 @@ import dev.loki.application.event.EventStream;
 import dev.loki.domain.approval.GrantKey;
 import dev.loki.domain.policy.ApprovalGate;
 import dev.loki.ports.approval.ApprovalNotifier;
+import dev.loki.ports.approval.ApprovalSignals;
+import dev.loki.ports.approval.ApprovalStore;
+import dev.loki.ports.approval.GovernedAncestry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +24,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** How people are asked, and what they say is kept. Each adapter is made at its first use. */
+/**
+ * How people are asked, and what they say is kept. Each adapter is made at its first use: what makes it is typed as its port,
+ * or its class would be loaded before.
+ */
 final class ApprovalWiring {
 
     private final Basics basics;
@@ -45,12 +51,12 @@ final class ApprovalWiring {
         this.gates = gates;
         this.notifier = new Lazy<>(this::newNotifier);
         this.ports = new ApprovalPorts(
-                new Lazy<>(() -> new FileApprovalStore(
+                new Lazy<ApprovalStore>(() -> new FileApprovalStore(
                         basics.loki("state"), basics.json().get())),
-                new Lazy<>(() -> new FileApprovalSignals(
+                new Lazy<ApprovalSignals>(() -> new FileApprovalSignals(
                         basics.loki("signals"), basics.json().get())),
                 notifier,
-                new Lazy<>(() -> new ProcessAncestry()));
+                new Lazy<GovernedAncestry>(() -> new ProcessAncestry()));
         this.control = new Lazy<>(() -> control(actor, basics.settings().session()));
     }
 

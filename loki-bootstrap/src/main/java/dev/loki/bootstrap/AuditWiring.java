@@ -44,8 +44,7 @@ final class AuditWiring {
                 basics.clock(),
                 AuditSync.valueOf(settings.auditSync().toUpperCase(Locale.ROOT)),
                 basics.warnings()));
-        checkpoints =
-                new CheckpointWiring(basics, on);
+        checkpoints = new CheckpointWiring(basics, on);
         forwarding = ForwardWiring.of(basics);
         AuditTrail kept = on ? keptTrail() : AuditTrail.off();
         trail = checkpoints.afterEntry().map(kept::telling).orElse(kept).telling(forwarding::appended);

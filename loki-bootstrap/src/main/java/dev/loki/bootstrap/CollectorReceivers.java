@@ -73,7 +73,8 @@ final class CollectorReceivers implements TelemetryReceivers {
         boolean elsewhere =
                 !Stream.of(settings.endpoint(), settings.headersFor()).allMatch(meant -> isMeantFor(there, meant));
         if (elsewhere) {
-            warn((how.ownHeaders() ? OtlpSettings.variable(signal, "HEADERS") : "OTEL_EXPORTER_OTLP_HEADERS") + ": not sent with "
+            warn((how.ownHeaders() ? OtlpSettings.variable(signal, "HEADERS") : "OTEL_EXPORTER_OTLP_HEADERS")
+                    + ": not sent with "
                     + signal.wireName() + ", which go to another host or port than these headers are for; "
                     + OtlpSettings.variable(signal, "HEADERS") + " with " + OtlpSettings.variable(signal, "ENDPOINT")
                     + " sets those for this one");

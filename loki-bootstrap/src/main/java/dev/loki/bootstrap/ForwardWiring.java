@@ -56,8 +56,7 @@ final class ForwardWiring {
             destinations.add(config(forward.syslog()).destination());
         }
         if (forward.splunk() != null) {
-            destinations.add(
-                    HttpEndpoint.parse(forward.splunk().url()).toString()); // as its sink calls itself
+            destinations.add(HttpEndpoint.parse(forward.splunk().url()).toString()); // as its sink calls itself
         }
         return destinations;
     }

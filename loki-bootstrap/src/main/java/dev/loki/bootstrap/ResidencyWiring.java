@@ -29,8 +29,8 @@ final class ResidencyWiring {
         Optional<String> airGap = residency.airGap();
         airGap.ifPresent(reason -> AirGap.check(settings, reason));
         OutboundWiring connected = new ConnectedWiring();
-        OutboundWiring outbound =
-                airGap.<OutboundWiring>map(reason -> new AirGappedWiring(reason, connected)).orElse(connected);
+        OutboundWiring outbound = airGap.<OutboundWiring>map(reason -> new AirGappedWiring(reason, connected))
+                .orElse(connected);
         return Basics.of(settings, project, residency, outbound, warnings);
     }
 

@@ -53,9 +53,7 @@ class AirGapProofTest {
     void makeProject() throws IOException {
         project = Files.createDirectories(scratch.resolve("project"));
         Path loki = Files.createDirectories(project.resolve(".loki"));
-        Files.writeString(
-                loki.resolve("policies.json"),
-                """
+        Files.writeString(loki.resolve("policies.json"), """
                 {"data": [{"name": "secrets", "type": "secret_detection", "action": "deny"}],
                  "pre_execution": [
                    {"name": "files", "rule": "command must not run [touch]", "action": "require_approval"}],
@@ -72,9 +70,7 @@ class AirGapProofTest {
         Path classes = scratch.resolve("classes.log");
 
         Outcome outcome = isolation.run(
-                scratch,
-                program(
-                        List.of("-Xlog:class+load:file=" + classes), AirGappedProgram.class, everythingOn()));
+                scratch, program(List.of("-Xlog:class+load:file=" + classes), AirGappedProgram.class, everythingOn()));
 
         assertThat(outcome.exitCode()).as(outcome.output()).isZero();
         assertThat(outcome.spoken()).isEmpty();

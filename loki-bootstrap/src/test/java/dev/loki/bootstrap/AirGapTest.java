@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Settings that lead out of the machine, where nothing may leave it. */
 class AirGapTest {
 
-    private static final String WITNESS_KEY =
-            "witness.example+5e3ffbc9+BBpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
+    private static final String WITNESS_KEY = "witness.example+5e3ffbc9+BBpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW";
 
     @TempDir
     private Path project;

@@ -9,11 +9,11 @@ import dev.loki.domain.event.EventSelection;
 import dev.loki.domain.json.JsonNull;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.EnforcementPoint;
+import dev.loki.domain.trace.SpanKind;
 import dev.loki.domain.tracker.Subtask;
 import dev.loki.domain.tracker.WorkComment;
 import dev.loki.domain.tracker.WorkLink;
 import dev.loki.domain.tracker.WorkStatus;
-import dev.loki.domain.trace.SpanKind;
 import dev.loki.ports.codehost.CommitState;
 import dev.loki.ports.tracker.IssueTracker;
 import dev.loki.ports.tracker.TrackerException;
@@ -87,7 +87,8 @@ public final class AirGappedProgram {
             loki.trackers().codeHost().comment(7, "report", "All is well.");
             loki.trackers().codeHost().report(state());
             loki.gitHub().draft(loki.gitHub().target(OptionalLong.of(7), OptionalLong.empty(), Optional.empty()));
-            say("waiting calls: " + loki.outbox().contents().orElseThrow().calls().size());
+            say("waiting calls: "
+                    + loki.outbox().contents().orElseThrow().calls().size());
             loki.outbox().export(project.resolveSibling("carried.json"), OptionalLong.empty(), false);
             loki.audit().read(AuditQuery.ALL, entry -> {});
             loki.evidence().verify(List.of(), List.of());
@@ -122,7 +123,8 @@ public final class AirGappedProgram {
     /** The gate has a webhook. */
     private static void approvals(Map<String, String> environment, Path project) {
         try (LokiEnterprise loki = command(environment, project)) {
-            say("gated run: " + loki.run(List.of("touch", "x"), project, environment).exitCode());
+            say("gated run: "
+                    + loki.run(List.of("touch", "x"), project, environment).exitCode());
         }
         try (LokiEnterprise loki = command(environment, project)) {
             loki.approvals().list().forEach(request -> say("asked: " + request.delivery()));

@@ -24,7 +24,8 @@ enum Isolation {
         @Override
         List<String> before(Path log) {
             String calls = "trace=connect,sendto,sendmsg,sendmmsg,socket";
-            return List.of(External.STRACE.path().toString(), "-f", "-qq", "-s", "0", "-e", calls, "-o", log.toString());
+            return List.of(
+                    External.STRACE.path().toString(), "-f", "-qq", "-s", "0", "-e", calls, "-o", log.toString());
         }
     };
 

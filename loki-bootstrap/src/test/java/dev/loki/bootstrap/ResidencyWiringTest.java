@@ -118,7 +118,8 @@ class ResidencyWiringTest {
         assertThat(project.resolve(".loki/telemetry/traces.jsonl")).content().contains("loki.policy.check");
         assertThat(warnings)
                 .anyMatch(told -> told.startsWith("LOKI_OTEL_ENDPOINT: the air gap is on (LOKI_AIR_GAPPED), so"))
-                .anyMatch(told -> told.startsWith("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: not obeyed, because the air gap"));
+                .anyMatch(
+                        told -> told.startsWith("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: not obeyed, because the air gap"));
     }
 
     @Test
@@ -127,9 +128,10 @@ class ResidencyWiringTest {
                 HostTelemetry.class.getClassLoader(), new Class<?>[] {HostTelemetry.class}, (proxy, method, given) -> {
                     throw new AssertionError(method.getName());
                 });
-        try (LokiEnterprise loki =
-                LokiEnterprise.fromEnvironment(Map.of("LOKI_AIR_GAPPED", "true"), project, host)) {
-            assertThat(loki.policies().check(EnforcementPoint.DATA, JsonObject.EMPTY).allowed())
+        try (LokiEnterprise loki = LokiEnterprise.fromEnvironment(Map.of("LOKI_AIR_GAPPED", "true"), project, host)) {
+            assertThat(loki.policies()
+                            .check(EnforcementPoint.DATA, JsonObject.EMPTY)
+                            .allowed())
                     .isTrue();
         }
     }
@@ -182,7 +184,8 @@ class ResidencyWiringTest {
             }
             DatagramPacket packet = new DatagramPacket(new byte[65_535], 65_535);
             server.receive(packet);
-            assertThat(new String(packet.getData(), 0, packet.getLength(), UTF_8)).contains("policy_deny");
+            assertThat(new String(packet.getData(), 0, packet.getLength(), UTF_8))
+                    .contains("policy_deny");
         }
     }
 

@@ -18,8 +18,9 @@ import picocli.CommandLine.Parameters;
 /** {@code loki residency}: where data may go. */
 @Command(
         name = "residency",
-        description = "Says which providers and regions are allowed, and whether the air gap is on; or decides whether a"
-                + " provider may be called.",
+        description =
+                "Says which providers and regions are allowed, and whether the air gap is on; or decides whether a"
+                        + " provider may be called.",
         footer = {
             "",
             "Exit codes: 0 shown, or the provider may be called; 1 it may not, or what is said is not understood.",

@@ -78,9 +78,7 @@ final class RunCommand extends ProjectCommand {
             invocation().fail(summary.outcome().wireName().replace('_', ' ') + ": " + summary.message());
         }
         if (json) {
-            invocation()
-                    .err()
-                    .println(SummaryText.json(governed, summary).with(AirGapText.MEMBER, airGap));
+            invocation().err().println(SummaryText.json(governed, summary).with(AirGapText.MEMBER, airGap));
         } else if (!quiet) {
             SummaryText.lines(governed, summary).forEach(invocation().err()::println);
         }

@@ -77,12 +77,10 @@ final class Reach {
     }
 
     private Set<JavaClass> dependencies(JavaClass of) {
-        return known.computeIfAbsent(
-                of,
-                type -> type.getDirectDependenciesFromSelf().stream()
-                        .map(Dependency::getTargetClass)
-                        .map(JavaClass::getBaseComponentType)
-                        .collect(Collectors.toCollection(HashSet::new)));
+        return known.computeIfAbsent(of, type -> type.getDirectDependenciesFromSelf().stream()
+                .map(Dependency::getTargetClass)
+                .map(JavaClass::getBaseComponentType)
+                .collect(Collectors.toCollection(HashSet::new)));
     }
 
     private static String told(JavaClass last, JavaClass target, Map<JavaClass, JavaClass> before) {

@@ -47,7 +47,8 @@ class ResidencyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"openai", "anthropic2", "anthropi", "anthropic,openai", "*", "anthr\u0000opic", "ａnthropic"})
+    @ValueSource(
+            strings = {"openai", "anthropic2", "anthropi", "anthropic,openai", "*", "anthr\u0000opic", "ａnthropic"})
     void anyOtherProviderIsRefused(String provider) {
         assertThat(judge(EUROPE, provider, "eu")).singleElement().satisfies(violation -> {
             assertThat(violation.code()).isEqualTo(ReasonCode.VIOLATED);
@@ -163,7 +164,8 @@ class ResidencyTest {
     void whatSwitchesTheAirGapOnIsNamed() {
         assertThat(EUROPE.airGap()).isEmpty();
         assertThat(AIR_GAPPED.airGap()).contains("residency.json:3");
-        assertThat(EUROPE.and(ResidencyRule.airGap(new Origin("LOKI_AIR_GAPPED", 0))).airGap())
+        assertThat(EUROPE.and(ResidencyRule.airGap(new Origin("LOKI_AIR_GAPPED", 0)))
+                        .airGap())
                 .contains("LOKI_AIR_GAPPED");
     }
 
@@ -178,9 +180,9 @@ class ResidencyTest {
                 .satisfies(violation -> assertThat(violation.message()).contains("residency.json:2: a value"))
                 .extracting(Violation::code)
                 .isEqualTo(ReasonCode.POLICY_ERROR);
-        assertThat(broken.explain(point, JsonObject.EMPTY)).singleElement().satisfies(step -> assertThat(
-                        step.violation())
-                .isNotNull());
+        assertThat(broken.explain(point, JsonObject.EMPTY))
+                .singleElement()
+                .satisfies(step -> assertThat(step.violation()).isNotNull());
     }
 
     @Test

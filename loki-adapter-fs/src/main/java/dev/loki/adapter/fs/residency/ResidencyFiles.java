@@ -49,9 +49,11 @@ public record ResidencyFiles(Path folder) {
         List<String> faults = new ArrayList<>();
         gather(() -> files.whole(WHOLE_FILE).stream().toList(), rules, faults);
         gather(() -> files.members(MEMBER), rules, faults);
-        MISNAMED.stream().map(folder::resolve).filter(ResidencyFiles::isThere).forEach(file -> faults.add(
-                file + ":1: this name is not read; write it as JSON into " + WHOLE_FILE + ", or below " + MEMBER
-                        + ": into config.yaml"));
+        MISNAMED.stream()
+                .map(folder::resolve)
+                .filter(ResidencyFiles::isThere)
+                .forEach(file -> faults.add(file + ":1: this name is not read; write it as JSON into " + WHOLE_FILE
+                        + ", or below " + MEMBER + ": into config.yaml"));
         return new Residency(rules, faults);
     }
 

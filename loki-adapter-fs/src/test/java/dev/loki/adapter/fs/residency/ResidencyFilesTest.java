@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResidencyFilesTest {
 
-    private static final String WHOLE =
-            """
+    private static final String WHOLE = """
             {
               "allowed_providers": ["anthropic", "ollama"],
               "allowed_regions": ["eu"],
@@ -207,7 +206,11 @@ class ResidencyFilesTest {
     @Test
     void aHostileNameOfAFieldIsNotTold() throws IOException {
         write("residency.json", "{\"x\\u001b[2J" + "y".repeat(10_000) + "\": 1}");
-        assertThat(read().faults()).singleElement().asString().hasSizeLessThan(400).doesNotContain("\u001b", "yyy");
+        assertThat(read().faults())
+                .singleElement()
+                .asString()
+                .hasSizeLessThan(400)
+                .doesNotContain("\u001b", "yyy");
     }
 
     /** Whatever stands in the file: it is read as what it says, or everything is denied; nothing is thrown. */

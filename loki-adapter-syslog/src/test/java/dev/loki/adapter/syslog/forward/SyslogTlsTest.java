@@ -54,7 +54,8 @@ class SyslogTlsTest extends AuditSinkContract {
 
     @Override
     protected AuditSink sink() {
-        return SyslogSink.to(config(server.certificate(), client.certificate(), client.key()), "build-7", Duration.ofSeconds(10));
+        return SyslogSink.to(
+                config(server.certificate(), client.certificate(), client.key()), "build-7", Duration.ofSeconds(10));
     }
 
     @Override
@@ -69,7 +70,8 @@ class SyslogTlsTest extends AuditSinkContract {
 
     @Test
     void aServerWithAnotherCertificateGetsNothing() {
-        try (AuditSink sink = SyslogSink.to(config(client.certificate(), client.certificate(), client.key()), "build-7")) {
+        try (AuditSink sink =
+                SyslogSink.to(config(client.certificate(), client.certificate(), client.key()), "build-7")) {
             assertThatExceptionOfType(SinkException.class)
                     .isThrownBy(() -> sink.send(List.of(AuditSinkContract.entry(0))))
                     .withMessageStartingWith("TLS: ");
