@@ -16,11 +16,10 @@ import dev.loki.ports.tracker.SentJournal;
 import dev.loki.ports.webhook.InboundWebhook;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** GitHub, also an Enterprise Server. */
-final class GitHubIntegration implements Integration {
+final class GitHubIntegration extends ServiceIntegration {
 
     static final String NAME = "github";
 
@@ -35,15 +34,8 @@ final class GitHubIntegration implements Integration {
 
     private static final Pattern HOSTS = Pattern.compile("api\\.github\\.com|api\\.[a-z0-9-]+\\.ghe\\.com");
 
-    private final ServiceSource source;
-
     GitHubIntegration(IntegrationVariables variables, ServiceConfig config) {
-        this.source = new ServiceSource(variables, config, FIELDS);
-    }
-
-    @Override
-    public String service() {
-        return NAME;
+        super(NAME, SECRET, new ServiceSource(variables, config, FIELDS));
     }
 
     /** A token and a repository are there in every workflow, whatever it is about. */
@@ -81,15 +73,8 @@ final class GitHubIntegration implements Integration {
     }
 
     @Override
-    public String secretVariable() {
-        return SECRET;
-    }
-
-    @Override
-    public Optional<InboundWebhook> webhook(JsonReader json) {
-        return source.variables()
-                .text(SECRET)
-                .map(secret -> new GitHubWebhook(secret, new StatusLabels(source.statuses()), json));
+    InboundWebhook webhook(String secret, JsonReader json) {
+        return new GitHubWebhook(secret, new StatusLabels(source.statuses()), json);
     }
 
     private GitHubSettings settings() {
@@ -97,7 +82,7 @@ final class GitHubIntegration implements Integration {
             return GitHubSettings.of(
                     source.address(URL, GitHubSettings.GITHUB_COM, HOSTS).uri().toString(),
                     source.text(REPOSITORY).orElse(""),
-                    source.variables().text(TOKEN).orElse(""));
+                    secret(TOKEN).orElse(""));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(List.of(String.valueOf(e.getMessage())));
         }

@@ -14,13 +14,12 @@ import dev.loki.ports.tracker.SentJournal;
 import dev.loki.ports.webhook.InboundWebhook;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Jira Cloud. */
-final class JiraIntegration implements Integration {
+final class JiraIntegration extends ServiceIntegration {
 
     static final String NAME = "jira";
 
@@ -36,15 +35,8 @@ final class JiraIntegration implements Integration {
 
     private static final Pattern HOSTS = Pattern.compile("[a-z0-9-]+\\.atlassian\\.net|api\\.atlassian\\.com");
 
-    private final ServiceSource source;
-
     JiraIntegration(IntegrationVariables variables, ServiceConfig config) {
-        this.source = new ServiceSource(variables, config, FIELDS);
-    }
-
-    @Override
-    public String service() {
-        return NAME;
+        super(NAME, SECRET, new ServiceSource(variables, config, FIELDS));
     }
 
     @Override
@@ -58,11 +50,6 @@ final class JiraIntegration implements Integration {
     }
 
     @Override
-    public boolean isSynced() {
-        return isMentioned();
-    }
-
-    @Override
     public IssueNames names() {
         return new IssueNames(NAME, ISSUE, source.text(EPIC_KEY));
     }
@@ -73,16 +60,8 @@ final class JiraIntegration implements Integration {
     }
 
     @Override
-    public String secretVariable() {
-        return SECRET;
-    }
-
-    @Override
-    public Optional<InboundWebhook> webhook(JsonReader json) {
-        return source.variables()
-                .text(SECRET)
-                .map(secret ->
-                        new JiraWebhook(secret, json, Set.copyOf(source.config().issueTypes())));
+    InboundWebhook webhook(String secret, JsonReader json) {
+        return new JiraWebhook(secret, json, Set.copyOf(source.config().issueTypes()));
     }
 
     private JiraSettings settings() {
@@ -92,7 +71,7 @@ final class JiraIntegration implements Integration {
                 () -> new JiraSettings(
                         base,
                         source.text(EMAIL).orElse(""),
-                        source.variables().text(TOKEN).orElse(""),
+                        secret(TOKEN).orElse(""),
                         source.text(PROJECT_KEY).orElse(""),
                         source.statuses()));
     }

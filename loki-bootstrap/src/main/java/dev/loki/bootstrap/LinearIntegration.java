@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Linear. */
-final class LinearIntegration implements Integration {
+final class LinearIntegration extends ServiceIntegration {
 
     static final String NAME = "linear";
 
@@ -33,15 +33,8 @@ final class LinearIntegration implements Integration {
 
     private static final Pattern HOSTS = Pattern.compile("api\\.linear\\.app");
 
-    private final ServiceSource source;
-
     LinearIntegration(IntegrationVariables variables, ServiceConfig config) {
-        this.source = new ServiceSource(variables, config, FIELDS);
-    }
-
-    @Override
-    public String service() {
-        return NAME;
+        super(NAME, SECRET, new ServiceSource(variables, config, FIELDS));
     }
 
     @Override
@@ -52,11 +45,6 @@ final class LinearIntegration implements Integration {
     @Override
     public List<String> missing() {
         return token().isPresent() ? List.of() : List.of(KEY);
-    }
-
-    @Override
-    public boolean isSynced() {
-        return isMentioned();
     }
 
     @Override
@@ -75,16 +63,11 @@ final class LinearIntegration implements Integration {
     }
 
     @Override
-    public String secretVariable() {
-        return SECRET;
-    }
-
-    @Override
-    public Optional<InboundWebhook> webhook(JsonReader json) {
-        return source.variables().text(SECRET).map(secret -> new LinearWebhook(secret, json));
+    InboundWebhook webhook(String secret, JsonReader json) {
+        return new LinearWebhook(secret, json);
     }
 
     private Optional<String> token() {
-        return source.variables().text(KEY).or(() -> source.variables().text(TOKEN));
+        return secret(KEY).or(() -> secret(TOKEN));
     }
 }
