@@ -194,7 +194,7 @@ class AdfReaderTest {
     })
     void manyEmptyNodesAreCutHoweverDeepTheyStand(int levels, String type, String item) {
         JsonObject numbered = AdfJson.attribute("order", 999_999_999);
-        JsonObject node = AdfJson.node(type, numbered, Collections.nCopies(1_000_000, AdfJson.node(item, List.of())));
+        JsonObject node = AdfJson.node(type, numbered, Collections.nCopies(250_000, AdfJson.node(item, List.of())));
         for (int level = 0; level < levels; level++) {
             node = AdfJson.node(type, numbered, List.of(AdfJson.node("listItem", List.of(node))));
         }
