@@ -183,9 +183,7 @@ class AdfReaderTest {
     @CsvSource({
         "0, decisionList, decisionItem",
         "0, taskList, taskItem",
-        "0, table, panel",
         "0, doc, panel",
-        "20, decisionList, decisionItem",
         "48, bulletList, listItem",
         "48, orderedList, listItem",
         "48, taskList, taskItem",
