@@ -50,7 +50,11 @@ public final class SendOnce {
      */
     public record Made<T>(T thing, Done known) implements Outcome<T> {
 
-        /** @param content a digest of what it is known to hold; empty where that is not known */
+        /**
+         * What is there under this id.
+         *
+         * @param content a digest of what it is known to hold; empty where that is not known
+         */
         public static <T> Made<T> of(T thing, String id, String content) {
             return new Made<>(thing, new Done(id, content));
         }

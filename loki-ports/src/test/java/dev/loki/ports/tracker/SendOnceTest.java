@@ -7,7 +7,6 @@ import dev.loki.ports.tracker.SendOnce.Made;
 import dev.loki.ports.tracker.SendOnce.Making;
 import dev.loki.ports.tracker.SendOnce.NotMade;
 import dev.loki.ports.tracker.SendOnce.Outcome;
-import dev.loki.ports.tracker.SendOnce.Unknown;
 import dev.loki.ports.tracker.SentJournal.Begun;
 import dev.loki.ports.tracker.SentJournal.Done;
 import dev.loki.ports.tracker.TrackerException.Trouble;
@@ -23,8 +22,8 @@ import org.junit.jupiter.api.Test;
 class SendOnceTest {
 
     private static final String OPERATION = "service comment 1";
-    private static final TrackerException LOST = new TrackerException(Trouble.PASSING, "no answer");
 
+    private final TrackerException lost = new TrackerException(Trouble.PASSING, "no answer");
     private final Memory journal = new Memory();
     private final SendOnce once = new SendOnce(journal, 3);
     private final Service service = new Service();
@@ -50,7 +49,7 @@ class SendOnceTest {
 
     @Test
     void whatWasLostOnTheWayIsSentAgain() {
-        service.answers.add(new Unknown<>(LOST));
+        service.answers.add(new SendOnce.Unknown<>(lost));
         service.answers.add(made("7", "text"));
 
         once.make(OPERATION, service);
@@ -60,7 +59,7 @@ class SendOnceTest {
 
     @Test
     void whatWasMadeWithoutAnAnswerIsFoundAndNotSentAgain() {
-        service.answers.add(new Unknown<>(LOST));
+        service.answers.add(new SendOnce.Unknown<>(lost));
         service.finds.add(Optional.empty());
         service.finds.add(Optional.of(made("7", "text")));
 
@@ -71,12 +70,12 @@ class SendOnceTest {
     @Test
     void afterTheLastAttemptItIsLookedForOnceMoreAndStaysBegun() {
         for (int attempt = 0; attempt < 3; attempt++) {
-            service.answers.add(new Unknown<>(LOST));
+            service.answers.add(new SendOnce.Unknown<>(lost));
         }
 
         assertThatExceptionOfType(TrackerException.class)
                 .isThrownBy(() -> once.make(OPERATION, service))
-                .isSameAs(LOST);
+                .isSameAs(lost);
         assertThat(journal.of(OPERATION)).isEqualTo(new Begun());
         assertThat(service.asked).hasSize(7).endsWith("send 3 begun", "find true");
     }
@@ -143,7 +142,7 @@ class SendOnceTest {
 
         @Override
         public State of(String operation) {
-            return states.getOrDefault(operation, new Unknown());
+            return states.getOrDefault(operation, new SentJournal.Unknown());
         }
 
         @Override
