@@ -79,7 +79,8 @@ final class TelemetryWiring {
 
     private static TelemetryWiring toHost(HostTelemetry host, Basics basics) {
         MetricWiring metrics = MetricWiring.to(host, basics);
-        return new TelemetryWiring(basics, host.spans(), metrics, troubles(metrics, basics), TIME_FOR_THE_HOST);
+        ExportTroubles troubles = troubles(metrics, basics);
+        return new TelemetryWiring(basics, host.spans(troubles), metrics, troubles, TIME_FOR_THE_HOST);
     }
 
     private static TelemetryWiring off(Basics basics) {

@@ -130,15 +130,10 @@ public final class KeyedLines {
 
     /** Forgets the oldest values as long as they are such; this need not be durable. */
     public synchronized void dropOldestWhile(Predicate<JsonObject> old) {
-        entries.values().removeIf(new Predicate<>() {
-            private boolean going = true;
-
-            @Override
-            public boolean test(JsonObject value) {
-                going &= old.test(value);
-                return going;
-            }
-        });
+        Iterator<JsonObject> oldest = entries.values().iterator();
+        while (oldest.hasNext() && old.test(oldest.next())) {
+            oldest.remove();
+        }
     }
 
     /** What a value becomes; empty for none. */

@@ -1,4 +1,4 @@
-package dev.loki.adapter.jira.adf;
+package dev.loki.standin;
 
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
