@@ -1,13 +1,10 @@
 package dev.loki.domain.approval;
 
+import dev.loki.domain.digest.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,13 +17,12 @@ public final class GrantKey {
     /** The shortest key, in bytes. */
     public static final int SHORTEST = 16;
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final byte[] DOMAIN = "loki/approval/grant/1\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final SecretKeySpec key;
+    private final HmacSha256 hmac;
 
     private GrantKey(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.hmac = new HmacSha256(key);
     }
 
     /**
@@ -45,29 +41,19 @@ public final class GrantKey {
 
     /** The proof of a grant, in lower-case hex. */
     public String mac(String requestId, String digest, String approver, Instant time) {
-        Mac mac = begin();
-        mac.update(DOMAIN);
-        mac.update(Prefixed.text(requestId));
-        mac.update(Prefixed.text(digest));
-        mac.update(Prefixed.text(approver));
-        mac.update(Prefixed.text(Long.toString(time.toEpochMilli())));
-        return HexFormat.of().formatHex(mac.doFinal());
+        byte[] code = hmac.code(
+                DOMAIN,
+                Prefixed.text(requestId),
+                Prefixed.text(digest),
+                Prefixed.text(approver),
+                Prefixed.text(Long.toString(time.toEpochMilli())));
+        return HexFormat.of().formatHex(code);
     }
 
     /** Whether this is such a proof; takes as long for one that is nearly right as for any other. */
     public boolean proves(@Nullable String mac, String requestId, String digest, String approver, Instant time) {
         byte[] expected = mac(requestId, digest, approver, time).getBytes(StandardCharsets.US_ASCII);
         return mac != null && MessageDigest.isEqual(expected, mac.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private Mac begin() {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac;
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
     }
 
     @Override

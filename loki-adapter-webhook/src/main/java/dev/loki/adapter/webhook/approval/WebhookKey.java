@@ -1,11 +1,9 @@
 package dev.loki.adapter.webhook.approval;
 
+import dev.loki.domain.digest.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The key that a receiver knows Loki's messages by: HMAC-SHA256 (RFC 2104) over the timestamp, a full stop and the body.
@@ -16,12 +14,10 @@ public final class WebhookKey {
     /** The shortest key, in bytes. */
     public static final int SHORTEST = 16;
 
-    private static final String ALGORITHM = "HmacSHA256";
-
-    private final SecretKeySpec key;
+    private final HmacSha256 hmac;
 
     private WebhookKey(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.hmac = new HmacSha256(key);
     }
 
     /**
@@ -47,19 +43,8 @@ public final class WebhookKey {
      * @param timestamp what goes into {@code X-Loki-Timestamp}
      */
     String signature(String timestamp, byte[] body) {
-        Mac mac = mac();
-        mac.update((timestamp + ".").getBytes(StandardCharsets.US_ASCII));
-        return "sha256=" + HexFormat.of().formatHex(mac.doFinal(body));
-    }
-
-    private Mac mac() {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
+        byte[] before = (timestamp + ".").getBytes(StandardCharsets.US_ASCII);
+        return "sha256=" + HexFormat.of().formatHex(hmac.code(before, body));
     }
 
     @Override

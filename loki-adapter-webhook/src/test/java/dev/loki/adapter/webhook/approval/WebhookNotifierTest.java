@@ -8,7 +8,7 @@ import dev.loki.domain.approval.Delivery;
 import dev.loki.http.AddressGuard;
 import dev.loki.http.AllowedHosts;
 import dev.loki.http.ClientTls;
-import dev.loki.http.RetryClock;
+import dev.loki.http.SteppedClock;
 import dev.loki.http.RetryPolicy;
 import dev.loki.testing.TestCertificates;
 import java.io.IOException;
@@ -45,7 +45,7 @@ class WebhookNotifierTest {
     private static final Duration HASTY = Duration.ofMillis(200);
 
     private final MockWebServer server = new MockWebServer();
-    private final PassingClock clock = new PassingClock();
+    private final SteppedClock clock = new SteppedClock(NOW);
 
     @BeforeEach
     void start() throws IOException {
@@ -113,7 +113,7 @@ class WebhookNotifierTest {
         Delivery delivery = tell(PATIENT);
 
         assertThat(delivery.state()).isEqualTo(Delivery.State.DELIVERED);
-        assertThat(clock.waits).hasSize(2);
+        assertThat(clock.sleeps()).hasSize(2);
         List<RecordedRequest> attempts = List.of(server.takeRequest(), server.takeRequest(), server.takeRequest());
         assertThat(attempts)
                 .allMatch(attempt ->
@@ -159,7 +159,7 @@ class WebhookNotifierTest {
         assertThat(delivery.state()).isEqualTo(Delivery.State.NOT_DELIVERED);
         assertThat(delivery.detail()).isNotBlank();
         assertThat(server.getRequestCount()).isZero();
-        assertThat(clock.waits).isEmpty();
+        assertThat(clock.sleeps()).isEmpty();
     }
 
     @ParameterizedTest
@@ -182,7 +182,7 @@ class WebhookNotifierTest {
                 .build());
 
         assertThat(tell(PATIENT).detail()).isEqualTo("answered 503");
-        assertThat(clock.waits).isEmpty();
+        assertThat(clock.sleeps()).isEmpty();
     }
 
     @Test
@@ -217,7 +217,7 @@ class WebhookNotifierTest {
         server.enqueue(status(200));
 
         assertThat(tell(PATIENT).detail()).isEqualTo("answered 200");
-        assertThat(clock.waits).hasSize(2);
+        assertThat(clock.sleeps()).hasSize(2);
     }
 
     @Test
@@ -240,7 +240,7 @@ class WebhookNotifierTest {
         Delivery delivery = tell("http://127.0.0.1:" + port + "/", KEY, null, PATIENT);
 
         assertThat(delivery.detail()).isEqualTo("connection refused");
-        assertThat(clock.waits).hasSize(3);
+        assertThat(clock.sleeps()).hasSize(3);
     }
 
     @Test
@@ -284,26 +284,5 @@ class WebhookNotifierTest {
 
     private static MockResponse status(int code) {
         return new MockResponse.Builder().code(code).build();
-    }
-
-    /** Waits pass at once. */
-    private static final class PassingClock implements RetryClock {
-
-        private final List<Duration> waits = new ArrayList<>();
-
-        @Override
-        public Instant now() {
-            return waits.stream().reduce(NOW, Instant::plus, (a, b) -> b);
-        }
-
-        @Override
-        public long nanoTime() {
-            return Duration.between(NOW, now()).toNanos();
-        }
-
-        @Override
-        public void sleep(Duration duration) {
-            waits.add(duration);
-        }
     }
 }
