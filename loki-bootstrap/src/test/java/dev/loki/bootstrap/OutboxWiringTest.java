@@ -110,7 +110,7 @@ class OutboxWiringTest {
                 OutboxWiring wiring = wiring(loki, on)) {
             CodeHost host = wiring.codeHostWhereComplete().orElseThrow();
             host.comment(7, "quality", "All is well.");
-            Outbox outbox = new Outbox(Basics.of(Settings.read(on), project(on), warnings::add), () -> wiring);
+            Outbox outbox = new Outbox(ResidencyWiring.basics(Settings.read(on), project(on), warnings::add), () -> wiring);
             assertThat(outbox.contents().orElseThrow().calls())
                     .extracting(WaitingCall::destination)
                     .containsExactly("acme/shop at https://api.github.com");
@@ -126,7 +126,7 @@ class OutboxWiringTest {
 
     private OutboxWiring wiring(LokiEnterprise loki, Map<String, String> environment) {
         return new OutboxWiring(
-                Basics.of(Settings.read(environment), project(environment), warnings::add),
+                ResidencyWiring.basics(Settings.read(environment), project(environment), warnings::add),
                 loki.events(),
                 loki.traces(),
                 "test");
