@@ -91,7 +91,6 @@ final class LokiCommand implements Runnable {
                 new ApproveGrantCommand(invocation),
                 new ApproveRejectCommand(invocation)));
         root.addSubcommand(new CommandLine(new ScanCommand(invocation)).setCaseInsensitiveEnumValuesAllowed(true));
-        root.addSubcommand(new CommandLine(new ResidencyCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
                 "audit",
                 "Verifies, proves, reads and continues the project's audit trail.",
@@ -142,6 +141,7 @@ final class LokiCommand implements Runnable {
                 "integrations",
                 "Looks after the services that issues are kept in.",
                 new IntegrationsDoctorCommand(invocation)));
+        root.addSubcommand(new CommandLine(new ResidencyCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
                 "outbox",
                 "Carries what an air-gapped site has to tell trackers to a machine that is connected.",
