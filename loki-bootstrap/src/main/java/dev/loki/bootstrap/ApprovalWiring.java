@@ -15,6 +15,7 @@ import dev.loki.application.event.EventStream;
 import dev.loki.domain.approval.GrantKey;
 import dev.loki.domain.policy.ApprovalGate;
 import dev.loki.http.AddressGuard;
+import dev.loki.ports.approval.ApprovalNotifier;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,7 @@ final class ApprovalWiring {
     private final AuditTrail audit;
     private final EventStream events;
     private final Supplier<List<ApprovalGate>> gates;
-    private final Lazy<WebhookNotifier> notifier;
+    private final Lazy<ApprovalNotifier> notifier;
     private final ApprovalPorts ports;
     private final Lazy<ApprovalControl> control;
     private @Nullable ApprovalControl ofRun;
@@ -79,8 +80,8 @@ final class ApprovalWiring {
     /** Waits until webhooks are told, for no longer than this, and breaks off what is under way then. */
     synchronized void settle(Duration deadline) {
         Optional.ofNullable(ofRun).or(control::made).ifPresent(made -> made.settle(deadline));
-        if (notifier.made().isPresent()) { // what is handed a lambda would load the adapter's class
-            notifier.get().close();
+        if (notifier.made().orElse(null) instanceof WebhookNotifier made) {
+            made.close();
         }
     }
 
@@ -110,7 +111,8 @@ final class ApprovalWiring {
                         ApprovalVariables.KEY_FILE, file, basics.project().root(), GrantKey::of);
     }
 
-    private WebhookNotifier newNotifier() {
+    /** Of the port's type: a lambda that returns the adapter's would load it. */
+    private ApprovalNotifier newNotifier() {
         WebhookVariables webhooks = basics.settings().approvals().webhooks();
         return new WebhookNotifier(new AddressGuard(webhooks.allowed()), webhookKey());
     }
