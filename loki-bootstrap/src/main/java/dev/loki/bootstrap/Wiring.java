@@ -51,7 +51,7 @@ final class Wiring implements AutoCloseable {
     private final TelemetryWiring telemetry;
     private final Traces traces;
     private final PolicyWiring policy;
-    private final ApprovalWiring approvals;
+    private final Lazy<ApprovalWiring> approvals;
     private final Lazy<TrackerWiring> trackers;
     private final boolean eventsOn;
 
@@ -84,8 +84,8 @@ final class Wiring implements AutoCloseable {
         MetricWiring metrics = telemetry.metrics();
         policy = new PolicyWiring(
                 basics, features, actor, watching, trail(), events, telemetry.tracer(), metrics.decisions());
-        approvals = new ApprovalWiring(
-                basics, actor, trail(), events, () -> policy.control().gates());
+        approvals = new Lazy<>(() -> new ApprovalWiring(
+                basics, actor, trail(), events, () -> policy.control().gates()));
         trackers = new Lazy<>(() -> new TrackerWiring(basics, events, eventBus.bus(), trail(), traces, source));
         eventsOn = features.events();
         if (watching) {
@@ -98,7 +98,7 @@ final class Wiring implements AutoCloseable {
     }
 
     ApprovalWiring approvals() {
-        return approvals;
+        return approvals.get();
     }
 
     AuditWiring audit() {
@@ -182,7 +182,7 @@ final class Wiring implements AutoCloseable {
 
     RunSummary run(List<String> command, Path directory, Map<String, String> environment, Consumer<String> notices) {
         startInBackground();
-        approvals.requireKey();
+        approvals.get().requireKey();
         String session = randomHex() + randomHex();
         Map<String, String> childEnvironment = new HashMap<>(environment);
         childEnvironment.put("LOKI_DIR", basics.loki().toString());
@@ -218,7 +218,7 @@ final class Wiring implements AutoCloseable {
 
     private RunApproval approval(Actor actor, Consumer<String> notices, ChildProcessRunner runner) {
         return new RunApproval(
-                new Lazy<>(() -> approvals.controlFor(actor)),
+                new Lazy<>(() -> approvals.get().controlFor(actor)),
                 basics.settings().approvals().waits(),
                 action -> policy.readAnew(actor).judgeAgain(EnforcementPoint.PRE_EXECUTION, action),
                 notices,
@@ -234,7 +234,7 @@ final class Wiring implements AutoCloseable {
     public void close() {
         Closing closing = new Closing(CLOSE_DEADLINE);
         closing.then(policy::stopWatching)
-                .then(() -> approvals.settle(closing.left()))
+                .then(() -> approvals.made().ifPresent(made -> made.settle(closing.left())))
                 .then(eventBus::close)
                 .then(() ->
                         trackers.made().ifPresent(made -> made.close())) // a method's reference would load its class
