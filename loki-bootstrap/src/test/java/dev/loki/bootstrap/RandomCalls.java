@@ -48,7 +48,7 @@ final class RandomCalls {
         int name = random.nextInt(3);
         String text = "Text *" + random.nextInt(3) + "* of " + name;
         switch (which) {
-            case 0 -> tracker.syncStatus(issue, WorkStatus.values()[random.nextInt(WorkStatus.values().length)]);
+            case 0 -> tracker.syncStatus(issue, one(WorkStatus.values()));
             case 1 -> tracker.postComment(issue, new WorkComment("operation " + name, text, name == 0));
             case 2 ->
                 create(
@@ -72,7 +72,7 @@ final class RandomCalls {
     }
 
     private void report(String text, int name) {
-        CommitState.Outcome outcome = CommitState.Outcome.values()[random.nextInt(4)];
+        CommitState.Outcome outcome = one(CommitState.Outcome.values());
         if (host != null) {
             host.report(new CommitState(
                     ServiceTwin.SHA, "loki/" + name, outcome, text, text, Optional.of("https://example.com/run")));
@@ -90,6 +90,10 @@ final class RandomCalls {
                 issues.add(created.key());
             }
         }
+    }
+
+    private <T> T one(T[] of) {
+        return of[random.nextInt(of.length)];
     }
 
     private static Subtask subtask(int name) {

@@ -142,8 +142,9 @@ abstract class ServiceTwin implements OutboxServices, AutoCloseable {
             server.comments(key).forEach(comment -> seen.add(key + " comment " + comment.get("body")));
             server.links(key).forEach(link -> seen.add(key + " link " + link.get("object")));
             for (JsonObject child : server.children(key)) {
-                JsonObject fields = (JsonObject) child.members().get("fields");
-                seen.add(key + " above " + fields.get("summary") + fields.get("description"));
+                if (child.get("fields") instanceof JsonObject fields) {
+                    seen.add(key + " above " + fields.get("summary") + fields.get("description"));
+                }
                 see(child.string("key").orElseThrow(), seen);
             }
         }

@@ -7,7 +7,7 @@ import dev.loki.standin.JiraStandIn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -45,19 +45,20 @@ class OutboxKillTest {
 
     /** @param spared how many writes are answered before the one at which the process is killed */
     private int sentOrKilled(JiraStandIn jira, int spared) throws IOException, InterruptedException {
-        AtomicReference<Process> sender = new AtomicReference<>();
+        CompletableFuture<Process> sender = new CompletableFuture<>();
         BadAnswer kill = good -> {
             try {
                 return good.get();
             } finally {
-                sender.get().destroyForcibly();
-                sender.get().onExit().join();
+                sender.join().destroyForcibly();
+                sender.join().onExit().join();
             }
         };
         Collections.nCopies(spared, (BadAnswer) Supplier::get).forEach(jira::nextWrite);
         jira.nextWrite(kill);
-        sender.set(start(jira));
-        return sender.get().waitFor();
+        Process process = start(jira);
+        sender.complete(process);
+        return process.waitFor();
     }
 
     private Process start(JiraStandIn jira) throws IOException {

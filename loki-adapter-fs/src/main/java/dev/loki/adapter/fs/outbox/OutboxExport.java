@@ -37,7 +37,11 @@ public final class OutboxExport {
         this.lines = new OutboxLines(json);
     }
 
-    /** @param contents with at least one call */
+    /**
+     * The bytes of such a file.
+     *
+     * @param contents with at least one call
+     */
     public byte[] write(OutboxContents contents) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         long first = contents.calls().get(0).number();
