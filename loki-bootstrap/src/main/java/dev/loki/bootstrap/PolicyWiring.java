@@ -39,7 +39,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What decides, and what becomes of its decisions. Each adapter is made at its first use. */

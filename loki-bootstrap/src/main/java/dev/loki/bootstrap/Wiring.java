@@ -100,8 +100,8 @@ final class Wiring implements AutoCloseable {
                 safeguards());
         approvals = new Lazy<>(() -> new ApprovalWiring(
                 basics, actor, trail(), events, () -> policy.control().gates()));
-        trackers = new Lazy<>(() -> basics.outbound()
-                .trackers(basics, events, eventBus.bus(), trail(), traces, source));
+        trackers =
+                new Lazy<>(() -> basics.outbound().trackers(basics, events, eventBus.bus(), trail(), traces, source));
         eventsOn = features.events();
         if (watching) {
             startInBackground();
