@@ -55,8 +55,8 @@ class ApprovalAtTheLimitIsEnforcedTest {
 
     @Test
     void noApprovalPassesABudgetThatShutsDown() {
-        house.budgets = List.of(
-                BudgetHouse.budget(LimitAction.REQUIRE_APPROVAL), BudgetHouse.budget(LimitAction.SHUTDOWN));
+        house.budgets =
+                List.of(BudgetHouse.budget(LimitAction.REQUIRE_APPROVAL), BudgetHouse.budget(LimitAction.SHUTDOWN));
         house.record(900);
         assertThat(reserve(101, true)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.action())
                 .isEqualTo(LimitAction.SHUTDOWN));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.loki.application.House;
-import dev.loki.ports.event.EventBusException;
 import dev.loki.application.event.EventStream;
 import dev.loki.domain.cost.Amount;
 import dev.loki.domain.cost.BudgetStatus;
@@ -19,6 +18,7 @@ import dev.loki.domain.policy.PolicyAction;
 import dev.loki.domain.policy.Violation;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.cost.UsageStoreException;
+import dev.loki.ports.event.EventBusException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,7 +69,9 @@ class BudgetControlTest {
         String id = ((Granted) answer).reservation().id();
         assertThat(control.reserve(BudgetHouse.WHO, Consumption.ofTokens(400)).answer())
                 .isInstanceOf(Refused.class);
-        assertThat(control.commit(id, Consumption.ofTokens(600), "haiku", 12).answer().repeated())
+        assertThat(control.commit(id, Consumption.ofTokens(600), "haiku", 12)
+                        .answer()
+                        .repeated())
                 .isFalse();
 
         BudgetStatus status = control.status().get(0);
@@ -116,7 +118,8 @@ class BudgetControlTest {
                         null,
                         true),
                 House.ACTOR);
-        assertThat(deaf.record(new UsageReport(BudgetHouse.WHO, Consumption.ofTokens(500))).warnings())
+        assertThat(deaf.record(new UsageReport(BudgetHouse.WHO, Consumption.ofTokens(500)))
+                        .warnings())
                 .containsExactly("no event budget_alert was published: no room");
     }
 

@@ -37,14 +37,7 @@ final class BudgetHouse {
 
     static Budget budget(LimitAction action) {
         return new Budget(
-                "tokens",
-                BudgetScope.PROJECT,
-                "shop",
-                1_000L,
-                null,
-                Budget.DEFAULT_ALERTS,
-                action,
-                new Window.None());
+                "tokens", BudgetScope.PROJECT, "shop", 1_000L, null, Budget.DEFAULT_ALERTS, action, new Window.None());
     }
 
     /** The house's project, at a dollar for a million tokens of the model opus. */
@@ -70,7 +63,8 @@ final class BudgetHouse {
     /** The types and actions of all events so far. */
     List<String> published() {
         return house.bus.pending().stream()
-                .map(event -> event.type() + " " + event.payload().string("action").orElse(""))
+                .map(event ->
+                        event.type() + " " + event.payload().string("action").orElse(""))
                 .toList();
     }
 }

@@ -2,12 +2,12 @@ package dev.loki.application.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.domain.cost.Window;
 import dev.loki.domain.cost.Budget;
 import dev.loki.domain.cost.BudgetScope;
 import dev.loki.domain.cost.Consumption;
 import dev.loki.domain.cost.LimitAction;
 import dev.loki.domain.cost.UsageReport;
+import dev.loki.domain.cost.Window;
 import dev.loki.domain.policy.PolicyAction;
 import dev.loki.domain.policy.Violation;
 import java.time.Duration;
@@ -58,14 +58,7 @@ class StandingTest {
         house.record(600);
         assertThat(actions()).containsExactly(PolicyAction.WARN);
         house.budgets = List.of(new Budget(
-                "tight",
-                BudgetScope.ORG,
-                "acme",
-                500L,
-                null,
-                List.of(),
-                LimitAction.PAUSE,
-                new Window.None()));
+                "tight", BudgetScope.ORG, "acme", 500L, null, List.of(), LimitAction.PAUSE, new Window.None()));
         assertThat(actions()).containsExactly(PolicyAction.DENY);
     }
 

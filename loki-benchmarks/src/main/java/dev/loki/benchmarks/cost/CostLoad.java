@@ -48,7 +48,8 @@ public final class CostLoad {
         load.record("record, threads: 4", 4);
         double shared = load.record("record, threads: 16", 16);
         double again = load.oneSyncEach("one write and one sync per report, again");
-        load.results.put("16 threads record how often as much as one sync each gives",
+        load.results.put(
+                "16 threads record how often as much as one sync each gives",
                 Map.of("times", shared / ((alone + again) / 2)));
         new ObjectMapper()
                 .enable(SerializationFeature.INDENT_OUTPUT)
@@ -74,8 +75,8 @@ public final class CostLoad {
     private double record(String name, int threads) throws InterruptedException {
         CountedSyncs disk = new CountedSyncs();
         Path folder = work.resolve("state" + System.nanoTime());
-        try (FileUsageStore store = new FileUsageStore(
-                disk, folder, new JacksonJsonReader(), Clock.systemUTC(), System.err::println)) {
+        try (FileUsageStore store =
+                new FileUsageStore(disk, folder, new JacksonJsonReader(), Clock.systemUTC(), System.err::println)) {
             LongAdder count = new LongAdder();
             long begin = System.nanoTime();
             List<Thread> running = new ArrayList<>();

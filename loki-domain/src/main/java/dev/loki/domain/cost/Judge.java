@@ -76,7 +76,9 @@ public final class Judge {
 
     private static String tooMuch(Budget budget, Amount spent, Amount reserved, Amount more) {
         return name(budget) + " has no room for " + amounts(budget, more) + ": " + text(budget, spent) + " spent"
-                + (limited(budget, reserved).equals(Amount.NOTHING) ? "" : ", " + amounts(budget, reserved) + " reserved")
+                + (limited(budget, reserved).equals(Amount.NOTHING)
+                        ? ""
+                        : ", " + amounts(budget, reserved) + " reserved")
                 + advice(budget);
     }
 

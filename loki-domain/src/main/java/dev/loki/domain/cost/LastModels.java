@@ -36,7 +36,9 @@ final class LastModels {
             throw new JsonFieldException(member, "expected an object");
         }
         LastModels models = new LastModels();
-        byAgent.members().keySet().forEach(agent -> models.put(agent, byAgent.string(agent).orElse("")));
+        byAgent.members()
+                .keySet()
+                .forEach(agent -> models.put(agent, byAgent.string(agent).orElse("")));
         return models;
     }
 }

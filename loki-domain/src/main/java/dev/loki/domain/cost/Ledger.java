@@ -200,8 +200,9 @@ public final class Ledger {
         models.add(who.model(), consumed);
         sessions.add(who.session(), consumed);
         recent.add(RecentCall.of(at, report));
-        if (report.key() != null) {
-            reported.put(report.key(), report.what());
+        String key = report.key();
+        if (key != null) {
+            reported.put(key, report.what());
         }
     }
 

@@ -107,10 +107,11 @@ final class Reservations {
     Reservations redated(Instant now) {
         Instant latest = now.plus(Reservation.LONGEST_LEASE);
         Reservations redated = new Reservations();
-        open.values().forEach(one -> redated.add(
-                one.expires().isAfter(latest)
-                        ? new Reservation(one.id(), one.who(), one.estimate(), latest)
-                        : one));
+        open.values()
+                .forEach(one -> redated.add(
+                        one.expires().isAfter(latest)
+                                ? new Reservation(one.id(), one.who(), one.estimate(), latest)
+                                : one));
         ended.values().forEach(redated::remember);
         return redated;
     }

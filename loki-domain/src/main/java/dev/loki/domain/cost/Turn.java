@@ -112,7 +112,8 @@ public final class Turn {
      * @throws IllegalArgumentException where there are too many projects or orgs
      */
     public Counted record(UsageReport report) {
-        if (report.key() != null && ledger.reported.isKnown(report.key(), report.what())) {
+        String key = report.key();
+        if (key != null && ledger.reported.isKnown(key, report.what())) {
             return Counted.BEFORE;
         }
         post(new Recorded(now, report));

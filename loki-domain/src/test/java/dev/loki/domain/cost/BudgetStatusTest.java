@@ -79,7 +79,6 @@ class BudgetStatusTest {
     }
 
     private static Budget budget(Window window) {
-        return new Budget(
-                "tokens", BudgetScope.PROJECT, "shop", 1_000L, null, List.of(), LimitAction.WARN, window);
+        return new Budget("tokens", BudgetScope.PROJECT, "shop", 1_000L, null, List.of(), LimitAction.WARN, window);
     }
 }

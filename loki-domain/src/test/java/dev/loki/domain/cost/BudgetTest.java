@@ -12,7 +12,9 @@ class BudgetTest {
 
     @Test
     void aBudgetThatLimitsNothingIsRefused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> budget(null, null)).withMessageContaining("tokens, money");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> budget(null, null))
+                .withMessageContaining("tokens, money");
     }
 
     @Test
@@ -47,8 +49,10 @@ class BudgetTest {
     void whicheverLimitIsReachedFirstEndsIt() {
         assertThat(budget(100L, 100L).isExhaustedBy(new Amount(100, 0))).isTrue();
         assertThat(budget(100L, 100L).isExhaustedBy(new Amount(0, 100))).isTrue();
-        assertThat(budget(100L, 100L).hasRoomFor(new Amount(99, 99), new Amount(1, 1))).isTrue();
-        assertThat(budget(100L, 100L).hasRoomFor(new Amount(99, 99), new Amount(1, 2))).isFalse();
+        assertThat(budget(100L, 100L).hasRoomFor(new Amount(99, 99), new Amount(1, 1)))
+                .isTrue();
+        assertThat(budget(100L, 100L).hasRoomFor(new Amount(99, 99), new Amount(1, 2)))
+                .isFalse();
     }
 
     private static Budget budget(@Nullable Long tokens, @Nullable Long micros) {

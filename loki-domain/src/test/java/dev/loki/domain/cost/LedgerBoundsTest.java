@@ -23,9 +23,13 @@ class LedgerBoundsTest {
             consume(new Spender("shop", "a" + i, "m" + i % 3, "s" + i, ""));
         }
         assertThat(ledger.agents()).hasSize(Totals.MOST).containsKey("a2499").containsKey(Totals.OTHERS);
-        assertThat(ledger.agents().values().stream().mapToLong(Consumption::tokens).sum())
+        assertThat(ledger.agents().values().stream()
+                        .mapToLong(Consumption::tokens)
+                        .sum())
                 .isEqualTo(2_500);
-        assertThat(ledger.sessions().values().stream().mapToLong(Consumption::tokens).sum())
+        assertThat(ledger.sessions().values().stream()
+                        .mapToLong(Consumption::tokens)
+                        .sum())
                 .isEqualTo(2_500);
         assertThat(ledger.recent()).hasSize(RecentCalls.MOST);
         assertThat(ledger.lastModel("a2499")).isEqualTo("m0");
@@ -48,11 +52,10 @@ class LedgerBoundsTest {
     void reservationsAreBounded() {
         Spender who = new Spender("shop", "", "", "", "");
         for (int i = 0; i < Reservations.MOST; i++) {
-            ledger.apply(new Reserved(
-                    NOW, new Reservation("r" + i, who, Consumption.ofTokens(1), NOW.plusSeconds(60))));
+            ledger.apply(
+                    new Reserved(NOW, new Reservation("r" + i, who, Consumption.ofTokens(1), NOW.plusSeconds(60))));
         }
-        Reserved oneMore =
-                new Reserved(NOW, new Reservation("r", who, Consumption.ofTokens(1), NOW.plusSeconds(60)));
+        Reserved oneMore = new Reserved(NOW, new Reservation("r", who, Consumption.ofTokens(1), NOW.plusSeconds(60)));
         assertThatIllegalArgumentException().isThrownBy(() -> ledger.apply(oneMore));
         assertThat(ledger.count()).isEqualTo(Reservations.MOST);
     }
@@ -61,8 +64,7 @@ class LedgerBoundsTest {
     void entriesThatGoBackInTimeAreRefused() {
         consume(new Spender("shop", "", "", "", ""));
         Recorded earlier = new Recorded(
-                NOW.minusMillis(1),
-                new UsageReport(new Spender("shop", "", "", "", ""), Consumption.ofTokens(1)));
+                NOW.minusMillis(1), new UsageReport(new Spender("shop", "", "", "", ""), Consumption.ofTokens(1)));
         assertThatIllegalArgumentException().isThrownBy(() -> ledger.apply(earlier));
     }
 
@@ -103,14 +105,15 @@ class LedgerBoundsTest {
         Instant ahead = Instant.parse("2100-01-01T00:00:00Z");
         Spender who = new Spender("shop", "", "", "", "");
         ledger.apply(new Recorded(ahead, new UsageReport(who, Consumption.ofTokens(5))));
-        ledger.apply(new Reserved(
-                ahead, new Reservation("r", who, Consumption.ofTokens(1), ahead.plusSeconds(60))));
+        ledger.apply(new Reserved(ahead, new Reservation("r", who, Consumption.ofTokens(1), ahead.plusSeconds(60))));
 
         Ledger redated = LedgerParts.redated(ledger, NOW);
 
         assertThat(redated.time()).isEqualTo(NOW);
         assertThat(redated.total().tokens()).isEqualTo(5);
-        assertThat(redated.open()).extracting(Reservation::expires).containsExactly(NOW.plus(Reservation.LONGEST_LEASE));
+        assertThat(redated.open())
+                .extracting(Reservation::expires)
+                .containsExactly(NOW.plus(Reservation.LONGEST_LEASE));
         assertThat(redated.count()).isEqualTo(2);
     }
 

@@ -72,7 +72,11 @@ class LedgerModelTest {
             return isOver;
         });
         Spender who = new Spender(
-                "p" + random.nextInt(3), "a" + random.nextInt(4), "m" + random.nextInt(2), "s", "o" + random.nextInt(2));
+                "p" + random.nextInt(3),
+                "a" + random.nextInt(4),
+                "m" + random.nextInt(2),
+                "s",
+                "o" + random.nextInt(2));
         long tokens = random.nextInt(120);
         Turn turn = new Turn(ledger, BUDGETS, clock, journal::add);
         switch (random.nextInt(4)) {
@@ -84,7 +88,9 @@ class LedgerModelTest {
     }
 
     private void record(Turn turn, Spender who, long tokens) {
-        assertThat(turn.record(new UsageReport(who, Consumption.ofTokens(tokens))).repeated()).isFalse();
+        assertThat(turn.record(new UsageReport(who, Consumption.ofTokens(tokens)))
+                        .repeated())
+                .isFalse();
         calls.add(new Call(time, who, tokens));
     }
 
@@ -126,7 +132,8 @@ class LedgerModelTest {
             assertThat(ledger.spent(budget, time).tokens()).isEqualTo(spent(budget));
             assertThat(ledger.reserved(budget, time).tokens()).isEqualTo(reserved(budget));
         }
-        assertThat(ledger.total().tokens()).isEqualTo(calls.stream().mapToLong(Call::tokens).sum());
+        assertThat(ledger.total().tokens())
+                .isEqualTo(calls.stream().mapToLong(Call::tokens).sum());
         assertThat(sum(ledger.agents())).isEqualTo(ledger.total().tokens());
         assertThat(sum(ledger.models())).isEqualTo(ledger.total().tokens());
         assertThat(ledger.timeAt(clock)).isEqualTo(time);

@@ -116,7 +116,8 @@ class TurnTest {
     void whatTheRestOfALimitIsTooSmallForEndsTheRunToo() {
         record(900);
         Turn turn = turn();
-        assertThat(turn.reserve("r", WHO, Consumption.ofTokens(200), LEASE, false)).isInstanceOf(Refused.class);
+        assertThat(turn.reserve("r", WHO, Consumption.ofTokens(200), LEASE, false))
+                .isInstanceOf(Refused.class);
         assertThat(turn.notices()).extracting(Notice::kind).containsExactly(Notice.Kind.SHUTDOWN);
         assertThat(turn.notices().get(0).percentage()).isEqualTo(90);
     }
@@ -177,8 +178,7 @@ class TurnTest {
         budgets = List.of(budget(1_000, action, new None()));
         record(1_000);
         ReserveAnswer asked = reserve(1);
-        ReserveAnswer approved =
-                take(turn -> turn.reserve("r-" + ids++, WHO, Consumption.ofTokens(1), LEASE, true));
+        ReserveAnswer approved = take(turn -> turn.reserve("r-" + ids++, WHO, Consumption.ofTokens(1), LEASE, true));
         switch (action) {
             case WARN -> assertThat(asked).isInstanceOf(Granted.class);
             case REQUIRE_APPROVAL -> {
@@ -195,8 +195,8 @@ class TurnTest {
 
     @Test
     void theTightestOfProjectAndOrgWinsAndMoneyCountsAsTokensDo() {
-        Budget org = new Budget(
-                "org", BudgetScope.ORG, "acme", null, 5_000_000L, List.of(), LimitAction.PAUSE, new None());
+        Budget org =
+                new Budget("org", BudgetScope.ORG, "acme", null, 5_000_000L, List.of(), LimitAction.PAUSE, new None());
         budgets = List.of(budget(1_000, LimitAction.WARN, new None()), org);
         Spender other = new Spender("blog", "writer", "haiku", "s-2", "acme");
         take(turn -> turn.record(new UsageReport(other, new Consumption(1, 0, 0, 0, 0, 1, 4_999_999))));
@@ -204,18 +204,16 @@ class TurnTest {
         assertThat(reserve(5)).isInstanceOf(Granted.class);
         ReserveAnswer refused = take(
                 turn -> turn.reserve("r-" + ids++, WHO, Consumption.ofTokens(1).costing(2), LEASE, false));
-        assertThat(refused)
-                .isInstanceOfSatisfying(Refused.class, answer -> assertThat(answer.reason())
-                        .isEqualTo("the budget org of org acme has no room for $0.000002: $4.999999 of $5.00 spent;"
-                                + " raise its limit to go on"));
+        assertThat(refused).isInstanceOfSatisfying(Refused.class, answer -> assertThat(answer.reason())
+                .isEqualTo("the budget org of org acme has no room for $0.000002: $4.999999 of $5.00 spent;"
+                        + " raise its limit to go on"));
     }
 
     @Test
     void budgetsOfOthersHoldNobodyUp() {
         record(1_000);
         Spender other = new Spender("blog", "", "", "", "");
-        ReserveAnswer answer =
-                take(turn -> turn.reserve("r", other, Consumption.ofTokens(9_999), LEASE, false));
+        ReserveAnswer answer = take(turn -> turn.reserve("r", other, Consumption.ofTokens(9_999), LEASE, false));
         assertThat(answer).isInstanceOf(Granted.class);
     }
 
@@ -240,8 +238,7 @@ class TurnTest {
     }
 
     private Budget budget(long tokens, LimitAction action, Window window) {
-        return new Budget(
-                "tokens", BudgetScope.PROJECT, "shop", tokens, null, Budget.DEFAULT_ALERTS, action, window);
+        return new Budget("tokens", BudgetScope.PROJECT, "shop", tokens, null, Budget.DEFAULT_ALERTS, action, window);
     }
 
     private Turn turn() {

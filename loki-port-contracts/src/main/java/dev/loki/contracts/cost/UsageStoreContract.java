@@ -86,12 +86,13 @@ public abstract class UsageStoreContract {
 
     @Test
     void whatWasToldBeforeADecisionThrewIsKept() throws Exception {
-        assertThatIllegalStateException().isThrownBy(() -> store.decide((ledger, journal) -> {
-            Recorded entry = new Recorded(NOW, new UsageReport(WHO, Consumption.ofTokens(4)));
-            ledger.apply(entry);
-            journal.accept(entry);
-            throw new IllegalStateException("no");
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> store.decide((ledger, journal) -> {
+                    Recorded entry = new Recorded(NOW, new UsageReport(WHO, Consumption.ofTokens(4)));
+                    ledger.apply(entry);
+                    journal.accept(entry);
+                    throw new IllegalStateException("no");
+                }));
         assertThat(tokens(store)).isEqualTo(4);
         assertThat(tokens(open())).isEqualTo(4);
     }

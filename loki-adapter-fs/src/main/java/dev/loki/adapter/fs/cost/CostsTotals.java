@@ -126,7 +126,8 @@ record CostsTotals(
             return Optional.of(what + " are not those of the journal");
         }
         return here.entrySet().stream()
-                .filter(one -> one.getValue().tokens() != there.get(one.getKey()).tokens())
+                .filter(one ->
+                        one.getValue().tokens() != there.get(one.getKey()).tokens())
                 .findFirst()
                 .map(one -> what + "." + one.getKey() + ".totalTokens is "
                         + one.getValue().tokens() + ", by the journal it is "
@@ -137,7 +138,9 @@ record CostsTotals(
         Map<String, Consumption> byName = new LinkedHashMap<>();
         Optional<JsonFields> fields = json.optionalObject(member);
         if (fields.isPresent() && object.get(member) instanceof JsonObject names) {
-            names.members().keySet().forEach(name -> byName.put(name, one(fields.get().object(name))));
+            names.members()
+                    .keySet()
+                    .forEach(name -> byName.put(name, one(fields.get().object(name))));
         }
         return byName;
     }

@@ -114,6 +114,7 @@ public final class FileUsageStore implements UsageStore {
                 ? IoReason.adviceToWrite(e)
                 : "check that it and the files beside it are files, and may be read";
         return new UsageStoreException(
-                "cannot " + what + " " + files.journal() + ": " + IoReason.of(e) + "; nothing may be spent. " + advice, e);
+                "cannot " + what + " " + files.journal() + ": " + IoReason.of(e) + "; nothing may be spent. " + advice,
+                e);
     }
 }

@@ -71,9 +71,7 @@ final class JournalLine {
 
     /** @throws IllegalArgumentException naming what is wrong */
     static long seq(JsonObject object) {
-        return JsonFields.of(object)
-                .count(SEQ)
-                .orElseThrow(() -> new IllegalArgumentException("has no " + SEQ));
+        return JsonFields.of(object).count(SEQ).orElseThrow(() -> new IllegalArgumentException("has no " + SEQ));
     }
 
     private static byte[] line(JsonObject object) {

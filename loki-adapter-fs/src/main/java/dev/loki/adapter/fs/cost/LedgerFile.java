@@ -10,6 +10,7 @@ import dev.loki.domain.cost.Ledger;
 import dev.loki.domain.cost.LedgerEntryJson;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.json.JsonReader;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.Objects;
@@ -226,12 +227,12 @@ final class LedgerFile {
         return new DamagedCostsException(files.journal(), what);
     }
 
-    private static void close(@Nullable AutoCloseable open) {
+    private static void close(@Nullable Closeable open) {
         try {
             if (open != null) {
                 open.close();
             }
-        } catch (Exception e) {
+        } catch (IOException e) {
             // nothing hangs on it: what had to last was synced before
         }
     }

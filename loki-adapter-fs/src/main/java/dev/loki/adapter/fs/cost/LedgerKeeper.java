@@ -194,7 +194,8 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
 
     private Imported fromTheOriginal(CostsTotals totals) throws DamagedCostsException {
         if (totals.isOurs()) {
-            throw new DamagedCostsException(files.costs(), "its journal, " + CostFiles.JOURNAL + ", is missing or empty");
+            throw new DamagedCostsException(
+                    files.costs(), "its journal, " + CostFiles.JOURNAL + ", is missing or empty");
         }
         return totals.imported(journal.ledger().timeAt(clock.instant()));
     }

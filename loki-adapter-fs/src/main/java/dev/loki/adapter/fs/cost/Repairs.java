@@ -8,7 +8,6 @@ import dev.loki.ports.cost.Repair;
 import dev.loki.ports.json.JsonReader;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

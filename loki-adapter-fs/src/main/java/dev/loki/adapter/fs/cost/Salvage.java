@@ -28,6 +28,7 @@ final class Salvage {
     private int losses;
     /** The number of the entry that comes next. */
     private long next;
+
     private boolean toppedUp;
     private boolean isEmpty = true;
 
@@ -75,9 +76,11 @@ final class Salvage {
     }
 
     private void finish() {
-        long counted = totals.filter(CostsTotals::isOurs).map(CostsTotals::entries).orElse(0L);
+        long counted =
+                totals.filter(CostsTotals::isOurs).map(CostsTotals::entries).orElse(0L);
         if (counted > next) {
-            lose("the entries " + next + " to " + (counted - 1) + ", which are in " + CostFiles.COSTS + ", are missing");
+            lose("the entries " + next + " to " + (counted - 1) + ", which are in " + CostFiles.COSTS
+                    + ", are missing");
         }
         if (losses > 0) {
             topUp();

@@ -105,12 +105,12 @@ class ConcurrentUsageIsExactTest {
         acknowledged.forEach(key -> counts.merge(key.substring(0, key.indexOf('.')), 1, Integer::sum));
         UsageStore store = Costs.open(folder());
         List<String> unknown = Costs.turn(
-                store, turn -> acknowledged.stream().filter(key -> !isKnown(turn, key)).toList());
+                store,
+                turn -> acknowledged.stream().filter(key -> !isKnown(turn, key)).toList());
         assertThat(unknown).isEmpty();
         Map<String, Consumption> agents = store.read(Ledger::agents);
-        counts.forEach((agent, count) -> assertThat(agents.get(agent).tokens())
-                .as(agent)
-                .isBetween(tokens(count), tokens(count + 1)));
+        counts.forEach((agent, count) ->
+                assertThat(agents.get(agent).tokens()).as(agent).isBetween(tokens(count), tokens(count + 1)));
         assertThat(agents.values().stream().mapToLong(Consumption::tokens).sum())
                 .isEqualTo(Costs.tokens(store));
     }
@@ -165,8 +165,8 @@ class ConcurrentUsageIsExactTest {
                 String.valueOf(THREADS),
                 String.valueOf(count)));
         return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.appendTo(
-                        temp.resolve("errors").toFile()))
+                .redirectError(
+                        ProcessBuilder.Redirect.appendTo(temp.resolve("errors").toFile()))
                 .start();
     }
 

@@ -71,7 +71,8 @@ class CostsDiskFailureTest {
         disk.steps().fail((step, name) -> false);
         Costs.record(store, 1);
         store.close();
-        assertThat(new String(disk.bytes(FOLDER.resolve(CostFiles.COSTS)), StandardCharsets.UTF_8)).contains("\"totalTokens\":6");
+        assertThat(new String(disk.bytes(FOLDER.resolve(CostFiles.COSTS)), StandardCharsets.UTF_8))
+                .contains("\"totalTokens\":6");
     }
 
     @Test
