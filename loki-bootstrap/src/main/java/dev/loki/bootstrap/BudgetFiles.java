@@ -19,8 +19,7 @@ final class BudgetFiles {
     private BudgetFiles() {}
 
     static UsageStore store(Basics basics) {
-        return new FileUsageStore(
-                basics.loki("state"), basics.json().get(), basics.clock(), basics.warnings());
+        return new FileUsageStore(basics.loki("state"), basics.json().get(), basics.clock(), basics.warnings());
     }
 
     /** Who owns the repository that the project's git remote names. */

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param org that the project belongs to; null where no variable says
  */
 record BudgetSettings(
-        @Nullable Long limit, @Nullable Path priceFile, boolean deniesUnknown, @Nullable String org) {
+        @Nullable Long limit,
+        @Nullable Path priceFile,
+        boolean deniesUnknown,
+        @Nullable String org) {
 
     static final String PRICE_FILE = "LOKI_PRICE_FILE";
 
@@ -29,7 +32,9 @@ record BudgetSettings(
         return new BudgetSettings(
                 limit(variables),
                 priceFile(variables),
-                variables.oneOf("LOKI_PRICE_UNKNOWN", List.of("deny", "highest")).equals("deny"),
+                variables
+                        .oneOf("LOKI_PRICE_UNKNOWN", List.of("deny", "highest"))
+                        .equals("deny"),
                 ORGS.stream()
                         .flatMap(name -> org(variables, name).stream())
                         .findFirst()

@@ -91,17 +91,16 @@ final class BudgetWiring {
     /** @throws ConfigurationException within a governed run, where nobody is an operator */
     Repair repair() {
         if (basics.isWithinRun()) {
-            throw new ConfigurationException(List.of(
-                    "LOKI_SESSION_ID: this is a governed run; what was consumed is repaired by an operator, outside of it"));
+            throw new ConfigurationException(
+                    List.of(
+                            "LOKI_SESSION_ID: this is a governed run; what was consumed is repaired by an operator, outside of it"));
         }
         return budgets.get().repair();
     }
 
     /** What may end a run. */
     RunLimit limitOf(String session) {
-        return inForce().isEmpty()
-                ? RunLimit.NONE
-                : new RunBudget(budgets.get(), events, session, basics.clock());
+        return inForce().isEmpty() ? RunLimit.NONE : new RunBudget(budgets.get(), events, session, basics.clock());
     }
 
     /** A listener that counts what it is told in the ledger, where there is a budget or a ledger, and tells the other. */

@@ -87,7 +87,8 @@ final class AmountOptions {
 
     long count(String option, @Nullable Long number) {
         if (number != null && (number < 0 || number > Consumption.MOST_AT_ONCE)) {
-            throw wrong(option + ": expected a whole number from 0 to " + Consumption.MOST_AT_ONCE + ", found " + number);
+            throw wrong(
+                    option + ": expected a whole number from 0 to " + Consumption.MOST_AT_ONCE + ", found " + number);
         }
         return number == null ? 0 : number;
     }

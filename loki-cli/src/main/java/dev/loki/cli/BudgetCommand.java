@@ -32,10 +32,7 @@ abstract class BudgetCommand extends ProjectCommand {
     int run(LokiEnterprise loki, Project project) {
         try {
             return run(loki.budgets());
-        } catch (CostOverflowException
-                | ReusedKeyException
-                | UnknownReservationException
-                | UnpricedModelException e) {
+        } catch (CostOverflowException | ReusedKeyException | UnknownReservationException | UnpricedModelException e) {
             invocation().fail(String.valueOf(e.getMessage()));
             return ExitCode.DENIED;
         }

@@ -47,13 +47,21 @@ final class BudgetHistoryCommand extends BudgetCommand {
             invocation()
                     .out()
                     .println(JsonObject.builder()
-                            .put("notices", json(notices.stream().map(BudgetHistoryCommand::json).toList()))
-                            .put("calls", json(calls.stream().map(BudgetHistoryCommand::json).toList()))
+                            .put(
+                                    "notices",
+                                    json(notices.stream()
+                                            .map(BudgetHistoryCommand::json)
+                                            .toList()))
+                            .put(
+                                    "calls",
+                                    json(calls.stream()
+                                            .map(BudgetHistoryCommand::json)
+                                            .toList()))
                             .build());
             return ExitCode.OK;
         }
-        notices.forEach(notice -> print(Amounts.time(EpochNanos.of(notice.at())) + "  "
-                + notice.kind().wireName() + "  " + notice.reason()));
+        notices.forEach(notice -> print(
+                Amounts.time(EpochNanos.of(notice.at())) + "  " + notice.kind().wireName() + "  " + notice.reason()));
         calls.forEach(call -> print(Amounts.time(EpochNanos.of(call.at())) + "  " + named(call.agent()) + "  "
                 + named(call.model()) + "  " + BudgetText.number(call.tokens()) + " tokens  "
                 + Dollars.text(call.micros())));

@@ -55,8 +55,12 @@ final class BudgetRecordCommand extends BudgetCommand {
         Consumption tokens = amount.tokens(null);
         Long micros = amount.micros();
         Spender who = amount.spender(budgets, tokens, micros, key);
-        if (micros == null && budgets.isMoneyLimited() && budgets.pricing().table().find(who.model()).isEmpty()) {
-            invocation().warn("no price is known for the model '" + who.model() + "': counted at the highest price there is");
+        if (micros == null
+                && budgets.isMoneyLimited()
+                && budgets.pricing().table().find(who.model()).isEmpty()) {
+            invocation()
+                    .warn("no price is known for the model '" + who.model()
+                            + "': counted at the highest price there is");
         }
         Outcome<Counted> outcome = budgets.record(who, tokens, micros, reservation, key);
         outcome.warnings().forEach(invocation()::warn);
@@ -67,9 +71,8 @@ final class BudgetRecordCommand extends BudgetCommand {
 
     private void tell(Counted counted, List<BudgetStatus> all) {
         counted.notices().forEach(notice -> invocation().warn(notice.reason()));
-        all.stream()
-                .filter(BudgetCommand::isHeld)
-                .forEach(status -> invocation().fail("the budget " + status.budget().name() + " is used up"));
+        all.stream().filter(BudgetCommand::isHeld).forEach(status -> invocation()
+                .fail("the budget " + status.budget().name() + " is used up"));
         print(
                 counted.repeated() ? "counted before" : "counted",
                 JsonObject.builder()

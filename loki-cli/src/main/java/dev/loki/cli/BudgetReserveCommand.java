@@ -63,17 +63,15 @@ final class BudgetReserveCommand extends BudgetCommand {
         Consumption estimate = known.plus(Consumption.ofTokens(amount.count("--tokens", tokens)));
         Long micros = amount.micros();
         Spender who = amount.spender(budgets, estimate, micros, null);
-        Outcome<ReserveAnswer> outcome =
-                budgets.reserve(who, estimate, micros == null ? most(budgets, who, known) : micros, Duration.ofMinutes(lease), false);
+        Outcome<ReserveAnswer> outcome = budgets.reserve(
+                who, estimate, micros == null ? most(budgets, who, known) : micros, Duration.ofMinutes(lease), false);
         outcome.warnings().forEach(invocation()::warn);
         return outcome.answer() instanceof Granted granted ? granted(granted) : refused((Refused) outcome.answer());
     }
 
     /** Null leaves it to the prices; tokens of any kind cost what the dearest kind does. */
     private @Nullable Long most(Budgets budgets, Spender who, Consumption known) {
-        return tokens == null
-                ? null
-                : budgets.estimate(who.model(), known, tokens);
+        return tokens == null ? null : budgets.estimate(who.model(), known, tokens);
     }
 
     private int granted(Granted granted) {
@@ -84,8 +82,12 @@ final class BudgetReserveCommand extends BudgetCommand {
                         .put("reserved", true)
                         .put("reservation", granted.reservation().id())
                         .put("tokens", granted.reservation().estimate().tokens())
-                        .put("usd", BudgetJson.usd(granted.reservation().estimate().micros()))
-                        .put("expires", IsoTimestamp.format(granted.reservation().expires()))
+                        .put(
+                                "usd",
+                                BudgetJson.usd(granted.reservation().estimate().micros()))
+                        .put(
+                                "expires",
+                                IsoTimestamp.format(granted.reservation().expires()))
                         .put("warnings", BudgetJson.breaches(granted.warnings()))
                         .build());
         return ExitCode.OK;

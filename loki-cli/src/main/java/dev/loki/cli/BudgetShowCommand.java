@@ -10,8 +10,9 @@ import picocli.CommandLine.Command;
 /** {@code loki budget show}: how far the budgets are used up. */
 @Command(
         name = "show",
-        description = "Shows how far each budget is used up, how fast, and when it ends; on a terminal in colours, which"
-                + " NO_COLOR=1 leaves out.",
+        description =
+                "Shows how far each budget is used up, how fast, and when it ends; on a terminal in colours, which"
+                        + " NO_COLOR=1 leaves out.",
         footer = {
             "",
             "Exit codes: 0, or 4 where a budget that pauses or shuts down is used up; 70 what was consumed cannot be read.",

@@ -81,7 +81,9 @@ final class BudgetText {
 
     private static String outlook(BudgetStatus status) {
         Budget budget = status.budget();
-        String window = budget.window() instanceof Window.None ? "" : ", " + budget.window().text();
+        String window = budget.window() instanceof Window.None
+                ? ""
+                : ", " + budget.window().text();
         String what = budget.scope().wireName() + " " + budget.of() + window + ", at the limit "
                 + budget.onLimit().wireName();
         if (status.exhausted()) {

@@ -50,17 +50,21 @@ class BudgetCommandsTest {
     @Test
     void reportThatReachesALimitIsCountedAndSaysSo() throws IOException {
         policies(TOKENS);
-        assertThat(loki(0, "budget", "record", "--tokens-in", "800", "--key", "a").err())
+        assertThat(loki(0, "budget", "record", "--tokens-in", "800", "--key", "a")
+                        .err())
                 .contains("over 50 %", "over 80 %");
-        assertThat(loki(0, "budget", "record", "--tokens-in", "800", "--key", "a").out())
+        assertThat(loki(0, "budget", "record", "--tokens-in", "800", "--key", "a")
+                        .out())
                 .contains("counted before");
-        assertThat(loki(1, "budget", "record", "--tokens-in", "801", "--key", "a").err())
+        assertThat(loki(1, "budget", "record", "--tokens-in", "801", "--key", "a")
+                        .err())
                 .contains("the key \"a\"");
         assertThat(loki(4, "budget", "record", "--tokens-in", "200").err()).contains("used up");
         assertThat(shown(4).get("budgets").get(0).get("exhausted").asBoolean()).isTrue();
         Typed history = loki(0, "budget", "history");
         assertThat(history.out()).contains("alert  over 50 %", "shutdown  ", "800 tokens", "200 tokens");
-        assertThat(history.out().lines().filter(line -> line.contains("over 80 %"))).hasSize(1);
+        assertThat(history.out().lines().filter(line -> line.contains("over 80 %")))
+                .hasSize(1);
         assertThat(loki(0, "audit", "list").out()).contains("budget_alert", "budget_shutdown");
         assertThat(loki(0, "event", "list").out()).contains("budget_alert", "budget_exceeded", "\"kill\"");
     }
@@ -96,17 +100,20 @@ class BudgetCommandsTest {
     @Test
     void tokensOfAnyKindCountAtTheHighestPrice() throws IOException {
         variables.put("LOKI_BUDGET_LIMIT", "1.00");
-        assertThat(loki(4, "budget", "reserve", "--tokens", "70000", "--model", "claude-sonnet-4-6").err())
+        assertThat(loki(4, "budget", "reserve", "--tokens", "70000", "--model", "claude-sonnet-4-6")
+                        .err())
                 .contains("$1.05");
     }
 
     @Test
     void modelWithoutAPriceIsNotReservedAndCountsAtTheHighest() throws IOException {
         variables.put("LOKI_BUDGET_LIMIT", "1.00");
-        assertThat(loki(1, "budget", "reserve", "--tokens", "10", "--model", "house-model").err())
+        assertThat(loki(1, "budget", "reserve", "--tokens", "10", "--model", "house-model")
+                        .err())
                 .contains("no price is known for the model 'house-model'", "LOKI_PRICE_FILE");
         assertThat(check("{\"model\":\"house-model\"}", 1)).contains("no price is known");
-        assertThat(loki(0, "budget", "record", "--tokens-out", "1000", "--model", "house-model").err())
+        assertThat(loki(0, "budget", "record", "--tokens-out", "1000", "--model", "house-model")
+                        .err())
                 .contains("counted at the highest price");
         assertThat(shown(0).get("total").get("usd").doubleValue()).isEqualTo(0.18);
         variables.put("LOKI_PRICE_UNKNOWN", "highest");
@@ -130,7 +137,9 @@ class BudgetCommandsTest {
         assertThat(shown.get("prices").get("version").asText()).isEqualTo("house");
         Files.writeString(prices, "version: 1\n");
         assertThat(loki(3, "budget", "show").err()).contains("LOKI_PRICE_FILE: ", "prices.yaml:1: version");
-        variables.put("LOKI_PRICE_FILE", Files.writeString(project().resolve("own.yaml"), "").toString());
+        variables.put(
+                "LOKI_PRICE_FILE",
+                Files.writeString(project().resolve("own.yaml"), "").toString());
         assertThat(loki(3, "budget", "show").err()).contains("within the project");
     }
 
@@ -203,7 +212,8 @@ class BudgetCommandsTest {
         assertThat(check("{\"estimated_tokens\":101}", 1)).contains("no room for 101 tokens");
         assertThat(check("{\"estimated_tokens\":-1}", 1)).contains("estimated_tokens must be a whole number");
         assertThat(check("{\"estimated_tokens\":1.5}", 1)).contains("invalid_input");
-        assertThat(loki(1, "policy", "explain", "resource", "{\"estimated_tokens\":101}").out())
+        assertThat(loki(1, "policy", "explain", "resource", "{\"estimated_tokens\":101}")
+                        .out())
                 .contains("what is consumed must stay within the budget", "no room for 101 tokens");
     }
 
@@ -252,7 +262,8 @@ class BudgetCommandsTest {
     }
 
     private JsonNode shown(int exitCode) throws IOException {
-        return new ObjectMapper().readTree(loki(exitCode, "budget", "show", "--json").out());
+        return new ObjectMapper()
+                .readTree(loki(exitCode, "budget", "show", "--json").out());
     }
 
     private Typed loki(int exitCode, String... arguments) {

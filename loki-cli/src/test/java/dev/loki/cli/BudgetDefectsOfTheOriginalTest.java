@@ -46,9 +46,11 @@ class BudgetDefectsOfTheOriginalTest {
             Callable<Integer> record = () -> {
                 ready.countDown();
                 ready.await();
-                return Typed.in(project, "budget", "record", "--tokens-in", "60").exitCode();
+                return Typed.in(project, "budget", "record", "--tokens-in", "60")
+                        .exitCode();
             };
-            assertThat(both.invokeAll(IntStream.range(0, 2).mapToObj(i -> record).toList()))
+            assertThat(both.invokeAll(
+                            IntStream.range(0, 2).mapToObj(i -> record).toList()))
                     .allSatisfy(exitCode -> assertThat(exitCode.get()).isZero());
         } finally {
             both.shutdownNow();
@@ -70,7 +72,8 @@ class BudgetDefectsOfTheOriginalTest {
         budget("require_approval");
         loki(0, "budget", "record", "--tokens-in", "900");
         assertThat(loki(2, "budget", "reserve", "--tokens", "200").err()).contains("no room for 200 tokens");
-        assertThat(loki(2, "policy", "check", "resource", "{\"estimated_tokens\":200}").out())
+        assertThat(loki(2, "policy", "check", "resource", "{\"estimated_tokens\":200}")
+                        .out())
                 .contains("REQUIRE_APPROVAL");
         assertThat(loki(0, "budget", "show").out()).contains("900 of 1,000 tokens");
         loki(0, "budget", "record", "--tokens-in", "100");

@@ -120,9 +120,7 @@ public final class BudgetSafeguard implements Safeguard {
             violations.add(denial(ReasonCode.VIOLATED, UnpricedModelException.message(model)));
         }
         violations.addAll(
-                estimated == null
-                        ? asked.control().judge()
-                        : asked.control().judge(estimate(asked, context)));
+                estimated == null ? asked.control().judge() : asked.control().judge(estimate(asked, context)));
         return violations;
     }
 

@@ -105,7 +105,11 @@ public final class Budgets implements AutoCloseable {
      *     which does the same
      */
     public Outcome<Counted> record(
-            Spender who, Consumption tokens, @Nullable Long micros, @Nullable String reservation, @Nullable String key) {
+            Spender who,
+            Consumption tokens,
+            @Nullable Long micros,
+            @Nullable String reservation,
+            @Nullable String key) {
         Consumption consumed = tokens.costing(micros == null ? price(who.model(), tokens) : micros);
         return reservation == null
                 ? control.record(new UsageReport(who, consumed, 0, key))

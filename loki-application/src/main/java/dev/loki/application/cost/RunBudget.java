@@ -64,8 +64,7 @@ public final class RunBudget implements RunLimit {
         return watching;
     }
 
-    private static Optional<String> reason(
-            List<Violation> violations, Predicate<Violation> which) {
+    private static Optional<String> reason(List<Violation> violations, Predicate<Violation> which) {
         return violations.stream().filter(which).findFirst().map(Violation::message);
     }
 
@@ -126,7 +125,8 @@ public final class RunBudget implements RunLimit {
             try {
                 while (!closed) {
                     Optional<LimitSignal> signal = signals.poll(PACE_MILLIS, TimeUnit.MILLISECONDS);
-                    Optional<Stop> end = overBudget().or(() -> signal == null ? Optional.empty() : signal.map(this::killed));
+                    Optional<Stop> end =
+                            overBudget().or(() -> signal == null ? Optional.empty() : signal.map(this::killed));
                     if (end.isPresent() && !closed) {
                         stop.accept(end.get());
                         return;

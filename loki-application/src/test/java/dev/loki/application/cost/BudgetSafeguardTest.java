@@ -29,7 +29,9 @@ class BudgetSafeguardTest {
     @Test
     void contextIsGivenWhatTheLedgerKnowsUnlessItSays() {
         house.record(700);
-        assertThat(safeguard.complete(EnforcementPoint.RESOURCE, JsonObject.EMPTY).toString())
+        assertThat(safeguard
+                        .complete(EnforcementPoint.RESOURCE, JsonObject.EMPTY)
+                        .toString())
                 .isEqualTo("{\"tokens_consumed\":700}");
         JsonObject told = JsonObject.builder().put("tokens_consumed", 3).build();
         assertThat(safeguard.complete(EnforcementPoint.RESOURCE, told)).isSameAs(told);
@@ -64,21 +66,24 @@ class BudgetSafeguardTest {
         assertThat(actions(EnforcementPoint.DATA, JsonObject.EMPTY)).isEmpty();
         house.budgets = List.of(BudgetHouse.budget(LimitAction.REQUIRE_APPROVAL));
         assertThat(actions(EnforcementPoint.PRE_EXECUTION, JsonObject.EMPTY)).isEmpty();
-        assertThat(actions(EnforcementPoint.RESOURCE, JsonObject.EMPTY))
-                .containsExactly(PolicyAction.REQUIRE_APPROVAL);
+        assertThat(actions(EnforcementPoint.RESOURCE, JsonObject.EMPTY)).containsExactly(PolicyAction.REQUIRE_APPROVAL);
     }
 
     @Test
     void stateThatCannotBeReadDenies() {
         house.store.fail("costs.json is empty");
         JsonObject context = safeguard.complete(EnforcementPoint.RESOURCE, JsonObject.EMPTY);
-        assertThat(safeguard.judge(EnforcementPoint.RESOURCE, context)).singleElement().satisfies(violation -> {
-            assertThat(violation.action()).isEqualTo(PolicyAction.DENY);
-            assertThat(violation.code()).isEqualTo(ReasonCode.POLICY_ERROR);
-            assertThat(violation.message()).contains("costs.json is empty");
-        });
-        assertThat(safeguard.judge(EnforcementPoint.PRE_EXECUTION, JsonObject.EMPTY)).hasSize(1);
-        assertThat(safeguard.explain(EnforcementPoint.RESOURCE, JsonObject.EMPTY)).hasSize(2);
+        assertThat(safeguard.judge(EnforcementPoint.RESOURCE, context))
+                .singleElement()
+                .satisfies(violation -> {
+                    assertThat(violation.action()).isEqualTo(PolicyAction.DENY);
+                    assertThat(violation.code()).isEqualTo(ReasonCode.POLICY_ERROR);
+                    assertThat(violation.message()).contains("costs.json is empty");
+                });
+        assertThat(safeguard.judge(EnforcementPoint.PRE_EXECUTION, JsonObject.EMPTY))
+                .hasSize(1);
+        assertThat(safeguard.explain(EnforcementPoint.RESOURCE, JsonObject.EMPTY))
+                .hasSize(2);
     }
 
     private List<PolicyAction> actions(EnforcementPoint point, JsonObject context) {

@@ -78,7 +78,10 @@ class RunBudgetTest {
     @Test
     void killOfAnotherSessionOrWithWildAmountsIsHarmless() throws Exception {
         try (RunLimit.Watch watch = limit().watch(stop::complete)) {
-            emit(JsonObject.builder().put("action", "kill").put("session", "another").build());
+            emit(JsonObject.builder()
+                    .put("action", "kill")
+                    .put("session", "another")
+                    .build());
             emit(JsonObject.builder().put("action", "budget_exceeded").build());
             emit(JsonObject.builder().put("action", "kill").put("tokens", -1).build());
             assertThat(stopped().outcome()).isEqualTo(Outcome.STOPPED);

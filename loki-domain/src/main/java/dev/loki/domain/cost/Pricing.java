@@ -19,7 +19,9 @@ public record Pricing(PriceTable table, UnknownModel unknown) {
 
     /** Whether a call of this model may not be estimated. */
     public boolean denies(String model) {
-        return unknown == UnknownModel.DENY && !model.isEmpty() && table.find(model).isEmpty();
+        return unknown == UnknownModel.DENY
+                && !model.isEmpty()
+                && table.find(model).isEmpty();
     }
 
     /**
@@ -30,9 +32,7 @@ public record Pricing(PriceTable table, UnknownModel unknown) {
      */
     public long cost(String model, Consumption request) {
         Optional<ModelPrice> price = table.find(model);
-        return price.isPresent()
-                ? price.get().cost(request)
-                : table.highest().cost(request);
+        return price.isPresent() ? price.get().cost(request) : table.highest().cost(request);
     }
 
     /**

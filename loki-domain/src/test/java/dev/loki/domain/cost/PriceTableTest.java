@@ -16,9 +16,11 @@ class PriceTableTest {
 
     @Test
     void priceIsExactAndRoundedUp() {
-        assertThat(THREE_AND_FIFTEEN.cost(new Consumption(1_000, 500, 0, 0, 0, 1, 0))).isEqualTo(10_500);
+        assertThat(THREE_AND_FIFTEEN.cost(new Consumption(1_000, 500, 0, 0, 0, 1, 0)))
+                .isEqualTo(10_500);
         assertThat(new TokenPrices(1, 0, 0, 0, 0).cost(Consumption.ofTokens(1))).isEqualTo(1);
-        assertThat(new TokenPrices(1, 0, 0, 0, 0).cost(Consumption.ofTokens(1_000_001))).isEqualTo(2);
+        assertThat(new TokenPrices(1, 0, 0, 0, 0).cost(Consumption.ofTokens(1_000_001)))
+                .isEqualTo(2);
         assertThat(THREE_AND_FIFTEEN.cost(Consumption.NOTHING)).isZero();
         assertThat(new TokenPrices(1, 10, 100, 1_000, 10_000)
                         .cost(new Consumption(1_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000, 1, 0)))
@@ -68,7 +70,11 @@ class PriceTableTest {
                 "models/opus-4"
             })
     void modelIsFoundByWhatDecidesItsPrice(String name) {
-        assertThat(table("opus-4", 1, "opus-4-9", 2).find(name).orElseThrow().prices().input())
+        assertThat(table("opus-4", 1, "opus-4-9", 2)
+                        .find(name)
+                        .orElseThrow()
+                        .prices()
+                        .input())
                 .isEqualTo(1);
     }
 
@@ -107,13 +113,22 @@ class PriceTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "25, 25000000", "0.50, 500000", "12.5, 12500000", "0.000001, 1", "1e3, 1000000000", "1.10e1, 11000000"})
+    @CsvSource({
+        "0, 0",
+        "25, 25000000",
+        "0.50, 500000",
+        "12.5, 12500000",
+        "0.000001, 1",
+        "1e3, 1000000000",
+        "1.10e1, 11000000"
+    })
     void dollarsAreReadExactly(String text, long micros) {
         assertThat(Dollars.micros(text)).isEqualTo(micros);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "-1", "$5", "1,5", "0.0000001", "1000000000.000001", "1e99", "1e-99", "NaN", "1e999999999"})
+    @ValueSource(
+            strings = {"", "-1", "$5", "1,5", "0.0000001", "1000000000.000001", "1e99", "1e-99", "NaN", "1e999999999"})
     void whatIsNoAmountOfDollarsIsRefused(String text) {
         assertThatThrownBy(() -> Dollars.micros(text)).hasMessageContaining("expected dollars such as");
     }
