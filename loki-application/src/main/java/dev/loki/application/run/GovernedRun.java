@@ -145,10 +145,7 @@ public final class GovernedRun {
         try {
             Command command = new Command(request.command(), request.directory(), environment(request, span));
             CompletableFuture<RunLimit.Stop> stop = new CompletableFuture<>();
-            int exitCode;
-            try (RunLimit.Watch watch = limit.watch(stop::complete)) {
-                exitCode = runner.run(command, stop);
-            }
+            int exitCode = watched(command, stop);
             span.put(LokiAttributes.COMMAND_EXIT_CODE, exitCode);
             if (exitCode != 0) {
                 span.fail("exit code " + exitCode);
@@ -157,6 +154,15 @@ public final class GovernedRun {
         } catch (CommandStartException e) {
             span.recordException(e);
             return new End(Outcome.COMMAND_NOT_STARTED, e.exitCode(), e.getMessage());
+        }
+    }
+
+    private int watched(Command command, CompletableFuture<RunLimit.Stop> stop) throws CommandStartException {
+        RunLimit.Watch watch = limit.watch(stop::complete);
+        try {
+            return runner.run(command, stop);
+        } finally {
+            watch.close();
         }
     }
 

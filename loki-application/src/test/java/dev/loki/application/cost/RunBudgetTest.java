@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // a watch is there to be closed
 class RunBudgetTest {
 
     private final BudgetHouse house = new BudgetHouse();
