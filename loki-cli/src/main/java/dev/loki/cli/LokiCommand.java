@@ -83,13 +83,6 @@ final class LokiCommand implements Runnable {
                 new PolicyLintCommand(invocation),
                 new PolicyReplayCommand(invocation),
                 new PolicySchemaCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "approve",
-                "Shows and answers what waits for a person.",
-                new ApproveListCommand(invocation),
-                new ApproveShowCommand(invocation),
-                new ApproveGrantCommand(invocation),
-                new ApproveRejectCommand(invocation)));
         root.addSubcommand(new CommandLine(new ScanCommand(invocation)).setCaseInsensitiveEnumValuesAllowed(true));
         root.addSubcommand(CommandGroup.of(
                 "audit",
@@ -117,6 +110,13 @@ final class LokiCommand implements Runnable {
                 new EventBridgeCommand(invocation),
                 new EventImportCommand(invocation),
                 new EventCleanCommand(invocation)));
+        root.addSubcommand(CommandGroup.of(
+                "approve",
+                "Shows and answers what waits for a person.",
+                new ApproveListCommand(invocation),
+                new ApproveShowCommand(invocation),
+                new ApproveGrantCommand(invocation),
+                new ApproveRejectCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
                 "trace",
                 "Shows what was recorded of runs.",
