@@ -175,9 +175,7 @@ class AirGapTest {
 
     @Test
     void settingsOfKafkasThatAskOthersAreErrors() throws IOException {
-        Path config = Files.writeString(
-                project.resolveSibling(project.getFileName() + ".properties"),
-                """
+        Path config = Files.writeString(project.resolveSibling(project.getFileName() + ".properties"), """
                 security.protocol=SASL_SSL
                 sasl.mechanism=OAUTHBEARER
                 sasl.oauthbearer.token.endpoint.url=https://login.example/token

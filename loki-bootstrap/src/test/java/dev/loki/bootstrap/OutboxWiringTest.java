@@ -110,7 +110,8 @@ class OutboxWiringTest {
                 OutboxWiring wiring = wiring(loki, on)) {
             CodeHost host = wiring.codeHostWhereComplete().orElseThrow();
             host.comment(7, "quality", "All is well.");
-            Outbox outbox = new Outbox(ResidencyWiring.basics(Settings.read(on), project(on), warnings::add), () -> wiring);
+            Outbox outbox =
+                    new Outbox(ResidencyWiring.basics(Settings.read(on), project(on), warnings::add), () -> wiring);
             assertThat(outbox.contents().orElseThrow().calls())
                     .extracting(WaitingCall::destination)
                     .containsExactly("acme/shop at https://api.github.com");
