@@ -175,10 +175,11 @@ class AirGapTest {
 
     @Test
     void settingsOfKafkasThatAskOthersAreErrors() throws IOException {
-        Path config = Files.writeString(
-                project.resolveSibling(project.getFileName() + ".properties"),
-                "security.protocol=SASL_SSL\nsasl.mechanism=OAUTHBEARER\n"
-                        + "sasl.oauthbearer.token.endpoint.url=https\\://login.example/token\n");
+        Path config = Files.writeString(project.resolveSibling(project.getFileName() + ".properties"), """
+                security.protocol=SASL_SSL
+                sasl.mechanism=OAUTHBEARER
+                sasl.oauthbearer.token.endpoint.url=https://login.example/token
+                """);
         Map<String, String> environment = gapped("LOKI_EVENTS_KAFKA_BOOTSTRAP", "localhost:9092");
         environment.put("LOKI_EVENTS_KAFKA_CONFIG", config.toString());
         try (LokiEnterprise loki = open(environment)) {
