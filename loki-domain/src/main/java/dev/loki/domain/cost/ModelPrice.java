@@ -27,8 +27,9 @@ public record ModelPrice(
      */
     public long cost(Consumption request) {
         long prompt = request.inputTokens() + request.cacheReadTokens() + request.cacheWriteTokens();
-        boolean isLong = longPrompt != null && prompt > longPrompt.over();
-        return (isLong ? longPrompt.prices() : prices).cost(request);
+        LongPrompt dearer = longPrompt;
+        TokenPrices due = dearer != null && prompt > dearer.over() ? dearer.prices() : prices;
+        return due.cost(request);
     }
 
     /** What no request costs more than. */

@@ -44,7 +44,17 @@ final class OwnPaths {
             "/events/pending",
             "/events/archive",
             "/state",
-            "/state/spool");
+            "/state/spool",
+            "/state/costs.json",
+            "/state/costs.journal",
+            "/state/approvals.json",
+            "/state/approvals.journal",
+            "/signals",
+            "/residency.json",
+            "/config.json",
+            "/config.yaml",
+            "/outbox",
+            "/outbox/calls.jsonl");
 
     private final String lokiDir;
 
