@@ -34,10 +34,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ApprovalProcessesTest {
 
     private static final Pattern WAITING = Pattern.compile("loki: waiting for approval (apr-[0-9]+-[a-z0-9]{6}),.*");
-    private static final String POLICIES = "pre_execution:\n"
-            + "  - name: deploys-ask\n"
-            + "    rule: command must not run [deploy]\n"
-            + "    action: require_approval\n";
+    private static final String POLICIES = 
+            """
+            pre_execution:
+              - name: deploys-ask
+                rule: command must not run [deploy]
+                action: require_approval
+            """;
 
     @TempDir
     private Path project;

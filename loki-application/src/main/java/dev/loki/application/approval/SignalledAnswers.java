@@ -88,8 +88,7 @@ final class SignalledAnswers {
 
     private Grant grantOf(ApprovalSignals.Approved signal) {
         Instant said = signal.time();
-        boolean isProven = said != null && signal.mac() != null;
-        return isProven
+        return said != null && signal.mac() != null
                 ? new Grant(signal.approver(), said, null, signal.mac())
                 : new Grant(signal.approver(), clock.now(), null, null);
     }

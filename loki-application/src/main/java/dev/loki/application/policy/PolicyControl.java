@@ -222,7 +222,7 @@ public final class PolicyControl {
                 decision = decision.and(violation);
             }
         }
-        return decision == judgement.decision() ? judgement : judgement.deciding(decision);
+        return judgement.deciding(decision);
     }
 
     /** Its message may hold what was judged, and so is left out. */

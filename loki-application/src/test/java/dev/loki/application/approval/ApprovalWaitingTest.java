@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +27,6 @@ import org.junit.jupiter.api.Test;
 class ApprovalWaitingTest {
 
     private static final EnforcementPoint POINT = EnforcementPoint.PRE_EXECUTION;
-    private static final BooleanSupplier NEVER = () -> false;
 
     private final ApprovalHouse in = new ApprovalHouse();
 
@@ -205,7 +203,7 @@ class ApprovalWaitingTest {
     @Test
     void whoWaitsForWhatIsUnknownIsToldSo() {
         assertThatExceptionOfType(ApprovalRefusedException.class)
-                .isThrownBy(() -> in.as("dev").await("apr-1-a", NEVER))
+                .isThrownBy(() -> in.as("dev").await("apr-1-a", () -> false))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ApprovalRefusal.UNKNOWN_REQUEST));
     }
 
@@ -243,7 +241,7 @@ class ApprovalWaitingTest {
     }
 
     private ApprovalRequest waited(ApprovalRequest request) throws Exception {
-        return in.as("dev").await(request.id(), NEVER);
+        return in.as("dev").await(request.id(), () -> false);
     }
 
     private static String why(ApprovalRequest request) {

@@ -76,7 +76,7 @@ public final class CostLoad {
         CountedSyncs disk = new CountedSyncs();
         Path folder = work.resolve("state" + System.nanoTime());
         try (FileUsageStore store =
-                new FileUsageStore(disk, folder, new JacksonJsonReader(), Clock.systemUTC(), System.err::println)) {
+                new FileUsageStore(disk, folder, new JacksonJsonReader(), Clock.systemUTC(), warning -> System.err.println(warning))) {
             LongAdder count = new LongAdder();
             long begin = System.nanoTime();
             List<Thread> running = new ArrayList<>();

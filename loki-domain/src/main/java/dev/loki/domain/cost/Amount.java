@@ -18,7 +18,11 @@ public record Amount(long tokens, long micros) {
         }
     }
 
-    /** @throws CostOverflowException where a sum would be over {@value Consumption#MOST} */
+    /**
+     * Both together.
+     *
+     * @throws CostOverflowException where a sum would be over {@value Consumption#MOST}
+     */
     public Amount plus(Amount more) {
         return new Amount(
                 Consumption.sum("tokens", tokens, more.tokens), Consumption.sum("micro-dollars", micros, more.micros));

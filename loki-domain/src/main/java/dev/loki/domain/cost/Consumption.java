@@ -80,7 +80,11 @@ public record Consumption(
         return equals(NOTHING);
     }
 
-    /** @throws CostOverflowException where a sum would be over {@value #MOST} */
+    /**
+     * Both together, kind by kind.
+     *
+     * @throws CostOverflowException where a sum would be over {@value #MOST}
+     */
     public Consumption plus(Consumption more) {
         Consumption sum = new Consumption(
                 sum("input tokens", inputTokens, more.inputTokens),
@@ -139,7 +143,11 @@ public record Consumption(
         return json.build();
     }
 
-    /** @throws IllegalArgumentException where {@link #toJson} did not write it */
+    /**
+     * What {@link #toJson} wrote.
+     *
+     * @throws IllegalArgumentException where it did not
+     */
     public static Consumption of(JsonFields json) {
         return new Consumption(
                 json.count("input").orElse(0),

@@ -50,7 +50,11 @@ public final class LedgerEntryJson {
         return imported((Imported) entry);
     }
 
-    /** @throws IllegalArgumentException naming the member that is not as {@link #write} makes it */
+    /**
+     * An entry as {@link #write} makes it.
+     *
+     * @throws IllegalArgumentException naming the member that is not
+     */
     public static LedgerEntry read(JsonObject object) {
         JsonFields json = JsonFields.of(object);
         Instant at = LedgerTime.read(json, "at");

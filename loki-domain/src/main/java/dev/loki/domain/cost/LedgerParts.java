@@ -44,7 +44,11 @@ public final class LedgerParts {
                 .build();
     }
 
-    /** @throws IllegalArgumentException naming the member that is not as {@link #write} makes it */
+    /**
+     * A ledger as {@link #write} makes it.
+     *
+     * @throws IllegalArgumentException naming the member that is not
+     */
     public static Ledger read(JsonObject object) {
         JsonFields json = JsonFields.of(object);
         LedgerParts parts = new LedgerParts();

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -111,7 +112,7 @@ class LedgerModelTest {
         if (!from.isEmpty()) {
             String id = any(random, from);
             turn.commit(id, Consumption.ofTokens(tokens), null, 0);
-            calls.add(new Call(time, from.remove(id).who(), tokens));
+            calls.add(new Call(time, Objects.requireNonNull(from.remove(id)).who(), tokens));
         }
     }
 

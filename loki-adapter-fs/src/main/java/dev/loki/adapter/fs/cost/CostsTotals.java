@@ -127,11 +127,15 @@ record CostsTotals(
         }
         return here.entrySet().stream()
                 .filter(one ->
-                        one.getValue().tokens() != there.get(one.getKey()).tokens())
+                        one.getValue().tokens() != tokens(there, one.getKey()))
                 .findFirst()
                 .map(one -> what + "." + one.getKey() + ".totalTokens is "
                         + one.getValue().tokens() + ", by the journal it is "
-                        + there.get(one.getKey()).tokens());
+                        + tokens(there, one.getKey()));
+    }
+
+    private static long tokens(Map<String, Consumption> of, String name) {
+        return of.getOrDefault(name, Consumption.NOTHING).tokens();
     }
 
     private static Map<String, Consumption> byName(JsonObject object, JsonFields json, String member) {

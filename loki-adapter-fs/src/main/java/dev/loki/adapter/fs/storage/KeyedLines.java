@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,7 @@ public final class KeyedLines {
         return alone(() -> {
             Map<String, JsonObject> all = Collections.unmodifiableMap(entries);
             Map.Entry<String, JsonObject> after = change.of(all);
-            if (!after.getValue().equals(entries.get(after.getKey()))) {
+            if (!Objects.equals(after.getValue(), entries.get(after.getKey()))) {
                 append(after.getKey(), after.getValue());
                 shrink();
                 kept.are(all);

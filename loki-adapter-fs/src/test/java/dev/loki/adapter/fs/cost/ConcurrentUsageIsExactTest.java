@@ -60,7 +60,7 @@ class ConcurrentUsageIsExactTest {
         assertThat(temp.resolve("errors")).isEmptyFile();
         assertThat(acknowledged).hasSize(PROCESSES * THREADS * EACH);
         assertExact(acknowledged);
-        assertThat(onlooker.read(Ledger::count)).isEqualTo(PROCESSES * THREADS * EACH);
+        assertThat(onlooker.read(Ledger::count)).isEqualTo((long) PROCESSES * THREADS * EACH);
         JsonObject costs = (JsonObject) new JacksonJsonReader().readStrict(Files.readAllBytes(costs()));
         assertThat(costs.get("totalTokens"))
                 .hasToString(String.valueOf(onlooker.read(Ledger::total).tokens()));
@@ -109,8 +109,9 @@ class ConcurrentUsageIsExactTest {
                 turn -> acknowledged.stream().filter(key -> !isKnown(turn, key)).toList());
         assertThat(unknown).isEmpty();
         Map<String, Consumption> agents = store.read(Ledger::agents);
-        counts.forEach((agent, count) ->
-                assertThat(agents.get(agent).tokens()).as(agent).isBetween(tokens(count), tokens(count + 1)));
+        counts.forEach((agent, count) -> assertThat(
+                        agents.getOrDefault(agent, Consumption.NOTHING).tokens())
+                .as(agent).isBetween(tokens(count), tokens(count + 1)));
         assertThat(agents.values().stream().mapToLong(Consumption::tokens).sum())
                 .isEqualTo(Costs.tokens(store));
     }

@@ -109,7 +109,7 @@ final class VacuousRules implements LintCheck {
     }
 
     private static @Nullable LintFinding resource(Policy policy, ResourceCondition condition) {
-        boolean ofNothing = condition.limit() != null && condition.limit().maxTokens() == 0
+        boolean ofNothing = (condition.limit() != null && condition.limit().maxTokens() == 0)
                 || condition.budgets().stream().anyMatch(DeclaredBudget::isOfNothing);
         return ofNothing ? always(policy, "a limit of 0 is reached before the first token") : null;
     }
