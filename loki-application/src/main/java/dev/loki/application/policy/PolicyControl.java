@@ -216,13 +216,13 @@ public final class PolicyControl {
     }
 
     private Judgement safeguarded(EnforcementPoint point, Judgement judgement) {
-        Decision decision = judgement.decision();
+        Judgement stricter = judgement;
         for (int i = 0; i < safeguards.size(); i++) {
             for (Violation violation : safeguards.get(i).judge(point, judgement.context())) {
-                decision = decision.and(violation);
+                stricter = stricter.deciding(stricter.decision().and(violation));
             }
         }
-        return judgement.deciding(decision);
+        return stricter;
     }
 
     /** Its message may hold what was judged, and so is left out. */
