@@ -56,7 +56,7 @@ final class EventLogImport {
     Imported bring(Optional<Path> file) throws IOException {
         PrivateFiles.createFolder(folder);
         List<Path> files = file.map(List::of).orElseGet(this::ownFiles);
-        return new FileMutex(folder.resolve("import.lock")).holding(() -> bringAll(files, file.isPresent()));
+        return FileMutex.ofLongWork(folder.resolve("import.lock")).holding(() -> bringAll(files, file.isPresent()));
     }
 
     private Imported bringAll(List<Path> files, boolean mustBeThere) throws IOException {

@@ -69,7 +69,7 @@ public final class FileEventBus implements LocalEventBus {
         sequence = new EventSequence(folder.resolve("pending"), folder.resolve("archive"), reader);
         writer = new EventWriter(sequence.pending(), clock, settings.sync());
         pending = new PendingEvents(sequence.pending(), reader);
-        consumer = new FileMutex(folder.resolve("drain.lock"));
+        consumer = FileMutex.ofLongWork(folder.resolve("drain.lock"));
         deadLetters = new DeadLetters(folder.resolve("dead-letter"));
         processed = new ProcessedIdsFile(folder.resolve("processed.json"), json, deadLetters);
         groups = new GroupFolders(folder.resolve("groups"), json);

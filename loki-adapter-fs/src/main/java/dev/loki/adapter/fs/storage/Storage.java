@@ -51,6 +51,8 @@ public interface Storage {
     /**
      * Runs an action while no other thread or process runs one under the same lock file, which is created where there is
      * none. An interrupt does not end the waiting.
+     *
+     * @throws IOException from the action, or where another program holds the lock for longer than work takes
      */
     <T> T exclusively(Path lockFile, IoAction<T> action) throws IOException;
 }

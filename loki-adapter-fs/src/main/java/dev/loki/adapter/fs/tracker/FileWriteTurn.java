@@ -38,7 +38,7 @@ public final class FileWriteTurn implements WriteTurn {
         List<T> written = new ArrayList<>(1);
         try {
             PrivateFiles.createFolder(folder, LinkOption.NOFOLLOW_LINKS);
-            FileMutex mutex = new FileMutex(folder.resolve(service + ".lock"));
+            FileMutex mutex = FileMutex.ofLongWork(folder.resolve(service + ".lock"));
             long end = System.nanoTime() + patience.toNanos();
             while (!mutex.tryHolding(() -> written.add(write.get()))) {
                 if (System.nanoTime() - end >= 0) {

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,6 +68,47 @@ class FileMutexTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(result).isEqualTo("done");
+    }
+
+    @Test
+    void aProgramThatKeepsItIsNotWaitedForLongerThanIsSaid(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("lock");
+        Process holder = holder(file);
+        FileMutex mutex = new FileMutex(file, Duration.ofMillis(300));
+        try {
+            assertThatThrownBy(() -> mutex.holding(() -> "never"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("another program has held " + file);
+        } finally {
+            holder.destroyForcibly().waitFor();
+        }
+        assertThat(mutex.holding(() -> "free")).isEqualTo("free");
+    }
+
+    @Test
+    void aProgramThatLetsGoInTimeIsWaitedFor(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("lock");
+        Process holder = holder(file);
+        FileMutex mutex = new FileMutex(file, Duration.ofMinutes(1));
+        CompletableFuture<String> waiting = CompletableFuture.supplyAsync(() -> hold(mutex, "had"));
+        holder.destroyForcibly();
+        assertThat(waiting.get(60, TimeUnit.SECONDS)).isEqualTo("had");
+    }
+
+    /** Another program that holds the lock from when this returns. */
+    private static Process holder(Path file) throws IOException {
+        Process holder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LockHolder.class.getName(),
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(holder.getInputStream().read()).isEqualTo('h');
+        return holder;
     }
 
     private void count(FileMutex mutex) {
