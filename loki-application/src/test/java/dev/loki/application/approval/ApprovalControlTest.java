@@ -85,8 +85,8 @@ class ApprovalControlTest {
 
     @Test
     void secretsAreMaskedInWhatIsKeptAndBoundByTheDigestAllTheSame() {
-        JsonObject secret = ACTION.with("command", new JsonString("deploy password=Tr0ub4dor-and-3x"));
-        JsonObject otherSecret = ACTION.with("command", new JsonString("deploy password=Tr0ub4dor-and-4y"));
+        JsonObject secret = ACTION.with("command", new JsonString("deploy password=" + "Tr0ub4dor-and-3x"));
+        JsonObject otherSecret = ACTION.with("command", new JsonString("deploy password=" + "Tr0ub4dor-and-4y"));
         ApprovalRequest request = agent.request(POINT, secret, DECISION);
         assertThat(in.kept.all().toString() + in.house.log.entries()).doesNotContain("Tr0ub4dor");
         alice.grant(request.id(), null);
