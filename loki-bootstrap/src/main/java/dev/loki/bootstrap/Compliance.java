@@ -136,7 +136,7 @@ public final class Compliance {
         EvidencePackage evidencePackage =
                 new EvidencePackage(new FileChainLines(folder()), new FileCheckpointStore(folder()), json.get());
         Examination packed =
-                NewFile.write(file, force, out -> evidencePackage.write(request, new DigestOutputStream(out, digest)));
+                NewFile.write(project, file, force, out -> evidencePackage.write(request, new DigestOutputStream(out, digest)));
         return new PackedEvidence(packed, HexFormat.of().formatHex(digest.digest()));
     }
 

@@ -2,8 +2,10 @@ package dev.loki.adapter.fs.workflow;
 
 import dev.loki.adapter.fs.file.IoAction;
 import dev.loki.adapter.fs.file.IoReason;
+import dev.loki.adapter.fs.file.OwnFolder;
 import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.file.RegularFile;
+import dev.loki.adapter.fs.file.UnusableFileException;
 import dev.loki.adapter.fs.file.WholeFile;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.workflow.WorkflowJob;
@@ -111,12 +113,15 @@ public final class GitHubJob implements WorkflowJob {
 
     /** The runner makes both files, and may have made them links. */
     private static Path append(Path file, byte[] bytes) throws IOException {
+        OwnFolder.requireOutside(file);
         return Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     private static void writing(Path file, IoAction<Path> action) {
         try {
             action.call();
+        } catch (UnusableFileException e) {
+            throw new WorkflowJobException("cannot write " + file + ": " + e.getMessage(), true, e);
         } catch (IOException e) {
             throw new WorkflowJobException(
                     "cannot write " + file + ": " + IoReason.of(e) + "; " + IoReason.adviceToWrite(e), false, e);
