@@ -154,7 +154,8 @@ class AuditReportCommandTest {
             Typed report = type("audit", "report", "soc2", "--output", file.toString(), "--force");
             assertThat(report.exitCode()).isEqualTo(70);
             assertThat(report.err()).contains("cannot write " + file, "below Loki's own folder");
-            assertThat(type("audit", "export", file.toString(), "--force").err()).contains("below Loki's own folder");
+            assertThat(type("audit", "export", file.toString(), "--force").err())
+                    .contains("below Loki's own folder");
         }
         assertThat(chain).hasBinaryContent(before);
         assertThat(project.resolve(".loki/config.yaml")).doesNotExist();

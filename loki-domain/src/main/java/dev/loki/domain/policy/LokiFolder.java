@@ -7,10 +7,11 @@ import java.util.stream.Stream;
 final class LokiFolder {
 
     /** What is read alone, and the logs beside it. */
-    private static final String TOP = "policies.yaml policies.yml policies.json compliance.json residency.json config.json"
-            + " config.yaml decisions.jsonl decisions.jsonl.* decisions.jsonl.lock events.jsonl events.jsonl.*"
-            + " telemetry telemetry/traces.jsonl telemetry/metrics.jsonl telemetry/traces-*.jsonl"
-            + " telemetry/metrics-*.jsonl telemetry/.lock";
+    private static final String TOP =
+            "policies.yaml policies.yml policies.json compliance.json residency.json config.json"
+                    + " config.yaml decisions.jsonl decisions.jsonl.* decisions.jsonl.lock events.jsonl events.jsonl.*"
+                    + " telemetry telemetry/traces.jsonl telemetry/metrics.jsonl telemetry/traces-*.jsonl"
+                    + " telemetry/metrics-*.jsonl telemetry/.lock";
 
     private static final String AUDIT = "audit audit/audit.jsonl audit/audit.jsonl.lock audit/audit.jsonl.next"
             + " audit/audit.state audit/audit.index audit/audit-*.jsonl audit/audit-*.state audit/audit.checkpoints"
@@ -30,9 +31,10 @@ final class LokiFolder {
             + " reports/summary.json templates templates/github-quality-report.md"
             + " templates/github-execution-summary.md";
 
-    private static final String STATE = "state state/spool state/costs.json state/costs.journal state/costs.journal.lock"
-            + " state/approvals.json state/approvals.journal state/approvals.journal.lock signals"
-            + " signals/POLICY_REJECTED signals/POLICY_APPROVED signals/handled";
+    private static final String STATE =
+            "state state/spool state/costs.json state/costs.journal state/costs.journal.lock"
+                    + " state/approvals.json state/approvals.journal state/approvals.journal.lock signals"
+                    + " signals/POLICY_REJECTED signals/POLICY_APPROVED signals/handled";
 
     /** The paths, each with a slash before it, but for the folder itself, which is empty; a star stands for what a name has. */
     static final List<String> CONTENTS = Stream.concat(

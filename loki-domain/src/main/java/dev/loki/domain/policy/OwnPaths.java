@@ -85,9 +85,7 @@ final class OwnPaths {
 
     /** Whether a pattern may mean just one of them, and not what may lie below. */
     boolean mayEqual(PathPattern pattern, String base) {
-        return Stream.concat(
-                        contents(pattern),
-                        AGENT_SETTINGS.stream().map(base::concat))
+        return Stream.concat(contents(pattern), AGENT_SETTINGS.stream().map(base::concat))
                 .anyMatch(pattern::mayBe);
     }
 

@@ -35,9 +35,7 @@ final class PathPattern {
     boolean isAllOf(String ending) {
         String last = patterns.get(patterns.size() - 1);
         return last.endsWith(ending)
-                && last.chars()
-                        .limit((long) last.length() - ending.length())
-                        .allMatch(c -> c == '*' || c == Word.HOLE);
+                && last.chars().limit((long) last.length() - ending.length()).allMatch(c -> c == '*' || c == Word.HOLE);
     }
 
     /** Where in a path a pattern begins; its length where none does. */
@@ -86,7 +84,8 @@ final class PathPattern {
      * stands for many.
      */
     private static boolean mayBe(String pattern, String name) {
-        if (pattern.equals(name) || (name.indexOf('*') >= 0 && Glob.compile(name).matches(pattern))) {
+        if (pattern.equals(name)
+                || (name.indexOf('*') >= 0 && Glob.compile(name).matches(pattern))) {
             return true;
         }
         boolean open = pattern.indexOf(Word.HOLE) >= 0;

@@ -150,7 +150,9 @@ public record ConfigFiles(Path folder) {
         byte[] text = bytes(YAML);
         if (text != null && new String(text, StandardCharsets.UTF_8).lines().allMatch(ConfigFiles::saysNothing)) {
             throw problem(
-                    YAML, 1, "says nothing, as one that was emptied or cut; write {} where that is meant, or remove it");
+                    YAML,
+                    1,
+                    "says nothing, as one that was emptied or cut; write {} where that is meant, or remove it");
         }
     }
 

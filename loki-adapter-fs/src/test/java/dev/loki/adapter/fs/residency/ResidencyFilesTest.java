@@ -148,7 +148,9 @@ class ResidencyFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", " \n\t\n", "\uFEFF", "# where data may go\n", "# where da", "---\n", "---\n# x\n...\n"})
+    @ValueSource(
+            strings = {"", "\n", " \n\t\n", "\uFEFF", "# where data may go\n", "# where da", "---\n", "---\n# x\n...\n"
+            })
     void settingsThatSayNothingMayHaveBeenEmptiedOrCutAndAreRefused(String yaml) throws IOException {
         write("config.yaml", yaml);
         assertRefused("config.yaml:1: says nothing");
