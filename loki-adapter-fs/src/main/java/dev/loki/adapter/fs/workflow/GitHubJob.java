@@ -5,7 +5,6 @@ import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.adapter.fs.file.OwnFolder;
 import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.file.RegularFile;
-import dev.loki.adapter.fs.file.UnusableFileException;
 import dev.loki.adapter.fs.file.WholeFile;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.workflow.WorkflowJob;
@@ -78,6 +77,7 @@ public final class GitHubJob implements WorkflowJob {
         String entry = outputs.entry(name, value);
         Path file = files.output();
         if (file != null) {
+            requireOutside(file);
             writing(file, () -> append(file, entry.getBytes(StandardCharsets.UTF_8)));
         }
     }
@@ -88,6 +88,7 @@ public final class GitHubJob implements WorkflowJob {
         if (file == null) {
             return false;
         }
+        requireOutside(file);
         writing(file, () -> append(file, fitting(markdown, Files.exists(file) ? Files.size(file) : 0)));
         return true;
     }
@@ -113,15 +114,20 @@ public final class GitHubJob implements WorkflowJob {
 
     /** The runner makes both files, and may have made them links. */
     private static Path append(Path file, byte[] bytes) throws IOException {
-        OwnFolder.requireOutside(file);
         return Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private static void requireOutside(Path file) {
+        try {
+            OwnFolder.requireOutside(file);
+        } catch (IOException e) {
+            throw new WorkflowJobException("cannot write " + file + ": " + IoReason.of(e), true, e);
+        }
     }
 
     private static void writing(Path file, IoAction<Path> action) {
         try {
             action.call();
-        } catch (UnusableFileException e) {
-            throw new WorkflowJobException("cannot write " + file + ": " + e.getMessage(), true, e);
         } catch (IOException e) {
             throw new WorkflowJobException(
                     "cannot write " + file + ": " + IoReason.of(e) + "; " + IoReason.adviceToWrite(e), false, e);
