@@ -135,8 +135,8 @@ public final class Compliance {
         MessageDigest digest = Sha256.begin();
         EvidencePackage evidencePackage =
                 new EvidencePackage(new FileChainLines(folder()), new FileCheckpointStore(folder()), json.get());
-        Examination packed =
-                NewFile.write(file, force, out -> evidencePackage.write(request, new DigestOutputStream(out, digest)));
+        Examination packed = NewFile.write(
+                project, file, force, out -> evidencePackage.write(request, new DigestOutputStream(out, digest)));
         return new PackedEvidence(packed, HexFormat.of().formatHex(digest.digest()));
     }
 

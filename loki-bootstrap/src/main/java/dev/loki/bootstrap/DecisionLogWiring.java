@@ -4,7 +4,6 @@ import dev.loki.adapter.fs.policy.FileDecisionLog;
 import dev.loki.adapter.fs.policy.FileSystemRealPaths;
 import dev.loki.application.policy.DecisionJournal;
 import dev.loki.ports.json.JsonReader;
-import dev.loki.ports.policy.PolicyFileName;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -16,9 +15,6 @@ import java.util.function.Supplier;
 final class DecisionLogWiring {
 
     private static final String VARIABLE = "LOKI_POLICY_DECISION_LOG";
-
-    /** What is Loki's own below its folder. */
-    private static final List<String> OWN_FOLDERS = List.of("audit", "events", "state");
 
     private DecisionLogWiring() {}
 
@@ -58,8 +54,7 @@ final class DecisionLogWiring {
 
     private static boolean isOwn(Path file, Path lokiDir) {
         return lokiDir.startsWith(file)
-                || OWN_FOLDERS.stream().map(lokiDir::resolve).anyMatch(file::startsWith)
-                || PolicyFileName.ALL.stream().map(lokiDir::resolve).anyMatch(file::startsWith);
+                || LokiFolder.NAMES.stream().map(lokiDir::resolve).anyMatch(file::startsWith);
     }
 
     private static Path real(Path path) {

@@ -1,6 +1,7 @@
 package dev.loki.bootstrap;
 
 import dev.loki.adapter.fs.file.IoReason;
+import dev.loki.adapter.fs.file.OwnFolder;
 import dev.loki.adapter.fs.file.WholeFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,13 +23,15 @@ public final class NewFile {
     }
 
     /**
-     * Writes a file.
+     * Writes a file, in a folder that is there. Below Loki's own folder none is written, whoever asks.
      *
+     * @param project whose folder of Loki is meant beside any that is called {@code .loki}
      * @param force whether it may take the place of one that is there
      * @throws IOException where it cannot be written, with a message that names it and says why
      */
-    public static <T> T write(Path file, boolean force, Content<T> content) throws IOException {
+    public static <T> T write(Project project, Path file, boolean force, Content<T> content) throws IOException {
         try {
+            OwnFolder.requireOutside(file, project.lokiDir());
             return WholeFile.stream(file, force, content::write);
         } catch (FileAlreadyExistsException e) {
             throw new IOException(file + " is there already; --force writes over it", e);

@@ -75,7 +75,7 @@ public final class Outbox {
             return Optional.empty();
         }
         byte[] bytes = new OutboxExport(basics.json().get()).write(chosen);
-        NewFile.write(to, force, out -> {
+        NewFile.write(basics.project(), to, force, out -> {
             out.write(bytes);
             return to;
         });

@@ -1,10 +1,8 @@
 package dev.loki.bootstrap;
 
 import dev.loki.adapter.fs.policy.FileSystemRealPaths;
-import dev.loki.ports.policy.PolicyFileName;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,9 +16,6 @@ final class TelemetryFolder {
     private static final String SCHEME = "file:";
     private static final String EXPECTED =
             "expected file: and a folder below .loki, relative to the project, such as file:.loki/telemetry; ";
-
-    /** What is Loki's own below its folder. */
-    private static final List<String> OWN = own();
 
     private TelemetryFolder() {}
 
@@ -87,25 +82,7 @@ final class TelemetryFolder {
 
     private static void requireFree(Path belowHome) {
         String first = belowHome.getName(0).toString();
-        require(OWN.stream().noneMatch(first::equalsIgnoreCase), ".loki/" + first + " is Loki's own");
-    }
-
-    private static List<String> own() {
-        List<String> own = new ArrayList<>(List.of(
-                "audit",
-                "dashboard",
-                "events",
-                "events.jsonl",
-                "outbox",
-                "reports",
-                "run",
-                "signals",
-                "state",
-                "compliance.json",
-                "residency.json"));
-        own.addAll(List.of("config.json", "config.yaml"));
-        own.addAll(PolicyFileName.ALL);
-        return List.copyOf(own);
+        require(LokiFolder.NAMES.stream().noneMatch(first::equalsIgnoreCase), ".loki/" + first + " is Loki's own");
     }
 
     private static void require(boolean condition, String found) {

@@ -16,7 +16,9 @@ final class AirGapText {
 
     /** A line below a summary; empty where the air gap is off. */
     static Optional<String> line(LokiEnterprise loki) {
-        return airGap(loki).map(by -> Printable.line("  air gap    on (" + by + "): nothing leaves this machine"));
+        return airGap(loki)
+                .map(by -> Printable.line(
+                        "  air gap    on (" + by + "): Loki sends nothing; other programs are not kept from it"));
     }
 
     /** What switches it on; null where it is off. */

@@ -91,7 +91,7 @@ final class AuditReportCommand extends EvidenceCommand {
             return write(compliance, scope, chosen, invocation().out());
         }
         Path file = invocation().currentFolder().resolve(output);
-        return NewFile.write(file, isForced(), out -> write(compliance, scope, chosen, out));
+        return NewFile.write(project(), file, isForced(), out -> write(compliance, scope, chosen, out));
     }
 
     private ComplianceReport write(Compliance compliance, ReportScope scope, String chosen, OutputStream out)

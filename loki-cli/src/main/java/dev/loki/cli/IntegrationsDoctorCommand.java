@@ -65,7 +65,8 @@ final class IntegrationsDoctorCommand extends ProjectCommand {
     private static Stream<String> lines(IntegrationReport report) {
         String name = report.service() + ": ";
         if (!report.mentioned()) {
-            return Stream.of(name + "not configured; it needs " + String.join(", ", report.missing()));
+            String needed = report.missing().isEmpty() ? "" : "; it needs " + String.join(", ", report.missing());
+            return Stream.of(name + "not configured" + needed);
         }
         String state = report.missing().isEmpty()
                 ? report.health()

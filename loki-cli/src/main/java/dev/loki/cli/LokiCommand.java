@@ -71,7 +71,7 @@ final class LokiCommand implements Runnable {
         throw CommandGroup.missingCommand(spec);
     }
 
-    private static CommandLine commandLine(Invocation invocation) {
+    static CommandLine commandLine(Invocation invocation) {
         CommandLine root = new CommandLine(new LokiCommand());
         root.addSubcommand(new CommandLine(new RunCommand(invocation)).setStopAtPositional(true));
         root.addSubcommand(CommandGroup.of(

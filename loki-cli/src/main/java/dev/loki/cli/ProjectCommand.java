@@ -25,10 +25,15 @@ abstract class ProjectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Project project = invocation.project(option.folder);
+        Project project = project();
         try (LokiEnterprise loki = invocation.open(project)) {
             return run(loki, project);
         }
+    }
+
+    /** The project that the user means. */
+    final Project project() {
+        return invocation.project(option.folder);
     }
 
     /** Whether the user named the project on the command line. */

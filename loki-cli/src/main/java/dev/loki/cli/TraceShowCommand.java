@@ -159,7 +159,7 @@ final class TraceShowCommand extends ProjectCommand {
             write(recorded.tree(), Terminal.of(invocation()), invocation().out()::print);
             return ExitCode.OK;
         }
-        return NewFile.write(invocation().currentFolder().resolve(output), force, out -> {
+        return NewFile.write(project(), invocation().currentFolder().resolve(output), force, out -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             write(recorded.tree(), Terminal.of(invocation()).plain(), text -> append(text, writer));
             writer.flush();

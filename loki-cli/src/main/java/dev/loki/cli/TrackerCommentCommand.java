@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "70 the service did not answer; try again.",
             "",
             "Example: loki jira comment PROJ-12 report.md --sticky report",
-            "Example: git log -1 --format=%B | loki github comment 42 -"
+            "Example: git log -1 --format=%%B | loki github comment 42 -"
         })
 final class TrackerCommentCommand extends TrackerCommand {
 

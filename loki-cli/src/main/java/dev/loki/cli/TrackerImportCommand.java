@@ -2,6 +2,7 @@ package dev.loki.cli;
 
 import dev.loki.bootstrap.ConfigurationException;
 import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.NewFile;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.tracker.ImportedWork;
@@ -9,11 +10,7 @@ import dev.loki.domain.tracker.Prd;
 import dev.loki.ports.tracker.IssueTracker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,17 +62,13 @@ final class TrackerImportCommand extends TrackerCommand {
     }
 
     private void write(Path file, String text) {
-        OpenOption[] options = force
-                ? new OpenOption[] {
-                    StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE
-                }
-                : new OpenOption[] {StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
         try {
-            Files.write(file, text.getBytes(StandardCharsets.UTF_8), options);
-        } catch (FileAlreadyExistsException e) {
-            throw new ConfigurationException(List.of("--out: " + file + " is there; --force replaces it"));
+            NewFile.write(project(), file, force, out -> {
+                out.write(text.getBytes(StandardCharsets.UTF_8));
+                return file;
+            });
         } catch (IOException e) {
-            throw new ConfigurationException(List.of("--out: " + file + " cannot be written: " + e.getMessage()));
+            throw new ConfigurationException(List.of("--out: " + e.getMessage()));
         }
     }
 

@@ -145,6 +145,23 @@ class AuditReportCommandTest {
     }
 
     @Test
+    void noFileOfLokisOwnIsWrittenOver() throws IOException {
+        writeAWeek();
+        Path chain = project.resolve(".loki/audit/audit.jsonl");
+        byte[] before = Files.readAllBytes(chain);
+        Path link = Files.createSymbolicLink(elsewhere.resolve("way"), chain.getParent());
+        for (Path file : List.of(chain, link.resolve("audit.jsonl"), project.resolve(".loki/config.yaml"))) {
+            Typed report = type("audit", "report", "soc2", "--output", file.toString(), "--force");
+            assertThat(report.exitCode()).isEqualTo(70);
+            assertThat(report.err()).contains("cannot write " + file, "below Loki's own folder");
+            assertThat(type("audit", "export", file.toString(), "--force").err())
+                    .contains("below Loki's own folder");
+        }
+        assertThat(chain).hasBinaryContent(before);
+        assertThat(project.resolve(".loki/config.yaml")).doesNotExist();
+    }
+
+    @Test
     void whatIsDeclaredComesFromTheConfiguration() throws IOException {
         writeAWeek();
         Path file = project.resolve(".loki/compliance.json");

@@ -12,12 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.IllegalFormatException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class CommandLineTest {
 
@@ -57,6 +62,36 @@ class CommandLineTest {
         assertThat(typed.exitCode()).isZero();
         assertThat(typed.out()).isNotEmpty();
         assertThat(typed.err()).isEmpty();
+    }
+
+    /** A sign of per cent begins a place to fill, and where it is not doubled, picocli warns of it in the help. */
+    @Test
+    void everyHelpIsWrittenAsItIsMeant() {
+        Invocation invocation =
+                new Invocation(InputStream.nullInputStream(), System.out, System.err, Map.of(), project);
+        assertThat(helps(LokiCommand.commandLine(invocation)))
+                .hasSizeGreaterThan(200)
+                .allMatch(CommandLineTest::isFormat);
+    }
+
+    private static boolean isFormat(String text) {
+        try {
+            return String.format(Locale.ROOT, text).length() <= text.length();
+        } catch (IllegalFormatException e) {
+            return false;
+        }
+    }
+
+    private static List<String> helps(CommandLine command) {
+        CommandSpec spec = command.getCommandSpec();
+        return Stream.of(
+                        Stream.of(spec.usageMessage().header()),
+                        Stream.of(spec.usageMessage().description()),
+                        Stream.of(spec.usageMessage().footer()),
+                        spec.args().stream().flatMap(argument -> Stream.of(argument.description())),
+                        command.getSubcommands().values().stream().flatMap(below -> helps(below).stream()))
+                .flatMap(texts -> texts)
+                .toList();
     }
 
     @ParameterizedTest

@@ -49,6 +49,12 @@ class IntegrationsDoctorCommandTest {
     }
 
     @Test
+    void behindTheAirGapItSaysNoEmptyList() {
+        environment.put("LOKI_AIR_GAPPED", "1");
+        assertThat(doctor().out()).contains("linear: not configured\n").doesNotContain("it needs \n");
+    }
+
+    @Test
     void withHalfOfItItSaysWhatIsMissing() {
         environment.put("LOKI_JIRA_URL", jira.url());
         Typed typed = doctor();

@@ -75,6 +75,21 @@ class OutboxCommandsTest {
     }
 
     @Test
+    void noExportTakesThePlaceOfLokisOwnFiles() throws IOException {
+        new AirGappedSite(site).speak(jira.url());
+        Path calls = site.resolve(".loki/outbox/calls.jsonl");
+        byte[] before = Files.readAllBytes(calls);
+        for (String name : List.of(".loki/outbox/calls.jsonl", ".loki/config.yaml")) {
+            Typed refused = typed(site, "outbox", "export", name, "--force", "--from", "1");
+            assertThat(refused.exitCode()).isEqualTo(ExitCode.INTERNAL);
+            assertThat(refused.err()).contains("below Loki's own folder");
+        }
+        assertThat(calls).hasBinaryContent(before);
+        assertThat(site.resolve(".loki/config.yaml")).doesNotExist();
+        assertThat(typed(site, "outbox", "export", "calls.outbox").out()).contains("5 calls in ");
+    }
+
+    @Test
     void theProjectsOwnOutboxIsSentWhereNoFileIsNamed() {
         new AirGappedSite(site).speak(jira.url());
         Typed sent = typed(site, "outbox", "send", "--json");

@@ -110,7 +110,15 @@ class PolicyReplayCommandTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {".loki/audit/audit.jsonl", ".loki/policies.json", ".loki/../.loki/events/x", ".loki", "l/audit/a"
+            strings = {
+                ".loki/audit/audit.jsonl",
+                ".loki/policies.json",
+                ".loki/../.loki/events/x",
+                ".loki",
+                "l/audit/a",
+                ".loki/residency.json",
+                "l/config.yaml",
+                ".loki/outbox/calls.jsonl"
             })
     void logThatWouldBeLokisOwnIsAConfigurationError(String file) throws IOException {
         Files.createSymbolicLink(project.resolve("l"), project.resolve(".loki"));

@@ -78,7 +78,8 @@ class ResidencyCommandTest {
     void aRunSaysThatTheAirGapIsOn() {
         Typed run = loki(GAP, "run", "--", "true");
         assertThat(run.exitCode()).isZero();
-        assertThat(run.err()).contains("  air gap    on (LOKI_AIR_GAPPED): nothing leaves this machine");
+        assertThat(run.err())
+                .contains("  air gap    on (LOKI_AIR_GAPPED): Loki sends nothing; other programs are not kept from it");
         assertThat(loki(Map.of(), "run", "--", "true").err()).doesNotContain("air gap");
         assertThat(loki(GAP, "run", "--json", "--", "true").err()).contains("\"airGap\":\"LOKI_AIR_GAPPED\"");
     }

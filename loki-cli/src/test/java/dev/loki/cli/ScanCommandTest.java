@@ -127,6 +127,15 @@ class ScanCommandTest {
     }
 
     @Test
+    void noBaselineIsWrittenBelowLokisOwnFolder() throws IOException {
+        Files.createDirectory(folder.resolve(".loki"));
+        Typed typed = scan("--update-baseline", "--baseline", ".loki/residency.json");
+        assertThat(typed.exitCode()).isEqualTo(3);
+        assertThat(typed.err()).contains(".loki/residency.json: cannot be written: it lies below Loki's own folder");
+        assertThat(folder.resolve(".loki")).isEmptyDirectory();
+    }
+
+    @Test
     void baselineThatIsMissingOrBrokenIsThree() throws IOException {
         assertThat(scan("--baseline", "none.json").err()).contains("none.json: no such file");
         write(".loki-scan-baseline.json", "{\"salt\":\"00\",\"accepted\":[]}");

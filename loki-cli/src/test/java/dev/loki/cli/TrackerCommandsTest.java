@@ -57,6 +57,10 @@ class TrackerCommandsTest {
         Typed again = typed("jira", "import", "PROJ-1", "--out", "prd.md");
         assertThat(again.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
         assertThat(again.err()).contains("--force");
+        Typed own = typed("jira", "import", "PROJ-1", "--out", ".loki/policies.json", "--force");
+        assertThat(own.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(own.err()).contains("--out: cannot write ", "below Loki's own folder");
+        assertThat(project.resolve(".loki/policies.json")).doesNotExist();
         assertThat(typed("jira", "import", "PROJ-1", "--json").out()).contains("\"key\":\"PROJ-1\"", "PROJ-2");
     }
 

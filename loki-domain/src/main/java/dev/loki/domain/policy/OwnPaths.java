@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 final class OwnPaths {
 
     private static final String PENDING = "/events/pending";
+    private static final String MARKDOWN = ".md";
 
     static final List<String> AGENT_SETTINGS = List.of(
             "/.claude/settings.json",
@@ -22,39 +23,6 @@ final class OwnPaths {
             .map(settings -> settings.substring(0, settings.lastIndexOf('/')))
             .distinct()
             .toList();
-
-    /** What stands in Loki's folder, so that a pattern for a name can be asked whether it means one of them. */
-    private static final List<String> FILES = List.of(
-            "",
-            "/policies.yaml",
-            "/policies.yml",
-            "/policies.json",
-            "/decisions.jsonl",
-            "/decisions.jsonl.1",
-            "/audit",
-            "/audit/audit.jsonl",
-            "/audit/audit-1.jsonl",
-            "/audit/audit.state",
-            "/audit/audit.lock",
-            "/audit/audit.index",
-            "/audit/audit.checkpoints",
-            "/audit/syslog.cursor",
-            "/events",
-            "/events/events.jsonl",
-            "/events/pending",
-            "/events/archive",
-            "/state",
-            "/state/spool",
-            "/state/costs.json",
-            "/state/costs.journal",
-            "/state/approvals.json",
-            "/state/approvals.journal",
-            "/signals",
-            "/residency.json",
-            "/config.json",
-            "/config.yaml",
-            "/outbox",
-            "/outbox/calls.jsonl");
 
     private final String lokiDir;
 
@@ -109,7 +77,7 @@ final class OwnPaths {
      */
     boolean mayBe(PathPattern pattern, String base, boolean below) {
         return Stream.concat(
-                        FILES.stream().map(lokiDir::concat),
+                        contents(pattern),
                         Stream.concat(AGENT_SETTINGS.stream(), SETTINGS_FOLDERS.stream())
                                 .map(base::concat))
                 .anyMatch(path -> pattern.mayReach(path, below));
@@ -117,10 +85,16 @@ final class OwnPaths {
 
     /** Whether a pattern may mean just one of them, and not what may lie below. */
     boolean mayEqual(PathPattern pattern, String base) {
-        return Stream.concat(
-                        FILES.stream().map(lokiDir::concat),
-                        AGENT_SETTINGS.stream().map(base::concat))
+        return Stream.concat(contents(pattern), AGENT_SETTINGS.stream().map(base::concat))
                 .anyMatch(pattern::mayBe);
+    }
+
+    /** Who asks for all Markdown means documents: only a name that says more may mean what Loki has of it. */
+    private Stream<String> contents(PathPattern pattern) {
+        boolean documents = pattern.isAllOf(MARKDOWN);
+        return LokiFolder.CONTENTS.stream()
+                .filter(path -> !documents || !path.endsWith(MARKDOWN))
+                .map(lokiDir::concat);
     }
 
     /** Whether a text names them. */

@@ -31,6 +31,13 @@ final class PathPattern {
         patterns = names;
     }
 
+    /** Whether the last name stands for all that ends so, and says no more. */
+    boolean isAllOf(String ending) {
+        String last = patterns.get(patterns.size() - 1);
+        return last.endsWith(ending)
+                && last.chars().limit((long) last.length() - ending.length()).allMatch(c -> c == '*' || c == Word.HOLE);
+    }
+
     /** Where in a path a pattern begins; its length where none does. */
     static int begin(String path) {
         int at = 0;
@@ -72,9 +79,13 @@ final class PathPattern {
         return mayBe(pattern, names.get(name)) && mayReach(at + 1, names, name + 1, orAbove, anywhere);
     }
 
-    /** As in a shell, a name that begins with a dot is only reached by a dot, or by what is not known. */
+    /**
+     * As in a shell, a name that begins with a dot is only reached by a dot, or by what is not known. A name with a star
+     * stands for many.
+     */
     private static boolean mayBe(String pattern, String name) {
-        if (pattern.equals(name)) {
+        if (pattern.equals(name)
+                || (name.indexOf('*') >= 0 && Glob.compile(name).matches(pattern))) {
             return true;
         }
         boolean open = pattern.indexOf(Word.HOLE) >= 0;

@@ -3,6 +3,7 @@ package dev.loki.domain.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Programs that start another: with other rights, in another place, later, often, or watched. */
 final class Wrappers {
@@ -16,6 +17,8 @@ final class Wrappers {
             "f ff c C d h i k n q qq r t tt ttt T v V w x xx y yy Y z Z a= b= e= E= I= o= O= p= P= s= S= u= U= X="
                     + " follow-forks");
     private static final Wrapper TIME = Wrapper.of("p v a q V f= o= portability verbose append quiet format= output=");
+
+    private static final Set<String> AUDITS_THAT_READ = Set.of("verify", "verify-dashboard", "list");
 
     private Wrappers() {}
 
@@ -45,15 +48,29 @@ final class Wrappers {
         all.put("loki", Wrappers::governed);
     }
 
-    /** {@code loki run} starts its command under the policies of a project that the arguments may name. */
+    /**
+     * {@code loki run} starts its command under the policies of a project that the arguments may name. Of the others, some
+     * write the files that they are told to.
+     */
     private static void governed(Call call) {
-        boolean harmless = call.arguments().stream()
-                .findFirst()
-                .filter(word -> !word.is("run") && word.form() == Word.Form.TEXT)
-                .isPresent();
+        List<Word> arguments = call.arguments();
+        boolean harmless = !arguments.isEmpty()
+                && arguments.get(0).form() == Word.Form.TEXT
+                && !arguments.get(0).is("run");
         if (!harmless) {
             opaque(call);
+        } else if (!onlyReads(arguments)) {
+            call.touchPerhaps();
         }
+    }
+
+    private static boolean onlyReads(List<Word> arguments) {
+        Word group = arguments.get(0);
+        return group.is("policy")
+                || (group.is("audit")
+                        && arguments.size() > 1
+                        && AUDITS_THAT_READ.contains(arguments.get(1).value())
+                        && arguments.get(1).form() == Word.Form.TEXT);
     }
 
     private static void addPlain(Map<String, Utility> all) {

@@ -90,7 +90,11 @@ public record ConfigFiles(Path folder) {
     }
 
     private Optional<PolicyDocument> yaml() throws UnusableFileException {
-        return isThere(YAML) && saysSomething() ? Optional.of(load(YAML)) : Optional.empty();
+        if (!isThere(YAML)) {
+            return Optional.empty();
+        }
+        requireSomething();
+        return Optional.of(load(YAML));
     }
 
     private void requireNoneMisnamed() throws UnusableFileException {
@@ -101,9 +105,23 @@ public record ConfigFiles(Path folder) {
 
     private @Nullable JsonValue value(PolicyDocument document, String name) throws UnusableFileException {
         if (document.root() instanceof JsonObject root) {
+            requireNoOtherLetters(root, name, document);
             return root.get(name);
         }
         throw problem(document.file(), 1, "expected an object with names such as " + name);
+    }
+
+    /** What is written as {@code Residency} would silently not hold. */
+    private void requireNoOtherLetters(JsonObject root, String name, PolicyDocument document)
+            throws UnusableFileException {
+        for (String other : root.members().keySet()) {
+            if (other.equalsIgnoreCase(name) && !other.equals(name)) {
+                throw problem(
+                        document.file(),
+                        document.lineOf("/" + other),
+                        other + ": expected " + name + ", in small letters");
+            }
+        }
     }
 
     private ConfigObject object(PolicyDocument document, JsonValue value, String field) throws UnusableFileException {
@@ -127,14 +145,20 @@ public record ConfigFiles(Path folder) {
         throw problem(name, 1, "it was removed meanwhile");
     }
 
-    /** A config.yaml in which everything is commented out says nothing. */
-    private boolean saysSomething() throws UnusableFileException {
+    /** One that was emptied, or cut where it begins with comments, looks like one that was meant to say nothing. */
+    private void requireSomething() throws UnusableFileException {
         byte[] text = bytes(YAML);
-        return text == null
-                || new String(text, StandardCharsets.UTF_8)
-                        .lines()
-                        .map(String::strip)
-                        .anyMatch(line -> !line.isEmpty() && !line.startsWith("#") && !line.equals("---"));
+        if (text != null && new String(text, StandardCharsets.UTF_8).lines().allMatch(ConfigFiles::saysNothing)) {
+            throw problem(
+                    YAML,
+                    1,
+                    "says nothing, as one that was emptied or cut; write {} where that is meant, or remove it");
+        }
+    }
+
+    private static boolean saysNothing(String line) {
+        String said = line.replace("\uFEFF", "").strip();
+        return said.isEmpty() || said.startsWith("#") || said.equals("---") || said.equals("...");
     }
 
     private boolean isThere(String name) throws UnusableFileException {

@@ -1,7 +1,9 @@
 package dev.loki.adapter.fs.scan;
 
 import dev.loki.adapter.fs.file.IoReason;
+import dev.loki.adapter.fs.file.OwnFolder;
 import dev.loki.adapter.fs.file.RegularFile;
+import dev.loki.adapter.fs.file.WholeFile;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
@@ -13,10 +15,9 @@ import dev.loki.ports.scan.BaselineException;
 import dev.loki.ports.scan.BaselineStore;
 import dev.loki.ports.scan.StoredBaseline;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,9 +61,8 @@ public final class BaselineFile implements BaselineStore {
     @Override
     public void save(StoredBaseline baseline) {
         try {
-            Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
-            Files.writeString(unfinished, text(baseline));
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            OwnFolder.requireOutside(file);
+            WholeFile.write(file, text(baseline).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new BaselineException(name + ": cannot be written: " + IoReason.of(e));
         }

@@ -2,6 +2,7 @@ package dev.loki.adapter.fs.workflow;
 
 import dev.loki.adapter.fs.file.IoAction;
 import dev.loki.adapter.fs.file.IoReason;
+import dev.loki.adapter.fs.file.OwnFolder;
 import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.adapter.fs.file.WholeFile;
@@ -76,6 +77,7 @@ public final class GitHubJob implements WorkflowJob {
         String entry = outputs.entry(name, value);
         Path file = files.output();
         if (file != null) {
+            requireOutside(file);
             writing(file, () -> append(file, entry.getBytes(StandardCharsets.UTF_8)));
         }
     }
@@ -86,6 +88,7 @@ public final class GitHubJob implements WorkflowJob {
         if (file == null) {
             return false;
         }
+        requireOutside(file);
         writing(file, () -> append(file, fitting(markdown, Files.exists(file) ? Files.size(file) : 0)));
         return true;
     }
@@ -112,6 +115,14 @@ public final class GitHubJob implements WorkflowJob {
     /** The runner makes both files, and may have made them links. */
     private static Path append(Path file, byte[] bytes) throws IOException {
         return Files.write(file, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private static void requireOutside(Path file) {
+        try {
+            OwnFolder.requireOutside(file);
+        } catch (IOException e) {
+            throw new WorkflowJobException("cannot write " + file + ": " + IoReason.of(e), true, e);
+        }
     }
 
     private static void writing(Path file, IoAction<Path> action) {

@@ -83,7 +83,7 @@ class ResidencyFilesTest {
 
     @Test
     void settingsThatSayOtherThingsSayNothingOfThis() throws IOException {
-        write("config.yaml", "# nothing yet\n");
+        write("config.yaml", "{}\n");
         assertThat(read()).isEqualTo(Residency.NONE);
         write("config.yaml", "integrations: {github: {sync: true}}\n");
         assertThat(read()).isEqualTo(Residency.NONE);
@@ -145,6 +145,25 @@ class ResidencyFilesTest {
     void settingsThatAreNotUnderstoodAreRefused(String yaml) throws IOException {
         write("config.yaml", yaml);
         assertRefused("config.yaml:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "\n", " \n\t\n", "\uFEFF", "# where data may go\n", "# where da", "---\n", "---\n# x\n...\n"
+            })
+    void settingsThatSayNothingMayHaveBeenEmptiedOrCutAndAreRefused(String yaml) throws IOException {
+        write("config.yaml", yaml);
+        assertRefused("config.yaml:1: says nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Residency", "RESIDENCY", "residencY"})
+    void aNameInOtherLettersIsRefused(String name) throws IOException {
+        write("config.yaml", "integrations: {}\n" + name + ": {air_gapped: true}\n");
+        assertRefused("config.yaml:2: " + name + ": expected residency, in small letters");
+        Files.delete(folder.resolve("config.yaml"));
+        write("config.json", "{\"" + name + "\": {\"air_gapped\": true}, \"residency\": {}}");
+        assertRefused("config.json:1: " + name + ": expected residency, in small letters");
     }
 
     @Test

@@ -140,6 +140,17 @@ class GitHubJobTest {
                 .withMessageContaining("expected a regular file, found a folder");
     }
 
+    @Test
+    void nothingIsAddedToLokisOwnFiles() throws IOException {
+        Path own = Files.createDirectory(scratch.resolve(".loki")).resolve("config.yaml");
+        WorkflowJob job = new GitHubJob(new JobFiles(event(), own, own, scratch.resolve("prd")), ids);
+        assertThatExceptionOfType(WorkflowJobException.class)
+                .isThrownBy(() -> job.output("proceed", "true"))
+                .withMessageContaining("below Loki's own folder");
+        assertThatExceptionOfType(WorkflowJobException.class).isThrownBy(() -> job.summarize("done"));
+        assertThat(own).doesNotExist();
+    }
+
     private WorkflowJob job() {
         return new GitHubJob(new JobFiles(event(), output(), summary(), scratch.resolve("prd")), ids);
     }
