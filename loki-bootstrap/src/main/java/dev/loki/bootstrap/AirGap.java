@@ -1,35 +1,14 @@
 package dev.loki.bootstrap;
 
 import dev.loki.http.HttpEndpoint;
+import dev.loki.http.Loopback;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
-/**
- * What settings may name where the air gap is on: this machine, by an address that needs no name server to be told apart
- * from others.
- */
+/** What settings may name where the air gap is on: this machine. */
 final class AirGap {
 
-    private static final String BYTE = "(0|[1-9][0-9]?|1[0-9][0-9]|2[0-4][0-9]|25[0-5])";
-
-    /** Written in full: of shorter or other spellings, each program thinks its own. */
-    private static final Pattern LOOPBACK =
-            Pattern.compile("localhost|127\\." + BYTE + "\\." + BYTE + "\\." + BYTE + "|::1|(0{1,4}:){7}0{0,3}1");
-
     private AirGap() {}
-
-    /**
-     * Whether a host is this machine, whatever name servers say: {@code localhost}, {@code 127.0.0.0/8}, {@code ::1}.
-     *
-     * @param host a name or an address; one of IPv6 may stand in brackets
-     */
-    static boolean isLoopback(String host) {
-        boolean inBrackets = host.startsWith("[") && host.endsWith("]");
-        String bare = inBrackets ? host.substring(1, host.length() - 1) : host;
-        return LOOPBACK.matcher(bare.toLowerCase(Locale.ROOT)).matches() && (!inBrackets || bare.contains(":"));
-    }
 
     /**
      * Checks every setting that names a receiver.
@@ -63,13 +42,13 @@ final class AirGap {
 
     /** @throws ConfigurationException naming the variable, where the address is not on this machine */
     static void requireLoopback(String variable, HttpEndpoint address, String reason) {
-        if (!isLoopback(address.uri().getHost())) {
+        if (!Loopback.isNamedBy(address.uri().getHost())) {
             throw new ConfigurationException(List.of(leadsOut(variable, reason)));
         }
     }
 
     private static void check(String variable, String host, String reason, List<String> problems) {
-        if (!isLoopback(host)) {
+        if (!Loopback.isNamedBy(host)) {
             problems.add(leadsOut(variable, reason));
         }
     }

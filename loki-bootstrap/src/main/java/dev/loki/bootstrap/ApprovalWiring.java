@@ -114,7 +114,8 @@ final class ApprovalWiring {
     }
 
     private ApprovalNotifier newNotifier() {
-        return basics.outbound().approvals(basics.settings().approvals().webhooks(), webhookKey(), basics);
+        return ResidencyWiring.outboundForApprovals(basics)
+                .approvals(basics.settings().approvals().webhooks(), webhookKey(), basics);
     }
 
     private static void close(ApprovalNotifier notifier) {

@@ -21,6 +21,10 @@ final class IntegrationVariables {
         });
     }
 
+    boolean isEmpty() {
+        return values.isEmpty();
+    }
+
     Optional<String> text(String name) {
         return Optional.ofNullable(values.get(name));
     }

@@ -57,7 +57,8 @@ final class KafkaWiring {
         return basics.residency().airGap().stream()
                 .flatMap(reason -> ClientSettings.asking(client).stream()
                         .map(name -> name + " may lead out of the machine, and the air gap is on (" + reason
-                                + "); take it out, and sign in with PLAIN, SCRAM or a certificate"))
+                                + "); expected a certificate, or a login by PLAIN or SCRAM that is in this file, no plug-ins"
+                                + " and no look-up of names"))
                 .toList();
     }
 

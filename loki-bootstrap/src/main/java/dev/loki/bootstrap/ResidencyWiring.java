@@ -28,10 +28,19 @@ final class ResidencyWiring {
         residency.faults().forEach(fault -> warnings.accept("everything is denied, and the air gap is on: " + fault));
         Optional<String> airGap = residency.airGap();
         airGap.ifPresent(reason -> AirGap.check(settings, reason));
-        OutboundWiring connected = new ConnectedWiring();
-        OutboundWiring outbound = airGap.<OutboundWiring>map(reason -> new AirGappedWiring(reason, connected))
+        return Basics.of(settings, project, residency, outbound(airGap, new ConnectedWiring()), warnings);
+    }
+
+    /** What tells people that they are asked. Only policies say whether anybody is, so that runs are looked for only now. */
+    static OutboundWiring outboundForApprovals(Basics basics) {
+        return basics.isAirGapped()
+                ? basics.outbound()
+                : outbound(InheritedAirGap.find().map(rule -> rule.origin().toString()), basics.outbound());
+    }
+
+    private static OutboundWiring outbound(Optional<String> airGap, OutboundWiring connected) {
+        return airGap.<OutboundWiring>map(reason -> new AirGappedWiring(reason, connected))
                 .orElse(connected);
-        return Basics.of(settings, project, residency, outbound, warnings);
     }
 
     /** What is judged besides the policies; nothing where nothing is said. */
@@ -39,12 +48,15 @@ final class ResidencyWiring {
         return basics.residency().restricts() ? List.of(new ResidencySafeguard(basics.residency())) : List.of();
     }
 
-    /** A variable adds to what files say, and takes nothing from it. */
+    /** A variable, and the run that this process is in, add to what files say, and take nothing from it. */
     private static Residency residency(Settings settings, Project project) {
         Residency said = Features.residencyMayBeSaid(project.lokiDir())
                 ? new ResidencyFiles(project.lokiDir()).read()
                 : Residency.NONE;
         String variable = settings.airGap();
-        return variable == null ? said : said.and(ResidencyRule.airGap(new Origin(variable, 0)));
+        Residency here = variable == null ? said : said.and(ResidencyRule.airGap(new Origin(variable, 0)));
+        return here.isAirGapped() || !settings.namesReceivers()
+                ? here
+                : InheritedAirGap.find().map(here::and).orElse(here);
     }
 }

@@ -89,8 +89,17 @@ record Settings(
         return settings;
     }
 
+    /** Whether anything is named that Loki would speak with; approvals are told to whom policies say. */
+    boolean namesReceivers() {
+        return forward != null
+                || telemetry != null
+                || checkpoints.witnessUrl() != null
+                || events.kafka() != null
+                || !integrations.isEmpty();
+    }
+
     /** The first that is on; each is read, so that one that is neither on nor off is told. */
-    private static @Nullable String airGap(Variables variables) {
+    static @Nullable String airGap(Variables variables) {
         return AIR_GAP.stream().filter(variables::flag).toList().stream()
                 .findFirst()
                 .orElse(null);

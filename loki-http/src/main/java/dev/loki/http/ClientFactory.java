@@ -26,6 +26,7 @@ final class ClientFactory {
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .addNetworkInterceptor(new OnceOnly())
+                .proxySelector(new DirectToLoopback())
                 .socketFactory(new PromptSockets(guard));
         if (tls != null) {
             builder.sslSocketFactory(tls.context().getSocketFactory(), tls.trust());

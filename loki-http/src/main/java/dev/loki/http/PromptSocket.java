@@ -18,14 +18,9 @@ class PromptSocket extends Socket {
 
     private @Nullable OutputStream out;
 
-    /** Not yet connected. */
+    /** Not yet connected. It goes where it is told to, as whoever tells has asked about proxies before. */
     PromptSocket() throws SocketException {
-        setTcpNoDelay(true);
-    }
-
-    /** The same, whatever proxy the JVM is told of. */
-    PromptSocket(Proxy proxy) throws SocketException {
-        super(proxy);
+        super(Proxy.NO_PROXY);
         setTcpNoDelay(true);
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpSenderTest {
@@ -91,16 +93,39 @@ class HttpSenderTest {
         assertThat(server.getRequestCount()).isOne();
     }
 
-    @Test
-    void aServerThatWantsItAgainAtOnceGetsItOnce() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "503, 0",
+        "503, 000000000000",
+        "503, 2147483648",
+        "503, 99999999999999999999",
+        "408, 99999999999999999999",
+        "429, 99999999999999999999"
+    })
+    void whateverWaitAServerWantsItIsAskedOnce(int status, String retryAfter) throws Exception {
         server.enqueue(new MockResponse.Builder()
-                .code(503)
-                .addHeader("Retry-After", "0")
+                .code(status)
+                .addHeader("Retry-After", retryAfter)
                 .build());
         server.enqueue(new MockResponse.Builder().build());
 
-        assertThat(post().status()).isEqualTo(503);
+        assertThat(post().status()).isEqualTo(status);
         assertThat(server.getRequestCount()).isOne();
+    }
+
+    @Test
+    void theLongestWaitThatAServerMayWantIsHandedOn() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .code(503)
+                .addHeader("Retry-After", "999999999")
+                .build());
+
+        HttpReply reply = post();
+
+        assertThatExceptionOfType(TransientHttpFailure.class)
+                .isThrownBy(reply::requireSuccess)
+                .satisfies(failure ->
+                        assertThat(failure.minimumWait(Instant.EPOCH)).isEqualTo(Duration.ofSeconds(999_999_999)));
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.loki.adapter.process.approval;
 
 import dev.loki.ports.approval.GovernedAncestry;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,31 @@ public final class ProcessAncestry implements GovernedAncestry {
     public Optional<String> governed() {
         Optional<String> own = bySession(self);
         return own.isPresent() ? own : ofAncestors();
+    }
+
+    /**
+     * This process and those that started it, nearest first, up to the last that is governed; none where none is. More than
+     * {@value #MOST_ANCESTORS} are not looked at.
+     */
+    public List<Ancestor> upToTheLastGoverned() {
+        List<Ancestor> all = new ArrayList<>();
+        int governed = 0;
+        Optional<ProcessHandle> process = Optional.of(self);
+        while (process.isPresent() && all.size() < MOST_ANCESTORS) {
+            Ancestor ancestor = ancestor(process.get());
+            boolean isSelf = all.isEmpty();
+            all.add(ancestor);
+            if (ancestor.hasSession() || (ancestor.isRun() && !isSelf)) {
+                governed = all.size();
+            }
+            process = process.get().parent();
+        }
+        return List.copyOf(all.subList(0, governed));
+    }
+
+    private Ancestor ancestor(ProcessHandle process) {
+        long pid = process.pid();
+        return new Ancestor(name(process), files.environment(pid), files.command(process), files.directory(pid));
     }
 
     private Optional<String> ofAncestors() {

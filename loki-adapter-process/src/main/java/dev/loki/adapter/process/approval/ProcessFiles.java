@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,15 +22,32 @@ record ProcessFiles(Path proc) {
     /** Linux lets arguments and environment be 6 MiB together. */
     private static final int LONGEST = 8 << 20;
 
-    private static final String SESSION = "LOKI_SESSION_ID=";
-
     /** The session in the environment that a process was started with; empty where none is, or it cannot be looked at. */
     Optional<String> session(long pid) {
-        return entries(pid, "environ")
-                .filter(entry -> entry.startsWith(SESSION) && entry.length() > SESSION.length())
-                .map(entry -> entry.substring(SESSION.length()))
-                .map(session -> session.matches("[A-Za-z0-9_-]{1,64}") ? session : "of an odd name")
-                .findFirst();
+        return Optional.ofNullable(environment(pid).get(Ancestor.SESSION))
+                .filter(session -> !session.isEmpty())
+                .map(session -> session.matches("[A-Za-z0-9_-]{1,64}") ? session : "of an odd name");
+    }
+
+    /** The environment that a process was started with, the first value of each name; empty where it cannot be looked at. */
+    Map<String, String> environment(long pid) {
+        Map<String, String> environment = new HashMap<>();
+        entries(pid, "environ").forEach(entry -> {
+            int end = entry.indexOf('=');
+            if (end > 0) {
+                environment.putIfAbsent(entry.substring(0, end), entry.substring(end + 1));
+            }
+        });
+        return environment;
+    }
+
+    /** The current folder of a process; empty where it cannot be looked at. */
+    Optional<Path> directory(long pid) {
+        try {
+            return Optional.of(Files.readSymbolicLink(file(pid, "cwd")));
+        } catch (IOException | UnsupportedOperationException e) {
+            return Optional.empty();
+        }
     }
 
     /** The program and its arguments; empty where they cannot be looked at. The JDK's own are cut off at 4 KiB. */
@@ -41,11 +60,14 @@ record ProcessFiles(Path proc) {
     }
 
     private Stream<String> entries(long pid, String file) {
-        try (InputStream in =
-                Files.newInputStream(proc.resolve(Long.toString(pid)).resolve(file))) {
-            return Stream.of(new String(in.readNBytes(LONGEST), StandardCharsets.ISO_8859_1).split("\0", -1));
+        try (InputStream in = Files.newInputStream(file(pid, file))) {
+            return Stream.of(new String(in.readNBytes(LONGEST), StandardCharsets.UTF_8).split("\0", -1));
         } catch (IOException e) {
             return Stream.empty();
         }
+    }
+
+    private Path file(long pid, String name) {
+        return proc.resolve(Long.toString(pid)).resolve(name);
     }
 }

@@ -1,6 +1,7 @@
 package dev.loki.adapter.process.approval;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Tells a {@code loki run} by its command line. */
 final class RunCommandLine {
@@ -11,12 +12,17 @@ final class RunCommandLine {
 
     /** Whether these arguments, the program's name among them, are of a JVM that runs {@code loki run}. */
     static boolean isRun(List<String> arguments) {
+        return optionsFrom(arguments).isPresent();
+    }
+
+    /** Where what follows {@code run} begins; empty where these arguments are of no {@code loki run}. */
+    static Optional<Integer> optionsFrom(List<String> arguments) {
         for (int i = 0; i + 1 < arguments.size(); i++) {
             if (isProgram(arguments, i)) {
-                return arguments.get(i + 1).equals("run");
+                return arguments.get(i + 1).equals("run") ? Optional.of(i + 2) : Optional.empty();
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     private static boolean isProgram(List<String> arguments, int at) {

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -59,6 +62,59 @@ class ProcessAncestryTest {
 
         assertThat(new ProcessAncestry(SELF, proc).governed())
                 .hasValueSatisfying(text -> assertThat(text).endsWith("which is a 'loki run'"));
+    }
+
+    @Test
+    void theProcessesUpToTheLastGovernedOneAreToldWithWhatTheyWereStartedWith() throws Exception {
+        write(SELF.pid(), "environ", "LOKI_AIR_GAPPED=false\0");
+        write(PARENT, "environ", "LOKI_AIR_GAPPED=true\0LOKI_SESSION_ID=0af3\0LOKI_AIR_GAPPED=false\0=odd\0odd\0");
+        Files.createSymbolicLink(proc.resolve(Long.toString(PARENT)).resolve("cwd"), Path.of("/srv/shop"));
+
+        assertThat(new ProcessAncestry(SELF, proc).upToTheLastGoverned())
+                .satisfiesExactly(
+                        self -> assertThat(self.environment()).isEqualTo(Map.of("LOKI_AIR_GAPPED", "false")),
+                        parent -> {
+                            assertThat(parent.name()).startsWith("process " + PARENT);
+                            assertThat(parent.environment())
+                                    .isEqualTo(Map.of("LOKI_AIR_GAPPED", "true", "LOKI_SESSION_ID", "0af3"));
+                            assertThat(parent.directory()).contains(Path.of("/srv/shop"));
+                            assertThat(parent.isRun()).isFalse();
+                        });
+    }
+
+    @Test
+    void aRunIsGovernedOnlyBelowItself() throws Exception {
+        String run = "java\0dev.loki.cli.Main\0run\0--project\0/srv/shop\0sh\0";
+        write(SELF.pid(), "cmdline", run);
+        write(PARENT, "cmdline", "sh\0");
+        assertThat(new ProcessAncestry(SELF, proc).upToTheLastGoverned()).isEmpty();
+
+        write(PARENT, "cmdline", run);
+        assertThat(new ProcessAncestry(SELF, proc).upToTheLastGoverned())
+                .hasSize(2)
+                .last()
+                .satisfies(parent -> assertThat(parent.project()).contains("/srv/shop"));
+    }
+
+    @Test
+    void whereNothingCanBeLookedAtNobodyIsGoverned() {
+        assertThat(new ProcessAncestry(SELF, proc.resolve("absent")).upToTheLastGoverned())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "java dev.loki.cli.Main run --project a -- sh, a",
+        "java dev.loki.cli.Main run --json --project=a sh, a",
+        "java dev.loki.cli.Main run -- sh --project a,",
+        "java dev.loki.cli.Main run sh --project a,",
+        "java dev.loki.cli.Main run --project,",
+        "java dev.loki.cli.Main approve --project a,"
+    })
+    void theProjectOfARunIsToldByItsOptions(String line, @Nullable String project) {
+        Ancestor run = new Ancestor("a process", Map.of(), List.of(line.split(" ", -1)), Optional.empty());
+
+        assertThat(run.project()).isEqualTo(Optional.ofNullable(project));
     }
 
     @ParameterizedTest

@@ -1,11 +1,13 @@
 package dev.loki.adapter.syslog.forward;
 
+import dev.loki.http.Loopback;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -44,7 +46,7 @@ final class StreamTransport implements Transport {
 
     @Override
     public void send(List<byte[]> messages) throws IOException {
-        try (Socket plain = new Socket()) {
+        try (Socket plain = newSocket()) {
             use(plain);
             plain.connect(new InetSocketAddress(host, port), millis());
             refuseItself(plain);
@@ -62,6 +64,11 @@ final class StreamTransport implements Transport {
     public synchronized void abort() {
         aborted = true;
         Deadline.close(socket);
+    }
+
+    /** What is meant for this machine goes through no proxy, whatever the JVM is told of: it would leave the machine. */
+    private Socket newSocket() {
+        return Loopback.isNamedBy(host) ? new Socket(Proxy.NO_PROXY) : new Socket();
     }
 
     /**

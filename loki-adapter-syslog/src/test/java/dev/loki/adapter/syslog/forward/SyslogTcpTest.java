@@ -16,6 +16,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -130,6 +132,26 @@ class SyslogTcpTest extends AuditSinkContract {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    @Test
+    void whatIsMeantForThisMachineGoesThroughNoProxyOfTheJvm() throws IOException {
+        Process sender = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-DsocksProxyHost=127.0.0.1",
+                        "-DsocksProxyPort=9",
+                        "-DsocksNonProxyHosts=",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SendInChildJvm.class.getName(),
+                        Integer.toString(server.port()))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(sender.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(said).contains("sent");
+        assertThat(server.messages()).containsExactly("hello");
     }
 
     @Test
