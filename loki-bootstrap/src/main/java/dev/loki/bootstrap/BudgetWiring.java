@@ -105,7 +105,7 @@ final class BudgetWiring {
 
     /** A listener that counts what it is told in the ledger, where there is a budget or a ledger, and tells the other. */
     UsageListener counting(UsageListener next) {
-        if (inForce().isEmpty() && !Features.isUsageCounted(basics.loki())) {
+        if (inForce().isEmpty() && fault().isEmpty() && !Features.isUsageCounted(basics.loki())) {
             return next;
         }
         CountedUsage counted = new CountedUsage(budgets, next, basics.warnings());
@@ -161,7 +161,12 @@ final class BudgetWiring {
                 new BudgetControl(store, this::inForce, basics.clock(), basics.ids(), audit, events, actor);
         String session = Optional.ofNullable(basics.settings().session()).orElse("");
         KillSignal kill = new KillSignal(events, actor.source(), session);
-        return new Budgets(control, this::inForce, () -> home(session), pricing, kill);
+        return new Budgets(control, this::inForce, () -> home(session), pricing, kill, this::fault);
+    }
+
+    /** A file that nobody understands may declare any budget. */
+    private Optional<String> fault() {
+        return policies.get().reasonToDeny();
     }
 
     private Spender home(String session) {

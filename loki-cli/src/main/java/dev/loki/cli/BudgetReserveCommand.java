@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Exit codes: 0 reserved, 1 the model has no price, 2 somebody must approve, 4 a budget has no room, 70 what"
-                    + " was consumed cannot be read.",
+            "Exit codes: 0 reserved, 1 the model has no price, 2 somebody must approve, 3 the policy file is not understood, 4 a"
+                    + " budget has no room, 70 what was consumed cannot be read.",
             "",
             "Example: loki budget reserve --tokens-in 8000 --tokens-out 2000 --model claude-sonnet-4-6"
         })

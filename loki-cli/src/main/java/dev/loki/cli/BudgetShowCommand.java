@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
                         + " NO_COLOR=1 leaves out.",
         footer = {
             "",
-            "Exit codes: 0, or 4 where a budget that pauses or shuts down is used up; 70 what was consumed cannot be read.",
+            "Exit codes: 0, or 4 where a budget that pauses or shuts down is used up; 3 the policy file is not understood;",
+            "70 what was consumed cannot be read.",
             "",
             "Example: loki budget show --json"
         })

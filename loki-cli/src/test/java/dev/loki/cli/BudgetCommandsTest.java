@@ -239,6 +239,20 @@ class BudgetCommandsTest {
     }
 
     @Test
+    void budgetsOfAFileThatNobodyUnderstandsAreNotTakenForNone() throws IOException {
+        for (String broken : List.of("resource: [{name: b, max_tokens: 10", "resource: [{name: b, max_tokens: many}]")) {
+            policies(broken);
+            assertThat(loki(3, "budget", "reserve", "--tokens", "600").err())
+                    .contains("policies.yaml:", "nobody knows which budgets there are");
+            assertThat(loki(3, "budget", "show").err()).contains("policies.yaml:");
+            assertThat(loki(0, "budget", "record", "--tokens-in", "600").err())
+                    .contains("policies.yaml:", "nobody knows which budgets there are");
+        }
+        policies(TOKENS);
+        assertThat(loki(4, "budget", "show").out()).contains("1,200 of 1,000 tokens");
+    }
+
+    @Test
     void agentMayCountButNotRepair() throws IOException {
         policies(TOKENS);
         variables.put("LOKI_SESSION_ID", "session-1");
