@@ -80,6 +80,38 @@ class BudgetRunTest {
 
     @Test
     void killEventThatNoBudgetBearsOutEndsTheRunAndIsCalledSo() throws Exception {
+    @Test
+    void agentThatRemovesTheLedgerIsStopped() throws Exception {
+        int exitCode = run("""
+                for i in 1 2 3; do
+                  "$LOKI" budget record --tokens-in 900
+                  rm -f .loki/state/costs.json .loki/state/costs.journal
+                done
+                sleep 600
+                """);
+        assertThat(exitCode).as(said("err")).isEqualTo(4);
+        assertThat(said("err")).contains("the ledger was taken away");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void agentChoosesNeitherAnOrgNorPricesAndRepairsNothing() throws Exception {
+        Files.writeString(scratch.resolve("cheap.yaml"), "not asked");
+        int exitCode = run("""
+                LOKI_ORG_ID=x "$LOKI" budget record --tokens-in 1
+                env -u LOKI_SESSION_ID LOKI_ORG_ID=y LOKI_TENANT_ID=z "$LOKI" budget record --tokens-in 2
+                LOKI_PRICE_FILE=%s "$LOKI" budget record --tokens-in 4; echo $? > prices
+                env -u LOKI_SESSION_ID "$LOKI" budget repair; echo $? > repair
+                """.formatted(scratch.resolve("cheap.yaml")));
+        assertThat(exitCode).as(said("err")).isZero();
+        assertThat(project.resolve("prices")).hasContent("3");
+        assertThat(project.resolve("repair")).hasContent("3");
+        assertThat(said("err")).contains("LOKI_PRICE_FILE", "within a governed run", "repaired by an operator");
+        assertThat(Typed.in(project, "budget", "show", "--json").out())
+                .contains("\"orgs\":{\"default\":{")
+                .doesNotContain("\"x\"", "\"y\"", "\"z\"");
+    }
+
         assertThat(run("\"$LOKI\" event emit command dashboard kill; sleep 600\n"))
                 .as(said("err"))
                 .isEqualTo(143);

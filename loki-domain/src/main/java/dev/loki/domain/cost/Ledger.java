@@ -199,7 +199,9 @@ public final class Ledger {
         lastModels.put(who.agent(), who.model());
         models.add(who.model(), consumed);
         sessions.add(who.session(), consumed);
-        recent.add(RecentCall.of(at, report));
+        if (!consumed.isNothing()) {
+            recent.add(RecentCall.of(at, report));
+        }
         String key = report.key();
         if (key != null) {
             reported.put(key, report.what());

@@ -59,6 +59,13 @@ final class LedgerFile {
     }
 
     boolean exists() throws IOException {
+    /** Which file it is; null where it is not open, or the file system does not tell. */
+    @Nullable
+    Object key() {
+        FileStamp known = opened;
+        return known == null ? null : known.key();
+    }
+
         return stamp() != null;
     }
 

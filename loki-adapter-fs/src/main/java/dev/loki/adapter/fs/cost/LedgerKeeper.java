@@ -39,8 +39,7 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
     private final Repairs repairs;
     private final long growth;
     private long costsNanos = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(COSTS_MILLIS);
-    /** How many entries this has seen of a journal. */
-    private long known;
+    private final Growth seen;
     /** Whether this has put something into the journal that it has not put into {@code costs.json}. */
     private boolean isBehind;
 
@@ -60,6 +59,7 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
         this.costs = new CostsFile(storage, files, json);
         this.growth = growth;
         this.repairs = new Repairs(storage, files, json, clock);
+        this.seen = new Growth(files.journal());
     }
 
     @Override
@@ -78,7 +78,7 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
         if (journal.isOpen() && journal.isUntouched() && costs.isUnchanged()) {
             return question.apply(journal.ledger());
         }
-        if (known == 0 && !journal.exists() && !costs.exists()) {
+        if (!seen.isAnything() && !journal.exists() && !costs.exists()) {
             forget();
             return question.apply(new Ledger());
         }
@@ -95,7 +95,7 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
         storage.createFolder(files.folder());
         forget();
         isBehind = false;
-        known = 0;
+        seen.forget();
         return storage.exclusively(files.lock(), () -> repairs.run(journal, costs));
     }
 
@@ -130,8 +130,8 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
             answers.add(Answer.to(decision, ledger, entry -> entries.add(ledger, entry)));
         }
         if (!entries.isEmpty()) {
-            journal.append(entries.bytes());
-            known = ledger.count();
+            journal.append(entries.bytes(), before);
+            seen.accept(journal);
             isBehind = true;
             tidy(entries.hasNotices() || old.isPresent());
         }
@@ -168,28 +168,19 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
     private Optional<Imported> catchUp() throws IOException {
         if (costs.isUnchanged() && journal.isOpen()) {
             journal.readOn(ledger -> {});
-            requireNotGone();
+            seen.require(journal);
             return Optional.empty();
         }
         Optional<CostsTotals> totals = costs.read();
         Agreement agreement = new Agreement(files.costs(), totals);
         journal.readOn(agreement);
-        requireNotGone();
+        seen.require(journal);
         if (journal.isEmpty()) {
             return totals.isEmpty() ? Optional.empty() : Optional.of(fromTheOriginal(totals.get()));
         }
         agreement.require();
         costs.accept();
         return Optional.empty();
-    }
-
-    /** Who has seen a journal does not begin at nothing again. */
-    private void requireNotGone() throws DamagedCostsException {
-        if (known > 0 && journal.isEmpty()) {
-            throw new DamagedCostsException(
-                    files.journal(), "is gone, of which this process has read " + known + " entries");
-        }
-        known = journal.ledger().count();
     }
 
     private Imported fromTheOriginal(CostsTotals totals) throws DamagedCostsException {

@@ -12,6 +12,7 @@ import dev.loki.domain.json.JsonFields;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.cost.UsageStore;
+import dev.loki.ports.cost.LedgerGoneException;
 import dev.loki.testing.MemoryFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,51 @@ class FileUsageStoreTest extends UsageStoreContract {
             Files.writeString(journal(), "", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
             Files.deleteIfExists(folder().resolve(CostFiles.COSTS));
             try (UsageStore store = open()) {
+    @Test
+    void ledgerThatIsBegunAnewByAnotherIsMissedByWhoHasSeenMore() throws Exception {
+        for (long again : new long[] {1, 5, 9}) {
+            Files.deleteIfExists(journal());
+            Files.deleteIfExists(folder().resolve(CostFiles.COSTS));
+            UsageStore store = open();
+            Costs.record(store, 5);
+            Files.delete(journal());
+            Files.deleteIfExists(folder().resolve(CostFiles.COSTS));
+            Costs.record(open(), again);
+            assertThat(catchThrowable(() -> Costs.tokens(store)))
+                    .isInstanceOf(LedgerGoneException.class)
+                    .hasMessageContaining("the ledger was taken away");
+            assertThat(catchThrowable(() -> Costs.record(store, 1))).isInstanceOf(LedgerGoneException.class);
+            assertThat(Costs.tokens(open())).isEqualTo(again);
+        }
+    }
+
+    @Test
+    void clockThatIsAheadOfTheFileSystemsMovesNoWindow() throws Exception {
+        Instant ahead = Instant.now().plus(Duration.ofDays(1));
+        UsageReport report = new UsageReport(Costs.WHO, Consumption.ofTokens(7));
+        Costs.record(open(), 5);
+        UsageStore store = open();
+        assertThat(catchThrowable(() ->
+                        store.decide((ledger, journal) -> new Turn(ledger, List.of(), ahead, journal).record(report))))
+                .isInstanceOf(UsageStoreException.class)
+                .hasMessageContaining("ahead of the file system's");
+        assertThat(Costs.tokens(store)).isEqualTo(5);
+        Costs.record(store, 6);
+        assertThat(Costs.tokens(open())).isEqualTo(11);
+        assertThat(open().<Instant>read(Ledger::time)).isBefore(ahead.minus(Duration.ofHours(23)));
+    }
+
+    @Test
+    void picturesTroubleIsAWarningWhereTheJournalHoldsIt() throws Exception {
+        List<String> warnings = new ArrayList<>();
+        UsageStore store = new FileUsageStore(folder(), new JacksonJsonReader(), () -> Instant.EPOCH, warnings::add);
+        Files.createDirectories(folder().resolve(CostFiles.COSTS + ".tmp"));
+        Costs.record(store, 5);
+        Files.createDirectories(folder().resolve(CostFiles.COSTS).resolve("in the way"));
+        store.close();
+        assertThat(warnings).isNotEmpty().allMatch(warning -> warning.contains("costs.json"));
+    }
+
                 Costs.record(store, 5);
                 Files.writeString(journal(), torn, StandardOpenOption.APPEND);
                 assertThat(Costs.tokens(store)).isEqualTo(5);
