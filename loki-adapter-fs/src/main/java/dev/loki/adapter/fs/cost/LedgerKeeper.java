@@ -10,6 +10,7 @@ import dev.loki.ports.cost.Repair;
 import dev.loki.ports.cost.UsageStore.Decision;
 import dev.loki.ports.json.JsonReader;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +124,7 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
         Ledger ledger = journal.ledger();
         old.ifPresent(imported -> {
             ledger.apply(imported);
+        Instant before = ledger.time();
             entries.add(ledger, imported);
         });
         List<Answer<?>> answers = new ArrayList<>(batch.size());
