@@ -45,6 +45,7 @@ final class BudgetWiring {
     private final EventStream events;
     private final Actor actor;
     private final Lazy<Budgets> budgets;
+    private final Lazy<BudgetSettings> settings;
     private final Lazy<Pricing> pricing;
     private final Lazy<String> remoteOwner;
     private final List<CountedUsage> counting = new ArrayList<>();
@@ -70,16 +71,17 @@ final class BudgetWiring {
         this.events = events;
         this.actor = actor;
         budgets = new Lazy<>(this::make);
-        pricing = new Lazy<>(() -> BudgetFiles.pricing(basics));
+        settings = new Lazy<>(() -> RunAncestry.over(own()));
+        pricing = new Lazy<>(() -> BudgetFiles.pricing(basics, settings.get()));
         remoteOwner = new Lazy<>(() -> BudgetFiles.remoteOwner(basics).orElse("default"));
-        if (basics.settings().budget().priceFile() != null) {
+        if (own().priceFile() != null) {
             pricing.get();
         }
     }
 
     /** What is judged besides the policies; nothing where no budget can come to be. */
     List<Safeguard> safeguards() {
-        return features.policy() || basics.settings().budget().limit() != null
+        return features.policy() || own().limit() != null || basics.isWithinRun()
                 ? List.of(new BudgetSafeguard(this::inForce, budgets))
                 : List.of();
     }
@@ -90,12 +92,20 @@ final class BudgetWiring {
 
     /** @throws ConfigurationException within a governed run, where nobody is an operator */
     Repair repair() {
-        if (basics.isWithinRun()) {
-            throw new ConfigurationException(
-                    List.of(
-                            "LOKI_SESSION_ID: this is a governed run; what was consumed is repaired by an operator, outside of it"));
+        Optional<String> governed =
+                basics.isWithinRun() ? Optional.of("LOKI_SESSION_ID is set") : RunAncestry.governed();
+        if (governed.isPresent()) {
+            throw new ConfigurationException(List.of("this is a governed run (" + governed.get()
+                    + "); what was consumed is repaired by an operator, outside of it"));
         }
         return budgets.get().repair();
+    }
+
+    /** The org of a run that begins, for those in it; empty where nothing is limited or counted. */
+    Optional<String> orgOfRun() {
+        return inForce().isEmpty() && !Features.isUsageCounted(basics.loki())
+                ? Optional.empty()
+                : Optional.of(org(policies.get()));
     }
 
     /** What may end a run. */
@@ -135,7 +145,7 @@ final class BudgetWiring {
     }
 
     private List<Budget> declared(ActivePolicies active) {
-        Long limit = basics.settings().budget().limit();
+        Long limit = settings.get().limit();
         if (limit == null && active.budgets().isEmpty()) {
             return List.of();
         }
@@ -169,14 +179,16 @@ final class BudgetWiring {
         return policies.get().reasonToDeny();
     }
 
+    private BudgetSettings own() {
+        return basics.settings().budget();
+    }
+
     private Spender home(String session) {
         return new Spender(project(), "", "", session, org(policies.get()));
     }
 
     private String org(ActivePolicies active) {
-        return active.org()
-                .or(() -> Optional.ofNullable(basics.settings().budget().org()))
-                .orElseGet(remoteOwner);
+        return active.org().or(() -> Optional.ofNullable(settings.get().org())).orElseGet(remoteOwner);
     }
 
     /**

@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that come to the end of a budget, by real processes. */
@@ -79,8 +81,6 @@ class BudgetRunTest {
     }
 
     @Test
-    void killEventThatNoBudgetBearsOutEndsTheRunAndIsCalledSo() throws Exception {
-    @Test
     void agentThatRemovesTheLedgerIsStopped() throws Exception {
         int exitCode = run("""
                 for i in 1 2 3; do
@@ -112,6 +112,8 @@ class BudgetRunTest {
                 .doesNotContain("\"x\"", "\"y\"", "\"z\"");
     }
 
+    @Test
+    void killEventThatNoBudgetBearsOutEndsTheRunAndIsCalledSo() throws Exception {
         assertThat(run("\"$LOKI\" event emit command dashboard kill; sleep 600\n"))
                 .as(said("err"))
                 .isEqualTo(143);

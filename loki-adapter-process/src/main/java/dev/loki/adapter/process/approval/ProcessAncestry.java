@@ -2,6 +2,7 @@ package dev.loki.adapter.process.approval;
 
 import dev.loki.ports.approval.GovernedAncestry;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,6 +37,22 @@ public final class ProcessAncestry implements GovernedAncestry {
     public Optional<String> governed() {
         Optional<String> own = bySession(self);
         return own.isPresent() ? own : ofAncestors();
+    }
+
+    /**
+     * The environment that the outermost governed process was started with, which nobody below it can change; empty where none
+     * is governed, or environments cannot be looked at.
+     */
+    public Optional<Map<String, String>> environmentOfRun() {
+        Optional<ProcessHandle> process = Optional.of(self);
+        Optional<ProcessHandle> outermost = Optional.empty();
+        for (int i = 0; i < MOST_ANCESTORS && process.isPresent(); i++) {
+            if (files.session(process.get().pid()).isPresent()) {
+                outermost = process;
+            }
+            process = process.get().parent();
+        }
+        return outermost.map(found -> files.environment(found.pid()));
     }
 
     private Optional<String> ofAncestors() {

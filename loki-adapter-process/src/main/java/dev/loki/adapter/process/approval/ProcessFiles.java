@@ -2,10 +2,13 @@ package dev.loki.adapter.process.approval;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,6 +34,18 @@ record ProcessFiles(Path proc) {
                 .findFirst();
     }
 
+    /** What a process was started with; empty where it cannot be looked at. */
+    Map<String, String> environment(long pid) {
+        Map<String, String> variables = new HashMap<>();
+        entries(pid, "environ", StandardCharsets.UTF_8).forEach(entry -> {
+            int equals = entry.indexOf('=');
+            if (equals > 0) {
+                variables.putIfAbsent(entry.substring(0, equals), entry.substring(equals + 1));
+            }
+        });
+        return variables;
+    }
+
     /** The program and its arguments; empty where they cannot be looked at. The JDK's own are cut off at 4 KiB. */
     List<String> command(ProcessHandle process) {
         List<String> told = entries(process.pid(), "cmdline").toList();
@@ -41,9 +56,13 @@ record ProcessFiles(Path proc) {
     }
 
     private Stream<String> entries(long pid, String file) {
+        return entries(pid, file, StandardCharsets.ISO_8859_1);
+    }
+
+    private Stream<String> entries(long pid, String file, Charset charset) {
         try (InputStream in =
                 Files.newInputStream(proc.resolve(Long.toString(pid)).resolve(file))) {
-            return Stream.of(new String(in.readNBytes(LONGEST), StandardCharsets.ISO_8859_1).split("\0", -1));
+            return Stream.of(new String(in.readNBytes(LONGEST), charset).split("\0", -1));
         } catch (IOException e) {
             return Stream.empty();
         }
