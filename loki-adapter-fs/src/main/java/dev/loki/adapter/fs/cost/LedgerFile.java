@@ -59,11 +59,6 @@ final class LedgerFile {
         return end - firstLine;
     }
 
-    long firstLine() {
-        return firstLine;
-    }
-
-    boolean exists() throws IOException {
     /** Which file it is; null where it is not open, or the file system does not tell. */
     @Nullable
     Object key() {
@@ -71,6 +66,11 @@ final class LedgerFile {
         return known == null ? null : known.key();
     }
 
+    long firstLine() {
+        return firstLine;
+    }
+
+    boolean exists() throws IOException {
         return stamp() != null;
     }
 

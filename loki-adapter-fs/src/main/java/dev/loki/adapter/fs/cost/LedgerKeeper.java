@@ -59,8 +59,8 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
         this.journal = new LedgerFile(storage, files, json);
         this.costs = new CostsFile(storage, files, json);
         this.growth = growth;
-        this.repairs = new Repairs(storage, files, json, clock);
         this.seen = new Growth(files.journal());
+        this.repairs = new Repairs(storage, files, json, clock);
     }
 
     @Override
@@ -101,7 +101,7 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
     }
 
     /** Leaves {@code costs.json} fresh where this has recorded something, and closes the files. */
-    void close() throws IOException {
+    void close() {
         try {
             if (isBehind) {
                 alone(() -> {
@@ -113,6 +113,8 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
                 });
                 isBehind = false;
             }
+        } catch (IOException e) {
+            warn(e);
         } finally {
             forget();
         }
@@ -122,9 +124,9 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
         Entries entries = new Entries();
         Optional<Imported> old = catchUp();
         Ledger ledger = journal.ledger();
+        Instant before = ledger.time();
         old.ifPresent(imported -> {
             ledger.apply(imported);
-        Instant before = ledger.time();
             entries.add(ledger, imported);
         });
         List<Answer<?>> answers = new ArrayList<>(batch.size());
@@ -208,9 +210,15 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
                 journal.compact();
             }
         } catch (IOException e) {
-            warnings.accept("costs: cannot bring " + files.costs() + " up to date: " + IoReason.of(e) + "; "
-                    + IoReason.adviceToWrite(e));
+            warn(e);
         }
+    }
+
+    private void warn(IOException e) {
+        String reason = e instanceof DamagedCostsException
+                ? String.valueOf(e.getMessage())
+                : IoReason.of(e) + "; " + IoReason.adviceToWrite(e);
+        warnings.accept("costs: cannot bring " + files.costs() + " up to date, though all is counted: " + reason);
     }
 
     /** Where something fails, nothing is remembered, and the next one starts from nothing. */

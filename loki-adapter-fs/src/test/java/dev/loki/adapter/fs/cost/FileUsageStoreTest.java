@@ -12,18 +12,17 @@ import dev.loki.domain.cost.UsageReport;
 import dev.loki.domain.json.JsonFields;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.json.JacksonJsonReader;
-import dev.loki.ports.cost.UsageStore;
+import dev.loki.ports.cost.LedgerGoneException;
 import dev.loki.ports.cost.UsageStore;
 import dev.loki.ports.cost.UsageStoreException;
-import dev.loki.ports.cost.LedgerGoneException;
 import dev.loki.testing.MemoryFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,12 +70,6 @@ class FileUsageStoreTest extends UsageStoreContract {
     }
 
     @Test
-    void whatACrashLeftOfTheLastLineWasNeverAcknowledged() throws Exception {
-        for (String torn : new String[] {"{\"type\":\"recor", "\0\0\0\0", "\0\0\n{\"type\":\"recorded\"}\n"}) {
-            Files.writeString(journal(), "", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-            Files.deleteIfExists(folder().resolve(CostFiles.COSTS));
-            try (UsageStore store = open()) {
-    @Test
     void ledgerThatIsBegunAnewByAnotherIsMissedByWhoHasSeenMore() throws Exception {
         for (long again : new long[] {1, 5, 9}) {
             Files.deleteIfExists(journal());
@@ -121,6 +114,12 @@ class FileUsageStoreTest extends UsageStoreContract {
         assertThat(warnings).isNotEmpty().allMatch(warning -> warning.contains("costs.json"));
     }
 
+    @Test
+    void whatACrashLeftOfTheLastLineWasNeverAcknowledged() throws Exception {
+        for (String torn : new String[] {"{\"type\":\"recor", "\0\0\0\0", "\0\0\n{\"type\":\"recorded\"}\n"}) {
+            Files.writeString(journal(), "", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+            Files.deleteIfExists(folder().resolve(CostFiles.COSTS));
+            try (UsageStore store = open()) {
                 Costs.record(store, 5);
                 Files.writeString(journal(), torn, StandardOpenOption.APPEND);
                 assertThat(Costs.tokens(store)).isEqualTo(5);
