@@ -39,7 +39,11 @@ final class BudgetShowCommand extends BudgetCommand {
         if (all.isEmpty()) {
             print("no budget is set: give a resource policy max_tokens or max_usd, or set LOKI_BUDGET_LIMIT");
         }
-        new BudgetText(Terminal.of(invocation()), invocation().out()::println).print(all);
+        Terminal terminal = Terminal.of(invocation());
+        new BudgetText(
+                        Terminal.isTerminal() ? terminal : terminal.ascii(),
+                        invocation().out()::println)
+                .print(all);
         return exitCode(all);
     }
 

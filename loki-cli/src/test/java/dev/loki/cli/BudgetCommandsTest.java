@@ -240,7 +240,8 @@ class BudgetCommandsTest {
 
     @Test
     void budgetsOfAFileThatNobodyUnderstandsAreNotTakenForNone() throws IOException {
-        for (String broken : List.of("resource: [{name: b, max_tokens: 10", "resource: [{name: b, max_tokens: many}]")) {
+        for (String broken :
+                List.of("resource: [{name: b, max_tokens: 10", "resource: [{name: b, max_tokens: many}]")) {
             policies(broken);
             assertThat(loki(3, "budget", "reserve", "--tokens", "600").err())
                     .contains("policies.yaml:", "nobody knows which budgets there are");
@@ -252,7 +253,6 @@ class BudgetCommandsTest {
         assertThat(loki(4, "budget", "show").out()).contains("1,200 of 1,000 tokens");
     }
 
-    @Test
     @Test
     void approvalThatWasGrantedIsUsedUpByTheReservationThatClaimsIt() throws IOException {
         policies("resource: [{name: b, max_tokens: 1000, on_exceed: require_approval}]");
@@ -285,6 +285,7 @@ class BudgetCommandsTest {
         assertThat(loki(0, "budget", "show").out()).contains("[####################]  >9999 %", "calendar day UTC");
     }
 
+    @Test
     void agentMayCountButNotRepair() throws IOException {
         policies(TOKENS);
         variables.put("LOKI_SESSION_ID", "session-1");

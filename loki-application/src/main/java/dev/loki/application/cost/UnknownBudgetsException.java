@@ -6,7 +6,8 @@ public final class UnknownBudgetsException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     UnknownBudgetsException(String fault) {
-        super("the policies cannot be understood, so nobody knows which budgets there are, and nothing may be reserved: "
-                + fault + "; `loki policy lint` tells all that is wrong");
+        super(
+                "the policies cannot be understood, so nobody knows which budgets there are, and nothing may be reserved: "
+                        + fault + "; `loki policy lint` tells all that is wrong");
     }
 }
