@@ -28,8 +28,7 @@ final class BudgetFiles {
     }
 
     /** @throws ConfigurationException where LOKI_PRICE_FILE cannot be used */
-    static Pricing pricing(Basics basics) {
-        BudgetSettings settings = basics.settings().budget();
+    static Pricing pricing(Basics basics, BudgetSettings settings) {
         PriceTable table = PriceTableFile.builtIn();
         Path file = settings.priceFile();
         return new Pricing(

@@ -26,7 +26,9 @@ record BudgetSettings(
     static final String PRICE_FILE = "LOKI_PRICE_FILE";
 
     private static final String LIMIT = EnvironmentPolicies.BUDGET_LIMIT;
-    private static final List<String> ORGS = List.of("LOKI_ORG_ID", "LOKI_TENANT_ID");
+    static final String ORG = "LOKI_ORG_ID";
+
+    private static final List<String> ORGS = List.of(ORG, "LOKI_TENANT_ID");
 
     static BudgetSettings read(Variables variables) {
         return new BudgetSettings(

@@ -45,6 +45,7 @@ final class BudgetWiring {
     private final EventStream events;
     private final Actor actor;
     private final Lazy<Budgets> budgets;
+    private final Lazy<BudgetSettings> settings;
     private final Lazy<Pricing> pricing;
     private final Lazy<String> remoteOwner;
     private final List<CountedUsage> counting = new ArrayList<>();
@@ -70,16 +71,17 @@ final class BudgetWiring {
         this.events = events;
         this.actor = actor;
         budgets = new Lazy<>(this::make);
-        pricing = new Lazy<>(() -> BudgetFiles.pricing(basics));
+        settings = new Lazy<>(() -> RunAncestry.over(own()));
+        pricing = new Lazy<>(() -> BudgetFiles.pricing(basics, settings.get()));
         remoteOwner = new Lazy<>(() -> BudgetFiles.remoteOwner(basics).orElse("default"));
-        if (basics.settings().budget().priceFile() != null) {
+        if (own().priceFile() != null) {
             pricing.get();
         }
     }
 
     /** What is judged besides the policies; nothing where no budget can come to be. */
     List<Safeguard> safeguards() {
-        return features.policy() || basics.settings().budget().limit() != null
+        return features.policy() || own().limit() != null || basics.isWithinRun()
                 ? List.of(new BudgetSafeguard(this::inForce, budgets))
                 : List.of();
     }
@@ -90,12 +92,20 @@ final class BudgetWiring {
 
     /** @throws ConfigurationException within a governed run, where nobody is an operator */
     Repair repair() {
-        if (basics.isWithinRun()) {
-            throw new ConfigurationException(
-                    List.of(
-                            "LOKI_SESSION_ID: this is a governed run; what was consumed is repaired by an operator, outside of it"));
+        Optional<String> governed =
+                basics.isWithinRun() ? Optional.of("LOKI_SESSION_ID is set") : RunAncestry.governed();
+        if (governed.isPresent()) {
+            throw new ConfigurationException(List.of("this is a governed run (" + governed.get()
+                    + "); what was consumed is repaired by an operator, outside of it"));
         }
         return budgets.get().repair();
+    }
+
+    /** The org of a run that begins, for those in it; empty where nothing is limited or counted. */
+    Optional<String> orgOfRun() {
+        return inForce().isEmpty() && !Features.isUsageCounted(basics.loki())
+                ? Optional.empty()
+                : Optional.of(org(policies.get()));
     }
 
     /** What may end a run. */
@@ -105,7 +115,7 @@ final class BudgetWiring {
 
     /** A listener that counts what it is told in the ledger, where there is a budget or a ledger, and tells the other. */
     UsageListener counting(UsageListener next) {
-        if (inForce().isEmpty() && !Features.isUsageCounted(basics.loki())) {
+        if (inForce().isEmpty() && fault().isEmpty() && !Features.isUsageCounted(basics.loki())) {
             return next;
         }
         CountedUsage counted = new CountedUsage(budgets, next, basics.warnings());
@@ -135,7 +145,7 @@ final class BudgetWiring {
     }
 
     private List<Budget> declared(ActivePolicies active) {
-        Long limit = basics.settings().budget().limit();
+        Long limit = settings.get().limit();
         if (limit == null && active.budgets().isEmpty()) {
             return List.of();
         }
@@ -161,7 +171,16 @@ final class BudgetWiring {
                 new BudgetControl(store, this::inForce, basics.clock(), basics.ids(), audit, events, actor);
         String session = Optional.ofNullable(basics.settings().session()).orElse("");
         KillSignal kill = new KillSignal(events, actor.source(), session);
-        return new Budgets(control, this::inForce, () -> home(session), pricing, kill);
+        return new Budgets(control, this::inForce, () -> home(session), pricing, kill, this::fault);
+    }
+
+    /** A file that nobody understands may declare any budget. */
+    private Optional<String> fault() {
+        return policies.get().reasonToDeny();
+    }
+
+    private BudgetSettings own() {
+        return basics.settings().budget();
     }
 
     private Spender home(String session) {
@@ -169,9 +188,7 @@ final class BudgetWiring {
     }
 
     private String org(ActivePolicies active) {
-        return active.org()
-                .or(() -> Optional.ofNullable(basics.settings().budget().org()))
-                .orElseGet(remoteOwner);
+        return active.org().or(() -> Optional.ofNullable(settings.get().org())).orElseGet(remoteOwner);
     }
 
     /**

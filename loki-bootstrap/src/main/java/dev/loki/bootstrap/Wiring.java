@@ -225,6 +225,7 @@ final class Wiring implements AutoCloseable {
         childEnvironment.put("LOKI_DIR", basics.loki().toString());
         childEnvironment.put("LOKI_PROJECT_DIR", basics.project().root().toString());
         childEnvironment.put("LOKI_SESSION_ID", session);
+        budget.orgOfRun().ifPresent(org -> childEnvironment.put(BudgetSettings.ORG, org));
         if (basics.isAirGapped()) {
             childEnvironment.put("LOKI_AIR_GAPPED", "true");
         }

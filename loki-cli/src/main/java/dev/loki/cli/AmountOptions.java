@@ -19,21 +19,34 @@ final class AmountOptions {
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--tokens-in", paramLabel = "N", description = "Tokens read, without those from a cache.")
+    @Option(
+            names = "--tokens-in",
+            paramLabel = "N",
+            converter = WholeNumber.class,
+            description = "Tokens read, without those from a cache.")
     private @Nullable Long in;
 
-    @Option(names = "--tokens-out", paramLabel = "N", description = "Tokens written.")
+    @Option(names = "--tokens-out", paramLabel = "N", converter = WholeNumber.class, description = "Tokens written.")
     private @Nullable Long out;
 
-    @Option(names = "--cache-read", paramLabel = "N", description = "Tokens read from a cache.")
+    @Option(
+            names = "--cache-read",
+            paramLabel = "N",
+            converter = WholeNumber.class,
+            description = "Tokens read from a cache.")
     private @Nullable Long cacheRead;
 
-    @Option(names = "--cache-write", paramLabel = "N", description = "Tokens put into a cache.")
+    @Option(
+            names = "--cache-write",
+            paramLabel = "N",
+            converter = WholeNumber.class,
+            description = "Tokens put into a cache.")
     private @Nullable Long cacheWrite;
 
     @Option(
             names = "--reasoning",
             paramLabel = "N",
+            converter = WholeNumber.class,
             description = "Tokens thought, where they are not counted in --tokens-out.")
     private @Nullable Long reasoning;
 
@@ -69,7 +82,12 @@ final class AmountOptions {
     @Nullable
     Long micros() {
         try {
-            return usd == null ? null : Dollars.micros(usd.strip());
+            Long micros = usd == null ? null : Dollars.micros(usd.strip());
+            if (micros != null && micros > Consumption.MOST_AT_ONCE) {
+                throw wrong("--usd: expected at most " + Dollars.text(Consumption.MOST_AT_ONCE) + " at once, found "
+                        + Dollars.text(micros));
+            }
+            return micros;
         } catch (IllegalArgumentException e) {
             throw wrong("--usd: " + e.getMessage());
         }

@@ -1,6 +1,7 @@
 package dev.loki.cli;
 
 import dev.loki.application.cost.Budgets;
+import dev.loki.application.cost.UnknownBudgetsException;
 import dev.loki.application.cost.UnpricedModelException;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
@@ -35,6 +36,9 @@ abstract class BudgetCommand extends ProjectCommand {
         } catch (CostOverflowException | ReusedKeyException | UnknownReservationException | UnpricedModelException e) {
             invocation().fail(String.valueOf(e.getMessage()));
             return ExitCode.DENIED;
+        } catch (UnknownBudgetsException e) {
+            invocation().fail(String.valueOf(e.getMessage()));
+            return ExitCode.CONFIGURATION;
         }
     }
 

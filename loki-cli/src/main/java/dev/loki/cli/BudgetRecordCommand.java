@@ -10,6 +10,7 @@ import dev.loki.domain.cost.Spender;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
         description = "Counts what a call consumed. It is spent, so that it counts whatever the budgets say.",
         footer = {
             "",
-            "Exit codes: 0 counted, now or before; 4 counted, and a budget that pauses or shuts down is used up; 1 not",
+            "Exit codes: 0 counted, now or before, also where the policy file is broken; 4 counted, and a budget that pauses or shuts down is used up; 1 not",
             "counted: another report has the key, or there is no such reservation; 70 it could not be kept.",
             "",
             "Example: loki budget record --tokens-in 8000 --tokens-out 1200 --model claude-sonnet-4-6 --key call-17"
@@ -64,7 +65,10 @@ final class BudgetRecordCommand extends BudgetCommand {
         }
         Outcome<Counted> outcome = budgets.record(who, tokens, micros, reservation, key);
         outcome.warnings().forEach(invocation()::warn);
-        List<BudgetStatus> all = budgets.status();
+        Optional<String> fault = budgets.fault();
+        fault.ifPresent(reason -> invocation()
+                .warn("the policies cannot be understood, so nobody knows which budgets there are: " + reason));
+        List<BudgetStatus> all = fault.isPresent() ? List.of() : budgets.status();
         tell(outcome.answer(), all);
         return exitCode(all);
     }

@@ -2,6 +2,8 @@ package dev.loki.cli;
 
 import dev.loki.application.cost.Budgets;
 import dev.loki.application.cost.Outcome;
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
 import dev.loki.domain.cost.Consumption;
 import dev.loki.domain.cost.LimitAction;
 import dev.loki.domain.cost.ReserveAnswer;
@@ -9,8 +11,13 @@ import dev.loki.domain.cost.ReserveAnswer.Granted;
 import dev.loki.domain.cost.ReserveAnswer.Refused;
 import dev.loki.domain.cost.Spender;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.policy.Decision;
+import dev.loki.domain.policy.EnforcementPoint;
+import dev.loki.domain.policy.ReasonCode;
 import dev.loki.domain.time.IsoTimestamp;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +33,8 @@ import picocli.CommandLine.Option;
         },
         footer = {
             "",
-            "Exit codes: 0 reserved, 1 the model has no price, 2 somebody must approve, 4 a budget has no room, 70 what"
-                    + " was consumed cannot be read.",
+            "Exit codes: 0 reserved, 1 the model has no price, 2 somebody must approve, 3 the policy file is not understood, 4 a"
+                    + " budget has no room, 70 what was consumed cannot be read.",
             "",
             "Example: loki budget reserve --tokens-in 8000 --tokens-out 2000 --model claude-sonnet-4-6"
         })
@@ -41,6 +48,7 @@ final class BudgetReserveCommand extends BudgetCommand {
     @Option(
             names = "--tokens",
             paramLabel = "N",
+            converter = WholeNumber.class,
             description = "Tokens of which the kind is not known; they count at the model's highest price.")
     private @Nullable Long tokens;
 
@@ -50,8 +58,22 @@ final class BudgetReserveCommand extends BudgetCommand {
             description = "How long it is kept without a record, 1 to 1440. Default: 10")
     private long lease = 10;
 
+    @Option(
+            names = "--claim",
+            description = "Where somebody must approve: uses up an approval that was granted, or asks for one, as loki"
+                    + " policy check resource --claim does with the model and estimated_tokens.")
+    private boolean claim;
+
+    private Function<JsonObject, Decision> claims = action -> Decision.NO_POLICY;
+
     BudgetReserveCommand(Invocation invocation) {
         super(invocation);
+    }
+
+    @Override
+    int run(LokiEnterprise loki, Project project) {
+        claims = action -> claimed(loki, action);
+        return super.run(loki, project);
     }
 
     @Override
@@ -63,10 +85,40 @@ final class BudgetReserveCommand extends BudgetCommand {
         Consumption estimate = known.plus(Consumption.ofTokens(amount.count("--tokens", tokens)));
         Long micros = amount.micros();
         Spender who = amount.spender(budgets, estimate, micros, null);
-        Outcome<ReserveAnswer> outcome = budgets.reserve(
-                who, estimate, micros == null ? most(budgets, who, known) : micros, Duration.ofMinutes(lease), false);
+        if (claim && micros != null) {
+            throw amount.wrong("--claim asks by the model and its tokens: leave --usd out");
+        }
+        Long price = micros == null ? most(budgets, who, known) : micros;
+        ReserveAnswer answer = reserve(budgets, who, estimate, price, false);
+        if (claim && answer instanceof Refused refused && refused.action() == LimitAction.REQUIRE_APPROVAL) {
+            Decision decision = claims.apply(action(who, estimate));
+            decision.warnings().forEach(invocation()::warn);
+            answer = decision.code() == ReasonCode.APPROVED ? reserve(budgets, who, estimate, price, true) : answer;
+        }
+        return answer instanceof Granted granted ? granted(granted) : refused((Refused) answer);
+    }
+
+    private ReserveAnswer reserve(
+            Budgets budgets, Spender who, Consumption estimate, @Nullable Long price, boolean approved) {
+        Outcome<ReserveAnswer> outcome = budgets.reserve(who, estimate, price, Duration.ofMinutes(lease), approved);
         outcome.warnings().forEach(invocation()::warn);
-        return outcome.answer() instanceof Granted granted ? granted(granted) : refused((Refused) outcome.answer());
+        return outcome.answer();
+    }
+
+    private static JsonObject action(Spender who, Consumption estimate) {
+        JsonObject.Builder action = JsonObject.builder();
+        if (!who.model().isEmpty()) {
+            action.put("model", who.model());
+        }
+        return action.put("estimated_tokens", estimate.tokens()).build();
+    }
+
+    private static Decision claimed(LokiEnterprise loki, JsonObject action) {
+        return loki.policies()
+                .check(
+                        EnforcementPoint.RESOURCE.wireName(),
+                        action.toString().getBytes(StandardCharsets.UTF_8),
+                        loki.approvals()::claim);
     }
 
     /** Null leaves it to the prices; tokens of any kind cost what the dearest kind does. */

@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
                         + " NO_COLOR=1 leaves out.",
         footer = {
             "",
-            "Exit codes: 0, or 4 where a budget that pauses or shuts down is used up; 70 what was consumed cannot be read.",
+            "Exit codes: 0, or 4 where a budget that pauses or shuts down is used up; 3 the policy file is not understood;",
+            "70 what was consumed cannot be read.",
             "",
             "Example: loki budget show --json"
         })
@@ -38,7 +39,11 @@ final class BudgetShowCommand extends BudgetCommand {
         if (all.isEmpty()) {
             print("no budget is set: give a resource policy max_tokens or max_usd, or set LOKI_BUDGET_LIMIT");
         }
-        new BudgetText(Terminal.of(invocation()), invocation().out()::println).print(all);
+        Terminal terminal = Terminal.of(invocation());
+        new BudgetText(
+                        Terminal.isTerminal() ? terminal : terminal.ascii(),
+                        invocation().out()::println)
+                .print(all);
         return exitCode(all);
     }
 

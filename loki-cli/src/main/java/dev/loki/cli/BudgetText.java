@@ -17,6 +17,7 @@ final class BudgetText {
     private static final int BAR = 20;
     private static final int WHOLE = 100;
     private static final int HIGH = 80;
+    private static final int MOST_SHOWN = 9_999;
     private static final String RED = "\u001b[31m";
     private static final String YELLOW = "\u001b[33m";
     private static final String GREEN = "\u001b[32m";
@@ -39,7 +40,7 @@ final class BudgetText {
         for (BudgetStatus status : all) {
             String name = TextWidth.padded(Printable.line(status.budget().name()), widest);
             out.accept(name + "  " + bar(status.percentage())
-                    + String.format(Locale.ROOT, "  %3d %%  ", status.percentage())
+                    + String.format(Locale.ROOT, "  %3s %%  ", percentage(status.percentage()))
                     + Printable.line(used(status)));
             out.accept(" ".repeat(widest + 2) + Printable.line(outlook(status)));
         }
@@ -48,6 +49,10 @@ final class BudgetText {
     static String consumed(Consumption consumption) {
         return number(consumption.tokens()) + " tokens, " + Dollars.text(consumption.micros()) + ", "
                 + Amounts.number(consumption.requests(), "request");
+    }
+
+    private static String percentage(int percentage) {
+        return percentage > MOST_SHOWN ? ">" + MOST_SHOWN : Integer.toString(percentage);
     }
 
     /** A terminal that is none is told by the figures. */

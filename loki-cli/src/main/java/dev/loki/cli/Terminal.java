@@ -37,6 +37,11 @@ record Terminal(boolean colours, boolean unicode, int width) {
         return new Terminal(false, unicode, WIDEST);
     }
 
+    /** The same without the characters that boxes are drawn with. */
+    Terminal ascii() {
+        return new Terminal(colours, false, width);
+    }
+
     /** Whether standard output is one. */
     static boolean isTerminal() {
         try {

@@ -239,6 +239,53 @@ class BudgetCommandsTest {
     }
 
     @Test
+    void budgetsOfAFileThatNobodyUnderstandsAreNotTakenForNone() throws IOException {
+        for (String broken :
+                List.of("resource: [{name: b, max_tokens: 10", "resource: [{name: b, max_tokens: many}]")) {
+            policies(broken);
+            assertThat(loki(3, "budget", "reserve", "--tokens", "600").err())
+                    .contains("policies.yaml:", "nobody knows which budgets there are");
+            assertThat(loki(3, "budget", "show").err()).contains("policies.yaml:");
+            assertThat(loki(0, "budget", "record", "--tokens-in", "600").err())
+                    .contains("policies.yaml:", "nobody knows which budgets there are");
+        }
+        policies(TOKENS);
+        assertThat(loki(4, "budget", "show").out()).contains("1,200 of 1,000 tokens");
+    }
+
+    @Test
+    void approvalThatWasGrantedIsUsedUpByTheReservationThatClaimsIt() throws IOException {
+        policies("resource: [{name: b, max_tokens: 1000, on_exceed: require_approval}]");
+        loki(2, "budget", "reserve", "--tokens", "2000");
+        assertThat(loki(0, "approve", "list").out()).doesNotContain("pending");
+        String asked =
+                loki(2, "budget", "reserve", "--tokens", "2000", "--claim").err();
+        assertThat(asked).contains("loki approve grant ");
+        String id = asked.replaceAll("(?s).*loki approve grant ([^\\s]+).*", "$1");
+        loki(0, "approve", "grant", id);
+        loki(2, "budget", "reserve", "--tokens", "2001", "--claim");
+        loki(2, "budget", "reserve", "--tokens", "2000");
+        String reserved = loki(0, "budget", "reserve", "--tokens", "2000", "--claim")
+                .out()
+                .strip();
+        loki(0, "budget", "release", reserved);
+        loki(2, "budget", "reserve", "--tokens", "2000", "--claim");
+        assertThat(loki(64, "budget", "reserve", "--usd", "1", "--claim").err()).contains("--claim", "--usd");
+    }
+
+    @Test
+    void oddSpellingsAreRefusedAndOddFiguresReadable() throws IOException {
+        policies("resource: [{name: b, max_tokens: 1, max_usd: 1, on_exceed: warn, window: calendar day}]");
+        assertThat(loki(64, "budget", "record", "--tokens-in", "\u0661\u0662").err())
+                .contains("--tokens-in");
+        assertThat(loki(64, "budget", "record", "--usd", "1e9").err()).contains("--usd", "$1000000.00");
+        assertThat(check("{\"model\":[\"x\"]}", 1)).contains("model must be a text");
+        loki(0, "budget", "record", "--tokens-in", "999999999999", "--usd", "0");
+        variables.put("LANG", "en_US.UTF-8");
+        assertThat(loki(0, "budget", "show").out()).contains("[####################]  >9999 %", "calendar day UTC");
+    }
+
+    @Test
     void agentMayCountButNotRepair() throws IOException {
         policies(TOKENS);
         variables.put("LOKI_SESSION_ID", "session-1");

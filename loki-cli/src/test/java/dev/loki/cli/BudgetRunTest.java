@@ -9,6 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that come to the end of a budget, by real processes. */
@@ -76,6 +78,38 @@ class BudgetRunTest {
                 .as(said("err"))
                 .isEqualTo(4);
         assertThat(said("err")).contains("is used up: 1000 of 1000 tokens spent");
+    }
+
+    @Test
+    void agentThatRemovesTheLedgerIsStopped() throws Exception {
+        int exitCode = run("""
+                for i in 1 2 3; do
+                  "$LOKI" budget record --tokens-in 900
+                  rm -f .loki/state/costs.json .loki/state/costs.journal
+                done
+                sleep 600
+                """);
+        assertThat(exitCode).as(said("err")).isEqualTo(4);
+        assertThat(said("err")).contains("the ledger was taken away");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void agentChoosesNeitherAnOrgNorPricesAndRepairsNothing() throws Exception {
+        Files.writeString(scratch.resolve("cheap.yaml"), "not asked");
+        int exitCode = run("""
+                LOKI_ORG_ID=x "$LOKI" budget record --tokens-in 1
+                env -u LOKI_SESSION_ID LOKI_ORG_ID=y LOKI_TENANT_ID=z "$LOKI" budget record --tokens-in 2
+                LOKI_PRICE_FILE=%s "$LOKI" budget record --tokens-in 4; echo $? > prices
+                env -u LOKI_SESSION_ID "$LOKI" budget repair; echo $? > repair
+                """.formatted(scratch.resolve("cheap.yaml")));
+        assertThat(exitCode).as(said("err")).isZero();
+        assertThat(project.resolve("prices")).hasContent("3");
+        assertThat(project.resolve("repair")).hasContent("3");
+        assertThat(said("err")).contains("LOKI_PRICE_FILE", "within a governed run", "repaired by an operator");
+        assertThat(Typed.in(project, "budget", "show", "--json").out())
+                .contains("\"orgs\":{\"default\":{")
+                .doesNotContain("\"x\"", "\"y\"", "\"z\"");
     }
 
     @Test

@@ -114,6 +114,9 @@ public final class BudgetSafeguard implements Safeguard {
                     ReasonCode.INVALID_INPUT,
                     ESTIMATED + " must be a whole number from 0 to " + Consumption.MOST_AT_ONCE));
         }
+        if (context.get("model") != null && context.string("model").isEmpty()) {
+            return List.of(denial(ReasonCode.INVALID_INPUT, "model must be a text"));
+        }
         List<Violation> violations = new ArrayList<>();
         String model = context.string("model").orElse("");
         if (!model.isEmpty() && asked.isMoneyLimited() && asked.pricing().denies(model)) {

@@ -12,6 +12,7 @@ import dev.loki.domain.cost.UsageReport;
 import dev.loki.ports.cost.Repair;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +27,27 @@ public final class Budgets implements AutoCloseable {
     private final Supplier<Spender> home;
     private final Supplier<Pricing> pricing;
     private final KillSignal kill;
+    private final Supplier<Optional<String>> fault;
 
     /**
      * @param inForce the same as the control's
      * @param home the project, the session and the org, without an agent and a model
      * @param kill ends the run that this process belongs to, where a call would go beyond a budget that shuts down
+     * @param fault why nobody knows which budgets there are; empty where that is known
      */
     public Budgets(
             BudgetControl control,
             Supplier<List<Budget>> inForce,
             Supplier<Spender> home,
             Supplier<Pricing> pricing,
-            KillSignal kill) {
+            KillSignal kill,
+            Supplier<Optional<String>> fault) {
         this.control = control;
         this.inForce = inForce;
         this.home = home;
         this.pricing = pricing;
         this.kill = kill;
+        this.fault = fault;
     }
 
     public BudgetControl control() {
@@ -52,6 +57,11 @@ public final class Budgets implements AutoCloseable {
     /** Those that hold now, of policies and of the environment. */
     public List<Budget> inForce() {
         return inForce.get();
+    }
+
+    /** Why nobody knows which budgets there are: a policy file that cannot be understood. Empty where that is known. */
+    public Optional<String> fault() {
+        return fault.get();
     }
 
     /** What models cost. */
@@ -85,9 +95,11 @@ public final class Budgets implements AutoCloseable {
      *
      * @param micros what it costs at most, in millionths of a US dollar; null for what the prices say
      * @throws UnpricedModelException where the model has no price, a budget is in dollars, and such models are denied
+     * @throws UnknownBudgetsException where nobody knows which budgets there are
      */
     public Outcome<ReserveAnswer> reserve(
             Spender who, Consumption tokens, @Nullable Long micros, Duration lease, boolean approved) {
+        requireKnown();
         Consumption estimate = tokens.costing(micros == null ? estimate(who.model(), tokens, 0) : micros);
         Outcome<ReserveAnswer> outcome = control.reserve(who, estimate, lease, approved);
         if (outcome.answer() instanceof ReserveAnswer.Refused refused && refused.action() == LimitAction.SHUTDOWN) {
@@ -120,7 +132,9 @@ public final class Budgets implements AutoCloseable {
         return control.release(reservation);
     }
 
+    /** @throws UnknownBudgetsException where nobody knows which budgets there are */
     public List<BudgetStatus> status() {
+        requireKnown();
         return control.status();
     }
 
@@ -157,6 +171,12 @@ public final class Budgets implements AutoCloseable {
         return ofAnyKind == 0 || !isPriced(model)
                 ? known
                 : Math.addExact(known, pricing.get().most(model, ofAnyKind));
+    }
+
+    private void requireKnown() {
+        fault.get().ifPresent(reason -> {
+            throw new UnknownBudgetsException(reason);
+        });
     }
 
     private boolean isPriced(String model) {

@@ -4,13 +4,16 @@ import dev.loki.application.event.EventStream;
 import dev.loki.application.run.Outcome;
 import dev.loki.application.run.RunLimit;
 import dev.loki.domain.cost.Amount;
+import dev.loki.domain.cost.Consumption;
 import dev.loki.domain.cost.Notice;
+import dev.loki.domain.cost.UsageReport;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.event.LimitSignal;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.PolicyAction;
 import dev.loki.domain.policy.ReasonCode;
 import dev.loki.domain.policy.Violation;
+import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.cost.UsageStoreException;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.EventSubscription;
@@ -28,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Ends a run at its budgets: the ledger is asked several times a second, and at once where an event says {@code kill}.
  * Anybody can write such an event. The run is ended by it, which harms nobody but whoever wrote it; that a budget was the
- * reason is said only where the ledger says so too.
+ * reason is said only where the ledger says so too. A ledger that holds less than before was taken away, and ends the run as
+ * well; its beginning is put into the ledger, so that there is something to take away.
  */
 public final class RunBudget implements RunLimit {
 
@@ -59,9 +63,19 @@ public final class RunBudget implements RunLimit {
 
     @Override
     public Watch watch(Consumer<Stop> stop) {
+        begin();
         Watching watching = new Watching(stop, clock.instant());
         watching.start();
         return watching;
+    }
+
+    /** From its first entry on, a ledger that is taken away is missed. */
+    private void begin() {
+        try {
+            budgets.control().record(new UsageReport(budgets.home().in(session), Consumption.NOTHING));
+        } catch (UsageStoreException | AuditLogException | ArithmeticException | IllegalArgumentException e) {
+            return; // whatever is wrong is met again when the ledger is asked
+        }
     }
 
     private static Optional<String> reason(List<Violation> violations, Predicate<Violation> which) {

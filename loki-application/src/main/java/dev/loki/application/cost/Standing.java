@@ -9,6 +9,7 @@ import dev.loki.domain.cost.LimitAction;
 import dev.loki.domain.policy.PolicyAction;
 import dev.loki.domain.policy.ReasonCode;
 import dev.loki.domain.policy.Violation;
+import dev.loki.ports.cost.LedgerGoneException;
 import dev.loki.ports.cost.UsageStore;
 import dev.loki.ports.cost.UsageStoreException;
 import java.time.Instant;
@@ -70,6 +71,9 @@ final class Standing {
     private List<Violation> ask(Function<Ledger, List<BudgetBreach>> question) {
         try {
             return store.get().read(question).stream().map(Standing::violation).toList();
+        } catch (LedgerGoneException e) {
+            return List.of(new Violation(
+                    SUBJECT, PolicyAction.SHUTDOWN, ReasonCode.POLICY_ERROR, String.valueOf(e.getMessage())));
         } catch (UsageStoreException e) {
             return List.of(
                     new Violation(SUBJECT, PolicyAction.DENY, ReasonCode.POLICY_ERROR, String.valueOf(e.getMessage())));

@@ -106,6 +106,11 @@ public final class ActivePolicies {
         return policies == null ? List.of() : policies.approvalGates();
     }
 
+    /** Why nothing can be decided by policies, and so everything is denied; empty where something can. */
+    public Optional<String> reasonToDeny() {
+        return status.state() == State.DENYING ? fault() : Optional.empty();
+    }
+
     public Optional<String> fault() {
         return Optional.ofNullable(status.fault());
     }

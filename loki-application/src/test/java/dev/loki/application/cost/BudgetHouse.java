@@ -17,6 +17,7 @@ import dev.loki.domain.cost.UsageReport;
 import dev.loki.domain.cost.Window;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A control with a fake behind each port. */
 final class BudgetHouse {
@@ -49,7 +50,8 @@ final class BudgetHouse {
                 () -> budgets,
                 () -> new Spender("shop", "", "", House.SESSION, "acme"),
                 () -> new Pricing(table, Pricing.UnknownModel.DENY),
-                new KillSignal(house.events, "cli", House.SESSION));
+                new KillSignal(house.events, "cli", House.SESSION),
+                Optional::empty);
     }
 
     Outcome<Counted> record(long tokens) {

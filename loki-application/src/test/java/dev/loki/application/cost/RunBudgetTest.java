@@ -57,6 +57,16 @@ class RunBudgetTest {
     }
 
     @Test
+    void ledgerThatIsTakenAwayEndsTheRun() throws Exception {
+        try (RunLimit.Watch watch = limit().watch(stop::complete)) {
+            house.store.takeAway("the ledger was taken away");
+            house.now = house.now.plusSeconds(1);
+            assertThat(stopped().outcome()).isEqualTo(Outcome.BUDGET_EXCEEDED);
+            assertThat(stopped().reason()).contains("the ledger was taken away");
+        }
+    }
+
+    @Test
     void killThatTheLedgerBearsOutIsTheBudgets() throws Exception {
         house.record(900);
         try (RunLimit.Watch watch = limit().watch(stop::complete)) {

@@ -5,8 +5,11 @@ public final class CostOverflowException extends ArithmeticException {
 
     private static final long serialVersionUID = 1;
 
+    private static final String FULL = " would add up to more than " + Consumption.MOST
+            + ", which is the most that is counted; nothing was added. Where the ledger itself is full, an operator puts"
+            + " .loki/state/costs.journal and costs.json aside, and counting begins anew";
+
     CostOverflowException(String amount) {
-        super(amount + " would add up to more than " + Consumption.MOST + ", which is the most that is counted;"
-                + " nothing was added");
+        super(amount + FULL);
     }
 }

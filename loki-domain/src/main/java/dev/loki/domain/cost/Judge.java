@@ -35,8 +35,13 @@ public final class Judge {
         return sorted(breaches);
     }
 
-    /** As {@link #breaches}, and what speaks against consuming so much on top of what is reserved. */
+    /**
+     * As {@link #breaches}, and what speaks against consuming so much on top of what is reserved.
+     *
+     * @throws CostOverflowException where the ledger could not count it, whatever the budgets say
+     */
     public List<BudgetBreach> breaches(Collection<Budget> budgets, Amount more) {
+        ledger.requireRoom(more);
         List<BudgetBreach> breaches = new ArrayList<>();
         for (Budget budget : budgets) {
             Amount spent = ledger.spent(budget, now);

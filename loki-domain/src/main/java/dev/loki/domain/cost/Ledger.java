@@ -117,6 +117,14 @@ public final class Ledger {
         return reservations.sum(budget.scope(), budget.of(), now);
     }
 
+    /** @throws CostOverflowException where so much would fill it */
+    void requireRoom(Amount more) {
+        Amount all = total.amount().plus(more);
+        if (all.tokens() == Consumption.MOST || all.micros() == Consumption.MOST) {
+            throw new CostOverflowException("what is consumed");
+        }
+    }
+
     /** How a budget is used up. */
     public BudgetStatus status(Budget budget, Instant now) {
         return BudgetStatus.of(budget, series(budget), reserved(budget, now), now);
@@ -199,7 +207,9 @@ public final class Ledger {
         lastModels.put(who.agent(), who.model());
         models.add(who.model(), consumed);
         sessions.add(who.session(), consumed);
-        recent.add(RecentCall.of(at, report));
+        if (!consumed.isNothing()) {
+            recent.add(RecentCall.of(at, report));
+        }
         String key = report.key();
         if (key != null) {
             reported.put(key, report.what());

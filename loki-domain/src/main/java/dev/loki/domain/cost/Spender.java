@@ -33,6 +33,11 @@ public record Spender(String project, String agent, String model, String session
         return new Spender(project, agent, otherModel, session, org);
     }
 
+    /** The same in another session. */
+    public Spender in(String otherSession) {
+        return new Spender(project, agent, model, otherSession, org);
+    }
+
     JsonObject toJson() {
         JsonObject.Builder json = JsonObject.builder().put("project", project);
         put(json, "agent", agent);

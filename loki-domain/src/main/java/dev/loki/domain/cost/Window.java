@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Locale;
 import java.util.Optional;
@@ -110,7 +111,8 @@ public sealed interface Window {
 
         @Override
         public String text() {
-            return "calendar " + unit.name().toLowerCase(Locale.ROOT) + " " + zone.getId();
+            return "calendar " + unit.name().toLowerCase(Locale.ROOT) + " "
+                    + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId());
         }
 
         private LocalDate first(Instant now) {

@@ -32,6 +32,20 @@ class TurnTest {
     private int ids;
 
     @Test
+    void nothingIsReservedThatTheLedgerCouldNotCount() {
+        Ledger full = new Ledger();
+        UsageReport most =
+                new UsageReport(new Spender("shop", "", "", "", ""), Consumption.ofTokens(Consumption.MOST_AT_ONCE));
+        for (long i = 0; i < Consumption.MOST / Consumption.MOST_AT_ONCE; i++) {
+            full.apply(new LedgerEntry.Recorded(Instant.EPOCH, most));
+        }
+        Turn turn = new Turn(full, List.of(), Instant.EPOCH, entry -> {});
+        assertThatExceptionOfType(CostOverflowException.class)
+                .isThrownBy(() -> turn.reserve("r", most.who(), Consumption.ofTokens(1), LEASE, false))
+                .withMessageContaining("an operator puts .loki/state/costs.journal");
+    }
+
+    @Test
     void theLastTokenUpToTheLimitMayBeUsedAndAtTheLimitNothingMore() {
         record(600);
         assertThat(reserve(401)).isInstanceOf(Refused.class);

@@ -103,8 +103,8 @@ class BudgetKeysTest {
         "rolling 24h, rolling 24h",
         "rolling 7d, rolling 168h",
         "rolling 2w, rolling 336h",
-        "day, calendar day Z",
-        "calendar week, calendar week Z",
+        "day, calendar day UTC",
+        "calendar week, calendar week UTC",
         "'  calendar   month  Europe/Berlin ', calendar month Europe/Berlin",
         "day America/New_York, calendar day America/New_York"
     })

@@ -2,6 +2,7 @@ package dev.loki.contracts.cost;
 
 import dev.loki.domain.cost.Ledger;
 import dev.loki.domain.cost.LedgerEntry;
+import dev.loki.ports.cost.LedgerGoneException;
 import dev.loki.ports.cost.Repair;
 import dev.loki.ports.cost.UsageStore;
 import dev.loki.ports.cost.UsageStoreException;
@@ -16,11 +17,18 @@ public final class InMemoryUsageStore implements UsageStore {
     private final List<LedgerEntry> journal = new ArrayList<>();
     private Ledger ledger = new Ledger();
     private @Nullable String trouble;
+    private boolean isGone;
     private long reads;
 
     /** From now on it cannot be read or written, for this reason; null makes it usable. */
     public synchronized void fail(@Nullable String why) {
         trouble = why;
+    }
+
+    /** From now on it is gone. */
+    public synchronized void takeAway(String why) {
+        trouble = why;
+        isGone = true;
     }
 
     /** All entries, oldest first. */
@@ -50,6 +58,7 @@ public final class InMemoryUsageStore implements UsageStore {
     public synchronized Repair repair() {
         String found = trouble;
         trouble = null;
+        isGone = false;
         Ledger again = new Ledger();
         journal.forEach(again::apply);
         ledger = again;
@@ -62,6 +71,9 @@ public final class InMemoryUsageStore implements UsageStore {
     }
 
     private void requireUsable() {
+        if (trouble != null && isGone) {
+            throw new LedgerGoneException(trouble, new IllegalStateException(trouble));
+        }
         if (trouble != null) {
             throw new UsageStoreException(trouble, new IllegalStateException(trouble));
         }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /** A file is not what any crash leaves, so that nobody knows what was consumed. The message names it. */
-final class DamagedCostsException extends IOException {
+class DamagedCostsException extends IOException {
 
     private static final long serialVersionUID = 1;
 

@@ -7,6 +7,7 @@ import dev.loki.adapter.fs.storage.DiskStorage;
 import dev.loki.adapter.fs.storage.GroupCommit;
 import dev.loki.adapter.fs.storage.Storage;
 import dev.loki.domain.cost.Ledger;
+import dev.loki.ports.cost.LedgerGoneException;
 import dev.loki.ports.cost.Repair;
 import dev.loki.ports.cost.UsageStore;
 import dev.loki.ports.cost.UsageStoreException;
@@ -104,6 +105,19 @@ public final class FileUsageStore implements UsageStore {
     }
 
     private UsageStoreException unusable(String what, IOException e) {
+        if (e instanceof ClockAheadException) {
+            return new UsageStoreException(
+                    "cannot write " + files.journal() + ": " + e.getMessage()
+                            + "; nothing was counted or reserved. Set the" + " clock right",
+                    e);
+        }
+        if (e instanceof CostsGoneException) {
+            return new LedgerGoneException(
+                    e.getMessage()
+                            + ". A ledger only grows: nothing may be spent by whoever has seen more of it. Put the"
+                            + " files back, or have an operator start anew with what is there",
+                    e);
+        }
         if (e instanceof DamagedCostsException) {
             return new UsageStoreException(
                     e.getMessage() + ". So nobody knows what was consumed, and nothing may be spent. Run `loki budget"

@@ -13,6 +13,8 @@ import dev.loki.ports.json.JsonReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * as nobody else has touched the file; it is kept open, so that no other file can be taken for it. Not thread-safe.
  */
 final class LedgerFile {
+
+    /** How far the clock of a process may be ahead of the file system's. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private final Storage storage;
     private final CostFiles files;
@@ -52,6 +57,13 @@ final class LedgerFile {
     /** How many bytes stand behind the ledger that it begins with. */
     long grown() {
         return end - firstLine;
+    }
+
+    /** Which file it is; null where it is not open, or the file system does not tell. */
+    @Nullable
+    Object key() {
+        FileStamp known = opened;
+        return known == null ? null : known.key();
     }
 
     long firstLine() {
@@ -101,8 +113,13 @@ final class LedgerFile {
         left = now;
     }
 
-    /** Writes lines behind the last whole one, durably: all of them, or the file ends where it did. */
-    void append(byte[] bytes) throws IOException {
+    /**
+     * Writes lines behind the last whole one, durably: all of them, or the file ends where it did.
+     *
+     * @param before how late it was in the ledger before they were taken in
+     * @throws ClockAheadException where they are dated later than that and than the file system's clock allows
+     */
+    void append(byte[] bytes, Instant before) throws IOException {
         if (lines == null) {
             create();
         }
@@ -116,6 +133,7 @@ final class LedgerFile {
                 file.setLength(end); // what a crash left
             }
             file.write(end, bytes, bytes.length);
+            requirePresent(before);
             file.sync();
         } catch (IOException | RuntimeException | Error e) {
             takeBack(e);
@@ -193,6 +211,16 @@ final class LedgerFile {
     private void requireShort(long torn) throws DamagedCostsException {
         if (torn > TornTail.LONGEST) {
             throw damaged("there are " + torn + " bytes behind its last whole line");
+        }
+    }
+
+    private void requirePresent(Instant before) throws IOException {
+        FileStamp written = stamp();
+        Instant newest = ledger.time();
+        if (written != null
+                && newest.isAfter(before)
+                && newest.isAfter(written.changed().plus(AHEAD))) {
+            throw new ClockAheadException(Duration.between(written.changed(), newest));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.loki.ports.cost.Repair;
 import dev.loki.ports.cost.UsageStore.Decision;
 import dev.loki.ports.json.JsonReader;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +40,7 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
     private final Repairs repairs;
     private final long growth;
     private long costsNanos = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(COSTS_MILLIS);
-    /** How many entries this has seen of a journal. */
-    private long known;
+    private final Growth seen;
     /** Whether this has put something into the journal that it has not put into {@code costs.json}. */
     private boolean isBehind;
 
@@ -59,6 +59,7 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
         this.journal = new LedgerFile(storage, files, json);
         this.costs = new CostsFile(storage, files, json);
         this.growth = growth;
+        this.seen = new Growth(files.journal());
         this.repairs = new Repairs(storage, files, json, clock);
     }
 
@@ -78,7 +79,7 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
         if (journal.isOpen() && journal.isUntouched() && costs.isUnchanged()) {
             return question.apply(journal.ledger());
         }
-        if (known == 0 && !journal.exists() && !costs.exists()) {
+        if (!seen.isAnything() && !journal.exists() && !costs.exists()) {
             forget();
             return question.apply(new Ledger());
         }
@@ -95,12 +96,12 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
         storage.createFolder(files.folder());
         forget();
         isBehind = false;
-        known = 0;
+        seen.forget();
         return storage.exclusively(files.lock(), () -> repairs.run(journal, costs));
     }
 
     /** Leaves {@code costs.json} fresh where this has recorded something, and closes the files. */
-    void close() throws IOException {
+    void close() {
         try {
             if (isBehind) {
                 alone(() -> {
@@ -112,6 +113,8 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
                 });
                 isBehind = false;
             }
+        } catch (IOException e) {
+            warn(e);
         } finally {
             forget();
         }
@@ -121,6 +124,7 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
         Entries entries = new Entries();
         Optional<Imported> old = catchUp();
         Ledger ledger = journal.ledger();
+        Instant before = ledger.time();
         old.ifPresent(imported -> {
             ledger.apply(imported);
             entries.add(ledger, imported);
@@ -130,8 +134,8 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
             answers.add(Answer.to(decision, ledger, entry -> entries.add(ledger, entry)));
         }
         if (!entries.isEmpty()) {
-            journal.append(entries.bytes());
-            known = ledger.count();
+            journal.append(entries.bytes(), before);
+            seen.accept(journal);
             isBehind = true;
             tidy(entries.hasNotices() || old.isPresent());
         }
@@ -168,28 +172,19 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
     private Optional<Imported> catchUp() throws IOException {
         if (costs.isUnchanged() && journal.isOpen()) {
             journal.readOn(ledger -> {});
-            requireNotGone();
+            seen.require(journal);
             return Optional.empty();
         }
         Optional<CostsTotals> totals = costs.read();
         Agreement agreement = new Agreement(files.costs(), totals);
         journal.readOn(agreement);
-        requireNotGone();
+        seen.require(journal);
         if (journal.isEmpty()) {
             return totals.isEmpty() ? Optional.empty() : Optional.of(fromTheOriginal(totals.get()));
         }
         agreement.require();
         costs.accept();
         return Optional.empty();
-    }
-
-    /** Who has seen a journal does not begin at nothing again. */
-    private void requireNotGone() throws DamagedCostsException {
-        if (known > 0 && journal.isEmpty()) {
-            throw new DamagedCostsException(
-                    files.journal(), "is gone, of which this process has read " + known + " entries");
-        }
-        known = journal.ledger().count();
     }
 
     private Imported fromTheOriginal(CostsTotals totals) throws DamagedCostsException {
@@ -215,9 +210,15 @@ final class LedgerKeeper implements GroupCommit.BatchWriter<Decision<?>, Answer<
                 journal.compact();
             }
         } catch (IOException e) {
-            warnings.accept("costs: cannot bring " + files.costs() + " up to date: " + IoReason.of(e) + "; "
-                    + IoReason.adviceToWrite(e));
+            warn(e);
         }
+    }
+
+    private void warn(IOException e) {
+        String reason = e instanceof DamagedCostsException
+                ? String.valueOf(e.getMessage())
+                : IoReason.of(e) + "; " + IoReason.adviceToWrite(e);
+        warnings.accept("costs: cannot bring " + files.costs() + " up to date, though all is counted: " + reason);
     }
 
     /** Where something fails, nothing is remembered, and the next one starts from nothing. */

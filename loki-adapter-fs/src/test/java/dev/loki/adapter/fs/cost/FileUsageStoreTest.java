@@ -7,15 +7,22 @@ import dev.loki.adapter.fs.storage.DiskStorage;
 import dev.loki.contracts.cost.UsageStoreContract;
 import dev.loki.domain.cost.Consumption;
 import dev.loki.domain.cost.Ledger;
+import dev.loki.domain.cost.Turn;
 import dev.loki.domain.cost.UsageReport;
 import dev.loki.domain.json.JsonFields;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.json.JacksonJsonReader;
+import dev.loki.ports.cost.LedgerGoneException;
 import dev.loki.ports.cost.UsageStore;
+import dev.loki.ports.cost.UsageStoreException;
 import dev.loki.testing.MemoryFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +67,51 @@ class FileUsageStoreTest extends UsageStoreContract {
         assertThat(coder.requiredText("model", 10)).isEqualTo("opus");
         assertThat(costs.object("orgs").object("acme").count("totalTokens")).hasValue(100);
         assertThat(json().members()).containsKeys("triggeredAlerts", "history");
+    }
+
+    @Test
+    void ledgerThatIsBegunAnewByAnotherIsMissedByWhoHasSeenMore() throws Exception {
+        for (long again : new long[] {1, 5, 9}) {
+            Files.deleteIfExists(journal());
+            Files.deleteIfExists(folder().resolve(CostFiles.COSTS));
+            UsageStore store = open();
+            Costs.record(store, 5);
+            Files.delete(journal());
+            Files.deleteIfExists(folder().resolve(CostFiles.COSTS));
+            Costs.record(open(), again);
+            assertThat(catchThrowable(() -> Costs.tokens(store)))
+                    .isInstanceOf(LedgerGoneException.class)
+                    .hasMessageContaining("the ledger was taken away");
+            assertThat(catchThrowable(() -> Costs.record(store, 1))).isInstanceOf(LedgerGoneException.class);
+            assertThat(Costs.tokens(open())).isEqualTo(again);
+        }
+    }
+
+    @Test
+    void clockThatIsAheadOfTheFileSystemsMovesNoWindow() throws Exception {
+        Instant ahead = Instant.now().plus(Duration.ofDays(1));
+        UsageReport report = new UsageReport(Costs.WHO, Consumption.ofTokens(7));
+        Costs.record(open(), 5);
+        UsageStore store = open();
+        assertThat(catchThrowable(() ->
+                        store.decide((ledger, journal) -> new Turn(ledger, List.of(), ahead, journal).record(report))))
+                .isInstanceOf(UsageStoreException.class)
+                .hasMessageContaining("ahead of the file system's");
+        assertThat(Costs.tokens(store)).isEqualTo(5);
+        Costs.record(store, 6);
+        assertThat(Costs.tokens(open())).isEqualTo(11);
+        assertThat(open().<Instant>read(Ledger::time)).isBefore(ahead.minus(Duration.ofHours(23)));
+    }
+
+    @Test
+    void picturesTroubleIsAWarningWhereTheJournalHoldsIt() throws Exception {
+        List<String> warnings = new ArrayList<>();
+        UsageStore store = new FileUsageStore(folder(), new JacksonJsonReader(), () -> Instant.EPOCH, warnings::add);
+        Files.createDirectories(folder().resolve(CostFiles.COSTS + ".tmp"));
+        Costs.record(store, 5);
+        Files.createDirectories(folder().resolve(CostFiles.COSTS).resolve("in the way"));
+        store.close();
+        assertThat(warnings).isNotEmpty().allMatch(warning -> warning.contains("costs.json"));
     }
 
     @Test

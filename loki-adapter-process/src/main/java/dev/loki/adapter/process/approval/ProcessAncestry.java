@@ -4,6 +4,7 @@ import dev.loki.ports.approval.GovernedAncestry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -63,6 +64,17 @@ public final class ProcessAncestry implements GovernedAncestry {
     private Ancestor ancestor(ProcessHandle process) {
         long pid = process.pid();
         return new Ancestor(name(process), files.environment(pid), files.command(process), files.directory(pid));
+    }
+
+    /**
+     * The environment that the outermost process of a run was started with, which nobody below it can change; empty where none
+     * is of a run, or environments cannot be looked at.
+     */
+    public Optional<Map<String, String>> environmentOfRun() {
+        return upToTheLastGoverned().stream()
+                .filter(Ancestor::hasSession)
+                .reduce((inner, outer) -> outer)
+                .map(Ancestor::environment);
     }
 
     private Optional<String> ofAncestors() {

@@ -117,6 +117,19 @@ class ProcessAncestryTest {
         assertThat(run.project()).isEqualTo(Optional.ofNullable(project));
     }
 
+    @Test
+    void theRunsEnvironmentIsTheOutermostOne() throws Exception {
+        assertThat(new ProcessAncestry(SELF, proc).environmentOfRun()).isEmpty();
+
+        write(SELF.pid(), "environ", "LOKI_SESSION_ID=inner\0LOKI_ORG_ID=mine\0");
+        write(PARENT, "environ", "LOKI_SESSION_ID=outer\0LOKI_ORG_ID=acme\0LOKI_ORG_ID=second\0NOTE=a=b\0");
+
+        assertThat(new ProcessAncestry(SELF, proc).environmentOfRun())
+                .hasValueSatisfying(variables -> assertThat(variables)
+                        .containsEntry("LOKI_ORG_ID", "acme")
+                        .containsEntry("NOTE", "a=b"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "java dev.loki.cli.Main run -- sh, true",
