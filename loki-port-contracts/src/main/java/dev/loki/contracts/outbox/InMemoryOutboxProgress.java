@@ -3,6 +3,7 @@ package dev.loki.contracts.outbox;
 import dev.loki.ports.outbox.OutboxProgress;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** How far outboxes came, for tests, as durable as the object. Thread-safe. */
 public final class InMemoryOutboxProgress implements OutboxProgress {
@@ -10,10 +11,21 @@ public final class InMemoryOutboxProgress implements OutboxProgress {
     private static final Standing NONE = new Standing(0, 0, Map.of(), Map.of());
 
     private final Map<String, Standing> standings = new HashMap<>();
+    private Optional<String> own = Optional.empty();
 
     @Override
     public synchronized Standing of(String outbox) {
         return standings.getOrDefault(outbox, NONE);
+    }
+
+    @Override
+    public synchronized Optional<String> own() {
+        return own;
+    }
+
+    @Override
+    public synchronized void begun(String outbox) {
+        own = Optional.of(outbox);
     }
 
     @Override

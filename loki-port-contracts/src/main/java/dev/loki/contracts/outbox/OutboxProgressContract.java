@@ -43,6 +43,17 @@ public abstract class OutboxProgressContract {
     }
 
     @Test
+    void theProjectsOwnOutboxIsToldFromOthers() throws Exception {
+        progress.exported(OTHER, 1);
+        assertThat(progress.own()).isEmpty();
+        progress.begun(OUTBOX);
+        progress.exported(OTHER, 2);
+        progress.exported(OUTBOX, 3);
+        assertThat(open().own()).contains(OUTBOX);
+        assertThat(open().of(OUTBOX)).isEqualTo(new Standing(0, 3, Map.of(), Map.of()));
+    }
+
+    @Test
     void itNeverGoesBackAndWhatWasRefusedMayBeSentAfterAll() throws Exception {
         progress.refused(OUTBOX, 5, "not now");
         progress.exported(OUTBOX, 9);

@@ -1,6 +1,7 @@
 package dev.loki.ports.outbox;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Remembers how far outboxes were sent and exported, across processes and crashes: what a method returned from survives a
@@ -32,6 +33,12 @@ public interface OutboxProgress {
     }
 
     Standing of(String outbox);
+
+    /** The name of this project's own outbox; empty before its first call. */
+    Optional<String> own();
+
+    /** This project's own outbox has its first call. */
+    void begun(String outbox);
 
     /** A call was made; nor are those before it to be made any more. */
     void sent(String outbox, long number);

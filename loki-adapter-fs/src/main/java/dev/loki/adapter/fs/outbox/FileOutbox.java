@@ -65,7 +65,7 @@ public final class FileOutbox implements OutboxWriter {
     /** What it holds; empty where nothing was ever put there. */
     public synchronized Optional<OutboxContents> contents() {
         try {
-            return read.isThere() ? alone(read::all) : Optional.empty();
+            return read.isThere() || progress.own().isPresent() ? alone(read::all) : Optional.empty();
         } catch (IOException e) {
             throw new OutboxException(
                     "cannot read " + file + ": " + IoReason.of(e) + "; mend it, or move the folder away: what waits in"
@@ -109,12 +109,24 @@ public final class FileOutbox implements OutboxWriter {
         return storage.exclusively(file.resolveSibling(file.getFileName() + ".lock"), () -> {
             try {
                 read.goOn();
+                requireOwn();
                 return action.call();
             } catch (IOException e) {
                 read.forget(); // what is known may not be what the file holds
                 throw e;
             }
         });
+    }
+
+    /** What has begun does not begin again: its numbers would be used twice, and what was said in it would be gone. */
+    private void requireOwn() throws UnusableFileException {
+        String found = read.header().map(OutboxHeader::outbox).orElse("");
+        String own = progress.own().orElse(found);
+        if (!found.equals(own)) {
+            throw new UnusableFileException((found.isEmpty() ? "it is missing or empty" : "it is the outbox " + found)
+                    + ", though the outbox of this project is " + own
+                    + ", as progress.jsonl beside it says: it was emptied, deleted or replaced; bring it back");
+        }
     }
 
     private void append(String service, String destination, OutboxCall call) throws IOException {
@@ -136,6 +148,9 @@ public final class FileOutbox implements OutboxWriter {
         }
         if (isNew) {
             storage.syncFolder(file.resolveSibling(".").normalize());
+        }
+        if (progress.own().isEmpty()) {
+            progress.begun(header.outbox());
         }
         read.goOn();
     }

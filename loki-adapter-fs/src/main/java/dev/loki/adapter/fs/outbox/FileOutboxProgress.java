@@ -4,6 +4,7 @@ import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.adapter.fs.storage.DiskStorage;
 import dev.loki.adapter.fs.storage.KeyedLines;
 import dev.loki.adapter.fs.storage.Storage;
+import dev.loki.domain.json.JsonBoolean;
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.json.JsonReader;
@@ -28,6 +29,7 @@ public final class FileOutboxProgress implements OutboxProgress {
     private static final int LONGEST_REASON = 2_000;
     private static final String SENT = "sent";
     private static final String EXPORTED = "exported";
+    private static final String OWN = "own";
     private static final String REFUSED = " refused ";
     private static final String CREATED = " created ";
     private static final String REASON = "reason";
@@ -48,14 +50,20 @@ public final class FileOutboxProgress implements OutboxProgress {
 
     @Override
     public Standing of(String outbox) {
-        try {
-            return standing(outbox, lines.all());
-        } catch (IOException e) {
-            throw new OutboxException(
-                    "cannot read " + file + ": " + IoReason.of(e) + "; mend it or move it away: then everything that is"
-                            + " still in the outbox is sent again",
-                    e);
-        }
+        return read(all -> standing(outbox, all));
+    }
+
+    @Override
+    public Optional<String> own() {
+        return read(all -> all.entrySet().stream()
+                .filter(entry -> entry.getValue().get(OWN) instanceof JsonBoolean own && own.value())
+                .map(Map.Entry::getKey)
+                .findFirst());
+    }
+
+    @Override
+    public void begun(String outbox) {
+        change(outbox, before -> Optional.of(before.orElse(JsonObject.EMPTY).with(OWN, JsonBoolean.TRUE)));
     }
 
     @Override
@@ -89,6 +97,17 @@ public final class FileOutboxProgress implements OutboxProgress {
             JsonObject known = before.orElse(JsonObject.EMPTY);
             return Optional.of(number(known, what) >= number ? known : known.with(what, JsonNumber.of(number)));
         });
+    }
+
+    private <T> T read(KeyedLines.Reading<T> reading) {
+        try {
+            return lines.read(reading);
+        } catch (IOException e) {
+            throw new OutboxException(
+                    "cannot read " + file + ": " + IoReason.of(e) + "; mend it or move it away: then everything that is"
+                            + " still in the outbox is sent again",
+                    e);
+        }
     }
 
     private void change(String key, KeyedLines.Change change) {

@@ -95,13 +95,44 @@ class FileOutboxTest {
         assertThat(TestOutbox.calls(folder())).hasSize(1);
         tracker().syncStatus("PROJ-1", WorkStatus.DONE);
         assertThat(TestOutbox.calls(folder())).hasSize(2);
+    }
 
+    @Test
+    void aFirstCallThatIsTornNeverBeganAnOutbox() throws IOException {
         for (String left : List.of("", "{\"format\":\"loki-out")) {
-            Files.writeString(file(), left);
-            assertThat(TestOutbox.in(folder()).contents()).isEmpty();
-            tracker().syncStatus("PROJ-1", WorkStatus.DONE);
-            assertThat(TestOutbox.calls(folder())).hasSize(1);
+            Path folder = Files.createDirectories(temp.resolve("torn" + left.length()));
+            Files.writeString(folder.resolve("calls.jsonl"), left);
+            assertThat(TestOutbox.in(folder).contents()).isEmpty();
+            tracker(folder).syncStatus("PROJ-1", WorkStatus.DONE);
+            assertThat(TestOutbox.calls(folder)).hasSize(1);
         }
+    }
+
+    @Test
+    void anOutboxThatIsEmptiedDeletedOrReplacedIsAFaultAndNoneBegins() throws IOException {
+        tracker().syncStatus("PROJ-1", WorkStatus.ACT);
+        String other =
+                Files.readString(file()).replaceFirst("\"outbox\":\"[0-9a-f]{32}", "\"outbox\":\"" + "f".repeat(32));
+        for (String left : List.of("", "{\"format\":\"loki-out", other)) {
+            Files.writeString(file(), left);
+            assertIsAFault("calls.jsonl", "progress.jsonl");
+            assertThat(Files.readString(file())).isEqualTo(left);
+        }
+        Files.delete(file());
+        assertIsAFault("calls.jsonl", "missing", "progress.jsonl");
+        assertThat(file()).doesNotExist();
+    }
+
+    private void assertIsAFault(String... saying) {
+        assertThatExceptionOfType(OutboxException.class)
+                .isThrownBy(() -> TestOutbox.in(folder()).contents())
+                .withMessageContainingAll(saying);
+        assertThatExceptionOfType(OutboxException.class)
+                .isThrownBy(() -> TestOutbox.in(folder()).waiting());
+        assertThatExceptionOfType(TrackerException.class)
+                .isThrownBy(() -> tracker().syncStatus("PROJ-1", WorkStatus.DONE))
+                .withMessageContainingAll(saying)
+                .satisfies(e -> assertThat(e.trouble()).isEqualTo(Trouble.PASSING));
     }
 
     @Test
@@ -184,7 +215,11 @@ class FileOutboxTest {
     }
 
     private IssueTracker tracker() {
-        return new OutboxTracker(TestOutbox.in(folder()), "jira", "here", StatusNames.DEFAULT);
+        return tracker(folder());
+    }
+
+    private static IssueTracker tracker(Path folder) {
+        return new OutboxTracker(TestOutbox.in(folder), "jira", "here", StatusNames.DEFAULT);
     }
 
     private static WorkComment comment(String operation, String text) {
