@@ -188,6 +188,25 @@ class OutboxCommandsTest {
         assertThat(jira.comments("PROJ-1")).hasSize(1);
     }
 
+    @Test
+    void aSiteThatWasRestoredAndCountsAnewIsRefusedOnTheConnectedMachine() throws IOException {
+        new AirGappedSite(site).speak(jira.url());
+        typed(site, "outbox", "export", "monday.outbox");
+        String monday = site.resolve("monday.outbox").toString();
+        assertThat(typed(connected, "outbox", "send", monday).exitCode()).isZero();
+        for (String name : List.of("calls.jsonl", "progress.jsonl")) {
+            Files.delete(site.resolve(".loki").resolve("outbox").resolve(name));
+        }
+        new AirGappedSite(site).jira(jira.url()).postComment("PROJ-1", new WorkComment("new", "Unheard.", false));
+        typed(site, "outbox", "export", "tuesday.outbox");
+        Typed sent = typed(
+                connected, "outbox", "send", site.resolve("tuesday.outbox").toString());
+        assertThat(sent.exitCode()).isEqualTo(ExitCode.DENIED);
+        assertThat(sent.err()).contains("call 1 is another", "Nothing was sent");
+        assertThat(typed(connected, "outbox", "send", monday).out()).startsWith("0 calls sent, 5 before");
+        assertSentOnce();
+    }
+
     private void assertSentOnce() {
         assertThat(jira.statuses("PROJ-1")).containsExactly("In Progress");
         assertThat(jira.comments("PROJ-1")).hasSize(1);

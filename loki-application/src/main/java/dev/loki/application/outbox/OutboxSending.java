@@ -41,7 +41,8 @@ public final class OutboxSending {
     /**
      * Which calls would be sent, in their order.
      *
-     * @throws RefusedOutboxException where none may be: they are meant for another project, or some are missing
+     * @throws RefusedOutboxException where none may be: they are meant for another project, some are missing, or others were
+     *     sent under their numbers
      */
     public List<WaitingCall> due(OutboxContents contents, SendOptions options) {
         Standing standing = progress.of(contents.outbox());
@@ -55,6 +56,7 @@ public final class OutboxSending {
         contents.calls().stream()
                 .filter(call -> standing.isWaiting(call.number()))
                 .forEach(due::add);
+        requireSame(contents);
         requireNoGap(contents, standing, options);
         due.forEach(this::requireOurs);
         return due;
@@ -84,7 +86,7 @@ public final class OutboxSending {
                 Optional<String> no = replay.make(call);
                 no.ifPresent(reason -> refused.add(refuse(contents, call, reason)));
                 if (no.isEmpty()) {
-                    progress.sent(contents.outbox(), call.number());
+                    progress.sent(contents.outbox(), call);
                 }
             } catch (TrackerException e) {
                 if (PassingTrouble.is(e, services.tracker(call.service()))) {
@@ -99,8 +101,17 @@ public final class OutboxSending {
     }
 
     private Refused refuse(OutboxContents contents, WaitingCall call, String reason) {
-        progress.refused(contents.outbox(), call.number(), reason);
+        progress.refused(contents.outbox(), call, reason);
         return new Refused(call, reason);
+    }
+
+    private void requireSame(OutboxContents contents) {
+        progress.other(contents).ifPresent(call -> {
+            throw new RefusedOutboxException(
+                    "call " + call.number() + " is another than the one that was sent from here"
+                            + " under this number: on its site, the outbox was restored or cut, and counts anew. Nothing was"
+                            + " sent; there, move .loki/outbox away, so that a new one begins");
+        });
     }
 
     private static void requireNoGap(OutboxContents contents, Standing standing, SendOptions options) {

@@ -174,6 +174,17 @@ class OutboxSendingTest {
     }
 
     @Test
+    void anotherCallUnderANumberThatWasSentIsRefusedAndNotPassedOver() {
+        send(ACT, NOWHERE);
+        for (OutboxContents restored : List.of(contents(DONE), contents(ACT, DONE), contents(DONE, NOWHERE, ACT))) {
+            assertThatExceptionOfType(RefusedOutboxException.class)
+                    .isThrownBy(() -> sending.send(restored, SendOptions.ALL, SendListener.NONE))
+                    .withMessageContainingAll("is another", "Nothing was sent");
+        }
+        assertThat(issues.statusChanges()).containsExactly("PROJ-1 In Progress");
+    }
+
+    @Test
     void itTellsHowFarItIs() {
         List<String> told = new ArrayList<>();
         sending.send(contents(DONE, ACT), SendOptions.ALL, (done, all) -> told.add(done + "/" + all));

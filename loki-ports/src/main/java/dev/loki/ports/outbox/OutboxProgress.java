@@ -41,14 +41,17 @@ public interface OutboxProgress {
     void begun(String outbox);
 
     /** A call was made; nor are those before it to be made any more. */
-    void sent(String outbox, long number);
+    void sent(String outbox, WaitingCall call);
 
     /**
      * As {@link #sent}, but the service refused it for good.
      *
      * @param reason one line
      */
-    void refused(String outbox, long number, String reason);
+    void refused(String outbox, WaitingCall call, String reason);
+
+    /** The first call under whose number another was sent or refused, as far as that is remembered; empty for none. */
+    Optional<WaitingCall> other(OutboxContents contents);
 
     /** An issue was created that calls know by a {@link PlannedName}. To be told before its call is {@link #sent}. */
     void created(String outbox, String planned, String key);

@@ -110,6 +110,7 @@ public final class FileOutbox implements OutboxWriter {
             try {
                 read.goOn();
                 requireOwn();
+                requireNothingCut();
                 return action.call();
             } catch (IOException e) {
                 read.forget(); // what is known may not be what the file holds
@@ -126,6 +127,21 @@ public final class FileOutbox implements OutboxWriter {
             throw new UnusableFileException((found.isEmpty() ? "it is missing or empty" : "it is the outbox " + found)
                     + ", though the outbox of this project is " + own
                     + ", as progress.jsonl beside it says: it was emptied, deleted or replaced; bring it back");
+        }
+    }
+
+    private void requireNothingCut() throws UnusableFileException {
+        Optional<OutboxHeader> header = read.header();
+        if (header.isEmpty()) {
+            return;
+        }
+        OutboxProgress.Standing standing = progress.of(header.get().outbox());
+        long known = Math.max(standing.sent(), standing.exported());
+        long last = read.next(header.get()) - 1;
+        if (last < known) {
+            throw new UnusableFileException("its last call has number " + last + ", though calls up to " + known
+                    + " were exported or sent, as progress.jsonl beside it says: it was cut, or an older one took its"
+                    + " place; bring back the newest");
         }
     }
 

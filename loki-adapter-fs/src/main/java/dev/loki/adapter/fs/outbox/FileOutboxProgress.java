@@ -8,8 +8,10 @@ import dev.loki.domain.json.JsonBoolean;
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.json.JsonReader;
+import dev.loki.ports.outbox.OutboxContents;
 import dev.loki.ports.outbox.OutboxException;
 import dev.loki.ports.outbox.OutboxProgress;
+import dev.loki.ports.outbox.WaitingCall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,6 +29,7 @@ public final class FileOutboxProgress implements OutboxProgress {
     public static final int MOST = 50_000;
 
     private static final int LONGEST_REASON = 2_000;
+    private static final String SENT_CALLS = "sent.jsonl";
     private static final String SENT = "sent";
     private static final String EXPORTED = "exported";
     private static final String OWN = "own";
@@ -37,6 +40,7 @@ public final class FileOutboxProgress implements OutboxProgress {
 
     private final Path file;
     private final KeyedLines lines;
+    private final SentCalls calls;
 
     /** @param folder such as {@code .loki/outbox}, on a local file system */
     public FileOutboxProgress(Path folder, JsonReader json) {
@@ -46,6 +50,7 @@ public final class FileOutboxProgress implements OutboxProgress {
     FileOutboxProgress(Storage storage, Path folder, JsonReader json) {
         this.file = folder.resolve("progress.jsonl");
         this.lines = new KeyedLines(storage, file, json, MOST);
+        this.calls = new SentCalls(storage, folder.resolve(SENT_CALLS), json);
     }
 
     @Override
@@ -67,17 +72,31 @@ public final class FileOutboxProgress implements OutboxProgress {
     }
 
     @Override
-    public void sent(String outbox, long number) {
-        advance(outbox, SENT, number);
-        change(outbox + REFUSED + number, before -> Optional.empty());
+    public void sent(String outbox, WaitingCall call) {
+        remember(outbox, call);
+        advance(outbox, SENT, call.number());
+        change(outbox + REFUSED + call.number(), before -> Optional.empty());
     }
 
     @Override
-    public void refused(String outbox, long number, String reason) {
+    public void refused(String outbox, WaitingCall call, String reason) {
         String cut = reason.substring(0, Math.min(LONGEST_REASON, reason.length()));
         JsonObject told = JsonObject.builder().put(REASON, cut).build();
-        change(outbox + REFUSED + number, before -> Optional.of(told));
-        advance(outbox, SENT, number);
+        remember(outbox, call);
+        change(outbox + REFUSED + call.number(), before -> Optional.of(told));
+        advance(outbox, SENT, call.number());
+    }
+
+    @Override
+    public Optional<WaitingCall> other(OutboxContents contents) {
+        try {
+            return calls.other(contents);
+        } catch (IOException e) {
+            throw new OutboxException(
+                    "cannot read " + file.resolveSibling(SENT_CALLS) + ": " + IoReason.of(e) + "; mend it or move it"
+                            + " away: then a call under a number that was used before is not noticed",
+                    e);
+        }
     }
 
     @Override
@@ -110,13 +129,25 @@ public final class FileOutboxProgress implements OutboxProgress {
         }
     }
 
+    private void remember(String outbox, WaitingCall call) {
+        try {
+            calls.remember(outbox, call);
+        } catch (IOException e) {
+            throw unwritable(file.resolveSibling(SENT_CALLS), e);
+        }
+    }
+
     private void change(String key, KeyedLines.Change change) {
         try {
             lines.change(key, change);
         } catch (IOException e) {
-            throw new OutboxException(
-                    "cannot write " + file + ": " + IoReason.of(e) + "; " + IoReason.adviceToWrite(e), e);
+            throw unwritable(file, e);
         }
+    }
+
+    private static OutboxException unwritable(Path file, IOException e) {
+        return new OutboxException(
+                "cannot write " + file + ": " + IoReason.of(e) + "; " + IoReason.adviceToWrite(e), e);
     }
 
     private static Standing standing(String outbox, Map<String, JsonObject> all) {

@@ -123,6 +123,22 @@ class FileOutboxTest {
         assertThat(file()).doesNotExist();
     }
 
+    @Test
+    void anOutboxThatKnowsLessThanWasExportedOrSentIsAFaultAndNoNumberIsUsedTwice() throws IOException {
+        tracker().syncStatus("PROJ-1", WorkStatus.ACT);
+        String older = Files.readString(file());
+        tracker().syncStatus("PROJ-1", WorkStatus.VERIFY);
+        tracker().syncStatus("PROJ-1", WorkStatus.DONE);
+        String newest = Files.readString(file());
+        TestOutbox.progress(folder())
+                .exported(TestOutbox.in(folder()).contents().orElseThrow().outbox(), 2);
+        Files.writeString(file(), older);
+        assertIsAFault("number 1", "up to 2", "bring back the newest");
+        assertThat(Files.readString(file())).isEqualTo(older);
+        Files.writeString(file(), newest);
+        assertThat(TestOutbox.calls(folder())).hasSize(3);
+    }
+
     private void assertIsAFault(String... saying) {
         assertThatExceptionOfType(OutboxException.class)
                 .isThrownBy(() -> TestOutbox.in(folder()).contents())
