@@ -28,12 +28,14 @@ public final class Outbox {
 
     private final Basics basics;
     private final Supplier<? extends TrackerAccess> trackers;
+    private final OperatorCheck operator;
     private final OutboxProgress progress;
     private final FileOutbox file;
 
-    Outbox(Basics basics, Supplier<? extends TrackerAccess> trackers) {
+    Outbox(Basics basics, Supplier<? extends TrackerAccess> trackers, OperatorCheck operator) {
         this.basics = basics;
         this.trackers = trackers;
+        this.operator = operator;
         this.progress = OutboxWiring.progress(basics);
         this.file = OutboxWiring.outbox(basics, progress);
     }
@@ -62,11 +64,12 @@ public final class Outbox {
      * @param from the number of the first call; empty for the first that was neither exported nor sent
      * @param force whether the file may take the place of another
      * @return empty where nothing waits; then no file is written
-     * @throws ConfigurationException where the first call is no longer kept
+     * @throws ConfigurationException where the first call is no longer kept, or within a governed run
      * @throws IOException where the file cannot be written, with a message that names it and says why
      */
     public Optional<Exported> export(Path to, OptionalLong from, boolean force) throws IOException {
-        OutboxContents all = file.contents().orElse(new OutboxContents("", List.of()));
+        operator.require("exporting the outbox");
+        OutboxContents all = ownContents();
         OutboxProgress.Standing standing = standing(all);
         long first = from.orElse(Math.max(standing.sent(), standing.exported()) + 1);
         requireKept(all, first);
@@ -83,6 +86,27 @@ public final class Outbox {
         long last = calls.get(calls.size() - 1).number();
         progress.exported(all.outbox(), last);
         return Optional.of(new Exported(to, calls.size(), first, last, Sha256.hex(bytes)));
+    }
+
+    /**
+     * Takes note that calls were sent from another machine: these, and no others, may be dropped where the outbox is full.
+     *
+     * @param number the last of them, which was exported
+     * @throws ConfigurationException where it was not exported, or within a governed run
+     */
+    public void confirm(long number) {
+        operator.require("saying what was sent");
+        OutboxContents all = ownContents();
+        OutboxProgress.Standing standing = standing(all);
+        if (number < 1 || number > standing.exported()) {
+            String expected = standing.exported() == 0
+                    ? "expected a call that was exported, and none was"
+                    : "expected a call that was exported, 1 to " + standing.exported();
+            throw new ConfigurationException(List.of("NUMBER: " + expected + "; found " + number));
+        }
+        all.calls().stream()
+                .filter(call -> call.number() == number && standing.isWaiting(number))
+                .forEach(call -> progress.sent(all.outbox(), call));
     }
 
     /**
@@ -108,12 +132,13 @@ public final class Outbox {
     /**
      * Sends calls in their order, until all are dealt with, or trouble comes that may pass.
      *
-     * @throws ConfigurationException as {@link #due}
+     * @throws ConfigurationException as {@link #due}, or within a governed run
      * @throws dev.loki.ports.outbox.RefusedOutboxException as {@link #due}
      * @throws dev.loki.ports.tracker.TrackerException where another process sends
      * @throws dev.loki.ports.tracker.SentJournalException where what was sent cannot be remembered
      */
     public SendReport send(OutboxContents contents, SendOptions options, SendListener listener) {
+        operator.require("sending an outbox");
         return sending().send(contents, options, listener);
     }
 
@@ -124,6 +149,10 @@ public final class Outbox {
                 progress,
                 access.work(),
                 new FileWriteTurn(basics.loki(OutboxWiring.FOLDER)));
+    }
+
+    private OutboxContents ownContents() {
+        return contents().orElse(new OutboxContents("", List.of()));
     }
 
     private static void requireKept(OutboxContents all, long first) {

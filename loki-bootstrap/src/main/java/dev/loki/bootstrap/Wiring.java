@@ -185,7 +185,7 @@ final class Wiring implements AutoCloseable {
     }
 
     Outbox outbox() {
-        return new Outbox(basics, trackers);
+        return new Outbox(basics, trackers, OperatorCheck.of(basics));
     }
 
     /** @param host asked where something is to be sent to GitHub, or asked of it */

@@ -11,8 +11,10 @@ import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.tracker.WorkComment;
 import dev.loki.domain.tracker.WorkStatus;
+import dev.loki.ports.approval.GovernedAncestry;
 import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.event.ConsumerGroup;
+import dev.loki.ports.outbox.OutboxContents;
 import dev.loki.ports.outbox.WaitingCall;
 import dev.loki.ports.tracker.IssueTracker;
 import dev.loki.ports.tracker.TrackerException;
@@ -110,8 +112,7 @@ class OutboxWiringTest {
                 OutboxWiring wiring = wiring(loki, on)) {
             CodeHost host = wiring.codeHostWhereComplete().orElseThrow();
             host.comment(7, "quality", "All is well.");
-            Outbox outbox =
-                    new Outbox(ResidencyWiring.basics(Settings.read(on), project(on), warnings::add), () -> wiring);
+            Outbox outbox = outbox(on, wiring, Optional::empty);
             assertThat(outbox.contents().orElseThrow().calls())
                     .extracting(WaitingCall::destination)
                     .containsExactly("acme/shop at https://api.github.com");
@@ -123,6 +124,39 @@ class OutboxWiringTest {
             assertThat(outbox.read(file, Optional.empty()))
                     .isEqualTo(outbox.contents().orElseThrow());
         }
+    }
+
+    @Test
+    void whatIsSaidOfAnAgentLeavesTheOutboxByAnOperatorsHandAlone() {
+        Map<String, String> session = new HashMap<>(JIRA);
+        session.put("LOKI_SESSION_ID", "abc");
+        Path to = scratch.resolve("file");
+        try (LokiEnterprise loki = LokiEnterprise.forCommandLine(JIRA, project(JIRA), warnings::add);
+                OutboxWiring wiring = wiring(loki, JIRA)) {
+            wiring.tracker("jira").postComment("PROJ-1", new WorkComment("one", "Charged.", false));
+            Outbox before = outbox(JIRA, wiring, Optional::empty);
+            OutboxContents all = before.contents().orElseThrow();
+            Outbox inSession = outbox(session, wiring, Optional::empty);
+            Outbox below = outbox(JIRA, wiring, () -> Optional.of("process 1 (node)"));
+            for (Outbox governed : List.of(inSession, below)) {
+                assertThatExceptionOfType(ConfigurationException.class)
+                        .isThrownBy(() -> governed.export(to, OptionalLong.empty(), false))
+                        .withMessageContainingAll("a governed run", "operator");
+                assertThatExceptionOfType(ConfigurationException.class)
+                        .isThrownBy(() -> governed.confirm(1))
+                        .withMessageContaining("a governed run");
+                assertThatExceptionOfType(ConfigurationException.class)
+                        .isThrownBy(() -> governed.send(all, SendOptions.ALL, SendListener.NONE))
+                        .withMessageContaining("a governed run");
+            }
+            assertThat(to).doesNotExist();
+            assertThat(before.standing(all).exported()).isZero();
+        }
+    }
+
+    private Outbox outbox(Map<String, String> environment, OutboxWiring wiring, GovernedAncestry ancestry) {
+        Basics basics = ResidencyWiring.basics(Settings.read(environment), project(environment), warnings::add);
+        return new Outbox(basics, () -> wiring, new OperatorCheck(basics, () -> ancestry));
     }
 
     private OutboxWiring wiring(LokiEnterprise loki, Map<String, String> environment) {

@@ -207,6 +207,30 @@ class OutboxCommandsTest {
         assertSentOnce();
     }
 
+    @Test
+    void whatWasSentElsewhereIsConfirmedByAnOperator() {
+        new AirGappedSite(site).speak(jira.url());
+        assertThat(typed(site, "outbox", "confirm", "1").err()).contains("NUMBER", "none was");
+        typed(site, "outbox", "export", "monday.outbox");
+        Typed tooFar = typed(site, "outbox", "confirm", "6");
+        assertThat(tooFar.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(tooFar.err()).contains("1 to 5", "found 6");
+
+        Map<String, String> within = new HashMap<>(environment(jira));
+        within.put("LOKI_SESSION_ID", "abc");
+        for (List<String> command : List.of(List.of("confirm", "4"), List.of("export", "b.outbox"), List.of("send"))) {
+            String[] typed = {"outbox", command.get(0), command.get(command.size() - 1)};
+            Typed refused =
+                    Typed.in(site, within, new byte[0], command.size() == 1 ? new String[] {"outbox", "send"} : typed);
+            assertThat(refused.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+            assertThat(refused.err()).contains("LOKI_SESSION_ID: this is a governed run");
+        }
+
+        assertThat(typed(site, "outbox", "confirm", "4").out()).isEqualTo("calls up to 4 count as sent\n");
+        assertThat(typed(site, "outbox", "list").out()).contains("to be sent: 1 for jira");
+        assertThat(jira.requests()).isEmpty();
+    }
+
     private void assertSentOnce() {
         assertThat(jira.statuses("PROJ-1")).containsExactly("In Progress");
         assertThat(jira.comments("PROJ-1")).hasSize(1);

@@ -27,7 +27,7 @@ import java.util.Optional;
 /**
  * The outbox of a project in a file of JSON lines, shared by all its processes, in the order in which their calls returned.
  * A call is durable when it returns. It holds {@value OutboxLines#MOST_CALLS} calls and {@value OutboxLines#MOST_BYTES}
- * bytes; where there is no room, those that were sent or exported make it, oldest first. Nothing is made before the first
+ * bytes; where there is no room, those that were sent make it, oldest first. Nothing is made before the first
  * call. Thread-safe; interrupts do not disturb it.
  */
 public final class FileOutbox implements OutboxWriter {
@@ -183,17 +183,18 @@ public final class FileOutbox implements OutboxWriter {
     }
 
     private void makeRoom(OutboxHeader header, int bytes) throws IOException {
-        OutboxProgress.Standing standing = progress.of(header.outbox());
-        long settled = Math.max(standing.sent(), standing.exported());
-        if (settled >= header.first()) {
-            read.keepAfter(settled);
+        long sent = progress.of(header.outbox()).sent();
+        if (sent >= header.first()) {
+            read.keepAfter(sent);
         }
         if (!read.hasRoomFor(bytes)) {
             throw new TrackerException(
                     Trouble.PASSING,
                     "the outbox is full: " + file + " holds " + OutboxLines.MOST_CALLS + " calls or "
-                            + OutboxLines.MOST_BYTES + " bytes that were never exported; make room with 'loki outbox"
-                            + " export FILE'");
+                            + OutboxLines.MOST_BYTES
+                            + " bytes that are not known as sent; send what 'loki outbox export"
+                            + " FILE' writes from a machine that is connected, then make room with 'loki outbox confirm"
+                            + " NUMBER'");
         }
     }
 

@@ -189,16 +189,21 @@ class FileOutboxTest {
     }
 
     @Test
-    void aFullOutboxAsksToBeExportedAndThenMakesRoom() throws IOException {
+    void aFullOutboxMakesRoomOfWhatWasSentAlone() throws IOException {
         fill(OutboxLines.MOST_CALLS, n -> new OutboxCall.Move("PROJ-" + n, WorkStatus.ACT));
         assertThatExceptionOfType(TrackerException.class)
                 .isThrownBy(() -> tracker().syncStatus("PROJ-1", WorkStatus.DONE))
-                .withMessageContainingAll("full", "loki outbox export FILE")
+                .withMessageContainingAll("full", "loki outbox export FILE", "loki outbox confirm NUMBER")
                 .satisfies(e -> assertThat(e.trouble()).isEqualTo(Trouble.PASSING));
 
         FileOutbox reader = TestOutbox.in(folder());
         assertThat(reader.contents().orElseThrow().calls()).hasSize(OutboxLines.MOST_CALLS);
-        TestOutbox.progress(folder()).exported(OUTBOX, 9_000);
+        TestOutbox.progress(folder()).exported(OUTBOX, 9_500);
+        assertThatExceptionOfType(TrackerException.class)
+                .isThrownBy(() -> tracker().syncStatus("PROJ-1", WorkStatus.DONE))
+                .withMessageContaining("full");
+        TestOutbox.progress(folder())
+                .sent(OUTBOX, reader.contents().orElseThrow().calls().get(8_999));
         tracker().syncStatus("PROJ-1", WorkStatus.DONE);
         List<WaitingCall> calls = reader.contents().orElseThrow().calls();
         assertThat(calls).hasSize(1_001);
