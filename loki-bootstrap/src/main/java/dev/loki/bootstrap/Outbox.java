@@ -3,6 +3,7 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.fs.outbox.FileOutbox;
 import dev.loki.adapter.fs.outbox.OutboxExport;
 import dev.loki.adapter.fs.tracker.FileWriteTurn;
+import dev.loki.application.outbox.OutboxRecorder;
 import dev.loki.application.outbox.OutboxSending;
 import dev.loki.application.outbox.SendListener;
 import dev.loki.application.outbox.SendOptions;
@@ -23,18 +24,22 @@ import java.util.function.Supplier;
  * and sent from there, in their order, once each. Thread-safe.
  *
  * <p>Each method throws {@link dev.loki.ports.outbox.OutboxException} where a file of the outbox cannot be read or written.
+ * Export, sending, and what is said of it are in the audit trail, or do not happen: they throw
+ * {@link dev.loki.ports.audit.AuditLogException} where they cannot be put on record.
  */
 public final class Outbox {
 
     private final Basics basics;
     private final Supplier<? extends TrackerAccess> trackers;
+    private final OutboxRecorder recorder;
     private final OperatorCheck operator;
     private final OutboxProgress progress;
     private final FileOutbox file;
 
-    Outbox(Basics basics, Supplier<? extends TrackerAccess> trackers, OperatorCheck operator) {
+    Outbox(Basics basics, Supplier<? extends TrackerAccess> trackers, OutboxRecorder recorder, OperatorCheck operator) {
         this.basics = basics;
         this.trackers = trackers;
+        this.recorder = recorder;
         this.operator = operator;
         this.progress = OutboxWiring.progress(basics);
         this.file = OutboxWiring.outbox(basics, progress);
@@ -78,14 +83,16 @@ public final class Outbox {
             return Optional.empty();
         }
         byte[] bytes = new OutboxExport(basics.json().get()).write(chosen);
+        String sha256 = Sha256.hex(bytes);
+        List<WaitingCall> calls = chosen.calls();
         NewFile.write(to, force, out -> {
             out.write(bytes);
+            recorder.exported(all.outbox(), calls, to.toString(), sha256);
             return to;
         });
-        List<WaitingCall> calls = chosen.calls();
         long last = calls.get(calls.size() - 1).number();
         progress.exported(all.outbox(), last);
-        return Optional.of(new Exported(to, calls.size(), first, last, Sha256.hex(bytes)));
+        return Optional.of(new Exported(to, calls.size(), first, last, sha256));
     }
 
     /**
@@ -106,7 +113,10 @@ public final class Outbox {
         }
         all.calls().stream()
                 .filter(call -> call.number() == number && standing.isWaiting(number))
-                .forEach(call -> progress.sent(all.outbox(), call));
+                .forEach(call -> {
+                    recorder.confirmed(all.outbox(), number);
+                    progress.sent(all.outbox(), call);
+                });
     }
 
     /**
@@ -148,7 +158,8 @@ public final class Outbox {
                 new ConnectedServices(access),
                 progress,
                 access.work(),
-                new FileWriteTurn(basics.loki(OutboxWiring.FOLDER)));
+                new FileWriteTurn(basics.loki(OutboxWiring.FOLDER)),
+                recorder);
     }
 
     private OutboxContents ownContents() {

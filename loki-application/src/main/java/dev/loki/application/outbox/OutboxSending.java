@@ -29,13 +29,23 @@ public final class OutboxSending {
     private final OutboxProgress progress;
     private final TrackedWork work;
     private final WriteTurn turn;
+    private final OutboxRecorder recorder;
 
-    /** @param work told the keys of issues that stand for tasks and had none before */
-    public OutboxSending(OutboxServices services, OutboxProgress progress, TrackedWork work, WriteTurn turn) {
+    /**
+     * @param work told the keys of issues that stand for tasks and had none before
+     * @param recorder told before the first call, and after the last
+     */
+    public OutboxSending(
+            OutboxServices services,
+            OutboxProgress progress,
+            TrackedWork work,
+            WriteTurn turn,
+            OutboxRecorder recorder) {
         this.services = services;
         this.progress = progress;
         this.work = work;
         this.turn = turn;
+        this.recorder = recorder;
     }
 
     /**
@@ -70,12 +80,24 @@ public final class OutboxSending {
      * @throws dev.loki.ports.outbox.OutboxException where it cannot be remembered how far it came; what was sent last may
      *     then be sent again, which makes no second of it
      * @throws dev.loki.ports.tracker.SentJournalException where what was sent cannot be remembered
+     * @throws dev.loki.ports.audit.AuditLogException where it cannot be put on record; before the first call, or, of what
+     *     became of them, after the last
      */
     public SendReport send(OutboxContents contents, SendOptions options, SendListener listener) {
         return turn.inTurn(TURN, () -> sendAlone(contents, due(contents, options), listener));
     }
 
     private SendReport sendAlone(OutboxContents contents, List<WaitingCall> due, SendListener listener) {
+        if (due.isEmpty()) {
+            return new SendReport(contents.calls().size(), 0, List.of(), List.of(), Optional.empty());
+        }
+        recorder.sending(contents.outbox(), due);
+        SendReport report = make(contents, due, listener);
+        recorder.sent(contents.outbox(), due, report);
+        return report;
+    }
+
+    private SendReport make(OutboxContents contents, List<WaitingCall> due, SendListener listener) {
         OutboxReplay replay = new OutboxReplay(services, progress, work, contents.outbox());
         int before = contents.calls().size() - due.size();
         List<Refused> refused = new ArrayList<>();

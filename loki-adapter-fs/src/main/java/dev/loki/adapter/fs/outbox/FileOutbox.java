@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The outbox of a project in a file of JSON lines, shared by all its processes, in the order in which their calls returned.
@@ -37,6 +38,7 @@ public final class FileOutbox implements OutboxWriter {
     private final OutboxProgress progress;
     private final InstantSource clock;
     private final IdSource ids;
+    private final Consumer<WaitingCall> before;
     private final OutboxReading read;
 
     /**
@@ -44,16 +46,38 @@ public final class FileOutbox implements OutboxWriter {
      * @param progress says which calls need not be kept
      */
     public FileOutbox(Path folder, OutboxProgress progress, JsonReader json, InstantSource clock, IdSource ids) {
-        this(new DiskStorage(), folder, progress, json, clock, ids);
+        this(folder, progress, json, clock, ids, call -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param before told each call before it is put there; where it throws, the call is not
+     */
+    public FileOutbox(
+            Path folder,
+            OutboxProgress progress,
+            JsonReader json,
+            InstantSource clock,
+            IdSource ids,
+            Consumer<WaitingCall> before) {
+        this(new DiskStorage(), folder, progress, json, clock, ids, before);
     }
 
     FileOutbox(
-            Storage storage, Path folder, OutboxProgress progress, JsonReader json, InstantSource clock, IdSource ids) {
+            Storage storage,
+            Path folder,
+            OutboxProgress progress,
+            JsonReader json,
+            InstantSource clock,
+            IdSource ids,
+            Consumer<WaitingCall> before) {
         this.storage = storage;
         this.file = folder.toAbsolutePath().resolve("calls.jsonl");
         this.progress = progress;
         this.clock = clock;
         this.ids = ids;
+        this.before = before;
         this.read = new OutboxReading(storage, file, new OutboxLines(json));
     }
 
@@ -154,6 +178,7 @@ public final class FileOutbox implements OutboxWriter {
         if (!read.hasRoomFor(line.length)) {
             makeRoom(header, line.length);
         }
+        before.accept(waiting);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         if (isNew) {
             bytes.writeBytes(OutboxLines.bytes(header.write()));
