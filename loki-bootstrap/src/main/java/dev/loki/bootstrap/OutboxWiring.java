@@ -88,6 +88,11 @@ final class OutboxWiring extends TrackerAccess {
     }
 
     @Override
+    boolean waits() {
+        return true;
+    }
+
+    @Override
     List<String> missing(ServiceDescription service) {
         return service.missingAddress();
     }

@@ -10,6 +10,7 @@ import dev.loki.standin.JiraStandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -228,6 +229,34 @@ class OutboxCommandsTest {
 
         assertThat(typed(site, "outbox", "confirm", "4").out()).isEqualTo("calls up to 4 count as sent\n");
         assertThat(typed(site, "outbox", "list").out()).contains("to be sent: 1 for jira");
+        assertThat(jira.requests()).isEmpty();
+    }
+
+    @Test
+    void onASiteEveryCommandSaysThatItsCallWaits() throws IOException {
+        Map<String, String> gapped = new HashMap<>(environment(jira));
+        gapped.put("LOKI_AIR_GAPPED", "true");
+        Files.writeString(site.resolve("text.md"), "- Charge the card\n");
+        String[][] all = {
+            {"sync", "PROJ-1", "act"},
+            {"sync", "PROJ-1", "act"},
+            {"comment", "PROJ-1", "text.md"},
+            {"subtasks", "PROJ-1", "text.md"},
+            {"link", "PROJ-1", "https://example.com/1"},
+            {"report", "PROJ-1"}
+        };
+        for (String[] command : all) {
+            List<String> words = new ArrayList<>(List.of("jira"));
+            words.addAll(List.of(command));
+            Typed told = Typed.in(site, gapped, new byte[0], words.toArray(String[]::new));
+            assertThat(told.exitCode()).as(told.err()).isZero();
+            assertThat(told.out()).startsWith("put into the outbox: ").doesNotContain(" now");
+            words.add("--json");
+            assertThat(Typed.in(site, gapped, new byte[0], words.toArray(String[]::new))
+                            .out())
+                    .contains("\"waits\":true")
+                    .doesNotContain("moved", "unchanged");
+        }
         assertThat(jira.requests()).isEmpty();
     }
 

@@ -40,6 +40,7 @@ public final class FileOutbox implements OutboxWriter {
     private final IdSource ids;
     private final Consumer<WaitingCall> before;
     private final OutboxReading read;
+    private final KnownOutbox known;
 
     /**
      * @param folder such as {@code .loki/outbox}, on a local file system
@@ -78,6 +79,7 @@ public final class FileOutbox implements OutboxWriter {
         this.clock = clock;
         this.ids = ids;
         this.before = before;
+        this.known = new KnownOutbox(progress);
         this.read = new OutboxReading(storage, file, new OutboxLines(json));
     }
 
@@ -133,40 +135,13 @@ public final class FileOutbox implements OutboxWriter {
         return storage.exclusively(file.resolveSibling(file.getFileName() + ".lock"), () -> {
             try {
                 read.goOn();
-                requireOwn();
-                requireNothingCut();
+                known.require(read);
                 return action.call();
             } catch (IOException e) {
                 read.forget(); // what is known may not be what the file holds
                 throw e;
             }
         });
-    }
-
-    /** What has begun does not begin again: its numbers would be used twice, and what was said in it would be gone. */
-    private void requireOwn() throws UnusableFileException {
-        String found = read.header().map(OutboxHeader::outbox).orElse("");
-        String own = progress.own().orElse(found);
-        if (!found.equals(own)) {
-            throw new UnusableFileException((found.isEmpty() ? "it is missing or empty" : "it is the outbox " + found)
-                    + ", though the outbox of this project is " + own
-                    + ", as progress.jsonl beside it says: it was emptied, deleted or replaced; bring it back");
-        }
-    }
-
-    private void requireNothingCut() throws UnusableFileException {
-        Optional<OutboxHeader> header = read.header();
-        if (header.isEmpty()) {
-            return;
-        }
-        OutboxProgress.Standing standing = progress.of(header.get().outbox());
-        long known = Math.max(standing.sent(), standing.exported());
-        long last = read.next(header.get()) - 1;
-        if (last < known) {
-            throw new UnusableFileException("its last call has number " + last + ", though calls up to " + known
-                    + " were exported or sent, as progress.jsonl beside it says: it was cut, or an older one took its"
-                    + " place; bring back the newest");
-        }
     }
 
     private void append(String service, String destination, OutboxCall call) throws IOException {
