@@ -76,9 +76,7 @@ abstract class TrackerCommand extends ProjectCommand {
         invocation()
                 .out()
                 .println(
-                        json
-                                ? told(object).toString()
-                                : Printable.line(waits ? "put into the outbox: " + line : line));
+                        json ? told(object).toString() : Printable.line(waits ? "put into the outbox: " + line : line));
     }
 
     /** The object, which says where nothing was done yet. */

@@ -53,8 +53,8 @@ final class TrackerSubtasksCommand extends TrackerCommand {
             CreatedIssue issue = created.get(i);
             invocation()
                     .out()
-                    .println(Printable.line((waits() ? "put into the outbox: " : "") + issue.key() + "  " + subtasks.get(i).title()
-                            + (issue.url().isEmpty() ? "" : "  " + issue.url())));
+                    .println(Printable.line((waits() ? "put into the outbox: " : "") + issue.key() + "  "
+                            + subtasks.get(i).title() + (issue.url().isEmpty() ? "" : "  " + issue.url())));
         }
         return ExitCode.OK;
     }

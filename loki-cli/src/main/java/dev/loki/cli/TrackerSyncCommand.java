@@ -60,7 +60,9 @@ final class TrackerSyncCommand extends TrackerCommand {
             return ExitCode.DENIED;
         }
         if (outcome instanceof StatusOutcome.Moved moved) {
-            print(id + (waits() ? " is to be " + moved.name() : " is " + moved.name() + " now"), done("moved", moved.name()));
+            print(
+                    id + (waits() ? " is to be " + moved.name() : " is " + moved.name() + " now"),
+                    done("moved", moved.name()));
         } else if (outcome instanceof StatusOutcome.Unchanged unchanged) {
             String name = unchanged.name();
             print(id + (waits() ? " is to be " + name : " was " + name + " already"), done("unchanged", name));

@@ -28,10 +28,9 @@ record KnownOutbox(OutboxProgress progress) {
     private void requireOwn(String found) throws UnusableFileException {
         String own = progress.own().orElse(found);
         if (!found.equals(own)) {
-            throw new UnusableFileException(
-                    (found.isEmpty() ? "it is missing or empty" : "it is the outbox " + found)
-                            + ", though the outbox of this project is " + own
-                            + ", as progress.jsonl beside it says: it was emptied, deleted or replaced; bring it back");
+            throw new UnusableFileException((found.isEmpty() ? "it is missing or empty" : "it is the outbox " + found)
+                    + ", though the outbox of this project is " + own
+                    + ", as progress.jsonl beside it says: it was emptied, deleted or replaced; bring it back");
         }
     }
 
