@@ -3,6 +3,7 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.webhook.approval.WebhookKey;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
+import dev.loki.application.outbox.OutboxRecorder;
 import dev.loki.application.trace.Traces;
 import dev.loki.domain.approval.Delivery;
 import dev.loki.domain.note.VerifierKey;
@@ -85,7 +86,7 @@ final class AirGappedWiring implements OutboundWiring {
             AuditTrail trail,
             Traces traces,
             String source) {
-        return new OutboxWiring(basics, events, traces, source);
+        return new OutboxWiring(basics, events, traces, new OutboxRecorder(trail, basics.actor(source)), source);
     }
 
     private String isOn() {

@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.application.audit.Actor;
 import dev.loki.domain.residency.Residency;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.id.IdSource;
@@ -55,6 +56,11 @@ record Basics(
     /** Whether this process belongs to a governed run, in which nobody is an operator. */
     boolean isWithinRun() {
         return settings.session() != null;
+    }
+
+    /** On whose behalf this process works. */
+    Actor actor(String source) {
+        return new Actor(isWithinRun() ? "agent" : userName(), source, settings.session());
     }
 
     static String userName() {

@@ -11,7 +11,7 @@ record ConnectedServices(TrackerAccess trackers) implements OutboxServices {
     /** @throws ConfigurationException where this machine is not connected, or the service not configured on it */
     @Override
     public String destination(String service) {
-        if (trackers instanceof OutboxWiring) {
+        if (trackers.waits()) {
             throw new ConfigurationException(List.of("the site is air-gapped, and sends nothing: carry the file that"
                     + " 'loki outbox export FILE' writes to a machine that is connected, and send it from there"));
         }

@@ -3,6 +3,7 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.fs.outbox.FileOutbox;
 import dev.loki.adapter.fs.outbox.OutboxExport;
 import dev.loki.adapter.fs.tracker.FileWriteTurn;
+import dev.loki.application.outbox.OutboxRecorder;
 import dev.loki.application.outbox.OutboxSending;
 import dev.loki.application.outbox.SendListener;
 import dev.loki.application.outbox.SendOptions;
@@ -23,17 +24,23 @@ import java.util.function.Supplier;
  * and sent from there, in their order, once each. Thread-safe.
  *
  * <p>Each method throws {@link dev.loki.ports.outbox.OutboxException} where a file of the outbox cannot be read or written.
+ * Export, sending, and what is said of it are in the audit trail, or do not happen: they throw
+ * {@link dev.loki.ports.audit.AuditLogException} where they cannot be put on record.
  */
 public final class Outbox {
 
     private final Basics basics;
     private final Supplier<? extends TrackerAccess> trackers;
+    private final OutboxRecorder recorder;
+    private final OperatorCheck operator;
     private final OutboxProgress progress;
     private final FileOutbox file;
 
-    Outbox(Basics basics, Supplier<? extends TrackerAccess> trackers) {
+    Outbox(Basics basics, Supplier<? extends TrackerAccess> trackers, OutboxRecorder recorder, OperatorCheck operator) {
         this.basics = basics;
         this.trackers = trackers;
+        this.recorder = recorder;
+        this.operator = operator;
         this.progress = OutboxWiring.progress(basics);
         this.file = OutboxWiring.outbox(basics, progress);
     }
@@ -62,11 +69,12 @@ public final class Outbox {
      * @param from the number of the first call; empty for the first that was neither exported nor sent
      * @param force whether the file may take the place of another
      * @return empty where nothing waits; then no file is written
-     * @throws ConfigurationException where the first call is no longer kept
+     * @throws ConfigurationException where the first call is no longer kept, or within a governed run
      * @throws IOException where the file cannot be written, with a message that names it and says why
      */
     public Optional<Exported> export(Path to, OptionalLong from, boolean force) throws IOException {
-        OutboxContents all = file.contents().orElse(new OutboxContents("", List.of()));
+        operator.require("exporting the outbox");
+        OutboxContents all = ownContents();
         OutboxProgress.Standing standing = standing(all);
         long first = from.orElse(Math.max(standing.sent(), standing.exported()) + 1);
         requireKept(all, first);
@@ -75,14 +83,40 @@ public final class Outbox {
             return Optional.empty();
         }
         byte[] bytes = new OutboxExport(basics.json().get()).write(chosen);
+        String sha256 = Sha256.hex(bytes);
+        List<WaitingCall> calls = chosen.calls();
         NewFile.write(basics.project(), to, force, out -> {
             out.write(bytes);
+            recorder.exported(all.outbox(), calls, to.toString(), sha256);
             return to;
         });
-        List<WaitingCall> calls = chosen.calls();
         long last = calls.get(calls.size() - 1).number();
         progress.exported(all.outbox(), last);
-        return Optional.of(new Exported(to, calls.size(), first, last, Sha256.hex(bytes)));
+        return Optional.of(new Exported(to, calls.size(), first, last, sha256));
+    }
+
+    /**
+     * Takes note that calls were sent from another machine: these, and no others, may be dropped where the outbox is full.
+     *
+     * @param number the last of them, which was exported
+     * @throws ConfigurationException where it was not exported, or within a governed run
+     */
+    public void confirm(long number) {
+        operator.require("saying what was sent");
+        OutboxContents all = ownContents();
+        OutboxProgress.Standing standing = standing(all);
+        if (number < 1 || number > standing.exported()) {
+            String expected = standing.exported() == 0
+                    ? "expected a call that was exported, and none was"
+                    : "expected a call that was exported, 1 to " + standing.exported();
+            throw new ConfigurationException(List.of("NUMBER: " + expected + "; found " + number));
+        }
+        all.calls().stream()
+                .filter(call -> call.number() == number && standing.isWaiting(number))
+                .forEach(call -> {
+                    recorder.confirmed(all.outbox(), number);
+                    progress.sent(all.outbox(), call);
+                });
     }
 
     /**
@@ -108,12 +142,13 @@ public final class Outbox {
     /**
      * Sends calls in their order, until all are dealt with, or trouble comes that may pass.
      *
-     * @throws ConfigurationException as {@link #due}
+     * @throws ConfigurationException as {@link #due}, or within a governed run
      * @throws dev.loki.ports.outbox.RefusedOutboxException as {@link #due}
      * @throws dev.loki.ports.tracker.TrackerException where another process sends
      * @throws dev.loki.ports.tracker.SentJournalException where what was sent cannot be remembered
      */
     public SendReport send(OutboxContents contents, SendOptions options, SendListener listener) {
+        operator.require("sending an outbox");
         return sending().send(contents, options, listener);
     }
 
@@ -123,7 +158,12 @@ public final class Outbox {
                 new ConnectedServices(access),
                 progress,
                 access.work(),
-                new FileWriteTurn(basics.loki(OutboxWiring.FOLDER)));
+                new FileWriteTurn(basics.loki(OutboxWiring.FOLDER)),
+                recorder);
+    }
+
+    private OutboxContents ownContents() {
+        return contents().orElse(new OutboxContents("", List.of()));
     }
 
     private static void requireKept(OutboxContents all, long first) {

@@ -7,12 +7,18 @@ import dev.loki.adapter.fs.outbox.OutboxTracker;
 import dev.loki.adapter.fs.outbox.OutboxWriter;
 import dev.loki.adapter.fs.outbox.ShownOutbox;
 import dev.loki.application.event.EventStream;
+import dev.loki.application.outbox.OutboxRecorder;
 import dev.loki.application.trace.Traces;
 import dev.loki.application.tracker.TracedTracker;
 import dev.loki.application.webhook.WebhookReceiver;
+import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.outbox.OutboxProgress;
+import dev.loki.ports.outbox.WaitingCall;
 import dev.loki.ports.tracker.IssueTracker;
+import dev.loki.ports.tracker.TrackerException;
+import dev.loki.ports.tracker.TrackerException.Trouble;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,15 +31,28 @@ final class OutboxWiring extends TrackerAccess {
     private final Traces traces;
     private final Lazy<FileOutbox> outbox;
 
-    OutboxWiring(Basics basics, EventStream events, Traces traces, String source) {
+    OutboxWiring(Basics basics, EventStream events, Traces traces, OutboxRecorder recorder, String source) {
         super(basics, events, source);
         this.traces = traces;
-        this.outbox = new Lazy<>(() -> outbox(basics, progress(basics)));
+        this.outbox = new Lazy<>(() -> outbox(basics, progress(basics), call -> record(recorder, call)));
     }
 
     /** The project's outbox. */
     static FileOutbox outbox(Basics basics, OutboxProgress progress) {
-        return new FileOutbox(basics.loki(FOLDER), progress, basics.json().get(), basics.clock(), basics.ids());
+        return outbox(basics, progress, call -> {});
+    }
+
+    private static FileOutbox outbox(Basics basics, OutboxProgress progress, Consumer<WaitingCall> before) {
+        return new FileOutbox(basics.loki(FOLDER), progress, basics.json().get(), basics.clock(), basics.ids(), before);
+    }
+
+    /** What cannot be put on record is not put there. */
+    private static void record(OutboxRecorder recorder, WaitingCall call) {
+        try {
+            recorder.put(call);
+        } catch (AuditLogException e) {
+            throw new TrackerException(Trouble.PASSING, "not put into the outbox: " + e.getMessage(), Duration.ZERO, e);
+        }
     }
 
     static OutboxProgress progress(Basics basics) {
@@ -66,6 +85,11 @@ final class OutboxWiring extends TrackerAccess {
     WebhookReceiver webhook(String service) {
         throw new ConfigurationException(List.of("the site is air-gapped, and takes no webhook of " + service
                 + ": take it on a machine that is" + " connected"));
+    }
+
+    @Override
+    boolean waits() {
+        return true;
     }
 
     @Override

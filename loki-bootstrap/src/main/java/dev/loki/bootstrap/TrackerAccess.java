@@ -47,6 +47,9 @@ abstract class TrackerAccess implements AutoCloseable {
 
     abstract Optional<CodeHost> codeHostWhereComplete();
 
+    /** Whether calls wait in an outbox. */
+    abstract boolean waits();
+
     /** The variables without which a service cannot be told anything. */
     abstract List<String> missing(ServiceDescription service);
 

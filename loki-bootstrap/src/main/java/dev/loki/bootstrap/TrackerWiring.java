@@ -106,6 +106,11 @@ final class TrackerWiring extends TrackerAccess {
     }
 
     @Override
+    boolean waits() {
+        return false;
+    }
+
+    @Override
     List<String> missing(ServiceDescription service) {
         return service.missing();
     }

@@ -28,6 +28,11 @@ public final class Trackers {
         return ServiceDescriptions.SERVICES;
     }
 
+    /** Whether nothing is asked of a service from here: what it is to be told is put into the outbox. */
+    public boolean areWaiting() {
+        return wiring.waits();
+    }
+
     /** Reads and writes issues of a service. */
     public IssueTracker tracker(String service) {
         return wiring.tracker(service);

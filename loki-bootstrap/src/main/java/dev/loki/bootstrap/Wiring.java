@@ -7,6 +7,7 @@ import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
+import dev.loki.application.outbox.OutboxRecorder;
 import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.Safeguard;
 import dev.loki.application.quality.QualityReporting;
@@ -84,8 +85,7 @@ final class Wiring implements AutoCloseable {
         events = eventBus.stream();
         telemetry.publishTroubleTo(payload -> events.emit("error", source, payload));
         telemetry.metrics().beforeReading(eventBus::measureLag);
-        String who = basics.isWithinRun() ? "agent" : Basics.userName();
-        Actor actor = new Actor(who, source, settings.session());
+        Actor actor = basics.actor(source);
         MetricWiring metrics = telemetry.metrics();
         budget = new BudgetWiring(basics, features, this::activePolicies, trail(), events, actor);
         policy = new PolicyWiring(
@@ -185,7 +185,8 @@ final class Wiring implements AutoCloseable {
     }
 
     Outbox outbox() {
-        return new Outbox(basics, trackers);
+        return new Outbox(
+                basics, trackers, new OutboxRecorder(trail(), basics.actor(source)), OperatorCheck.of(basics));
     }
 
     /** @param host asked where something is to be sent to GitHub, or asked of it */

@@ -8,6 +8,9 @@ import dev.loki.adapter.fs.outbox.OutboxCodeHost;
 import dev.loki.adapter.fs.outbox.OutboxExport;
 import dev.loki.adapter.fs.outbox.OutboxTracker;
 import dev.loki.adapter.fs.tracker.FileWriteTurn;
+import dev.loki.application.audit.Actor;
+import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.outbox.OutboxRecorder;
 import dev.loki.application.outbox.OutboxSending;
 import dev.loki.application.outbox.SendListener;
 import dev.loki.application.outbox.SendOptions;
@@ -103,7 +106,8 @@ class OutboxReplayTest {
                             twin,
                             new FileOutboxProgress(folder, JSON),
                             new InMemoryTrackedWork(),
-                            new FileWriteTurn(folder))
+                            new FileWriteTurn(folder),
+                            new OutboxRecorder(AuditTrail.off(), new Actor("test", "test", null)))
                     .send(contents, SendOptions.ALL, SendListener.NONE);
         } while (report.trouble().isPresent());
         assertThat(report.left()).isEmpty();

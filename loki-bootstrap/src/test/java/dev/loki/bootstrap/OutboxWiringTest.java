@@ -2,21 +2,32 @@ package dev.loki.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import dev.loki.application.audit.Actor;
+import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
+import dev.loki.application.outbox.OutboxRecorder;
 import dev.loki.application.outbox.SendListener;
 import dev.loki.application.outbox.SendOptions;
 import dev.loki.application.tracker.TrackerSync;
+import dev.loki.domain.audit.AuditActions;
+import dev.loki.domain.audit.AuditEntry;
+import dev.loki.domain.audit.AuditQuery;
+import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.tracker.WorkComment;
 import dev.loki.domain.tracker.WorkStatus;
+import dev.loki.ports.approval.GovernedAncestry;
 import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.event.ConsumerGroup;
+import dev.loki.ports.outbox.OutboxContents;
 import dev.loki.ports.outbox.WaitingCall;
 import dev.loki.ports.tracker.IssueTracker;
 import dev.loki.ports.tracker.TrackerException;
 import dev.loki.standin.JiraStandIn;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +45,8 @@ class OutboxWiringTest {
             "LOKI_JIRA_URL", "https://example.atlassian.net/",
             "LOKI_JIRA_EPIC_KEY", "PROJ-1",
             "LOKI_EVENTS_ENABLED", "true");
+
+    private static final OutboxRecorder OFF = new OutboxRecorder(AuditTrail.off(), new Actor("test", "test", null));
 
     @TempDir
     private Path scratch;
@@ -110,8 +123,7 @@ class OutboxWiringTest {
                 OutboxWiring wiring = wiring(loki, on)) {
             CodeHost host = wiring.codeHostWhereComplete().orElseThrow();
             host.comment(7, "quality", "All is well.");
-            Outbox outbox =
-                    new Outbox(ResidencyWiring.basics(Settings.read(on), project(on), warnings::add), () -> wiring);
+            Outbox outbox = outbox(on, wiring, Optional::empty);
             assertThat(outbox.contents().orElseThrow().calls())
                     .extracting(WaitingCall::destination)
                     .containsExactly("acme/shop at https://api.github.com");
@@ -125,11 +137,72 @@ class OutboxWiringTest {
         }
     }
 
+    @Test
+    void whatIsSaidOfAnAgentLeavesTheOutboxByAnOperatorsHandAlone() {
+        Map<String, String> session = new HashMap<>(JIRA);
+        session.put("LOKI_SESSION_ID", "abc");
+        Path to = scratch.resolve("file");
+        try (LokiEnterprise loki = LokiEnterprise.forCommandLine(JIRA, project(JIRA), warnings::add);
+                OutboxWiring wiring = wiring(loki, JIRA)) {
+            wiring.tracker("jira").postComment("PROJ-1", new WorkComment("one", "Charged.", false));
+            Outbox before = outbox(JIRA, wiring, Optional::empty);
+            OutboxContents all = before.contents().orElseThrow();
+            Outbox inSession = outbox(session, wiring, Optional::empty);
+            Outbox below = outbox(JIRA, wiring, () -> Optional.of("process 1 (node)"));
+            for (Outbox governed : List.of(inSession, below)) {
+                assertThatExceptionOfType(ConfigurationException.class)
+                        .isThrownBy(() -> governed.export(to, OptionalLong.empty(), false))
+                        .withMessageContainingAll("a governed run", "operator");
+                assertThatExceptionOfType(ConfigurationException.class)
+                        .isThrownBy(() -> governed.confirm(1))
+                        .withMessageContaining("a governed run");
+                assertThatExceptionOfType(ConfigurationException.class)
+                        .isThrownBy(() -> governed.send(all, SendOptions.ALL, SendListener.NONE))
+                        .withMessageContaining("a governed run");
+            }
+            assertThat(to).doesNotExist();
+            assertThat(before.standing(all).exported()).isZero();
+        }
+    }
+
+    @Test
+    void whatIsPutThereExportedAndConfirmedIsOnRecord() throws Exception {
+        Map<String, String> gapped = new HashMap<>(JIRA);
+        gapped.put("LOKI_AIR_GAPPED", "true");
+        Path to = scratch.resolve("file");
+        try (LokiEnterprise loki = LokiEnterprise.forCommandLine(gapped, project(gapped), warnings::add)) {
+            loki.trackers().tracker("jira").postComment("PROJ-1", new WorkComment("one", "Charged.", false));
+            loki.trackers().tracker("jira").postComment("PROJ-1", new WorkComment("one", "Charged.", false));
+            loki.outbox().export(to, OptionalLong.empty(), false);
+            assertThatIOException().isThrownBy(() -> loki.outbox().export(to, OptionalLong.of(1), false));
+            loki.outbox().confirm(1);
+            List<AuditEntry> entries = new ArrayList<>();
+            loki.audit().read(AuditQuery.ALL, entries::add);
+            assertThat(entries)
+                    .extracting(AuditEntry::what)
+                    .containsExactly(
+                            AuditActions.OUTBOX_PUT, AuditActions.OUTBOX_EXPORTED, AuditActions.OUTBOX_CONFIRMED);
+            assertThat(entries).extracting(AuditEntry::who).containsOnly(Basics.userName());
+            assertThat(entries.get(0).metadata().toString())
+                    .contains("\"number\":1", "\"call\":\"comment\"", "\"target\":\"PROJ-1\"")
+                    .doesNotContain("Charged.");
+            assertThat(entries.get(1).where()).isEqualTo(to.toString());
+            assertThat(entries.get(1).metadata().toString())
+                    .contains("\"calls\":1", Sha256.hex(Files.readAllBytes(to)));
+        }
+    }
+
+    private Outbox outbox(Map<String, String> environment, OutboxWiring wiring, GovernedAncestry ancestry) {
+        Basics basics = ResidencyWiring.basics(Settings.read(environment), project(environment), warnings::add);
+        return new Outbox(basics, () -> wiring, OFF, new OperatorCheck(basics, () -> ancestry));
+    }
+
     private OutboxWiring wiring(LokiEnterprise loki, Map<String, String> environment) {
         return new OutboxWiring(
                 ResidencyWiring.basics(Settings.read(environment), project(environment), warnings::add),
                 loki.events(),
                 loki.traces(),
+                OFF,
                 "test");
     }
 

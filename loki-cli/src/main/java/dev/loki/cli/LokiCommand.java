@@ -156,6 +156,7 @@ final class LokiCommand implements Runnable {
                 "Carries what an air-gapped site has to tell trackers to a machine that is connected.",
                 new OutboxListCommand(invocation),
                 new OutboxExportCommand(invocation),
+                new OutboxConfirmCommand(invocation),
                 new OutboxSendCommand(invocation)));
         root.addSubcommand(CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation)));
         root.setExpandAtFiles(false);

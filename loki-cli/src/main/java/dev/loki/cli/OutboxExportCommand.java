@@ -19,11 +19,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "export",
         description = "Writes the calls that wait into one file, to be carried to a machine that is connected, where"
-                + " 'loki outbox send FILE' sends them. Keep the file until that is done: what was exported may be"
-                + " dropped from the outbox when it is full.",
+                + " 'loki outbox send FILE' sends them. They stay in the outbox until 'loki outbox confirm NUMBER'"
+                + " says that they were sent.",
         footer = {
             "",
-            "Exit codes: 0 done, or nothing waits, 3 the calls of --from are no longer kept, 70 FILE cannot be written.",
+            "Exit codes: 0 done, or nothing waits, 3 the calls of --from are no longer kept, or this is a governed run,",
+            "70 FILE cannot be written.",
             "",
             "Example: loki outbox export monday.outbox"
         })

@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "Exit codes: 0 all is sent, 1 a service refused calls, or FILE was changed on its way, is no export, is meant",
-            "for another project, or calls before it are missing, 3 a service is not configured here, 70 trouble that may",
-            "pass; try again.",
+            "for another project, calls before it are missing, or others were sent under its numbers, 3 a service is not",
+            "configured here, or this is a governed run, 70 trouble that may pass; try again.",
             "",
             "Example: loki outbox send monday.outbox --dry-run",
             "Example: loki outbox send monday.outbox"

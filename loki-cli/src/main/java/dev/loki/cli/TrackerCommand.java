@@ -2,6 +2,7 @@ package dev.loki.cli;
 
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
+import dev.loki.domain.json.JsonBoolean;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.tracker.IssueTracker;
 import dev.loki.ports.tracker.TrackerException;
@@ -23,6 +24,8 @@ abstract class TrackerCommand extends ProjectCommand {
     @Option(names = "--json", description = "Prints one JSON object.")
     private boolean json;
 
+    private boolean waits;
+
     /** @param service such as {@code jira} */
     TrackerCommand(Invocation invocation, String service) {
         super(invocation);
@@ -39,6 +42,7 @@ abstract class TrackerCommand extends ProjectCommand {
 
     @Override
     final int run(LokiEnterprise loki, Project project) {
+        waits = loki.trackers().areWaiting();
         try {
             int code = run(
                     loki,
@@ -67,9 +71,22 @@ abstract class TrackerCommand extends ProjectCommand {
         }
     }
 
-    /** Prints the answer: a line for people, or the object. */
+    /** Prints what was done, or waits in the outbox: a line for people, or the object. */
     final void print(String line, JsonObject object) {
-        invocation().out().println(json ? object.toString() : Printable.line(line));
+        invocation()
+                .out()
+                .println(
+                        json ? told(object).toString() : Printable.line(waits ? "put into the outbox: " + line : line));
+    }
+
+    /** The object, which says where nothing was done yet. */
+    final JsonObject told(JsonObject object) {
+        return waits ? object.with("waits", JsonBoolean.TRUE) : object;
+    }
+
+    /** Whether what is to be done is put into the outbox of an air-gapped site, and done later. */
+    final boolean waits() {
+        return waits;
     }
 
     final boolean isJson() {

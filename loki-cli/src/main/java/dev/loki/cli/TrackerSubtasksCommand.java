@@ -46,15 +46,15 @@ final class TrackerSubtasksCommand extends TrackerCommand {
         if (isJson()) {
             List<JsonObject> all =
                     created.stream().map(TrackerSubtasksCommand::json).toList();
-            invocation().out().println(JsonObject.EMPTY.with("subtasks", new JsonArray(List.copyOf(all))));
+            invocation().out().println(told(JsonObject.EMPTY.with("subtasks", new JsonArray(List.copyOf(all)))));
             return ExitCode.OK;
         }
         for (int i = 0; i < created.size(); i++) {
             CreatedIssue issue = created.get(i);
             invocation()
                     .out()
-                    .println(Printable.line(issue.key() + "  " + subtasks.get(i).title()
-                            + (issue.url().isEmpty() ? "" : "  " + issue.url())));
+                    .println(Printable.line((waits() ? "put into the outbox: " : "") + issue.key() + "  "
+                            + subtasks.get(i).title() + (issue.url().isEmpty() ? "" : "  " + issue.url())));
         }
         return ExitCode.OK;
     }

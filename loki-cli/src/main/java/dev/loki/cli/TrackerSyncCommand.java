@@ -60,11 +60,18 @@ final class TrackerSyncCommand extends TrackerCommand {
             return ExitCode.DENIED;
         }
         if (outcome instanceof StatusOutcome.Moved moved) {
-            print(id + " is " + moved.name() + " now", json("moved", moved.name()));
+            print(
+                    id + (waits() ? " is to be " + moved.name() : " is " + moved.name() + " now"),
+                    done("moved", moved.name()));
         } else if (outcome instanceof StatusOutcome.Unchanged unchanged) {
-            print(id + " was " + unchanged.name() + " already", json("unchanged", unchanged.name()));
+            String name = unchanged.name();
+            print(id + (waits() ? " is to be " + name : " was " + name + " already"), done("unchanged", name));
         }
         return ExitCode.OK;
+    }
+
+    private JsonObject done(String outcome, String told) {
+        return json(waits() ? "waits" : outcome, told);
     }
 
     private JsonObject json(String outcome, String told) {

@@ -10,6 +10,7 @@ import dev.loki.standin.JiraStandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -201,6 +202,77 @@ class OutboxCommandsTest {
         assertThat(typed(connected, "outbox", "send", tuesday, "--skip-missing").exitCode())
                 .isZero();
         assertThat(jira.comments("PROJ-1")).hasSize(1);
+    }
+
+    @Test
+    void aSiteThatWasRestoredAndCountsAnewIsRefusedOnTheConnectedMachine() throws IOException {
+        new AirGappedSite(site).speak(jira.url());
+        typed(site, "outbox", "export", "monday.outbox");
+        String monday = site.resolve("monday.outbox").toString();
+        assertThat(typed(connected, "outbox", "send", monday).exitCode()).isZero();
+        for (String name : List.of("calls.jsonl", "progress.jsonl")) {
+            Files.delete(site.resolve(".loki").resolve("outbox").resolve(name));
+        }
+        new AirGappedSite(site).jira(jira.url()).postComment("PROJ-1", new WorkComment("new", "Unheard.", false));
+        typed(site, "outbox", "export", "tuesday.outbox");
+        Typed sent = typed(
+                connected, "outbox", "send", site.resolve("tuesday.outbox").toString());
+        assertThat(sent.exitCode()).isEqualTo(ExitCode.DENIED);
+        assertThat(sent.err()).contains("call 1 is another", "Nothing was sent");
+        assertThat(typed(connected, "outbox", "send", monday).out()).startsWith("0 calls sent, 5 before");
+        assertSentOnce();
+    }
+
+    @Test
+    void whatWasSentElsewhereIsConfirmedByAnOperator() {
+        new AirGappedSite(site).speak(jira.url());
+        assertThat(typed(site, "outbox", "confirm", "1").err()).contains("NUMBER", "none was");
+        typed(site, "outbox", "export", "monday.outbox");
+        Typed tooFar = typed(site, "outbox", "confirm", "6");
+        assertThat(tooFar.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+        assertThat(tooFar.err()).contains("1 to 5", "found 6");
+
+        Map<String, String> within = new HashMap<>(environment(jira));
+        within.put("LOKI_SESSION_ID", "abc");
+        for (List<String> command : List.of(List.of("confirm", "4"), List.of("export", "b.outbox"), List.of("send"))) {
+            String[] typed = {"outbox", command.get(0), command.get(command.size() - 1)};
+            Typed refused =
+                    Typed.in(site, within, new byte[0], command.size() == 1 ? new String[] {"outbox", "send"} : typed);
+            assertThat(refused.exitCode()).isEqualTo(ExitCode.CONFIGURATION);
+            assertThat(refused.err()).contains("LOKI_SESSION_ID: this is a governed run");
+        }
+
+        assertThat(typed(site, "outbox", "confirm", "4").out()).isEqualTo("calls up to 4 count as sent\n");
+        assertThat(typed(site, "outbox", "list").out()).contains("to be sent: 1 for jira");
+        assertThat(jira.requests()).isEmpty();
+    }
+
+    @Test
+    void onASiteEveryCommandSaysThatItsCallWaits() throws IOException {
+        Map<String, String> gapped = new HashMap<>(environment(jira));
+        gapped.put("LOKI_AIR_GAPPED", "true");
+        Files.writeString(site.resolve("text.md"), "- Charge the card\n");
+        String[][] all = {
+            {"sync", "PROJ-1", "act"},
+            {"sync", "PROJ-1", "act"},
+            {"comment", "PROJ-1", "text.md"},
+            {"subtasks", "PROJ-1", "text.md"},
+            {"link", "PROJ-1", "https://example.com/1"},
+            {"report", "PROJ-1"}
+        };
+        for (String[] command : all) {
+            List<String> words = new ArrayList<>(List.of("jira"));
+            words.addAll(List.of(command));
+            Typed told = Typed.in(site, gapped, new byte[0], words.toArray(String[]::new));
+            assertThat(told.exitCode()).as(told.err()).isZero();
+            assertThat(told.out()).startsWith("put into the outbox: ").doesNotContain(" now");
+            words.add("--json");
+            assertThat(Typed.in(site, gapped, new byte[0], words.toArray(String[]::new))
+                            .out())
+                    .contains("\"waits\":true")
+                    .doesNotContain("moved", "unchanged");
+        }
+        assertThat(jira.requests()).isEmpty();
     }
 
     private void assertSentOnce() {

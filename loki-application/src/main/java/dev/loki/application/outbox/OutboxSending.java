@@ -29,19 +29,30 @@ public final class OutboxSending {
     private final OutboxProgress progress;
     private final TrackedWork work;
     private final WriteTurn turn;
+    private final OutboxRecorder recorder;
 
-    /** @param work told the keys of issues that stand for tasks and had none before */
-    public OutboxSending(OutboxServices services, OutboxProgress progress, TrackedWork work, WriteTurn turn) {
+    /**
+     * @param work told the keys of issues that stand for tasks and had none before
+     * @param recorder told before the first call, and after the last
+     */
+    public OutboxSending(
+            OutboxServices services,
+            OutboxProgress progress,
+            TrackedWork work,
+            WriteTurn turn,
+            OutboxRecorder recorder) {
         this.services = services;
         this.progress = progress;
         this.work = work;
         this.turn = turn;
+        this.recorder = recorder;
     }
 
     /**
      * Which calls would be sent, in their order.
      *
-     * @throws RefusedOutboxException where none may be: they are meant for another project, or some are missing
+     * @throws RefusedOutboxException where none may be: they are meant for another project, some are missing, or others were
+     *     sent under their numbers
      */
     public List<WaitingCall> due(OutboxContents contents, SendOptions options) {
         Standing standing = progress.of(contents.outbox());
@@ -55,6 +66,7 @@ public final class OutboxSending {
         contents.calls().stream()
                 .filter(call -> standing.isWaiting(call.number()))
                 .forEach(due::add);
+        requireSame(contents);
         requireNoGap(contents, standing, options);
         due.forEach(this::requireOurs);
         return due;
@@ -68,12 +80,24 @@ public final class OutboxSending {
      * @throws dev.loki.ports.outbox.OutboxException where it cannot be remembered how far it came; what was sent last may
      *     then be sent again, which makes no second of it
      * @throws dev.loki.ports.tracker.SentJournalException where what was sent cannot be remembered
+     * @throws dev.loki.ports.audit.AuditLogException where it cannot be put on record; before the first call, or, of what
+     *     became of them, after the last
      */
     public SendReport send(OutboxContents contents, SendOptions options, SendListener listener) {
         return turn.inTurn(TURN, () -> sendAlone(contents, due(contents, options), listener));
     }
 
     private SendReport sendAlone(OutboxContents contents, List<WaitingCall> due, SendListener listener) {
+        if (due.isEmpty()) {
+            return new SendReport(contents.calls().size(), 0, List.of(), List.of(), Optional.empty());
+        }
+        recorder.sending(contents.outbox(), due);
+        SendReport report = make(contents, due, listener);
+        recorder.sent(contents.outbox(), due, report);
+        return report;
+    }
+
+    private SendReport make(OutboxContents contents, List<WaitingCall> due, SendListener listener) {
         OutboxReplay replay = new OutboxReplay(services, progress, work, contents.outbox());
         int before = contents.calls().size() - due.size();
         List<Refused> refused = new ArrayList<>();
@@ -84,7 +108,7 @@ public final class OutboxSending {
                 Optional<String> no = replay.make(call);
                 no.ifPresent(reason -> refused.add(refuse(contents, call, reason)));
                 if (no.isEmpty()) {
-                    progress.sent(contents.outbox(), call.number());
+                    progress.sent(contents.outbox(), call);
                 }
             } catch (TrackerException e) {
                 if (PassingTrouble.is(e, services.tracker(call.service()))) {
@@ -99,8 +123,17 @@ public final class OutboxSending {
     }
 
     private Refused refuse(OutboxContents contents, WaitingCall call, String reason) {
-        progress.refused(contents.outbox(), call.number(), reason);
+        progress.refused(contents.outbox(), call, reason);
         return new Refused(call, reason);
+    }
+
+    private void requireSame(OutboxContents contents) {
+        progress.other(contents).ifPresent(call -> {
+            throw new RefusedOutboxException(
+                    "call " + call.number() + " is another than the one that was sent from here"
+                            + " under this number: on its site, the outbox was restored or cut, and counts anew. Nothing was"
+                            + " sent; there, move .loki/outbox away, so that a new one begins");
+        });
     }
 
     private static void requireNoGap(OutboxContents contents, Standing standing, SendOptions options) {

@@ -3,17 +3,23 @@ package dev.loki.application.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.loki.application.audit.Actor;
+import dev.loki.application.audit.AuditTrail;
+import dev.loki.contracts.audit.InMemoryAuditLog;
 import dev.loki.contracts.codehost.InMemoryCodeHost;
 import dev.loki.contracts.outbox.InMemoryOutboxProgress;
 import dev.loki.contracts.tracker.InMemoryIssueTracker;
 import dev.loki.contracts.tracker.InMemoryIssues;
 import dev.loki.contracts.tracker.InMemorySentJournal;
 import dev.loki.contracts.tracker.InMemoryTrackedWork;
+import dev.loki.domain.audit.AuditActions;
+import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.tracker.Subtask;
 import dev.loki.domain.tracker.TrackedStatus;
 import dev.loki.domain.tracker.WorkComment;
 import dev.loki.domain.tracker.WorkLink;
 import dev.loki.domain.tracker.WorkStatus;
+import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.codehost.CommitState;
 import dev.loki.ports.outbox.OutboxCall;
@@ -46,7 +52,10 @@ class OutboxSendingTest {
     private final InMemoryCodeHost host = new InMemoryCodeHost();
     private final InMemoryOutboxProgress progress = new InMemoryOutboxProgress();
     private final InMemoryTrackedWork work = new InMemoryTrackedWork();
-    private final OutboxSending sending = new OutboxSending(new Services(), progress, work, new FreeTurn());
+    private final InMemoryAuditLog log = new InMemoryAuditLog(() -> NOW);
+    private final OutboxRecorder recorder =
+            new OutboxRecorder(AuditTrail.keptIn(() -> log), new Actor("ann", "cli", null));
+    private final OutboxSending sending = new OutboxSending(new Services(), progress, work, new FreeTurn(), recorder);
 
     @BeforeEach
     void anIssue() {
@@ -171,6 +180,40 @@ class OutboxSendingTest {
         assertThat(sending.send(new OutboxContents(OUTBOX, all.get(2)), skipping, SendListener.NONE)
                         .sent())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void anotherCallUnderANumberThatWasSentIsRefusedAndNotPassedOver() {
+        send(ACT, NOWHERE);
+        for (OutboxContents restored : List.of(contents(DONE), contents(ACT, DONE), contents(DONE, NOWHERE, ACT))) {
+            assertThatExceptionOfType(RefusedOutboxException.class)
+                    .isThrownBy(() -> sending.send(restored, SendOptions.ALL, SendListener.NONE))
+                    .withMessageContainingAll("is another", "Nothing was sent");
+        }
+        assertThat(issues.statusChanges()).containsExactly("PROJ-1 In Progress");
+    }
+
+    @Test
+    void whoSentHowManyIsOnRecordBeforeAndAfter() {
+        send(NOWHERE, DONE);
+        send(NOWHERE, DONE);
+        List<AuditEntry> entries = log.entries();
+        assertThat(entries)
+                .extracting(AuditEntry::what)
+                .containsExactly(AuditActions.OUTBOX_SEND_START, AuditActions.OUTBOX_SEND_END);
+        assertThat(entries).allSatisfy(entry -> {
+            assertThat(entry.who()).isEqualTo("ann");
+            assertThat(entry.where()).isEqualTo(OUTBOX);
+            assertThat(entry.metadata().toString()).contains("\"calls\":2", "\"first\":1", "\"last\":2");
+        });
+        assertThat(entries.get(1).metadata().toString()).contains("\"sent\":1", "\"refused\":1", "\"left\":0");
+    }
+
+    @Test
+    void nothingIsSentThatCannotBePutOnRecord() {
+        log.failAppends();
+        assertThatExceptionOfType(AuditLogException.class).isThrownBy(() -> send(DONE));
+        assertThat(issues.statusChanges()).isEmpty();
     }
 
     @Test

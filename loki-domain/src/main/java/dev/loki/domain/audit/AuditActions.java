@@ -72,5 +72,20 @@ public final class AuditActions {
     /** The webhook of a gate could not be told; the entry has the reason. */
     public static final String APPROVAL_NOT_DELIVERED = "approval_not_delivered";
 
+    /** A call to a tracker or code host was put into the outbox of an air-gapped site. */
+    public static final String OUTBOX_PUT = "outbox_put";
+
+    /** Calls of the outbox were written into a file; the entry has its SHA-256. */
+    public static final String OUTBOX_EXPORTED = "outbox_exported";
+
+    /** An operator says that calls were sent from another machine. */
+    public static final String OUTBOX_CONFIRMED = "outbox_confirmed";
+
+    /** Calls of an outbox are about to be sent from here. */
+    public static final String OUTBOX_SEND_START = "outbox_send_start";
+
+    /** What became of them. */
+    public static final String OUTBOX_SEND_END = "outbox_send_end";
+
     private AuditActions() {}
 }

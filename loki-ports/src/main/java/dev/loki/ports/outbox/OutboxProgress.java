@@ -1,6 +1,7 @@
 package dev.loki.ports.outbox;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Remembers how far outboxes were sent and exported, across processes and crashes: what a method returned from survives a
@@ -33,15 +34,24 @@ public interface OutboxProgress {
 
     Standing of(String outbox);
 
+    /** The name of this project's own outbox; empty before its first call. */
+    Optional<String> own();
+
+    /** This project's own outbox has its first call. */
+    void begun(String outbox);
+
     /** A call was made; nor are those before it to be made any more. */
-    void sent(String outbox, long number);
+    void sent(String outbox, WaitingCall call);
 
     /**
      * As {@link #sent}, but the service refused it for good.
      *
      * @param reason one line
      */
-    void refused(String outbox, long number, String reason);
+    void refused(String outbox, WaitingCall call, String reason);
+
+    /** The first call under whose number another was sent or refused, as far as that is remembered; empty for none. */
+    Optional<WaitingCall> other(OutboxContents contents);
 
     /** An issue was created that calls know by a {@link PlannedName}. To be told before its call is {@link #sent}. */
     void created(String outbox, String planned, String key);

@@ -23,11 +23,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The outbox of a project in a file of JSON lines, shared by all its processes, in the order in which their calls returned.
  * A call is durable when it returns. It holds {@value OutboxLines#MOST_CALLS} calls and {@value OutboxLines#MOST_BYTES}
- * bytes; where there is no room, those that were sent or exported make it, oldest first. Nothing is made before the first
+ * bytes; where there is no room, those that were sent make it, oldest first. Nothing is made before the first
  * call. Thread-safe; interrupts do not disturb it.
  */
 public final class FileOutbox implements OutboxWriter {
@@ -37,23 +38,48 @@ public final class FileOutbox implements OutboxWriter {
     private final OutboxProgress progress;
     private final InstantSource clock;
     private final IdSource ids;
+    private final Consumer<WaitingCall> before;
     private final OutboxReading read;
+    private final KnownOutbox known;
 
     /**
      * @param folder such as {@code .loki/outbox}, on a local file system
      * @param progress says which calls need not be kept
      */
     public FileOutbox(Path folder, OutboxProgress progress, JsonReader json, InstantSource clock, IdSource ids) {
-        this(new DiskStorage(), folder, progress, json, clock, ids);
+        this(folder, progress, json, clock, ids, call -> {});
+    }
+
+    /**
+     * As above.
+     *
+     * @param before told each call before it is put there; where it throws, the call is not
+     */
+    public FileOutbox(
+            Path folder,
+            OutboxProgress progress,
+            JsonReader json,
+            InstantSource clock,
+            IdSource ids,
+            Consumer<WaitingCall> before) {
+        this(new DiskStorage(), folder, progress, json, clock, ids, before);
     }
 
     FileOutbox(
-            Storage storage, Path folder, OutboxProgress progress, JsonReader json, InstantSource clock, IdSource ids) {
+            Storage storage,
+            Path folder,
+            OutboxProgress progress,
+            JsonReader json,
+            InstantSource clock,
+            IdSource ids,
+            Consumer<WaitingCall> before) {
         this.storage = storage;
         this.file = folder.toAbsolutePath().resolve("calls.jsonl");
         this.progress = progress;
         this.clock = clock;
         this.ids = ids;
+        this.before = before;
+        this.known = new KnownOutbox(progress);
         this.read = new OutboxReading(storage, file, new OutboxLines(json));
     }
 
@@ -65,7 +91,7 @@ public final class FileOutbox implements OutboxWriter {
     /** What it holds; empty where nothing was ever put there. */
     public synchronized Optional<OutboxContents> contents() {
         try {
-            return read.isThere() ? alone(read::all) : Optional.empty();
+            return read.isThere() || progress.own().isPresent() ? alone(read::all) : Optional.empty();
         } catch (IOException e) {
             throw new OutboxException(
                     "cannot read " + file + ": " + IoReason.of(e) + "; mend it, or move the folder away: what waits in"
@@ -109,6 +135,7 @@ public final class FileOutbox implements OutboxWriter {
         return storage.exclusively(file.resolveSibling(file.getFileName() + ".lock"), () -> {
             try {
                 read.goOn();
+                known.require(read);
                 return action.call();
             } catch (IOException e) {
                 read.forget(); // what is known may not be what the file holds
@@ -126,6 +153,7 @@ public final class FileOutbox implements OutboxWriter {
         if (!read.hasRoomFor(line.length)) {
             makeRoom(header, line.length);
         }
+        before.accept(waiting);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         if (isNew) {
             bytes.writeBytes(OutboxLines.bytes(header.write()));
@@ -136,6 +164,9 @@ public final class FileOutbox implements OutboxWriter {
         }
         if (isNew) {
             storage.syncFolder(file.resolveSibling(".").normalize());
+        }
+        if (progress.own().isEmpty()) {
+            progress.begun(header.outbox());
         }
         read.goOn();
     }
@@ -152,17 +183,18 @@ public final class FileOutbox implements OutboxWriter {
     }
 
     private void makeRoom(OutboxHeader header, int bytes) throws IOException {
-        OutboxProgress.Standing standing = progress.of(header.outbox());
-        long settled = Math.max(standing.sent(), standing.exported());
-        if (settled >= header.first()) {
-            read.keepAfter(settled);
+        long sent = progress.of(header.outbox()).sent();
+        if (sent >= header.first()) {
+            read.keepAfter(sent);
         }
         if (!read.hasRoomFor(bytes)) {
             throw new TrackerException(
                     Trouble.PASSING,
                     "the outbox is full: " + file + " holds " + OutboxLines.MOST_CALLS + " calls or "
-                            + OutboxLines.MOST_BYTES + " bytes that were never exported; make room with 'loki outbox"
-                            + " export FILE'");
+                            + OutboxLines.MOST_BYTES
+                            + " bytes that are not known as sent; send what 'loki outbox export"
+                            + " FILE' writes from a machine that is connected, then make room with 'loki outbox confirm"
+                            + " NUMBER'");
         }
     }
 

@@ -4,11 +4,14 @@ import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.adapter.fs.storage.DiskStorage;
 import dev.loki.adapter.fs.storage.KeyedLines;
 import dev.loki.adapter.fs.storage.Storage;
+import dev.loki.domain.json.JsonBoolean;
 import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.json.JsonReader;
+import dev.loki.ports.outbox.OutboxContents;
 import dev.loki.ports.outbox.OutboxException;
 import dev.loki.ports.outbox.OutboxProgress;
+import dev.loki.ports.outbox.WaitingCall;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -26,8 +29,10 @@ public final class FileOutboxProgress implements OutboxProgress {
     public static final int MOST = 50_000;
 
     private static final int LONGEST_REASON = 2_000;
+    private static final String SENT_CALLS = "sent.jsonl";
     private static final String SENT = "sent";
     private static final String EXPORTED = "exported";
+    private static final String OWN = "own";
     private static final String REFUSED = " refused ";
     private static final String CREATED = " created ";
     private static final String REASON = "reason";
@@ -35,6 +40,7 @@ public final class FileOutboxProgress implements OutboxProgress {
 
     private final Path file;
     private final KeyedLines lines;
+    private final SentCalls calls;
 
     /** @param folder such as {@code .loki/outbox}, on a local file system */
     public FileOutboxProgress(Path folder, JsonReader json) {
@@ -44,32 +50,53 @@ public final class FileOutboxProgress implements OutboxProgress {
     FileOutboxProgress(Storage storage, Path folder, JsonReader json) {
         this.file = folder.resolve("progress.jsonl");
         this.lines = new KeyedLines(storage, file, json, MOST);
+        this.calls = new SentCalls(storage, folder.resolve(SENT_CALLS), json);
     }
 
     @Override
     public Standing of(String outbox) {
-        try {
-            return standing(outbox, lines.all());
-        } catch (IOException e) {
-            throw new OutboxException(
-                    "cannot read " + file + ": " + IoReason.of(e) + "; mend it or move it away: then everything that is"
-                            + " still in the outbox is sent again",
-                    e);
-        }
+        return read(all -> standing(outbox, all));
     }
 
     @Override
-    public void sent(String outbox, long number) {
-        advance(outbox, SENT, number);
-        change(outbox + REFUSED + number, before -> Optional.empty());
+    public Optional<String> own() {
+        return read(all -> all.entrySet().stream()
+                .filter(entry -> entry.getValue().get(OWN) instanceof JsonBoolean own && own.value())
+                .map(Map.Entry::getKey)
+                .findFirst());
     }
 
     @Override
-    public void refused(String outbox, long number, String reason) {
+    public void begun(String outbox) {
+        change(outbox, before -> Optional.of(before.orElse(JsonObject.EMPTY).with(OWN, JsonBoolean.TRUE)));
+    }
+
+    @Override
+    public void sent(String outbox, WaitingCall call) {
+        remember(outbox, call);
+        advance(outbox, SENT, call.number());
+        change(outbox + REFUSED + call.number(), before -> Optional.empty());
+    }
+
+    @Override
+    public void refused(String outbox, WaitingCall call, String reason) {
         String cut = reason.substring(0, Math.min(LONGEST_REASON, reason.length()));
         JsonObject told = JsonObject.builder().put(REASON, cut).build();
-        change(outbox + REFUSED + number, before -> Optional.of(told));
-        advance(outbox, SENT, number);
+        remember(outbox, call);
+        change(outbox + REFUSED + call.number(), before -> Optional.of(told));
+        advance(outbox, SENT, call.number());
+    }
+
+    @Override
+    public Optional<WaitingCall> other(OutboxContents contents) {
+        try {
+            return calls.other(contents);
+        } catch (IOException e) {
+            throw new OutboxException(
+                    "cannot read " + file.resolveSibling(SENT_CALLS) + ": " + IoReason.of(e) + "; mend it or move it"
+                            + " away: then a call under a number that was used before is not noticed",
+                    e);
+        }
     }
 
     @Override
@@ -91,13 +118,36 @@ public final class FileOutboxProgress implements OutboxProgress {
         });
     }
 
+    private <T> T read(KeyedLines.Reading<T> reading) {
+        try {
+            return lines.read(reading);
+        } catch (IOException e) {
+            throw new OutboxException(
+                    "cannot read " + file + ": " + IoReason.of(e) + "; mend it or move it away: then everything that is"
+                            + " still in the outbox is sent again",
+                    e);
+        }
+    }
+
+    private void remember(String outbox, WaitingCall call) {
+        try {
+            calls.remember(outbox, call);
+        } catch (IOException e) {
+            throw unwritable(file.resolveSibling(SENT_CALLS), e);
+        }
+    }
+
     private void change(String key, KeyedLines.Change change) {
         try {
             lines.change(key, change);
         } catch (IOException e) {
-            throw new OutboxException(
-                    "cannot write " + file + ": " + IoReason.of(e) + "; " + IoReason.adviceToWrite(e), e);
+            throw unwritable(file, e);
         }
+    }
+
+    private static OutboxException unwritable(Path file, IOException e) {
+        return new OutboxException(
+                "cannot write " + file + ": " + IoReason.of(e) + "; " + IoReason.adviceToWrite(e), e);
     }
 
     private static Standing standing(String outbox, Map<String, JsonObject> all) {

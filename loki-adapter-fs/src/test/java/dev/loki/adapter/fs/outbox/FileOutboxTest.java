@@ -95,13 +95,60 @@ class FileOutboxTest {
         assertThat(TestOutbox.calls(folder())).hasSize(1);
         tracker().syncStatus("PROJ-1", WorkStatus.DONE);
         assertThat(TestOutbox.calls(folder())).hasSize(2);
+    }
 
+    @Test
+    void aFirstCallThatIsTornNeverBeganAnOutbox() throws IOException {
         for (String left : List.of("", "{\"format\":\"loki-out")) {
-            Files.writeString(file(), left);
-            assertThat(TestOutbox.in(folder()).contents()).isEmpty();
-            tracker().syncStatus("PROJ-1", WorkStatus.DONE);
-            assertThat(TestOutbox.calls(folder())).hasSize(1);
+            Path folder = Files.createDirectories(temp.resolve("torn" + left.length()));
+            Files.writeString(folder.resolve("calls.jsonl"), left);
+            assertThat(TestOutbox.in(folder).contents()).isEmpty();
+            tracker(folder).syncStatus("PROJ-1", WorkStatus.DONE);
+            assertThat(TestOutbox.calls(folder)).hasSize(1);
         }
+    }
+
+    @Test
+    void anOutboxThatIsEmptiedDeletedOrReplacedIsAFaultAndNoneBegins() throws IOException {
+        tracker().syncStatus("PROJ-1", WorkStatus.ACT);
+        String other =
+                Files.readString(file()).replaceFirst("\"outbox\":\"[0-9a-f]{32}", "\"outbox\":\"" + "f".repeat(32));
+        for (String left : List.of("", "{\"format\":\"loki-out", other)) {
+            Files.writeString(file(), left);
+            assertIsAFault("calls.jsonl", "progress.jsonl");
+            assertThat(Files.readString(file())).isEqualTo(left);
+        }
+        Files.delete(file());
+        assertIsAFault("calls.jsonl", "missing", "progress.jsonl");
+        assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void anOutboxThatKnowsLessThanWasExportedOrSentIsAFaultAndNoNumberIsUsedTwice() throws IOException {
+        tracker().syncStatus("PROJ-1", WorkStatus.ACT);
+        String older = Files.readString(file());
+        tracker().syncStatus("PROJ-1", WorkStatus.VERIFY);
+        tracker().syncStatus("PROJ-1", WorkStatus.DONE);
+        String newest = Files.readString(file());
+        TestOutbox.progress(folder())
+                .exported(TestOutbox.in(folder()).contents().orElseThrow().outbox(), 2);
+        Files.writeString(file(), older);
+        assertIsAFault("number 1", "up to 2", "bring back the newest");
+        assertThat(Files.readString(file())).isEqualTo(older);
+        Files.writeString(file(), newest);
+        assertThat(TestOutbox.calls(folder())).hasSize(3);
+    }
+
+    private void assertIsAFault(String... saying) {
+        assertThatExceptionOfType(OutboxException.class)
+                .isThrownBy(() -> TestOutbox.in(folder()).contents())
+                .withMessageContainingAll(saying);
+        assertThatExceptionOfType(OutboxException.class)
+                .isThrownBy(() -> TestOutbox.in(folder()).waiting());
+        assertThatExceptionOfType(TrackerException.class)
+                .isThrownBy(() -> tracker().syncStatus("PROJ-1", WorkStatus.DONE))
+                .withMessageContainingAll(saying)
+                .satisfies(e -> assertThat(e.trouble()).isEqualTo(Trouble.PASSING));
     }
 
     @Test
@@ -142,16 +189,21 @@ class FileOutboxTest {
     }
 
     @Test
-    void aFullOutboxAsksToBeExportedAndThenMakesRoom() throws IOException {
+    void aFullOutboxMakesRoomOfWhatWasSentAlone() throws IOException {
         fill(OutboxLines.MOST_CALLS, n -> new OutboxCall.Move("PROJ-" + n, WorkStatus.ACT));
         assertThatExceptionOfType(TrackerException.class)
                 .isThrownBy(() -> tracker().syncStatus("PROJ-1", WorkStatus.DONE))
-                .withMessageContainingAll("full", "loki outbox export FILE")
+                .withMessageContainingAll("full", "loki outbox export FILE", "loki outbox confirm NUMBER")
                 .satisfies(e -> assertThat(e.trouble()).isEqualTo(Trouble.PASSING));
 
         FileOutbox reader = TestOutbox.in(folder());
         assertThat(reader.contents().orElseThrow().calls()).hasSize(OutboxLines.MOST_CALLS);
-        TestOutbox.progress(folder()).exported(OUTBOX, 9_000);
+        TestOutbox.progress(folder()).exported(OUTBOX, 9_500);
+        assertThatExceptionOfType(TrackerException.class)
+                .isThrownBy(() -> tracker().syncStatus("PROJ-1", WorkStatus.DONE))
+                .withMessageContaining("full");
+        TestOutbox.progress(folder())
+                .sent(OUTBOX, reader.contents().orElseThrow().calls().get(8_999));
         tracker().syncStatus("PROJ-1", WorkStatus.DONE);
         List<WaitingCall> calls = reader.contents().orElseThrow().calls();
         assertThat(calls).hasSize(1_001);
@@ -184,7 +236,11 @@ class FileOutboxTest {
     }
 
     private IssueTracker tracker() {
-        return new OutboxTracker(TestOutbox.in(folder()), "jira", "here", StatusNames.DEFAULT);
+        return tracker(folder());
+    }
+
+    private static IssueTracker tracker(Path folder) {
+        return new OutboxTracker(TestOutbox.in(folder), "jira", "here", StatusNames.DEFAULT);
     }
 
     private static WorkComment comment(String operation, String text) {

@@ -29,6 +29,12 @@ class OutboxPowerLossTest {
 
     private static FileOutbox on(MemoryStorage disk) {
         return new FileOutbox(
-                disk, FOLDER, new InMemoryOutboxProgress(), TestOutbox.JSON, () -> TestOutbox.NOW, () -> 42);
+                disk,
+                FOLDER,
+                new InMemoryOutboxProgress(),
+                TestOutbox.JSON,
+                () -> TestOutbox.NOW,
+                () -> 42,
+                call -> {});
     }
 }
