@@ -143,6 +143,22 @@ class ApprovalControlTest {
     }
 
     @Test
+    void whatIsPutBackToBeforeItsUseIsUsedAllTheSame() {
+        in.key = key("0123456789abcdef");
+        ApprovalRequest request = asked();
+        ApprovalRequest approved = in.as("alice").grant(request.id(), null);
+        ApprovalControl keyed = in.as("dev", "session-1");
+        keyed.consume(request.id(), POINT, ACTION, DECISION);
+        in.kept.update(all -> approved);
+
+        assertRefused(ApprovalRefusal.USED, () -> keyed.consume(request.id(), POINT, ACTION, DECISION));
+        assertThat(in.last().why()).contains("approval_consumed");
+        in.as("alice").reject(request.id(), null, null);
+        in.kept.update(all -> approved);
+        assertRefused(ApprovalRefusal.REJECTED, () -> keyed.consume(request.id(), POINT, ACTION, DECISION));
+    }
+
+    @Test
     void nobodyGrantsWhatIsUnknownOrExpired() {
         assertRefused(ApprovalRefusal.UNKNOWN_REQUEST, () -> alice.grant("apr-1-aaaaaa", null));
         ApprovalRequest request = asked();
