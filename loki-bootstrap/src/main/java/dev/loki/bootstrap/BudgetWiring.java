@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.adapter.process.approval.ProcessAncestry;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.cost.BudgetControl;
@@ -88,13 +89,17 @@ final class BudgetWiring {
         return budgets.get();
     }
 
-    /** @throws ConfigurationException within a governed run, where nobody is an operator */
+    /** @throws ConfigurationException within a governed run, or below an agent, where nobody is an operator */
     Repair repair() {
         if (basics.isWithinRun()) {
             throw new ConfigurationException(
                     List.of(
                             "LOKI_SESSION_ID: this is a governed run; what was consumed is repaired by an operator, outside of it"));
         }
+        new ProcessAncestry().governed().ifPresent(ancestor -> {
+            throw new ConfigurationException(List.of("this was started by " + ancestor
+                    + "; what was consumed is repaired by an operator, in a terminal of his own"));
+        });
         return budgets.get().repair();
     }
 
