@@ -24,6 +24,7 @@ import dev.loki.domain.policy.Verdict;
 import dev.loki.domain.policy.Violation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,6 +93,27 @@ class ApprovalControlTest {
         alice.grant(request.id(), null);
         assertRefused(ApprovalRefusal.CHANGED, () -> agent.consume(request.id(), POINT, otherSecret, DECISION));
         agent.consume(request.id(), POINT, secret, DECISION);
+    }
+
+    @Test
+    void theEndOfALongActionIsSeenAsItsBeginningIs() {
+        List<String> words = new ArrayList<>(List.of("deploy"));
+        for (int i = 0; i < 9_000; i++) {
+            words.add("\u6f22" + i);
+        }
+        words.add("; rm -rf /srv");
+        JsonObject command = JsonObject.builder()
+                .put("command", String.join(" ", words))
+                .put("argv", JsonArray.ofStrings(words))
+                .build();
+        JsonObject.Builder many = JsonObject.builder();
+        words.forEach(word -> many.put(word, word));
+        for (JsonObject action : List.of(command, many.build())) {
+            String shown =
+                    agent.request(POINT, action, DECISION).action().shown().toString();
+            assertThat(shown).contains("deploy", "rm -rf /srv", " characters are left out here; sha256 of all ");
+            assertThat(shown.length()).isLessThan(20_000);
+        }
     }
 
     @Test
