@@ -52,7 +52,7 @@ final class ApprovalWiring {
         this.notifier = new Lazy<>(this::newNotifier);
         this.ports = new ApprovalPorts(
                 new Lazy<ApprovalStore>(() -> new FileApprovalStore(
-                        basics.loki("state"), basics.json().get())),
+                        basics.loki("state"), basics.json().get(), basics.warnings())),
                 new Lazy<ApprovalSignals>(() -> new FileApprovalSignals(
                         basics.loki("signals"), basics.json().get())),
                 notifier,

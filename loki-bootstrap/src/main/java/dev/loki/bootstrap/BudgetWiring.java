@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.adapter.process.approval.ProcessAncestry;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.cost.BudgetControl;
@@ -90,7 +91,7 @@ final class BudgetWiring {
         return budgets.get();
     }
 
-    /** @throws ConfigurationException within a governed run, where nobody is an operator */
+    /** @throws ConfigurationException within a governed run, or below an agent, where nobody is an operator */
     Repair repair() {
         Optional<String> governed =
                 basics.isWithinRun() ? Optional.of("LOKI_SESSION_ID is set") : RunAncestry.governed();
@@ -98,6 +99,10 @@ final class BudgetWiring {
             throw new ConfigurationException(List.of("this is a governed run (" + governed.get()
                     + "); what was consumed is repaired by an operator, outside of it"));
         }
+        new ProcessAncestry().governed().ifPresent(ancestor -> {
+            throw new ConfigurationException(List.of("this was started by " + ancestor
+                    + "; what was consumed is repaired by an operator, in a terminal of his own"));
+        });
         return budgets.get().repair();
     }
 

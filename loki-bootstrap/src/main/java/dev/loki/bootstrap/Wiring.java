@@ -3,6 +3,7 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.fs.quality.LokiFolderFiles;
 import dev.loki.adapter.otlp.receive.OtlpReceiver;
 import dev.loki.adapter.process.run.ChildProcessRunner;
+import dev.loki.adapter.process.run.ProgramFiles;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventBridge;
@@ -263,6 +264,7 @@ final class Wiring implements AutoCloseable {
         return new RunApproval(
                 new Lazy<>(() -> approvals.get().controlFor(actor)),
                 basics.settings().approvals().waits(),
+                new ProgramFiles(),
                 action -> policy.readAnew(actor).judgeAgain(EnforcementPoint.PRE_EXECUTION, action),
                 notices,
                 runner::isCalledOff);

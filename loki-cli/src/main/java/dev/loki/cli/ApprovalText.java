@@ -77,7 +77,18 @@ final class ApprovalText {
         JsonObject shown = request.action().shown();
         String text =
                 shown.string("command").filter(command -> !command.isBlank()).orElseGet(() -> named(request));
-        return TextWidth.cut(Printable.line(text), LONGEST_ACTION, "...");
+        return ends(Printable.line(text));
+    }
+
+    /** Both ends of what is too long for a line: what matters may stand last. */
+    private static String ends(String text) {
+        if (TextWidth.of(text) <= LONGEST_ACTION) {
+            return text;
+        }
+        String head = TextWidth.cut(text, LONGEST_ACTION / 2, "");
+        int from = Math.max(head.length(), text.length() - LONGEST_ACTION / 4);
+        from += Character.isLowSurrogate(text.charAt(from)) ? 1 : 0;
+        return head + " ...(" + (from - head.length()) + " more)... " + text.substring(from);
     }
 
     private static String named(ApprovalRequest request) {

@@ -175,7 +175,8 @@ public final class ApprovalControl {
                     String digest = digest(point, action, decision);
                     ApprovalRequest used = before.after(new ApprovalStep.Consume(clock.now(), settings.user(), digest));
                     approvers.requireCovered(before, decision);
-                    Consent.require(before, terms(point, action), settings.key());
+                    Consent.require(before, terms(point, action), settings.key(), clock.now());
+                    recorder.requireNotEnded(id);
                     return Optional.of(ApprovalMove.to(used));
                 }));
     }

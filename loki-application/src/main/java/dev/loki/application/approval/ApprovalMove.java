@@ -1,6 +1,7 @@
 package dev.loki.application.approval;
 
 import dev.loki.domain.approval.ApprovalRequest;
+import dev.loki.domain.approval.ApprovalState;
 import dev.loki.domain.approval.Resolution;
 import dev.loki.domain.audit.AuditActions;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,11 @@ record ApprovalMove(
         if (how == null) {
             throw new IllegalArgumentException("nothing was resolved");
         }
-        return new ApprovalMove(
-                after, AuditActions.APPROVAL_PREFIX + after.state().wireName(), how.by(), how.reason());
+        return new ApprovalMove(after, action(after.state()), how.by(), how.reason());
+    }
+
+    /** What the audit trail calls it where a request comes to this state. */
+    static String action(ApprovalState state) {
+        return AuditActions.APPROVAL_PREFIX + state.wireName();
     }
 }

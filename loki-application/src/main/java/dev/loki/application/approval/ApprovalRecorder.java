@@ -6,18 +6,31 @@ import dev.loki.application.event.EventStream;
 import dev.loki.domain.approval.ApprovalRefusal;
 import dev.loki.domain.approval.ApprovalRefusedException;
 import dev.loki.domain.approval.ApprovalRequest;
+import dev.loki.domain.approval.ApprovalState;
 import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
+import dev.loki.domain.audit.AuditEntry;
+import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.event.EventTypes;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.event.EventBusException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /** Puts what becomes of approvals into the audit trail and on the event bus. Thread-safe. */
 final class ApprovalRecorder {
+
+    private static final Map<String, ApprovalRefusal> ENDS = Map.of(
+            ApprovalMove.action(ApprovalState.CONSUMED), ApprovalRefusal.USED,
+            ApprovalMove.action(ApprovalState.REJECTED), ApprovalRefusal.REJECTED,
+            ApprovalMove.action(ApprovalState.EXPIRED), ApprovalRefusal.EXPIRED,
+            ApprovalMove.action(ApprovalState.CANCELLED), ApprovalRefusal.CANCELLED);
 
     private final AuditTrail audit;
     private final EventStream events;
@@ -44,6 +57,38 @@ final class ApprovalRecorder {
             throw new ApprovalRefusedException(
                     ApprovalRefusal.UNRECORDED, id + ": it could not be recorded: " + e.getMessage());
         }
+    }
+
+    /**
+     * Checks that no end of a request is on record: what is kept of it may have been put back to where it was before. To be
+     * asked while nobody else can use it.
+     *
+     * @throws ApprovalRefusedException where one is, or the record cannot be read
+     */
+    void requireNotEnded(String id) {
+        List<AuditEntry> ends = new ArrayList<>();
+        try {
+            audit.read(ofRequest(id), entry -> {
+                if (ENDS.containsKey(entry.what())) {
+                    ends.add(entry);
+                }
+            });
+        } catch (AuditLogException e) {
+            throw new ApprovalRefusedException(
+                    ApprovalRefusal.UNRECORDED, id + ": the audit trail cannot be read: " + e.getMessage());
+        }
+        if (!ends.isEmpty()) {
+            AuditEntry end = ends.get(0);
+            throw new ApprovalRefusedException(
+                    Objects.requireNonNull(ENDS.get(end.what())),
+                    id + ": the audit trail has it as " + end.what() + " at " + end.timestamp()
+                            + "; reject it, and ask anew");
+        }
+    }
+
+    /** In older segments too, each line looked at: an index is not protected as the chain is. */
+    private static AuditQuery ofRequest(String id) {
+        return new AuditQuery(null, null, id, null, null, null, AuditQuery.NO_LIMIT, true, true, false);
     }
 
     /** Puts on record that something was refused; the refusal stands whether or not that succeeds. */

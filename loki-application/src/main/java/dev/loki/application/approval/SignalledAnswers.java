@@ -99,9 +99,9 @@ final class SignalledAnswers {
                     ApprovalRefusal.CHANGED, request.id() + ": the signal file names the digest of another action");
         }
         boolean isOwners = signal.owner() == null || signal.owner().equals(signal.approver());
-        if (!approvers.hasKey() && !isOwners) {
+        if (!isOwners) {
             throw new ApprovalRefusedException(
-                    ApprovalRefusal.UNSIGNED,
+                    approvers.hasKey() ? ApprovalRefusal.WRONG_PROOF : ApprovalRefusal.UNSIGNED,
                     request.id() + ": the signal file is " + signal.owner() + "'s, and names " + signal.approver()
                             + " as the approver");
         }

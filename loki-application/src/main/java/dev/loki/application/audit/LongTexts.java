@@ -3,6 +3,7 @@ package dev.loki.application.audit;
 import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.json.EcmaScriptJson;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
 import java.nio.charset.StandardCharsets;
 
@@ -14,6 +15,9 @@ final class LongTexts {
 
     /** The largest metadata that is kept, as JSON in UTF-8. */
     static final int MAX_METADATA = 1024 * 1024;
+
+    /** The longest member of what is too long as a whole, in chars. */
+    private static final int MAX_MEMBER = 2 * 1024;
 
     private LongTexts() {}
 
@@ -32,14 +36,41 @@ final class LongTexts {
         return text.substring(0, end) + " [cut: " + whole.length + " bytes, sha256 " + Sha256.hex(whole) + "]";
     }
 
+    /** The text, or both of its ends and how much stood between them: what matters may stand last. */
+    static String cutInside(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int head = most / 2;
+        int tail = text.length() - (most - head);
+        head -= Character.isHighSurrogate(text.charAt(head - 1)) ? 1 : 0;
+        tail += Character.isLowSurrogate(text.charAt(tail)) ? 1 : 0;
+        String all = Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
+        return text.substring(0, head) + " [cut: " + (tail - head) + " characters are left out here; sha256 of all "
+                + all + "] " + text.substring(tail);
+    }
+
+    /** The object, or both ends of each of its long members, or of the whole where there are too many. */
+    static JsonObject cutInside(JsonObject object, int most) {
+        if (!isLonger(object, most)) {
+            return object;
+        }
+        JsonObject.Builder shorter = JsonObject.builder();
+        object.members().forEach((name, value) -> shorter.put(name, cutInside(value)));
+        JsonObject members = shorter.build();
+        return isLonger(members, most)
+                ? cut(object).with("text", new JsonString(cutInside(EcmaScriptJson.stringify(object), MAX_MEMBER)))
+                : members;
+    }
+
+    private static JsonValue cutInside(JsonValue value) {
+        String text = value instanceof JsonString string ? string.value() : EcmaScriptJson.stringify(value);
+        return text.length() <= MAX_MEMBER ? value : new JsonString(cutInside(text, MAX_MEMBER));
+    }
+
     /** The value, or an object that says what it was. */
     static JsonValue cutWhole(JsonValue value) {
         return isLonger(value, MAX_METADATA) ? cut(value) : value;
-    }
-
-    /** The object, or one that says what it was. */
-    static JsonObject cutWhole(JsonObject object, int most) {
-        return isLonger(object, most) ? cut(object) : object;
     }
 
     private static boolean isLonger(JsonValue value, int most) {

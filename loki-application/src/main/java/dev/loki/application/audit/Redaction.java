@@ -31,7 +31,8 @@ public final class Redaction {
 
     private static final int MAX_BRIEF_TEXT = 4 * 1024;
     private static final int MAX_BRIEF = 16 * 1024;
-    private static final Redaction BRIEF = new Redaction(null, text -> LongTexts.cut(text, MAX_BRIEF_TEXT), MAX_DEPTH);
+    private static final Redaction BRIEF =
+            new Redaction(null, text -> LongTexts.cutInside(text, MAX_BRIEF_TEXT), MAX_DEPTH);
 
     private final @Nullable FingerprintKey key;
     private final NamedTexts named;
@@ -82,9 +83,9 @@ public final class Redaction {
         return redact(object, List.of(), depth);
     }
 
-    /** The object for people to look at: masked, with long texts cut, and replaced where the whole is too long still. */
+    /** The object for people to look at: masked, with both ends of what is long. */
     public static JsonObject brief(JsonObject object) {
-        return LongTexts.cutWhole(BRIEF.redact(object), MAX_BRIEF);
+        return LongTexts.cutInside(BRIEF.redact(object), MAX_BRIEF);
     }
 
     /** The text with every secret in it masked. */

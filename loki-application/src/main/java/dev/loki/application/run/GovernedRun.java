@@ -110,7 +110,7 @@ public final class GovernedRun {
         }
         return switch (decision.verdict()) {
             case ALLOW -> execute(request, span);
-            case REQUIRE_APPROVAL -> answered(request, approval.ask(action, decision), span);
+            case REQUIRE_APPROVAL -> answered(request, approval.ask(request, action, decision), span);
             case DENY -> End.denied(decision);
         };
     }

@@ -8,6 +8,8 @@ import dev.loki.domain.approval.Resolution;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
+import dev.loki.ports.run.Command;
+import dev.loki.ports.run.ProgramFinder;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -22,12 +24,14 @@ public final class RunApproval {
 
     private final Supplier<ApprovalControl> approvals;
     private final boolean waits;
+    private final ProgramFinder programs;
     private final Function<JsonObject, Decision> judgeAgain;
     private final Consumer<String> notices;
     private final BooleanSupplier calledOff;
 
     /**
      * @param waits whether the run waits for the answer; else it ends, and another run of the same command goes on
+     * @param programs finds what would be started: another program, or a changed one, is another action
      * @param judgeAgain decides anew, by the policies as they are then
      * @param notices told, in lines for people, what is waited for
      * @param calledOff whether the run was told to end
@@ -35,11 +39,13 @@ public final class RunApproval {
     public RunApproval(
             Supplier<ApprovalControl> approvals,
             boolean waits,
+            ProgramFinder programs,
             Function<JsonObject, Decision> judgeAgain,
             Consumer<String> notices,
             BooleanSupplier calledOff) {
         this.approvals = approvals;
         this.waits = waits;
+        this.programs = programs;
         this.judgeAgain = judgeAgain;
         this.notices = notices;
         this.calledOff = calledOff;
@@ -61,17 +67,18 @@ public final class RunApproval {
     record No(String message) implements Answer {}
 
     /** Asks for an action. Never throws for what becomes of the request. */
-    Answer ask(JsonObject action, Decision decision) {
+    Answer ask(RunRequest run, JsonObject action, Decision decision) {
+        JsonObject asked = bound(run, action);
         ApprovalRequest request;
         try {
-            request = approvals.get().request(POINT, action, decision);
+            request = approvals.get().request(POINT, asked, decision);
         } catch (ApprovalRefusedException e) {
             return new Open(decision.reason() + "; and nobody could be asked: " + e.getMessage());
         }
         if (request.state() == ApprovalState.APPROVED) {
-            return used(request, action, decision);
+            return used(request, asked, decision);
         }
-        return waits ? waited(request, action) : open(request, decision);
+        return waits ? waited(request, run, action) : open(request, decision);
     }
 
     private Answer open(ApprovalRequest request, Decision decision) {
@@ -80,17 +87,30 @@ public final class RunApproval {
                 + ": loki approve grant " + request.id() + ", then run the same command again");
     }
 
-    private Answer waited(ApprovalRequest request, JsonObject action) {
+    /** The action with the program that it would start now. */
+    private JsonObject bound(RunRequest run, JsonObject action) {
+        return programs.find(new Command(run.command(), run.directory(), run.environment()))
+                .map(program -> action.with("program", json(program)))
+                .orElse(action);
+    }
+
+    private static JsonObject json(ProgramFinder.Program program) {
+        JsonObject.Builder json = JsonObject.builder().put("path", program.path());
+        String sha256 = program.sha256();
+        return (sha256 == null ? json : json.put("sha256", sha256)).build();
+    }
+
+    private Answer waited(ApprovalRequest request, RunRequest run, JsonObject action) {
         ApprovalNotice.lines(request).forEach(notices);
         try {
             ApprovalRequest after = approvals.get().await(request.id(), calledOff);
             return switch (after.state()) {
-                case APPROVED -> used(after, action, judgeAgain.apply(action));
+                case APPROVED -> used(after, bound(run, action), judgeAgain.apply(action));
                 case CANCELLED -> calledOff.getAsBoolean() ? new CalledOff() : new No(ended(after));
                 default -> new No(ended(after));
             };
         } catch (ApprovalRefusedException e) {
-            return new No(String.valueOf(e.getMessage()));
+            return calledOff.getAsBoolean() ? new CalledOff() : new No(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new No(request.id() + ": the waiting was interrupted");

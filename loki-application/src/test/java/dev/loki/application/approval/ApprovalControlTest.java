@@ -24,6 +24,7 @@ import dev.loki.domain.policy.Verdict;
 import dev.loki.domain.policy.Violation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +96,27 @@ class ApprovalControlTest {
     }
 
     @Test
+    void theEndOfALongActionIsSeenAsItsBeginningIs() {
+        List<String> words = new ArrayList<>(List.of("deploy"));
+        for (int i = 0; i < 9_000; i++) {
+            words.add("\u6f22" + i);
+        }
+        words.add("; rm -rf /srv");
+        JsonObject command = JsonObject.builder()
+                .put("command", String.join(" ", words))
+                .put("argv", JsonArray.ofStrings(words))
+                .build();
+        JsonObject.Builder many = JsonObject.builder();
+        words.forEach(word -> many.put(word, word));
+        for (JsonObject action : List.of(command, many.build())) {
+            String shown =
+                    agent.request(POINT, action, DECISION).action().shown().toString();
+            assertThat(shown).contains("deploy", "rm -rf /srv", " characters are left out here; sha256 of all ");
+            assertThat(shown.length()).isLessThan(20_000);
+        }
+    }
+
+    @Test
     void anApprovalIsOfOneActionOneSetOfArgumentsAndOneVersionOfThePolicies() {
         ApprovalRequest request = granted();
         JsonObject changed = ACTION.with("argv", JsonArray.ofStrings(List.of("deploy", "--now", "--force")));
@@ -140,6 +162,22 @@ class ApprovalControlTest {
         assertRefused(ApprovalRefusal.EXPIRED, () -> agent.consume(request.id(), POINT, ACTION, DECISION));
         assertThat(alice.show(request.id()).state()).isEqualTo(ApprovalState.EXPIRED);
         assertThat(in.last().why()).isEqualTo("it was granted, and not used in time");
+    }
+
+    @Test
+    void whatIsPutBackToBeforeItsUseIsUsedAllTheSame() {
+        in.key = key("0123456789abcdef");
+        ApprovalRequest request = asked();
+        ApprovalRequest approved = in.as("alice").grant(request.id(), null);
+        ApprovalControl keyed = in.as("dev", "session-1");
+        keyed.consume(request.id(), POINT, ACTION, DECISION);
+        in.kept.update(all -> approved);
+
+        assertRefused(ApprovalRefusal.USED, () -> keyed.consume(request.id(), POINT, ACTION, DECISION));
+        assertThat(in.last().why()).contains("approval_consumed");
+        in.as("alice").reject(request.id(), null, null);
+        in.kept.update(all -> approved);
+        assertRefused(ApprovalRefusal.REJECTED, () -> keyed.consume(request.id(), POINT, ACTION, DECISION));
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.loki.ports.approval.ApprovalSignals;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -196,8 +197,24 @@ class ApprovalWaitingTest {
         assertSignalRefused(request, signal(request, "alice", "alice", "ab"), ApprovalRefusal.WRONG_PROOF);
 
         String mac = in.key.mac(request.id(), request.action().digest(), "alice", in.wall);
-        in.signals.add(signal(request, "alice", "anybody", mac));
+        in.signals.add(signal(request, "alice", "alice", mac));
         assertThat(waited(request).state()).isEqualTo(ApprovalState.APPROVED);
+    }
+
+    @Test
+    void whoHasTheKeyCannotSpeakForOthersEither() {
+        in.key = GrantKey.of("0123456789abcdef".getBytes(StandardCharsets.UTF_8));
+        in.gate(3, false, false, null);
+        ApprovalRequest request = asked();
+        for (String name : List.of("alice", "bob", "carol")) {
+            String mac = in.key.mac(request.id(), request.action().digest(), name, in.wall);
+            in.signals.add(signal(request, name, "alice", mac));
+            in.as("dev").list();
+        }
+        assertThat(in.as("dev").show(request.id()).grants())
+                .extracting(Grant::approver)
+                .containsExactly("alice");
+        assertThat(in.last().metadata().toString()).contains("\"code\":\"wrong_proof\"");
     }
 
     @Test

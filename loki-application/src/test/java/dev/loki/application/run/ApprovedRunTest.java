@@ -22,6 +22,7 @@ import dev.loki.ports.approval.ApprovalStore;
 import dev.loki.ports.approval.ApprovalStoreException;
 import dev.loki.ports.run.Command;
 import dev.loki.ports.run.CommandStartException;
+import dev.loki.ports.run.ProgramFinder;
 import dev.loki.ports.trace.SpoolDrain;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,6 +48,7 @@ class ApprovedRunTest {
     private boolean calledOff;
     private boolean broken;
     private Consumer<String> atNotice = notices::add;
+    private Optional<ProgramFinder.Program> program = Optional.empty();
 
     @Test
     void whereNobodyWaitsTheRunEndsAndTheSameCommandGoesOnOnceItIsGranted() {
@@ -140,6 +142,47 @@ class ApprovedRunTest {
     }
 
     @Test
+    void aProgramThatIsAnotherByNowIsAnotherAction() {
+        program = Optional.of(new ProgramFinder.Program("/srv/project/deploy", "aa"));
+        run(false, "deploy");
+        ApprovalRequest request = store.all().get(0);
+        assertThat(request.action().shown().toString()).contains("/srv/project/deploy", "aa");
+        alice.grant(request.id(), null);
+
+        program = Optional.of(new ProgramFinder.Program("/srv/project/deploy", "bb"));
+        assertThat(run(false, "deploy").exitCode()).isEqualTo(2);
+        program = Optional.of(new ProgramFinder.Program("/tmp/evil/deploy", "aa"));
+        assertThat(run(false, "deploy").exitCode()).isEqualTo(2);
+        assertThat(started).isEmpty();
+        program = Optional.of(new ProgramFinder.Program("/srv/project/deploy", "aa"));
+        assertThat(run(false, "deploy").exitCode()).isZero();
+    }
+
+    @Test
+    void aProgramThatChangesWhileTheRunWaitsDoesNotStart() {
+        program = Optional.of(new ProgramFinder.Program("/srv/project/deploy", "aa"));
+        atNotice = notice -> {
+            program = Optional.of(new ProgramFinder.Program("/srv/project/deploy", "bb"));
+            grantAtTheLast(notice);
+        };
+        RunSummary summary = run(true, "deploy");
+        assertThat(summary.exitCode()).isEqualTo(1);
+        assertThat(summary.message()).contains("another action");
+        assertThat(started).isEmpty();
+    }
+
+    @Test
+    void aRunThatIsToldToEndEndsThoughTheApprovalsCannotBeUsed() {
+        atNotice = notice -> {
+            broken = true;
+            calledOff = true;
+        };
+        RunSummary summary = run(true, "deploy");
+        assertThat(summary.exitCode()).isEqualTo(143);
+        assertThat(started).isEmpty();
+    }
+
+    @Test
     void whereNobodyCanBeAskedNothingStarts() {
         broken = true;
         RunSummary summary = run(true, "deploy");
@@ -173,6 +216,7 @@ class ApprovedRunTest {
         RunApproval approval = new RunApproval(
                 () -> approvals("dev", House.SESSION),
                 waits,
+                any -> program,
                 action -> house.control(later).judgeAgain(EnforcementPoint.PRE_EXECUTION, action),
                 notice -> atNotice.accept(notice),
                 () -> calledOff);

@@ -319,6 +319,7 @@ class GovernedRunTest {
                     throw new IllegalStateException("this run asks nobody");
                 },
                 false,
+                command -> Optional.empty(),
                 action -> {
                     throw new IllegalStateException("this run is judged once");
                 },

@@ -1,5 +1,7 @@
 package dev.loki.domain.approval;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,11 @@ public final class Consent {
      *
      * @param terms what the gate asks for now
      * @param key under which each grant must be proven; null where no key is set
+     * @param now until when the consent must hold, by the times of the grants: those are proven, what the request says of
+     *     its end is not
      * @throws ApprovalRefusedException where it is not
      */
-    public static void require(ApprovalRequest request, GateTerms terms, @Nullable GrantKey key) {
+    public static void require(ApprovalRequest request, GateTerms terms, @Nullable GrantKey key, Instant now) {
         if (!request.gate().equals(terms)) {
             throw refused(request, ApprovalRefusal.CHANGED, "its gate asks for something else now; ask anew");
         }
@@ -26,6 +30,7 @@ public final class Consent {
         if (!isEnough(request, terms)) {
             throw refused(request, ApprovalRefusal.NOT_GRANTED, "its grants are not those that its gate asks for");
         }
+        requireInTime(request, terms, now);
     }
 
     /**
@@ -50,6 +55,17 @@ public final class Consent {
                     ApprovalRefusal.WRONG_PROOF,
                     "the grant by " + grant.approver() + " is not signed with the key of LOKI_APPROVAL_KEY_FILE, or is"
                             + " another grant's");
+        }
+    }
+
+    private static void requireInTime(ApprovalRequest request, GateTerms terms, Instant now) {
+        Instant last = request.grants().stream()
+                .map(Grant::time)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+        Instant end = last.plus(terms.timeout());
+        if (!now.isBefore(end)) {
+            throw refused(request, ApprovalRefusal.EXPIRED, "what was granted at " + last + " held until " + end);
         }
     }
 

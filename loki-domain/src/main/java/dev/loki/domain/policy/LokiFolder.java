@@ -26,7 +26,8 @@ final class LokiFolder {
     private static final String INTEGRATIONS = "integrations integrations/sent.jsonl integrations/sent.jsonl.lock"
             + " integrations/tracked.jsonl integrations/tracked.jsonl.lock integrations/deliveries.jsonl"
             + " integrations/deliveries.jsonl.lock outbox outbox/calls.jsonl outbox/calls.jsonl.lock"
-            + " outbox/progress.jsonl outbox/progress.jsonl.lock outbox/outbox.lock prd prd/issue-*.md"
+            + " outbox/progress.jsonl outbox/progress.jsonl.lock outbox/sent.jsonl"
+            + " outbox/sent.jsonl.lock outbox/outbox.lock prd prd/issue-*.md"
             + " prd/pull-request-*.md prd/dispatch.md reports reports/run-*.json reports/quality-gates.json"
             + " reports/summary.json templates templates/github-quality-report.md"
             + " templates/github-execution-summary.md";

@@ -17,6 +17,7 @@ final class OwnCommands {
 
     private static final String GROUP = "approve";
     private static final Set<String> ANSWERS = Set.of("grant", "reject");
+    private static final Pattern REQUEST = Pattern.compile("\\bapr-[0-9]+-");
 
     /** The launcher, its jar, and the class that it starts; each by its last name. */
     private static final Pattern PROGRAM = Pattern.compile(
@@ -45,7 +46,16 @@ final class OwnCommands {
                 return true;
             }
         }
-        return isUnknown(run.program()) && saysSo(words, 1);
+        return (isUnknown(run.program()) && saysSo(words, 1)) || namesRequest(words);
+    }
+
+    /** By whatever name the program was given, options between: nothing else answers what has such an id. */
+    private static boolean namesRequest(List<Word> words) {
+        List<String> said = words.stream().skip(1).map(Word::value).toList();
+        List<String> behind = said.subList(said.indexOf(GROUP) + 1, said.size());
+        return behind.size() < said.size()
+                && behind.stream().anyMatch(ANSWERS::contains)
+                && behind.stream().anyMatch(word -> REQUEST.matcher(word).find());
     }
 
     private static boolean isProgram(Word word) {

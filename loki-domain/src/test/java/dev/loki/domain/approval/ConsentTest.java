@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,9 +23,9 @@ class ConsentTest {
 
     @Test
     void aGrantWithTheKeyIsProven() {
-        Consent.require(granted(ONE, signed("alice")), ONE, KEY);
-        Consent.require(granted(ONE, signed("alice")), ONE, null);
-        Consent.require(granted(ONE, unsigned("alice")), ONE, null);
+        Consent.require(granted(ONE, signed("alice")), ONE, KEY, LATER);
+        Consent.require(granted(ONE, signed("alice")), ONE, null, LATER);
+        Consent.require(granted(ONE, unsigned("alice")), ONE, null, LATER);
     }
 
     @Test
@@ -56,20 +58,31 @@ class ConsentTest {
         assertRefused(granted(two, unsigned("alice")), two, null, ApprovalRefusal.NOT_GRANTED);
         assertRefused(granted(two, unsigned("alice"), unsigned("alice")), two, null, ApprovalRefusal.NOT_GRANTED);
         assertRefused(granted(two, unsigned("alice"), unsigned("agent-user")), two, null, ApprovalRefusal.NOT_GRANTED);
-        Consent.require(granted(two, unsigned("alice"), unsigned("bob")), two, null);
+        Consent.require(granted(two, unsigned("alice"), unsigned("bob")), two, null, LATER);
     }
 
     @Test
     void silenceCountsOnlyAtTheEndAndWhereTheGateSaysSo() {
         GateTerms silent = gate(2, false, true);
         Grant atTheEnd = new Grant(Grant.TIMEOUT, DUE, null, null);
-        Consent.require(granted(silent, atTheEnd), silent, null);
+        Consent.require(granted(silent, atTheEnd), silent, null, DUE);
         assertRefused(granted(ONE, atTheEnd), ONE, null, ApprovalRefusal.NOT_GRANTED);
         assertRefused(
                 granted(silent, new Grant(Grant.TIMEOUT, LATER, null, null)),
                 silent,
                 null,
                 ApprovalRefusal.NOT_GRANTED);
+    }
+
+    @Test
+    void aConsentEndsByTheTimeOfItsGrantsWhateverTheRequestSays() {
+        ApprovalRequest endless = until(granted(ONE, signed("alice")), LATER.plus(Duration.ofDays(3650)));
+        Instant end = LATER.plus(ONE.timeout());
+        Consent.require(endless, ONE, KEY, end.minusMillis(1));
+        assertThatExceptionOfType(ApprovalRefusedException.class)
+                .isThrownBy(() -> Consent.require(endless, ONE, KEY, end))
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ApprovalRefusal.EXPIRED))
+                .withMessageContaining("held until " + end);
     }
 
     @Test
@@ -101,6 +114,20 @@ class ConsentTest {
                 p.delivery());
     }
 
+    private static ApprovalRequest until(ApprovalRequest r, Instant expires) {
+        return new ApprovalRequest(
+                r.id(),
+                r.gate(),
+                r.action(),
+                r.requester(),
+                r.created(),
+                expires,
+                r.state(),
+                r.grants(),
+                r.resolution(),
+                r.delivery());
+    }
+
     private static Grant unsigned(String approver) {
         return new Grant(approver, LATER, null, null);
     }
@@ -116,7 +143,7 @@ class ConsentTest {
     private static void assertRefused(
             ApprovalRequest request, GateTerms terms, @Nullable GrantKey key, ApprovalRefusal code) {
         assertThatExceptionOfType(ApprovalRefusedException.class)
-                .isThrownBy(() -> Consent.require(request, terms, key))
+                .isThrownBy(() -> Consent.require(request, terms, key, LATER))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(code));
     }
 }

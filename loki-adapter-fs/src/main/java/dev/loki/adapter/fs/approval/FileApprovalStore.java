@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Requests in a journal, {@value #JOURNAL}, shared by all processes of a project, and beside it {@value #PICTURE}, the
@@ -36,16 +37,21 @@ public final class FileApprovalStore implements ApprovalStore {
 
     private final Storage storage = new DiskStorage();
     private final Path folder;
+    private final Consumer<String> warnings;
     private final KeyedLines journal;
     private final ApprovalPicture picture;
 
-    /** @param folder such as {@code .loki/state}, on a local file system */
-    public FileApprovalStore(Path folder, JsonReader json) {
-        this(folder, json, MOST);
+    /**
+     * @param folder such as {@code .loki/state}, on a local file system
+     * @param warnings told, in one line each, what is less than it should be, though what was done holds
+     */
+    public FileApprovalStore(Path folder, JsonReader json, Consumer<String> warnings) {
+        this(folder, json, MOST, warnings);
     }
 
     /** @param most how many requests are kept */
-    FileApprovalStore(Path folder, JsonReader json, int most) {
+    FileApprovalStore(Path folder, JsonReader json, int most, Consumer<String> warnings) {
+        this.warnings = warnings;
         this.folder = folder;
         this.journal = new KeyedLines(storage, folder.resolve(JOURNAL), json, most, ApprovalLine::hasEnded);
         this.picture = new ApprovalPicture(folder.resolve(PICTURE), storage, json);
@@ -135,9 +141,16 @@ public final class FileApprovalStore implements ApprovalStore {
         }
     }
 
-    private void keep(Map<String, JsonObject> lines) throws IOException {
-        picture.write(ApprovalLine.requests(lines), ApprovalLine.revision(lines));
-        SharedFiles.share(folder, FILES.stream().map(folder::resolve).toList());
+    /** What is in the journal holds by now, whether or not the picture of it can be made. */
+    private void keep(Map<String, JsonObject> lines) {
+        try {
+            picture.write(ApprovalLine.requests(lines), ApprovalLine.revision(lines));
+            SharedFiles.share(folder, FILES.stream().map(folder::resolve).toList());
+        } catch (IOException e) {
+            warnings.accept("what was done with the approvals holds, and is in " + folder.resolve(JOURNAL) + "; but "
+                    + PICTURE + " could not be brought up to it: " + IoReason.of(e) + "; the next change does so, or "
+                    + IoReason.adviceToWrite(e));
+        }
     }
 
     private ApprovalStoreException unusable(String what, IOException e, String advice) {

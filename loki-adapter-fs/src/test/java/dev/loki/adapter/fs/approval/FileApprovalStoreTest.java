@@ -41,13 +41,15 @@ class FileApprovalStoreTest extends ApprovalStoreContract {
     @TempDir(factory = MemoryFolder.class)
     private Path temp;
 
+    private final List<String> warnings = new ArrayList<>();
+
     @Override
     protected ApprovalStore open() {
-        return new FileApprovalStore(folder(), new JacksonJsonReader());
+        return new FileApprovalStore(folder(), new JacksonJsonReader(), warnings::add);
     }
 
     private ApprovalStore open(int most) {
-        return new FileApprovalStore(folder(), new JacksonJsonReader(), most);
+        return new FileApprovalStore(folder(), new JacksonJsonReader(), most, warnings::add);
     }
 
     @Test
@@ -100,6 +102,23 @@ class FileApprovalStoreTest extends ApprovalStoreContract {
         assertThat(open().all()).containsExactly(pending(1));
         open().update(all -> granted(pending(1)));
         assertThat(store.all()).containsExactly(granted(pending(1)));
+    }
+
+    @Test
+    void whatIsInTheJournalHoldsThoughThePictureCannotBeMade() throws IOException {
+        ApprovalRequest kept = open().update(all -> {
+            assertThat(picture().resolve("in the way").toFile().mkdirs()).isTrue();
+            return pending(1);
+        });
+        assertThat(kept).isEqualTo(pending(1));
+        assertThat(warnings).singleElement().asString().contains("holds", "approvals.json could not be brought up");
+
+        Files.delete(picture().resolve("in the way"));
+        Files.delete(picture());
+        assertThat(open().all()).containsExactly(pending(1));
+        open().update(all -> granted(pending(1)));
+        assertThat(picture()).isRegularFile();
+        assertThat(warnings).hasSize(1);
     }
 
     @ParameterizedTest

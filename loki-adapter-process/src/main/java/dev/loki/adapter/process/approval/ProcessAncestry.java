@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * Looks at this process and at those that started it. One is governed where LOKI_SESSION_ID stands in the environment it was
- * started with, whatever the processes below it unset, and so is whatever {@code loki run} started.
+ * started with, whatever the processes below it unset, and so is whatever {@code loki run} or a known agent started.
  *
  * <p>Environments can be looked at on Linux, of processes of the same user. The commands of ancestors can be looked at
  * everywhere. A process whose parents ended before it (a daemon) has no ancestors that could be found: against that helps a
@@ -37,7 +37,7 @@ public final class ProcessAncestry implements GovernedAncestry {
 
     @Override
     public Optional<String> governed() {
-        Optional<String> own = bySession(self);
+        Optional<String> own = byEnvironment(self);
         return own.isPresent() ? own : ofAncestors();
     }
 
@@ -84,7 +84,7 @@ public final class ProcessAncestry implements GovernedAncestry {
                 return Optional.empty();
             }
             ProcessHandle process = ancestor.get();
-            Optional<String> found = bySession(process).or(() -> byCommand(process));
+            Optional<String> found = byEnvironment(process).or(() -> byCommand(process));
             if (found.isPresent()) {
                 return found;
             }
@@ -93,14 +93,18 @@ public final class ProcessAncestry implements GovernedAncestry {
         return Optional.of("more than " + MOST_ANCESTORS + " processes, one within another");
     }
 
-    private Optional<String> bySession(ProcessHandle process) {
-        return files.session(process.pid()).map(session -> name(process) + ", which belongs to session " + session);
+    private Optional<String> byEnvironment(ProcessHandle process) {
+        return files.session(process.pid())
+                .map(session -> name(process) + ", which belongs to session " + session)
+                .or(() -> KnownAgents.variable(files.environment(process.pid()))
+                        .map(variable -> name(process) + ", which an agent started, by its variable " + variable));
     }
 
     private Optional<String> byCommand(ProcessHandle process) {
-        return RunCommandLine.isRun(files.command(process))
+        List<String> command = files.command(process);
+        return RunCommandLine.isRun(command)
                 ? Optional.of(name(process) + ", which is a 'loki run'")
-                : Optional.empty();
+                : KnownAgents.program(command).map(agent -> name(process) + ", which is an agent, " + agent);
     }
 
     private static String name(ProcessHandle process) {

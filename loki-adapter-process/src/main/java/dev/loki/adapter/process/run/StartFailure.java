@@ -4,11 +4,8 @@ import dev.loki.ports.run.Command;
 import dev.loki.ports.run.CommandStartException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Why a command did not start, with the exit code a shell would give.
@@ -20,7 +17,6 @@ final class StartFailure {
 
     private static final int NOT_EXECUTABLE = 126;
     private static final int NOT_FOUND = 127;
-    private static final String DEFAULT_PATH = "/bin:/usr/bin";
 
     /** {@code error=13, Permission denied} on JDK 17, {@code error: 13 (Permission denied)} on JDK 25. */
     private static final Pattern SYSTEM_REASON = Pattern.compile("error(?:=|: )\\d+(?:, | \\()([^)]*)");
@@ -33,22 +29,10 @@ final class StartFailure {
             String message = "cannot start " + program + ": its directory " + command.directory() + " does not exist";
             return new CommandStartException(message, NOT_EXECUTABLE, cause);
         }
-        if (candidates(command, program).noneMatch(Files::exists)) {
+        if (ProgramFiles.candidates(command).noneMatch(Files::exists)) {
             return new CommandStartException(program + ": command not found", NOT_FOUND, cause);
         }
         return new CommandStartException(program + ": cannot be executed" + reason(cause), NOT_EXECUTABLE, cause);
-    }
-
-    private static Stream<Path> candidates(Command command, String program) {
-        if (program.isEmpty() || program.indexOf('\0') >= 0) {
-            return Stream.empty();
-        }
-        if (program.contains("/")) {
-            return Stream.of(command.directory().resolve(program));
-        }
-        String path = command.environment().getOrDefault("PATH", DEFAULT_PATH);
-        return Arrays.stream(path.split(":", -1))
-                .map(folder -> command.directory().resolve(folder).resolve(program));
     }
 
     /** What the system said, after the error number in the JDK's message. */

@@ -131,6 +131,49 @@ class ProcessAncestryTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CLAUDECODE=1",
+                "CLAUDE_CODE_ENTRYPOINT=cli",
+                "CODEX_SANDBOX=seatbelt",
+                "CODEX_THREAD_ID=7",
+                "GEMINI_CLI=1",
+                "CURSOR_AGENT=1"
+            })
+    void whatAnAgentStartedIsGovernedWithoutARunAboveIt(String variable) throws Exception {
+        write(SELF.pid(), "environ", "PATH=/bin\0" + variable + "\0");
+
+        assertThat(new ProcessAncestry(SELF, proc).governed()).hasValueSatisfying(text -> assertThat(text)
+                .endsWith("by its variable " + variable.substring(0, variable.indexOf('='))));
+    }
+
+    @Test
+    void anAgentAmongTheAncestorsIsFoundByItsProgram() throws Exception {
+        write(PARENT, "environ", "CODEX_HOME=/home/ann/.codex\0CURSOR_TRACE_ID=1\0CLAUDECODE=\0");
+        write(PARENT, "cmdline", "sh\0-c\0claude\0");
+        assertThat(new ProcessAncestry(SELF, proc).governed()).isEmpty();
+        write(PARENT, "cmdline", "/usr/bin/node\0--no-warnings\0/usr/local/bin/gemini\0");
+        assertThat(new ProcessAncestry(SELF, proc).governed())
+                .hasValueSatisfying(text -> assertThat(text).endsWith("which is an agent, gemini"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "claude, claude",
+        "claude --resume, claude",
+        "/home/ann/.local/bin/codex exec, codex",
+        "node /usr/lib/node_modules/@anthropic-ai/claude-code/cli.js, @anthropic-ai/claude-code",
+        "node --x /opt/cursor-agent, cursor-agent",
+        "vim claude, ''",
+        "node server.js claude, ''",
+        "claudette, ''",
+        "'', ''"
+    })
+    void anAgentIsToldByItsProgram(String line, String agent) {
+        assertThat(KnownAgents.program(List.of(line.split(" ", -1))).orElse("")).isEqualTo(agent);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "java dev.loki.cli.Main run -- sh, true",
         "java -jar /opt/loki-1.0.jar run sh, true",
