@@ -2,9 +2,9 @@ package dev.loki.adapter.process.approval;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Tells the agents that are known, where no {@code loki run} is above them: by a variable that they set for what they start,
@@ -32,12 +32,11 @@ final class KnownAgents {
 
     private KnownAgents() {}
 
-    /** The first of its variables that an agent sets, by its name; one without a value counts for nothing. */
-    static Optional<String> variable(Stream<String> environment) {
-        return environment
-                .filter(entry -> entry.indexOf('=') > 0 && !entry.endsWith("="))
-                .map(entry -> entry.substring(0, entry.indexOf('=')))
-                .filter(VARIABLES::contains)
+    /** A variable that an agent sets, by its name; one without a value counts for nothing. */
+    static Optional<String> variable(Map<String, String> environment) {
+        return VARIABLES.stream()
+                .filter(name -> !environment.getOrDefault(name, "").isEmpty())
+                .sorted()
                 .findFirst();
     }
 

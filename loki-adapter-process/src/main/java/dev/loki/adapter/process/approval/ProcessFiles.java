@@ -50,11 +50,6 @@ record ProcessFiles(Path proc) {
         }
     }
 
-    /** The environment that a process was started with, NAME=VALUE; empty where it cannot be looked at. */
-    Stream<String> environment(long pid) {
-        return entries(pid, "environ");
-    }
-
     /** The program and its arguments; empty where they cannot be looked at. The JDK's own are cut off at 4 KiB. */
     List<String> command(ProcessHandle process) {
         List<String> told = entries(process.pid(), "cmdline").toList();
