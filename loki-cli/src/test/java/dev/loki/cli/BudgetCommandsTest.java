@@ -153,7 +153,7 @@ class BudgetCommandsTest {
                 Arguments.of(List.of("--usd=-1"), "--usd: expected dollars"),
                 Arguments.of(List.of("--usd", "0.0000001"), "--usd: expected dollars"),
                 Arguments.of(List.of("--usd", "1e99"), "--usd: expected dollars"),
-                Arguments.of(List.of("--usd", "2000000"), "micro-dollars must be 0 to"),
+                Arguments.of(List.of("--usd", "2000000"), "--usd: expected at most"),
                 Arguments.of(List.of("--tokens-in=1000000000000", "--tokens-out=1"), "tokens must be 0 to"),
                 Arguments.of(List.of("--tokens-in=1", "--model", "m".repeat(201)), "the model must be at most"),
                 Arguments.of(List.of(), "an amount is missing"));

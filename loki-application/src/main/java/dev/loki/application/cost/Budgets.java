@@ -132,7 +132,11 @@ public final class Budgets implements AutoCloseable {
         return control.release(reservation);
     }
 
-    /** @throws UnknownBudgetsException where nobody knows which budgets there are */
+    /**
+     * How each budget is used up, by now.
+     *
+     * @throws UnknownBudgetsException where nobody knows which budgets there are
+     */
     public List<BudgetStatus> status() {
         requireKnown();
         return control.status();

@@ -48,11 +48,12 @@ public final class OwnFolder {
     /** What is not there yet is looked for where it would come to lie. */
     private static Path real(Path file) throws IOException {
         Path there = file.toAbsolutePath();
-        for (Path above = there; above != null; above = above.getParent()) {
+        Path above = there;
+        while (above != null) {
             try {
                 return above.toRealPath().resolve(above.relativize(there)).normalize();
             } catch (NoSuchFileException e) {
-                continue;
+                above = above.getParent();
             }
         }
         return there.normalize();

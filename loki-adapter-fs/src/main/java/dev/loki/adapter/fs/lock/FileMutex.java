@@ -136,7 +136,7 @@ public final class FileMutex {
             return;
         }
         CompletableFuture<Boolean> held = new CompletableFuture<>();
-        held.completeOnTimeout(false, patience.toNanos(), TimeUnit.NANOSECONDS)
+        CompletableFuture<Void> closed = held.completeOnTimeout(false, patience.toNanos(), TimeUnit.NANOSECONDS)
                 .thenAccept(inTime -> closeUnless(inTime, channel));
         try {
             channel.lock();
@@ -147,6 +147,7 @@ public final class FileMutex {
             throw new IOException(heldTooLong(patience), e);
         }
         if (!held.complete(true)) {
+            closed.join();
             throw new IOException(heldTooLong(patience));
         }
     }
@@ -162,8 +163,8 @@ public final class FileMutex {
     }
 
     private String heldTooLong(Duration waited) {
-        return "another program has held " + file + " for " + waited.toSeconds()
-                + " s; look who it is ('fuser " + file + "'), and end it if it is not at work";
+        return "another program has held " + file + " for " + waited.toSeconds() + " s; look who it is ('fuser " + file
+                + "'), and end it if it is not at work";
     }
 
     /** A pipe would be waited for. */

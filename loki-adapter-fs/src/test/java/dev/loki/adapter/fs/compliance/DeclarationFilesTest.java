@@ -36,10 +36,16 @@ class DeclarationFilesTest {
 
     @Test
     void aConfigurationThatSaysNothingOfComplianceDeclaresNothing() throws IOException {
-        for (String text : List.of("", "# compliance:\n---\n", "linear:\n  team: a\n", "compliance:\n")) {
+        for (String text : List.of("linear:\n  team: a\n", "compliance:\n")) {
             write("config.yaml", text);
             assertThat(read()).as(text).isEqualTo(Declaration.NONE);
         }
+    }
+
+    @Test
+    void aConfigurationThatSaysNothingAtAllMayHaveBeenEmptied() throws IOException {
+        refused("config.yaml", "", ":1: says nothing");
+        refused("config.yaml", "# compliance:\n---\n", ":1: says nothing");
     }
 
     @Test

@@ -66,7 +66,9 @@ class CostsDiskFailureTest {
         assertThat(Costs.tokens(store)).isEqualTo(5);
         if (failing != Step.SYNC_FOLDER) {
             assertThat(warnings).isNotEmpty().allMatch(warning -> warning.contains(CostFiles.COSTS));
-            assertThatExceptionOfType(UsageStoreException.class).isThrownBy(store::close);
+            int before = warnings.size();
+            store.close();
+            assertThat(warnings).hasSizeGreaterThan(before);
         }
         disk.steps().fail((step, name) -> false);
         Costs.record(store, 1);

@@ -107,8 +107,9 @@ class FileUsageStoreTest extends UsageStoreContract {
     void picturesTroubleIsAWarningWhereTheJournalHoldsIt() throws Exception {
         List<String> warnings = new ArrayList<>();
         UsageStore store = new FileUsageStore(folder(), new JacksonJsonReader(), () -> Instant.EPOCH, warnings::add);
-        Files.createDirectories(folder().resolve(CostFiles.COSTS + ".tmp"));
         Costs.record(store, 5);
+        Costs.record(store, 6);
+        Files.deleteIfExists(folder().resolve(CostFiles.COSTS));
         Files.createDirectories(folder().resolve(CostFiles.COSTS).resolve("in the way"));
         store.close();
         assertThat(warnings).isNotEmpty().allMatch(warning -> warning.contains("costs.json"));
@@ -179,8 +180,8 @@ class FileUsageStoreTest extends UsageStoreContract {
         Files.delete(folder().resolve(CostFiles.COSTS));
 
         assertThat(catchThrowable(() -> Costs.record(store, 1)))
-                .hasMessageContaining("costs.journal: is gone")
-                .hasMessageContaining("loki budget repair");
+                .hasMessageContaining("costs.journal: the ledger was taken away")
+                .hasMessageContaining("Put the files back");
     }
 
     private JsonObject json() throws Exception {
