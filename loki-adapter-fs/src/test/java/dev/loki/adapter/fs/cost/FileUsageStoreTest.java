@@ -89,9 +89,9 @@ class FileUsageStoreTest extends UsageStoreContract {
 
     @Test
     void clockThatIsAheadOfTheFileSystemsMovesNoWindow() throws Exception {
-        Instant ahead = Instant.now().plus(Duration.ofDays(1));
         UsageReport report = new UsageReport(Costs.WHO, Consumption.ofTokens(7));
         Costs.record(open(), 5);
+        Instant ahead = Files.getLastModifiedTime(journal()).toInstant().plus(Duration.ofDays(1));
         UsageStore store = open();
         assertThat(catchThrowable(() ->
                         store.decide((ledger, journal) -> new Turn(ledger, List.of(), ahead, journal).record(report))))
