@@ -54,7 +54,7 @@ final class DecisionLogWiring {
 
     private static boolean isOwn(Path file, Path lokiDir) {
         return lokiDir.startsWith(file)
-                || LokiFolder.NAMES.stream().map(lokiDir::resolve).anyMatch(file::startsWith);
+                || ReservedNames.ALL.stream().map(lokiDir::resolve).anyMatch(file::startsWith);
     }
 
     private static Path real(Path path) {

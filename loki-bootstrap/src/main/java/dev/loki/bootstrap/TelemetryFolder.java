@@ -82,7 +82,7 @@ final class TelemetryFolder {
 
     private static void requireFree(Path belowHome) {
         String first = belowHome.getName(0).toString();
-        require(LokiFolder.NAMES.stream().noneMatch(first::equalsIgnoreCase), ".loki/" + first + " is Loki's own");
+        require(ReservedNames.ALL.stream().noneMatch(first::equalsIgnoreCase), ".loki/" + first + " is Loki's own");
     }
 
     private static void require(boolean condition, String found) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What is Loki's own below its folder, so that no variable puts something else there. */
-final class LokiFolder {
+final class ReservedNames {
 
-    static final List<String> NAMES = Stream.concat(
+    static final List<String> ALL = Stream.concat(
                     Stream.of(
                             "audit",
                             "compliance.json",
@@ -28,5 +28,5 @@ final class LokiFolder {
                     PolicyFileName.ALL.stream())
             .toList();
 
-    private LokiFolder() {}
+    private ReservedNames() {}
 }
