@@ -14,7 +14,6 @@ import dev.loki.ports.audit.AuditLog;
 import dev.loki.ports.run.RunReports;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -69,9 +68,9 @@ final class AuditWiring {
     }
 
     Optional<AuditEntry> startSegment(String reason) {
-        if (basics.isWithinRun()) {
-            throw new ConfigurationException(List.of("LOKI_SESSION_ID: this is a governed run; a new segment is an"
-                    + " operator's to start, outside of any run"));
+        if (on || basics.isWithinRun()) { // where nothing is kept, nothing is started, and nobody's ancestors are
+            // looked at
+            OperatorCheck.of(basics).require("starting a new segment");
         }
         return checkpoints.aroundNewSegment(() -> trail.startSegment(Basics.userName(), reason), this::acknowledged);
     }
@@ -124,7 +123,7 @@ final class AuditWiring {
     }
 
     private Evidence evidence(AuditTrail of) {
-        return new Evidence(of, checkpoints, basics.project(), basics.json(), basics.isWithinRun());
+        return new Evidence(of, checkpoints, basics.project(), basics.json(), OperatorCheck.of(basics));
     }
 
     private RunReports runReports() {

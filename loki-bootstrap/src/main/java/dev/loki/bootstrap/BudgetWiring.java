@@ -1,6 +1,5 @@
 package dev.loki.bootstrap;
 
-import dev.loki.adapter.process.approval.ProcessAncestry;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.cost.BudgetControl;
@@ -93,16 +92,7 @@ final class BudgetWiring {
 
     /** @throws ConfigurationException within a governed run, or below an agent, where nobody is an operator */
     Repair repair() {
-        Optional<String> governed =
-                basics.isWithinRun() ? Optional.of("LOKI_SESSION_ID is set") : RunAncestry.governed();
-        if (governed.isPresent()) {
-            throw new ConfigurationException(List.of("this is a governed run (" + governed.get()
-                    + "); what was consumed is repaired by an operator, outside of it"));
-        }
-        new ProcessAncestry().governed().ifPresent(ancestor -> {
-            throw new ConfigurationException(List.of("this was started by " + ancestor
-                    + "; what was consumed is repaired by an operator, in a terminal of his own"));
-        });
+        OperatorCheck.of(basics).require("repairing what was consumed");
         return budgets.get().repair();
     }
 

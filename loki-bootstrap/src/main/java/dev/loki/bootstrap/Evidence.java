@@ -35,19 +35,19 @@ public final class Evidence {
     private final CheckpointWiring wiring;
     private final Project project;
     private final Supplier<JsonReader> json;
-    private final boolean isWithinRun;
+    private final OperatorCheck operator;
 
     Evidence(
             AuditTrail trail,
             CheckpointWiring wiring,
             Project project,
             Supplier<JsonReader> json,
-            boolean isWithinRun) {
+            OperatorCheck operator) {
         this.trail = trail;
         this.wiring = wiring;
         this.project = project;
         this.json = json;
-        this.isWithinRun = isWithinRun;
+        this.operator = operator;
     }
 
     /**
@@ -189,10 +189,7 @@ public final class Evidence {
      * @throws ConfigurationException where no key is in use, or within a governed run: keys are not the agent's to change
      */
     public SignedNote rotateKey(Path next) {
-        if (isWithinRun) {
-            throw new ConfigurationException(List.of(
-                    "LOKI_SESSION_ID: keys are not changed within a governed run; an operator does it outside"));
-        }
+        operator.require("changing keys");
         return wiring.checkpointer().rotate(SigningKeyFile.read(next, project.root()));
     }
 

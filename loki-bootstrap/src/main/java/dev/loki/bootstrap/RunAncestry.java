@@ -4,18 +4,12 @@ import dev.loki.adapter.process.approval.ProcessAncestry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the run that this process belongs to says of budgets, whatever the processes below it set or unset. */
 final class RunAncestry {
 
     private RunAncestry() {}
-
-    /** The ancestor that is governed, for people. */
-    static Optional<String> governed() {
-        return new ProcessAncestry().governed();
-    }
 
     /**
      * The settings that hold: the run's, where there is one that can be looked at, and the tighter limit.

@@ -42,6 +42,24 @@ class AuditNewSegmentCommandTest {
     }
 
     @Test
+    void anAgentThatUnsetsItsSessionCannotEither(@TempDir Path scratch) throws Exception {
+        Path launcher = Launcher.in(scratch);
+        Files.createDirectories(project.resolve(".loki"));
+        String script = "env -u LOKI_SESSION_ID \"$LOKI\" audit new-segment --reason mine; echo $? > code";
+        ProcessBuilder run = new ProcessBuilder(launcher.toString(), "run", "--", "sh", "-c", script)
+                .directory(project.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(scratch.resolve("said").toFile());
+        run.environment().clear();
+        run.environment().putAll(Map.of("PATH", System.getenv("PATH"), "LOKI", launcher.toString()));
+
+        assertThat(run.start().waitFor()).isZero();
+        assertThat(project.resolve("code")).hasContent("3");
+        assertThat(scratch.resolve("said")).content().contains("starting a new segment is an operator's to do");
+        assertThat(audit().resolve("audit-1.jsonl")).doesNotExist();
+    }
+
+    @Test
     void aReasonIsNotBlank() throws IOException {
         damagedChain();
         Typed typed = Typed.in(project, "audit", "new-segment", "--reason", " ");

@@ -106,7 +106,11 @@ class BudgetRunTest {
         assertThat(exitCode).as(said("err")).isZero();
         assertThat(project.resolve("prices")).hasContent("3");
         assertThat(project.resolve("repair")).hasContent("3");
-        assertThat(said("err")).contains("LOKI_PRICE_FILE", "within a governed run", "repaired by an operator");
+        assertThat(said("err"))
+                .contains(
+                        "LOKI_PRICE_FILE",
+                        "within a governed run",
+                        "repairing what was consumed is an operator's to do");
         assertThat(Typed.in(project, "budget", "show", "--json").out())
                 .contains("\"orgs\":{\"default\":{")
                 .doesNotContain("\"x\"", "\"y\"", "\"z\"");

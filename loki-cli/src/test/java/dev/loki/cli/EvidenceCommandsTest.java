@@ -375,7 +375,7 @@ class EvidenceCommandsTest {
         environment.put("LOKI_SESSION_ID", "run-1");
         Typed rotated = type("audit", "rotate-key", next.toString());
         assertThat(rotated.exitCode()).isEqualTo(3);
-        assertThat(rotated.err()).contains("not changed within a governed run");
+        assertThat(rotated.err()).contains("a governed run; changing keys is an operator's to do");
     }
 
     @Test
