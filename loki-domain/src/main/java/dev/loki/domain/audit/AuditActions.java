@@ -12,6 +12,15 @@ public final class AuditActions {
     /** A governed run has ended. */
     public static final String SESSION_END = "session_end";
 
+    /** A cycle begins or is resumed; the entry has the SHA-256 of its run file. */
+    public static final String CYCLE_START = "cycle_start";
+
+    /** A step of a cycle begins. */
+    public static final String STEP_START = "step_start";
+
+    /** A step of a cycle has ended, or was not allowed to begin. */
+    public static final String STEP_END = "step_end";
+
     /** The report of a run was kept; the entry has its SHA-256. */
     public static final String RUN_REPORT = "run_report";
 

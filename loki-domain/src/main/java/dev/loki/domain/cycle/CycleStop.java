@@ -28,8 +28,12 @@ public record CycleStop(Reason reason, int exitCode, String message) {
         TIME_SPENT,
         /** The work passed its gates, and could not be deployed. */
         DEPLOYMENT_FAILED,
+        /** By a file. */
         STOPPED,
-        INTERRUPTED;
+        /** By a signal. */
+        INTERRUPTED,
+        /** What happens could not be put on record, so nothing more was started. */
+        NOT_RECORDED;
 
         private final String wireName = name().toLowerCase(Locale.ROOT);
 
