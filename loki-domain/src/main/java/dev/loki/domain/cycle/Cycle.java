@@ -30,6 +30,7 @@ public final class Cycle {
         this.state = state;
     }
 
+    /** At its first step. */
     public static Cycle begin(CyclePlan plan, CycleLimits limits) {
         return new Cycle(plan, limits, CycleState.beginning(plan.hash()));
     }
@@ -55,6 +56,14 @@ public final class Cycle {
             throw new IllegalArgumentException("the last cycle has finished; start anew without --resume");
         }
         return new Cycle(plan, limits, state.resumed());
+    }
+
+    public CyclePlan plan() {
+        return plan;
+    }
+
+    public CycleLimits limits() {
+        return limits;
     }
 
     public CycleState state() {

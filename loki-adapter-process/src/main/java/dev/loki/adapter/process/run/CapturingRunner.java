@@ -61,7 +61,7 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
             OutputPump pump = OutputPump.of(child, out, err, output);
             Cause cause = await(child, limit, endWanted);
             if (cause != Cause.ITSELF) {
-                ProcessTree.of(child).end(grace);
+                ProcessTree.end(child.toHandle(), grace);
             }
             int exitCode = exitCode(child);
             pump.finish();

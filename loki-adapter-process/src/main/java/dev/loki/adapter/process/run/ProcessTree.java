@@ -3,48 +3,53 @@ package dev.loki.adapter.process.run;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** A process and those below it, as far as the system still knows whose they are. */
+/**
+ * A process and all that it started, as far as the system still knows them as its own: one that made itself a daemon
+ * before is none of them.
+ */
 final class ProcessTree {
 
-    private static final long LOOK_MILLIS = 20;
+    private ProcessTree() {}
 
-    private final ProcessHandle root;
-    private final Set<ProcessHandle> known = new LinkedHashSet<>();
-
-    private ProcessTree(ProcessHandle root) {
-        this.root = root;
-        look();
+    /**
+     * Sends TERM to all of them, and KILL to those that are still there after the grace, or have come since. Returns when
+     * all are gone; no KILL is waited for longer than the grace again, as nobody may be there to bury the dead.
+     */
+    static void end(ProcessHandle root, Duration grace) {
+        Set<ProcessHandle> members = withDescendants(Set.of(root));
+        members.forEach(ProcessHandle::destroy);
+        if (!haveEnded(members, grace)) {
+            Set<ProcessHandle> left = withDescendants(members);
+            left.forEach(ProcessHandle::destroyForcibly);
+            haveEnded(left, grace);
+        }
     }
 
-    static ProcessTree of(Process process) {
-        return new ProcessTree(process.toHandle());
+    /** Each before those it started, so that it cannot replace one that was ended. */
+    private static Set<ProcessHandle> withDescendants(Set<ProcessHandle> processes) {
+        Set<ProcessHandle> all = new LinkedHashSet<>();
+        processes.forEach(
+                process -> Stream.concat(Stream.of(process), process.descendants()).forEach(all::add));
+        return all;
     }
 
-    /** Asks all of them to end, and kills those that have not after this time. */
-    void end(Duration grace) {
-        known.forEach(ProcessHandle::destroy);
-        await(grace);
-        look();
-        known.forEach(ProcessHandle::destroyForcibly);
-    }
-
-    /** A handle knows its process by its start as well: a number that was given away again is not taken for it. */
-    private void look() {
-        Stream.concat(Stream.of(root), root.descendants()).forEach(known::add);
-    }
-
-    private void await(Duration grace) {
-        long begin = System.nanoTime();
+    private static boolean haveEnded(Set<ProcessHandle> processes, Duration within) {
+        CompletableFuture<?> gone = CompletableFuture.allOf(
+                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new));
         try {
-            while (known.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() - begin < grace.toNanos()) {
-                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-                look();
-            }
+            gone.get(within.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // no time is left
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 }
