@@ -58,7 +58,8 @@ public final class CycleRecord {
 
     /** @param cycle as it is once the step has begun */
     void begin(CycleStep step, Cycle cycle, OpenSpan within) {
-        JsonObject.Builder about = about(step, cycle).put("attempt", cycle.state().attempts());
+        JsonObject.Builder about =
+                about(step, cycle).put("attempt", cycle.state().attempts());
         if (step.kind() == StepKind.DEPLOY) {
             about.put("passed_gates", JsonArray.ofStrings(cycle.passedGates()));
         }
@@ -103,7 +104,12 @@ public final class CycleRecord {
     private JsonObject.Builder about(CycleStep step, Cycle cycle) {
         return actor.sessionMetadata()
                 .put("iteration", cycle.state().iteration())
-                .put("phase", step.kind().phase().map(phase -> phase.name().toLowerCase(Locale.ROOT)).orElse("deploy"))
+                .put(
+                        "phase",
+                        step.kind()
+                                .phase()
+                                .map(phase -> phase.name().toLowerCase(Locale.ROOT))
+                                .orElse("deploy"))
                 .put("step", step.label())
                 .put("command", step.command());
     }

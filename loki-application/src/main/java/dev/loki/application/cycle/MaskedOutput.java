@@ -6,6 +6,7 @@ import dev.loki.ports.cycle.StepRunner;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * The output of a step as it may be kept: known secrets masked, and no more than its first {@value #MOST} bytes. It is
@@ -15,6 +16,9 @@ final class MaskedOutput implements StepRunner.Output {
 
     /** The most that is kept. */
     static final int MOST = 8 * 1024 * 1024;
+
+    /** Colours of a terminal (ECMA-48, 5.4), and other controls. */
+    private static final Pattern CONTROL = Pattern.compile("\\u001b\\[[0-?]*[ -/]*[@-~]|\\p{Cntrl}");
 
     private static final int LAST = 4 * 1024;
     private static final int LONGEST_LINE = 500;
@@ -45,12 +49,13 @@ final class MaskedOutput implements StepRunner.Output {
     /** The last line that says something, cut to what people read; empty where there is none. */
     synchronized String lastLine() {
         String text = new String(last, StandardCharsets.UTF_8);
-        String whole = length > LAST ? text.substring(text.indexOf('\n') + 1) : text;
+        int begin = text.indexOf('\n') + 1;
+        String whole = length <= LAST ? text : begin == 0 ? "" : text.substring(begin);
         String line = whole.lines()
-                .map(String::strip)
+                .map(one -> CONTROL.matcher(one).replaceAll("").strip())
                 .filter(one -> !one.isEmpty())
                 .reduce("", (before, after) -> after);
-        String masked = Redaction.MASKING.redact(line.replaceAll("\\p{Cntrl}", " "));
+        String masked = Redaction.MASKING.redact(line);
         return masked.length() <= LONGEST_LINE ? masked : masked.substring(0, LONGEST_LINE) + "...";
     }
 }

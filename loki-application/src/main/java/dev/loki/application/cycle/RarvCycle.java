@@ -76,10 +76,12 @@ public final class RarvCycle {
             stop = cycle.end().orElseThrow();
         } catch (AuditLogException | CycleStoreException e) {
             stop = new CycleStop(
-                    CycleStop.Reason.NOT_RECORDED, EXIT_NOT_RECORDED, "what happens cannot be put on record: "
-                            + e.getMessage());
+                    CycleStop.Reason.NOT_RECORDED,
+                    EXIT_NOT_RECORDED,
+                    "what happens cannot be put on record: " + e.getMessage());
         }
-        reports.ended(setting.session(), stop, cycle.state().worked().minus(before)).ifPresent(troubles::add);
+        reports.ended(setting.session(), stop, cycle.state().worked().minus(before))
+                .ifPresent(troubles::add);
         troubles.addAll(record.troubles());
         return new CycleResult(stop, troubles);
     }

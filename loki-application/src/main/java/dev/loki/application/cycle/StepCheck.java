@@ -33,7 +33,9 @@ public final class StepCheck {
 
     /** Why the step to be taken may not begin; empty where it may. */
     Optional<StepEnding> refusal(CycleStep step, Cycle cycle, CycleSetting setting, OpenSpan within) {
-        return overBudget().or(() -> deployment(step, cycle, setting, within)).or(() -> execution(step, cycle, setting, within));
+        return overBudget()
+                .or(() -> deployment(step, cycle, setting, within))
+                .or(() -> execution(step, cycle, setting, within));
     }
 
     /** That a budget is used up; empty where none is. */

@@ -38,8 +38,7 @@ public final class StepExecution {
     private final LongSupplier ticks;
 
     /** @param ticks nanoseconds from any beginning */
-    public StepExecution(
-            StepRunner runner, CycleWishes wishes, StepLogs logs, Tracer tracer, LongSupplier ticks) {
+    public StepExecution(StepRunner runner, CycleWishes wishes, StepLogs logs, Tracer tracer, LongSupplier ticks) {
         this.runner = runner;
         this.wishes = wishes;
         this.logs = logs;
@@ -61,9 +60,9 @@ public final class StepExecution {
     }
 
     Done run(CycleStep step, Cycle cycle, CycleSetting setting, StepCheck check, OpenSpan within) {
-        SpanShape shape =
-                step.kind() == StepKind.GATE ? SpanShape.qualityGate(step.name()) : SpanShape.command();
-        try (OpenSpan span = tracer.start(shape, within.context().orElse(setting.outer().span()))) {
+        SpanShape shape = step.kind() == StepKind.GATE ? SpanShape.qualityGate(step.name()) : SpanShape.command();
+        try (OpenSpan span =
+                tracer.start(shape, within.context().orElse(setting.outer().span()))) {
             MaskedOutput output = new MaskedOutput();
             long begin = ticks.getAsLong();
             Optional<Duration> limit = cycle.timeForStep();
@@ -80,7 +79,8 @@ public final class StepExecution {
                     command,
                     limit,
                     output,
-                    () -> wishes.wish() == CycleWishes.Wish.STOP || check.overBudget().isPresent());
+                    () -> wishes.wish() == CycleWishes.Wish.STOP
+                            || check.overBudget().isPresent());
             return switch (exit.cause()) {
                 case ITSELF -> StepEnding.exited(exit.exitCode(), told(exit.exitCode(), output));
                 case TIME -> timedOut(limit, output);
@@ -137,7 +137,9 @@ public final class StepExecution {
     }
 
     private static void describe(CycleStep step, StepEnding ending, OpenSpan span) {
-        span.put(LokiAttributes.STEP_NAME, step.kind() == StepKind.GATE ? step.kind().wireName() : step.label())
+        span.put(
+                        LokiAttributes.STEP_NAME,
+                        step.kind() == StepKind.GATE ? step.kind().wireName() : step.label())
                 .put(LokiAttributes.STEP_RESULT, ending.result().wireName())
                 .put(LokiAttributes.COMMAND_EXIT_CODE, ending.exitCode());
         if (step.kind() == StepKind.GATE) {
@@ -164,6 +166,7 @@ public final class StepExecution {
         environment.put("LOKI_ITERATION", Integer.toString(cycle.state().iteration()));
         environment.put("LOKI_STEP", step.kind().wireName() + "-" + step.number());
         environment.put("LOKI_STEP_ATTEMPT", Integer.toString(cycle.state().attempts()));
-        return new Command(shell(step), setting.project(), TraceVariables.handingOn(span, setting.outer(), environment));
+        return new Command(
+                shell(step), setting.project(), TraceVariables.handingOn(span, setting.outer(), environment));
     }
 }

@@ -18,14 +18,16 @@ public final class TraceVariables {
      */
     public static Map<String, String> handingOn(OpenSpan span, TraceContext outer, Map<String, String> environment) {
         Map<String, String> variables = new HashMap<>(environment);
-        span.context().map(outer::within).ifPresent(inner -> inner.forEachField((name, value) -> {
-            String variable = name.toUpperCase(Locale.ROOT);
-            if (value.isEmpty()) {
-                variables.remove(variable);
-            } else {
-                variables.put(variable, value);
-            }
-        }));
+        span.context()
+                .map(outer::within)
+                .ifPresent(inner -> inner.forEachField((name, value) -> {
+                    String variable = name.toUpperCase(Locale.ROOT);
+                    if (value.isEmpty()) {
+                        variables.remove(variable);
+                    } else {
+                        variables.put(variable, value);
+                    }
+                }));
         return variables;
     }
 }

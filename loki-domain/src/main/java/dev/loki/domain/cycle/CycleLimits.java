@@ -17,7 +17,8 @@ public record CycleLimits(int iterations, Optional<Duration> duration) {
     public static final int DEFAULT_ITERATIONS = 1_000;
 
     /** The lower of what the run file and the operator say: neither lifts what the other has set. */
-    public static CycleLimits of(CyclePlan plan, OptionalInt operatorsIterations, Optional<Duration> operatorsDuration) {
+    public static CycleLimits of(
+            CyclePlan plan, OptionalInt operatorsIterations, Optional<Duration> operatorsDuration) {
         return new CycleLimits(
                 Stream.of(plan.iterations(), operatorsIterations)
                         .flatMapToInt(OptionalInt::stream)

@@ -21,8 +21,7 @@ public record CyclePlan(String hash, List<CycleStep> steps, OptionalInt iteratio
 
     /** How many steps an iteration has: where the deployment begins, if there is one. */
     int stepsOfAnIteration() {
-        return (int) steps.stream()
-                .filter(step -> step.kind() != StepKind.DEPLOY)
-                .count();
+        return (int)
+                steps.stream().filter(step -> step.kind() != StepKind.DEPLOY).count();
     }
 }

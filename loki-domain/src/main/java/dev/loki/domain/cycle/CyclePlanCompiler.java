@@ -102,7 +102,8 @@ public final class CyclePlanCompiler {
         if (!root.has("verify") && !root.has(GATES)) {
             root.problemAt(
                     "verify",
-                    "expected a command here, or " + GATES + ": a cycle that checks nothing never knows when it is done");
+                    "expected a command here, or " + GATES
+                            + ": a cycle that checks nothing never knows when it is done");
         }
     }
 
@@ -123,8 +124,7 @@ public final class CyclePlanCompiler {
         }
     }
 
-    private void add(
-            StepKind kind, List<String> commands, Optional<Duration> limit, Map<String, String> environment) {
+    private void add(StepKind kind, List<String> commands, Optional<Duration> limit, Map<String, String> environment) {
         for (int i = 0; i < commands.size(); i++) {
             steps.add(new CycleStep(kind, i + 1, kind.wireName(), commands.get(i), true, limit, environment));
         }

@@ -39,8 +39,7 @@ public record CycleState(
     }
 
     static CycleState beginning(String hash) {
-        return new CycleState(
-                hash, 1, 0, 0, List.of(), false, 0, 0, Duration.ZERO, Optional.empty(), Optional.empty());
+        return new CycleState(hash, 1, 0, 0, List.of(), false, 0, 0, Duration.ZERO, Optional.empty(), Optional.empty());
     }
 
     CycleState begun() {
@@ -108,8 +107,7 @@ public record CycleState(
 
     /** Verified: no iteration of the past counts any more. */
     CycleState verified() {
-        return new CycleState(
-                hash, iteration, next, 0, gates, false, 0, 0, worked, Optional.empty(), Optional.empty());
+        return new CycleState(hash, iteration, next, 0, gates, false, 0, 0, worked, Optional.empty(), Optional.empty());
     }
 
     CycleState stopped(CycleStop why, int nowDenials, Optional<Instant> nextNotBefore) {

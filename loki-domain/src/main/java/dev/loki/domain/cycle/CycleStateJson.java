@@ -76,7 +76,9 @@ public final class CycleStateJson {
         CycleStop.Reason reason = CycleStop.Reason.named(stop.requiredText("reason", LONGEST))
                 .orElseThrow(() -> stop.problem("reason", "expected a reason, such as denied"));
         return new CycleStop(
-                reason, count(stop, "exit_code", 255), stop.text("message", LONGEST).orElse(""));
+                reason,
+                count(stop, "exit_code", 255),
+                stop.text("message", LONGEST).orElse(""));
     }
 
     private static int count(JsonFields fields, String name, int most) {

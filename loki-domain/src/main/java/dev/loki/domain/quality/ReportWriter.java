@@ -18,8 +18,7 @@ public final class ReportWriter {
 
     /** The gates alone, as a member of something else. */
     public static JsonArray array(List<GateResult> gates) {
-        return new JsonArray(
-                gates.stream().<JsonValue>map(ReportWriter::gate).toList());
+        return new JsonArray(gates.stream().<JsonValue>map(ReportWriter::gate).toList());
     }
 
     /** That a gate was skipped is neither that it passed nor that it failed. */

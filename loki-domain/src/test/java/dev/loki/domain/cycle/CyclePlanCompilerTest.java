@@ -106,8 +106,7 @@ class CyclePlanCompilerTest {
                 Arguments.of(with("act", text("x".repeat(10_001))), "/act", "expected a command"),
                 Arguments.of(with("act", number(1)), "/act", "expected a command"),
                 Arguments.of(with("act", new JsonArray(List.of())), "/act", "expected a command"),
-                Arguments.of(
-                        with("act", new JsonArray(Collections.nCopies(101, TRUE))), "/act", "expected a command"),
+                Arguments.of(with("act", new JsonArray(Collections.nCopies(101, TRUE))), "/act", "expected a command"),
                 Arguments.of(with("act", JsonNull.NULL), "/act", "expected a command"),
                 Arguments.of(with("act", JsonObject.EMPTY), "/act/run", "the key is missing"),
                 Arguments.of(with("act", object("run", number(1))), "/act/run", "or a list of"),
@@ -147,8 +146,7 @@ class CyclePlanCompilerTest {
         PolicyDocument document = new PolicyDocument(
                 "run.yaml", file, Map.of("", 1, "/act", 1, "/reason", 2, "/extra", 3, "/max_iterations", 4), "4f2a");
         assertThat(CyclePlanCompiler.compile(document))
-                .isInstanceOfSatisfying(CyclePlanCompilation.Rejected.class, rejected -> assertThat(
-                                rejected.problems())
+                .isInstanceOfSatisfying(CyclePlanCompilation.Rejected.class, rejected -> assertThat(rejected.problems())
                         .extracting(PolicyProblem::line)
                         .containsExactly(1, 1, 2, 3, 4));
     }
@@ -166,17 +164,31 @@ class CyclePlanCompilerTest {
 
     private static JsonValue any(Random random, int depth) {
         List<String> names = List.of(
-                "reason", "act", "reflect", "verify", "gates", "deploy", "environment", "run", "name", "required",
-                "timeout_seconds", "max_iterations", "max_duration_seconds", "X", "~/");
+                "reason",
+                "act",
+                "reflect",
+                "verify",
+                "gates",
+                "deploy",
+                "environment",
+                "run",
+                "name",
+                "required",
+                "timeout_seconds",
+                "max_iterations",
+                "max_duration_seconds",
+                "X",
+                "~/");
         int kind = random.nextInt(depth == 0 ? 5 : 9);
         return switch (kind) {
             case 0 -> JsonNull.NULL;
             case 1 -> random.nextBoolean() ? JsonBoolean.TRUE : JsonBoolean.FALSE;
             case 2 -> JsonNumber.of(random.nextInt(5) - 1);
             case 3, 4 -> text(List.of("", "true", "x\0", "name").get(random.nextInt(4)));
-            case 5 -> new JsonArray(IntStream.range(0, random.nextInt(4))
-                    .mapToObj(i -> any(random, depth - 1))
-                    .toList());
+            case 5 ->
+                new JsonArray(IntStream.range(0, random.nextInt(4))
+                        .mapToObj(i -> any(random, depth - 1))
+                        .toList());
             default -> {
                 Map<String, JsonValue> members = new LinkedHashMap<>();
                 for (int i = random.nextInt(8); i > 0; i--) {

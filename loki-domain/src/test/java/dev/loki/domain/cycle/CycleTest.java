@@ -85,7 +85,8 @@ class CycleTest {
             cycle = run(cycle, "-");
             pauses.add(Duration.between(NOW, cycle.state().notBefore().orElseThrow()));
         }
-        assertThat(pauses).extracting(Duration::toSeconds)
+        assertThat(pauses)
+                .extracting(Duration::toSeconds)
                 .containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 64L, 128L, 256L, 300L, 300L, 300L);
     }
 
@@ -128,7 +129,8 @@ class CycleTest {
                 .isEqualTo(new CycleLimits(5, Optional.of(SECOND)));
         assertThat(CycleLimits.of(plan, OptionalInt.of(2), Optional.empty()))
                 .isEqualTo(new CycleLimits(2, Optional.of(Duration.ofSeconds(50))));
-        assertThat(CycleLimits.of(plan(), OptionalInt.empty(), Optional.empty())).isEqualTo(limits(1_000));
+        assertThat(CycleLimits.of(plan(), OptionalInt.empty(), Optional.empty()))
+                .isEqualTo(limits(1_000));
     }
 
     @Test

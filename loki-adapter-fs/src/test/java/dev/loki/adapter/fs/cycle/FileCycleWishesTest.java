@@ -43,7 +43,8 @@ class FileCycleWishesTest {
         assertThat(logs.keep("4f2a", "0001-act-1", "é\n")).isEqualTo("logs/4f2a/0001-act-1.log");
         Path log = folder.resolve("logs/4f2a/0001-act-1.log");
         assertThat(log).hasContent("é\n");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(log)))
+                .isEqualTo("rw-------");
         assertThatThrownBy(() -> logs.keep("..", "x", "")).isInstanceOf(IllegalArgumentException.class);
     }
 }

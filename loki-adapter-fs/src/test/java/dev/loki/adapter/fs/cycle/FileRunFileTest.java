@@ -32,13 +32,11 @@ class FileRunFileTest {
     void aFileIsReadWithItsHash() throws IOException {
         String text = "act: sh agent.sh\ngates:\n  - name: tests\n    run: sh test.sh\n";
         write("run.yaml", text);
-        assertThat(load())
-                .isInstanceOfSatisfying(PolicyLoad.Found.class, found -> assertThat(found.document())
-                        .satisfies(document -> {
-                            assertThat(document.hash()).isEqualTo(Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
-                            assertThat(CyclePlanCompiler.compile(document))
-                                    .isInstanceOf(CyclePlanCompilation.Compiled.class);
-                        }));
+        assertThat(load()).isInstanceOfSatisfying(PolicyLoad.Found.class, found -> assertThat(found.document())
+                .satisfies(document -> {
+                    assertThat(document.hash()).isEqualTo(Sha256.hex(text.getBytes(StandardCharsets.UTF_8)));
+                    assertThat(CyclePlanCompiler.compile(document)).isInstanceOf(CyclePlanCompilation.Compiled.class);
+                }));
     }
 
     @Test
@@ -46,8 +44,7 @@ class FileRunFileTest {
         write("run.yaml", "act: sh agent.sh\n\ngates:\n  - name: tests\n    run: 7\n    required: maybe\n");
         assertThat(load()).isInstanceOfSatisfying(PolicyLoad.Found.class, found -> assertThat(
                         CyclePlanCompiler.compile(found.document()))
-                .isInstanceOfSatisfying(CyclePlanCompilation.Rejected.class, rejected -> assertThat(
-                                rejected.problems())
+                .isInstanceOfSatisfying(CyclePlanCompilation.Rejected.class, rejected -> assertThat(rejected.problems())
                         .extracting(PolicyProblem::toString)
                         .isEqualTo(List.of(
                                 "run.yaml:5: /gates/0/run: expected a command of at most 10000 characters, found number",
@@ -67,10 +64,9 @@ class FileRunFileTest {
             })
     void aFileThatIsNoYamlOfOursIsUnreadable(String text, String message) throws IOException {
         write("run.yaml", text);
-        assertThat(load())
-                .isInstanceOfSatisfying(PolicyLoad.Unreadable.class, unreadable -> assertThat(
-                                unreadable.problem().toString())
-                        .startsWith(message));
+        assertThat(load()).isInstanceOfSatisfying(PolicyLoad.Unreadable.class, unreadable -> assertThat(
+                        unreadable.problem().toString())
+                .startsWith(message));
     }
 
     @Test

@@ -100,7 +100,8 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
         long begin = System.nanoTime();
         try {
             while (!child.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (limit.isPresent() && System.nanoTime() - begin >= limit.get().toNanos()) {
+                if (limit.isPresent()
+                        && System.nanoTime() - begin >= limit.get().toNanos()) {
                     return Cause.TIME;
                 }
                 if (signals.ending().isPresent()) {

@@ -34,8 +34,8 @@ final class ProcessTree {
     /** Each before those it started, so that it cannot replace one that was ended. */
     private static Set<ProcessHandle> withDescendants(Set<ProcessHandle> processes) {
         Set<ProcessHandle> all = new LinkedHashSet<>();
-        processes.forEach(
-                process -> Stream.concat(Stream.of(process), process.descendants()).forEach(all::add));
+        processes.forEach(process ->
+                Stream.concat(Stream.of(process), process.descendants()).forEach(all::add));
         return all;
     }
 

@@ -77,7 +77,8 @@ class CapturingRunnerTest {
 
     @Test
     void nothingIsThereToBeRead() throws Exception {
-        assertThat(run("read line && echo \"read $line\" || echo nothing").exitCode()).isZero();
+        assertThat(run("read line && echo \"read $line\" || echo nothing").exitCode())
+                .isZero();
         assertThat(out.toString(UTF_8)).isEqualTo("nothing\n");
     }
 
