@@ -51,6 +51,7 @@ public final class CycleRecord {
                 .put("run_file_sha256", cycle.state().hash())
                 .put("iteration", cycle.state().iteration())
                 .put("resumed", resumed)
+                .put(CycleEvidence.DIGEST, CycleEvidence.digest(cycle.state()))
                 .build();
         record(AuditActions.CYCLE_START, details);
         store.save(cycle.state());
@@ -64,7 +65,7 @@ public final class CycleRecord {
             about.put("passed_gates", JsonArray.ofStrings(cycle.passedGates()));
         }
         JsonObject details = about.build();
-        record(AuditActions.STEP_START, details);
+        record(AuditActions.STEP_START, details, cycle);
         store.save(cycle.state());
         publish("step_start", details, within);
     }
@@ -91,8 +92,8 @@ public final class CycleRecord {
             done.trouble().ifPresent(troubles::add);
         }
         JsonObject details = about.build();
+        record(AuditActions.STEP_END, details, after);
         store.save(after.state());
-        record(AuditActions.STEP_END, details);
         publish("step_end", details, within);
     }
 
@@ -112,6 +113,10 @@ public final class CycleRecord {
                                 .orElse("deploy"))
                 .put("step", step.label())
                 .put("command", step.command());
+    }
+
+    private void record(String what, JsonObject details, Cycle now) {
+        record(what, details.with(CycleEvidence.DIGEST, new JsonString(CycleEvidence.digest(now.state()))));
     }
 
     private void record(String what, JsonObject details) {

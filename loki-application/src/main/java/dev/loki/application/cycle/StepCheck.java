@@ -12,7 +12,13 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.ContextPath;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
+import dev.loki.domain.policy.Mode;
+import dev.loki.domain.policy.TraceStep;
+import dev.loki.domain.policy.Violation;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides whether a step may begin: its budget, the policies, and where they ask for it a person. */
 public final class StepCheck {
@@ -35,7 +41,34 @@ public final class StepCheck {
     Optional<StepEnding> refusal(CycleStep step, Cycle cycle, CycleSetting setting, OpenSpan within) {
         return overBudget()
                 .or(() -> deployment(step, cycle, setting, within))
-                .or(() -> execution(step, cycle, setting, within));
+                .or(() -> refusal(EnforcementPoint.PRE_EXECUTION, execution(step, cycle, setting), step, within));
+    }
+
+    /**
+     * What the policies would say to each step, were all gates passed that must be; nothing is recorded, and nobody asked.
+     */
+    public List<StepPreview> preview(Cycle cycle, CycleSetting setting) {
+        List<String> gates = cycle.plan().steps().stream()
+                .filter(step -> step.kind() == StepKind.GATE && step.required())
+                .map(CycleStep::name)
+                .toList();
+        return cycle.plan().steps().stream()
+                .map(step -> new StepPreview(step, violations(step, cycle, setting, gates)))
+                .toList();
+    }
+
+    private List<Violation> violations(CycleStep step, Cycle cycle, CycleSetting setting, List<String> gates) {
+        Stream<TraceStep> deployment = step.kind() == StepKind.DEPLOY
+                ? explain(EnforcementPoint.PRE_DEPLOYMENT, deployment(step, cycle, setting, gates))
+                : Stream.empty();
+        return Stream.concat(deployment, explain(EnforcementPoint.PRE_EXECUTION, execution(step, cycle, setting)))
+                .filter(said -> said.mode() == Mode.ENFORCE)
+                .flatMap(said -> Stream.ofNullable(said.violation()))
+                .toList();
+    }
+
+    private Stream<TraceStep> explain(EnforcementPoint point, JsonObject context) {
+        return policies.explain(point.wireName(), context.toString().getBytes(StandardCharsets.UTF_8)).stream();
     }
 
     /** That a budget is used up; empty where none is. */
@@ -45,20 +78,25 @@ public final class StepCheck {
 
     /** Only the gates that this iteration's work has passed count. */
     private Optional<StepEnding> deployment(CycleStep step, Cycle cycle, CycleSetting setting, OpenSpan within) {
-        if (step.kind() != StepKind.DEPLOY) {
-            return Optional.empty();
-        }
-        JsonObject context = action(step, cycle, setting)
-                .put("passed_gates", JsonArray.ofStrings(cycle.passedGates()))
-                .build();
-        return refusal(EnforcementPoint.PRE_DEPLOYMENT, context, step, within);
+        return step.kind() == StepKind.DEPLOY
+                ? refusal(
+                        EnforcementPoint.PRE_DEPLOYMENT,
+                        deployment(step, cycle, setting, cycle.passedGates()),
+                        step,
+                        within)
+                : Optional.empty();
     }
 
-    private Optional<StepEnding> execution(CycleStep step, Cycle cycle, CycleSetting setting, OpenSpan within) {
-        JsonObject context = action(step, cycle, setting)
+    private static JsonObject deployment(CycleStep step, Cycle cycle, CycleSetting setting, List<String> passed) {
+        return action(step, cycle, setting)
+                .put("passed_gates", JsonArray.ofStrings(passed))
+                .build();
+    }
+
+    private static JsonObject execution(CycleStep step, Cycle cycle, CycleSetting setting) {
+        return action(step, cycle, setting)
                 .put("argv", JsonArray.ofStrings(StepExecution.shell(step)))
                 .build();
-        return refusal(EnforcementPoint.PRE_EXECUTION, context, step, within);
     }
 
     private static JsonObject.Builder action(CycleStep step, Cycle cycle, CycleSetting setting) {

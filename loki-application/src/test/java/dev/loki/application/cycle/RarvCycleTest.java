@@ -378,6 +378,21 @@ class RarvCycleTest {
     }
 
     @Test
+    void theTrailKnowsTheStateThatWasSavedAndNoOther() {
+        CycleEvidence evidence = new CycleEvidence(house.house.audit);
+        house.exiting(Map.of("test", List.of(1, 1, 1))).run();
+        List<CycleState> saved = house.store.saved();
+        assertThat(evidence.holds(saved.get(saved.size() - 1))).isTrue();
+        assertThat(evidence.holds(saved.get(saved.size() - 2))).isTrue();
+        assertThat(evidence.holds(saved.get(saved.size() - 3))).isFalse();
+        CycleState forged = Cycle.resume(CycleHouse.plan(), CycleHouse.limits(9), saved.get(saved.size() - 1))
+                .begun()
+                .state();
+        assertThat(evidence.holds(forged)).isFalse();
+        assertThat(new CycleEvidence(new House().audit).holds(saved.get(0))).isFalse();
+    }
+
+    @Test
     void outputThatCannotBeKeptIsATrouble() {
         house.kept = (session, step, output) -> {
             throw new StepLogException("cannot write the log: no space left", null);

@@ -1,0 +1,250 @@
+package dev.loki.bootstrap;
+
+import dev.loki.adapter.fs.cycle.FileCycleStore;
+import dev.loki.adapter.fs.cycle.FileCycleWishes;
+import dev.loki.adapter.fs.cycle.FileRunFile;
+import dev.loki.adapter.fs.cycle.FileStepLogs;
+import dev.loki.adapter.fs.quality.LokiFolderFiles;
+import dev.loki.adapter.process.run.CapturingRunner;
+import dev.loki.application.audit.Actor;
+import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.cycle.CycleEvidence;
+import dev.loki.application.cycle.CyclePatience;
+import dev.loki.application.cycle.CycleRecord;
+import dev.loki.application.cycle.CycleReports;
+import dev.loki.application.cycle.CycleResult;
+import dev.loki.application.cycle.CycleSetting;
+import dev.loki.application.cycle.RarvCycle;
+import dev.loki.application.cycle.StepApproval;
+import dev.loki.application.cycle.StepBudget;
+import dev.loki.application.cycle.StepCheck;
+import dev.loki.application.cycle.StepExecution;
+import dev.loki.application.cycle.StepPreview;
+import dev.loki.application.event.EventStream;
+import dev.loki.application.policy.PolicyControl;
+import dev.loki.application.run.GovernedCycle;
+import dev.loki.application.run.RunEvidence;
+import dev.loki.application.run.RunRequest;
+import dev.loki.application.run.RunSummary;
+import dev.loki.application.run.RunTelemetry;
+import dev.loki.application.run.SessionLog;
+import dev.loki.domain.cycle.Cycle;
+import dev.loki.domain.cycle.CycleLimits;
+import dev.loki.domain.cycle.CyclePlan;
+import dev.loki.domain.cycle.CyclePlanCompilation;
+import dev.loki.domain.cycle.CyclePlanCompiler;
+import dev.loki.domain.cycle.CycleState;
+import dev.loki.domain.metric.LokiMetrics;
+import dev.loki.domain.policy.PolicyProblem;
+import dev.loki.domain.trace.SpanContext;
+import dev.loki.domain.trace.TraceContext;
+import dev.loki.ports.cycle.CycleStore;
+import dev.loki.ports.cycle.CycleStoreException;
+import dev.loki.ports.cycle.CycleWishes;
+import dev.loki.ports.cycle.Waiting;
+import dev.loki.ports.policy.PolicyLoad;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the adapters of a cycle behind the application. */
+final class CycleWiring {
+
+    private static final String ITERATIONS = "LOKI_MAX_ITERATIONS";
+    private static final String DURATION = "LOKI_MAX_DURATION";
+    private static final int MOST = 1_000_000_000;
+
+    private final Basics basics;
+    private final AuditTrail trail;
+    private final EventStream events;
+    private final Supplier<LokiMetrics> metrics;
+    private final StepApproval approval;
+    private final StepBudget budget;
+
+    CycleWiring(
+            Basics basics,
+            AuditTrail trail,
+            EventStream events,
+            Supplier<LokiMetrics> metrics,
+            StepApproval approval,
+            StepBudget budget) {
+        this.basics = basics;
+        this.trail = trail;
+        this.events = events;
+        this.metrics = metrics;
+        this.approval = approval;
+        this.budget = budget;
+    }
+
+    /** Whether there is a run file, understood or not. */
+    boolean hasRunFile() {
+        return !(runFile() instanceof PolicyLoad.Absent);
+    }
+
+    /**
+     * The cycle that would be run.
+     *
+     * @throws ConfigurationException where the run file or a variable is wrong, or there is nothing to be resumed
+     */
+    Cycle cycle(boolean resume, Map<String, String> environment) {
+        CyclePlan plan = plan();
+        CycleLimits limits = limits(plan, environment);
+        return resume ? resumed(plan, limits) : Cycle.begin(plan, limits);
+    }
+
+    /** What the policies would say to each step of a cycle. */
+    List<StepPreview> preview(Cycle cycle, PolicyControl policies) {
+        CycleSetting setting = new CycleSetting("", basics.project().root(), Map.of(), TraceContext.NONE);
+        return new StepCheck(policies, approval, budget).preview(cycle, setting);
+    }
+
+    /** Whether a new cycle would take the place of one that could be resumed. */
+    boolean isInterrupted() {
+        try {
+            return store().load()
+                    .filter(state ->
+                            state.stop().filter(stop -> !stop.isResumable()).isEmpty())
+                    .filter(state -> state.next() > 0 || state.iteration() > 1 || state.attempts() > 0)
+                    .isPresent();
+        } catch (CycleStoreException e) {
+            return false;
+        }
+    }
+
+    private CyclePlan plan() {
+        PolicyLoad load = runFile();
+        if (load instanceof PolicyLoad.Found found) {
+            CyclePlanCompilation compilation = CyclePlanCompiler.compile(found.document());
+            if (compilation instanceof CyclePlanCompilation.Compiled compiled) {
+                return compiled.plan();
+            }
+            throw wrong(((CyclePlanCompilation.Rejected) compilation).problems());
+        }
+        if (load instanceof PolicyLoad.Unreadable unreadable) {
+            throw wrong(List.of(unreadable.problem()));
+        }
+        throw new ConfigurationException(
+                List.of("there is no " + basics.loki(FileRunFile.NAME) + "; write it, or name a command to be run"));
+    }
+
+    private static ConfigurationException wrong(List<PolicyProblem> problems) {
+        return new ConfigurationException(
+                problems.stream().map(PolicyProblem::toString).toList());
+    }
+
+    private static CycleLimits limits(CyclePlan plan, Map<String, String> environment) {
+        Variables variables = new Variables(environment);
+        OptionalInt iterations = limit(variables, ITERATIONS);
+        OptionalInt seconds = limit(variables, DURATION);
+        variables.throwIfWrong();
+        Optional<Duration> duration =
+                seconds.isPresent() ? Optional.of(Duration.ofSeconds(seconds.getAsInt())) : Optional.empty();
+        return CycleLimits.of(plan, iterations, duration);
+    }
+
+    private static OptionalInt limit(Variables variables, String name) {
+        return variables.text(name).isPresent()
+                ? OptionalInt.of(variables.number(name, 1, 1, MOST))
+                : OptionalInt.empty();
+    }
+
+    private Cycle resumed(CyclePlan plan, CycleLimits limits) {
+        try {
+            CycleState state = store().load()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "no cycle was begun; begin one with loki run, without --resume"));
+            if (!new CycleEvidence(trail).holds(state)) {
+                throw new IllegalArgumentException("the audit trail does not know the state in "
+                        + basics.loki("state", "run.json") + ": somebody changed it, or the trail; look at loki audit"
+                        + " verify, and start anew without --resume");
+            }
+            return Cycle.resume(plan, limits, state);
+        } catch (IllegalArgumentException | CycleStoreException e) {
+            throw new ConfigurationException(List.of("--resume: " + e.getMessage()));
+        }
+    }
+
+    /**
+     * Runs a cycle as a session. From its start to its proof, no signal ends this process.
+     *
+     * @throws ConfigurationException where the run file or a variable is wrong, there is nothing to be resumed, or another
+     *     process runs a cycle of this project
+     */
+    RunSummary run(
+            CycleOrder order,
+            RunRequest request,
+            Actor actor,
+            PolicyControl policies,
+            RunTelemetry telemetry,
+            RunEvidence evidence) {
+        AtomicReference<@Nullable RunSummary> summary = new AtomicReference<>();
+        boolean alone = store().alone(() -> {
+            Cycle cycle = cycle(order.resume(), order.environment());
+            SessionLog log =
+                    new SessionLog(trail, events, actor, basics.project().root(), basics.clock());
+            try (CapturingRunner runner = CapturingRunner.open(order.out(), order.err())) {
+                GovernedCycle session = new GovernedCycle(log, telemetry, evidence, policies::status);
+                summary.set(session.run(
+                        request, span -> run(cycle, order, request, actor, policies, telemetry, runner, span)));
+            }
+        });
+        RunSummary done = summary.get();
+        if (!alone || done == null) {
+            throw new ConfigurationException(
+                    List.of("another loki run works on this project's cycle; wait for its end, or"
+                            + " ask for it by the file " + basics.loki("STOP")));
+        }
+        return done;
+    }
+
+    private CycleResult run(
+            Cycle cycle,
+            CycleOrder order,
+            RunRequest request,
+            Actor actor,
+            PolicyControl policies,
+            RunTelemetry telemetry,
+            CapturingRunner runner,
+            @Nullable SpanContext session) {
+        CycleWishes wishes = new FileCycleWishes(basics.loki());
+        CycleSetting setting =
+                new CycleSetting(request.session(), basics.project().root(), request.environment(), request.outer());
+        return new RarvCycle(
+                        new CyclePatience(wishes, runner, waiting(), basics.clock()),
+                        new StepCheck(policies, approval, budget),
+                        new StepExecution(
+                                runner, wishes, new FileStepLogs(basics.loki()), telemetry.tracer(), System::nanoTime),
+                        new CycleRecord(
+                                trail, events, store(), actor, basics.project().root()),
+                        new CycleReports(new LokiFolderFiles(basics.loki()), metrics),
+                        telemetry.tracer(),
+                        basics.clock(),
+                        order.progress())
+                .run(cycle, order.resume(), setting, session);
+    }
+
+    private static Waiting waiting() {
+        return time -> {
+            try {
+                TimeUnit.NANOSECONDS.sleep(time.toNanos());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
+    private CycleStore store() {
+        return new FileCycleStore(
+                basics.loki("state", "run.json"), basics.json().get());
+    }
+
+    private PolicyLoad runFile() {
+        return new FileRunFile(basics.loki()).load();
+    }
+}
