@@ -19,8 +19,14 @@ public final class CycleEvidence {
 
     static final String DIGEST = "state_sha256";
 
-    private static final Set<String> ENTRIES =
-            Set.of(AuditActions.CYCLE_START, AuditActions.STEP_START, AuditActions.STEP_END);
+    private static final Set<String> ENTRIES = Set.of(
+            AuditActions.CYCLE_START,
+            AuditActions.COMMAND_START,
+            AuditActions.COMMAND_END,
+            AuditActions.GATE_START,
+            AuditActions.GATE_END,
+            AuditActions.DEPLOY_START,
+            AuditActions.DEPLOY_END);
 
     /** Older segments too, each line looked at. */
     private static final AuditQuery ALL =
@@ -56,9 +62,13 @@ public final class CycleEvidence {
 
         void accept(AuditEntry entry) {
             if (ENTRIES.contains(entry.what()) && entry.metadata() instanceof JsonObject metadata) {
-                before = last;
-                last = metadata.string(DIGEST).orElse("");
+                metadata.string(DIGEST).ifPresent(this::add);
             }
+        }
+
+        private void add(String digest) {
+            before = last;
+            last = digest;
         }
 
         boolean hold(String digest) {

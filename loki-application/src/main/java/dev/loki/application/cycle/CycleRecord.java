@@ -65,7 +65,7 @@ public final class CycleRecord {
             about.put("passed_gates", JsonArray.ofStrings(cycle.passedGates()));
         }
         JsonObject details = about.build();
-        record(AuditActions.STEP_START, details, cycle);
+        record(start(step.kind()), details, cycle);
         store.save(cycle.state());
         publish("step_start", details, within);
     }
@@ -92,7 +92,7 @@ public final class CycleRecord {
             done.trouble().ifPresent(troubles::add);
         }
         JsonObject details = about.build();
-        record(AuditActions.STEP_END, details, after);
+        record(end(step.kind()), details, after);
         store.save(after.state());
         publish("step_end", details, within);
     }
@@ -100,6 +100,22 @@ public final class CycleRecord {
     /** What went wrong without ending anything. */
     List<String> troubles() {
         return List.copyOf(troubles);
+    }
+
+    private static String start(StepKind kind) {
+        return switch (kind) {
+            case REASON, ACT, REFLECT, VERIFY -> AuditActions.COMMAND_START;
+            case GATE -> AuditActions.GATE_START;
+            case DEPLOY -> AuditActions.DEPLOY_START;
+        };
+    }
+
+    private static String end(StepKind kind) {
+        return switch (kind) {
+            case REASON, ACT, REFLECT, VERIFY -> AuditActions.COMMAND_END;
+            case GATE -> AuditActions.GATE_END;
+            case DEPLOY -> AuditActions.DEPLOY_END;
+        };
     }
 
     private JsonObject.Builder about(CycleStep step, Cycle cycle) {

@@ -54,18 +54,18 @@ class RarvCycleTest {
                 .extracting(entry -> entry.what() + " " + text(entry, "step") + " " + text(entry, "result"))
                 .containsExactly(
                         "cycle_start  ",
-                        "step_start reason 1 ",
-                        "step_end reason 1 done",
-                        "step_start act 1 ",
-                        "step_end act 1 done",
-                        "step_start reflect 1 ",
-                        "step_end reflect 1 done",
-                        "step_start gate tests ",
-                        "step_end gate tests done",
-                        "step_start gate style ",
-                        "step_end gate style failed",
-                        "step_start deploy 1 ",
-                        "step_end deploy 1 done");
+                        "command_start reason 1 ",
+                        "command_end reason 1 done",
+                        "command_start act 1 ",
+                        "command_end act 1 done",
+                        "command_start reflect 1 ",
+                        "command_end reflect 1 done",
+                        "quality_gate_start gate tests ",
+                        "quality_gate_end gate tests done",
+                        "quality_gate_start gate style ",
+                        "quality_gate_end gate style failed",
+                        "deploy_start deploy 1 ",
+                        "deploy_end deploy 1 done");
         assertThat(house.house.log.entries())
                 .allSatisfy(entry -> assertThat(text(entry, "session")).isEqualTo(House.SESSION));
         assertThat(house.house.log.entries().get(11).metadata().toString()).contains("\"passed_gates\":[\"tests\"]");

@@ -15,11 +15,23 @@ public final class AuditActions {
     /** A cycle begins or is resumed; the entry has the SHA-256 of its run file. */
     public static final String CYCLE_START = "cycle_start";
 
-    /** A step of a cycle begins. */
-    public static final String STEP_START = "step_start";
+    /** A command of a cycle begins, which is neither a gate nor a deployment. */
+    public static final String COMMAND_START = "command_start";
 
-    /** A step of a cycle has ended, or was not allowed to begin. */
-    public static final String STEP_END = "step_end";
+    /** It has ended, or was not allowed to begin. */
+    public static final String COMMAND_END = "command_end";
+
+    /** A quality gate of a cycle begins. */
+    public static final String GATE_START = "quality_gate_start";
+
+    /** It has ended, or was not allowed to begin. */
+    public static final String GATE_END = "quality_gate_end";
+
+    /** A command of a deployment begins; the entry has the gates that were passed. */
+    public static final String DEPLOY_START = "deploy_start";
+
+    /** It has ended, or was not allowed to begin. */
+    public static final String DEPLOY_END = "deploy_end";
 
     /** The report of a run was kept; the entry has its SHA-256. */
     public static final String RUN_REPORT = "run_report";
