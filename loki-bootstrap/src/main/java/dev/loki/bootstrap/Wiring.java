@@ -5,6 +5,8 @@ import dev.loki.adapter.otlp.receive.OtlpReceiver;
 import dev.loki.adapter.process.run.ChildProcessRunner;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.cycle.StepApproval;
+import dev.loki.application.cycle.StepBudget;
 import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.quality.QualityReporting;
@@ -173,6 +175,31 @@ final class Wiring implements AutoCloseable {
 
     RunSummary run(List<String> command, Path directory, Map<String, String> environment) {
         startInBackground();
+        RunRequest request = request(command, directory, environment);
+        return governed(request, new Actor(Basics.userName(), source, request.session()));
+    }
+
+    CycleWiring cycles() {
+        return new CycleWiring(
+                basics, trail(), events, metrics()::metrics, StepApproval.NOBODY, StepBudget.UNLIMITED);
+    }
+
+    RunSummary runCycle(CycleOrder order) {
+        startInBackground();
+        List<String> command = order.resume() ? List.of("loki", "run", "--resume") : List.of("loki", "run");
+        RunRequest request = request(command, basics.project().root(), order.environment());
+        Actor actor = new Actor(Basics.userName(), source, request.session());
+        return cycles()
+                .run(
+                        order,
+                        request,
+                        actor,
+                        policy.controlFor(actor),
+                        telemetry.ofRun(request.session(), eventBus::stop),
+                        audit.ofRun(actor));
+    }
+
+    private RunRequest request(List<String> command, Path directory, Map<String, String> environment) {
         String session = randomHex() + randomHex();
         Map<String, String> childEnvironment = new HashMap<>(environment);
         childEnvironment.put("LOKI_DIR", basics.loki().toString());
@@ -181,14 +208,13 @@ final class Wiring implements AutoCloseable {
         childEnvironment.put(
                 "LOKI_SPOOL_DIR",
                 TelemetryWiring.spool(basics.project(), session).toString());
-        RunRequest request = new RunRequest(
+        return new RunRequest(
                 session,
                 command,
                 basics.project().root(),
                 directory,
                 childEnvironment,
                 basics.settings().trace().outer());
-        return governed(request, new Actor(Basics.userName(), source, session));
     }
 
     /** From the session's start to its proof, no signal ends this process. */

@@ -53,7 +53,7 @@ public final class CycleRecord {
                 .put("resumed", resumed)
                 .put(CycleEvidence.DIGEST, CycleEvidence.digest(cycle.state()))
                 .build();
-        record(AuditActions.CYCLE_START, details);
+        record(AuditActions.CYCLE_START, project.toString(), details);
         store.save(cycle.state());
     }
 
@@ -65,7 +65,7 @@ public final class CycleRecord {
             about.put("passed_gates", JsonArray.ofStrings(cycle.passedGates()));
         }
         JsonObject details = about.build();
-        record(start(step.kind()), details, cycle);
+        record(start(step.kind()), step, details, cycle);
         store.save(cycle.state());
         publish("step_start", details, within);
     }
@@ -92,7 +92,7 @@ public final class CycleRecord {
             done.trouble().ifPresent(troubles::add);
         }
         JsonObject details = about.build();
-        record(end(step.kind()), details, after);
+        record(end(step.kind()), step, details, after);
         store.save(after.state());
         publish("step_end", details, within);
     }
@@ -131,12 +131,13 @@ public final class CycleRecord {
                 .put("command", step.command());
     }
 
-    private void record(String what, JsonObject details, Cycle now) {
-        record(what, details.with(CycleEvidence.DIGEST, new JsonString(CycleEvidence.digest(now.state()))));
+    private void record(String what, CycleStep step, JsonObject details, Cycle now) {
+        String digest = CycleEvidence.digest(now.state());
+        record(what, step.label(), details.with(CycleEvidence.DIGEST, new JsonString(digest)));
     }
 
-    private void record(String what, JsonObject details) {
-        audit.record(new AuditDraft(actor.name(), what, project.toString(), null, details));
+    private void record(String what, String where, JsonObject details) {
+        audit.record(new AuditDraft(actor.name(), what, where, null, details));
     }
 
     private void publish(String action, JsonObject details, OpenSpan within) {

@@ -67,11 +67,11 @@ public final class CycleReports {
      */
     Optional<String> ended(String session, CycleStop stop, Duration took) {
         metrics.get().taskDuration().with().record(took.toNanos() / NANOS);
-        String reason = stop.reason().wireName().replace('_', ' ');
         boolean finished = stop.reason() == CycleStop.Reason.FINISHED;
+        String how = finished ? "" : "ended, " + stop.reason().wireName().replace('_', ' ') + ": ";
         return write(
                 QualityFile.SUMMARY,
-                summary(session, Optional.of(finished), "The cycle ended, " + reason + ": " + stop.message(), took));
+                summary(session, Optional.of(finished), "The cycle " + how + stop.message(), took));
     }
 
     private static JsonObject summary(String session, Optional<Boolean> success, String text, Duration took) {

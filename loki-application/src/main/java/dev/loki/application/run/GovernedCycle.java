@@ -60,7 +60,7 @@ public final class GovernedCycle {
                 request.session(),
                 outcome,
                 exitCode,
-                result.stop().message(),
+                exitCode == 0 ? null : result.stop().message(),
                 proof.decisions(),
                 log.chainAfter(proof),
                 spans,

@@ -44,7 +44,12 @@ final class OwnPaths {
             "/events/pending",
             "/events/archive",
             "/state",
-            "/state/spool");
+            "/state/run.json",
+            "/state/spool",
+            "/run.yaml",
+            "/reports/quality-gates.json",
+            "/PAUSE",
+            "/STOP");
 
     private final String lokiDir;
 
