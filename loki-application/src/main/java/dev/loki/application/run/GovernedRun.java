@@ -2,6 +2,7 @@ package dev.loki.application.run;
 
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.trace.OpenSpan;
+import dev.loki.application.trace.TraceVariables;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.ContextPath;
@@ -17,9 +18,7 @@ import dev.loki.ports.run.CommandRunner;
 import dev.loki.ports.run.CommandStartException;
 import dev.loki.ports.trace.ExportReport;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -131,20 +130,8 @@ public final class GovernedRun {
         }
     }
 
-    /** What came along is replaced where there is a span: the state of another trace must not stand beside it. */
     private static Map<String, String> environment(RunRequest request, OpenSpan span) {
-        Map<String, String> environment = new HashMap<>(request.environment());
-        span.context()
-                .map(request.outer()::within)
-                .ifPresent(inner -> inner.forEachField((name, value) -> {
-                    String variable = name.toUpperCase(Locale.ROOT);
-                    if (value.isEmpty()) {
-                        environment.remove(variable);
-                    } else {
-                        environment.put(variable, value);
-                    }
-                }));
-        return environment;
+        return TraceVariables.handingOn(span, request.outer(), request.environment());
     }
 
     private record End(

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * How far a cycle has come: what must survive a crash. Immutable.
@@ -43,100 +44,111 @@ public record CycleState(
     }
 
     CycleState begun() {
-        return new CycleState(
-                hash,
-                iteration,
-                next,
-                attempts + 1,
-                gates,
-                failing,
-                failedIterations,
-                denials,
-                worked,
-                Optional.empty(),
-                stop);
+        return changed(draft -> {
+            draft.attempts++;
+            draft.notBefore = Optional.empty();
+        });
     }
 
     /** The same after more work. */
     CycleState working(Duration more) {
-        return new CycleState(
-                hash,
-                iteration,
-                next,
-                attempts,
-                gates,
-                failing,
-                failedIterations,
-                denials,
-                worked.plus(more),
-                notBefore,
-                stop);
+        return changed(draft -> draft.worked = worked.plus(more));
     }
 
     /** Behind the present step. */
     CycleState stepping(List<GateResult> newGates, boolean nowFailing) {
-        return new CycleState(
-                hash,
-                iteration,
-                next + 1,
-                0,
-                newGates,
-                nowFailing,
-                failedIterations,
-                0,
-                worked,
-                Optional.empty(),
-                Optional.empty());
+        return changed(draft -> {
+            draft.goTo(iteration, next + 1);
+            draft.gates = newGates;
+            draft.failing = nowFailing;
+        });
     }
 
     /** At the beginning of the next iteration. */
     CycleState iterating(int nowFailedIterations, Optional<Instant> nextNotBefore) {
-        return new CycleState(
-                hash,
-                iteration + 1,
-                0,
-                0,
-                gates,
-                false,
-                nowFailedIterations,
-                0,
-                worked,
-                nextNotBefore,
-                Optional.empty());
+        return changed(draft -> {
+            draft.goTo(iteration + 1, 0);
+            draft.failing = false;
+            draft.failedIterations = nowFailedIterations;
+            draft.notBefore = nextNotBefore;
+        });
     }
 
     /** Verified: no iteration of the past counts any more. */
     CycleState verified() {
-        return new CycleState(hash, iteration, next, 0, gates, false, 0, 0, worked, Optional.empty(), Optional.empty());
+        return changed(draft -> draft.failedIterations = 0);
     }
 
     CycleState stopped(CycleStop why, int nowDenials, Optional<Instant> nextNotBefore) {
-        return new CycleState(
-                hash,
-                iteration,
-                next,
-                attempts,
-                gates,
-                failing,
-                failedIterations,
-                nowDenials,
-                worked,
-                nextNotBefore,
-                Optional.of(why));
+        return changed(draft -> {
+            draft.denials = nowDenials;
+            draft.notBefore = nextNotBefore;
+            draft.stop = Optional.of(why);
+        });
     }
 
     CycleState resumed() {
-        return new CycleState(
-                hash,
-                iteration,
-                next,
-                attempts,
-                gates,
-                failing,
-                failedIterations,
-                denials,
-                worked,
-                notBefore,
-                Optional.empty());
+        return changed(draft -> draft.stop = Optional.empty());
+    }
+
+    private CycleState changed(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.state();
+    }
+
+    /** The next state while it is made of the one before. */
+    private static final class Draft {
+
+        private final String hash;
+        private int iteration;
+        private int next;
+        private int attempts;
+        private List<GateResult> gates;
+        private boolean failing;
+        private int failedIterations;
+        private int denials;
+        private Duration worked;
+        private Optional<Instant> notBefore;
+        private Optional<CycleStop> stop;
+
+        Draft(CycleState before) {
+            hash = before.hash;
+            iteration = before.iteration;
+            next = before.next;
+            attempts = before.attempts;
+            gates = before.gates;
+            failing = before.failing;
+            failedIterations = before.failedIterations;
+            denials = before.denials;
+            worked = before.worked;
+            notBefore = before.notBefore;
+            stop = before.stop;
+        }
+
+        /** Another step, which nobody has begun or denied. */
+        void goTo(int newIteration, int newNext) {
+            iteration = newIteration;
+            next = newNext;
+            attempts = 0;
+            denials = 0;
+            notBefore = Optional.empty();
+            stop = Optional.empty();
+        }
+
+        CycleState state() {
+            return new CycleState(
+                    hash,
+                    iteration,
+                    next,
+                    attempts,
+                    gates,
+                    failing,
+                    failedIterations,
+                    denials,
+                    worked,
+                    notBefore,
+                    stop);
+        }
     }
 }

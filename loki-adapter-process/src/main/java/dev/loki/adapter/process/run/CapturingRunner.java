@@ -63,7 +63,7 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
             if (cause != Cause.ITSELF) {
                 ProcessTree.end(child.toHandle(), grace);
             }
-            int exitCode = exitCode(child);
+            int exitCode = ChildProcessRunner.waitFor(child);
             pump.finish();
             return new Exit(signals.ending().isPresent() ? Cause.SIGNAL : cause, exitCode);
         } finally {
@@ -115,24 +115,6 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Cause.REQUEST;
-        }
-    }
-
-    /** The JDK reports a death by signal n as 128 + n. An interrupt does not orphan the child; it stays set. */
-    private static int exitCode(Process child) {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return child.waitFor();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 }

@@ -60,7 +60,7 @@ public final class ChildProcessRunner implements CommandRunner, AutoCloseable {
     }
 
     /** The JDK reports a death by signal n as 128 + n. An interrupt does not orphan the child; it stays set. */
-    private static int waitFor(Process child) {
+    static int waitFor(Process child) {
         boolean interrupted = false;
         try {
             while (true) {
