@@ -180,8 +180,7 @@ final class Wiring implements AutoCloseable {
     }
 
     CycleWiring cycles() {
-        return new CycleWiring(
-                basics, trail(), events, metrics()::metrics, StepApproval.NOBODY, StepBudget.UNLIMITED);
+        return new CycleWiring(basics, trail(), events, metrics()::metrics, StepApproval.NOBODY, StepBudget.UNLIMITED);
     }
 
     RunSummary runCycle(CycleOrder order) {
@@ -189,8 +188,7 @@ final class Wiring implements AutoCloseable {
         List<String> command = order.resume() ? List.of("loki", "run", "--resume") : List.of("loki", "run");
         RunRequest request = request(command, basics.project().root(), order.environment());
         Actor actor = new Actor(Basics.userName(), source, request.session());
-        return cycles()
-                .run(
+        return cycles().run(
                         order,
                         request,
                         actor,

@@ -64,7 +64,8 @@ final class RunCommand extends ProjectCommand {
         }
         if (!command.isEmpty() && (resume || dryRun)) {
             throw new ParameterException(
-                    spec.commandLine(), "--resume and --dry-run are for the cycle of .loki/run.yaml, not for a command");
+                    spec.commandLine(),
+                    "--resume and --dry-run are for the cycle of .loki/run.yaml, not for a command");
         }
         warnOfLostCharacters();
         return super.call();
@@ -88,7 +89,11 @@ final class RunCommand extends ProjectCommand {
                     "expected a COMMAND, or " + project.lokiDir().resolve("run.yaml") + ", which says what is run");
         }
         CycleOrder order = new CycleOrder(
-                resume, invocation().environment(), invocation().out(), invocation().err(), this::tell);
+                resume,
+                invocation().environment(),
+                invocation().out(),
+                invocation().err(),
+                this::tell);
         if (dryRun) {
             show(project, loki, order);
             return ExitCode.OK;

@@ -59,7 +59,8 @@ class CycleCommandTest {
                 .contains("iteration 1: 1900: expected common", "3 of 4 passed", "iteration 2: 2000", "4 of 4 passed");
         assertThat(ended.err())
                 .contains("iteration 2, deploy 1", "outcome    cycle finished, exit code 0", "chain valid, 30 entries");
-        assertThat(Child.of(project, List.of("sh", "deployed/leap.sh", "1900")).said()).isEqualTo("common\n");
+        assertThat(Child.of(project, List.of("sh", "deployed/leap.sh", "1900")).said())
+                .isEqualTo("common\n");
         assertThat(Files.readString(project.resolve(".loki/reports/quality-gates.json")))
                 .contains("{\"name\":\"unit-tests\",\"passed\":true,\"details\":\"exit code 0: 4 of 4 passed\"}");
         assertThat(Typed.in(project, "audit", "verify").exitCode()).isZero();
@@ -67,17 +68,29 @@ class CycleCommandTest {
 
     @Test
     void aCycleThatIsKilledAtEveryStepFinishesEachOnce() throws Exception {
-        runFile("reason", KILLING, "act", "[" + quoted(KILLING) + ", " + quoted(KILLING) + "]", "reflect", KILLING,
-                "verify", KILLING, "deploy", KILLING);
+        runFile(
+                "reason",
+                KILLING,
+                "act",
+                "[" + quoted(KILLING) + ", " + quoted(KILLING) + "]",
+                "reflect",
+                KILLING,
+                "verify",
+                KILLING,
+                "deploy",
+                KILLING);
         write(".loki/run.yaml", read(".loki/run.yaml") + "gates:\n  - name: tests\n    run: " + quoted(KILLING) + "\n");
         assertThat(ended(launch(Map.of())).code()).isEqualTo(137);
         for (int step = 1; step < 7; step++) {
-            assertThat(ended(launch(Map.of(), "--resume")).code()).as("step %d", step).isEqualTo(137);
+            assertThat(ended(launch(Map.of(), "--resume")).code())
+                    .as("step %d", step)
+                    .isEqualTo(137);
         }
         Ended last = ended(launch(Map.of(), "--resume"));
         assertThat(last.code()).as(last.err()).isZero();
         assertThat(read("done").lines())
-                .containsExactly("1 reason-1", "1 act-1", "1 act-2", "1 reflect-1", "1 verify-1", "1 gate-1", "1 deploy-1");
+                .containsExactly(
+                        "1 reason-1", "1 act-1", "1 act-2", "1 reflect-1", "1 verify-1", "1 gate-1", "1 deploy-1");
         assertThat(Typed.in(project, "audit", "verify").exitCode()).isZero();
     }
 
@@ -90,9 +103,14 @@ class CycleCommandTest {
         Typed refused = run(Map.of(), "--resume");
         assertThat(refused.exitCode()).isEqualTo(3);
         assertThat(refused.err())
-                .contains("--resume: the run file is not the one", "its SHA-256 is ", ", and was ", "put the old one back");
+                .contains(
+                        "--resume: the run file is not the one",
+                        "its SHA-256 is ",
+                        ", and was ",
+                        "put the old one back");
         write(".loki/run.yaml", before);
-        assertThat(run(Map.of("LOKI_MAX_ITERATIONS", "2"), "--resume").exitCode()).isEqualTo(20);
+        assertThat(run(Map.of("LOKI_MAX_ITERATIONS", "2"), "--resume").exitCode())
+                .isEqualTo(20);
     }
 
     @Test
@@ -100,7 +118,9 @@ class CycleCommandTest {
         runFile("act", "true", "verify", "exit 3", "deploy", "touch deployed");
         assertThat(run(Map.of("LOKI_MAX_ITERATIONS", "1")).exitCode()).isEqualTo(20);
         String state = read(".loki/state/run.json");
-        write(".loki/state/run.json", state.replace("\"next\":0", "\"next\":2").replace("\"iteration\":2", "\"iteration\":1"));
+        write(
+                ".loki/state/run.json",
+                state.replace("\"next\":0", "\"next\":2").replace("\"iteration\":2", "\"iteration\":1"));
         assertThat(read(".loki/state/run.json")).isNotEqualTo(state);
         Typed refused = run(Map.of(), "--resume");
         assertThat(refused.exitCode()).isEqualTo(3);
@@ -191,14 +211,17 @@ class CycleCommandTest {
         runFile("act", "true", "verify", "true");
         Typed wrong = run(Map.of("LOKI_MAX_ITERATIONS", "0", "LOKI_MAX_DURATION", "soon"));
         assertThat(wrong.exitCode()).isEqualTo(3);
-        assertThat(wrong.err()).contains("LOKI_MAX_ITERATIONS: expected a whole", "LOKI_MAX_DURATION: expected a whole");
+        assertThat(wrong.err())
+                .contains("LOKI_MAX_ITERATIONS: expected a whole", "LOKI_MAX_DURATION: expected a whole");
     }
 
     @Test
     void theCycleIsShownAsJson() throws Exception {
         runFile("act", "true", "verify", "true", "max_iterations", "7");
         Typed shown = run(Map.of("LOKI_MAX_DURATION", "60"), "--dry-run", "--json");
-        assertThat(new JacksonJsonReader().readStrict(shown.out().getBytes(StandardCharsets.UTF_8)).toString())
+        assertThat(new JacksonJsonReader()
+                        .readStrict(shown.out().getBytes(StandardCharsets.UTF_8))
+                        .toString())
                 .contains("\"maxIterations\":7,\"maxDurationSeconds\":60,\"iteration\":1,\"next\":\"act 1\"");
         assertThat(project.resolve(".loki/state")).doesNotExist();
     }
@@ -263,7 +286,10 @@ class CycleCommandTest {
         for (int i = 0; i < members.length; i += 2) {
             String value = members[i + 1];
             boolean isPlain = value.startsWith("['") || members[i].startsWith("max_");
-            yaml.append(members[i]).append(": ").append(isPlain ? value : quoted(value)).append('\n');
+            yaml.append(members[i])
+                    .append(": ")
+                    .append(isPlain ? value : quoted(value))
+                    .append('\n');
         }
         write(".loki/run.yaml", yaml.toString());
     }
