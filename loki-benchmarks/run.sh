@@ -2,7 +2,8 @@
 # Measures, and makes docs/benchmarks.md from what was measured. Takes about ten minutes on a quiet machine.
 #   loki-benchmarks/run.sh              everything
 #   loki-benchmarks/run.sh Policy       only the benchmarks whose name holds "Policy"
-#   loki-benchmarks/run.sh policy       only the benchmarks of that subject: policy, audit, scan or trace
+#   loki-benchmarks/run.sh policy       only the benchmarks of that subject: policy, audit, scan, trace or
+#                                       cost, which also records usage on a disk, on that of TMPDIR, else of the working tree
 #   loki-benchmarks/run.sh scan allDetectors
 #                                       only those of the subject whose name holds that; the others keep their rows. With
 #                                       FORKS=1 each of allDetectors, seedKinds and OtherEngines takes less than two minutes
@@ -52,11 +53,12 @@ measure() { # SUBJECT
 case $only in
   start | load | events | page | worst | memory) ;;
   traces) only= && measure trace && only=traces ;;
+  cost) only= && measure cost && only=cost ;;
   policy | audit | scan | trace)
     subject=$only only=
     measure "$subject"
     only=$subject ;;
-  *) for subject in policy audit scan trace; do
+  *) for subject in policy audit scan trace cost; do
     if grep -rlq "$only" loki-benchmarks/src/main/java/dev/loki/benchmarks/$subject; then measure $subject; fi
   done ;;
 esac
@@ -89,6 +91,13 @@ case $only in
     trap 'rm -rf "${work:-$bus}" "$bus"' EXIT
     "$java" -cp "$classes" dev.loki.benchmarks.event.EventLoad "$bus" "$raw/event-load.json"
     measured event-load ;;
+esac
+case $only in
+  '' | cost)
+    state=$(mktemp -d "${TMPDIR:-loki-benchmarks/target}/costs.XXXXXX")
+    trap 'rm -rf "${work:-$state}" "${bus:-$state}" "$state"' EXIT
+    "$java" -cp "$classes" dev.loki.benchmarks.cost.CostLoad "$state" "$raw/cost-load.json"
+    measured cost-load ;;
 esac
 case $only in
   '' | traces)

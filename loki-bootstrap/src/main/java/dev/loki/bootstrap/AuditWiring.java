@@ -44,8 +44,7 @@ final class AuditWiring {
                 basics.clock(),
                 AuditSync.valueOf(settings.auditSync().toUpperCase(Locale.ROOT)),
                 basics.warnings()));
-        checkpoints =
-                new CheckpointWiring(settings.checkpoints(), basics.project(), on, basics.json(), basics.warnings());
+        checkpoints = new CheckpointWiring(basics, on);
         forwarding = ForwardWiring.of(basics);
         AuditTrail kept = on ? keptTrail() : AuditTrail.off();
         trail = checkpoints.afterEntry().map(kept::telling).orElse(kept).telling(forwarding::appended);
@@ -93,7 +92,12 @@ final class AuditWiring {
     /** Reads the chain that is there, whether or not this process keeps it. */
     Compliance compliance() {
         return new Compliance(
-                evidence(AuditTrail.keptIn(log)), basics.project(), basics.json(), basics.clock(), Basics.userName());
+                evidence(AuditTrail.keptIn(log)),
+                basics.project(),
+                basics.json(),
+                basics.clock(),
+                HostName.find(!basics.isAirGapped()),
+                Basics.userName());
     }
 
     RunReportCheck.Verdict verifyRunReports() {

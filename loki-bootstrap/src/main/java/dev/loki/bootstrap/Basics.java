@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.domain.residency.Residency;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
@@ -12,20 +13,29 @@ import java.util.function.Supplier;
 /**
  * What all wiring needs.
  *
+ * @param residency where data may go
+ * @param outbound makes what may speak with other machines
  * @param json made at its first use
  * @param warnings told, in one line each, what fails open
  */
 record Basics(
         Settings settings,
         Project project,
+        Residency residency,
+        OutboundWiring outbound,
         InstantSource clock,
         IdSource ids,
         Supplier<JsonReader> json,
         Consumer<String> warnings) {
 
-    static Basics of(Settings settings, Project project, Consumer<String> warnings) {
+    static Basics of(
+            Settings settings,
+            Project project,
+            Residency residency,
+            OutboundWiring outbound,
+            Consumer<String> warnings) {
         Supplier<JsonReader> json = new Lazy<>(() -> new JacksonJsonReader());
-        return new Basics(settings, project, Clock.systemUTC(), new RandomIds(), json, warnings);
+        return new Basics(settings, project, residency, outbound, Clock.systemUTC(), new RandomIds(), json, warnings);
     }
 
     /** Loki's own folder of the project, or a path below it. */
@@ -35,6 +45,11 @@ record Basics(
             path = path.resolve(name);
         }
         return path;
+    }
+
+    /** Whether nothing may leave this machine. */
+    boolean isAirGapped() {
+        return residency.isAirGapped();
     }
 
     /** Whether this process belongs to a governed run, in which nobody is an operator. */

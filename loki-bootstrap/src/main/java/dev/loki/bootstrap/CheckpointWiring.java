@@ -5,7 +5,6 @@ import dev.loki.adapter.fs.audit.FileChainLines;
 import dev.loki.adapter.fs.checkpoint.FileCheckpointStore;
 import dev.loki.adapter.fs.checkpoint.FileWitness;
 import dev.loki.adapter.fs.checkpoint.SigningKeyFile;
-import dev.loki.adapter.witness.checkpoint.TlogWitness;
 import dev.loki.application.checkpoint.ChainTree;
 import dev.loki.application.checkpoint.CheckpointSchedule;
 import dev.loki.application.checkpoint.Checkpointer;
@@ -39,21 +38,19 @@ final class CheckpointWiring {
 
     private final CheckpointSettings settings;
     private final Project project;
+    private final OutboundWiring outbound;
     private final Supplier<JsonReader> json;
     private final Consumer<String> warnings;
     private final List<AutoCloseable> open = new ArrayList<>();
     private final @Nullable CheckpointSchedule schedule;
 
-    CheckpointWiring(
-            CheckpointSettings settings,
-            Project project,
-            boolean audit,
-            Supplier<JsonReader> json,
-            Consumer<String> warnings) {
-        this.settings = settings;
-        this.project = project;
-        this.json = json;
-        this.warnings = warnings;
+    /** @param audit whether the agent's audit trail is kept */
+    CheckpointWiring(Basics basics, boolean audit) {
+        this.settings = basics.settings().checkpoints();
+        this.project = basics.project();
+        this.outbound = basics.outbound();
+        this.json = basics.json();
+        this.warnings = basics.warnings();
         this.schedule = audit && settings.keyFile() != null ? schedule(settings) : null;
     }
 
@@ -205,10 +202,12 @@ final class CheckpointWiring {
         List<Witness> witnesses = new ArrayList<>();
         witnessFile().ifPresent(file -> witnesses.add(new FileWitness(file)));
         if (settings.witnessUrl() != null && settings.witnessKey() != null) {
-            TlogWitness witness = new TlogWitness(settings.witnessUrl(), settings.witnessKey());
+            Witness witness = outbound.witness(settings.witnessUrl(), settings.witnessKey());
             witnesses.add(witness);
-            synchronized (open) {
-                open.add(witness);
+            if (witness instanceof AutoCloseable closeable) {
+                synchronized (open) {
+                    open.add(closeable);
+                }
             }
         }
         return witnesses;

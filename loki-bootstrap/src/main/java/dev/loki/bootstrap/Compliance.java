@@ -22,8 +22,6 @@ import dev.loki.domain.note.VerifierKey;
 import dev.loki.ports.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -45,13 +43,25 @@ public final class Compliance {
     private final Project project;
     private final Supplier<JsonReader> json;
     private final InstantSource clock;
+    private final String host;
     private final String who;
 
-    Compliance(Evidence evidence, Project project, Supplier<JsonReader> json, InstantSource clock, String who) {
+    /**
+     * @param host this machine's name; empty where it is not known
+     * @param who reports
+     */
+    Compliance(
+            Evidence evidence,
+            Project project,
+            Supplier<JsonReader> json,
+            InstantSource clock,
+            String host,
+            String who) {
         this.evidence = evidence;
         this.project = project;
         this.json = json;
         this.clock = clock;
+        this.host = host.isEmpty() ? "unknown" : host;
         this.who = who;
     }
 
@@ -72,7 +82,7 @@ public final class Compliance {
      */
     public PeriodScope scope(Period period, ZoneId zone) {
         return new PeriodScope(
-                period, zone, project.root().toString(), host(), who, clock.instant(), "loki " + Version.CURRENT);
+                period, zone, project.root().toString(), host, who, clock.instant(), "loki " + Version.CURRENT);
     }
 
     /**
@@ -148,13 +158,5 @@ public final class Compliance {
 
     private Path folder() {
         return project.lokiDir().resolve("audit");
-    }
-
-    private static String host() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "unknown";
-        }
     }
 }

@@ -13,9 +13,15 @@ import java.util.function.Consumer;
  * @param out shows the commands' output
  * @param err shows what they say besides
  * @param progress told in a line what happens
+ * @param notices told, in lines for people, of an approval that is waited for
  */
 public record CycleOrder(
-        boolean resume, Map<String, String> environment, PrintStream out, PrintStream err, Consumer<String> progress) {
+        boolean resume,
+        Map<String, String> environment,
+        PrintStream out,
+        PrintStream err,
+        Consumer<String> progress,
+        Consumer<String> notices) {
 
     public CycleOrder {
         environment = Map.copyOf(environment);

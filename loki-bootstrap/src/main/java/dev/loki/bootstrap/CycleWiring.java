@@ -6,28 +6,23 @@ import dev.loki.adapter.fs.cycle.FileRunFile;
 import dev.loki.adapter.fs.cycle.FileStepLogs;
 import dev.loki.adapter.fs.quality.LokiFolderFiles;
 import dev.loki.adapter.process.run.CapturingRunner;
-import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.cycle.CycleEvidence;
 import dev.loki.application.cycle.CyclePatience;
 import dev.loki.application.cycle.CycleRecord;
 import dev.loki.application.cycle.CycleReports;
-import dev.loki.application.cycle.CycleResult;
 import dev.loki.application.cycle.CycleSetting;
 import dev.loki.application.cycle.RarvCycle;
-import dev.loki.application.cycle.StepApproval;
-import dev.loki.application.cycle.StepBudget;
 import dev.loki.application.cycle.StepCheck;
 import dev.loki.application.cycle.StepExecution;
 import dev.loki.application.cycle.StepPreview;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.PolicyControl;
-import dev.loki.application.run.GovernedCycle;
-import dev.loki.application.run.RunEvidence;
+import dev.loki.application.run.GovernedSession;
+import dev.loki.application.run.RunApproval;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
-import dev.loki.application.run.RunTelemetry;
-import dev.loki.application.run.SessionLog;
+import dev.loki.application.trace.Tracer;
 import dev.loki.domain.cycle.Cycle;
 import dev.loki.domain.cycle.CycleLimits;
 import dev.loki.domain.cycle.CyclePlan;
@@ -36,11 +31,11 @@ import dev.loki.domain.cycle.CyclePlanCompiler;
 import dev.loki.domain.cycle.CycleState;
 import dev.loki.domain.metric.LokiMetrics;
 import dev.loki.domain.policy.PolicyProblem;
-import dev.loki.domain.trace.SpanContext;
 import dev.loki.domain.trace.TraceContext;
 import dev.loki.ports.cycle.CycleStore;
 import dev.loki.ports.cycle.CycleStoreException;
 import dev.loki.ports.cycle.CycleWishes;
+import dev.loki.ports.cycle.StepLogs;
 import dev.loki.ports.cycle.Waiting;
 import dev.loki.ports.policy.PolicyLoad;
 import java.time.Duration;
@@ -64,22 +59,12 @@ final class CycleWiring {
     private final AuditTrail trail;
     private final EventStream events;
     private final Supplier<LokiMetrics> metrics;
-    private final StepApproval approval;
-    private final StepBudget budget;
 
-    CycleWiring(
-            Basics basics,
-            AuditTrail trail,
-            EventStream events,
-            Supplier<LokiMetrics> metrics,
-            StepApproval approval,
-            StepBudget budget) {
+    CycleWiring(Basics basics, AuditTrail trail, EventStream events, Supplier<LokiMetrics> metrics) {
         this.basics = basics;
         this.trail = trail;
         this.events = events;
         this.metrics = metrics;
-        this.approval = approval;
-        this.budget = budget;
     }
 
     /** Whether there is a run file, understood or not. */
@@ -101,7 +86,7 @@ final class CycleWiring {
     /** What the policies would say to each step of a cycle. */
     List<StepPreview> preview(Cycle cycle, PolicyControl policies) {
         CycleSetting setting = new CycleSetting("", basics.project().root(), Map.of(), TraceContext.NONE);
-        return new StepCheck(policies, approval, budget).preview(cycle, setting);
+        return StepPreview.of(cycle, setting, policies);
     }
 
     /** Whether a new cycle would take the place of one that could be resumed. */
@@ -176,23 +161,11 @@ final class CycleWiring {
      * @throws ConfigurationException where the run file or a variable is wrong, there is nothing to be resumed, or another
      *     process runs a cycle of this project
      */
-    RunSummary run(
-            CycleOrder order,
-            RunRequest request,
-            Actor actor,
-            PolicyControl policies,
-            RunTelemetry telemetry,
-            RunEvidence evidence) {
+    RunSummary run(CycleOrder order, RunRequest request, RunGovernance governance) {
         AtomicReference<@Nullable RunSummary> summary = new AtomicReference<>();
         boolean alone = store().alone(() -> {
             Cycle cycle = cycle(order.resume(), order.environment());
-            SessionLog log =
-                    new SessionLog(trail, events, actor, basics.project().root(), basics.clock());
-            try (CapturingRunner runner = CapturingRunner.open(order.out(), order.err())) {
-                GovernedCycle session = new GovernedCycle(log, telemetry, evidence, policies::status);
-                summary.set(session.run(
-                        request, span -> run(cycle, order, request, actor, policies, telemetry, runner, span)));
-            }
+            summary.set(run(cycle, order, request, governance));
         });
         RunSummary done = summary.get();
         if (!alone || done == null) {
@@ -203,30 +176,34 @@ final class CycleWiring {
         return done;
     }
 
-    private CycleResult run(
-            Cycle cycle,
-            CycleOrder order,
-            RunRequest request,
-            Actor actor,
-            PolicyControl policies,
-            RunTelemetry telemetry,
-            CapturingRunner runner,
-            @Nullable SpanContext session) {
-        CycleWishes wishes = new FileCycleWishes(basics.loki());
+    private RunSummary run(Cycle cycle, CycleOrder order, RunRequest request, RunGovernance governance) {
         CycleSetting setting =
                 new CycleSetting(request.session(), basics.project().root(), request.environment(), request.outer());
+        GovernedSession session = new GovernedSession(
+                governance.log(), governance.telemetry(), governance.evidence(), governance.policies()::status);
+        try (CapturingRunner runner = CapturingRunner.open(order.out(), order.err(), request.session())) {
+            RarvCycle rarv = rarv(runner, order, governance);
+            return session.run(request, span -> rarv.run(cycle, order.resume(), setting, span)
+                    .end());
+        }
+    }
+
+    private RarvCycle rarv(CapturingRunner runner, CycleOrder order, RunGovernance governance) {
+        Tracer tracer = governance.telemetry().tracer();
+        CycleWishes wishes = new FileCycleWishes(basics.loki());
+        CyclePatience patience = new CyclePatience(wishes, runner, waiting(), basics.clock());
+        RunApproval approval = governance.approval().apply(patience::isCalledOff);
+        StepLogs logs = new FileStepLogs(basics.loki());
         return new RarvCycle(
-                        new CyclePatience(wishes, runner, waiting(), basics.clock()),
-                        new StepCheck(policies, approval, budget),
-                        new StepExecution(
-                                runner, wishes, new FileStepLogs(basics.loki()), telemetry.tracer(), System::nanoTime),
-                        new CycleRecord(
-                                trail, events, store(), actor, basics.project().root()),
-                        new CycleReports(new LokiFolderFiles(basics.loki()), metrics),
-                        telemetry.tracer(),
-                        basics.clock(),
-                        order.progress())
-                .run(cycle, order.resume(), setting, session);
+                patience,
+                new StepCheck(governance.policies(), approval::ask, governance.limit()),
+                new StepExecution(runner, wishes, logs, tracer, System::nanoTime, governance.limit()),
+                new CycleRecord(
+                        trail, events, store(), governance.actor(), basics.project().root()),
+                new CycleReports(new LokiFolderFiles(basics.loki()), metrics),
+                tracer,
+                basics.clock(),
+                order.progress());
     }
 
     private static Waiting waiting() {

@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 
 /**
  * What is on when. This is the one place that decides it; docs/configuration.md shows it as a table.
@@ -17,6 +18,10 @@ import java.nio.file.attribute.BasicFileAttributes;
  * @param telemetry whether spans are recorded
  */
 public record Features(boolean policy, boolean audit, boolean events, boolean telemetry) {
+
+    /** Each file that may say where data may go, or that somebody may think to do so. */
+    private static final List<String> RESIDENCY_FILES =
+            List.of("residency.json", "residency.yaml", "residency.yml", "config.json", "config.yaml", "config.yml");
 
     /**
      * An embedded engine: each feature only where something asks for it.
@@ -50,9 +55,22 @@ public record Features(boolean policy, boolean audit, boolean events, boolean te
                         || PolicyFileName.ALL.stream().map(lokiDir::resolve).anyMatch(Features::mayExist));
     }
 
+    /** Whether a file may say where data may go; as with policies, only "no such file" counts as absent. */
+    static boolean residencyMayBeSaid(Path lokiDir) {
+        return mayExist(lokiDir)
+                && (!Files.isDirectory(lokiDir)
+                        || RESIDENCY_FILES.stream().map(lokiDir::resolve).anyMatch(Features::mayExist));
+    }
+
     /** Whether there is a folder of Loki's, whose files no agent may change. */
     static boolean isThere(Path lokiDir) {
         return mayExist(lokiDir);
+    }
+
+    /** Whether something was consumed that counts: a ledger, or what may be one. */
+    static boolean isUsageCounted(Path lokiDir) {
+        Path state = lokiDir.resolve("state");
+        return mayExist(state.resolve("costs.journal")) || mayExist(state.resolve("costs.json"));
     }
 
     /** From JDK 25 on, a path below a file is "not found" as well: that is no absence. */

@@ -2,7 +2,6 @@ package dev.loki.bootstrap;
 
 import dev.loki.adapter.fs.forward.FileChainSegments;
 import dev.loki.adapter.fs.forward.FileCursorStore;
-import dev.loki.adapter.splunk.forward.SplunkSink;
 import dev.loki.adapter.syslog.forward.Facility;
 import dev.loki.adapter.syslog.forward.SyslogConfig;
 import dev.loki.adapter.syslog.forward.SyslogSink;
@@ -10,6 +9,7 @@ import dev.loki.application.forward.Forwarding;
 import dev.loki.application.forward.SourceChain;
 import dev.loki.application.forward.Undelivered;
 import dev.loki.domain.forward.ForwardedChain;
+import dev.loki.http.HttpEndpoint;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.forward.AuditSink;
 import dev.loki.ports.json.JsonReader;
@@ -32,7 +32,7 @@ final class ForwardWiring {
             return Forwarding.off();
         }
         return Forwarding.of(
-                () -> sinks(forward),
+                () -> sinks(forward, basics),
                 () -> chains(basics),
                 basics.json(),
                 basics.clock(),
@@ -56,27 +56,27 @@ final class ForwardWiring {
             destinations.add(config(forward.syslog()).destination());
         }
         if (forward.splunk() != null) {
-            destinations.add(SplunkSink.destination(forward.splunk().url()));
+            destinations.add(HttpEndpoint.parse(forward.splunk().url()).toString()); // as its sink calls itself
         }
         return destinations;
     }
 
-    private static List<AuditSink> sinks(ForwardSettings forward) {
+    private static List<AuditSink> sinks(ForwardSettings forward, Basics basics) {
+        String host = HostName.find(!basics.isAirGapped());
         List<AuditSink> sinks = new ArrayList<>();
         if (forward.syslog() != null) {
-            sinks.add(syslog(config(forward.syslog())));
+            sinks.add(syslog(config(forward.syslog()), host));
         }
         ForwardSettings.Splunk splunk = forward.splunk();
         if (splunk != null) {
-            sinks.add(new SplunkSink(
-                    splunk.url(), splunk.token(), splunk.index(), splunk.sourceType(), SyslogSink.hostName()));
+            sinks.add(basics.outbound().splunk(splunk, host));
         }
         return sinks;
     }
 
-    private static AuditSink syslog(SyslogConfig config) {
+    private static AuditSink syslog(SyslogConfig config, String host) {
         try {
-            return SyslogSink.to(config);
+            return SyslogSink.to(config, host);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("LOKI_AUDIT_SYSLOG_TLS_CA, _CERT, _KEY: " + e.getMessage(), e);
         }

@@ -9,6 +9,7 @@ import dev.loki.ports.event.EventBus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Kafka as the settings want it. Without a broker, no class of it is loaded. */
 final class KafkaWiring {
@@ -40,7 +41,8 @@ final class KafkaWiring {
         if (!ClientSettings.secrets(client).isEmpty()) {
             file.requireSecret();
         }
-        List<String> problems = ClientSettings.problems(client).stream()
+        List<String> problems = Stream.concat(
+                        ClientSettings.problems(client).stream(), leadingOut(basics, client).stream())
                 .map(problem -> CONFIG + ": " + file.file() + ": " + problem)
                 .toList();
         if (!problems.isEmpty()) {
@@ -49,6 +51,14 @@ final class KafkaWiring {
         ClientSettings.unknown(client).forEach(name -> basics.warnings()
                 .accept(file.file() + ": " + name + " is no setting of Kafka's clients; it is passed on"));
         return client;
+    }
+
+    private static List<String> leadingOut(Basics basics, Map<String, String> client) {
+        return basics.residency().airGap().stream()
+                .flatMap(reason -> ClientSettings.asking(client).stream()
+                        .map(name -> name + " may lead out of the machine, and the air gap is on (" + reason
+                                + "); take it out, and sign in with PLAIN, SCRAM or a certificate"))
+                .toList();
     }
 
     private static Map<String, String> parse(OwnersFile file) {

@@ -1,10 +1,12 @@
 package dev.loki.bootstrap;
 
 import dev.loki.adapter.otlp.receive.OtlpReceiver;
+import dev.loki.application.approval.ApprovalControl;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.audit.dashboard.ChainAnchors;
 import dev.loki.application.audit.dashboard.DashboardAudit;
 import dev.loki.application.compliance.EntryVisitor;
+import dev.loki.application.cost.Budgets;
 import dev.loki.application.cycle.StepPreview;
 import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
@@ -13,6 +15,7 @@ import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.policy.PolicyReview;
 import dev.loki.application.policy.ReplayChange;
 import dev.loki.application.policy.ReplaySummary;
+import dev.loki.application.residency.ResidencyControl;
 import dev.loki.application.run.RunReportCheck;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.trace.Traces;
@@ -28,6 +31,7 @@ import dev.loki.domain.event.EventSources;
 import dev.loki.domain.metric.LokiMetrics;
 import dev.loki.domain.metric.MetricSnapshot;
 import dev.loki.ports.codehost.CodeHost;
+import dev.loki.ports.cost.Repair;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.Retention;
 import dev.loki.ports.host.HostTelemetry;
@@ -82,7 +86,7 @@ public final class LokiEnterprise implements AutoCloseable {
 
     /**
      * As {@link #fromEnvironment(Map, Path)}, for an engine that has telemetry of its own: spans and metrics go through
-     * that, whatever LOKI_OTEL_ENDPOINT says, and the facade exports none.
+     * that, whatever LOKI_OTEL_ENDPOINT says, and the facade exports none. Where the air gap is on, nothing goes through it.
      *
      * @param host such as the bridge to OpenTelemetry, {@code OtelBridge} of {@code loki-otel-bridge}; may serve many
      *     facades
@@ -142,6 +146,29 @@ public final class LokiEnterprise implements AutoCloseable {
         return wiring.policy().control();
     }
 
+    /** Says whether a provider may be called, and whether the air gap is on. Asked before each call of a model. */
+    public ResidencyControl residency() {
+        return wiring.residency();
+    }
+
+    /**
+     * The budgets of the project: reserves before a call, counts after it. They are those of the policy file's
+     * {@code resource} policies and of LOKI_BUDGET_LIMIT; what is consumed is counted in any case.
+     */
+    public Budgets budgets() {
+        return wiring.budget().budgets();
+    }
+
+    /**
+     * Makes the ledger of {@link #budgets} usable again where it cannot be read; for an operator.
+     *
+     * @throws ConfigurationException within a governed run, where nobody is an operator
+     * @throws dev.loki.ports.cost.UsageStoreException where it could not be done
+     */
+    public Repair repairBudgets() {
+        return wiring.budget().repair();
+    }
+
     /**
      * Looks at a policy file by itself: its tests, their coverage, and what is suspicious.
      *
@@ -149,6 +176,15 @@ public final class LokiEnterprise implements AutoCloseable {
      */
     public PolicyReview review(@Nullable Path file) {
         return wiring.policy().review(file);
+    }
+
+    /**
+     * Asks people whether an action may happen, and lets it happen once where they agree.
+     *
+     * @throws ConfigurationException where LOKI_APPROVAL_KEY_FILE cannot be used
+     */
+    public ApprovalControl approvals() {
+        return wiring.approvals().control();
     }
 
     /** Records and proves. */
@@ -273,7 +309,7 @@ public final class LokiEnterprise implements AutoCloseable {
 
     /**
      * Makes the receiving end of OTLP/HTTP, for whoever serves HTTP to agents: what Claude Code and Codex tell of
-     * themselves becomes usage, entries of {@link #audit}, spans of {@link #traces} and {@link LokiMetrics#tokens}. One for a
+     * themselves becomes usage, what counts in {@link #budgets}, entries of {@link #audit}, spans of {@link #traces} and {@link LokiMetrics#tokens}. One for a
      * process: each has a memory of its own of what it counted.
      *
      * @param usage told what agents consume
@@ -294,6 +330,11 @@ public final class LokiEnterprise implements AutoCloseable {
     /** Where the team keeps its work: Jira, Linear and GitHub. */
     public Trackers trackers() {
         return wiring.trackers();
+    }
+
+    /** Calls to trackers and code hosts that wait to be carried to a machine that is connected, and sent from there. */
+    public Outbox outbox() {
+        return wiring.outbox();
     }
 
     /** Workflows of GitHub Actions, and reports for people on GitHub. */
@@ -327,8 +368,18 @@ public final class LokiEnterprise implements AutoCloseable {
      * @throws IllegalStateException where this facade has run a command before
      */
     public RunSummary run(List<String> command, Path directory, Map<String, String> environment) {
+        return run(command, directory, environment, notice -> {});
+    }
+
+    /**
+     * As above, and says what is waited for.
+     *
+     * @param notices told, in lines for people, of an approval that the run waits for
+     */
+    public RunSummary run(
+            List<String> command, Path directory, Map<String, String> environment, Consumer<String> notices) {
         requireFirstRun();
-        return wiring.run(command, directory, environment);
+        return wiring.run(command, directory, environment, notices);
     }
 
     /** Whether the project has a run file, {@code .loki/run.yaml}, understood or not. */

@@ -74,6 +74,11 @@ record OtlpSettings(
                 key);
     }
 
+    /** The variable that says something of one signal alone. */
+    static String variable(Signal signal, String what) {
+        return PREFIX + signal.name().toUpperCase(Locale.ROOT) + "_" + what;
+    }
+
     /** Whether anything is set about TLS. */
     boolean hasTls() {
         return ca != null || (certificate != null && key != null);
@@ -127,7 +132,7 @@ record OtlpSettings(
     private record Names(Variables variables, Signal signal) {
 
         String own(String what) {
-            return PREFIX + signal.name().toUpperCase(Locale.ROOT) + "_" + what;
+            return variable(signal, what);
         }
 
         String of(String what) {

@@ -23,6 +23,9 @@ import dev.loki.application.policy.PolicyStatus;
 import dev.loki.application.policy.ReloadRecorder;
 import dev.loki.application.policy.ReplayChange;
 import dev.loki.application.policy.ReplaySummary;
+import dev.loki.application.policy.Safeguard;
+import dev.loki.application.residency.ResidencyControl;
+import dev.loki.application.residency.ResidencySafeguard;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.policy.EnvironmentPolicies;
 import dev.loki.domain.policy.RealPaths;
@@ -42,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 final class PolicyWiring {
 
     private final Basics basics;
+    private final Actor actor;
     private final AuditTrail audit;
     private final EventStream events;
     private final Tracer tracer;
@@ -49,11 +53,13 @@ final class PolicyWiring {
     private final DecisionJournal journal;
     private final PathGuard guard;
     private final @Nullable CurrentPolicies current;
+    private final List<Safeguard> safeguards;
     private final PolicyControl control;
 
     /**
      * @param actor who asks
      * @param watching whether a policy file that changes is taken
+     * @param safeguards what is judged besides the policies
      */
     PolicyWiring(
             Basics basics,
@@ -63,12 +69,15 @@ final class PolicyWiring {
             AuditTrail audit,
             EventStream events,
             Tracer tracer,
-            DecisionMeter meter) {
+            DecisionMeter meter,
+            List<Safeguard> safeguards) {
         this.basics = basics;
+        this.actor = actor;
         this.audit = audit;
         this.events = events;
         this.tracer = tracer;
         this.meter = meter;
+        this.safeguards = List.copyOf(safeguards);
         journal = DecisionLogWiring.journal(
                 basics.settings(), basics.project(), basics.json(), basics.clock(), basics.warnings());
         guard = guard(features);
@@ -80,16 +89,44 @@ final class PolicyWiring {
         return control;
     }
 
+    /** What is decided by now. */
+    ActivePolicies active() {
+        return current == null ? ActivePolicies.NONE : current.get();
+    }
+
     PolicyControl controlFor(Actor actor) {
+        return controlFor(actor, this::active);
+    }
+
+    /** As {@link #controlFor}, by the policy file as it is now, whether or not there was one before. */
+    PolicyControl readAnew(Actor actor) {
+        return controlFor(actor, new Lazy<>(() -> reader(null).read()));
+    }
+
+    private PolicyControl controlFor(Actor actor, Supplier<ActivePolicies> policies) {
         return new PolicyControl(
-                current == null ? () -> ActivePolicies.NONE : current,
+                policies,
                 basics.json(),
                 guard,
-                List.of(),
+                safeguards,
                 new DecisionRecorder(audit, events, journal, actor),
                 tracer,
                 meter,
                 basics.settings().trace().outer().span());
+    }
+
+    /** Decides where data may go, and asks no policy. */
+    ResidencyControl residencyControl() {
+        PolicyControl control = new PolicyControl(
+                () -> ActivePolicies.NONE,
+                basics.json(),
+                guard,
+                List.of(new ResidencySafeguard(basics.residency())),
+                new DecisionRecorder(audit, events, DecisionJournal.off(), actor),
+                tracer,
+                meter,
+                basics.settings().trace().outer().span());
+        return new ResidencyControl(basics.residency(), control);
     }
 
     PolicyReview review(@Nullable Path file) {

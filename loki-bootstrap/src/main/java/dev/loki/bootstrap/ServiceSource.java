@@ -49,6 +49,11 @@ record ServiceSource(IntegrationVariables variables, ServiceConfig config, Map<S
         return address;
     }
 
+    /** An address for people and files: without its query, which may hold secrets, and the stroke at its end. */
+    static String plain(HttpEndpoint address) {
+        return (address + address.uri().getRawPath()).replaceFirst("/+$", "");
+    }
+
     private static boolean isOwn(URI address, Pattern hosts) {
         String host = address.getHost().toLowerCase(Locale.ROOT);
         return HERE.contains(host) || (hosts.matcher(host).matches() && "https".equalsIgnoreCase(address.getScheme()));

@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param dashboard what the control plane's audit log is kept by
  * @param events how the event bus works
  * @param policies the variables that are policies
+ * @param budget the variables of budgets
+ * @param approvals how approvals are given
  * @param decisionLog where every decision is written down, as LOKI_POLICY_DECISION_LOG names it; null where nowhere
  * @param forward where audit entries are forwarded to; null where nowhere
  * @param telemetry where traces go; null where they go nowhere
  * @param checkpoints how the audit chain is signed
+ * @param airGap the variable that switches the air gap on; null where none does
  * @param session the governed run this process belongs to; null outside of one
  * @param spool where the run that this process belongs to looks for spans; null where it did not say
  * @param trace what is recorded of traces, and what this process happens in
@@ -36,10 +39,13 @@ record Settings(
         DashboardSettings dashboard,
         EventSettings events,
         PolicyVariables policies,
+        BudgetSettings budget,
+        ApprovalVariables approvals,
         @Nullable String decisionLog,
         @Nullable ForwardSettings forward,
         @Nullable TelemetrySettings telemetry,
         CheckpointSettings checkpoints,
+        @Nullable String airGap,
         @Nullable String session,
         @Nullable Path spool,
         TraceSettings trace,
@@ -48,6 +54,7 @@ record Settings(
         IntegrationVariables integrations) {
 
     private static final int MOST_TOLD_ENTRIES = 1_000_000;
+    private static final List<String> AIR_GAP = List.of("LOKI_AIR_GAPPED", "LOKI_AIRGAP");
     private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 
     /**
@@ -61,14 +68,17 @@ record Settings(
         Settings settings = new Settings(
                 variables.flag("LOKI_AUDIT_ENABLED") || dashboard.asked(),
                 variables.oneOf("LOKI_AUDIT_SYNC", List.of("always", "interval", "os")),
-                fingerprintKey(variables),
+                variables.absolutePath("LOKI_FINGERPRINT_KEY_FILE").orElse(null),
                 dashboard,
                 EventSettings.read(variables),
                 PolicyVariables.read(variables),
+                BudgetSettings.read(variables),
+                ApprovalVariables.read(variables),
                 variables.text("LOKI_POLICY_DECISION_LOG").orElse(null),
                 ForwardSettings.read(variables),
                 TelemetrySettings.read(variables),
                 CheckpointSettings.read(variables),
+                airGap(variables),
                 session(variables),
                 spool(variables),
                 TraceSettings.read(variables),
@@ -79,17 +89,11 @@ record Settings(
         return settings;
     }
 
-    private static @Nullable Path fingerprintKey(Variables variables) {
-        try {
-            Optional<Path> file = variables.text("LOKI_FINGERPRINT_KEY_FILE").map(Path::of);
-            if (file.isPresent() && !file.get().isAbsolute()) {
-                variables.problem("LOKI_FINGERPRINT_KEY_FILE", "expected an absolute path");
-            }
-            return file.orElse(null);
-        } catch (InvalidPathException e) {
-            variables.problem("LOKI_FINGERPRINT_KEY_FILE", "expected a path: " + e.getReason());
-            return null;
-        }
+    /** The first that is on; each is read, so that one that is neither on nor off is told. */
+    private static @Nullable String airGap(Variables variables) {
+        return AIR_GAP.stream().filter(variables::flag).toList().stream()
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String session(Variables variables) {

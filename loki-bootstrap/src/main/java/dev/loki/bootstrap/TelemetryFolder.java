@@ -38,9 +38,22 @@ final class TelemetryFolder {
         Path relative = relative(endpoint.substring(SCHEME.length()));
         Path folder = project.root().resolve(relative);
         require(isBelow(folder, project.lokiDir()), relative + " is not below " + project.lokiDir());
+        return checked(folder, project);
+    }
+
+    /**
+     * Where telemetry is kept if nothing names a folder, as its real path.
+     *
+     * @throws ConfigurationException where a link leads elsewhere from there
+     */
+    static Path ofNoName(Project project) {
+        return checked(project.lokiDir().resolve("telemetry"), project);
+    }
+
+    private static Path checked(Path folder, Project project) {
         Path real = real(folder);
         Path home = real(project.lokiDir());
-        require(isBelow(real, home), relative + " leads to " + real + ", out of " + home);
+        require(isBelow(real, home), folder + " leads to " + real + ", out of " + home);
         requireFree(project.lokiDir().relativize(folder));
         requireFree(home.relativize(real));
         return real;
@@ -83,11 +96,13 @@ final class TelemetryFolder {
                 "dashboard",
                 "events",
                 "events.jsonl",
+                "outbox",
                 "reports",
                 "run",
                 "signals",
                 "state",
-                "compliance.json"));
+                "compliance.json",
+                "residency.json"));
         own.addAll(List.of("config.json", "config.yaml"));
         own.addAll(PolicyFileName.ALL);
         return List.copyOf(own);

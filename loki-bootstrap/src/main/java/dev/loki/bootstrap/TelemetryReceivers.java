@@ -1,128 +1,19 @@
 package dev.loki.bootstrap;
 
-import dev.loki.adapter.fs.telemetry.FileTelemetrySink;
 import dev.loki.adapter.otlp.delivery.Receiver;
-import dev.loki.adapter.otlp.file.LineReceiver;
-import dev.loki.adapter.otlp.http.OtlpConfig;
-import dev.loki.adapter.otlp.http.OtlpSender;
-import dev.loki.adapter.otlp.wire.Encoding;
-import dev.loki.http.ClientTls;
-import dev.loki.http.HttpEndpoint;
-import dev.loki.http.RetryClock;
 import dev.loki.ports.telemetry.Signal;
-import dev.loki.ports.telemetry.TelemetrySink;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Who receives telemetry: a collector, or files below {@code .loki}. What cannot be used is a warning, and off. */
-final class TelemetryReceivers {
-
-    private final Basics basics;
-    private final TelemetrySettings settings;
-
-    TelemetryReceivers(Basics basics, TelemetrySettings settings) {
-        this.basics = basics;
-        this.settings = settings;
-    }
+interface TelemetryReceivers {
 
     /** Whether the endpoint is one; where it is not, that is a warning. */
-    boolean isUsable() {
-        try {
-            if (!TelemetryFolder.isNamedBy(settings.endpoint())) {
-                HttpEndpoint.parse(settings.endpoint());
-            }
-            return true;
-        } catch (IllegalArgumentException e) {
-            warn(TelemetrySettings.ENDPOINT + ": " + e.getMessage() + "; telemetry is off");
-            return false;
-        }
-    }
+    boolean isUsable();
 
     /**
      * Who receives a signal; empty where it is off.
      *
-     * @throws ConfigurationException where {@code file:} names a folder that telemetry must not be kept in
+     * @throws ConfigurationException where telemetry must not be kept in the folder that it would be kept in
      */
-    Optional<Receiver> of(Signal signal) {
-        return TelemetryFolder.isNamedBy(settings.endpoint()) ? file(signal) : collector(signal);
-    }
-
-    private Optional<Receiver> file(Signal signal) {
-        OtlpSettings how = settings.of(signal);
-        if (how.encoding() == Encoding.PROTOBUF) {
-            warn(TelemetrySettings.ENDPOINT + ": files are written as JSON, whatever the protocol; " + signal.wireName()
-                    + " are, too");
-        }
-        if (how.endpoint() != null) {
-            warn(variable(signal, "ENDPOINT") + ": not obeyed, because " + TelemetrySettings.ENDPOINT + " is a file:");
-        }
-        TelemetrySink sink =
-                new FileTelemetrySink(TelemetryFolder.of(settings.endpoint(), basics.project()), basics.clock());
-        return Optional.of(new LineReceiver(signal, sink));
-    }
-
-    private Optional<Receiver> collector(Signal signal) {
-        OtlpSettings how = isAnothersSecret(signal) ? settings.of(signal).withoutHeaders() : settings.of(signal);
-        try {
-            OtlpConfig config = config(signal, how);
-            return Optional.of(new OtlpSender(
-                    how.hasTls() ? config.withTls(ClientTls.read(how.ca(), how.certificate(), how.key())) : config,
-                    Version.CURRENT,
-                    RetryClock.SYSTEM,
-                    basics.json().get()));
-        } catch (IllegalArgumentException e) {
-            warn("OTEL_EXPORTER_OTLP_CERTIFICATE, _CLIENT_KEY, _CLIENT_CERTIFICATE: " + e.getMessage() + "; "
-                    + signal.wireName() + " are not sent");
-            return Optional.empty();
-        }
-    }
-
-    private OtlpConfig config(Signal signal, OtlpSettings how) {
-        String own = how.endpoint();
-        OtlpConfig config =
-                own == null ? OtlpConfig.forBase(signal, settings.endpoint()) : OtlpConfig.forAddress(signal, own);
-        return config.withEncoding(how.encoding())
-                .withHeaders(how.headers())
-                .withTimeout(how.timeout())
-                .withPatience(signal == Signal.TRACES ? settings.tracePatience() : settings.metricPatience())
-                .withCompression(how.gzip() ? OtlpConfig.Compression.GZIP : OtlpConfig.Compression.NONE);
-    }
-
-    /**
-     * Headers may be a password. A signal's own are for its own address, where it has one; all others are for the base, as
-     * those that are set for all signals are.
-     */
-    private boolean isAnothersSecret(Signal signal) {
-        OtlpSettings how = settings.of(signal);
-        if (how.headers().isEmpty() || (how.ownHeaders() && how.endpoint() != null)) {
-            return false;
-        }
-        HttpEndpoint there = HttpEndpoint.parse(how.endpoint() == null ? settings.endpoint() : how.endpoint());
-        boolean elsewhere =
-                !Stream.of(settings.endpoint(), settings.headersFor()).allMatch(meant -> isMeantFor(there, meant));
-        if (elsewhere) {
-            warn((how.ownHeaders() ? variable(signal, "HEADERS") : "OTEL_EXPORTER_OTLP_HEADERS") + ": not sent with "
-                    + signal.wireName() + ", which go to another host or port than these headers are for; "
-                    + variable(signal, "HEADERS") + " with " + variable(signal, "ENDPOINT")
-                    + " sets those for this one");
-        }
-        return elsewhere;
-    }
-
-    /** What is meant for an address that is none is meant for nobody. */
-    private static boolean isMeantFor(HttpEndpoint there, String meant) {
-        try {
-            return there.mayHaveSecretsOf(HttpEndpoint.parse(meant));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static String variable(Signal signal, String what) {
-        return "OTEL_EXPORTER_OTLP_" + signal.name() + "_" + what;
-    }
-
-    private void warn(String warning) {
-        basics.warnings().accept(warning);
-    }
+    Optional<Receiver> of(Signal signal);
 }

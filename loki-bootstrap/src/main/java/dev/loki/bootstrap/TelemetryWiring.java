@@ -56,12 +56,13 @@ final class TelemetryWiring {
      * An endpoint that cannot be used is warned of once, and telemetry is off: it fails open.
      *
      * @param lasting whether this process lives long: one that does not waits less at its end
-     * @param host where all telemetry goes, whatever the settings say; null where there is none
+     * @param host where all telemetry goes, whatever the settings say, unless the air gap is on; null where there is none
      * @throws ConfigurationException where {@code file:} names a folder that telemetry must not be kept in
      */
     static TelemetryWiring of(Basics basics, boolean lasting, @Nullable HostTelemetry host) {
-        if (host != null) {
-            return toHost(host, basics);
+        HostTelemetry reached = basics.outbound().host(host, basics);
+        if (reached != null) {
+            return toHost(reached, basics);
         }
         TelemetrySettings settings = basics.settings().telemetry();
         if (settings == null) {
@@ -72,13 +73,14 @@ final class TelemetryWiring {
             return toSpool(basics, origin);
         }
         settings.warnings().forEach(basics.warnings());
-        TelemetryReceivers receivers = new TelemetryReceivers(basics, settings);
+        TelemetryReceivers receivers = basics.outbound().telemetry(settings, basics);
         return receivers.isUsable() ? to(receivers, settings, origin, basics, lasting) : off(basics);
     }
 
     private static TelemetryWiring toHost(HostTelemetry host, Basics basics) {
         MetricWiring metrics = MetricWiring.to(host, basics);
-        return new TelemetryWiring(basics, host.spans(), metrics, troubles(metrics, basics), TIME_FOR_THE_HOST);
+        ExportTroubles troubles = troubles(metrics, basics);
+        return new TelemetryWiring(basics, host.spans(troubles), metrics, troubles, TIME_FOR_THE_HOST);
     }
 
     private static TelemetryWiring off(Basics basics) {

@@ -1,10 +1,6 @@
 package dev.loki.bootstrap;
 
-import dev.loki.adapter.fs.config.IntegrationsFile;
-import dev.loki.adapter.fs.config.ServiceConfig;
-import dev.loki.adapter.fs.file.UnusableFileException;
 import dev.loki.adapter.fs.tracker.FileSentJournal;
-import dev.loki.adapter.fs.tracker.FileTrackedWork;
 import dev.loki.adapter.fs.tracker.FileWriteTurn;
 import dev.loki.adapter.fs.webhook.FileDeliveryLog;
 import dev.loki.application.audit.AuditTrail;
@@ -13,22 +9,16 @@ import dev.loki.application.trace.Traces;
 import dev.loki.application.tracker.SingleWriter;
 import dev.loki.application.tracker.SingleWriterHost;
 import dev.loki.application.tracker.TracedTracker;
-import dev.loki.application.tracker.TrackerSync;
 import dev.loki.application.tracker.UnchangedJournal;
 import dev.loki.application.webhook.WebhookReceiver;
 import dev.loki.http.DryRun;
 import dev.loki.http.ServiceListener;
 import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.event.EventBus;
-import dev.loki.ports.event.EventHandler;
 import dev.loki.ports.tracker.IssueTracker;
 import dev.loki.ports.tracker.SentJournal;
-import dev.loki.ports.tracker.TrackedWork;
-import dev.loki.ports.tracker.TrackerException;
-import dev.loki.ports.tracker.TrackerHealth;
 import dev.loki.ports.tracker.WriteTurn;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,12 +27,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** The trackers as the environment and the file want them. Until one is asked for, nothing of them is loaded. */
-final class TrackerWiring implements AutoCloseable {
-
-    static final List<String> SERVICES = List.of(JiraIntegration.NAME, LinearIntegration.NAME, GitHubIntegration.NAME);
-
-    private static final String FOLDER = "integrations";
+/** The trackers, asked over the network. Until one is asked for, nothing of them is loaded. */
+final class TrackerWiring extends TrackerAccess {
 
     private final Basics basics;
     private final EventStream events;
@@ -50,9 +36,7 @@ final class TrackerWiring implements AutoCloseable {
     private final AuditTrail trail;
     private final Traces traces;
     private final String source;
-    private final Lazy<List<Integration>> integrations = new Lazy<>(this::read);
     private final Lazy<SentJournal> journal;
-    private final Lazy<TrackedWork> work;
     private final Lazy<CodeHost> codeHost = new Lazy<>(this::openCodeHost);
     private final Map<String, IssueTracker> trackers = new HashMap<>();
     private final List<AutoCloseable> opened = new CopyOnWriteArrayList<>();
@@ -64,6 +48,7 @@ final class TrackerWiring implements AutoCloseable {
             AuditTrail trail,
             Traces traces,
             String source) {
+        super(basics, events, source);
         this.basics = basics;
         this.events = events;
         this.bus = bus;
@@ -72,44 +57,36 @@ final class TrackerWiring implements AutoCloseable {
         this.source = source;
         journal = new Lazy<>(() -> new FileSentJournal(
                 basics.loki(FOLDER, "sent.jsonl"), basics.json().get()));
-        work = new Lazy<>(() -> new FileTrackedWork(
-                basics.loki(FOLDER, "tracked.jsonl"), basics.json().get()));
     }
 
-    /** Made once for each service. */
+    @Override
     synchronized IssueTracker tracker(String service) {
         return trackers.computeIfAbsent(service, name -> {
-            Integration integration = complete(name);
-            IssueTracker made = opened(integration, journal.get(), listener(name));
+            complete(name);
+            IssueTracker made = opened(integration(name), journal.get(), listener(name));
             return new TracedTracker(new SingleWriter(made, turn()), traces);
         });
     }
 
+    @Override
     IssueTracker dryRun(String service, Consumer<String> requests) {
-        IssueTracker made = opened(complete(service), new UnchangedJournal(journal.get()), new DryRun(requests));
+        complete(service);
+        IssueTracker made = opened(integration(service), new UnchangedJournal(journal.get()), new DryRun(requests));
         return new TracedTracker(made, traces);
     }
 
+    @Override
     CodeHost codeHost() {
-        complete(GitHubIntegration.NAME);
+        complete(GitHubDescription.NAME);
         return codeHost.get();
     }
 
+    @Override
     Optional<CodeHost> codeHostWhereComplete() {
-        return integration(GitHubIntegration.NAME).missing().isEmpty() ? Optional.of(codeHost.get()) : Optional.empty();
+        return services().github().missing().isEmpty() ? Optional.of(codeHost.get()) : Optional.empty();
     }
 
-    TrackerSync sync(String service) {
-        return new TrackerSync(
-                tracker(service),
-                integration(service).names(),
-                work.get(),
-                events,
-                source,
-                basics.clock(),
-                basics.warnings());
-    }
-
+    @Override
     WebhookReceiver webhook(String service) {
         Integration integration = integration(service);
         return integration
@@ -121,31 +98,16 @@ final class TrackerWiring implements AutoCloseable {
                                 basics.json().get()),
                         trail,
                         bus,
-                        work.get(),
-                        integration.names()))
+                        work(),
+                        integration.about().names()))
                 .orElseThrow(() -> ServiceSource.wrong(
-                        integration.secretVariable(),
+                        integration.about().secretVariable(),
                         "expected the secret that " + service + " signs deliveries with"));
     }
 
-    /** The groups that tell trackers of events, by their names; one that is not complete is a warning. */
-    Map<String, EventHandler> syncs() {
-        Map<String, EventHandler> syncs = new HashMap<>();
-        for (Integration integration : integrations.get()) {
-            if (integration.isSynced() && integration.missing().isEmpty()) {
-                TrackerSync sync = sync(integration.service());
-                syncs.put(sync.group(), sync);
-            } else if (integration.isSynced()) {
-                basics.warnings()
-                        .accept(integration.service() + " is not told of events: "
-                                + String.join(", ", integration.missing()) + " must be set");
-            }
-        }
-        return syncs;
-    }
-
-    List<IntegrationReport> check() {
-        return integrations.get().stream().map(this::check).toList();
+    @Override
+    List<String> missing(ServiceDescription service) {
+        return service.missing();
     }
 
     @Override
@@ -153,31 +115,6 @@ final class TrackerWiring implements AutoCloseable {
         Closing closing = new Closing(Duration.ZERO);
         opened.forEach(one -> closing.then(() -> closeOne(one)));
         closing.end();
-    }
-
-    private IntegrationReport check(Integration integration) {
-        Optional<TrackerHealth> health = Optional.empty();
-        Optional<String> trouble = Optional.empty();
-        if (integration.isMentioned() && integration.missing().isEmpty()) {
-            try {
-                health = Optional.of(tracker(integration.service()).check());
-            } catch (TrackerException | ConfigurationException e) {
-                trouble = Optional.of(String.valueOf(e.getMessage()));
-            }
-        }
-        return new IntegrationReport(
-                integration.service(),
-                integration.isMentioned(),
-                integration.missing(),
-                integration.isSynced(),
-                integration.names().main(),
-                basics.settings()
-                        .integrations()
-                        .text(integration.secretVariable())
-                        .isPresent(),
-                integration.secretVariable(),
-                health,
-                trouble);
     }
 
     private ServiceListener listener(String service) {
@@ -191,9 +128,8 @@ final class TrackerWiring implements AutoCloseable {
     }
 
     private CodeHost openCodeHost() {
-        GitHubIntegration github = new GitHubIntegration(
-                basics.settings().integrations(), file().getOrDefault(GitHubIntegration.NAME, ServiceConfig.NONE));
-        CodeHost host = github.codeHost(journal.get(), basics.json().get(), listener(GitHubIntegration.NAME));
+        CodeHost host = new GitHubIntegration(services().github())
+                .codeHost(journal.get(), basics.json().get(), listener(GitHubDescription.NAME));
         toBeClosed(host);
         return new SingleWriterHost(host, turn());
     }
@@ -216,40 +152,12 @@ final class TrackerWiring implements AutoCloseable {
         }
     }
 
-    private Integration complete(String service) {
-        Integration integration = integration(service);
-        List<String> missing = integration.missing();
-        if (!missing.isEmpty()) {
-            throw new ConfigurationException(missing.stream()
-                    .map(name -> name + ": expected; " + service + " cannot be asked without it")
-                    .toList());
-        }
-        return integration;
-    }
-
     private Integration integration(String service) {
-        return integrations.get().stream()
-                .filter(one -> one.service().equals(service))
-                .findFirst()
-                .orElseThrow(() -> new ConfigurationException(
-                        List.of("there is no service '" + service + "'; expected " + String.join(", ", SERVICES))));
-    }
-
-    private List<Integration> read() {
-        IntegrationVariables variables = basics.settings().integrations();
-        Map<String, ServiceConfig> file = file();
-        List<Integration> all = new ArrayList<>();
-        all.add(new JiraIntegration(variables, file.getOrDefault(JiraIntegration.NAME, ServiceConfig.NONE)));
-        all.add(new LinearIntegration(variables, file.getOrDefault(LinearIntegration.NAME, ServiceConfig.NONE)));
-        all.add(new GitHubIntegration(variables, file.getOrDefault(GitHubIntegration.NAME, ServiceConfig.NONE)));
-        return all;
-    }
-
-    private Map<String, ServiceConfig> file() {
-        try {
-            return new IntegrationsFile(basics.loki()).read();
-        } catch (UnusableFileException e) {
-            throw new ConfigurationException(List.of(String.valueOf(e.getMessage())));
-        }
+        ServiceDescription named = services().named(service);
+        return switch (named.service()) {
+            case JiraDescription.NAME -> new JiraIntegration(services().jira());
+            case LinearDescription.NAME -> new LinearIntegration(services().linear());
+            default -> new GitHubIntegration(services().github());
+        };
     }
 }

@@ -17,15 +17,15 @@ import java.util.function.Consumer;
  */
 public final class Trackers {
 
-    private final TrackerWiring wiring;
+    private final TrackerAccess wiring;
 
-    Trackers(TrackerWiring wiring) {
+    Trackers(TrackerAccess wiring) {
         this.wiring = wiring;
     }
 
     /** The services that there are adapters for. */
     public List<String> services() {
-        return TrackerWiring.SERVICES;
+        return ServiceDescriptions.SERVICES;
     }
 
     /** Reads and writes issues of a service. */

@@ -1,5 +1,7 @@
 package dev.loki.bootstrap;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +35,20 @@ final class Variables {
     /** A text; one that is empty counts as not set. */
     Optional<String> text(String name) {
         return Optional.ofNullable(environment.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    /** The absolute path of a file; any other is a problem. */
+    Optional<Path> absolutePath(String name) {
+        try {
+            Optional<Path> file = text(name).map(Path::of);
+            if (file.isPresent() && !file.get().isAbsolute()) {
+                problem(name, "expected an absolute path");
+            }
+            return file;
+        } catch (InvalidPathException e) {
+            problem(name, "expected a path: " + e.getReason());
+            return Optional.empty();
+        }
     }
 
     /** A list whose entries are separated by commas; an entry that is empty is a problem. */

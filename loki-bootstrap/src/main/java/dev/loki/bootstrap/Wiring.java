@@ -5,12 +5,14 @@ import dev.loki.adapter.otlp.receive.OtlpReceiver;
 import dev.loki.adapter.process.run.ChildProcessRunner;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
-import dev.loki.application.cycle.StepApproval;
-import dev.loki.application.cycle.StepBudget;
 import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
+import dev.loki.application.policy.ActivePolicies;
+import dev.loki.application.policy.Safeguard;
 import dev.loki.application.quality.QualityReporting;
+import dev.loki.application.residency.ResidencyControl;
 import dev.loki.application.run.GovernedRun;
+import dev.loki.application.run.RunApproval;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.run.SessionLog;
@@ -32,8 +34,10 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the adapters that are enabled behind the application. Each is made at its first use. */
@@ -50,8 +54,10 @@ final class Wiring implements AutoCloseable {
     private final EventStream events;
     private final TelemetryWiring telemetry;
     private final Traces traces;
+    private final BudgetWiring budget;
     private final PolicyWiring policy;
-    private final Lazy<TrackerWiring> trackers;
+    private final Lazy<ApprovalWiring> approvals;
+    private final Lazy<TrackerAccess> trackers;
     private final boolean eventsOn;
 
     /**
@@ -68,7 +74,7 @@ final class Wiring implements AutoCloseable {
             boolean controlPlane,
             @Nullable HostTelemetry host,
             Consumer<String> warnings) {
-        this.basics = Basics.of(settings, project, warnings);
+        this.basics = ResidencyWiring.basics(settings, project, warnings);
         this.source = source;
         telemetry = TelemetryWiring.of(basics, watching, host);
         traces = new Traces(telemetry.tracer(), settings.trace().outer());
@@ -81,17 +87,51 @@ final class Wiring implements AutoCloseable {
         String who = basics.isWithinRun() ? "agent" : Basics.userName();
         Actor actor = new Actor(who, source, settings.session());
         MetricWiring metrics = telemetry.metrics();
+        budget = new BudgetWiring(basics, features, this::activePolicies, trail(), events, actor);
         policy = new PolicyWiring(
-                basics, features, actor, watching, trail(), events, telemetry.tracer(), metrics.decisions());
-        trackers = new Lazy<>(() -> new TrackerWiring(basics, events, eventBus.bus(), trail(), traces, source));
+                basics,
+                features,
+                actor,
+                watching,
+                trail(),
+                events,
+                telemetry.tracer(),
+                metrics.decisions(),
+                safeguards());
+        approvals = new Lazy<>(() -> new ApprovalWiring(
+                basics, actor, trail(), events, () -> policy.control().gates()));
+        trackers =
+                new Lazy<>(() -> basics.outbound().trackers(basics, events, eventBus.bus(), trail(), traces, source));
         eventsOn = features.events();
         if (watching) {
             startInBackground();
         }
     }
 
+    private ActivePolicies activePolicies() {
+        return policy.active();
+    }
+
+    /** Limits that hold whatever the policies say. */
+    private List<Safeguard> safeguards() {
+        return Stream.concat(ResidencyWiring.safeguards(basics).stream(), budget.safeguards().stream())
+                .toList();
+    }
+
+    BudgetWiring budget() {
+        return budget;
+    }
+
+    ResidencyControl residency() {
+        return policy.residencyControl();
+    }
+
     PolicyWiring policy() {
         return policy;
+    }
+
+    ApprovalWiring approvals() {
+        return approvals.get();
     }
 
     AuditWiring audit() {
@@ -133,7 +173,7 @@ final class Wiring implements AutoCloseable {
                 trail(),
                 metrics()::metrics,
                 span -> telemetry.exporter().ifPresent(exporter -> exporter.export(span)),
-                usage,
+                budget.counting(usage),
                 basics.warnings(),
                 new EntryAllowance(basics.settings().toldEntries(), System::nanoTime),
                 EpochNanos.of(basics.clock().instant()));
@@ -142,6 +182,10 @@ final class Wiring implements AutoCloseable {
 
     Trackers trackers() {
         return new Trackers(trackers.get());
+    }
+
+    Outbox outbox() {
+        return new Outbox(basics, trackers);
     }
 
     /** @param host asked where something is to be sent to GitHub, or asked of it */
@@ -173,36 +217,45 @@ final class Wiring implements AutoCloseable {
         telemetry.metrics().start();
     }
 
-    RunSummary run(List<String> command, Path directory, Map<String, String> environment) {
-        startInBackground();
-        RunRequest request = request(command, directory, environment);
-        return governed(request, new Actor(Basics.userName(), source, request.session()));
+    /** From the session's start to its proof, no signal ends this process. */
+    RunSummary run(List<String> command, Path directory, Map<String, String> environment, Consumer<String> notices) {
+        RunRequest request = begin(command, directory, environment);
+        RunGovernance governance = governance(request.session(), notices);
+        try (ChildProcessRunner runner = ChildProcessRunner.open(request.session())) {
+            return new GovernedRun(
+                            governance.policies(),
+                            governance.log(),
+                            governance.telemetry(),
+                            runner,
+                            governance.limit(),
+                            governance.evidence(),
+                            governance.approval().apply(runner::isCalledOff))
+                    .run(request);
+        }
     }
 
     CycleWiring cycles() {
-        return new CycleWiring(basics, trail(), events, metrics()::metrics, StepApproval.NOBODY, StepBudget.UNLIMITED);
+        return new CycleWiring(basics, trail(), events, metrics()::metrics);
     }
 
+    /** As {@link #run}, of the project's cycle. */
     RunSummary runCycle(CycleOrder order) {
-        startInBackground();
         List<String> command = order.resume() ? List.of("loki", "run", "--resume") : List.of("loki", "run");
-        RunRequest request = request(command, basics.project().root(), order.environment());
-        Actor actor = new Actor(Basics.userName(), source, request.session());
-        return cycles().run(
-                        order,
-                        request,
-                        actor,
-                        policy.controlFor(actor),
-                        telemetry.ofRun(request.session(), eventBus::stop),
-                        audit.ofRun(actor));
+        RunRequest request = begin(command, basics.project().root(), order.environment());
+        return cycles().run(order, request, governance(request.session(), order.notices()));
     }
 
-    private RunRequest request(List<String> command, Path directory, Map<String, String> environment) {
+    private RunRequest begin(List<String> command, Path directory, Map<String, String> environment) {
+        startInBackground();
+        approvals.get().requireKey();
         String session = randomHex() + randomHex();
         Map<String, String> childEnvironment = new HashMap<>(environment);
         childEnvironment.put("LOKI_DIR", basics.loki().toString());
         childEnvironment.put("LOKI_PROJECT_DIR", basics.project().root().toString());
         childEnvironment.put("LOKI_SESSION_ID", session);
+        if (basics.isAirGapped()) {
+            childEnvironment.put("LOKI_AIR_GAPPED", "true");
+        }
         childEnvironment.put(
                 "LOKI_SPOOL_DIR",
                 TelemetryWiring.spool(basics.project(), session).toString());
@@ -215,18 +268,25 @@ final class Wiring implements AutoCloseable {
                 basics.settings().trace().outer());
     }
 
-    /** From the session's start to its proof, no signal ends this process. */
-    private RunSummary governed(RunRequest request, Actor actor) {
-        try (ChildProcessRunner runner = ChildProcessRunner.open()) {
-            return new GovernedRun(
-                            policy.controlFor(actor),
-                            new SessionLog(
-                                    trail(), events, actor, basics.project().root(), basics.clock()),
-                            telemetry.ofRun(request.session(), eventBus::stop),
-                            runner,
-                            audit.ofRun(actor))
-                    .run(request);
-        }
+    private RunGovernance governance(String session, Consumer<String> notices) {
+        Actor actor = new Actor(Basics.userName(), source, session);
+        return new RunGovernance(
+                actor,
+                policy.controlFor(actor),
+                new SessionLog(trail(), events, actor, basics.project().root(), basics.clock()),
+                telemetry.ofRun(session, eventBus::stop),
+                budget.limitOf(session),
+                audit.ofRun(actor),
+                calledOff -> approval(actor, notices, calledOff));
+    }
+
+    private RunApproval approval(Actor actor, Consumer<String> notices, BooleanSupplier calledOff) {
+        return new RunApproval(
+                new Lazy<>(() -> approvals.get().controlFor(actor)),
+                basics.settings().approvals().waits(),
+                (point, action) -> policy.readAnew(actor).judgeAgain(point, action),
+                notices,
+                calledOff);
     }
 
     private String randomHex() {
@@ -238,6 +298,8 @@ final class Wiring implements AutoCloseable {
     public void close() {
         Closing closing = new Closing(CLOSE_DEADLINE);
         closing.then(policy::stopWatching)
+                .then(() -> budget.close(closing.left()))
+                .then(() -> approvals.made().ifPresent(made -> made.settle(closing.left())))
                 .then(eventBus::close)
                 .then(() ->
                         trackers.made().ifPresent(made -> made.close())) // a method's reference would load its class

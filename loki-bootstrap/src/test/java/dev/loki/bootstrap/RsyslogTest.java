@@ -76,7 +76,7 @@ class RsyslogTest {
                 null,
                 null,
                 null);
-        try (SyslogSink sink = SyslogSink.to(config)) {
+        try (SyslogSink sink = SyslogSink.to(config, HostName.find(true))) {
             return chain.to(sink, warning -> {}).forwardOnce();
         }
     }

@@ -11,6 +11,7 @@ import dev.loki.adapter.otlp.receive.OtlpReceiver;
 import dev.loki.adapter.otlp.receive.OtlpRequest;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
+import dev.loki.domain.cost.Amount;
 import dev.loki.domain.metric.PrometheusText;
 import dev.loki.domain.usage.Usage;
 import dev.loki.domain.usage.UsageRecord;
@@ -133,6 +134,25 @@ class TelemetryReceiverTest {
                 .as("the metric has the price to a fraction, each record to a millionth")
                 .isEqualTo(BOTH_REQUESTS);
         assertThat(entries()).hasSize(3);
+    }
+
+    @Test
+    void whatItConsumesCountsInTheBudgets() throws Exception {
+        loki.close();
+        Map<String, String> limited = Map.of("LOKI_BUDGET_LIMIT", "0.01");
+        try (LokiEnterprise counting = LokiEnterprise.fromEnvironment(limited, project)) {
+            server.removeContext("/");
+            serve(counting.telemetryReceiver(used::add));
+            send("logs", "json");
+            send("metrics", "json");
+        }
+        try (LokiEnterprise again = LokiEnterprise.fromEnvironment(limited, project)) {
+            assertThat(again.budgets().summary().agents()).containsOnlyKeys("claude-code");
+            assertThat(again.budgets().status()).singleElement().satisfies(status -> {
+                assertThat(status.spent()).isEqualTo(new Amount(BOTH_REQUESTS.tokens(), BOTH_REQUESTS.costMicros()));
+                assertThat(status.percentage()).isEqualTo(71);
+            });
+        }
     }
 
     @Test

@@ -1,24 +1,16 @@
 package dev.loki.cli;
 
 import dev.loki.bootstrap.Compliance;
-import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.PackedEvidence;
-import dev.loki.bootstrap.Project;
-import dev.loki.domain.compliance.PeriodScope;
+import dev.loki.domain.compliance.ChainStatement;
 import dev.loki.domain.compliance.Population;
 import dev.loki.domain.compliance.SeededSample;
-import dev.loki.ports.audit.AuditLogException;
-import dev.loki.ports.checkpoint.CheckpointException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code loki audit export}: a package that an auditor can check without Loki. */
 @Command(
@@ -31,19 +23,10 @@ import picocli.CommandLine.Spec;
             "",
             "Example: loki audit export q1.zip --from 2026-01-01 --to 2026-03-31 --sample 25 --seed q1-2026"
         })
-final class AuditExportCommand extends ProjectCommand {
-
-    @Spec
-    private CommandSpec spec;
+final class AuditExportCommand extends EvidenceCommand {
 
     @Parameters(index = "0", paramLabel = "FILE.zip", description = "Where to.")
     private Path file = Path.of("");
-
-    @Mixin
-    private PeriodOption period = new PeriodOption();
-
-    @Mixin
-    private TrustOption trust = new TrustOption();
 
     @Option(
             names = "--sample",
@@ -58,36 +41,23 @@ final class AuditExportCommand extends ProjectCommand {
             description = "What the sample depends on, so that it can be drawn again.")
     private @Nullable String seed;
 
-    @Option(names = "--force", description = "Writes over a file that is there.")
-    private boolean force;
-
     AuditExportCommand(Invocation invocation) {
         super(invocation);
     }
 
     @Override
-    int run(LokiEnterprise loki, Project project) {
+    ChainStatement write(Compliance compliance) throws IOException {
         requireASample();
-        Compliance compliance = loki.compliance();
-        PeriodScope scope = compliance.scope(period.period(), period.zone());
-        try {
-            PackedEvidence packed = compliance.export(
-                    scope,
-                    invocation().currentFolder().resolve(file),
-                    force,
-                    trust.checkpoints(invocation().currentFolder()),
-                    trust.trustedKeys(),
-                    sample,
-                    seed);
-            print(packed);
-            return packed.packed().chain().tampered() ? tampered() : ExitCode.OK;
-        } catch (AuditLogException | CheckpointException e) {
-            invocation().fail("could not be read: " + e.getMessage());
-            return ExitCode.CONFIGURATION;
-        } catch (IOException e) {
-            invocation().fail(String.valueOf(e.getMessage()));
-            return ExitCode.INTERNAL;
-        }
+        PackedEvidence packed = compliance.export(
+                compliance.scope(period().period(), period().zone()),
+                invocation().currentFolder().resolve(file),
+                isForced(),
+                trust().checkpoints(invocation().currentFolder()),
+                trust().trustedKeys(),
+                sample,
+                seed);
+        print(packed);
+        return packed.packed().chain();
     }
 
     private void requireASample() {
@@ -107,14 +77,5 @@ final class AuditExportCommand extends ProjectCommand {
         invocation().out().println(population.entries() + " entries" + seqs);
         invocation().out().println("chain " + packed.packed().chain().standing());
         invocation().out().println("sha256 " + packed.sha256());
-    }
-
-    private int tampered() {
-        invocation().warn("the chain is tampered; see 'loki audit verify'");
-        return ExitCode.DENIED;
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

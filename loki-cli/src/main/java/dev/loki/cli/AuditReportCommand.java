@@ -2,17 +2,14 @@ package dev.loki.cli;
 
 import dev.loki.application.compliance.EntryVisitor;
 import dev.loki.bootstrap.Compliance;
-import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.NewFile;
-import dev.loki.bootstrap.Project;
+import dev.loki.domain.compliance.ChainStatement;
 import dev.loki.domain.compliance.ComplianceReport;
 import dev.loki.domain.compliance.Control;
 import dev.loki.domain.compliance.Framework;
 import dev.loki.domain.compliance.ReportScope;
 import dev.loki.domain.compliance.format.Csv;
 import dev.loki.domain.compliance.format.ReportFormat;
-import dev.loki.ports.audit.AuditLogException;
-import dev.loki.ports.checkpoint.CheckpointException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -22,12 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code loki audit report}: what the chain shows for the controls of a framework. */
 @Command(
@@ -40,22 +33,13 @@ import picocli.CommandLine.Spec;
             "",
             "Example: loki audit report soc2 --from 2026-01-01 --to 2026-03-31 --format html --output q1.html"
         })
-final class AuditReportCommand extends ProjectCommand {
+final class AuditReportCommand extends EvidenceCommand {
 
     private static final String CSV = "csv";
     private static final List<String> FORMATS = List.of("json", "md", "html", CSV, "oscal");
 
-    @Spec
-    private CommandSpec spec;
-
     @Parameters(index = "0", paramLabel = "TYPE", description = "soc2, iso27001 or gdpr.")
     private String type = "";
-
-    @Mixin
-    private PeriodOption period = new PeriodOption();
-
-    @Mixin
-    private TrustOption trust = new TrustOption();
 
     @Option(
             names = "--control",
@@ -75,35 +59,18 @@ final class AuditReportCommand extends ProjectCommand {
     @Option(names = "--output", paramLabel = "FILE", description = "Where to; else standard output.")
     private @Nullable Path output;
 
-    @Option(names = "--force", description = "Writes over a file that is there.")
-    private boolean force;
-
     AuditReportCommand(Invocation invocation) {
         super(invocation);
     }
 
     @Override
-    int run(LokiEnterprise loki, Project project) {
-        Compliance compliance = loki.compliance();
+    ChainStatement write(Compliance compliance) throws IOException {
         ReportScope scope = scope(compliance);
         String chosen = format.toLowerCase(Locale.ROOT);
         if (!FORMATS.contains(chosen)) {
             throw usage("--format: expected one of " + String.join(", ", FORMATS) + ", found '" + format + "'");
         }
-        try {
-            ComplianceReport report = write(compliance, scope, chosen);
-            if (report.chain().tampered()) {
-                invocation().warn("the chain is tampered; see 'loki audit verify'");
-                return ExitCode.DENIED;
-            }
-            return ExitCode.OK;
-        } catch (AuditLogException | CheckpointException e) {
-            invocation().fail("could not be read: " + e.getMessage());
-            return ExitCode.CONFIGURATION;
-        } catch (IOException e) {
-            invocation().fail(String.valueOf(e.getMessage()));
-            return ExitCode.INTERNAL;
-        }
+        return write(compliance, scope, chosen).chain();
     }
 
     private ReportScope scope(Compliance compliance) {
@@ -113,7 +80,7 @@ final class AuditReportCommand extends ProjectCommand {
                     .flatMap(id -> framework.controls(id).stream())
                     .distinct()
                     .toList();
-            return compliance.scope(framework, period.period(), chosen, period.zone());
+            return compliance.scope(framework, period().period(), chosen, period().zone());
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));
         }
@@ -124,7 +91,7 @@ final class AuditReportCommand extends ProjectCommand {
             return write(compliance, scope, chosen, invocation().out());
         }
         Path file = invocation().currentFolder().resolve(output);
-        return NewFile.write(file, force, out -> write(compliance, scope, chosen, out));
+        return NewFile.write(file, isForced(), out -> write(compliance, scope, chosen, out));
     }
 
     private ComplianceReport write(Compliance compliance, ReportScope scope, String chosen, OutputStream out)
@@ -136,8 +103,8 @@ final class AuditReportCommand extends ProjectCommand {
         EntryVisitor rows = (entry, ids) -> print(Csv.row(entry, ids), out);
         ComplianceReport report = compliance.report(
                 scope,
-                trust.checkpoints(invocation().currentFolder()),
-                trust.trustedKeys(),
+                trust().checkpoints(invocation().currentFolder()),
+                trust().trustedKeys(),
                 isCsv ? rows : EntryVisitor.NONE);
         if (!isCsv) {
             String text = ReportFormat.valueOf(chosen.toUpperCase(Locale.ROOT)).render(report);
@@ -152,9 +119,5 @@ final class AuditReportCommand extends ProjectCommand {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

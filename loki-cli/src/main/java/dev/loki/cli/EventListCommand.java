@@ -1,14 +1,12 @@
 package dev.loki.cli;
 
-import dev.loki.bootstrap.LokiEnterprise;
-import dev.loki.bootstrap.Project;
+import dev.loki.application.event.EventStream;
 import dev.loki.domain.event.Event;
+import dev.loki.domain.event.EventSelection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code loki event list}: what is pending, or kept. */
@@ -22,37 +20,26 @@ import picocli.CommandLine.Option;
             "Example: loki event list --json",
             "Example: loki event list --all --type error --since 2026-02-21T10:00:00Z"
         })
-final class EventListCommand extends ProjectCommand {
+final class EventListCommand extends SelectedEventsCommand {
 
     private static final int REASONS_SHOWN = 3;
 
-    @Mixin
-    private EventSelectionOptions selection = new EventSelectionOptions();
-
     @Option(names = "--all", description = "Prints archived events, too.")
     private boolean all;
-
-    @Option(names = "--json", description = "Prints each event as it is stored, one JSON object a line.")
-    private boolean json;
 
     EventListCommand(Invocation invocation) {
         super(invocation);
     }
 
     @Override
-    int run(LokiEnterprise loki, Project project) {
-        Optional<String> problem = selection.problem(loki.events());
-        if (problem.isPresent()) {
-            invocation().fail(problem.get());
-            return ExitCode.DENIED;
-        }
-        EventText text = EventText.plain(invocation(), json);
+    void run(EventStream events, EventSelection selected) {
+        EventText text = text();
         if (all) {
-            loki.events().replay(selection.selection(), text::print);
-            return ExitCode.OK;
+            events.replay(selected, text::print);
+            return;
         }
-        Predicate<Event> walk = selection.selection().walk();
-        List<String> passedOver = loki.events().forEachPending(event -> {
+        Predicate<Event> walk = selected.walk();
+        List<String> passedOver = events.forEachPending(event -> {
             if (walk.test(event)) {
                 text.print(event);
             }
@@ -60,7 +47,6 @@ final class EventListCommand extends ProjectCommand {
         if (!passedOver.isEmpty()) {
             warn(passedOver);
         }
-        return ExitCode.OK;
     }
 
     private void warn(List<String> passedOver) {

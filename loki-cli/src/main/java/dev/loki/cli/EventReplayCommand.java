@@ -1,10 +1,8 @@
 package dev.loki.cli;
 
-import dev.loki.bootstrap.LokiEnterprise;
-import dev.loki.bootstrap.Project;
-import java.util.Optional;
+import dev.loki.application.event.EventStream;
+import dev.loki.domain.event.EventSelection;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code loki event replay}: events once more. */
@@ -21,34 +19,24 @@ import picocli.CommandLine.Option;
             "Example: loki event replay --type task --since 2026-02-21T10:00:00Z --json",
             "Example: loki event replay --from-id 0123456789abcdef --to-id fedcba9876543210 --publish"
         })
-final class EventReplayCommand extends ProjectCommand {
-
-    @Mixin
-    private EventSelectionOptions selection = new EventSelectionOptions();
+final class EventReplayCommand extends SelectedEventsCommand {
 
     @Option(names = "--publish", description = "Publishes the events for all consumers, instead of printing them.")
     private boolean publish;
-
-    @Option(names = "--json", description = "Prints each event as it is stored, one JSON object a line.")
-    private boolean json;
 
     EventReplayCommand(Invocation invocation) {
         super(invocation);
     }
 
     @Override
-    int run(LokiEnterprise loki, Project project) {
-        Optional<String> problem = selection.problem(loki.events());
-        if (problem.isPresent()) {
-            invocation().fail(problem.get());
-            return ExitCode.DENIED;
-        }
+    void run(EventStream events, EventSelection selected) {
         if (publish) {
-            long published = loki.events().republish(selection.selection());
-            invocation().out().println(json ? "{\"published\":" + published + "}" : published + " events published");
+            long published = events.republish(selected);
+            invocation()
+                    .out()
+                    .println(isJson() ? "{\"published\":" + published + "}" : published + " events published");
         } else {
-            loki.events().replay(selection.selection(), EventText.plain(invocation(), json)::print);
+            events.replay(selected, text()::print);
         }
-        return ExitCode.OK;
     }
 }

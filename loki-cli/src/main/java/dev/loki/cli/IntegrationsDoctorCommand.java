@@ -42,12 +42,17 @@ final class IntegrationsDoctorCommand extends ProjectCommand {
         if (json) {
             List<JsonObject> all =
                     reports.stream().map(IntegrationsDoctorCommand::json).toList();
-            invocation().out().println(JsonObject.EMPTY.with("integrations", new JsonArray(List.copyOf(all))));
+            invocation()
+                    .out()
+                    .println(JsonObject.EMPTY
+                            .with("integrations", new JsonArray(List.copyOf(all)))
+                            .with(AirGapText.MEMBER, AirGapText.json(loki)));
         } else {
             reports.stream()
                     .flatMap(IntegrationsDoctorCommand::lines)
                     .map(Printable::line)
                     .forEach(invocation().out()::println);
+            AirGapText.line(loki).ifPresent(invocation().out()::println);
         }
         List<IntegrationReport> mentioned =
                 reports.stream().filter(IntegrationReport::mentioned).toList();

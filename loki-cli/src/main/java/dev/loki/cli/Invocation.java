@@ -31,6 +31,11 @@ record Invocation(
         err.println("loki: warning: " + Printable.line(message));
     }
 
+    /** Says on {@code err}, in one line, what goes on. */
+    void notice(String message) {
+        err.println("loki: " + Printable.line(message));
+    }
+
     /** Says on {@code err}, in one line, what ends the command. */
     void fail(String message) {
         err.println("loki: " + Printable.line(message));

@@ -6,8 +6,11 @@ import dev.loki.domain.note.NoteFormatException;
 import dev.loki.domain.note.VerifierKey;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.checkpoint.CheckpointException;
+import dev.loki.ports.cost.UsageStoreException;
 import dev.loki.ports.cycle.CycleStoreException;
 import dev.loki.ports.event.EventBusException;
+import dev.loki.ports.outbox.OutboxException;
+import dev.loki.ports.outbox.RefusedOutboxException;
 import dev.loki.ports.run.RunReportException;
 import dev.loki.ports.telemetry.UnreadableTelemetryException;
 import dev.loki.ports.tracker.SentJournalException;
@@ -109,6 +112,13 @@ final class LokiCommand implements Runnable {
                 new EventImportCommand(invocation),
                 new EventCleanCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
+                "approve",
+                "Shows and answers what waits for a person.",
+                new ApproveListCommand(invocation),
+                new ApproveShowCommand(invocation),
+                new ApproveGrantCommand(invocation),
+                new ApproveRejectCommand(invocation)));
+        root.addSubcommand(CommandGroup.of(
                 "trace",
                 "Shows what was recorded of runs.",
                 new TraceShowCommand(invocation),
@@ -132,6 +142,22 @@ final class LokiCommand implements Runnable {
                 "integrations",
                 "Looks after the services that issues are kept in.",
                 new IntegrationsDoctorCommand(invocation)));
+        root.addSubcommand(new CommandLine(new ResidencyCommand(invocation)));
+        root.addSubcommand(CommandGroup.of(
+                "outbox",
+                "Carries what an air-gapped site has to tell trackers to a machine that is connected.",
+                new OutboxListCommand(invocation),
+                new OutboxExportCommand(invocation),
+                new OutboxSendCommand(invocation)));
+        root.addSubcommand(CommandGroup.of(
+                "budget",
+                "Reserves, counts and shows what is consumed, against the project's budgets.",
+                new BudgetShowCommand(invocation),
+                new BudgetReserveCommand(invocation),
+                new BudgetRecordCommand(invocation),
+                new BudgetReleaseCommand(invocation),
+                new BudgetHistoryCommand(invocation),
+                new BudgetRepairCommand(invocation)));
         root.addSubcommand(CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation)));
         root.setExpandAtFiles(false);
         root.setExecutionStrategy(new CheckedExecution());
@@ -202,11 +228,17 @@ final class LokiCommand implements Runnable {
             invocation.fail(String.valueOf(failure.getMessage()));
             return ExitCode.CONFIGURATION;
         }
+        if (failure instanceof RefusedOutboxException) {
+            invocation.fail(String.valueOf(failure.getMessage()));
+            return ExitCode.DENIED;
+        }
         boolean expected = failure instanceof AuditLogException
                 || failure instanceof CheckpointException
                 || failure instanceof CycleStoreException
                 || failure instanceof EventBusException
                 || failure instanceof SentJournalException
+                || failure instanceof OutboxException
+                || failure instanceof UsageStoreException
                 || failure instanceof RunReportException;
         invocation.fail(expected ? String.valueOf(failure.getMessage()) : internalError(failure));
         return ExitCode.INTERNAL;

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code loki policy check}: one decision, as one JSON object. */
 @Command(
@@ -35,6 +36,16 @@ final class PolicyCheckCommand implements Callable<Integer> {
     @Mixin
     private QuestionParameters question = new QuestionParameters();
 
+    @Option(
+            names = "--claim",
+            description = {
+                "The action is about to happen: where it requires approval, one that was granted is used up, and the"
+                        + " action allowed; else it is asked for."
+            })
+    private boolean claim;
+
+    private JsonValue airGap = JsonNull.NULL;
+
     PolicyCheckCommand(Invocation invocation) {
         this.invocation = invocation;
         this.project = new ProjectOption();
@@ -43,6 +54,7 @@ final class PolicyCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         JsonValue root = JsonNull.NULL;
+        airGap = JsonNull.NULL;
         Decision decision;
         try {
             Project governed = invocation.project(project.folder);
@@ -51,8 +63,10 @@ final class PolicyCheckCommand implements Callable<Integer> {
         } catch (ConfigurationException e) {
             decision = Decision.failClosed(ReasonCode.CONFIGURATION_ERROR, String.valueOf(e.getMessage()));
         }
-        JsonObject answer =
-                decision.toJson().with("point", new JsonString(question.point)).with("project", root);
+        JsonObject answer = decision.toJson()
+                .with("point", new JsonString(question.point))
+                .with("project", root)
+                .with(AirGapText.MEMBER, airGap);
         invocation.out().println(answer);
         return ExitCode.of(decision.verdict());
     }
@@ -62,7 +76,11 @@ final class PolicyCheckCommand implements Callable<Integer> {
             return Decision.failClosed(ReasonCode.UNREADABLE_CONTEXT, LostCharacters.IN_ARGUMENT);
         }
         try (LokiEnterprise loki = invocation.open(governed)) {
-            return loki.policies().check(question.point, question.contextBytes(invocation));
+            airGap = AirGapText.json(loki);
+            byte[] context = question.contextBytes(invocation);
+            return claim
+                    ? loki.policies().check(question.point, context, loki.approvals()::claim)
+                    : loki.policies().check(question.point, context);
         } catch (IOException e) {
             return Decision.failClosed(ReasonCode.UNREADABLE_CONTEXT, "standard input: " + e.getMessage());
         }

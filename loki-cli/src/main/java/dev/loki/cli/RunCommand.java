@@ -6,6 +6,7 @@ import dev.loki.bootstrap.CycleOrder;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
 import dev.loki.domain.cycle.Cycle;
+import dev.loki.domain.json.JsonValue;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -77,8 +78,15 @@ final class RunCommand extends ProjectCommand {
             return runCycle(loki, project);
         }
         Path directory = isProjectNamed() ? project.root() : invocation().currentFolder();
-        RunSummary summary = loki.run(command, directory, invocation().environment());
-        report(project, summary);
+        return reported(
+                loki, project, loki.run(command, directory, invocation().environment(), invocation()::notice));
+    }
+
+    private int reported(LokiEnterprise loki, Project project, RunSummary summary) {
+        report(project, summary, AirGapText.json(loki));
+        if (!json && !quiet) {
+            AirGapText.line(loki).ifPresent(invocation().err()::println);
+        }
         return summary.exitCode();
     }
 
@@ -93,7 +101,8 @@ final class RunCommand extends ProjectCommand {
                 invocation().environment(),
                 invocation().out(),
                 invocation().err(),
-                this::tell);
+                this::tell,
+                invocation()::notice);
         if (dryRun) {
             show(project, loki, order);
             return ExitCode.OK;
@@ -101,9 +110,7 @@ final class RunCommand extends ProjectCommand {
         if (!resume && loki.isCycleInterrupted()) {
             invocation().warn("the last cycle was stopped or interrupted, and --resume would have gone on with it");
         }
-        RunSummary summary = loki.runCycle(order);
-        report(project, summary);
-        return summary.exitCode();
+        return reported(loki, project, loki.runCycle(order));
     }
 
     private void show(Project project, LokiEnterprise loki, CycleOrder order) {
@@ -130,13 +137,13 @@ final class RunCommand extends ProjectCommand {
     }
 
     /** What went wrong is said even when the summary is not wanted. */
-    private void report(Project governed, RunSummary summary) {
+    private void report(Project governed, RunSummary summary, JsonValue airGap) {
         summary.troubles().forEach(invocation()::warn);
         if (summary.message() != null) {
             invocation().fail(summary.outcome().wireName().replace('_', ' ') + ": " + summary.message());
         }
         if (json) {
-            invocation().err().println(SummaryText.json(governed, summary));
+            invocation().err().println(SummaryText.json(governed, summary).with(AirGapText.MEMBER, airGap));
         } else if (!quiet) {
             SummaryText.lines(governed, summary).forEach(invocation().err()::println);
         }

@@ -37,13 +37,7 @@ class QuickstartTest {
         Files.createDirectories(project.resolve(".loki"));
         Files.copy(example.resolve("agent.sh"), project.resolve("agent.sh"));
         Files.copy(example.resolve(".loki/policies.yaml"), project.resolve(".loki/policies.yaml"));
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        launcher = scratch.resolve("loki");
-        Files.writeString(
-                launcher,
-                "#!/bin/sh\nLC_ALL=C.UTF-8 exec '" + java + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '"
-                        + System.getProperty("java.class.path") + "' dev.loki.cli.Main \"$@\"\n");
-        assertThat(launcher.toFile().setExecutable(true)).isTrue();
+        launcher = Launcher.in(scratch);
     }
 
     @Test

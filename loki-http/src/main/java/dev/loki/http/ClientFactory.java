@@ -1,5 +1,7 @@
 package dev.loki.http;
 
+import java.net.Proxy;
+import java.time.Duration;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +12,21 @@ final class ClientFactory {
 
     /** @param tls null takes what the JVM trusts, and no certificate of our own */
     static OkHttpClient.Builder builder(@Nullable ClientTls tls) {
+        return builder(tls, null);
+    }
+
+    /** As a guard wants it: no proxy, which would do the look-up and the connecting elsewhere. */
+    static OkHttpClient.Builder guarded(@Nullable ClientTls tls, AddressGuard guard, Duration longestLookup) {
+        return builder(tls, guard).proxy(Proxy.NO_PROXY).dns(new GuardedDns(guard, longestLookup));
+    }
+
+    private static OkHttpClient.Builder builder(@Nullable ClientTls tls, @Nullable AddressGuard guard) {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .addNetworkInterceptor(new OnceOnly())
-                .socketFactory(new PromptSockets());
+                .socketFactory(new PromptSockets(guard));
         if (tls != null) {
             builder.sslSocketFactory(tls.context().getSocketFactory(), tls.trust());
         }

@@ -19,7 +19,7 @@ final class Exchange {
      * What the reader makes of the answer. OkHttp, being Kotlin, throws InterruptedException without saying so.
      *
      * @throws TransientHttpFailure where the connection could not be made, broke, or was silent for too long
-     * @throws PermanentHttpFailure where the two sides cannot agree on TLS
+     * @throws PermanentHttpFailure where the two sides cannot agree on TLS, or a guard refuses the address
      */
     static <T> T run(Call call, Reader<T> reader) throws HttpFailure {
         try (Response response = call.execute()) {
@@ -38,6 +38,9 @@ final class Exchange {
     }
 
     private static HttpFailure failure(IOException e) {
+        if (e instanceof RefusedAddressException) {
+            return new PermanentHttpFailure(String.valueOf(e.getMessage()));
+        }
         if (e instanceof SSLHandshakeException || e instanceof SSLPeerUnverifiedException) {
             return new PermanentHttpFailure(
                     "TLS could not be agreed on (" + e.getClass().getSimpleName() + ")");

@@ -2,6 +2,7 @@ package dev.loki.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -17,6 +18,7 @@ public final class HttpSender implements AutoCloseable {
 
     private final OkHttpClient client;
     private final int maxReplyBytes;
+    private final @Nullable AddressGuard guard;
 
     /**
      * @param timeout how long one exchange may take from the look-up of the host to the last byte of the reply
@@ -28,9 +30,14 @@ public final class HttpSender implements AutoCloseable {
 
     /** @param tls null takes what the JVM trusts, and no certificate of our own */
     public HttpSender(Duration timeout, int maxReplyBytes, @Nullable ClientTls tls) {
+        this(timeout, maxReplyBytes, null, ClientFactory.builder(tls));
+    }
+
+    private HttpSender(
+            Duration timeout, int maxReplyBytes, @Nullable AddressGuard guard, OkHttpClient.Builder builder) {
         this.maxReplyBytes = maxReplyBytes;
-        this.client = ClientFactory.builder(tls)
-                .callTimeout(timeout)
+        this.guard = guard;
+        this.client = builder.callTimeout(timeout)
                 .connectTimeout(timeout)
                 .readTimeout(timeout)
                 .writeTimeout(timeout)
@@ -38,10 +45,19 @@ public final class HttpSender implements AutoCloseable {
     }
 
     /**
+     * A sender to addresses that the operator did not choose: each goes through the guard, and no proxy is used.
+     *
+     * @param tls null takes what the JVM trusts, and no certificate of our own
+     */
+    public static HttpSender guarded(Duration timeout, int maxReplyBytes, AddressGuard guard, @Nullable ClientTls tls) {
+        return new HttpSender(timeout, maxReplyBytes, guard, ClientFactory.guarded(tls, guard, timeout));
+    }
+
+    /**
      * Posts a body, whose type the headers tell, and returns the reply whatever its status.
      *
      * @throws TransientHttpFailure where the connection could not be made, broke, or was silent for too long
-     * @throws PermanentHttpFailure where the two sides cannot agree on TLS
+     * @throws PermanentHttpFailure where the two sides cannot agree on TLS, or the guard refuses the address
      */
     public HttpReply post(HttpEndpoint endpoint, HttpHeaders headers, byte[] body) throws HttpFailure {
         return post(endpoint, headers, body, body.length);
@@ -52,16 +68,13 @@ public final class HttpSender implements AutoCloseable {
      *
      * @param length of the body in bytes
      * @throws TransientHttpFailure where the connection could not be made, broke, or was silent for too long
-     * @throws PermanentHttpFailure where the two sides cannot agree on TLS
+     * @throws PermanentHttpFailure where the two sides cannot agree on TLS, or the guard refuses the address
      */
     public HttpReply post(HttpEndpoint endpoint, HttpHeaders headers, byte[] buffer, int length) throws HttpFailure {
-        HttpUrl url = HttpUrl.parse(endpoint.uri().toString());
-        if (url == null) {
-            throw new PermanentHttpFailure("its host is not a name that can be looked up");
-        }
-        Request.Builder request = new Request.Builder().url(url).post(new BufferBody(buffer, length));
+        Request.Builder request = new Request.Builder().url(url(endpoint)).post(new BufferBody(buffer, length));
         headers.asMap().forEach(request::header);
-        return Exchange.run(client.newCall(request.build()), this::read);
+        Call call = client.newCall(request.build());
+        return Exchange.run(call, response -> read(call, response));
     }
 
     /** Breaks off what is under way; its callers get a {@link TransientHttpFailure}. */
@@ -76,11 +89,36 @@ public final class HttpSender implements AutoCloseable {
         client.connectionPool().evictAll();
     }
 
-    private HttpReply read(Response response) throws IOException {
+    private HttpUrl url(HttpEndpoint endpoint) throws HttpFailure {
+        if (guard != null) {
+            return judged(endpoint, guard);
+        }
+        HttpUrl url = HttpUrl.parse(endpoint.uri().toString());
+        if (url == null) {
+            throw new PermanentHttpFailure("its host is not a name that can be looked up");
+        }
+        return url;
+    }
+
+    /** The message of the guard is all there is to say. */
+    @SuppressWarnings("UnusedException")
+    private static HttpUrl judged(HttpEndpoint endpoint, AddressGuard guard) throws HttpFailure {
+        try {
+            return guard.url(endpoint);
+        } catch (RefusedAddressException e) {
+            throw new PermanentHttpFailure(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Where there is more than the cap, the connection is given up: else OkHttp would read on for a while. */
+    private HttpReply read(Call call, Response response) throws IOException {
         BufferedSource source = response.body().source();
-        source.request(maxReplyBytes);
+        boolean hasMore = source.request(maxReplyBytes + 1L);
         byte[] body =
                 source.getBuffer().readByteArray(Math.min(source.getBuffer().size(), maxReplyBytes));
+        if (hasMore) {
+            call.cancel();
+        }
         return new HttpReply(response.code(), response.header("Retry-After"), body);
     }
 }

@@ -13,9 +13,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class PromptSockets extends SocketFactory {
 
+    private final @Nullable AddressGuard guard;
+
+    /** @param guard judges where they connect to; null where whoever makes them has done so */
+    PromptSockets(@Nullable AddressGuard guard) {
+        this.guard = guard;
+    }
+
     @Override
     public Socket createSocket() throws IOException {
-        return new PromptSocket();
+        return guard == null ? new PromptSocket() : new GuardedSocket(guard);
     }
 
     @Override
@@ -38,8 +45,8 @@ final class PromptSockets extends SocketFactory {
         return connected(new InetSocketAddress(host, port), new InetSocketAddress(localHost, localPort));
     }
 
-    private static Socket connected(InetSocketAddress to, @Nullable InetSocketAddress from) throws IOException {
-        Socket socket = new PromptSocket();
+    private Socket connected(InetSocketAddress to, @Nullable InetSocketAddress from) throws IOException {
+        Socket socket = createSocket();
         try {
             socket.bind(from);
             socket.connect(to);

@@ -18,24 +18,34 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that wants to know its clients. */
+@SuppressWarnings("NullAway.Init") // JUnit calls set-up methods before any test
 class ClientTlsTest {
+
+    @TempDir
+    private static Path certificates;
+
+    private static TestCertificates servers;
+    private static TestCertificates clients;
 
     @TempDir
     private Path scratch;
 
-    private TestCertificates servers;
-    private TestCertificates clients;
     private HttpsServer server;
+
+    @BeforeAll
+    static void makeCertificates() throws Exception {
+        servers = TestCertificates.make(certificates.resolve("server"), "localhost");
+        clients = TestCertificates.make(certificates.resolve("client"), "client");
+    }
 
     @BeforeEach
     void start() throws Exception {
-        servers = TestCertificates.make(scratch.resolve("server"), "localhost");
-        clients = TestCertificates.make(scratch.resolve("client"), "client");
         server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         SSLContext context = servers.server(clients.certificate());
         server.setHttpsConfigurator(new HttpsConfigurator(context) {

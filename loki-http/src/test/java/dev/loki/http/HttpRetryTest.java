@@ -15,17 +15,17 @@ class HttpRetryTest {
     private static final Duration LONG = Duration.ofHours(1);
     private final HttpFailure passing = new TransientHttpFailure("answered 503", null);
 
-    private final ManualRetryClock clock = new ManualRetryClock();
+    private final SteppedClock clock = new SteppedClock();
     private final HttpRetry retry = new HttpRetry(RetryPolicy.DEFAULT, clock);
 
     @Test
     void transientFailuresAreTriedAgainWithGrowingSpreadWaits() throws HttpFailure {
         assertThat(retry.run(LONG, failing(passing, passing, passing))).isEqualTo("done");
 
-        assertThat(clock.sleeps).hasSize(3);
-        assertThat(clock.sleeps.get(0)).isBetween(Duration.ofMillis(500), Duration.ofMillis(1500));
-        assertThat(clock.sleeps.get(1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
-        assertThat(clock.sleeps.get(2)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(6));
+        assertThat(clock.sleeps()).hasSize(3);
+        assertThat(clock.sleeps().get(0)).isBetween(Duration.ofMillis(500), Duration.ofMillis(1500));
+        assertThat(clock.sleeps().get(1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(3));
+        assertThat(clock.sleeps().get(2)).isBetween(Duration.ofSeconds(2), Duration.ofSeconds(6));
     }
 
     @Test
@@ -40,7 +40,7 @@ class HttpRetryTest {
     void permanentFailuresAreNotTriedAgain() {
         assertThatExceptionOfType(PermanentHttpFailure.class)
                 .isThrownBy(() -> retry.run(LONG, failing(new PermanentHttpFailure("answered 400"))));
-        assertThat(clock.sleeps).isEmpty();
+        assertThat(clock.sleeps()).isEmpty();
     }
 
     @Test
@@ -48,7 +48,7 @@ class HttpRetryTest {
         HttpFailure doubtful = new TransientHttpFailure("connection broken", Duration.ZERO, true, null);
 
         assertThatThrownBy(() -> retry.run(LONG, failing(doubtful))).isSameAs(doubtful);
-        assertThat(clock.sleeps).isEmpty();
+        assertThat(clock.sleeps()).isEmpty();
     }
 
     @Test
@@ -57,28 +57,28 @@ class HttpRetryTest {
 
         capped.run(LONG, failing(passing, passing, passing));
 
-        assertThat(clock.sleeps).allMatch(wait -> wait.compareTo(Duration.ofMillis(1600)) <= 0);
+        assertThat(clock.sleeps()).allMatch(wait -> wait.compareTo(Duration.ofMillis(1600)) <= 0);
     }
 
     @Test
     void retryAfterInSecondsIsTheLeastWait() throws HttpFailure {
         retry.run(LONG, failing(new TransientHttpFailure("answered 429", "77")));
 
-        assertThat(clock.sleeps).containsExactly(Duration.ofSeconds(77));
+        assertThat(clock.sleeps()).containsExactly(Duration.ofSeconds(77));
     }
 
     @Test
     void retryAfterAsDateIsTheLeastWait() throws HttpFailure {
         retry.run(LONG, failing(new TransientHttpFailure("answered 503", "Sat, 21 Feb 2026 10:01:00 GMT")));
 
-        assertThat(clock.sleeps).containsExactly(Duration.ofMinutes(1));
+        assertThat(clock.sleeps()).containsExactly(Duration.ofMinutes(1));
     }
 
     @Test
     void aShortRetryAfterDoesNotShortenTheBackOff() throws HttpFailure {
         retry.run(LONG, failing(new TransientHttpFailure("answered 503", "0")));
 
-        assertThat(clock.sleeps).singleElement().satisfies(wait -> assertThat(wait)
+        assertThat(clock.sleeps()).singleElement().satisfies(wait -> assertThat(wait)
                 .isGreaterThanOrEqualTo(Duration.ofMillis(500)));
     }
 
@@ -88,7 +88,7 @@ class HttpRetryTest {
 
         assertThatThrownBy(() -> retry.run(Duration.ofMinutes(1), failing(patient)))
                 .isSameAs(patient);
-        assertThat(clock.sleeps).isEmpty();
+        assertThat(clock.sleeps()).isEmpty();
     }
 
     @Test

@@ -10,7 +10,7 @@ final class NoteClient implements AutoCloseable {
     static final ServiceRequest WRITE = ServiceRequest.write("POST", "notes", "{\"text\":\"a note\"}");
     static final String SECRET = "hunter2-hunter2";
 
-    final ManualRetryClock clock = new ManualRetryClock();
+    final SteppedClock clock = new SteppedClock();
     final RecordingListener told = new RecordingListener();
     final ServiceClient client;
 

@@ -13,7 +13,7 @@ class PaceTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final ManualRetryClock clock = new ManualRetryClock();
+    private final SteppedClock clock = new SteppedClock();
     private final List<Runnable> meanwhile = new ArrayList<>();
     private final Pace pace = new Pace(Duration.ZERO, new BusyClock());
 
@@ -25,7 +25,7 @@ class PaceTest {
         request();
         request();
 
-        assertThat(clock.sleeps).containsExactly(SECOND, SECOND);
+        assertThat(clock.sleeps()).containsExactly(SECOND, SECOND);
     }
 
     @Test
@@ -35,7 +35,7 @@ class PaceTest {
 
         request();
 
-        assertThat(clock.sleeps).containsExactly(SECOND, Duration.ofSeconds(9));
+        assertThat(clock.sleeps()).containsExactly(SECOND, Duration.ofSeconds(9));
     }
 
     @Test
@@ -46,7 +46,7 @@ class PaceTest {
         assertThatExceptionOfType(TransientHttpFailure.class)
                 .isThrownBy(this::request)
                 .withMessageContaining("another 599 s");
-        assertThat(clock.sleeps).containsExactly(SECOND);
+        assertThat(clock.sleeps()).containsExactly(SECOND);
     }
 
     @Test
@@ -56,7 +56,7 @@ class PaceTest {
         pace.accepted(Duration.ZERO);
         request();
 
-        assertThat(clock.sleeps).containsExactly(SECOND);
+        assertThat(clock.sleeps()).containsExactly(SECOND);
     }
 
     private void request() throws HttpFailure {

@@ -45,7 +45,7 @@ class ServiceBadDayTest {
 
         try (NoteClient notes = NoteClient.of(service)) {
             assertThat(notes.read().status()).isEqualTo(200);
-            assertThat(notes.clock.sleeps).hasSize(ATTEMPTS - 1);
+            assertThat(notes.clock.sleeps()).hasSize(ATTEMPTS - 1);
         }
         assertThat(service.requests()).hasSize(ATTEMPTS);
     }

@@ -90,7 +90,7 @@ class ServiceClientTest {
 
         assertThat(service.notes()).hasSize(1);
         assertThat(service.requests()).hasSize(3);
-        assertThat(notes.clock.sleeps).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(7));
+        assertThat(notes.clock.sleeps()).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(7));
     }
 
     @Test
@@ -102,21 +102,21 @@ class ServiceClientTest {
                 .withMessage("answered 429: too many requests; it asks to wait 3600 s")
                 .matches(failure -> !failure.outcomeUnknown())
                 .matches(failure -> failure.minimumWait(notes.clock.now()).equals(Duration.ofHours(1)));
-        assertThat(notes.clock.sleeps).isEmpty();
+        assertThat(notes.clock.sleeps()).isEmpty();
     }
 
     @Test
     void nothingIsSentWhileTheServiceIsToBeLeftAlone() throws Exception {
         service.badDay(List.of(busy(HOUR)));
         assertThatExceptionOfType(HttpFailure.class).isThrownBy(notes::read);
-        notes.clock.advance(Duration.ofMinutes(30));
+        notes.clock.pass(Duration.ofMinutes(30));
 
         assertThatExceptionOfType(TransientHttpFailure.class)
                 .isThrownBy(notes::read)
                 .withMessageContaining("not sent: the service is to be left alone for another 1800 s");
         assertThat(service.requests()).hasSize(1);
 
-        notes.clock.advance(Duration.ofMinutes(30));
+        notes.clock.pass(Duration.ofMinutes(30));
         assertThat(notes.read().status()).isEqualTo(200);
     }
 
@@ -125,7 +125,7 @@ class ServiceClientTest {
         service.badDay(List.of(busy("999999999")));
         assertThatExceptionOfType(HttpFailure.class).isThrownBy(notes::read);
 
-        notes.clock.advance(Duration.ofHours(1));
+        notes.clock.pass(Duration.ofHours(1));
 
         assertThat(notes.read().status()).isEqualTo(200);
     }
@@ -174,7 +174,7 @@ class ServiceClientTest {
         notes.client.call(read ? READ : WRITE);
 
         assertThat(service.requests()).hasSize(2);
-        assertThat(notes.clock.sleeps).hasSize(1);
+        assertThat(notes.clock.sleeps()).hasSize(1);
     }
 
     @Test
@@ -187,7 +187,7 @@ class ServiceClientTest {
                     .isThrownBy(lost::write)
                     .withMessage("connection refused")
                     .matches(failure -> !failure.outcomeUnknown());
-            assertThat(lost.clock.sleeps).hasSize(3);
+            assertThat(lost.clock.sleeps()).hasSize(3);
         }
     }
 
@@ -219,10 +219,7 @@ class ServiceClientTest {
         service.badDay(List.of(busy("1")));
 
         try (ServiceClient client = new ServiceClient(
-                NoteClient.settings(service.url()),
-                NoteService::meaning,
-                new BrokenListener(),
-                new ManualRetryClock())) {
+                NoteClient.settings(service.url()), NoteService::meaning, new BrokenListener(), new SteppedClock())) {
             assertThat(client.call(READ).status()).isEqualTo(200);
         }
     }
@@ -235,7 +232,7 @@ class ServiceClientTest {
         };
 
         try (ServiceClient client = new ServiceClient(
-                NoteClient.settings(service.url()), interrupting, ServiceListener.NONE, new ManualRetryClock())) {
+                NoteClient.settings(service.url()), interrupting, ServiceListener.NONE, new SteppedClock())) {
             assertThatExceptionOfType(TransientHttpFailure.class).isThrownBy(() -> client.call(READ));
             assertThat(Thread.interrupted()).isTrue();
         }

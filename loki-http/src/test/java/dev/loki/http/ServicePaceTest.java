@@ -39,11 +39,11 @@ class ServicePaceTest {
         service.badDay(List.of(pausing("5")));
 
         notes.read();
-        assertThat(notes.clock.sleeps).isEmpty();
+        assertThat(notes.clock.sleeps()).isEmpty();
         notes.write();
         notes.write();
 
-        assertThat(notes.clock.sleeps).containsExactly(Duration.ofSeconds(5));
+        assertThat(notes.clock.sleeps()).containsExactly(Duration.ofSeconds(5));
     }
 
     @Test
@@ -74,9 +74,9 @@ class ServicePaceTest {
         NoteClient single = NoteClient.with(NoteClient.settings(service.url()).withBetweenWrites(SECOND));
         try (single) {
             inThreads(10, () -> single.client.call(WRITE));
-            assertThat(single.clock.sleeps).hasSize(9).allMatch(SECOND::equals);
+            assertThat(single.clock.sleeps()).hasSize(9).allMatch(SECOND::equals);
             single.read();
-            assertThat(single.clock.sleeps).hasSize(9);
+            assertThat(single.clock.sleeps()).hasSize(9);
         }
     }
 

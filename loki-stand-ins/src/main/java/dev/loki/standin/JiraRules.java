@@ -82,7 +82,9 @@ final class JiraRules {
             complaints.add("Operation value must be an Atlassian Document");
             return;
         }
-        complaints.addAll(AdfSchema.complaints(document));
+        if (AdfSchema.isThere()) {
+            complaints.addAll(AdfSchema.complaints(document));
+        }
         int length = text(document).mapToInt(String::length).sum();
         if (length > MOST_TEXT) {
             complaints.add("The entered text is too long. It exceeds the allowed limit of 32,767 characters.");

@@ -29,7 +29,9 @@ public enum External {
     /** Git on the PATH. */
     GIT(Lookup.Program.onPath("git")),
     /** The system call tracer on the PATH. */
-    STRACE(Lookup.Program.onPath("strace"));
+    STRACE(Lookup.Program.onPath("strace")),
+    /** Takes away parts of the system, such as its network, on the PATH. */
+    UNSHARE(Lookup.Program.onPath("unshare"));
 
     @SuppressWarnings("ImmutableEnumChecker") // records of immutable values, Path among them
     private final Lookup lookup;

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  * @param root the package the house stands in
  */
 record ArchitectureRules(String root) {
+
+    private static final String HTTP_CLIENT = "okhttp3..";
+
     /** Every rule; {@link SeededViolationsTest} demands a seeded violation for each. */
     List<ArchRule> all() {
         return List.of(
@@ -31,6 +34,8 @@ record ArchitectureRules(String root) {
                 adaptersLookInwards(),
                 adaptersIgnoreOneAnother(),
                 httpClientHasOneHome(),
+                airGapReachesNoHttpClient(),
+                httpClientIsReachedByConnectedWiring(),
                 jsonParserHasOneHome(),
                 yamlStaysInAdapters(),
                 openTelemetryStaysInItsBridge(),
@@ -111,6 +116,24 @@ record ArchitectureRules(String root) {
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackages("okhttp3..", "io.github.resilience4j..")
                 .because("the HTTP client, its limits and its retries have one home, which adapters call");
+    }
+
+    ArchRule airGapReachesNoHttpClient() {
+        return classes()
+                .that(resideInAnyPackage(in("bootstrap")))
+                .and()
+                .haveSimpleName("AirGappedWiring")
+                .should(Reach.noneOf(HTTP_CLIENT, root))
+                .because("nothing may leave an air-gapped machine, and what cannot be reached sends nothing");
+    }
+
+    ArchRule httpClientIsReachedByConnectedWiring() {
+        return classes()
+                .that(resideInAnyPackage(in("bootstrap")))
+                .and()
+                .arePublic()
+                .should(Reach.noneOfBesidesThrough("ConnectedWiring", HTTP_CLIENT, root))
+                .because("the air gap takes the place of one class, so all that it must replace has to be made there");
     }
 
     ArchRule jsonParserHasOneHome() {

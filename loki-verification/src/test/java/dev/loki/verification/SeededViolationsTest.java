@@ -110,6 +110,18 @@ class SeededViolationsTest {
     }
 
     @Test
+    void theAirGapIsNotBridgedByWayOfOthers() {
+        assertThat(details(RULES.airGapReachesNoHttpClient()))
+                .isEqualTo("Class <" + ROOT + ".bootstrap.AirGappedWiring> -> <" + ROOT + ".bootstrap.Detour> -> <"
+                        + ROOT + ".bootstrap.SpeaksHttp> -> <okhttp3.OkHttpClient>");
+    }
+
+    @Test
+    void onlyConnectedWiringLeadsToTheHttpClient() {
+        assertThat(culprits(RULES.httpClientIsReachedByConnectedWiring())).containsExactly("bootstrap.BackDoor");
+    }
+
+    @Test
     void onlyTheJsonReaderSeesTheParserOfJson() {
         assertThat(culprits(RULES.jsonParserHasOneHome()))
                 .containsExactlyInAnyOrder(

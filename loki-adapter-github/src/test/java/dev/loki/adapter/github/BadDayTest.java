@@ -7,6 +7,7 @@ import dev.loki.contracts.tracker.InMemorySentJournal;
 import dev.loki.domain.tracker.Subtask;
 import dev.loki.domain.tracker.WorkComment;
 import dev.loki.domain.tracker.WorkStatus;
+import dev.loki.http.SteppedClock;
 import dev.loki.ports.tracker.IssueTracker;
 import dev.loki.ports.tracker.SentJournal;
 import dev.loki.ports.tracker.TrackerException;
@@ -117,7 +118,7 @@ class BadDayTest {
                 .isThrownBy(() -> tracker.syncStatus(issue, WorkStatus.DONE))
                 .satisfies(e -> assertThat(e.trouble()).isEqualTo(Trouble.PASSING));
         assertThat(service.requests()).hasSize(sent);
-        clock.sleep(Duration.ofMinutes(51));
+        clock.pass(Duration.ofMinutes(51));
         assertThat(tracker.importProject(issue).title()).isEqualTo("Pay by card");
     }
 
@@ -206,7 +207,7 @@ class BadDayTest {
                 assertThat(e.trouble()).as(e.getMessage()).isIn(Trouble.PASSING, Trouble.REFUSED);
                 assertThat(e.getMessage()).doesNotContain(OnStandIn.TOKEN);
                 assertThat(attempt).isLessThan(MOST_TRIES);
-                clock.sleep(e.minimumWait());
+                clock.pass(e.minimumWait());
             }
         }
     }

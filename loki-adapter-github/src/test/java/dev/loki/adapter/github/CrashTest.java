@@ -10,6 +10,7 @@ import dev.loki.domain.tracker.Subtask;
 import dev.loki.domain.tracker.WorkComment;
 import dev.loki.domain.tracker.WorkLink;
 import dev.loki.domain.tracker.WorkStatus;
+import dev.loki.http.SteppedClock;
 import dev.loki.ports.codehost.CommitState;
 import dev.loki.ports.codehost.CommitState.Outcome;
 import dev.loki.ports.tracker.SentJournal;

@@ -8,6 +8,7 @@ import dev.loki.contracts.tracker.InMemorySentJournal;
 import dev.loki.domain.tracker.ImportedWork;
 import dev.loki.domain.tracker.Subtask;
 import dev.loki.http.ServiceListener;
+import dev.loki.http.SteppedClock;
 import dev.loki.ports.tracker.SentJournal;
 import dev.loki.standin.OpenApiSchema;
 import dev.loki.standin.github.GitHubStandIn;

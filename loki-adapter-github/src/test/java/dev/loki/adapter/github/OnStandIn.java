@@ -6,6 +6,7 @@ import dev.loki.adapter.github.tracker.GitHubTracker;
 import dev.loki.adapter.github.tracker.StatusLabels;
 import dev.loki.http.ServiceListener;
 import dev.loki.http.ServiceTimes;
+import dev.loki.http.SteppedClock;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.tracker.SentJournal;
 import dev.loki.standin.github.GitHubStandIn;

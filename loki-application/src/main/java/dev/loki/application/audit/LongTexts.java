@@ -19,23 +19,39 @@ final class LongTexts {
 
     /** The text, or its first {@value #MAX_TEXT} chars and what it was. */
     static String cut(String text) {
-        if (text.length() <= MAX_TEXT) {
+        return cut(text, MAX_TEXT);
+    }
+
+    /** The text, or its first chars and what it was. */
+    static String cut(String text, int most) {
+        if (text.length() <= most) {
             return text;
         }
-        int end = Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT;
+        int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
         byte[] whole = text.getBytes(StandardCharsets.UTF_8);
         return text.substring(0, end) + " [cut: " + whole.length + " bytes, sha256 " + Sha256.hex(whole) + "]";
     }
 
     /** The value, or an object that says what it was. */
     static JsonValue cutWhole(JsonValue value) {
+        return isLonger(value, MAX_METADATA) ? cut(value) : value;
+    }
+
+    /** The object, or one that says what it was. */
+    static JsonObject cutWhole(JsonObject object, int most) {
+        return isLonger(object, most) ? cut(object) : object;
+    }
+
+    private static boolean isLonger(JsonValue value, int most) {
+        return EcmaScriptJson.stringifyToUtf8(value).length > most;
+    }
+
+    private static JsonObject cut(JsonValue value) {
         byte[] whole = EcmaScriptJson.stringifyToUtf8(value);
-        return whole.length <= MAX_METADATA
-                ? value
-                : JsonObject.builder()
-                        .put("cut", true)
-                        .put("bytes", whole.length)
-                        .put("sha256", Sha256.hex(whole))
-                        .build();
+        return JsonObject.builder()
+                .put("cut", true)
+                .put("bytes", whole.length)
+                .put("sha256", Sha256.hex(whole))
+                .build();
     }
 }

@@ -29,6 +29,10 @@ public final class Redaction {
 
     private static final ContentScanner SCANNER = ContentScanner.SECRETS;
 
+    private static final int MAX_BRIEF_TEXT = 4 * 1024;
+    private static final int MAX_BRIEF = 16 * 1024;
+    private static final Redaction BRIEF = new Redaction(null, text -> LongTexts.cut(text, MAX_BRIEF_TEXT), MAX_DEPTH);
+
     private final @Nullable FingerprintKey key;
     private final NamedTexts named;
     private final UnaryOperator<String> shortening;
@@ -76,6 +80,11 @@ public final class Redaction {
     /** The object with every secret masked; equal to it where there was none. */
     public JsonObject redact(JsonObject object) {
         return redact(object, List.of(), depth);
+    }
+
+    /** The object for people to look at: masked, with long texts cut, and replaced where the whole is too long still. */
+    public static JsonObject brief(JsonObject object) {
+        return LongTexts.cutWhole(BRIEF.redact(object), MAX_BRIEF);
     }
 
     /** The text with every secret in it masked. */

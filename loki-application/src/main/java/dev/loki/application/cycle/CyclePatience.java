@@ -60,6 +60,16 @@ public final class CyclePatience {
         }
     }
 
+    /** Whether no wait is to go on, whatever for: a signal or the file STOP asks for the end. */
+    public boolean isCalledOff() {
+        return runner.endingSignal().isPresent() || wishes.wish() == Wish.STOP;
+    }
+
+    /** Why the cycle is to end now, which is obeyed by it; empty where it is not. */
+    Optional<StepEnding> endWanted() {
+        return end(wishes.wish());
+    }
+
     private boolean isLater(Optional<Instant> time) {
         return time.filter(clock.instant()::isBefore).isPresent();
     }

@@ -1,5 +1,7 @@
 package dev.loki.application.cycle;
 
+import dev.loki.application.run.GovernedSession;
+import dev.loki.application.run.Outcome;
 import dev.loki.domain.cycle.CycleStop;
 import java.util.List;
 
@@ -13,5 +15,12 @@ public record CycleResult(CycleStop stop, List<String> troubles) {
 
     public CycleResult {
         troubles = List.copyOf(troubles);
+    }
+
+    /** As the end of the session it happened in. */
+    public GovernedSession.End end() {
+        int exitCode = stop.exitCode();
+        return new GovernedSession.End(
+                Outcome.of(stop.reason()), exitCode, exitCode == 0 ? null : stop.message(), troubles);
     }
 }

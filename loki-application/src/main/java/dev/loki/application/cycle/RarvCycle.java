@@ -89,7 +89,7 @@ public final class RarvCycle {
     private Cycle behind(CycleStep step, Cycle cycle, CycleSetting setting, PhaseSpans phases) {
         OpenSpan phase = phases.of(step, cycle.state().iteration());
         Optional<StepEnding> refused = patience.await(cycle.state().notBefore(), progress)
-                .or(() -> check.refusal(step, cycle, setting, phase));
+                .or(() -> check.refusal(step, cycle, setting, phase).map(this::explained));
         if (refused.isPresent()) {
             Cycle after = cycle.after(refused.get(), Duration.ZERO, clock.instant());
             record.end(step, cycle, after, refused.get(), null, phase);
@@ -98,10 +98,17 @@ public final class RarvCycle {
         return run(step, cycle.begun(), setting, phase);
     }
 
+    /** Whoever called a wait off says why. */
+    private StepEnding explained(StepEnding refusal) {
+        return refusal.result() == StepEnding.Result.INTERRUPTED
+                ? patience.endWanted().orElse(refusal)
+                : refusal;
+    }
+
     private Cycle run(CycleStep step, Cycle begun, CycleSetting setting, OpenSpan phase) {
         progress.accept("iteration " + begun.state().iteration() + ", " + step.label());
         record.begin(step, begun, phase);
-        StepExecution.Done done = execution.run(step, begun, setting, check, phase);
+        StepExecution.Done done = execution.run(step, begun, setting, phase);
         Cycle after = begun.after(done.ending(), done.took(), clock.instant());
         record.end(step, begun, after, done.ending(), done, phase);
         reports.verified(step, done.ending(), after).ifPresent(troubles::add);

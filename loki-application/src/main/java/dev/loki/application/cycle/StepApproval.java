@@ -1,28 +1,20 @@
 package dev.loki.application.cycle;
 
-import dev.loki.application.trace.OpenSpan;
-import dev.loki.domain.cycle.CycleStep;
-import dev.loki.domain.json.JsonObject;
-import dev.loki.domain.policy.Decision;
-import dev.loki.domain.policy.EnforcementPoint;
-import java.util.Optional;
+import dev.loki.application.run.RunApproval;
+import java.util.List;
 
-/** What a step needs besides the policies' leave: that a person agrees. */
+/** How a step comes by the consent that policies ask for, as {@link RunApproval} does for a command. */
 @FunctionalInterface
 public interface StepApproval {
 
     /** Nobody is asked: what needs an approval does not happen. */
-    StepApproval NOBODY = (step, point, context, decision, within) ->
-            decision.requiresApproval() ? Optional.of(decision.reason()) : Optional.empty();
+    StepApproval NOBODY =
+            questions -> new RunApproval.Open(questions.get(0).decision().reason());
 
     /**
-     * Asked at each enforcement point of each step, once no policy denies it. May wait for a person.
+     * Asked right before a step that no policy denies and some want a person for; may wait for one.
      *
-     * @param context what was judged
-     * @param decision ALLOW or REQUIRE_APPROVAL
-     * @param within the span that a wait happens in
-     * @return why the step may not begin; empty where it may
+     * @param questions at least one
      */
-    Optional<String> missing(
-            CycleStep step, EnforcementPoint point, JsonObject context, Decision decision, OpenSpan within);
+    RunApproval.Answer ask(List<RunApproval.Question> questions);
 }

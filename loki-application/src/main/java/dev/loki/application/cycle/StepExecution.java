@@ -1,5 +1,7 @@
 package dev.loki.application.cycle;
 
+import dev.loki.application.run.Outcome;
+import dev.loki.application.run.RunLimit;
 import dev.loki.application.trace.OpenSpan;
 import dev.loki.application.trace.TraceVariables;
 import dev.loki.application.trace.Tracer;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 /** Runs the command of a step, and tells how it ended. */
@@ -36,14 +39,25 @@ public final class StepExecution {
     private final StepLogs logs;
     private final Tracer tracer;
     private final LongSupplier ticks;
+    private final RunLimit limit;
 
-    /** @param ticks nanoseconds from any beginning */
-    public StepExecution(StepRunner runner, CycleWishes wishes, StepLogs logs, Tracer tracer, LongSupplier ticks) {
+    /**
+     * @param ticks nanoseconds from any beginning
+     * @param limit watched while a step runs, which it may end
+     */
+    public StepExecution(
+            StepRunner runner,
+            CycleWishes wishes,
+            StepLogs logs,
+            Tracer tracer,
+            LongSupplier ticks,
+            RunLimit limit) {
         this.runner = runner;
         this.wishes = wishes;
         this.logs = logs;
         this.tracer = tracer;
         this.ticks = ticks;
+        this.limit = limit;
     }
 
     /**
@@ -59,32 +73,28 @@ public final class StepExecution {
         return List.of("/bin/sh", "-c", step.command());
     }
 
-    Done run(CycleStep step, Cycle cycle, CycleSetting setting, StepCheck check, OpenSpan within) {
+    Done run(CycleStep step, Cycle cycle, CycleSetting setting, OpenSpan within) {
         SpanShape shape = step.kind() == StepKind.GATE ? SpanShape.qualityGate(step.name()) : SpanShape.command();
         try (OpenSpan span =
                 tracer.start(shape, within.context().orElse(setting.outer().span()))) {
             MaskedOutput output = new MaskedOutput();
             long begin = ticks.getAsLong();
-            Optional<Duration> limit = cycle.timeForStep();
-            StepEnding ending = run(command(step, cycle, setting, span), limit, output, check);
+            Optional<Duration> time = cycle.timeForStep();
+            StepEnding ending = run(command(step, cycle, setting, span), time, output);
             Duration took = Duration.ofNanos(Math.max(0, ticks.getAsLong() - begin));
             describe(step, ending, span);
-            return kept(step, cycle, setting, output, ending, atLeast(took, ending, limit));
+            return kept(step, cycle, setting, output, ending, atLeast(took, ending, time));
         }
     }
 
-    private StepEnding run(Command command, Optional<Duration> limit, MaskedOutput output, StepCheck check) {
+    private StepEnding run(Command command, Optional<Duration> time, MaskedOutput output) {
+        CompletableFuture<RunLimit.Stop> stop = new CompletableFuture<>();
         try {
-            StepRunner.Exit exit = runner.run(
-                    command,
-                    limit,
-                    output,
-                    () -> wishes.wish() == CycleWishes.Wish.STOP
-                            || check.overBudget().isPresent());
+            StepRunner.Exit exit = watched(command, time, output, stop);
             return switch (exit.cause()) {
-                case ITSELF -> StepEnding.exited(exit.exitCode(), told(exit.exitCode(), output));
-                case TIME -> timedOut(limit, output);
-                case REQUEST -> check.overBudget().orElseGet(this::stopped);
+                case ITSELF -> byItself(exit.exitCode(), output, stop);
+                case TIME -> timedOut(time, output);
+                case REQUEST -> limited(stop).orElseGet(this::stopped);
                 case SIGNAL -> interrupted();
             };
         } catch (CommandStartException e) {
@@ -92,6 +102,32 @@ public final class StepExecution {
                     ? interrupted()
                     : new StepEnding(Result.FAILED, e.exitCode(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private StepRunner.Exit watched(
+            Command command, Optional<Duration> time, MaskedOutput output, CompletableFuture<RunLimit.Stop> stop)
+            throws CommandStartException {
+        RunLimit.Watch watch = limit.watch(stop::complete);
+        try {
+            return runner.run(command, time, output, () -> stop.isDone() || wishes.wish() == CycleWishes.Wish.STOP);
+        } finally {
+            watch.close();
+        }
+    }
+
+    /** A command that gave up, because it was refused what it needed, ran into its limit as well. */
+    private StepEnding byItself(int exitCode, MaskedOutput output, CompletableFuture<RunLimit.Stop> stop) {
+        Optional<StepEnding> limited = exitCode == 0
+                ? Optional.empty()
+                : limited(stop).or(() -> limit.reached().map(StepCheck::overBudget));
+        return limited.orElseGet(() -> StepEnding.exited(exitCode, told(exitCode, output)));
+    }
+
+    private static Optional<StepEnding> limited(CompletableFuture<RunLimit.Stop> stop) {
+        return Optional.ofNullable(stop.getNow(null))
+                .map(end -> end.outcome() == Outcome.STOPPED
+                        ? new StepEnding(Result.STOPPED, EXIT_STOPPED, end.reason())
+                        : StepCheck.overBudget(end.reason()));
     }
 
     private static StepEnding timedOut(Optional<Duration> limit, MaskedOutput output) {

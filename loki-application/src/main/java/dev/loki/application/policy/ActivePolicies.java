@@ -2,7 +2,9 @@ package dev.loki.application.policy;
 
 import dev.loki.application.policy.PolicyStatus.State;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.policy.ApprovalGate;
 import dev.loki.domain.policy.Decision;
+import dev.loki.domain.policy.DeclaredBudget;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.PolicyProblem;
 import dev.loki.domain.policy.PolicySet;
@@ -80,6 +82,16 @@ public final class ActivePolicies {
         return status;
     }
 
+    /** The budgets that the policies declare; none where nothing is understood, and so everything denied. */
+    public List<DeclaredBudget> budgets() {
+        return policies == null ? List.of() : policies.budgets();
+    }
+
+    /** The org that the project belongs to; empty where no policy says. */
+    public Optional<String> org() {
+        return policies == null ? Optional.empty() : policies.org();
+    }
+
     Decision evaluate(EnforcementPoint point, JsonObject context) {
         Decision decision = policies == null ? otherwise : policies.evaluate(point, context);
         return warnings.isEmpty() ? decision : decision.warning(warnings);
@@ -87,6 +99,11 @@ public final class ActivePolicies {
 
     List<TraceStep> explain(EnforcementPoint point, JsonObject context) {
         return policies == null ? List.of() : policies.explain(point, context);
+    }
+
+    /** Where a person is asked; none where there are no policies. */
+    List<ApprovalGate> gates() {
+        return policies == null ? List.of() : policies.approvalGates();
     }
 
     public Optional<String> fault() {

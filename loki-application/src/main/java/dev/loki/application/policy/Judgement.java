@@ -18,7 +18,7 @@ record Judgement(
         return new Judgement(decision, context, context);
     }
 
-    /** The same question, decided otherwise. */
+    /** The same question, decided in this way. */
     Judgement deciding(Decision other) {
         return new Judgement(other, context, real);
     }

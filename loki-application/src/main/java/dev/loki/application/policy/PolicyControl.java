@@ -4,6 +4,7 @@ import dev.loki.application.trace.OpenSpan;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
+import dev.loki.domain.policy.ApprovalGate;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.ReasonCode;
@@ -74,6 +75,13 @@ public final class PolicyControl {
         return check(point, context, parent);
     }
 
+    /**
+     * Decides once more on what was checked and is on record, right before it happens. Nothing is recorded; never throws.
+     */
+    public Decision judgeAgain(EnforcementPoint point, JsonObject context) {
+        return evaluate(point, context).decision();
+    }
+
     /** Decides within a span. */
     public Decision check(EnforcementPoint point, JsonObject context, @Nullable SpanContext within) {
         return decide(point.wireName(), within, () -> evaluate(point, context));
@@ -84,11 +92,29 @@ public final class PolicyControl {
      * object, is DENY.
      */
     public Decision check(String point, byte[] context) {
+        return check(point, context, (at, asked, decision) -> decision);
+    }
+
+    /**
+     * As {@link #check(String, byte[])}, for an action that is about to happen: where it requires approval, the claim has the
+     * last word.
+     */
+    public Decision check(String point, byte[] context, Claim claim) {
         try {
-            return check(point(point), object(context));
+            EnforcementPoint at = point(point);
+            JsonObject asked = object(context);
+            Decision decision = check(at, asked);
+            return decision.requiresApproval() ? claim.on(at, asked, decision) : decision;
         } catch (UnreadableQuestionException e) {
             return refuse(point, e.code(), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What becomes of a decision that requires approval. */
+    @FunctionalInterface
+    public interface Claim {
+
+        Decision on(EnforcementPoint point, JsonObject action, Decision decision);
     }
 
     /**
@@ -190,18 +216,23 @@ public final class PolicyControl {
     }
 
     private Judgement safeguarded(EnforcementPoint point, Judgement judgement) {
-        Decision decision = judgement.decision();
+        Judgement stricter = judgement;
         for (int i = 0; i < safeguards.size(); i++) {
             for (Violation violation : safeguards.get(i).judge(point, judgement.context())) {
-                decision = decision.and(violation);
+                stricter = stricter.deciding(stricter.decision().and(violation));
             }
         }
-        return decision == judgement.decision() ? judgement : judgement.deciding(decision);
+        return stricter;
     }
 
     /** Its message may hold what was judged, and so is left out. */
     private static String failed(Throwable fault) {
         return "the check failed (" + fault.getClass().getSimpleName() + "), so nothing is allowed; please report it";
+    }
+
+    /** Where a person is asked, as the policies in force say. */
+    public List<ApprovalGate> gates() {
+        return policies.get().gates();
     }
 
     /** What is decided by, and what is wrong with the policy file on disk. */

@@ -15,7 +15,7 @@ public enum Outcome {
     COMMAND_NOT_STARTED,
     /** A budget was used up: the command never started, or was ended. */
     BUDGET_EXCEEDED,
-    /** The end was asked for, by an event or by a file. */
+    /** The end was asked for, by a {@code kill} event or by a file. */
     STOPPED,
     /** A cycle passed its verification, and was deployed where that is asked for. */
     CYCLE_FINISHED,
@@ -31,7 +31,7 @@ public enum Outcome {
     private final String wireName = name().toLowerCase(Locale.ROOT);
 
     /** The outcome of a cycle. */
-    static Outcome of(CycleStop.Reason reason) {
+    public static Outcome of(CycleStop.Reason reason) {
         return switch (reason) {
             case FINISHED -> CYCLE_FINISHED;
             case DENIED -> DENIED;

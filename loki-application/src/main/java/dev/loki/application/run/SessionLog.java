@@ -67,12 +67,18 @@ public final class SessionLog {
         publish("start", details, span);
     }
 
-    /** Records that the session ends; what cannot be recorded is kept as a trouble. */
-    void end(Outcome outcome, int exitCode, OpenSpan span) {
-        JsonObject details = actor.sessionMetadata()
-                .put("outcome", outcome.wireName())
-                .put("exit_code", exitCode)
-                .build();
+    /**
+     * Records that the session ends; what cannot be recorded is kept as a trouble.
+     *
+     * @param stopped why it was made to end; null where it was not
+     */
+    void end(Outcome outcome, int exitCode, @Nullable String stopped, OpenSpan span) {
+        JsonObject.Builder told =
+                actor.sessionMetadata().put("outcome", outcome.wireName()).put("exit_code", exitCode);
+        if (stopped != null) {
+            told.put("reason", stopped);
+        }
+        JsonObject details = told.build();
         try {
             last = record(AuditActions.SESSION_END, details);
             tell(last, span);

@@ -20,7 +20,6 @@ import dev.loki.ports.tracker.IssueTracker;
 import dev.loki.ports.tracker.StatusOutcome;
 import dev.loki.ports.tracker.TrackedWork;
 import dev.loki.ports.tracker.TrackerException;
-import dev.loki.ports.tracker.TrackerException.Trouble;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,7 +99,7 @@ public final class TrackerSync implements EventHandler {
                 tell(change, event);
             }
         } catch (TrackerException e) {
-            if (isPassing(e)) {
+            if (PassingTrouble.is(e, tracker)) {
                 throw e;
             }
             refused(event, change, String.valueOf(e.getMessage()));
@@ -211,19 +210,6 @@ public final class TrackerSync implements EventHandler {
             return true;
         }
         return false;
-    }
-
-    /** A token that is good for nothing is mended by a person, and nothing is lost until then; one issue may be closed to it. */
-    private boolean isPassing(TrackerException trouble) {
-        if (trouble.trouble() == Trouble.UNAUTHORIZED) {
-            try {
-                tracker.check();
-                return false;
-            } catch (TrackerException e) {
-                return e.trouble() == Trouble.UNAUTHORIZED || e.trouble() == Trouble.PASSING;
-            }
-        }
-        return trouble.trouble() == Trouble.PASSING;
     }
 
     private void refused(Event event, WorkChange change, String reason) {

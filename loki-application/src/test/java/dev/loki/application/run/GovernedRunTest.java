@@ -29,6 +29,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GovernedRunTest {
@@ -36,6 +39,7 @@ class GovernedRunTest {
     private final House house = new House();
     private final List<Command> started = new ArrayList<>();
     private TraceContext outer = TraceContext.NONE;
+    private RunLimit limit = RunLimit.NONE;
 
     @Test
     void sessionIsOnRecordFromStartToEnd() {
@@ -79,7 +83,7 @@ class GovernedRunTest {
 
     @Test
     void runWhoseEndCannotBeRecordedIsNotASuccess() {
-        RunSummary summary = run(ActivePolicies.NONE, command -> {
+        RunSummary summary = run(ActivePolicies.NONE, (command, stop) -> {
             house.log.failAppends();
             return 0;
         });
@@ -89,7 +93,7 @@ class GovernedRunTest {
 
     @Test
     void commandThatCannotStartIsSaidSo() {
-        RunSummary summary = run(ActivePolicies.NONE, command -> {
+        RunSummary summary = run(ActivePolicies.NONE, (command, stop) -> {
             throw new CommandStartException("sh: not found", 127, new IOException());
         });
         assertThat(summary.outcome()).isEqualTo(Outcome.COMMAND_NOT_STARTED);
@@ -143,7 +147,7 @@ class GovernedRunTest {
 
     @Test
     void commandThatCannotStartIsAnErrorOfItsSpan() {
-        run(ActivePolicies.NONE, command -> {
+        run(ActivePolicies.NONE, (command, stop) -> {
             throw new CommandStartException("sh: not found", 127, new IOException());
         });
         assertThat(span("loki.command").status().code()).isEqualTo(SpanStatus.Code.ERROR);
@@ -240,7 +244,7 @@ class GovernedRunTest {
 
     @Test
     void decisionsOfOtherSessionsAreNotCounted() {
-        RunSummary summary = run(House.agentLimit("deny"), command -> {
+        RunSummary summary = run(House.agentLimit("deny"), (command, stop) -> {
             house.control(House.agentLimit("deny"))
                     .check(
                             EnforcementPoint.PRE_EXECUTION,
@@ -256,6 +260,72 @@ class GovernedRunTest {
         assertThat(summary.decisions()).isEqualTo(new DecisionCount(1, 0));
     }
 
+    @Test
+    void runThatBeginsAtItsLimitStartsNothing() {
+        limit = new FixedLimit("token-budget: all 1,000 tokens are used up", null);
+        RunSummary summary = run(ActivePolicies.NONE, exitingWith(0));
+        assertThat(started).isEmpty();
+        assertThat(summary.outcome()).isEqualTo(Outcome.BUDGET_EXCEEDED);
+        assertThat(summary.exitCode()).isEqualTo(4);
+        assertThat(summary.message()).contains("token-budget");
+        assertThat(house.log.entries().get(1).metadata().toString())
+                .contains("\"outcome\":\"budget_exceeded\"", "\"reason\":\"token-budget: all");
+    }
+
+    @Test
+    void commandThatIsStoppedForABudgetDoesNotSayWhatTheRunEndsWith() {
+        limit = new FixedLimit(null, new RunLimit.Stop(Outcome.BUDGET_EXCEEDED, "token-budget is used up"));
+        RunSummary summary = run(ActivePolicies.NONE, (command, stop) -> stop.isDone() ? 143 : 0);
+        assertThat(summary.outcome()).isEqualTo(Outcome.BUDGET_EXCEEDED);
+        assertThat(summary.exitCode()).isEqualTo(4);
+        assertThat(summary.message()).isEqualTo("token-budget is used up");
+    }
+
+    @Test
+    void commandThatAKillEventEndedSaysWhatTheRunEndsWith() {
+        limit = new FixedLimit(null, new RunLimit.Stop(Outcome.STOPPED, "somebody said so"));
+        RunSummary summary = run(ActivePolicies.NONE, exitingWith(143));
+        assertThat(summary.outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(summary.exitCode()).isEqualTo(143);
+    }
+
+    @Test
+    void commandThatGaveUpAtItsLimitRanIntoIt() {
+        FixedLimit late = new FixedLimit(null, null);
+        limit = late;
+        RunSummary summary = run(ActivePolicies.NONE, (command, stop) -> {
+            late.reached = "token-budget is used up";
+            return 9;
+        });
+        assertThat(summary.outcome()).isEqualTo(Outcome.BUDGET_EXCEEDED);
+        assertThat(summary.exitCode()).isEqualTo(4);
+    }
+
+    @Test
+    void commandThatWasDoneAtItsLimitIsASuccess() {
+        FixedLimit late = new FixedLimit(null, null);
+        limit = late;
+        RunSummary summary = run(ActivePolicies.NONE, (command, stop) -> {
+            late.reached = "token-budget is used up";
+            return 0;
+        });
+        assertThat(summary.outcome()).isEqualTo(Outcome.COMMAND_ENDED);
+        assertThat(summary.exitCode()).isZero();
+    }
+
+    private static RunApproval nobodyIsAsked() {
+        return new RunApproval(
+                () -> {
+                    throw new IllegalStateException("this run asks nobody");
+                },
+                false,
+                action -> {
+                    throw new IllegalStateException("this run is judged once");
+                },
+                notice -> {},
+                () -> false);
+    }
+
     private Span span(String name) {
         return house.spans.spans().stream()
                 .filter(span -> span.name().equals(name))
@@ -264,7 +334,7 @@ class GovernedRunTest {
     }
 
     private static CommandRunner exitingWith(int code) {
-        return command -> code;
+        return (command, stop) -> code;
     }
 
     private RunSummary run(ActivePolicies policies, CommandRunner runner) {
@@ -281,11 +351,12 @@ class GovernedRunTest {
 
     private RunSummary run(House in, RunTelemetry telemetry, ActivePolicies policies, CommandRunner runner) {
         SessionLog log = new SessionLog(in.audit, in.events, House.ACTOR, Path.of("/srv/project"), in.clock);
-        CommandRunner recording = command -> {
+        CommandRunner recording = (command, stop) -> {
             started.add(command);
-            return runner.run(command);
+            return runner.run(command, stop);
         };
-        return new GovernedRun(in.control(policies), log, telemetry, recording, RunEvidence.NONE)
+        return new GovernedRun(
+                        in.control(policies), log, telemetry, recording, limit, RunEvidence.NONE, nobodyIsAsked())
                 .run(new RunRequest(
                         House.SESSION,
                         List.of("sh", "-c", "exit 0"),
@@ -293,5 +364,29 @@ class GovernedRunTest {
                         Path.of("/srv/project"),
                         Map.of("HOME", "/home/tester", "TRACESTATE", "stale=1"),
                         outer));
+    }
+
+    private static final class FixedLimit implements RunLimit {
+
+        private @Nullable String reached;
+        private final RunLimit.@Nullable Stop stop;
+
+        FixedLimit(@Nullable String reached, RunLimit.@Nullable Stop stop) {
+            this.reached = reached;
+            this.stop = stop;
+        }
+
+        @Override
+        public Optional<String> reached() {
+            return Optional.ofNullable(reached);
+        }
+
+        @Override
+        public Watch watch(Consumer<Stop> told) {
+            if (stop != null) {
+                told.accept(stop);
+            }
+            return () -> {};
+        }
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.StreamSupport;
  * Makes docs/benchmarks.md from the raw results beside it. Arguments: the folder of the raw results, the page to write.
  * A file of JMH becomes a table of its benchmarks; {@code start.json} one of whole processes, {@code worst-texts.json} one
  * of the texts that the scanner takes longest for, {@code audit-load.json} one of an audit trail on a disk, {@code event-load.json} one
- * of the event bus, {@code trace-export.json} one of spans on their way, {@code trace-memory.json} a drawing of what they take. {@code measured.properties} says of each when and on what it was measured.
+ * of the event bus, {@code cost-load.json} one of usage that is recorded, {@code trace-export.json} one of spans on their way, {@code trace-memory.json} a drawing of what they take. {@code measured.properties} says of each when and on what it was measured.
  */
 public final class BenchmarkPage {
 
@@ -27,6 +27,7 @@ public final class BenchmarkPage {
     private static final String WORST_TEXTS = "worst-texts.json";
     private static final String AUDIT_LOAD = "audit-load.json";
     private static final String EVENT_LOAD = "event-load.json";
+    private static final String COST_LOAD = "cost-load.json";
     private static final String TRACE_EXPORT = "trace-export.json";
     private static final String TRACE_MEMORY = "trace-memory.json";
 
@@ -65,6 +66,7 @@ public final class BenchmarkPage {
             case WORST_TEXTS -> "The worst texts for the scanner that a search finds";
             case AUDIT_LOAD -> "Audit trail on a disk";
             case EVENT_LOAD -> "Event bus on a disk";
+            case COST_LOAD -> "Usage recorded on a disk";
             case TRACE_EXPORT -> "Spans of ten attributes to a receiver in another process";
             case TRACE_MEMORY -> "Ten million spans to a receiver that is down half of the time";
             default -> name(file);
@@ -81,6 +83,7 @@ public final class BenchmarkPage {
             case WORST_TEXTS -> worstTexts(results);
             case AUDIT_LOAD -> auditLoad(results);
             case EVENT_LOAD -> eventLoad(results);
+            case COST_LOAD -> costLoad(results);
             case TRACE_EXPORT -> traceExport(results);
             case TRACE_MEMORY -> MemoryGraph.lines(results, file.resolveSibling("trace-memory.svg"));
             default -> jmh(results);
@@ -171,6 +174,17 @@ public final class BenchmarkPage {
                         + numberOrNothing(row.getValue().path("eventsPerSecond")) + " | "
                         + numberOrNothing(row.getValue().path("p50Millis")) + " | "
                         + numberOrNothing(row.getValue().path("p99Millis")) + " | "
+                        + numberOrNothing(row.getValue().path("times")) + " |"));
+        return lines;
+    }
+
+    private static List<String> costLoad(JsonNode results) {
+        List<String> lines =
+                new ArrayList<>(List.of("| load | reports/s | reports per sync | times |", "|---|---:|---:|---:|"));
+        results.properties()
+                .forEach(row -> lines.add("| " + row.getKey() + " | "
+                        + numberOrNothing(row.getValue().path("reportsPerSecond")) + " | "
+                        + numberOrNothing(row.getValue().path("reportsPerSync")) + " | "
                         + numberOrNothing(row.getValue().path("times")) + " |"));
         return lines;
     }

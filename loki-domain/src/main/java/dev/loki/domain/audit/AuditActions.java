@@ -66,5 +66,32 @@ public final class AuditActions {
     /** A delivery was refused; the entry has the reason. */
     public static final String WEBHOOK_REFUSED = "webhook_refused";
 
+    /** A part of a budget is used up. */
+    public static final String BUDGET_ALERT = "budget_alert";
+
+    /** A budget is used up, or was to be passed. */
+    public static final String BUDGET_EXCEEDED = "budget_exceeded";
+
+    /** As well, and the run is to end. */
+    public static final String BUDGET_SHUTDOWN = "budget_shutdown";
+
+    /** What the state that an approval request came to is put behind, {@code approval_approved}; see also below. */
+    public static final String APPROVAL_PREFIX = "approval_";
+
+    /** A person is asked whether an action may happen. */
+    public static final String APPROVAL_REQUESTED = "approval_requested";
+
+    /** Somebody agreed, and more must. */
+    public static final String APPROVAL_GRANTED = "approval_granted";
+
+    /** Something was not done with an approval; the entry has the reason. */
+    public static final String APPROVAL_REFUSED = "approval_refused";
+
+    /** The webhook of a gate was told. */
+    public static final String APPROVAL_DELIVERED = "approval_delivered";
+
+    /** The webhook of a gate could not be told; the entry has the reason. */
+    public static final String APPROVAL_NOT_DELIVERED = "approval_not_delivered";
+
     private AuditActions() {}
 }

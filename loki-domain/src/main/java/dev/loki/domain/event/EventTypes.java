@@ -8,10 +8,11 @@ public final class EventTypes {
     public static final String STATE = "state";
     public static final String TASK = "task";
     public static final String SESSION = "session";
+    public static final String COMMAND = "command";
 
     /** The eight known types. */
     public static final List<String> KNOWN =
-            List.of(STATE, "memory", TASK, "metric", "error", SESSION, "command", "user");
+            List.of(STATE, "memory", TASK, "metric", "error", SESSION, COMMAND, "user");
 
     private EventTypes() {}
 }

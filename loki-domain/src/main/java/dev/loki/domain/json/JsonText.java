@@ -30,6 +30,13 @@ abstract class JsonText {
     /** The members as they are to stand. */
     abstract Iterable<Map.Entry<String, JsonValue>> inOrder(JsonObject object);
 
+    /** The members by the code points of their names. */
+    static Iterable<Map.Entry<String, JsonValue>> byName(JsonObject object) {
+        return object.members().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(CodePointOrder.ASCENDING))
+                .toList();
+    }
+
     /** Writes a text with its quotes. */
     abstract void writeString(String text);
 

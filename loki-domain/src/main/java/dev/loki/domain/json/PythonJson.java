@@ -1,8 +1,6 @@
 package dev.loki.domain.json;
 
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * JSON text exactly as Python's {@code json.dumps} writes it with its defaults: {@code ", "} and {@code ": "} between the
@@ -48,11 +46,7 @@ public final class PythonJson {
 
         @Override
         Iterable<Map.Entry<String, JsonValue>> inOrder(JsonObject object) {
-            Stream<Map.Entry<String, JsonValue>> members = object.members().entrySet().stream();
-            return (sortKeys
-                            ? members.sorted(Comparator.comparing(Map.Entry::getKey, CodePointOrder.ASCENDING))
-                            : members)
-                    .toList();
+            return sortKeys ? byName(object) : object.members().entrySet();
         }
 
         @Override

@@ -13,9 +13,12 @@ public final class VerbatimJson {
 
     /** The value as JSON text. */
     public static String stringify(JsonValue value) {
-        Text text = new Text();
-        text.write(value);
-        return text.out.toString();
+        return write(value, false);
+    }
+
+    /** The value as JSON text in which members stand by the code points of their names, at every depth. */
+    public static String stringifySorted(JsonValue value) {
+        return write(value, true);
     }
 
     /** The value as JSON text in UTF-8. */
@@ -23,10 +26,19 @@ public final class VerbatimJson {
         return stringify(value).getBytes(StandardCharsets.UTF_8);
     }
 
+    private static String write(JsonValue value, boolean sortKeys) {
+        Text text = new Text(sortKeys);
+        text.write(value);
+        return text.out.toString();
+    }
+
     private static final class Text extends JsonText {
 
-        private Text() {
+        private final boolean sortKeys;
+
+        private Text(boolean sortKeys) {
             super(new StringBuilder(256), ",", ":");
+            this.sortKeys = sortKeys;
         }
 
         @Override
@@ -36,7 +48,7 @@ public final class VerbatimJson {
 
         @Override
         Iterable<Map.Entry<String, JsonValue>> inOrder(JsonObject object) {
-            return object.members().entrySet();
+            return sortKeys ? byName(object) : object.members().entrySet();
         }
 
         @Override

@@ -54,6 +54,12 @@ public record Decision(
         return plain(Verdict.DENY, code, reason, 0, null);
     }
 
+    /** This decision once people have agreed to the action; what they agreed to stays in it. */
+    public Decision approved(String how) {
+        return new Decision(
+                Verdict.ALLOW, ReasonCode.APPROVED, how, violations, warnings, shadow, evaluated, policyHash, findings);
+    }
+
     private static Decision plain(
             Verdict verdict, ReasonCode code, String reason, int evaluated, @Nullable String policyHash) {
         return new Decision(verdict, code, reason, List.of(), List.of(), List.of(), evaluated, policyHash, Map.of());

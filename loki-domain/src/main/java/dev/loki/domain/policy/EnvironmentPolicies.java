@@ -32,7 +32,10 @@ public record EnvironmentPolicies(
     public static final EnvironmentPolicies NONE =
             new EnvironmentPolicies(List.of(), List.of(), null, RealPaths.LEXICAL);
 
-    static final Set<String> NAMES = Set.of(ALLOWED_PATHS, BLOCKED_COMMANDS, MAX_AGENTS);
+    /** A budget rather than a policy, but one that no file can take the name of either. */
+    public static final String BUDGET_LIMIT = "LOKI_BUDGET_LIMIT";
+
+    static final Set<String> NAMES = Set.of(ALLOWED_PATHS, BLOCKED_COMMANDS, MAX_AGENTS, BUDGET_LIMIT);
 
     public EnvironmentPolicies {
         allowedPaths = List.copyOf(allowedPaths);

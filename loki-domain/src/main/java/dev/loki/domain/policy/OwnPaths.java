@@ -45,11 +45,21 @@ final class OwnPaths {
             "/events/archive",
             "/state",
             "/state/run.json",
-            "/state/spool",
             "/run.yaml",
             "/reports/quality-gates.json",
             "/PAUSE",
-            "/STOP");
+            "/STOP",
+            "/state/spool",
+            "/state/costs.json",
+            "/state/costs.journal",
+            "/state/approvals.json",
+            "/state/approvals.journal",
+            "/signals",
+            "/residency.json",
+            "/config.json",
+            "/config.yaml",
+            "/outbox",
+            "/outbox/calls.jsonl");
 
     private final String lokiDir;
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a policy document into policies (seed, "Policy Engine"). What it does not know, it refuses: an unknown key, rule
@@ -28,6 +29,7 @@ public final class PolicyCompiler {
     private final PolicyFactory factory;
     private final List<PolicyProblem> problems = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
+    private @Nullable String org;
 
     private PolicyCompiler(PolicyDocument document, LinearPatternCompiler engine) {
         this.document = document;
@@ -71,11 +73,21 @@ public final class PolicyCompiler {
             int before = problems.size();
             check(PolicyKind.at(point), node);
             factory.checkTogether(point, node);
+            checkOrg(node);
             if (problems.size() == before) {
                 policies.add(factory.policy(point, node));
             }
         }
         return policies;
+    }
+
+    /** A project belongs to one org, whoever says so first. */
+    private void checkOrg(PolicyNode node) {
+        String named = node.text("org_id").orElse(org);
+        org = org == null ? named : org;
+        if (named != null && !named.equals(org)) {
+            node.problemAt("org_id", "a project belongs to one org, and another policy names " + org);
+        }
     }
 
     private List<ApprovalGate> approvalGates(PolicyNode parent) {

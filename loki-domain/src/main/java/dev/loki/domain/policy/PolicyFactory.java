@@ -1,5 +1,6 @@
 package dev.loki.domain.policy;
 
+import dev.loki.domain.cost.Window;
 import dev.loki.domain.scan.ContentScanner;
 import dev.loki.domain.scan.Detector;
 import dev.loki.domain.scan.LinearPatternCompiler;
@@ -17,7 +18,7 @@ record PolicyFactory(LinearPatternCompiler engine) {
         if (point == EnforcementPoint.PRE_EXECUTION) {
             node.text("rule").filter(rule -> !rule.isBlank()).ifPresent(rule -> checkRule(rule, node));
         } else if (point == EnforcementPoint.RESOURCE) {
-            checkLimits(node);
+            BudgetKeys.check(node);
         } else if (point == EnforcementPoint.DATA) {
             DataPattern.check(node, engine);
         }
@@ -45,6 +46,8 @@ record PolicyFactory(LinearPatternCompiler engine) {
                 node.count("timeout_minutes").orElse(ApprovalGate.DEFAULT_TIMEOUT_MINUTES),
                 node.text("webhook").orElse(null),
                 node.flag("auto_approve_on_timeout"),
+                (int) node.count("approvers").orElse(1),
+                node.flag("other_user"),
                 node.line());
     }
 
@@ -92,25 +95,10 @@ record PolicyFactory(LinearPatternCompiler engine) {
         }
     }
 
-    private static void checkLimits(PolicyNode node) {
-        boolean limited = node.has("max_tokens");
-        if (List.of("max_tokens", "providers", "max_usd", "org_max_tokens").stream()
-                .noneMatch(node::has)) {
-            node.problemAt("max_tokens", "expected max_tokens, providers, or both");
-        }
-        if (limited && !node.has("on_exceed") && !node.has("action")) {
-            node.problemAt(
-                    "on_exceed", "expected one of shutdown, require_approval, warn beside max_tokens, or an action");
-        }
-        for (String key : List.of("alerts", "on_exceed")) {
-            if (node.has(key) && !limited && !node.has("max_usd")) {
-                node.problemAt(key, "says nothing without max_tokens; add it, or remove " + key);
-            }
-        }
-    }
-
+    /** With a window the ledger alone knows how much was consumed; a context only tells a total. */
     private static Condition resource(PolicyNode node) {
-        return new ResourceCondition(node.texts("providers"), node.has("max_tokens") ? tokenLimit(node) : null);
+        boolean counted = node.has("max_tokens") && WindowSpelling.of(node) instanceof Window.None;
+        return new ResourceCondition(node.texts("providers"), counted ? tokenLimit(node) : null, BudgetKeys.of(node));
     }
 
     private static TokenLimit tokenLimit(PolicyNode node) {

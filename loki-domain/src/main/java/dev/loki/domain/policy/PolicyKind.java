@@ -27,16 +27,29 @@ enum PolicyKind {
             "Which providers may be called, and how much may be consumed.",
             true,
             optional("max_tokens", KeyType.count(), "The number of tokens at which the limit is reached."),
-            optional("alerts", KeyType.PERCENTAGES, "Percentages of max_tokens that are warned of."),
+            optional(
+                    "alerts",
+                    KeyType.PERCENTAGES,
+                    "Percentages of the limit, each of which is told once in a window; 50, 80 and 100 where nothing is said."),
             optional("on_exceed", KeyType.oneOf(Actions.ON_EXCEED), "What follows at the limit."),
             optional("providers", KeyType.TEXTS, "Who may be called; any other is denied."),
             optional("action", KeyType.oneOf(Actions.ON_VIOLATION), "What follows at the limit, without on_exceed."),
-            optional("max_usd", KeyType.AMOUNT, "The number of dollars at which the limit is reached."),
-            optional("window", KeyType.TEXT_OR_OBJECT, "The period that a limit is counted in."),
-            optional("org_id", KeyType.TEXT, "The organisation that org_max_tokens is counted for."),
-            optional("org_max_tokens", KeyType.count(), "The organisation's number of tokens."),
-            optional("org_alerts", KeyType.PERCENTAGES, "Percentages of org_max_tokens that are warned of."),
-            optional("org_on_exceed", KeyType.oneOf(List.of("pause", "shutdown", "warn")), "What follows then.")),
+            optional(
+                    "max_usd",
+                    KeyType.AMOUNT,
+                    "The number of US dollars at which the limit is reached, with at most six decimals."),
+            optional(
+                    "window",
+                    KeyType.TEXT_OR_OBJECT,
+                    "The time over which is added up: none, rolling 24h, or calendar day, week or month with a time zone, such"
+                            + " as calendar day Europe/Berlin or {calendar: week, zone: UTC}."),
+            optional("org_id", KeyType.TEXT, "The org that the project belongs to."),
+            optional("org_max_tokens", KeyType.count(), "The number of tokens at which the org's limit is reached."),
+            optional("org_alerts", KeyType.PERCENTAGES, "Percentages of org_max_tokens, each of which is told once."),
+            optional(
+                    "org_on_exceed",
+                    KeyType.oneOf(List.of("pause", "shutdown", "warn")),
+                    "What follows at the org's limit; pause where nothing is said.")),
     DATA(
             "data",
             "What content must not hold.",
@@ -51,7 +64,12 @@ enum PolicyKind {
             required("phase", KeyType.TEXT, "The phase that waits for the answer."),
             optional("timeout_minutes", KeyType.wholeNumber(1, 525_600), "How long the question stands; 30."),
             optional("webhook", KeyType.TEXT, "Who is told: an http or https address."),
-            optional("auto_approve_on_timeout", KeyType.FLAG, "Whether silence is consent; false.")),
+            optional("auto_approve_on_timeout", KeyType.FLAG, "Whether silence is consent; false."),
+            optional(
+                    "approvers",
+                    KeyType.wholeNumber(1, ApprovalGate.MOST_APPROVERS),
+                    "How many distinct users must agree; 1."),
+            optional("other_user", KeyType.FLAG, "Whether the requester's own user cannot agree; false.")),
     TESTS(
             "tests",
             "What these policies must answer.",

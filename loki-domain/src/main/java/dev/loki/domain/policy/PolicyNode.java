@@ -54,6 +54,10 @@ public final class PolicyNode {
         return object.get(key) != null;
     }
 
+    boolean hasObject(String key) {
+        return object.get(key) instanceof JsonObject;
+    }
+
     /** The line it stands on, from 1. */
     int line() {
         return document.lineOf(pointer);
@@ -182,6 +186,10 @@ public final class PolicyNode {
         return object.get(key) instanceof JsonNumber number
                 ? OptionalLong.of(number.longValueExact())
                 : OptionalLong.empty();
+    }
+
+    Optional<JsonNumber> number(String key) {
+        return object.get(key) instanceof JsonNumber number ? Optional.of(number) : Optional.empty();
     }
 
     boolean flag(String key) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -112,6 +113,25 @@ public final class PolicySet {
     /** The names of the policies at a point, in the order of the file. */
     public List<String> names(EnforcementPoint point) {
         return List.of(at(point)).stream().map(Policy::name).toList();
+    }
+
+    /** The budgets that the policies declare; one in shadow mode holds nothing up. */
+    public List<DeclaredBudget> budgets() {
+        List<DeclaredBudget> budgets = new ArrayList<>();
+        for (Policy policy : at(EnforcementPoint.RESOURCE)) {
+            if (policy.condition() instanceof ResourceCondition resource) {
+                resource.budgets()
+                        .forEach(budget -> budgets.add(policy.mode() == Mode.SHADOW ? budget.onlyWarning() : budget));
+            }
+        }
+        return List.copyOf(budgets);
+    }
+
+    /** The org that the project belongs to; empty where no policy says. */
+    public Optional<String> org() {
+        return budgets().stream()
+                .flatMap(budget -> Optional.ofNullable(budget.org()).stream())
+                .findFirst();
     }
 
     /** The gates at which a person is asked. */

@@ -10,6 +10,8 @@ public enum ReasonCode {
     NO_POLICY,
     /** A policy's condition does not hold. */
     VIOLATED,
+    /** A policy wants the action approved, and it was, for this once. */
+    APPROVED,
     /** A value that a policy needs is not there. */
     MISSING_INPUT,
     /** A value that a policy needs is of the wrong kind. */

@@ -5,17 +5,25 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A list of providers, a limit on tokens, or both. A provider outside the list is refused whatever the policy does at its
- * limit.
+ * A list of providers, budgets, or both. A provider outside the list is refused whatever the policy does at its limit.
+ * The condition itself asks the context alone: who keeps count of what is consumed holds it against the budgets.
  *
  * @param providers who may be called; empty where the policy does not say
- * @param limit how much may be consumed; null where the policy does not say
+ * @param limit how many tokens a context may say were consumed; null where the policy does not limit them, or in a window
+ * @param budgets what the policy declares
  */
 public record ResourceCondition(
-        List<String> providers, @Nullable TokenLimit limit) implements Condition {
+        List<String> providers, @Nullable TokenLimit limit, List<DeclaredBudget> budgets) implements Condition {
+
+    public ResourceCondition {
+        providers = List.copyOf(providers);
+        budgets = List.copyOf(budgets);
+    }
 
     private static final String PROVIDER = "provider";
     private static final String TOKENS = "tokens_consumed";
@@ -30,7 +38,11 @@ public record ResourceCondition(
     public String describe() {
         String calls = providers.isEmpty() ? "" : PROVIDER + " must be one of " + providers;
         String tokens = limit == null ? "" : TOKENS + " must be below " + limit.maxTokens();
-        return calls + (calls.isEmpty() || tokens.isEmpty() ? "" : ", ") + tokens;
+        Stream<String> counted = budgets.stream()
+                .filter(budget -> limit == null || !budget.isOnly(limit))
+                .map(DeclaredBudget::describe);
+        return Stream.concat(Stream.of(calls, tokens).filter(words -> !words.isEmpty()), counted)
+                .collect(Collectors.joining(", "));
     }
 
     @Override

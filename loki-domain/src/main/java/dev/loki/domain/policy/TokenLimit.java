@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record TokenLimit(long maxTokens, List<Integer> alerts, PolicyAction onExceed) {
 
+    private static final long WHOLE = 100;
+
+    /** @param consumed at most 2^53, as the limit */
     @Nullable
     Breach evaluate(long consumed) {
         if (consumed >= maxTokens) {
             return Breach.violated(consumed + " tokens consumed, the limit is " + maxTokens, onExceed);
         }
         for (int i = alerts.size() - 1; i >= 0; i--) {
-            if (consumed >= (double) maxTokens * alerts.get(i) / 100) {
+            if (consumed * WHOLE >= maxTokens * alerts.get(i)) {
                 return Breach.violated(
                         consumed + " tokens consumed, over " + alerts.get(i) + " % of " + maxTokens, PolicyAction.WARN);
             }

@@ -1,11 +1,9 @@
 package dev.loki.domain.scan;
 
+import dev.loki.domain.digest.HmacSha256;
 import java.nio.charset.StandardCharsets;
-import java.security.InvalidKeyException;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The key under which findings are recognised again: a fingerprint is HMAC-SHA256 (RFC 2104) over the detector's id, a
@@ -14,13 +12,12 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class FingerprintKey {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int SHORTEST = 16;
 
-    private final SecretKeySpec key;
+    private final HmacSha256 hmac;
 
     private FingerprintKey(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.hmac = new HmacSha256(key);
     }
 
     /**
@@ -55,13 +52,7 @@ public final class FingerprintKey {
     }
 
     Maker maker() {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return new Maker(mac);
-        } catch (NoSuchAlgorithmException | InvalidKeyException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
+        return new Maker(hmac.begin());
     }
 
     @Override

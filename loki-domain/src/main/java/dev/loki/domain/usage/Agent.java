@@ -4,15 +4,22 @@ import java.util.Optional;
 
 /** A program whose telemetry is understood. */
 public enum Agent {
-    CLAUDE_CODE("claude-code", "claude_code."),
-    CODEX("codex", "codex.");
+    CLAUDE_CODE("claude-code", "claude_code.", true),
+    CODEX("codex", "codex.", false);
 
     private final String label;
     private final String prefix;
+    private final boolean tellsPrices;
 
-    Agent(String label, String prefix) {
+    Agent(String label, String prefix, boolean tellsPrices) {
         this.label = label;
         this.prefix = prefix;
+        this.tellsPrices = tellsPrices;
+    }
+
+    /** Whether it says what its requests cost; in a record of its own, or beside the tokens. */
+    public boolean tellsPrices() {
+        return tellsPrices;
     }
 
     /** What it is called in records and metrics. */

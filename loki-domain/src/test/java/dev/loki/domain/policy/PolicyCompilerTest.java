@@ -114,8 +114,7 @@ class PolicyCompilerTest {
                 Arguments.of(
                         resource("on_exceed", new JsonString("allow")), "/resource/0/on_exceed", "expected one of"),
                 Arguments.of(resource("action", new JsonString("allow")), "/resource/0/action", "expected one of"),
-                Arguments.of(
-                        object("resource", list(object("name", "n"))), "/resource/0/max_tokens", "providers, or both"),
+                Arguments.of(object("resource", list(object("name", "n"))), "/resource/0/max_tokens", "or providers"),
                 Arguments.of(
                         object("resource", list(object("name", "n", "max_tokens", 1))),
                         "/resource/0/on_exceed",
@@ -193,7 +192,9 @@ class PolicyCompilerTest {
                         gate.with("name", new JsonString("told"))
                                 .with("timeout_minutes", JsonNumber.of(5))
                                 .with("webhook", new JsonString("https://h.example"))
-                                .with("auto_approve_on_timeout", JsonBoolean.TRUE)));
+                                .with("auto_approve_on_timeout", JsonBoolean.TRUE)
+                                .with("approvers", JsonNumber.of(3))
+                                .with("other_user", JsonBoolean.TRUE)));
 
         for (JsonObject root : List.of(
                 object("policies", lists, "tests", list(test)),
@@ -202,8 +203,8 @@ class PolicyCompilerTest {
             PolicySet policies = Documents.compile(root);
             assertThat(policies.approvalGates())
                     .containsExactly(
-                            new ApprovalGate("deploy", "deployment", 30, null, false, 1),
-                            new ApprovalGate("told", "deployment", 5, "https://h.example", true, 1));
+                            new ApprovalGate("deploy", "deployment", 30, null, false, 1, false, 1),
+                            new ApprovalGate("told", "deployment", 5, "https://h.example", true, 3, true, 1));
             assertThat(policies.tests())
                     .containsExactly(new PolicyTest(
                             "deploy",
@@ -261,7 +262,8 @@ class PolicyCompilerTest {
                                 "resource",
                                 list(
                                         budget,
-                                        budget.with("name", new JsonString("c")).with("window", object("days", 1)))))
+                                        budget.with("name", new JsonString("c"))
+                                                .with("window", object("calendar", "week")))))
                         .count(EnforcementPoint.RESOURCE))
                 .isEqualTo(2);
     }

@@ -5,6 +5,8 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import dev.loki.domain.trace.Span;
 import dev.loki.domain.trace.SpanContext;
 import dev.loki.domain.trace.SpanKind;
+import dev.loki.ports.telemetry.ExportLoss;
+import dev.loki.ports.telemetry.Signal;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.HostSpans;
 import io.opentelemetry.api.trace.Tracer;
@@ -13,6 +15,7 @@ import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +30,16 @@ final class BridgedSpans implements HostSpans {
 
     private final HostFaults faults = new HostFaults();
     private final Tracer tracer;
+    private final Consumer<ExportLoss> losses;
     private final OpenSpans open = new OpenSpans();
     private final Strangers strangers = new Strangers();
     private long exported;
     private long lost;
     private boolean closed;
 
-    BridgedSpans(Supplier<Tracer> tracer) {
+    /** @param losses told of spans that come after the close */
+    BridgedSpans(Supplier<Tracer> tracer, Consumer<ExportLoss> losses) {
+        this.losses = losses;
         this.tracer = faults.ask(tracer, TracerProvider.noop().get(OtelBridge.SCOPE));
     }
 
@@ -62,11 +68,20 @@ final class BridgedSpans implements HostSpans {
             faults.run(() -> end(begun, span));
             return;
         }
-        List<Span> ready;
-        synchronized (this) {
-            ready = closed ? List.of() : strangers.take(span, System.nanoTime(), key -> open.get(key) != null);
-        }
-        adopt(ready);
+        taken(span).ifPresentOrElse(this::adopt, this::late);
+    }
+
+    /** Those whose turn has come; empty where it is too late for all. */
+    private synchronized Optional<List<Span>> taken(Span span) {
+        return closed
+                ? Optional.empty()
+                : Optional.of(strangers.take(span, System.nanoTime(), key -> open.get(key) != null));
+    }
+
+    /** What is told may end in the host's own metrics. */
+    private void late() {
+        faults.run(() -> losses.accept(new ExportLoss(
+                Signal.TRACES, ExportLoss.Cause.CLOSED, 1, Signal.TRACES.items() + " came after the close")));
     }
 
     @Override

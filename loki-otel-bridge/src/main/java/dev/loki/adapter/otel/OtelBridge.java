@@ -6,9 +6,11 @@ import dev.loki.domain.metric.MetricSnapshot;
 import dev.loki.domain.trace.SpanContext;
 import dev.loki.ports.host.HostTelemetry;
 import dev.loki.ports.metric.MetricExporter;
+import dev.loki.ports.telemetry.ExportLoss;
 import dev.loki.ports.trace.HostSpans;
 import io.opentelemetry.api.OpenTelemetry;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +49,8 @@ public final class OtelBridge implements HostTelemetry, AutoCloseable {
     }
 
     @Override
-    public HostSpans spans() {
-        return new BridgedSpans(() -> host.getTracer(SCOPE));
+    public HostSpans spans(Consumer<ExportLoss> losses) {
+        return new BridgedSpans(() -> host.getTracer(SCOPE), losses);
     }
 
     @Override

@@ -42,7 +42,7 @@ class BridgedSpansContractTest extends SpanExporterContract {
 
     @Override
     protected SpanExporter newExporter() {
-        return bridge.spans();
+        return bridge.spans(loss -> {});
     }
 
     @Override

@@ -9,6 +9,8 @@ import dev.loki.domain.trace.SpanId;
 import dev.loki.domain.trace.SpanKind;
 import dev.loki.domain.trace.SpanStatus;
 import dev.loki.domain.trace.TraceId;
+import dev.loki.ports.telemetry.ExportLoss;
+import dev.loki.ports.telemetry.Signal;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.HostSpans;
 import io.opentelemetry.api.OpenTelemetry;
@@ -20,6 +22,8 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -32,7 +36,8 @@ class BridgedSpansTest {
 
     private final InMemorySpanExporter memory = InMemorySpanExporter.create();
     private final OpenTelemetrySdk host = sdk(Sampler.parentBased(Sampler.alwaysOn()));
-    private final HostSpans spans = OtelBridge.to(host).spans();
+    private final List<ExportLoss> losses = new ArrayList<>();
+    private final HostSpans spans = OtelBridge.to(host).spans(losses::add);
 
     @AfterEach
     void stop() {
@@ -161,7 +166,7 @@ class BridgedSpansTest {
 
     @Test
     void whatTheHostDoesNotSampleIsNotRecordedButPassedOn() {
-        HostSpans unsampled = OtelBridge.to(sdk(Sampler.alwaysOff())).spans();
+        HostSpans unsampled = OtelBridge.to(sdk(Sampler.alwaysOff())).spans(losses::add);
 
         SpanContext context = Objects.requireNonNull(unsampled.begin("span", SpanKind.INTERNAL, null, 1_000));
 
@@ -171,7 +176,7 @@ class BridgedSpansTest {
 
     @Test
     void aHostThatDoesNotTraceHasNoSpans() {
-        HostSpans nothing = OtelBridge.to(OpenTelemetry.noop()).spans();
+        HostSpans nothing = OtelBridge.to(OpenTelemetry.noop()).spans(losses::add);
 
         assertThat(nothing.begin("span", SpanKind.INTERNAL, null, 1_000)).isNull();
         nothing.export(stranger(1, 0, REMOTE.traceId()));
@@ -196,6 +201,19 @@ class BridgedSpansTest {
     private void end(String name, SpanContext context) {
         spans.export(
                 new Span(context, null, name, SpanKind.INTERNAL, 1_000, 2_000, Attributes.EMPTY, SpanStatus.UNSET));
+    }
+
+    @Test
+    void aSpanThatComesAfterTheCloseIsToldOfAndInNoReport() {
+        spans.export(stranger(1, 0, REMOTE.traceId()));
+        ExportReport report = spans.close(Duration.ZERO);
+
+        spans.export(stranger(2, 0, REMOTE.traceId()));
+
+        assertThat(losses)
+                .containsExactly(
+                        new ExportLoss(Signal.TRACES, ExportLoss.Cause.CLOSED, 1, "spans came after the close"));
+        assertThat(spans.close(Duration.ZERO)).isEqualTo(report).isEqualTo(new ExportReport(1, 0, null));
     }
 
     private static Span stranger(long number, long parent, TraceId trace) {

@@ -75,7 +75,7 @@ class FaultyHostTest {
     @EnumSource
     void spansThatTheHostFailsOnAreLost(FaultyHost fault) {
         try (OpenTelemetrySdk sdk = fault.sdk()) {
-            HostSpans spans = OtelBridge.to(sdk).spans();
+            HostSpans spans = OtelBridge.to(sdk).spans(loss -> {});
 
             SpanContext begun = spans.begin("begun", SpanKind.INTERNAL, null, 1_000);
             if (begun != null) {
@@ -92,7 +92,7 @@ class FaultyHostTest {
 
     @Test
     void hostWithoutATracerHasNoSpans() {
-        HostSpans spans = OtelBridge.to(unfinished(OpenTelemetry.class)).spans();
+        HostSpans spans = OtelBridge.to(unfinished(OpenTelemetry.class)).spans(loss -> {});
 
         assertThat(spans.begin("span", SpanKind.INTERNAL, null, 1_000)).isNull();
         assertThat(spans.close(Duration.ZERO).trouble()).contains("UnsupportedOperationException");

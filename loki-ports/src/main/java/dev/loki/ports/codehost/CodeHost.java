@@ -26,6 +26,8 @@ public interface CodeHost {
     /** How a commit was reported. */
     enum CommitReport {
         CHECK_RUN,
-        COMMIT_STATUS
+        COMMIT_STATUS,
+        /** Not yet: it waits to be sent from another machine. */
+        WAITING
     }
 }

@@ -4,8 +4,10 @@ import dev.loki.domain.metric.HistogramListener;
 import dev.loki.domain.metric.MetricDefinition;
 import dev.loki.domain.metric.MetricSnapshot;
 import dev.loki.ports.metric.MetricExporter;
+import dev.loki.ports.telemetry.ExportLoss;
 import dev.loki.ports.trace.HostSpans;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -16,8 +18,12 @@ import java.util.function.Supplier;
  */
 public interface HostTelemetry extends HistogramListener {
 
-    /** Where the spans of one facade begin and end. */
-    HostSpans spans();
+    /**
+     * Where the spans of one facade begin and end.
+     *
+     * @param losses told of spans that come after the close, which are in no report
+     */
+    HostSpans spans(Consumer<ExportLoss> losses);
 
     /**
      * Has the host read the metrics of one facade whenever it reads its own, from the start of what is returned on.

@@ -1,6 +1,7 @@
 package dev.loki.adapter.fs.audit;
 
 import dev.loki.adapter.fs.audit.ChainWalk.Walked;
+import dev.loki.adapter.fs.storage.LastingFile;
 import dev.loki.adapter.fs.storage.Storage;
 import dev.loki.adapter.fs.storage.StorageFile;
 import dev.loki.domain.audit.AuditActions;

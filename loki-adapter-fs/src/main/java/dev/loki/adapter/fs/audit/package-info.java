@@ -2,7 +2,7 @@
  * The agent chain as a file of JSON lines.
  *
  * <p>Begin with {@link dev.loki.adapter.fs.audit.FileAuditLog}; {@code ChainFiles} has the names of all files. The way of
- * an entry: {@code Journal} queues drafts ({@code DraftQueue}, {@code Pending}); the thread that leads hands a batch to
+ * an entry: {@code Journal} queues drafts ({@code GroupCommit}); the thread that leads hands a batch to
  * {@code ChainWriter}, which takes the lock, catches up with what others wrote ({@code ChainFile}, {@code TailReader}),
  * says what a crash left ({@code Recovery}, {@code Quarantine}), links ({@code Batch}), writes and syncs once, and notes
  * now and then how far it is ({@code StateKeeper}).

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +38,27 @@ public record ConfigFiles(Path folder) {
      */
     public Optional<ConfigObject> member(String name) throws UnusableFileException {
         Optional<PolicyDocument> config = config();
-        if (config.isEmpty()) {
-            return Optional.empty();
+        JsonValue value = config.isEmpty() ? null : value(config.get(), name);
+        return value == null || value == JsonNull.NULL
+                ? Optional.empty()
+                : Optional.of(object(config.get(), value, name));
+    }
+
+    /**
+     * What a member says in every one of the files that is there, for what must not be lost because another file is read
+     * first. One that is there and says null is no object.
+     *
+     * @throws UnusableFileException where a file cannot be read or understood; the message names file and line
+     */
+    public List<ConfigObject> members(String name) throws UnusableFileException {
+        List<ConfigObject> members = new ArrayList<>();
+        for (PolicyDocument document : all()) {
+            JsonValue value = value(document, name);
+            if (value != null) {
+                members.add(object(document, value, name));
+            }
         }
-        PolicyDocument document = config.get();
-        if (!(document.root() instanceof JsonObject root)) {
-            throw problem(document.file(), 1, "expected an object with names such as " + name);
-        }
-        JsonValue value = root.get(name);
-        return value == null || value == JsonNull.NULL ? Optional.empty() : Optional.of(object(document, value, name));
+        return members;
     }
 
     /**
@@ -61,13 +75,35 @@ public record ConfigFiles(Path folder) {
     }
 
     private Optional<PolicyDocument> config() throws UnusableFileException {
+        requireNoneMisnamed();
+        return isThere(JSON) ? Optional.of(load(JSON)) : yaml();
+    }
+
+    private List<PolicyDocument> all() throws UnusableFileException {
+        requireNoneMisnamed();
+        List<PolicyDocument> all = new ArrayList<>();
+        if (isThere(JSON)) {
+            all.add(load(JSON));
+        }
+        yaml().ifPresent(all::add);
+        return all;
+    }
+
+    private Optional<PolicyDocument> yaml() throws UnusableFileException {
+        return isThere(YAML) && saysSomething() ? Optional.of(load(YAML)) : Optional.empty();
+    }
+
+    private void requireNoneMisnamed() throws UnusableFileException {
         if (isThere(MISNAMED)) {
             throw problem(MISNAMED, 1, "this name is not read; rename it to " + YAML);
         }
-        if (isThere(JSON)) {
-            return Optional.of(load(JSON));
+    }
+
+    private @Nullable JsonValue value(PolicyDocument document, String name) throws UnusableFileException {
+        if (document.root() instanceof JsonObject root) {
+            return root.get(name);
         }
-        return isThere(YAML) && saysSomething() ? Optional.of(load(YAML)) : Optional.empty();
+        throw problem(document.file(), 1, "expected an object with names such as " + name);
     }
 
     private ConfigObject object(PolicyDocument document, JsonValue value, String field) throws UnusableFileException {

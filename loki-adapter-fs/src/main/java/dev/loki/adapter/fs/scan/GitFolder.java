@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** Where git keeps what it knows of a work tree. */
-final class GitFolder {
+public final class GitFolder {
 
     static final String NAME = ".git";
 
@@ -19,7 +19,7 @@ final class GitFolder {
     private GitFolder() {}
 
     /** The nearest folder, upwards from one, that is the top of a work tree. */
-    static Optional<Path> topAbove(Path folder) {
+    public static Optional<Path> topAbove(Path folder) {
         for (Path at = folder; at != null; at = at.getParent()) {
             if (Files.exists(at.resolve(NAME), LinkOption.NOFOLLOW_LINKS)) {
                 return Optional.of(at);
@@ -30,6 +30,11 @@ final class GitFolder {
 
     /** The file of patterns that are this clone's own; there need not be one. */
     static Path exclude(Path top) throws IOException {
+        return common(top).resolve("info").resolve("exclude");
+    }
+
+    /** What all work trees of a repository have in common: the folder of {@code config}; it need not be there. */
+    public static Path common(Path top) throws IOException {
         Path git = top.resolve(NAME);
         if (Files.isRegularFile(git)) {
             String pointer = read(git);
@@ -38,8 +43,7 @@ final class GitFolder {
                     : git;
         }
         Path common = git.resolve("commondir");
-        Path shared = Files.isRegularFile(common) ? git.resolve(read(common)) : git;
-        return shared.resolve("info").resolve("exclude");
+        return Files.isRegularFile(common) ? git.resolve(read(common)) : git;
     }
 
     private static String read(Path file) throws IOException {

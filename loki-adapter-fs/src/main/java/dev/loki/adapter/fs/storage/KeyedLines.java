@@ -8,8 +8,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ public final class KeyedLines {
     private final Path file;
     private final JsonReader json;
     private final int most;
+    private final Predicate<JsonObject> mayGo;
     /** As far as the file was read, oldest first. */
     private final Map<String, JsonObject> entries = new LinkedHashMap<>();
 
@@ -41,6 +45,16 @@ public final class KeyedLines {
      * @param most how many keys are kept; the oldest make room
      */
     public KeyedLines(Storage storage, Path file, JsonReader json, int most) {
+        this(storage, file, json, most, value -> true);
+    }
+
+    /**
+     * As above.
+     *
+     * @param mayGo which values may make room; fewer than {@code most} others must be there at any time
+     */
+    public KeyedLines(Storage storage, Path file, JsonReader json, int most, Predicate<JsonObject> mayGo) {
+        this.mayGo = mayGo;
         this.storage = storage;
         this.file = file.toAbsolutePath();
         this.json = json;
@@ -50,6 +64,11 @@ public final class KeyedLines {
     /** The value of a key; nothing is made where there is no file. */
     public synchronized Optional<JsonObject> get(String key) throws IOException {
         return exists() ? alone(() -> Optional.ofNullable(entries.get(key))) : Optional.empty();
+    }
+
+    /** All keys with their values, oldest first; nothing is made where there is no file. */
+    public synchronized Map<String, JsonObject> all() throws IOException {
+        return exists() ? alone(() -> new LinkedHashMap<>(entries)) : Map.of();
     }
 
     /**
@@ -70,17 +89,52 @@ public final class KeyedLines {
         });
     }
 
+    /** What an action makes of all values, by their keys, those that changed last at the end; nothing is made for it. */
+    public synchronized <T> T read(Reading<T> reading) throws IOException {
+        return exists() ? alone(() -> reading.of(Collections.unmodifiableMap(entries))) : reading.of(Map.of());
+    }
+
+    /**
+     * Gives one key the value that an action makes of all, while nobody else changes any.
+     *
+     * @param change returns the key and its value; one that stands there so already changes nothing
+     * @param kept called when it is durable, before anybody else can change another; not where nothing changed
+     */
+    public synchronized Map.Entry<String, JsonObject> changeOne(
+            Reading<Map.Entry<String, JsonObject>> change, Kept kept) throws IOException {
+        storage.createFolder(folder());
+        return alone(() -> {
+            Map<String, JsonObject> all = Collections.unmodifiableMap(entries);
+            Map.Entry<String, JsonObject> after = change.of(all);
+            if (!Objects.equals(after.getValue(), entries.get(after.getKey()))) {
+                append(after.getKey(), after.getValue());
+                shrink();
+                kept.are(all);
+            }
+            return after;
+        });
+    }
+
+    /** What is made of all values by their keys; the map is a view, for as long as this runs. */
+    @FunctionalInterface
+    public interface Reading<T> {
+
+        T of(Map<String, JsonObject> all) throws IOException;
+    }
+
+    /** Told of all values by their keys once a change is durable. */
+    @FunctionalInterface
+    public interface Kept {
+
+        void are(Map<String, JsonObject> all) throws IOException;
+    }
+
     /** Forgets the oldest values as long as they are such; this need not be durable. */
     public synchronized void dropOldestWhile(Predicate<JsonObject> old) {
-        entries.values().removeIf(new Predicate<>() {
-            private boolean going = true;
-
-            @Override
-            public boolean test(JsonObject value) {
-                going &= old.test(value);
-                return going;
-            }
-        });
+        Iterator<JsonObject> oldest = entries.values().iterator();
+        while (oldest.hasNext() && old.test(oldest.next())) {
+            oldest.remove();
+        }
     }
 
     /** What a value becomes; empty for none. */
@@ -156,7 +210,17 @@ public final class KeyedLines {
             entries.put(key, value);
         }
         if (entries.size() > most) {
-            entries.remove(entries.keySet().iterator().next());
+            makeRoom();
+        }
+    }
+
+    private void makeRoom() {
+        Iterator<JsonObject> oldest = entries.values().iterator();
+        while (oldest.hasNext()) {
+            if (mayGo.test(oldest.next())) {
+                oldest.remove();
+                return;
+            }
         }
     }
 
@@ -169,7 +233,7 @@ public final class KeyedLines {
         }
         bytes.writeBytes(KeyedLine.of(key, value));
         try (StorageFile out = storage.create(file)) {
-            write(out, bytes.toByteArray());
+            DurableLines.append(out, end, bytes.toByteArray());
         }
         if (isNew) {
             storage.syncFolder(folder());
@@ -179,18 +243,6 @@ public final class KeyedLines {
         put(key, value);
     }
 
-    /** All of it, or the file ends where it did. */
-    private void write(StorageFile out, byte[] bytes) throws IOException {
-        try {
-            out.setLength(end);
-            out.write(end, bytes, bytes.length);
-            out.sync();
-        } catch (IOException e) {
-            out.setLength(end);
-            throw e;
-        }
-    }
-
     private void shrink() throws IOException {
         if (lines < 2L * entries.size() + SLACK) {
             return;
@@ -198,14 +250,7 @@ public final class KeyedLines {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(KeyedLine.header(generation + 1));
         entries.forEach((key, value) -> bytes.writeBytes(KeyedLine.of(key, value)));
-        Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
-        try (StorageFile out = storage.create(unfinished)) {
-            out.setLength(0);
-            out.write(0, bytes.toByteArray(), bytes.size());
-            out.sync();
-        }
-        storage.rename(unfinished, file);
-        storage.syncFolder(folder());
+        DurableLines.replace(storage, file, bytes.toByteArray());
         generation++;
         lines = entries.size() + 1L;
         end = bytes.size();

@@ -10,6 +10,7 @@ import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.Retention;
+import dev.loki.testing.MemoryFolder;
 import dev.loki.testing.Skips;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ class ForgedBusTest {
     private static final InstantSource IN_A_MONTH = InstantSource.offset(Clock.systemUTC(), Duration.ofDays(30));
     private static final InstantSource A_DAY_LATER = InstantSource.offset(Clock.systemUTC(), Duration.ofDays(31));
 
-    @TempDir
+    @TempDir(factory = MemoryFolder.class)
     private Path temp;
 
     private BusFolder folder;
@@ -228,6 +229,8 @@ class ForgedBusTest {
         run("/bin/sh", "-c", "cd \"$1\" && : >\"$(printf '\\303\\251\\377').json\"", "sh", other + "/pending");
         ProcessBuilder process = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 ManyPendingTest.CatchingUp.class.getName(),

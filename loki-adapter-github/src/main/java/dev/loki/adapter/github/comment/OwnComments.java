@@ -6,7 +6,12 @@ import dev.loki.adapter.github.rest.GitHubReply;
 import dev.loki.adapter.github.rest.IssueRef;
 import dev.loki.adapter.github.rest.OwnLogin;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.ports.tracker.SendOnce;
+import dev.loki.ports.tracker.SendOnce.Made;
+import dev.loki.ports.tracker.SendOnce.Making;
+import dev.loki.ports.tracker.SendOnce.Outcome;
 import dev.loki.ports.tracker.SentJournal;
+import dev.loki.ports.tracker.SentJournal.Done;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -23,11 +28,13 @@ public final class OwnComments {
     private final GitHubApi api;
     private final OwnLogin login;
     private final SentJournal journal;
+    private final SendOnce once;
 
     public OwnComments(GitHubApi api, OwnLogin login, SentJournal journal) {
         this.api = api;
         this.login = login;
         this.journal = journal;
+        this.once = new SendOnce(journal, GitHubApi.ROUNDS);
     }
 
     /** A comment on GitHub. */
@@ -35,13 +42,9 @@ public final class OwnComments {
 
     /** Makes the comment; one that is there stays as it is. */
     public synchronized Comment putOnce(IssueRef issue, Marker marker, String markdown) {
-        String operation = operation(issue, marker);
-        Optional<Long> id = keptId(operation);
-        return id.isPresent()
-                ? new Comment(id.get(), "")
-                : GitHubApi.untilKnown(() -> search(issue, marker)
-                        .map(found -> noted(operation, found))
-                        .orElseGet(() -> create(issue, marker, operation, markdown)));
+        return keptId(operation(issue, marker)).map(id -> new Comment(id, "")).orElseGet(() -> make(new NewComment(
+                        issue, marker, markdown, true))
+                .thing());
     }
 
     /**
@@ -50,41 +53,71 @@ public final class OwnComments {
      * @param text of the text that stands there, which is empty where there is no comment yet
      */
     public synchronized Comment put(IssueRef issue, Marker marker, UnaryOperator<String> text) {
-        String operation = operation(issue, marker);
-        return GitHubApi.untilKnown(() -> {
-            Optional<Comment> there = kept(operation, issue).or(() -> search(issue, marker));
-            if (there.isEmpty()) {
-                return create(issue, marker, operation, text.apply(""));
-            }
-            String wanted = fit(marker, text.apply(there.get().body()));
-            return wanted.equals(there.get().body())
-                    ? noted(operation, there.get())
-                    : change(issue, marker, operation, there.get(), text, wanted);
-        });
+        return kept(issue, marker)
+                .or(() -> search(issue, marker))
+                .map(there -> edit(issue, marker, there, text))
+                .orElseGet(() -> make(issue, marker, text));
     }
 
-    private Comment change(
-            IssueRef issue, Marker marker, String operation, Comment there, UnaryOperator<String> text, String wanted) {
+    private Comment edit(IssueRef issue, Marker marker, Comment there, UnaryOperator<String> text) {
+        String operation = operation(issue, marker);
+        String wanted = fit(marker, text.apply(there.body()));
+        if (wanted.equals(there.body())) {
+            return noted(operation, there);
+        }
         GitHubReply reply = api.set("PATCH", path(issue, there.id()), body(wanted));
         if (reply.isMissing()) {
             journal.refused(operation);
-            return create(issue, marker, operation, text.apply(""));
+            return make(issue, marker, text);
         }
         return noted(operation, comment(reply.orThrow().fields()));
     }
 
-    private Comment create(IssueRef issue, Marker marker, String operation, String markdown) {
-        journal.begin(operation);
-        GitHubReply reply = api.create(issue.path() + "/comments", body(fit(marker, markdown)));
-        if (!reply.isSuccess()) {
-            journal.refused(operation);
+    /** One that was found after all may have an earlier text. */
+    private Comment make(IssueRef issue, Marker marker, UnaryOperator<String> text) {
+        Made<Comment> made = make(new NewComment(issue, marker, text.apply(""), false));
+        return made.known().content().isEmpty() ? edit(issue, marker, made.thing(), text) : made.thing();
+    }
+
+    private Made<Comment> make(NewComment comment) {
+        return once.make(operation(comment.issue, comment.marker), comment);
+    }
+
+    /** One to be made. */
+    private final class NewComment implements Making<Comment> {
+
+        private final IssueRef issue;
+        private final Marker marker;
+        private final String markdown;
+        private final boolean lookFirst;
+
+        /** @param lookFirst whether it is looked for even where the journal does not know of it, which may have been lost */
+        private NewComment(IssueRef issue, Marker marker, String markdown, boolean lookFirst) {
+            this.issue = issue;
+            this.marker = marker;
+            this.markdown = markdown;
+            this.lookFirst = lookFirst;
         }
-        return noted(operation, comment(reply.orThrow().fields()));
+
+        @Override
+        public Optional<Made<Comment>> find(boolean sent) {
+            return sent || lookFirst
+                    ? search(issue, marker).map(found -> Made.of(found, Long.toString(found.id()), ""))
+                    : Optional.empty();
+        }
+
+        @Override
+        public Outcome<Comment> send(int attempt) {
+            return api.make(issue.path() + "/comments", body(fit(marker, markdown)), answer -> {
+                Comment made = comment(answer);
+                return Made.of(made, Long.toString(made.id()), Marker.digest(made.body()));
+            });
+        }
     }
 
     /** The one whose id we know; empty where we know none, or it was deleted. */
-    private Optional<Comment> kept(String operation, IssueRef issue) {
-        Optional<Long> id = keptId(operation);
+    private Optional<Comment> kept(IssueRef issue, Marker marker) {
+        Optional<Long> id = keptId(operation(issue, marker));
         if (id.isEmpty()) {
             return Optional.empty();
         }
@@ -95,10 +128,10 @@ public final class OwnComments {
     }
 
     private Optional<Long> keptId(String operation) {
-        return journal.of(operation) instanceof SentJournal.Done done
-                        && ID.matcher(done.id()).matches()
-                ? Optional.of(Long.parseLong(done.id()))
-                : Optional.empty();
+        return once.known(operation)
+                .map(Done::id)
+                .filter(id -> ID.matcher(id).matches())
+                .map(Long::parseLong);
     }
 
     private Optional<Comment> search(IssueRef issue, Marker marker) {

@@ -10,12 +10,17 @@ import dev.loki.http.ServiceReply;
 import dev.loki.http.ServiceRequest;
 import dev.loki.http.TransientHttpFailure;
 import dev.loki.ports.json.JsonReader;
+import dev.loki.ports.tracker.SendOnce.Made;
+import dev.loki.ports.tracker.SendOnce.NotMade;
+import dev.loki.ports.tracker.SendOnce.Outcome;
+import dev.loki.ports.tracker.SendOnce.Unknown;
 import dev.loki.ports.tracker.TrackerException;
 import dev.loki.ports.tracker.TrackerException.Trouble;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -31,7 +36,7 @@ public final class GitHubApi implements AutoCloseable {
     private static final int MOST_MOVES = 3;
 
     /** How often a write whose outcome is not known is looked up and, where it is not there, sent again. */
-    private static final int ROUNDS = 3;
+    public static final int ROUNDS = 3;
 
     private final GitHubSettings settings;
     private final JsonReader reader;
@@ -87,6 +92,24 @@ public final class GitHubApi implements AutoCloseable {
     public GitHubReply create(String path, JsonObject body) {
         creations.countOne();
         return send(ServiceRequest.write("POST", path, VerbatimJson.stringify(body)));
+    }
+
+    /**
+     * Makes something new, and says what became of it.
+     *
+     * @param made what it is, by the answer's object
+     * @throws TrackerException where it was not sent for now, or what was answered cannot be understood
+     */
+    public <T> Outcome<T> make(String path, JsonObject body, Function<Fields, Made<T>> made) {
+        try {
+            GitHubReply reply = create(path, body);
+            return reply.isSuccess() ? made.apply(reply.fields()) : new NotMade<>(reply.refusal());
+        } catch (TrackerException e) {
+            if (isOutcomeUnknown(e)) {
+                return new Unknown<>(e);
+            }
+            throw e;
+        }
     }
 
     /** Sets something to what it may be already: a second time changes nothing. */

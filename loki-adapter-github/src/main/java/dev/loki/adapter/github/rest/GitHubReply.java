@@ -59,7 +59,12 @@ public final class GitHubReply {
         if (isSuccess()) {
             return this;
         }
-        throw new TrackerException(
+        throw refusal();
+    }
+
+    /** What a refusal is thrown as, with what can be done about it. */
+    TrackerException refusal() {
+        return new TrackerException(
                 Refusal.trouble(status()),
                 "GitHub: " + asked + " answered " + status() + ": " + words() + Refusal.advice(status(), words()));
     }

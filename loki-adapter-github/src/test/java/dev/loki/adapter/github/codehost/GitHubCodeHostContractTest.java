@@ -3,10 +3,10 @@ package dev.loki.adapter.github.codehost;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.adapter.github.OnStandIn;
-import dev.loki.adapter.github.SteppedClock;
 import dev.loki.contracts.codehost.CodeHostContract;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.http.ServiceListener;
+import dev.loki.http.SteppedClock;
 import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.tracker.SentJournal;
 import dev.loki.standin.OpenApiSchema;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.loki.adapter.github.OnStandIn;
-import dev.loki.adapter.github.SteppedClock;
 import dev.loki.contracts.tracker.InMemorySentJournal;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.http.ServiceListener;
+import dev.loki.http.SteppedClock;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.codehost.CodeHost.CommitReport;
 import dev.loki.ports.codehost.CommitState;

@@ -3,7 +3,7 @@ package dev.loki.adapter.github.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.loki.adapter.github.SteppedClock;
+import dev.loki.http.SteppedClock;
 import dev.loki.ports.tracker.TrackerException;
 import dev.loki.ports.tracker.TrackerException.Trouble;
 import java.time.Duration;
@@ -18,7 +18,7 @@ class CreationPaceTest {
     void thereAreNoMoreInAnHourThanGitHubBears() {
         for (int made = 0; made < 500; made++) {
             pace.countOne();
-            clock.sleep(Duration.ofSeconds(1));
+            clock.pass(Duration.ofSeconds(1));
         }
         assertThatExceptionOfType(TrackerException.class)
                 .isThrownBy(pace::countOne)
@@ -26,7 +26,7 @@ class CreationPaceTest {
                     assertThat(e.trouble()).isEqualTo(Trouble.PASSING);
                     assertThat(e.minimumWait()).isEqualTo(Duration.ofSeconds(3_100));
                 });
-        clock.sleep(Duration.ofSeconds(3_100));
+        clock.pass(Duration.ofSeconds(3_100));
         pace.countOne();
         assertThatExceptionOfType(TrackerException.class).isThrownBy(pace::countOne);
     }

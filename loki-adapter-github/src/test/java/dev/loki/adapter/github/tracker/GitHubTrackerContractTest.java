@@ -3,9 +3,9 @@ package dev.loki.adapter.github.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.adapter.github.OnStandIn;
-import dev.loki.adapter.github.SteppedClock;
 import dev.loki.contracts.tracker.IssueTrackerContract;
 import dev.loki.http.ServiceListener;
+import dev.loki.http.SteppedClock;
 import dev.loki.ports.tracker.IssueTracker;
 import dev.loki.ports.tracker.SentJournal;
 import dev.loki.standin.OpenApiSchema;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.loki.adapter.github.OnStandIn;
-import dev.loki.adapter.github.SteppedClock;
 import dev.loki.contracts.tracker.InMemorySentJournal;
 import dev.loki.domain.tracker.ImportedWork;
 import dev.loki.domain.tracker.Subtask;
@@ -12,6 +11,7 @@ import dev.loki.domain.tracker.WorkComment;
 import dev.loki.domain.tracker.WorkLink;
 import dev.loki.domain.tracker.WorkStatus;
 import dev.loki.http.ServiceListener;
+import dev.loki.http.SteppedClock;
 import dev.loki.ports.tracker.CreatedIssue;
 import dev.loki.ports.tracker.StatusOutcome;
 import dev.loki.ports.tracker.TrackerException;

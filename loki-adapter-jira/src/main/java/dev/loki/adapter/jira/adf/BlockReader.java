@@ -1,5 +1,6 @@
 package dev.loki.adapter.jira.adf;
 
+import dev.loki.adapter.jira.adf.Inline.Run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +65,7 @@ final class BlockReader {
         for (AdfNode node : nodes) {
             if (InlineReader.isInline(node)) {
                 loose.add(node);
-            } else if (budget.takeNode()) {
+            } else if (budget.takeBlock(depth)) {
                 paragraph(loose, to, depth);
                 loose.clear();
                 block(node, to, depth);
@@ -124,7 +125,8 @@ final class BlockReader {
 
     private void panel(AdfNode node, MarkdownBlocks to, int depth) {
         MarkdownBlocks body = MarkdownBlocks.ofDocument();
-        body.paragraph(InlineRenderer.render(List.of(PanelWord.of(node).run()), InlineRenderer.Place.PARAGRAPH));
+        List<Run> word = inlines.taken(List.of(PanelWord.of(node).run()), depth + 1);
+        body.paragraph(InlineRenderer.render(List.copyOf(word), InlineRenderer.Place.PARAGRAPH));
         quote(node, body, to, depth);
     }
 

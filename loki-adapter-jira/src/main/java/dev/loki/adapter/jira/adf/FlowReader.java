@@ -84,7 +84,7 @@ final class FlowReader {
             String marker = "- ".repeat(listLevel - 1) + markers.apply(at);
             List<Inline> item = new ArrayList<>();
             inlines.addAll(List.of(items.get(at)), item, depth + 1);
-            append(List.of(Run.plain(marker)), item, to);
+            append(inlines.taken(List.of(Run.plain(marker)), depth), item, to);
         }
         listLevel--;
         startLine(to);
@@ -93,7 +93,7 @@ final class FlowReader {
     private void led(List<Run> lead, AdfNode node, List<Inline> to, int depth) {
         List<Inline> body = new ArrayList<>();
         inlines.addAll(node.content(), body, depth + 1);
-        append(lead, body, to);
+        append(inlines.taken(lead, depth), body, to);
     }
 
     private static void append(List<Run> lead, List<Inline> body, List<Inline> to) {
@@ -122,7 +122,7 @@ final class FlowReader {
         for (AdfNode cell : row.content()) {
             List<Inline> body = inlines.read(cell.content(), depth + 1);
             to.addAll(body);
-            to.add(Run.plain(" / "));
+            inlines.plain(" / ", to, depth);
         }
         startLine(to);
     }

@@ -75,6 +75,13 @@ final class InlineReader {
         to.add(Run.plain(budget.take(text, depth)));
     }
 
+    /** What Markdown has to say where ADF has a type: as much of it as is left. */
+    List<Run> taken(List<Run> words, int depth) {
+        return words.stream()
+                .map(word -> word.withText(budget.take(word.text(), depth)))
+                .toList();
+    }
+
     /** Lines of code, each a run of its own. */
     void code(String code, List<Inline> to, int depth) {
         for (String line : budget.take(PlainText.lines(code), depth).split("\n", -1)) {

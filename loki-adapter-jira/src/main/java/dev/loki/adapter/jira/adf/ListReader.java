@@ -44,7 +44,10 @@ final class ListReader {
     }
 
     void numbers(AdfNode list, MarkdownBlocks to, int depth) {
+        int digits = String.valueOf(first(list)).length();
+        budget.widen(digits);
         List<String> items = items(list, depth);
+        budget.widen(-digits);
         if (!items.isEmpty()) {
             to.numbers(first(list), items);
         }
@@ -53,8 +56,8 @@ final class ListReader {
     void decisions(AdfNode list, MarkdownBlocks to, int depth) {
         List<String> items = new ArrayList<>();
         for (AdfNode item : list.content()) {
-            if (budget.takeNode()) {
-                List<Inline> parts = new ArrayList<>(decision(item));
+            if (budget.takeBlock(depth)) {
+                List<Inline> parts = new ArrayList<>(inlines.taken(decision(item), depth + 1));
                 inlines.addAll(item.content(), parts, depth + 1);
                 items.add(paragraph(parts));
             }
@@ -75,7 +78,7 @@ final class ListReader {
     /** A list among tasks belongs to the task above it. */
     private void addTasks(AdfNode list, List<MarkdownBlocks> items, int depth) {
         for (AdfNode node : list.content()) {
-            if (!budget.takeNode()) {
+            if (!budget.takeBlock(depth)) {
                 return;
             }
             boolean isList = node.is("taskList");
@@ -92,14 +95,14 @@ final class ListReader {
     private MarkdownBlocks task(AdfNode node, int depth) {
         MarkdownBlocks item = MarkdownBlocks.ofItem();
         String text = InlineRenderer.render(inlines.read(node.content(), depth + 1), InlineRenderer.Place.PARAGRAPH);
-        item.paragraph((box(node) + text).stripTrailing());
+        item.paragraph((budget.take(box(node), depth) + text).stripTrailing());
         return item;
     }
 
     private List<String> items(AdfNode list, int depth) {
         List<String> items = new ArrayList<>();
         for (AdfNode item : list.content()) {
-            if (budget.takeNode()) {
+            if (budget.takeBlock(depth)) {
                 MarkdownBlocks body = MarkdownBlocks.ofItem();
                 blocks.read(item.is("listItem") ? item.content() : List.of(item), body, depth + 1);
                 items.add(body.text());

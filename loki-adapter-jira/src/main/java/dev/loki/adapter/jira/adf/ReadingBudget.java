@@ -18,8 +18,12 @@ final class ReadingBudget {
     static final String TOO_MUCH = "[cut: the document holds more than " + grouped(MAX_CHARACTERS) + " characters or "
             + grouped(MAX_NODES) + " nodes]";
 
+    /** What a list or a quote puts before each of its lines, and before an item: {@code "- "} and the end of the line. */
+    private static final int MARKER = 3;
+
     private int nodes = MAX_NODES;
-    private int characters = MAX_CHARACTERS;
+    private long characters = MAX_CHARACTERS;
+    private int wider;
 
     /** With a comma between thousands. */
     static String grouped(int number) {
@@ -33,19 +37,38 @@ final class ReadingBudget {
     }
 
     /**
+     * Whether one block more is read, which begins a line.
+     *
+     * @param depth of the line, since every one is indented
+     */
+    boolean takeBlock(int depth) {
+        characters -= line(depth);
+        return takeNode();
+    }
+
+    /** From now on, lines are indented by so many characters more, or less. */
+    void widen(int by) {
+        wider += by;
+    }
+
+    /**
      * As much of the text as is left.
      *
-     * @param depth of the lines, since every one of them is indented
+     * @param depth of the lines
      */
     String take(String text, int depth) {
-        int most = Math.min(text.length(), Math.max(characters, 0));
+        int most = (int) Math.min(text.length(), Math.max(characters, 0));
         String taken = text.substring(0, PlainText.cut(text, most));
         long lines = taken.chars().filter(c -> c == '\n').count();
-        characters -= (int) Math.min(taken.length() + lines * depth, Integer.MAX_VALUE / 2);
+        characters -= taken.length() + lines * line(depth);
         if (taken.length() < text.length()) {
             characters = -1;
         }
         return taken;
+    }
+
+    private int line(int depth) {
+        return MARKER * (depth + 1) + wider;
     }
 
     /** Whether something was left out for want of room. */

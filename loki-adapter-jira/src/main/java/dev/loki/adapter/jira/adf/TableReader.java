@@ -22,7 +22,7 @@ final class TableReader {
         List<List<String>> rows = new ArrayList<>();
         Map<Integer, Integer> spans = new HashMap<>();
         for (AdfNode row : table.content()) {
-            if (budget.takeNode()) {
+            if (budget.takeBlock(depth)) {
                 boolean isHead = rows.isEmpty() && isHead(row);
                 if (rows.isEmpty() && !isHead) {
                     rows.add(List.of());
@@ -47,7 +47,7 @@ final class TableReader {
     private List<String> row(AdfNode row, boolean isHead, Map<Integer, Integer> spans, int depth) {
         List<String> texts = new ArrayList<>();
         for (AdfNode cell : cells(row)) {
-            if (budget.takeNode()) {
+            if (budget.takeBlock(0)) {
                 addSpanned(texts, spans);
                 int rowSpan = cell.number("rowspan", 1, MAX_SPAN);
                 int columnSpan = cell.number("colspan", 1, MAX_SPAN);

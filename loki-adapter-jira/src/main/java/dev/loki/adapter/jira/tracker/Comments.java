@@ -4,6 +4,7 @@ import dev.loki.adapter.jira.adf.AdfWriter;
 import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.tracker.WorkComment;
+import dev.loki.ports.tracker.SendOnce;
 import dev.loki.ports.tracker.SentJournal;
 import dev.loki.ports.tracker.SentJournal.Done;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +23,11 @@ final class Comments {
     private final String site;
     private final JiraClient client;
     private final SentJournal journal;
-    private final Once once;
+    private final SendOnce once;
     private final CommentList list;
     private final AdfWriter adf = new AdfWriter();
 
-    Comments(String site, JiraClient client, SentJournal journal, Once once) {
+    Comments(String site, JiraClient client, SentJournal journal, SendOnce once) {
         this.site = site;
         this.client = client;
         this.journal = journal;
@@ -54,41 +55,19 @@ final class Comments {
 
     /** Says once what there was no room for elsewhere. */
     void add(IssueRef issue, String operation, JsonObject document) {
-        add(issue, new Operation(site, issue.id(), "comment " + operation), document, "", false);
+        said(issue, new Operation(site, issue.id(), "comment " + operation), document, "", false);
     }
 
     private String say(IssueRef issue, Operation operation, JsonObject document, String content, boolean sticky) {
-        if (sticky && journal.of(operation.name()) instanceof Done done) {
-            return update(issue, operation, document, content, done);
-        }
-        String id = add(issue, operation, document, content, sticky);
-        // One that was found, and not made now, may still have an earlier text.
-        return sticky && journal.of(operation.name()) instanceof Done done
-                ? update(issue, operation, document, content, done)
-                : id;
+        Done done = said(issue, operation, document, content, sticky);
+        return sticky ? update(issue, operation, document, content, done) : done.id();
     }
 
-    private String add(IssueRef issue, Operation operation, JsonObject document, String content, boolean sticky) {
-        JsonObject request = JsonObject.builder()
-                .put("body", document)
-                .put("properties", operation.properties())
-                .build();
-        return once.make(operation.name(), content, sticky, new Once.Thing() {
-            @Override
-            public Optional<String> find(boolean young) {
-                return list.find(issue, operation::madeComment).map(IssueRef::idIn);
-            }
-
-            @Override
-            public Written make() {
-                return client.write(issue.id(), "a comment on " + issue.key(), issue.path() + "/comment", request);
-            }
-
-            @Override
-            public String id(Written.Done answer) {
-                return IssueRef.idIn(answer.answer());
-            }
-        });
+    /** One that was said before, or was found, may hold an earlier text. */
+    private Done said(IssueRef issue, Operation operation, JsonObject document, String content, boolean sticky) {
+        return once.known(operation.name()).orElseGet(() -> once.make(
+                        operation.name(), new NewComment(issue, operation, document, content, sticky))
+                .known());
     }
 
     private String update(IssueRef issue, Operation operation, JsonObject document, String content, Done done) {
@@ -103,7 +82,7 @@ final class Comments {
                 JsonObject.builder().put("body", document).build());
         if (written instanceof Written.NotDone no && no.status() == NOT_FOUND) {
             journal.refused(operation.name());
-            return add(issue, operation, document, content, false);
+            return said(issue, operation, document, content, false).id();
         }
         written.orThrow();
         journal.done(operation.name(), done.id(), content);
@@ -129,5 +108,42 @@ final class Comments {
     /** Whether another text than this was sent; what was found at Jira after a crash is taken to be this one. */
     private static boolean isOther(Done done, String content) {
         return !done.content().isEmpty() && !done.content().equals(content);
+    }
+
+    /** One of them, to be made once. */
+    private final class NewComment extends JiraMaking {
+
+        private final IssueRef issue;
+        private final Operation operation;
+        private final JsonObject document;
+        private final boolean sticky;
+
+        /** @param sticky whether it is looked for even where the journal does not know of it, which may have been lost */
+        private NewComment(IssueRef issue, Operation operation, JsonObject document, String content, boolean sticky) {
+            super(client, content);
+            this.issue = issue;
+            this.operation = operation;
+            this.document = document;
+            this.sticky = sticky;
+        }
+
+        @Override
+        Optional<String> look(boolean young) {
+            return young || sticky ? list.find(issue, operation::madeComment).map(IssueRef::idIn) : Optional.empty();
+        }
+
+        @Override
+        Written write() {
+            JsonObject request = JsonObject.builder()
+                    .put("body", document)
+                    .put("properties", operation.properties())
+                    .build();
+            return client.write(issue.id(), "a comment on " + issue.key(), issue.path() + "/comment", request);
+        }
+
+        @Override
+        String id(Written.Done answer) {
+            return IssueRef.idIn(answer.answer());
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.loki.http.ServiceTimes;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.tracker.CreatedIssue;
 import dev.loki.ports.tracker.IssueTracker;
+import dev.loki.ports.tracker.SendOnce;
 import dev.loki.ports.tracker.SentJournal;
 import dev.loki.ports.tracker.StatusOutcome;
 import dev.loki.ports.tracker.TrackerHealth;
@@ -31,7 +32,7 @@ public final class JiraTracker implements IssueTracker, AutoCloseable {
             Stream.generate(Object::new).limit(STRIPES).toList();
     private final JiraClient client;
     private final String site;
-    private final Once once;
+    private final SendOnce once;
     private final Issues issues;
     private final Comments comments;
     private final IssueImport imports;
@@ -53,7 +54,7 @@ public final class JiraTracker implements IssueTracker, AutoCloseable {
             ServiceTimes times) {
         this.client = new JiraClient(settings, times, json, listener, clock);
         this.site = settings.site();
-        this.once = new Once(client, journal);
+        this.once = new SendOnce(journal, JiraMaking.ATTEMPTS);
         this.issues = new Issues(settings, client);
         this.comments = new Comments(site, client, journal, once);
         this.imports = new IssueImport(client, issues);

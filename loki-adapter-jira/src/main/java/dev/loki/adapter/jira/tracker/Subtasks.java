@@ -5,6 +5,7 @@ import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.tracker.Subtask;
 import dev.loki.ports.tracker.CreatedIssue;
+import dev.loki.ports.tracker.SendOnce;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Subtasks {
     private final Parent parent;
     private final String site;
     private final JiraClient client;
-    private final Once once;
+    private final SendOnce once;
     private final Comments comments;
     private final Issues issues;
     private final ChildSearch search;
@@ -26,7 +27,7 @@ final class Subtasks {
     private Optional<IssueType> type = Optional.empty();
     private Optional<List<JsonObject>> earlier = Optional.empty();
 
-    Subtasks(Parent parent, String site, JiraClient client, Once once, Comments comments, Issues issues) {
+    Subtasks(Parent parent, String site, JiraClient client, SendOnce once, Comments comments, Issues issues) {
         this.parent = parent;
         this.site = site;
         this.client = client;
@@ -42,7 +43,10 @@ final class Subtasks {
         List<JsonObject> description = subtask.markdown().isBlank() ? List.of() : adf.documents(subtask.markdown());
         NewIssue child =
                 new NewIssue(operation, subtask.title(), description.stream().findFirst());
-        String id = once.make(operation.name(), digest(subtask), true, new Child(child));
+        String id = once.known(operation.name())
+                .orElseGet(() -> once.make(operation.name(), new Child(child, digest(subtask)))
+                        .known())
+                .id();
         for (int part = 1; part < description.size(); part++) {
             comments.add(new IssueRef(id, id), "description part " + (part + 1), description.get(part));
         }
@@ -73,16 +77,17 @@ final class Subtasks {
     }
 
     /** One of them, to be made once. */
-    private final class Child implements Once.Thing {
+    private final class Child extends JiraMaking {
 
         private final NewIssue issue;
 
-        private Child(NewIssue issue) {
+        private Child(NewIssue issue, String content) {
+            super(client, content);
             this.issue = issue;
         }
 
         @Override
-        public Optional<String> find(boolean young) {
+        Optional<String> look(boolean young) {
             Optional<JsonObject> found = young
                     ? search.young(parent.ref(), issue.operation(), issue.label())
                     : ChildSearch.mine(earlier(), issue.operation());
@@ -91,7 +96,7 @@ final class Subtasks {
 
         /** Where the project has no labels, the property alone says which operation made it. */
         @Override
-        public Written make() {
+        Written write() {
             Written written = send(issue.request(parent, type(), true));
             return written instanceof Written.NotDone no && no.fields().contains("labels")
                     ? send(issue.request(parent, type(), false))
@@ -99,7 +104,7 @@ final class Subtasks {
         }
 
         @Override
-        public String id(Written.Done answer) {
+        String id(Written.Done answer) {
             return remember(answer.answer());
         }
 

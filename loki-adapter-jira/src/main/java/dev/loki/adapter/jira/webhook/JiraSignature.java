@@ -1,14 +1,10 @@
 package dev.loki.adapter.jira.webhook;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import dev.loki.domain.digest.HmacSha256;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * {@code X-Hub-Signature}: the method and, in hex, the HMAC of the raw body under the webhook's secret. Jira signs with
@@ -20,14 +16,13 @@ final class JiraSignature {
 
     static final String HEADER = "X-Hub-Signature";
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final Pattern METHOD = Pattern.compile("([A-Za-z0-9-]{1,20})=(.{0,512})");
     private static final Pattern HEX = Pattern.compile("[0-9A-Fa-f]{64}");
 
-    private final SecretKeySpec key;
+    private final HmacSha256 hmac;
 
     JiraSignature(String secret) {
-        this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
+        this.hmac = HmacSha256.of(secret);
     }
 
     /** What is wrong with the signature of a body, for a person; empty where it is right. Compares in constant time. */
@@ -46,20 +41,10 @@ final class JiraSignature {
         if (!HEX.matcher(signature.group(2)).matches()) {
             return Optional.of(HEADER + " must be sha256= and 64 hex digits");
         }
-        return MessageDigest.isEqual(HexFormat.of().parseHex(signature.group(2)), hmac(body))
+        return hmac.isCode(HexFormat.of().parseHex(signature.group(2)), body)
                 ? Optional.empty()
                 : Optional.of(
                         "the signature is not that of this body and secret; is the secret the one in Jira's settings,"
                                 + " and does the web server pass on the body as it came?");
-    }
-
-    private byte[] hmac(byte[] body) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
-        }
     }
 }

@@ -11,6 +11,7 @@ import dev.loki.domain.json.JsonValue;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.testing.Nightly;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,60 @@ class AdfReaderTest {
         List<JsonObject> row = Collections.nCopies(1_000, AdfJson.node("tableRow", Collections.nCopies(100, cell)));
 
         assertThat(reader.markdown(AdfJson.node("table", row))).hasSizeLessThan(1_500_000);
+    }
+
+    /** What Markdown says of a node, and what it puts before a line, is counted too. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, decisionList, decisionItem",
+        "0, taskList, taskItem",
+        "0, doc, panel",
+        "48, bulletList, listItem",
+        "48, orderedList, listItem",
+        "48, taskList, taskItem",
+        "48, blockquote, rule",
+        "48, doc, novel"
+    })
+    void manyEmptyNodesAreCutHoweverDeepTheyStand(int levels, String type, String item) {
+        JsonObject numbered = AdfJson.attribute("order", 999_999_999);
+        JsonObject node = AdfJson.node(type, numbered, Collections.nCopies(250_000, AdfJson.node(item, List.of())));
+        for (int level = 0; level < levels; level++) {
+            node = AdfJson.node(type, numbered, List.of(AdfJson.node("listItem", List.of(node))));
+        }
+
+        assertThat(reader.markdown(node)).hasSizeLessThan(2_000_000).contains("cut: ");
+    }
+
+    /** Ten megabytes are the most that an answer may hold, and every node in it is an object of its own. */
+    @Test
+    void aWideAnswerIsReadInLittleMemory() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        WideAnswer.class.getName())
+                .redirectErrorStream(true)
+                .start();
+
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("cut\n");
+    }
+
+    /** Reads one, in a process of its own. */
+    static final class WideAnswer {
+
+        private static final int BYTES = 9_900_000;
+        private static final String ITEM = "{\"type\":\"listItem\"}";
+
+        public static void main(String[] arguments) throws Exception {
+            String open = "{\"type\":\"bulletList\",\"content\":[".repeat(45);
+            String text = open + (ITEM + ",").repeat(BYTES / (ITEM.length() + 1)) + ITEM + "]}".repeat(45);
+            JsonValue json = new JacksonJsonReader().readTolerant(text.getBytes(StandardCharsets.UTF_8));
+            System.out.print(new AdfReader().markdown(json).contains("cut: ") ? "cut\n" : "whole\n");
+        }
     }
 
     private String corpus(String name) throws Exception {

@@ -1,5 +1,6 @@
 package dev.loki.adapter.jira.adf;
 
+import static dev.loki.adapter.jira.adf.SchemaAssertions.assertAccepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.domain.json.JsonObject;
@@ -101,7 +102,7 @@ class AdfWriterTest {
         for (int seed = 0; seed < Nightly.count(400, 100_000); seed++) {
             String markdown = new RandomMarkdown(seed).document();
 
-            AdfSchema.assertAccepts(writer.document(markdown), "seed " + seed + "\n" + markdown);
+            assertAccepted(writer.document(markdown), "seed " + seed + "\n" + markdown);
         }
     }
 
@@ -111,7 +112,7 @@ class AdfWriterTest {
         for (int seed = 0; seed < Nightly.count(1_000, 100_000); seed++) {
             String noise = new RandomMarkdown(seed).noise();
 
-            AdfSchema.assertAccepts(writer.document(noise), "seed " + seed + "\n" + noise);
+            assertAccepted(writer.document(noise), "seed " + seed + "\n" + noise);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.loki.adapter.jira.adf;
 
+import static dev.loki.adapter.jira.adf.SchemaAssertions.assertAccepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.domain.json.JsonObject;
@@ -60,7 +61,7 @@ class DocumentSplitterTest {
     @MethodSource("longTexts")
     @Needs(External.SCHEMAS)
     void theSchemaAcceptsEveryPart(String markdown) {
-        writer.documents(markdown).forEach(part -> AdfSchema.assertAccepts(part, "part"));
+        writer.documents(markdown).forEach(part -> assertAccepted(part, "part"));
     }
 
     /** Without the notes of what goes on, and the heads of tables that are repeated. */
@@ -135,7 +136,7 @@ class DocumentSplitterTest {
             int origin = seed;
 
             assertThat(writer.documents(markdown)).allSatisfy(part -> {
-                AdfSchema.assertAccepts(part, "seed " + origin);
+                assertAccepted(part, "seed " + origin);
                 assertThat(String.join("", Corpus.texts(part)).length()).isLessThan(JIRAS_LIMIT);
             });
         }

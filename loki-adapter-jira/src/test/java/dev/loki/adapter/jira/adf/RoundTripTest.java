@@ -1,9 +1,11 @@
 package dev.loki.adapter.jira.adf;
 
+import static dev.loki.adapter.jira.adf.SchemaAssertions.assertAccepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
+import dev.loki.standin.AdfSchema;
 import dev.loki.testing.External;
 import dev.loki.testing.Needs;
 import dev.loki.testing.Nightly;
@@ -44,8 +46,8 @@ class RoundTripTest {
     void theSchemaAcceptsBothEnds(String name) throws Exception {
         JsonObject document = Corpus.document(name);
 
-        AdfSchema.assertAccepts(document, "the corpus");
-        AdfSchema.assertAccepts(writer.document(reader.markdown(document)), "written");
+        assertAccepted(document, "the corpus");
+        assertAccepted(writer.document(reader.markdown(document)), "written");
     }
 
     @Test

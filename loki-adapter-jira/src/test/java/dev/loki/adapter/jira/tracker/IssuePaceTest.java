@@ -2,6 +2,7 @@ package dev.loki.adapter.jira.tracker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.http.SteppedClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** How fast an issue is written to. */
 class IssuePaceTest {
 
-    private final ManualClock clock = new ManualClock();
+    private final SteppedClock clock = new SteppedClock();
     private final IssuePace pace = new IssuePace(clock);
 
     @Test

@@ -10,6 +10,7 @@ import dev.loki.http.ServiceClient;
 import dev.loki.http.ServiceListener;
 import dev.loki.http.ServiceRequest;
 import dev.loki.http.ServiceSettings;
+import dev.loki.http.SteppedClock;
 import dev.loki.standin.JiraStandIn;
 import dev.loki.standin.OpenApiSchema;
 import dev.loki.testing.External;
@@ -91,7 +92,7 @@ class JiraSchemaTest {
         ServiceSettings settings = new ServiceSettings(HttpEndpoint.parse(server.url()), headers, "test");
         String json = body.replace("\\'", "\\\"").replace('\'', '"').replace("DOC", DOCUMENT);
         try (ServiceClient client =
-                new ServiceClient(settings, new JiraDialect(), ServiceListener.NONE, new ManualClock())) {
+                new ServiceClient(settings, new JiraDialect(), ServiceListener.NONE, new SteppedClock())) {
             client.call(ServiceRequest.write(method, "rest/api/3/" + path, json));
         }
     }

@@ -10,10 +10,12 @@ import dev.loki.domain.tracker.StatusNames;
 import dev.loki.http.HttpEndpoint;
 import dev.loki.http.RetryClock;
 import dev.loki.http.ServiceTimes;
+import dev.loki.http.SteppedClock;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.tracker.SentJournal;
 import dev.loki.standin.JiraStandIn;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,7 +28,9 @@ final class TestJira implements AutoCloseable {
 
     final JiraStandIn server;
     final SentJournal journal = new InMemorySentJournal();
-    final ManualClock clock = new ManualClock();
+    /** As the stand-in's {@code Date} has it, but for two seconds. */
+    final SteppedClock clock = new SteppedClock(Instant.parse("2026-11-26T11:59:58Z"));
+
     final Told told = new Told();
     private ServiceTimes times = ServiceTimes.DEFAULT;
 

@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.SaslConfigs;
 import org.apache.kafka.common.config.SslConfigs;
 
 /**
@@ -40,6 +44,11 @@ public final class ClientSettings {
 
     private static final List<ConfigDef> KNOWN =
             List.of(ProducerConfig.configDef(), ConsumerConfig.configDef(), AdminClientConfig.configDef());
+
+    private static final Pattern ASKING = Pattern.compile(
+            "bootstrap\\..*|.*\\.class(es)?|metric\\.reporters|sasl\\.(oauthbearer|kerberos|login)\\..*|.*\\.providers");
+
+    private static final Pattern ASKING_NOBODY = Pattern.compile("PLAIN|SCRAM-SHA-(256|512)");
 
     private ClientSettings() {}
 
@@ -82,6 +91,23 @@ public final class ClientSettings {
             problems.add(check + " must stay https: without it, anybody with a certificate can pose as the broker");
         }
         return problems;
+    }
+
+    /**
+     * The names of those settings with which clients ask others than the brokers, such as a server of tokens or of Kerberos,
+     * or run code that may.
+     */
+    public static Set<String> asking(Map<String, String> settings) {
+        Set<String> asking = new TreeSet<>(settings.keySet());
+        asking.removeIf(name -> !ASKING.matcher(name).matches());
+        boolean sasl = settings.getOrDefault(CommonClientConfigs.SECURITY_PROTOCOL_CONFIG, "")
+                .toUpperCase(Locale.ROOT)
+                .startsWith("SASL");
+        String mechanism = settings.getOrDefault(SaslConfigs.SASL_MECHANISM, sasl ? SaslConfigs.GSSAPI_MECHANISM : "");
+        if (!mechanism.isEmpty() && !ASKING_NOBODY.matcher(mechanism).matches()) {
+            asking.add(SaslConfigs.SASL_MECHANISM);
+        }
+        return asking;
     }
 
     /** The names that Kafka's clients do not know: a plug-in's own, or misspelt. */

@@ -1,6 +1,7 @@
 package dev.loki.adapter.linear.tracker;
 
 import dev.loki.domain.tracker.WorkComment;
+import dev.loki.ports.tracker.SendOnce;
 import dev.loki.ports.tracker.SentJournal;
 import dev.loki.ports.tracker.SentJournal.Done;
 import dev.loki.ports.tracker.TrackerException;
@@ -24,7 +25,7 @@ final class Comments {
     Comments(GraphQl linear, SentJournal journal) {
         this.linear = linear;
         this.journal = journal;
-        this.once = new SendOnce(journal);
+        this.once = new SendOnce(journal, Creation.ATTEMPTS);
     }
 
     /** The id of the comment. */
@@ -44,19 +45,10 @@ final class Comments {
 
     /** Empty where it was said before, and deleted. */
     private Optional<String> say(String operation, Saying saying, WorkComment comment) {
-        if (journal.of(operation) instanceof Done done) {
-            return said(operation, done, saying, comment);
-        }
-        SendOnce.Made<String> made = once.make(operation, saying);
-        if (made.found() && comment.sticky()) {
-            saying.sayInstead(made.id());
-        }
-        journal.done(operation, made.id(), Operations.digest(comment.markdown()));
-        return Optional.of(made.id());
-    }
-
-    private Optional<String> said(String operation, Done done, Saying saying, WorkComment comment) {
         String digest = Operations.digest(comment.markdown());
+        Done done = once.known(operation)
+                .orElseGet(() -> once.make(operation, new Creation<>(operation, digest, saying))
+                        .known());
         if (done.content().equals(DELETED)) {
             return Optional.empty();
         }

@@ -6,7 +6,7 @@ import dev.loki.ports.tracker.TrackerException.Trouble;
 import java.util.Optional;
 
 /** One text to be said at one place. */
-final class Saying implements SendOnce.Making<String> {
+final class Saying implements Creation.Kind<String> {
 
     private final GraphQl linear;
     private final Words words;
@@ -64,7 +64,7 @@ final class Saying implements SendOnce.Making<String> {
     }
 
     @Override
-    public String make(String id) {
+    public String create(String id) {
         JsonObject.Builder input = JsonObject.builder().put("id", id).put("body", markdown);
         where.members().forEach(input::put);
         return linear.change(

@@ -4,8 +4,8 @@ import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.tracker.Subtask;
 import dev.loki.ports.tracker.CreatedIssue;
+import dev.loki.ports.tracker.SendOnce;
 import dev.loki.ports.tracker.SentJournal;
-import dev.loki.ports.tracker.SentJournal.Done;
 import dev.loki.ports.tracker.TrackerException;
 import dev.loki.ports.tracker.TrackerException.Trouble;
 import java.util.ArrayList;
@@ -25,14 +25,12 @@ final class Subtasks {
     private static final int MOST_CHARACTERS_OF_TITLE = 255;
 
     private final GraphQl linear;
-    private final SentJournal journal;
     private final SendOnce once;
     private final String preferredTeam;
 
     Subtasks(GraphQl linear, SentJournal journal, String preferredTeam) {
         this.linear = linear;
-        this.journal = journal;
-        this.once = new SendOnce(journal);
+        this.once = new SendOnce(journal, Creation.ATTEMPTS);
         this.preferredTeam = preferredTeam;
     }
 
@@ -60,9 +58,7 @@ final class Subtasks {
         Map<String, String> ids = new HashMap<>();
         for (Subtask subtask : subtasks) {
             String operation = name(place, subtask);
-            if (journal.of(operation) instanceof Done done) {
-                ids.put(operation, done.id());
-            }
+            once.known(operation).ifPresent(done -> ids.put(operation, done.id()));
         }
         Map<String, CreatedIssue> found = lookUp(List.copyOf(ids.values()));
         Map<String, CreatedIssue> earlier = new HashMap<>();
@@ -84,9 +80,9 @@ final class Subtasks {
     }
 
     private CreatedIssue create(String operation, Subtask subtask, JsonObject where) {
-        SendOnce.Made<CreatedIssue> made = once.make(operation, new NewIssue(linear, subtask, where));
-        journal.done(operation, made.id(), Operations.digest(subtask.title() + "\n" + subtask.markdown()));
-        return made.thing();
+        String digest = Operations.digest(subtask.title() + "\n" + subtask.markdown());
+        return once.make(operation, new Creation<>(operation, digest, new NewIssue(linear, subtask, where)))
+                .thing();
     }
 
     private JsonObject where(Place place) {
@@ -126,11 +122,10 @@ final class Subtasks {
     }
 
     /** One issue to be created. */
-    private record NewIssue(GraphQl linear, Subtask subtask, JsonObject where)
-            implements SendOnce.Making<CreatedIssue> {
+    private record NewIssue(GraphQl linear, Subtask subtask, JsonObject where) implements Creation.Kind<CreatedIssue> {
 
         @Override
-        public CreatedIssue make(String id) {
+        public CreatedIssue create(String id) {
             JsonObject.Builder input =
                     JsonObject.builder().put("id", id).put("title", Line.of(subtask.title(), MOST_CHARACTERS_OF_TITLE));
             if (!subtask.markdown().isBlank()) {

@@ -6,6 +6,7 @@ import dev.loki.domain.tracker.Subtask;
 import dev.loki.domain.tracker.WorkComment;
 import dev.loki.domain.tracker.WorkLink;
 import dev.loki.domain.tracker.WorkStatus;
+import dev.loki.http.SteppedClock;
 import dev.loki.ports.tracker.TrackerException;
 import dev.loki.standin.BadAnswer;
 import dev.loki.standin.BadAnswers;
@@ -34,7 +35,7 @@ class BadDayTest extends LinearUnderTest {
 
     /** What can go wrong with one request, in Linear's own dialect and beneath it. */
     static List<BadAnswer> troubles() {
-        String reset = Long.toString(PassingClock.START.plusSeconds(30).toEpochMilli());
+        String reset = Long.toString(SteppedClock.START.plusSeconds(30).toEpochMilli());
         return List.of(
                 BadAnswers.status(
                         400,
@@ -112,7 +113,7 @@ class BadDayTest extends LinearUnderTest {
             patiently(tracker::check);
         }
         assertThat(server.refusedForLimits()).isZero();
-        assertThat(clock.now()).isAfter(PassingClock.START.plus(Duration.ofHours(2)));
+        assertThat(clock.now()).isAfter(SteppedClock.START.plus(Duration.ofHours(2)));
     }
 
     @Test

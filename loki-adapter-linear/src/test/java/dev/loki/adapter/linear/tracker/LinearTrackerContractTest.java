@@ -4,6 +4,7 @@ import dev.loki.contracts.tracker.IssueTrackerContract;
 import dev.loki.domain.tracker.StatusNames;
 import dev.loki.http.HttpEndpoint;
 import dev.loki.http.ServiceListener;
+import dev.loki.http.SteppedClock;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.tracker.IssueTracker;
 import dev.loki.ports.tracker.SentJournal;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 
 class LinearTrackerContractTest extends IssueTrackerContract {
 
-    private final PassingClock clock = new PassingClock();
+    private final SteppedClock clock = new SteppedClock();
     private final LinearStandIn server = new LinearStandIn(clock);
     private final List<LinearTracker> opened = new ArrayList<>();
 

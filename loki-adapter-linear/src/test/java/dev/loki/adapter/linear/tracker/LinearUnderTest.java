@@ -7,6 +7,7 @@ import dev.loki.domain.tracker.StatusNames;
 import dev.loki.http.HttpEndpoint;
 import dev.loki.http.ServiceListener;
 import dev.loki.http.ServiceTimes;
+import dev.loki.http.SteppedClock;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.tracker.SentJournal;
 import dev.loki.standin.linear.LinearStandIn;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 @SuppressWarnings("NullAway.Init") // JUnit calls set-up methods before any test
 abstract class LinearUnderTest {
 
-    final PassingClock clock = new PassingClock();
+    final SteppedClock clock = new SteppedClock();
     final SentJournal journal = new InMemorySentJournal();
     final ToldListener told = new ToldListener();
     private final List<LinearTracker> opened = new ArrayList<>();

@@ -71,7 +71,7 @@ class TroublesTest extends LinearUnderTest {
         assertThat(e.trouble()).isEqualTo(Trouble.REFUSED);
         assertThat(e).hasMessageContaining("please report it");
         assertThat(server.requests()).hasSize(1);
-        assertThat(clock.waits()).isEmpty();
+        assertThat(clock.sleeps()).isEmpty();
     }
 
     @Test

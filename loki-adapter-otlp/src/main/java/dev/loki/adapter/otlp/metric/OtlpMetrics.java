@@ -1,13 +1,9 @@
 package dev.loki.adapter.otlp.metric;
 
 import dev.loki.adapter.otlp.delivery.Receiver;
-import dev.loki.adapter.otlp.http.OtlpConfig;
-import dev.loki.adapter.otlp.http.OtlpSender;
 import dev.loki.adapter.otlp.wire.TelemetryOrigin;
 import dev.loki.domain.metric.MetricSnapshot;
 import dev.loki.domain.metric.Temporality;
-import dev.loki.http.RetryClock;
-import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.metric.MetricExporter;
 import dev.loki.ports.telemetry.ExportLoss;
 import dev.loki.ports.telemetry.TelemetrySink;
@@ -21,25 +17,10 @@ public final class OtlpMetrics {
     private OtlpMetrics() {}
 
     /**
-     * Sends metrics to a collector.
+     * Delivers metrics.
      *
      * @param source reads them, cumulative
      * @param interval from one reading to the next ({@code OTEL_METRIC_EXPORT_INTERVAL})
-     */
-    public static MetricExporter http(
-            OtlpConfig config,
-            TelemetryOrigin origin,
-            JsonReader json,
-            Supplier<MetricSnapshot> source,
-            Temporality temporality,
-            Duration interval) {
-        Receiver collector = new OtlpSender(config, origin.version(), RetryClock.SYSTEM, json);
-        return to(collector, origin, source, temporality, interval, loss -> {});
-    }
-
-    /**
-     * Delivers metrics.
-     *
      * @param losses told of the points that were not taken, by the thread that delivers; must not wait
      */
     public static MetricExporter to(

@@ -2,11 +2,8 @@ package dev.loki.adapter.otlp.trace;
 
 import dev.loki.adapter.otlp.delivery.LossTally;
 import dev.loki.adapter.otlp.delivery.Receiver;
-import dev.loki.adapter.otlp.http.OtlpConfig;
-import dev.loki.adapter.otlp.http.OtlpSender;
 import dev.loki.adapter.otlp.wire.TelemetryOrigin;
 import dev.loki.adapter.otlp.wire.TraceRequest;
-import dev.loki.http.RetryClock;
 import dev.loki.ports.id.IdSource;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.telemetry.ExportLoss;
@@ -24,12 +21,6 @@ public final class OtlpTraces {
     static final int MAX_REQUEST_BYTES = TelemetrySink.MAX_LINE;
 
     private OtlpTraces() {}
-
-    /** Sends spans to a collector, by the limits of the seed. */
-    public static SpanExporter http(OtlpConfig config, TelemetryOrigin origin, JsonReader json) {
-        Receiver collector = new OtlpSender(config, origin.version(), RetryClock.SYSTEM, json);
-        return to(collector, origin, ExportLimits.DEFAULT, loss -> {});
-    }
 
     /**
      * Delivers spans.

@@ -3,6 +3,7 @@ package dev.loki.adapter.otlp.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.adapter.otlp.http.OtlpConfig;
+import dev.loki.adapter.otlp.http.OtlpSender;
 import dev.loki.adapter.otlp.wire.Encoding;
 import dev.loki.adapter.otlp.wire.Protos;
 import dev.loki.adapter.otlp.wire.TelemetryOrigin;
@@ -11,6 +12,7 @@ import dev.loki.domain.metric.MetricDefinition;
 import dev.loki.domain.metric.MetricSnapshot;
 import dev.loki.domain.metric.Temporality;
 import dev.loki.domain.trace.Attributes;
+import dev.loki.http.RetryClock;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.metric.MetricExporter;
 import dev.loki.ports.telemetry.Signal;
@@ -50,8 +52,8 @@ class OtlpHttpMetricExporterContractTest extends MetricExporterContract {
         OtlpConfig config =
                 OtlpConfig.forBase(Signal.METRICS, server.url("/").toString()).withEncoding(Encoding.PROTOBUF);
         TelemetryOrigin origin = new TelemetryOrigin(Attributes.EMPTY, "1.2.3");
-        return OtlpMetrics.http(
-                config, origin, new JacksonJsonReader(), source, Temporality.CUMULATIVE, Duration.ofDays(1));
+        OtlpSender sender = new OtlpSender(config, origin.version(), RetryClock.SYSTEM, new JacksonJsonReader());
+        return OtlpMetrics.to(sender, origin, source, Temporality.CUMULATIVE, Duration.ofDays(1), loss -> {});
     }
 
     @Override

@@ -240,8 +240,8 @@ class PeriodicMetricExporterTest {
     @Test
     void whereNothingWasRecordedNothingIsSent() {
         MetricRegistry empty = new MetricRegistry(0);
-        MetricExporter exporter = OtlpMetrics.http(
-                config(Encoding.JSON), ORIGIN, new JacksonJsonReader(), () -> empty.read(1), Temporality.DELTA, NEVER);
+        MetricExporter exporter = OtlpMetrics.to(
+                sender(Encoding.JSON), ORIGIN, () -> empty.read(1), Temporality.DELTA, NEVER, loss -> {});
         exporter.start();
 
         assertThat(exporter.close(AMPLE)).isEqualTo(ExportReport.NOTHING);
@@ -264,7 +264,11 @@ class PeriodicMetricExporterTest {
     }
 
     private MetricExporter exporter(Encoding encoding, Temporality temporality, Duration interval) {
-        return OtlpMetrics.http(config(encoding), ORIGIN, new JacksonJsonReader(), this::read, temporality, interval);
+        return OtlpMetrics.to(sender(encoding), ORIGIN, this::read, temporality, interval, loss -> {});
+    }
+
+    private OtlpSender sender(Encoding encoding) {
+        return new OtlpSender(config(encoding), ORIGIN.version(), RetryClock.SYSTEM, new JacksonJsonReader());
     }
 
     private MetricReadings readings(Temporality temporality) {

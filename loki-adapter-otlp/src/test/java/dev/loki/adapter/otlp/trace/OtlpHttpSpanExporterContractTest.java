@@ -1,9 +1,11 @@
 package dev.loki.adapter.otlp.trace;
 
 import dev.loki.adapter.otlp.http.OtlpConfig;
+import dev.loki.adapter.otlp.http.OtlpSender;
 import dev.loki.adapter.otlp.wire.Encoding;
 import dev.loki.contracts.trace.SpanExporterContract;
 import dev.loki.domain.trace.Span;
+import dev.loki.http.RetryClock;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.telemetry.Signal;
 import dev.loki.ports.trace.SpanExporter;
@@ -54,7 +56,9 @@ class OtlpHttpSpanExporterContractTest {
 
         @Override
         protected SpanExporter newExporter() {
-            return OtlpTraces.http(config, Spans.ORIGIN, new JacksonJsonReader());
+            OtlpSender sender =
+                    new OtlpSender(config, Spans.ORIGIN.version(), RetryClock.SYSTEM, new JacksonJsonReader());
+            return OtlpTraces.to(sender, Spans.ORIGIN, ExportLimits.DEFAULT, loss -> {});
         }
 
         @Override

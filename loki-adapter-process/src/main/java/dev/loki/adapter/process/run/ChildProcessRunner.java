@@ -4,6 +4,8 @@ import dev.loki.ports.run.Command;
 import dev.loki.ports.run.CommandRunner;
 import dev.loki.ports.run.CommandStartException;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -13,31 +15,48 @@ import java.util.function.BooleanSupplier;
  */
 public final class ChildProcessRunner implements CommandRunner, AutoCloseable {
 
-    private final SignalForwarder signals;
+    /** What a command that is told to end has to come to its end. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
-    private ChildProcessRunner(SignalForwarder signals) {
+    private final SignalForwarder signals;
+    private final Duration grace;
+
+    private ChildProcessRunner(SignalForwarder signals, Duration grace) {
         this.signals = signals;
+        this.grace = grace;
     }
 
     /** Takes the signals over, before there is a command. */
     public static ChildProcessRunner open() {
-        return open(Terminal::deliversSignals);
+        return open(Terminal::deliversSignals, GRACE);
     }
 
-    /** @param terminalDelivers whether the terminal sends INT to the child by itself; asked at each signal */
-    static ChildProcessRunner open(BooleanSupplier terminalDelivers) {
-        return new ChildProcessRunner(SignalForwarder.install(terminalDelivers));
+    /**
+     * @param terminalDelivers whether the terminal sends INT to the child by itself; asked at each signal
+     * @param grace between TERM and KILL, for a command that is stopped
+     */
+    static ChildProcessRunner open(BooleanSupplier terminalDelivers, Duration grace) {
+        return new ChildProcessRunner(SignalForwarder.install(terminalDelivers), grace);
     }
 
-    /** A signal that came before keeps the command from being started. */
+    /** A signal that came before keeps the command from being started. Who completes the stop waits for the end, too. */
     @Override
-    public int run(Command command) throws CommandStartException {
+    public int run(Command command, CompletableFuture<?> stop) throws CommandStartException {
         Process child = signals.start(() -> start(command));
+        CompletableFuture<Void> ended = stop.thenRun(() -> ProcessTree.end(child.toHandle(), grace));
         try {
             return waitFor(child);
         } finally {
             signals.detach();
+            if (stop.isDone()) {
+                ended.join();
+            }
         }
+    }
+
+    /** Whether a signal came before there was a command: none will be started. */
+    public boolean isCalledOff() {
+        return signals.isHeld();
     }
 
     /** Gives the signals back to whoever handled them before. */

@@ -64,6 +64,11 @@ final class SignalForwarder implements AutoCloseable {
         return started;
     }
 
+    /** Whether a signal came before any child. */
+    synchronized boolean isHeld() {
+        return held != null;
+    }
+
     /** The child has ended. */
     synchronized void detach() {
         child = null;

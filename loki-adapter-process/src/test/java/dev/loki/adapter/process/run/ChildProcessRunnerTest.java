@@ -112,6 +112,42 @@ class ChildProcessRunnerTest {
     }
 
     @Test
+    void stoppedCommandIsAskedToEndFirst() throws Exception {
+        Process process = launch(false, "stop", "sh", "-c", WAIT_FOR_TERM);
+        BufferedReader lines = lines(process);
+        lines.readLine();
+
+        stop(process);
+
+        assertThat(lines.readLine()).isEqualTo("got TERM");
+        assertThat(process.waitFor()).isEqualTo(42);
+    }
+
+    @Test
+    void stoppedCommandThatDoesNotEndIsMadeToWithAllThatItStarted() throws Exception {
+        String deaf = "trap '' TERM; (trap '' TERM; exec sleep 600) >/dev/null 2>&1 & echo $!; while :; do wait; done";
+        Process process = launch(false, "stop", "sh", "-c", deaf);
+        long grandchild = Long.parseLong(lines(process).readLine());
+
+        stop(process);
+
+        assertThat(process.waitFor()).isEqualTo(137);
+        assertThat(isRunning(grandchild)).isFalse();
+    }
+
+    @Test
+    void whatAStoppedCommandLeavesBehindIsEndedToo() throws Exception {
+        String careless = "(trap '' TERM; exec sleep 600) >/dev/null 2>&1 & echo $!; exec sleep 600";
+        Process process = launch(false, "stop", "sh", "-c", careless);
+        long orphan = Long.parseLong(lines(process).readLine());
+
+        stop(process);
+
+        process.waitFor();
+        assertThat(isRunning(orphan)).isFalse();
+    }
+
+    @Test
     void standardInputIsTheChilds() throws Exception {
         Process process = start("sh", "-c", "read line; echo \"read $line\"");
         try (Writer input = process.outputWriter()) {
@@ -182,6 +218,20 @@ class ChildProcessRunnerTest {
                 .start();
         runner = process;
         return process;
+    }
+
+    /** One that is dead and not buried yet runs no program any more. */
+    private static boolean isRunning(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().command())
+                .isPresent();
+    }
+
+    /** The runner's own line; the command reads none of it. */
+    private static void stop(Process process) throws IOException {
+        try (Writer input = process.outputWriter()) {
+            input.write("\n");
+        }
     }
 
     private static BufferedReader lines(Process process) {

@@ -4,15 +4,20 @@ import dev.loki.ports.run.Command;
 import dev.loki.ports.run.CommandStartException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A process that runs one command and ends with its code. Arguments: whether the terminal delivers signals, the
- * directory, {@code exit}, {@code stay} (say so and wait for a line), or
- * {@code late} (say "ready" and wait for a line before the start), then the command. Its environment is PATH alone.
+ * directory, {@code exit}, {@code stay} (say so and wait for a line),
+ * {@code late} (say "ready" and wait for a line before the start) or {@code stop} (a line stops the command), then the
+ * command. Its environment is PATH alone.
  */
 final class RunInChildJvm {
+
+    private static final Duration GRACE = Duration.ofMillis(300);
 
     private RunInChildJvm() {}
 
@@ -21,12 +26,16 @@ final class RunInChildJvm {
         List<String> line = List.of(args).subList(3, args.length);
         Command command = new Command(line, Path.of(args[1]), Map.of("PATH", "/usr/bin:/bin"));
         int code;
-        try (ChildProcessRunner runner = ChildProcessRunner.open(() -> terminalDelivers)) {
+        try (ChildProcessRunner runner = ChildProcessRunner.open(() -> terminalDelivers, GRACE)) {
             if (args[2].equals("late")) {
                 System.out.println("ready");
                 System.in.read();
             }
-            code = run(runner, command);
+            CompletableFuture<Integer> stop = new CompletableFuture<>();
+            if (args[2].equals("stop")) {
+                onceALineComes(stop);
+            }
+            code = run(runner, command, stop);
         }
         if (args[2].equals("late")) {
             System.out.println("ended with " + code);
@@ -38,9 +47,21 @@ final class RunInChildJvm {
         System.exit(code);
     }
 
-    private static int run(ChildProcessRunner runner, Command command) {
+    private static void onceALineComes(CompletableFuture<Integer> stop) {
+        Thread reader = new Thread(() -> {
+            try {
+                stop.complete(System.in.read());
+            } catch (IOException e) {
+                stop.completeExceptionally(e);
+            }
+        });
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private static int run(ChildProcessRunner runner, Command command, CompletableFuture<Integer> stop) {
         try {
-            return runner.run(command);
+            return runner.run(command, stop);
         } catch (CommandStartException e) {
             System.out.println(e.getMessage());
             return e.exitCode();

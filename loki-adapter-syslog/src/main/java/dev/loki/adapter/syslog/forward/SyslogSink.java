@@ -5,7 +5,6 @@ import dev.loki.ports.forward.AuditSink;
 import dev.loki.ports.forward.SinkException;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.InetAddress;
 import java.net.PortUnreachableException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -33,14 +32,14 @@ public final class SyslogSink implements AuditSink {
     /**
      * The server that a configuration names; nothing is sent yet.
      *
+     * @param host this machine's name, which messages say they come from; empty where it is not known
      * @throws IllegalArgumentException where a certificate or key cannot be read; the message names the file
      */
-    public static SyslogSink to(SyslogConfig config) {
-        return to(config, TIMEOUT);
+    public static SyslogSink to(SyslogConfig config, String host) {
+        return to(config, host, TIMEOUT);
     }
 
-    static SyslogSink to(SyslogConfig config, Duration timeout) {
-        String host = hostName();
+    static SyslogSink to(SyslogConfig config, String host, Duration timeout) {
         String process = Long.toString(ProcessHandle.current().pid());
         return new SyslogSink(
                 config.destination(),
@@ -91,15 +90,6 @@ public final class SyslogSink implements AuditSink {
             case CEF -> new CefBody(config.vendor(), config.product(), config.version());
             case OCSF -> new OcsfBody(config.vendor(), config.product(), config.version(), host);
         };
-    }
-
-    /** The name of this machine; empty where it has none. */
-    public static String hostName() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "";
-        }
     }
 
     private static String reason(IOException e) {

@@ -42,7 +42,7 @@ class SyslogTcpTest extends AuditSinkContract {
 
     @Override
     protected AuditSink sink() {
-        return SyslogSink.to(TestConfigs.of(Protocol.TCP, server.port()));
+        return SyslogSink.to(TestConfigs.of(Protocol.TCP, server.port()), "build-7");
     }
 
     @Override
@@ -79,7 +79,7 @@ class SyslogTcpTest extends AuditSinkContract {
     void aServerThatAcceptsAndNeverReadsIsNoDelivery() {
         server.behave(Behaviour.HANGS);
         SyslogConfig config = TestConfigs.of(Protocol.TCP, server.port());
-        try (AuditSink sink = SyslogSink.to(config, Duration.ofMillis(300))) {
+        try (AuditSink sink = SyslogSink.to(config, "build-7", Duration.ofMillis(300))) {
             assertThatExceptionOfType(SinkException.class)
                     .isThrownBy(() -> sink.send(entries(10)))
                     .withMessageContaining("did not close the connection");

@@ -54,7 +54,8 @@ class SyslogTlsTest extends AuditSinkContract {
 
     @Override
     protected AuditSink sink() {
-        return SyslogSink.to(config(server.certificate(), client.certificate(), client.key()), Duration.ofSeconds(10));
+        return SyslogSink.to(
+                config(server.certificate(), client.certificate(), client.key()), "build-7", Duration.ofSeconds(10));
     }
 
     @Override
@@ -69,7 +70,8 @@ class SyslogTlsTest extends AuditSinkContract {
 
     @Test
     void aServerWithAnotherCertificateGetsNothing() {
-        try (AuditSink sink = SyslogSink.to(config(client.certificate(), client.certificate(), client.key()))) {
+        try (AuditSink sink =
+                SyslogSink.to(config(client.certificate(), client.certificate(), client.key()), "build-7")) {
             assertThatExceptionOfType(SinkException.class)
                     .isThrownBy(() -> sink.send(List.of(AuditSinkContract.entry(0))))
                     .withMessageStartingWith("TLS: ");
@@ -79,7 +81,7 @@ class SyslogTlsTest extends AuditSinkContract {
 
     @Test
     void aServerThatWantsACertificateTakesNothingWithoutOne() {
-        try (AuditSink sink = SyslogSink.to(config(server.certificate(), null, null))) {
+        try (AuditSink sink = SyslogSink.to(config(server.certificate(), null, null), "build-7")) {
             assertThatExceptionOfType(SinkException.class)
                     .isThrownBy(() -> sink.send(List.of(AuditSinkContract.entry(0))));
         }
@@ -90,7 +92,7 @@ class SyslogTlsTest extends AuditSinkContract {
     void aKeyThatIsNoneIsRefusedByNameOfItsFile() throws IOException {
         Path notAKey = Files.writeString(scratch.resolve("not-a-key.pem"), "hello");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SyslogSink.to(config(server.certificate(), client.certificate(), notAKey)))
+                .isThrownBy(() -> SyslogSink.to(config(server.certificate(), client.certificate(), notAKey), "build-7"))
                 .withMessageContaining("not-a-key.pem")
                 .withMessageContaining("BEGIN PRIVATE KEY");
     }

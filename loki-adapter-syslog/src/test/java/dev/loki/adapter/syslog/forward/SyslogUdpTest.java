@@ -17,7 +17,7 @@ class SyslogUdpTest {
     @Test
     void eachMessageIsADatagramOfItsOwnWithoutALength() throws Exception {
         try (DatagramSocket server = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-                AuditSink sink = SyslogSink.to(TestConfigs.of(Protocol.UDP, server.getLocalPort()))) {
+                AuditSink sink = SyslogSink.to(TestConfigs.of(Protocol.UDP, server.getLocalPort()), "build-7")) {
             server.setSoTimeout(10_000);
             sink.send(List.of(AuditSinkContract.entry(0), AuditSinkContract.entry(1)));
             assertThat(receive(server))

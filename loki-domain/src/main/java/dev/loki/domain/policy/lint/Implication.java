@@ -3,6 +3,7 @@ package dev.loki.domain.policy.lint;
 import dev.loki.domain.policy.CommandCondition;
 import dev.loki.domain.policy.ComparisonCondition;
 import dev.loki.domain.policy.Condition;
+import dev.loki.domain.policy.DeclaredBudget;
 import dev.loki.domain.policy.GateCondition;
 import dev.loki.domain.policy.MembershipCondition;
 import dev.loki.domain.policy.ResourceCondition;
@@ -77,7 +78,15 @@ final class Implication {
     private static boolean resources(ResourceCondition a, ResourceCondition b) {
         boolean calls = a.providers().isEmpty()
                 || (!b.providers().isEmpty() && a.providers().containsAll(b.providers()));
-        return calls && (a.limit() == null || (b.limit() != null && limits(a.limit(), b.limit())));
+        return calls
+                && (a.limit() == null || (b.limit() != null && limits(a.limit(), b.limit())))
+                && a.budgets().stream().allMatch(budget -> isKept(budget, a, b));
+    }
+
+    /** Whether the other says as much: by the same budget, or by a limit on what a context tells. */
+    private static boolean isKept(DeclaredBudget budget, ResourceCondition a, ResourceCondition b) {
+        return (a.limit() != null && budget.isOnly(a.limit()))
+                || b.budgets().stream().anyMatch(other -> budget.isNoStricterThan(other));
     }
 
     private static boolean limits(TokenLimit a, TokenLimit b) {

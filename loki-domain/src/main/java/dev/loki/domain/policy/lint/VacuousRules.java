@@ -2,6 +2,7 @@ package dev.loki.domain.policy.lint;
 
 import dev.loki.domain.policy.Comparison;
 import dev.loki.domain.policy.ComparisonCondition;
+import dev.loki.domain.policy.DeclaredBudget;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.MatchCondition;
 import dev.loki.domain.policy.Policy;
@@ -108,12 +109,9 @@ final class VacuousRules implements LintCheck {
     }
 
     private static @Nullable LintFinding resource(Policy policy, ResourceCondition condition) {
-        if (condition.providers().isEmpty() && condition.limit() == null) {
-            return never(policy, "nothing enforces its limits yet, and it says neither max_tokens nor providers");
-        }
-        return condition.limit() != null && condition.limit().maxTokens() == 0
-                ? always(policy, "a limit of 0 tokens is reached before the first")
-                : null;
+        boolean ofNothing = (condition.limit() != null && condition.limit().maxTokens() == 0)
+                || condition.budgets().stream().anyMatch(DeclaredBudget::isOfNothing);
+        return ofNothing ? always(policy, "a limit of 0 is reached before the first token") : null;
     }
 
     private static LintFinding never(Policy policy, String why) {

@@ -162,7 +162,7 @@ class ImplicationTest {
     }
 
     private static Condition resource(@Nullable TokenLimit limit, String... providers) {
-        return new ResourceCondition(List.of(providers), limit);
+        return new ResourceCondition(List.of(providers), limit, List.of());
     }
 
     private static TokenLimit limit(long tokens, PolicyAction onExceed, Integer... alerts) {

@@ -81,9 +81,11 @@ class PolicyLintTest {
     }
 
     @Test
-    void limitOfNothingAndLimitsThatNothingEnforces() {
+    void limitOfNothingIsReachedAtOnce() {
         assertThat(ids(resource("max_tokens", 0, "on_exceed", "warn"))).contains("always-violated");
-        assertThat(ids(resource("max_usd", 5, "on_exceed", "warn"))).contains("never-violated");
+        assertThat(ids(resource("max_usd", 0, "on_exceed", "warn"))).contains("always-violated");
+        assertThat(ids(resource("org_max_tokens", 0))).contains("always-violated");
+        assertThat(ids(resource("max_usd", 5, "on_exceed", "warn"))).containsOnly("untested");
         assertThat(ids(resource("max_tokens", 1, "on_exceed", "warn"))).containsOnly("untested");
     }
 

@@ -13,6 +13,7 @@ import dev.loki.testing.MemoryFolder;
 import dev.loki.testing.Needs;
 import dev.loki.testing.Nightly;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -113,22 +114,29 @@ class SharedLogTest {
         DashboardLog log = log(folder);
         long acknowledged = 0;
         for (int round = 0; round < Nightly.count(5, 100); round++) {
-            Path out = temp.resolve("out-" + round);
-            Process victim = new ProcessBuilder(javaCommand(folder, "victim", 1_000_000, 20_000))
-                    .redirectOutput(out.toFile())
-                    .redirectError(Redirect.appendTo(temp.resolve("errors").toFile()))
-                    .start();
-            while (victim.isAlive() && Files.size(out) < 60 + 17 * round) {
-                Thread.onSpinWait();
-            }
-            victim.destroyForcibly().waitFor();
-            acknowledged += Files.readString(out).chars().filter(c -> c == '\n').count();
+            acknowledged += linesOfOneThatIsKilled(java(folder, "victim", 1_000_000, 20_000), 60 + 17 * round);
             log.append(DashboardEvent.of("create", "survivor"));
             acknowledged++;
             DirectoryVerdict verdict = log.verify(EntryListener.NONE);
             assertThat(verdict.errors()).isEmpty();
             assertThat(verdict.entries()).isGreaterThanOrEqualTo(acknowledged);
         }
+    }
+
+    /** How many lines a process wrote before it was killed somewhere behind this many characters. */
+    private static long linesOfOneThatIsKilled(Process victim, int characters) throws Exception {
+        long lines = 0;
+        try (InputStream out = victim.getInputStream()) {
+            int read = 0;
+            for (int character = out.read(); character >= 0; character = out.read()) {
+                lines += character == '\n' ? 1 : 0;
+                if (++read == characters) {
+                    victim.toHandle().destroyForcibly(); // leaves the pipe open for what is in it
+                }
+            }
+        }
+        victim.waitFor();
+        return lines;
     }
 
     private static DashboardLog log(Path folder) {

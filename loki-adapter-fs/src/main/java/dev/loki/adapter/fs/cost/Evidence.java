@@ -1,0 +1,65 @@
+package dev.loki.adapter.fs.cost;
+
+import dev.loki.adapter.fs.storage.LastingFile;
+import dev.loki.adapter.fs.storage.Storage;
+import dev.loki.adapter.fs.storage.StorageFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps what a repair replaces, for ever, as {@code NAME.damaged}, {@code NAME.damaged.2} and so on. */
+final class Evidence {
+
+    private static final int BLOCK = 1024 * 1024;
+
+    private final Storage storage;
+    private final Path folder;
+
+    Evidence(Storage storage, Path folder) {
+        this.storage = storage;
+        this.folder = folder;
+    }
+
+    /** Keeps a copy of each that is there; or the thing itself, where it is no file that can be read. */
+    List<String> keep(String... names) throws IOException {
+        List<String> kept = new ArrayList<>();
+        for (String name : names) {
+            keep(name).ifPresent(kept::add);
+        }
+        return kept;
+    }
+
+    private Optional<String> keep(String name) throws IOException {
+        List<String> taken = storage.names(folder);
+        if (!taken.contains(name)) {
+            return Optional.empty();
+        }
+        String kept = name + ".damaged";
+        for (int copy = 2; taken.contains(kept); copy++) {
+            kept = name + ".damaged." + copy;
+        }
+        try {
+            copy(folder.resolve(name), folder.resolve(kept));
+            storage.syncFolder(folder);
+        } catch (IOException e) {
+            LastingFile.rename(storage, folder, name, kept);
+        }
+        return Optional.of(kept);
+    }
+
+    private void copy(Path from, Path to) throws IOException {
+        try (StorageFile in = storage.openToRead(from);
+                StorageFile out = storage.create(to)) {
+            byte[] block = new byte[BLOCK];
+            long position = 0;
+            for (int count = in.read(0, block); count > 0; count = in.read(position, block)) {
+                out.write(position, block, count);
+                position += count;
+            }
+            out.setLength(position);
+            out.sync();
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package dev.loki.application.approval;
+
+import dev.loki.application.audit.Actor;
+import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.audit.Redaction;
+import dev.loki.application.event.EventStream;
+import dev.loki.domain.approval.ActionDigest;
+import dev.loki.domain.approval.ApprovalRefusedException;
+import dev.loki.domain.approval.ApprovalRequest;
+import dev.loki.domain.approval.ApprovalState;
+import dev.loki.domain.approval.ApprovalStep;
+import dev.loki.domain.approval.AskedAction;
+import dev.loki.domain.approval.Consent;
+import dev.loki.domain.approval.Delivery;
+import dev.loki.domain.approval.GateTerms;
+import dev.loki.domain.approval.Grant;
+import dev.loki.domain.approval.Requester;
+import dev.loki.domain.audit.AuditActions;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.policy.ApprovalGate;
+import dev.loki.domain.policy.Decision;
+import dev.loki.domain.policy.EnforcementPoint;
+import dev.loki.domain.policy.Violation;
+import dev.loki.ports.id.IdSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks people whether an action may happen, and lets it happen once where enough of them agree (seed, "Approval Gates").
+ * What it says holds for all processes of the project. Thread-safe.
+ *
+ * <p>Each method throws {@link ApprovalRefusedException} where something is not done; that is on record.
+ */
+public final class ApprovalControl {
+
+    private final ApprovalSettings settings;
+    private final ApprovalClock clock;
+    private final IdSource ids;
+    private final ApprovalRecorder recorder;
+    private final ApprovalJournal journal;
+    private final ApprovalNotices notices;
+    private final ApproverCheck approvers;
+    private final SignalledAnswers signals;
+    private final ApprovalExpiry expiry;
+
+    /**
+     * @param actor on whose behalf this works
+     * @param warnings told, in one line each, what fails open
+     */
+    public ApprovalControl(
+            ApprovalSettings settings,
+            ApprovalPorts ports,
+            ApprovalClock clock,
+            IdSource ids,
+            AuditTrail audit,
+            EventStream events,
+            Actor actor,
+            Consumer<String> warnings) {
+        this.settings = settings;
+        this.clock = clock;
+        this.ids = ids;
+        this.recorder = new ApprovalRecorder(audit, events, actor, warnings);
+        this.journal = new ApprovalJournal(ports.store(), recorder);
+        this.notices = new ApprovalNotices(ports.notifier(), clock, this::told);
+        this.approvers = new ApproverCheck(settings, ports.ancestry());
+        this.expiry = new ApprovalExpiry(journal, clock, settings.key());
+        this.signals = new SignalledAnswers(ports.signals(), journal, recorder, approvers, clock);
+    }
+
+    /**
+     * Asks for an action's approval. Where the very same action is asked for already, or its approval was granted and not
+     * used, that is the answer: a process that was killed goes on where it was. The gate's webhook is told in the background.
+     *
+     * @param point where it was judged
+     * @param action as it was judged, with its raw arguments; its {@code phase} names the gate, else the point does
+     * @param decision the answer, which requires approval
+     * @throws IllegalArgumentException where it does not
+     */
+    public ApprovalRequest request(EnforcementPoint point, JsonObject action, Decision decision) {
+        if (!decision.requiresApproval()) {
+            throw new IllegalArgumentException("nothing to approve: " + decision.verdict());
+        }
+        return recording("request", "", () -> {
+            catchUp();
+            String digest = digest(point, action, decision);
+            ApprovalRequest request =
+                    journal.openOr(all -> open(all, digest, decision), () -> fresh(point, action, decision, digest));
+            tellAnew(request, gate(point, action));
+            return request;
+        });
+    }
+
+    /**
+     * Waits until a request is granted, rejected, or its time runs out, and says what it came to. An answer of another
+     * process or by a signal file is seen within a quarter of a second.
+     *
+     * @param calledOff asked several times a second; where it says so, the waiting ends, and the request is cancelled
+     */
+    public ApprovalRequest await(String id, BooleanSupplier calledOff) throws InterruptedException {
+        try {
+            ApprovalRequest request = journal.find(id);
+            ApprovalWatch watch = new ApprovalWatch(request, clock);
+            while (request.state() == ApprovalState.PENDING) {
+                if (calledOff.getAsBoolean()) {
+                    return cancel(id, "whoever asked was told to end");
+                }
+                signals.obey();
+                watch.look();
+                request = watch.isOver() ? expiry.ended(id, watch) : journal.awaitChange(request, watch.pause());
+            }
+            return request;
+        } catch (ApprovalRefusedException e) {
+            throw recorder.refused("wait", id, e);
+        }
+    }
+
+    /**
+     * Agrees, as the user this process runs as.
+     *
+     * @param label what the approver calls himself, for people; null where he does not
+     */
+    public ApprovalRequest grant(String id, @Nullable String label) {
+        return recording("grant", id, () -> {
+            approvers.requirePerson();
+            catchUp();
+            return journal.move(
+                    id, before -> Optional.of(approvers.granted(before, approvers.grant(before, clock.now(), label))));
+        });
+    }
+
+    /** Says no, as the user this process runs as; takes a consent back that was not used. */
+    public ApprovalRequest reject(String id, @Nullable String reason, @Nullable String label) {
+        return recording("reject", id, () -> {
+            approvers.requirePerson();
+            String words = label == null ? reason : (reason == null ? "" : reason + " ") + "(" + label + ")";
+            return journal.move(
+                    id,
+                    before -> Optional.of(ApprovalMove.to(
+                            before.after(new ApprovalStep.Reject(clock.now(), settings.user(), words)))));
+        });
+    }
+
+    /** Says that the action is wanted no more. */
+    public ApprovalRequest cancel(String id, String reason) {
+        return recording(
+                "cancel",
+                id,
+                () -> journal.move(
+                        id,
+                        before -> before.state().isOpen()
+                                ? Optional.of(ApprovalMove.to(
+                                        before.after(new ApprovalStep.Cancel(clock.now(), settings.user(), reason))))
+                                : Optional.empty()));
+    }
+
+    /**
+     * Uses an approval up, right before the action happens, once. Everything is checked again: the action and its arguments,
+     * the policies, the gate, each grant.
+     *
+     * @param decision made just now; it must ask for nothing that was not approved
+     * @throws ApprovalRefusedException where the action must not happen
+     */
+    public ApprovalRequest consume(String id, EnforcementPoint point, JsonObject action, Decision decision) {
+        return recording(
+                "use",
+                id,
+                () -> journal.move(id, before -> {
+                    String digest = digest(point, action, decision);
+                    ApprovalRequest used = before.after(new ApprovalStep.Consume(clock.now(), settings.user(), digest));
+                    approvers.requireCovered(before, decision);
+                    Consent.require(before, terms(point, action), settings.key());
+                    return Optional.of(ApprovalMove.to(used));
+                }));
+    }
+
+    /**
+     * Has the last word on an action that is about to happen and requires approval: one that was granted is used up, and the
+     * action allowed; else it is asked for, and the answer says as what.
+     */
+    public Decision claim(EnforcementPoint point, JsonObject action, Decision decision) {
+        try {
+            ApprovalRequest request = request(point, action, decision);
+            if (request.state() == ApprovalState.PENDING) {
+                return decision.warning(List.of("asked as " + request.id() + ", which stands until " + request.expires()
+                        + ": loki approve grant " + request.id()));
+            }
+            ApprovalRequest used = consume(request.id(), point, action, decision);
+            return decision.approved("approved by " + approversOf(used) + " as " + used.id());
+        } catch (ApprovalRefusedException e) {
+            return decision.warning(List.of("not approved: " + e.getMessage()));
+        }
+    }
+
+    private static String approversOf(ApprovalRequest request) {
+        return request.grants().stream().map(Grant::approver).collect(Collectors.joining(", "));
+    }
+
+    /** All requests that are kept, oldest first; what is due has ended by then. */
+    public List<ApprovalRequest> list() {
+        catchUp();
+        return journal.all();
+    }
+
+    /** One request, as {@link #list} has it. */
+    public ApprovalRequest show(String id) {
+        catchUp();
+        return journal.find(id);
+    }
+
+    /** Does what happened while nobody looked. */
+    private void catchUp() {
+        signals.obey();
+        expiry.expireDue();
+    }
+
+    /** Waits until webhooks are told, for no longer than this. */
+    public void settle(Duration deadline) {
+        notices.settle(deadline);
+    }
+
+    private Optional<ApprovalRequest> open(List<ApprovalRequest> all, String digest, Decision decision) {
+        Instant now = clock.now();
+        return all.stream()
+                .filter(request -> request.state().isOpen() && !request.isDue(now))
+                .filter(request -> request.action().digest().equals(digest))
+                .filter(request -> request.action().isAskedBy(names(decision)))
+                .reduce((older, newer) -> newer);
+    }
+
+    private ApprovalMove fresh(EnforcementPoint point, JsonObject action, Decision decision, String digest) {
+        Optional<ApprovalGate> gate = gate(point, action);
+        Instant now = clock.now();
+        boolean isTold = gate.map(ApprovalGate::webhook).isPresent();
+        ApprovalRequest request = ApprovalRequest.open(
+                ApprovalId.of(now, ids),
+                terms(point, action),
+                new AskedAction(point.wireName(), digest, Redaction.brief(action), names(decision), decision.reason()),
+                new Requester(settings.user(), settings.session()),
+                now,
+                isTold ? Delivery.pending(now) : Delivery.NONE);
+        return new ApprovalMove(request, AuditActions.APPROVAL_REQUESTED, settings.user(), decision.reason());
+    }
+
+    private static List<String> names(Decision decision) {
+        return decision.violations().stream().map(Violation::policy).distinct().toList();
+    }
+
+    private static String digest(EnforcementPoint point, JsonObject action, Decision decision) {
+        return ActionDigest.of(point.wireName(), action, decision.policyHash());
+    }
+
+    private GateTerms terms(EnforcementPoint point, JsonObject action) {
+        return gate(point, action).map(GateTerms::of).orElseGet(() -> GateTerms.withoutGate(phase(point, action)));
+    }
+
+    private Optional<ApprovalGate> gate(EnforcementPoint point, JsonObject action) {
+        String phase = phase(point, action);
+        return settings.gates().get().stream()
+                .filter(gate -> gate.phase().equals(phase))
+                .findFirst();
+    }
+
+    private static String phase(EnforcementPoint point, JsonObject action) {
+        return action.string("phase").filter(phase -> !phase.isBlank()).orElse(point.wireName());
+    }
+
+    private void tellAnew(ApprovalRequest request, Optional<ApprovalGate> gate) {
+        if (request.state() == ApprovalState.PENDING && !request.delivery().isSettledWell()) {
+            gate.map(ApprovalGate::webhook).ifPresent(webhook -> notices.tell(webhook, request));
+        }
+    }
+
+    private void told(String id, Delivery delivery) {
+        boolean delivered = delivery.isSettledWell();
+        String what = delivered ? AuditActions.APPROVAL_DELIVERED : AuditActions.APPROVAL_NOT_DELIVERED;
+        try {
+            recording(
+                    "notice",
+                    id,
+                    () -> journal.move(
+                            id,
+                            before -> Optional.of(new ApprovalMove(
+                                    before.after(new ApprovalStep.Tell(delivery)),
+                                    what,
+                                    settings.user(),
+                                    delivery.detail()))));
+        } catch (ApprovalRefusedException e) {
+            return; // that is on record, and nobody else waits for it
+        }
+    }
+
+    private <T> T recording(String attempt, String id, Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (ApprovalRefusedException e) {
+            throw recorder.refused(attempt, id, e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package dev.loki.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A program {@code loki} of the classes under test, short-lived. */
+final class Launcher {
+
+    private Launcher() {}
+
+    static Path in(Path folder) throws IOException {
+        Path launcher = folder.resolve("loki");
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Files.writeString(
+                launcher,
+                "#!/bin/sh\nLC_ALL=C.UTF-8 exec '" + java + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '"
+                        + System.getProperty("java.class.path") + "' dev.loki.cli.Main \"$@\"\n");
+        if (!launcher.toFile().setExecutable(true)) {
+            throw new IOException("cannot be made executable: " + launcher);
+        }
+        return launcher;
+    }
+}
