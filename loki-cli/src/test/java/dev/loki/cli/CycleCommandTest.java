@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -32,10 +35,12 @@ class CycleCommandTest {
     private Path scratch;
 
     private Path project;
+    private Path launcher;
     private @Nullable Process manager;
 
     @BeforeEach
     void makeTheProject() throws IOException {
+        launcher = Launcher.in(scratch);
         project = Files.createDirectories(scratch.resolve("project é 漢"));
         Files.createDirectories(project.resolve(".loki"));
     }
@@ -48,22 +53,91 @@ class CycleCommandTest {
     }
 
     @Test
-    void theExampleIsMendedInTwoIterationsAndDeployed() throws Exception {
-        Path example = Path.of(System.getProperty("loki.root"), "examples/rarv");
-        for (String file : List.of("agent.sh", "leap.sh", "test.sh", ".loki/run.yaml", ".loki/policies.yaml")) {
-            Files.copy(example.resolve(file), project.resolve(file));
-        }
-        Ended ended = ended(launch(Map.of("LOKI_LAUNCHER", launcher().toString())));
-        assertThat(ended.code()).as(ended.err()).isZero();
-        assertThat(ended.out())
+    void theExampleIsMendedInTwoIterationsAndDeployedOnceSomebodyAgrees() throws Exception {
+        copyTheExample();
+        Map<String, String> variables = Map.of("LOKI_LAUNCHER", launcher.toString());
+        Ended asked = ended(launch(variables));
+        assertThat(asked.code()).as(asked.err()).isEqualTo(2);
+        assertThat(asked.out())
                 .contains("iteration 1: 1900: expected common", "3 of 4 passed", "iteration 2: 2000", "4 of 4 passed");
+        assertThat(asked.err()).contains("outcome    approval required, exit code 2", "reviewed");
+        assertThat(project.resolve("deployed")).doesNotExist();
+
+        Typed granted = Typed.in(project, "approve", "grant", request(asked.err(), "loki approve grant "));
+        assertThat(granted.exitCode()).as(granted.err()).isZero();
+        Ended ended = ended(launch(variables, "--resume"));
+        assertThat(ended.code()).as(ended.err()).isZero();
+        assertThat(ended.out()).doesNotContain("agent: ");
         assertThat(ended.err())
-                .contains("iteration 2, deploy 1", "outcome    cycle finished, exit code 0", "chain valid, 30 entries");
+                .contains("iteration 2, deploy 1", "outcome    cycle finished, exit code 0", "chain valid, ");
         assertThat(Child.of(project, List.of("sh", "deployed/leap.sh", "1900")).said())
                 .isEqualTo("common\n");
         assertThat(Files.readString(project.resolve(".loki/reports/quality-gates.json")))
                 .contains("{\"name\":\"unit-tests\",\"passed\":true,\"details\":\"exit code 0: 4 of 4 passed\"}");
+        assertThat(Typed.in(project, "audit", "list").out()).contains("approval_consumed");
         assertThat(Typed.in(project, "audit", "verify").exitCode()).isZero();
+    }
+
+    @Test
+    void aCycleThatWaitsGoesOnWhereItIsGrantedAndEndsWhereItIsRejected() throws Exception {
+        copyTheExample();
+        Map<String, String> variables =
+                Map.of("LOKI_LAUNCHER", launcher.toString(), "LOKI_POLICY_APPROVAL_ENFORCE", "1");
+        Waiting rejected = new Waiting(variables);
+        assertThat(rejected.notice).contains("gate review, phase deploy");
+        assertThat(Typed.in(project, "approve", "reject", rejected.request, "--reason", "freeze")
+                        .exitCode())
+                .isZero();
+        assertThat(rejected.process.waitFor()).isEqualTo(1);
+        assertThat(rejected.said()).contains("denied: ", "is rejected by", "freeze");
+
+        Waiting granted = new Waiting(variables, "--resume");
+        assertThat(granted.request).isNotEqualTo(rejected.request);
+        assertThat(project.resolve("deployed")).doesNotExist();
+        assertThat(Typed.in(project, "approve", "grant", granted.request).exitCode())
+                .isZero();
+        assertThat(granted.process.waitFor()).isZero();
+        assertThat(project.resolve("deployed/leap.sh")).exists();
+    }
+
+    @Test
+    void aSignalAndTheFileStopEndTheWaitForAnApproval() throws Exception {
+        runFile("act", "true", "verify", "true", "deploy", "touch deployed");
+        write(
+                ".loki/policies.yaml",
+                "pre_deployment:\n  - name: reviewed\n    gates: [review]\n    action: require_approval\n");
+        Map<String, String> variables = Map.of("LOKI_POLICY_APPROVAL_ENFORCE", "1");
+        Waiting signalled = new Waiting(variables);
+        signalled.process.toHandle().destroy(); // the process itself would close its streams
+        assertThat(signalled.process.waitFor()).isEqualTo(143);
+        assertThat(signalled.said()).contains("outcome    interrupted, exit code 143");
+        assertThat(Typed.in(project, "approve", "show", signalled.request).out())
+                .contains("cancelled");
+
+        Waiting stopped = new Waiting(variables, "--resume");
+        write(".loki/STOP", "");
+        assertThat(stopped.process.waitFor()).isEqualTo(143);
+        assertThat(stopped.said()).contains("outcome    stopped, exit code 143");
+        assertThat(project.resolve(".loki/STOP")).doesNotExist();
+        assertThat(project.resolve("deployed")).doesNotExist();
+    }
+
+    @Test
+    void aBudgetThatIsUsedUpEndsTheStepAndTheCycle() throws Exception {
+        write(".loki/policies.yaml", "resource: [{name: tokens, max_tokens: 1000, on_exceed: shutdown}]\n");
+        runFile(
+                "act",
+                "echo again >>calls; '" + launcher + "' budget record --tokens-in 1000; sleep 600",
+                "verify",
+                "true");
+        Ended ended = ended(launch(Map.of()));
+        assertThat(ended.code()).as(ended.err()).isEqualTo(4);
+        assertThat(ended.err())
+                .contains("budget exceeded: the budget tokens", "outcome    budget exceeded, exit code 4");
+        assertThat(Typed.in(project, "audit", "list", "--json").out())
+                .contains("\"outcome\":\"budget_exceeded\"", "\"reason\":\"the budget tokens");
+        assertThat(run(Map.of(), "--resume").exitCode()).isEqualTo(4);
+        assertThat(read("calls")).isEqualTo("again\n");
     }
 
     @Test
@@ -255,30 +329,64 @@ class CycleCommandTest {
     }
 
     private Process launch(Map<String, String> variables, String... options) throws IOException {
-        List<String> line = new ArrayList<>(List.of(launcher().toString(), "run"));
-        line.addAll(List.of(options));
-        ProcessBuilder builder = new ProcessBuilder(line)
-                .directory(project.toFile())
-                .redirectError(project.resolve("err").toFile());
-        builder.environment().clear();
-        builder.environment().put("PATH", System.getenv("PATH"));
-        builder.environment().putAll(variables);
-        Process process = builder.start();
+        Process process = builder(variables, options)
+                .redirectError(project.resolve("err").toFile())
+                .start();
         manager = process;
         return process;
     }
 
-    private Path launcher() throws IOException {
-        Path launcher = scratch.resolve("loki");
-        if (!Files.exists(launcher)) {
-            Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-            Files.writeString(
-                    launcher,
-                    "#!/bin/sh\nLC_ALL=C.UTF-8 exec '" + java + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '"
-                            + System.getProperty("java.class.path") + "' dev.loki.cli.Main \"$@\"\n");
-            assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    private ProcessBuilder builder(Map<String, String> variables, String... options) {
+        List<String> line = new ArrayList<>(List.of(launcher.toString(), "run"));
+        line.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(line).directory(project.toFile());
+        builder.environment().clear();
+        builder.environment().put("PATH", System.getenv("PATH"));
+        builder.environment().putAll(variables);
+        return builder;
+    }
+
+    private void copyTheExample() throws IOException {
+        Path example = Path.of(System.getProperty("loki.root"), "examples/rarv");
+        for (String file : List.of("agent.sh", "leap.sh", "test.sh", ".loki/run.yaml", ".loki/policies.yaml")) {
+            Files.copy(example.resolve(file), project.resolve(file));
         }
-        return launcher;
+    }
+
+    private static String request(String said, String after) {
+        Matcher id = Pattern.compile(after + "(apr-[0-9]+-[a-z0-9]{6})").matcher(said);
+        assertThat(id.find()).as(said).isTrue();
+        return id.group(1);
+    }
+
+    /** A cycle in a process of its own that has said which approval it waits for. */
+    private final class Waiting {
+
+        private final Process process;
+        private final BufferedReader err;
+        private final String notice;
+        private final String request;
+
+        Waiting(Map<String, String> variables, String... options) throws IOException {
+            process = builder(variables, options)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            manager = process;
+            err = process.errorReader(StandardCharsets.UTF_8);
+            StringBuilder said = new StringBuilder();
+            String line = err.readLine();
+            while (line != null && !line.contains("waiting for approval ")) {
+                said.append(line).append('\n');
+                line = err.readLine();
+            }
+            assertThat(line).as(said.toString()).isNotNull();
+            notice = String.valueOf(line);
+            request = request(notice, "waiting for approval ");
+        }
+
+        String said() {
+            return err.lines().collect(Collectors.joining("\n"));
+        }
     }
 
     private void runFile(String... members) throws IOException {

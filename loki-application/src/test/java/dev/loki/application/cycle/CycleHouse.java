@@ -2,6 +2,8 @@ package dev.loki.application.cycle;
 
 import dev.loki.application.House;
 import dev.loki.application.policy.ActivePolicies;
+import dev.loki.application.run.Outcome;
+import dev.loki.application.run.RunLimit;
 import dev.loki.contracts.cycle.InMemoryCycleStore;
 import dev.loki.domain.cycle.Cycle;
 import dev.loki.domain.cycle.CycleLimits;
@@ -35,9 +37,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A house in which cycles run: commands end as they are told to, and time passes only while somebody waits or works. */
-final class CycleHouse implements StepRunner, CycleWishes {
+final class CycleHouse implements StepRunner, CycleWishes, RunLimit {
 
     static final CycleSetting SETTING =
             new CycleSetting(House.SESSION, Path.of("/srv/project"), Map.of("HOME", "/home/tester"), TraceContext.NONE);
@@ -52,13 +56,14 @@ final class CycleHouse implements StepRunner, CycleWishes {
     final Deque<Wish> wishes = new ArrayDeque<>();
     final List<Duration> waited = new ArrayList<>();
     StepApproval approval = StepApproval.NOBODY;
-    StepBudget budget = StepBudget.UNLIMITED;
+    Supplier<Optional<RunLimit.Stop>> limit = Optional::empty;
     StepLogs kept = this::keep;
     ActivePolicies policies = ActivePolicies.NONE;
     OptionalInt signal = OptionalInt.empty();
     int stops;
     private Instant now = House.NOW;
     private long nanos;
+    private Consumer<RunLimit.Stop> stop = nobody -> {};
     private Script script = command -> new Exit(Cause.ITSELF, 0);
 
     /** What a command does. */
@@ -85,13 +90,14 @@ final class CycleHouse implements StepRunner, CycleWishes {
         InstantSource clock = () -> now;
         return new RarvCycle(
                         new CyclePatience(this, this, this::pass, clock),
-                        new StepCheck(house.control(policies), approval, budget),
+                        new StepCheck(house.control(policies), approval, this),
                         new StepExecution(
                                 this,
                                 this,
                                 (session, step, output) -> kept.keep(session, step, output),
                                 house.tracer,
-                                () -> nanos),
+                                () -> nanos,
+                                this),
                         new CycleRecord(house.audit, house.events, store, House.ACTOR, SETTING.project()),
                         new CycleReports(
                                 (file, bytes) -> reports.put(file, new String(bytes, StandardCharsets.UTF_8)),
@@ -135,10 +141,24 @@ final class CycleHouse implements StepRunner, CycleWishes {
         started.add(command);
         byte[] said = ("this is " + command.line().get(2) + "\n").getBytes(StandardCharsets.UTF_8);
         output.take(said, said.length);
+        limit.get().ifPresent(stop);
         if (endWanted.getAsBoolean()) {
             return new Exit(Cause.REQUEST, 143);
         }
         return script.run(command.line().get(2));
+    }
+
+    @Override
+    public Optional<String> reached() {
+        return limit.get()
+                .filter(end -> end.outcome() == Outcome.BUDGET_EXCEEDED)
+                .map(RunLimit.Stop::reason);
+    }
+
+    @Override
+    public Watch watch(Consumer<RunLimit.Stop> watcher) {
+        stop = watcher;
+        return () -> stop = nobody -> {};
     }
 
     @Override

@@ -3,6 +3,9 @@ package dev.loki.application.cycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.application.House;
+import dev.loki.application.run.Outcome;
+import dev.loki.application.run.RunApproval;
+import dev.loki.application.run.RunLimit;
 import dev.loki.contracts.cycle.InMemoryCycleStore;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.cycle.Cycle;
@@ -33,6 +36,13 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class RarvCycleTest {
+
+    /** Asks for a gate that nobody runs, and so for a person. */
+    private static final JsonArray REVIEW = new JsonArray(List.of(JsonObject.builder()
+            .put("name", "review")
+            .put("gates", JsonArray.ofStrings(List.of("review")))
+            .put("action", "require_approval")
+            .build()));
 
     private final CycleHouse house = new CycleHouse();
 
@@ -218,32 +228,97 @@ class RarvCycleTest {
 
     @Test
     void whatNeedsAnApprovalWaitsForIt() {
-        house.policies = House.policies(JsonObject.builder()
-                .put(
-                        "pre_deployment",
-                        new JsonArray(List.of(JsonObject.builder()
-                                .put("name", "review")
-                                .put("gates", JsonArray.ofStrings(List.of("review")))
-                                .put("action", "require_approval")
-                                .build())))
-                .build());
+        house.policies =
+                House.policies(JsonObject.builder().put("pre_deployment", REVIEW).build());
         CycleResult asked = house.run();
         assertThat(asked.stop().reason()).isEqualTo(Reason.APPROVAL_REQUIRED);
         assertThat(asked.stop().exitCode()).isEqualTo(2);
         assertThat(house.commands()).doesNotContain("ship");
 
-        house.approval = (step, point, context, decision, within) -> {
-            assertThat(point == EnforcementPoint.PRE_DEPLOYMENT).isEqualTo(decision.requiresApproval());
-            assertThat(context.string("phase")).contains("deploy");
-            return Optional.empty();
+        house.approval = questions -> {
+            assertThat(questions).singleElement().satisfies(question -> {
+                assertThat(question.point()).isEqualTo(EnforcementPoint.PRE_DEPLOYMENT);
+                assertThat(question.action().string("phase")).contains("deploy");
+            });
+            return new RunApproval.Go();
         };
         assertThat(house.resume().stop().reason()).isEqualTo(Reason.FINISHED);
         assertThat(house.commands()).containsExactly("think", "work", "look", "test", "lint", "ship");
     }
 
     @Test
+    void whatIsRejectedIsDeniedAndCanBeTriedAgain() {
+        house.policies =
+                House.policies(JsonObject.builder().put("pre_execution", ships("require_approval")).build());
+        house.approval = questions -> new RunApproval.No("apr-1-abcdef is rejected by alice: freeze");
+        CycleResult rejected = house.run();
+        assertThat(rejected.stop().reason()).isEqualTo(Reason.DENIED);
+        assertThat(rejected.stop().exitCode()).isEqualTo(1);
+        assertThat(rejected.stop().message()).contains("rejected by alice: freeze");
+        assertThat(rejected.end().outcome()).isEqualTo(Outcome.DENIED);
+        assertThat(house.commands()).doesNotContain("ship");
+
+        house.approval = questions -> new RunApproval.Go();
+        assertThat(house.resume().stop().reason()).isEqualTo(Reason.FINISHED);
+    }
+
+    @Test
+    void aWaitThatIsCalledOffEndsTheCycleByWhoeverCalledItOff() {
+        house.policies =
+                House.policies(JsonObject.builder().put("pre_execution", ships("require_approval")).build());
+        house.approval = questions -> {
+            house.signal = OptionalInt.of(143);
+            return new RunApproval.CalledOff();
+        };
+        CycleResult signalled = house.run();
+        assertThat(signalled.stop().reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(signalled.stop().exitCode()).isEqualTo(143);
+
+        house.signal = OptionalInt.empty();
+        house.approval = questions -> {
+            house.wishes.add(Wish.STOP);
+            return new RunApproval.CalledOff();
+        };
+        assertThat(house.resume().stop().reason()).isEqualTo(Reason.STOPPED);
+        assertThat(house.stops).isOne();
+
+        house.approval = questions -> new RunApproval.CalledOff();
+        assertThat(house.resume().stop().reason()).isEqualTo(Reason.INTERRUPTED);
+        assertThat(house.commands()).doesNotContain("ship");
+    }
+
+    @Test
+    void aDeploymentThatNeedsConsentAtBothPointsIsAskedForAtOnce() {
+        house.policies = House.policies(JsonObject.builder()
+                .put("pre_execution", ships("require_approval"))
+                .put("pre_deployment", REVIEW)
+                .build());
+        house.approval = questions -> {
+            assertThat(questions)
+                    .extracting(RunApproval.Question::point)
+                    .containsExactly(EnforcementPoint.PRE_DEPLOYMENT, EnforcementPoint.PRE_EXECUTION);
+            return new RunApproval.Go();
+        };
+        assertThat(house.run().stop().reason()).isEqualTo(Reason.FINISHED);
+    }
+
+    @Test
+    void nobodyIsAskedForWhatIsDeniedAllTheSame() {
+        house.policies = House.policies(JsonObject.builder()
+                .put("pre_execution", ships("deny"))
+                .put("pre_deployment", REVIEW)
+                .build());
+        house.approval = questions -> {
+            throw new AssertionError("somebody was asked");
+        };
+        assertThat(house.run().stop().reason()).isEqualTo(Reason.DENIED);
+    }
+
+    @Test
     void aBudgetThatIsUsedUpStopsTheCycleBeforeAndWithinAStep() {
-        house.budget = () -> house.started.isEmpty() ? Optional.empty() : Optional.of("budget: 100 of 100 tokens");
+        house.limit = () -> house.started.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RunLimit.Stop(Outcome.BUDGET_EXCEEDED, "budget: 100 of 100 tokens"));
         CycleResult within = house.run();
         assertThat(within.stop().reason()).isEqualTo(Reason.BUDGET_EXCEEDED);
         assertThat(within.stop().exitCode()).isEqualTo(4);
@@ -252,6 +327,29 @@ class RarvCycleTest {
 
         assertThat(house.resume().stop().reason()).isEqualTo(Reason.BUDGET_EXCEEDED);
         assertThat(house.commands()).containsExactly("think");
+    }
+
+    @Test
+    void aStepThatGaveUpAtTheBudgetsEndRanIntoIt() {
+        house.running(command -> {
+            house.limit = () -> Optional.of(new RunLimit.Stop(Outcome.BUDGET_EXCEEDED, "no room for 400 tokens"));
+            return new Exit(Cause.ITSELF, 4);
+        });
+        assertThat(house.run().stop().reason()).isEqualTo(Reason.BUDGET_EXCEEDED);
+    }
+
+    @Test
+    void anEventThatAsksForTheEndStopsTheCycleWhichCanBeResumed() {
+        house.limit = () -> house.started.size() == 2
+                ? Optional.of(new RunLimit.Stop(Outcome.STOPPED, "an event said so: kill"))
+                : Optional.empty();
+        CycleResult stopped = house.run();
+        assertThat(stopped.stop().reason()).isEqualTo(Reason.STOPPED);
+        assertThat(stopped.stop().message()).isEqualTo("an event said so: kill");
+        assertThat(house.stops).isZero();
+        house.limit = Optional::empty;
+        assertThat(house.resume().stop().reason()).isEqualTo(Reason.FINISHED);
+        assertThat(house.commands()).startsWith("think", "work", "work", "look");
     }
 
     @Test
@@ -434,5 +532,13 @@ class RarvCycleTest {
         return entry.metadata() instanceof JsonObject metadata
                 ? metadata.string(member).orElse("")
                 : "";
+    }
+
+    private static JsonArray ships(String action) {
+        return new JsonArray(List.of(JsonObject.builder()
+                .put("name", "ships")
+                .put("rule", "command must not run [ship]")
+                .put("action", action)
+                .build()));
     }
 }

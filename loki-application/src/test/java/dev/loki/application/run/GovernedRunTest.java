@@ -319,7 +319,7 @@ class GovernedRunTest {
                     throw new IllegalStateException("this run asks nobody");
                 },
                 false,
-                action -> {
+                (point, action) -> {
                     throw new IllegalStateException("this run is judged once");
                 },
                 notice -> {},

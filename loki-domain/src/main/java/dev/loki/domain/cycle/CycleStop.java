@@ -28,7 +28,7 @@ public record CycleStop(Reason reason, int exitCode, String message) {
         TIME_SPENT,
         /** The work passed its gates, and could not be deployed. */
         DEPLOYMENT_FAILED,
-        /** By a file. */
+        /** By a file or an event. */
         STOPPED,
         /** By a signal. */
         INTERRUPTED,

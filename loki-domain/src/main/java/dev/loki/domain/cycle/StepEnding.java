@@ -25,7 +25,7 @@ public record StepEnding(Result result, int exitCode, String details) {
         APPROVAL_REQUIRED(CycleStop.Reason.APPROVAL_REQUIRED),
         /** A budget is used up. */
         BUDGET_EXCEEDED(CycleStop.Reason.BUDGET_EXCEEDED),
-        /** Somebody asked by a file for the end. */
+        /** Somebody asked by a file or an event for the end. */
         STOPPED(CycleStop.Reason.STOPPED),
         /** A signal asked for the end. */
         INTERRUPTED(CycleStop.Reason.INTERRUPTED);

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 /**
  * Runs the steps of a cycle as child processes. Their output goes to this process's own streams as it comes, and to whoever
  * takes it; they read nothing, because nobody is there to type. From {@link #open} to {@link #close}, signals do not simply
- * end this process: see {@link SignalForwarder}. One command at a time, one runner at a time.
+ * end this process: see {@link SignalForwarder}; and where it is killed, the {@link Watchdog} ends them. One command at a time, one runner at a time.
  */
 public final class CapturingRunner implements StepRunner, AutoCloseable {
 
@@ -24,12 +24,15 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
     private static final File NOTHING = new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
 
     private final SignalForwarder signals;
+    private final Watchdog watchdog;
     private final PrintStream out;
     private final PrintStream err;
     private final Duration grace;
 
-    private CapturingRunner(SignalForwarder signals, PrintStream out, PrintStream err, Duration grace) {
+    private CapturingRunner(
+            SignalForwarder signals, Watchdog watchdog, PrintStream out, PrintStream err, Duration grace) {
         this.signals = signals;
+        this.watchdog = watchdog;
         this.out = out;
         this.err = err;
         this.grace = grace;
@@ -40,9 +43,11 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
      *
      * @param out shows the commands' output
      * @param err shows what they say besides
+     * @param session the id of the run, whose processes end with this one where it is killed
      */
-    public static CapturingRunner open(PrintStream out, PrintStream err) {
-        return open(out, err, Terminal::deliversSignals, GRACE);
+    public static CapturingRunner open(PrintStream out, PrintStream err, String session) {
+        return new CapturingRunner(
+                SignalForwarder.install(Terminal::deliversSignals), Watchdog.over(session), out, err, GRACE);
     }
 
     /**
@@ -50,7 +55,8 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
      * @param grace how long a command may take to end that was asked to
      */
     static CapturingRunner open(PrintStream out, PrintStream err, BooleanSupplier terminalDelivers, Duration grace) {
-        return new CapturingRunner(SignalForwarder.install(terminalDelivers), out, err, grace);
+        return new CapturingRunner(
+                SignalForwarder.install(terminalDelivers), Watchdog.nobody(), out, err, grace);
     }
 
     @Override
@@ -76,9 +82,10 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
         return signals.ending();
     }
 
-    /** Gives the signals back to whoever handled them before. */
+    /** Gives the signals back to whoever handled them before. Nobody is watched over any more. */
     @Override
     public void close() {
+        watchdog.close();
         signals.close();
     }
 

@@ -43,7 +43,7 @@ final class Watchdog implements AutoCloseable {
      */
     static Watchdog over(String session) {
         if (!Files.isReadable(ENVIRONMENT)) {
-            return new Watchdog(OutputStream.nullOutputStream());
+            return nobody();
         }
         ProcessBuilder shell = new ProcessBuilder(List.of("/bin/sh", "-c", SCRIPT, "loki-watchdog", session))
                 .directory(Path.of("/").toFile())
@@ -53,8 +53,13 @@ final class Watchdog implements AutoCloseable {
         try {
             return new Watchdog(shell.start().getOutputStream());
         } catch (IOException e) {
-            return new Watchdog(OutputStream.nullOutputStream());
+            return nobody();
         }
+    }
+
+    /** Nobody watches. */
+    static Watchdog nobody() {
+        return new Watchdog(OutputStream.nullOutputStream());
     }
 
     /** Calls it off: the run has come to its end. */
