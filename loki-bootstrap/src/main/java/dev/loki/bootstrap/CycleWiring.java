@@ -8,6 +8,7 @@ import dev.loki.adapter.fs.quality.LokiFolderFiles;
 import dev.loki.adapter.process.run.CapturingRunner;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.cycle.CycleEvidence;
+import dev.loki.application.cycle.CycleLimit;
 import dev.loki.application.cycle.CyclePatience;
 import dev.loki.application.cycle.CycleRecord;
 import dev.loki.application.cycle.CycleReports;
@@ -181,23 +182,25 @@ final class CycleWiring {
                 new CycleSetting(request.session(), basics.project().root(), request.environment(), request.outer());
         GovernedSession session = new GovernedSession(
                 governance.log(), governance.telemetry(), governance.evidence(), governance.policies()::status);
-        try (CapturingRunner runner = CapturingRunner.open(order.out(), order.err(), request.session())) {
-            RarvCycle rarv = rarv(runner, order, governance);
+        try (CapturingRunner runner = CapturingRunner.open(order.out(), order.err(), request.session());
+                CycleLimit limit = CycleLimit.over(governance.limit())) {
+            RarvCycle rarv = rarv(runner, limit, order, governance);
             return session.run(request, span -> rarv.run(cycle, order.resume(), setting, span)
                     .end());
         }
     }
 
-    private RarvCycle rarv(CapturingRunner runner, CycleOrder order, RunGovernance governance) {
+    private RarvCycle rarv(
+            CapturingRunner runner, CycleLimit limit, CycleOrder order, RunGovernance governance) {
         Tracer tracer = governance.telemetry().tracer();
         CycleWishes wishes = new FileCycleWishes(basics.loki());
-        CyclePatience patience = new CyclePatience(wishes, runner, waiting(), basics.clock());
+        CyclePatience patience = new CyclePatience(wishes, runner, limit, waiting(), basics.clock());
         RunApproval approval = governance.approval().apply(patience::isCalledOff);
         StepLogs logs = new FileStepLogs(basics.loki());
         return new RarvCycle(
                 patience,
-                new StepCheck(governance.policies(), approval::ask, governance.limit()),
-                new StepExecution(runner, wishes, logs, tracer, System::nanoTime, governance.limit()),
+                new StepCheck(governance.policies(), approval::ask, limit),
+                new StepExecution(runner, wishes, logs, tracer, System::nanoTime, limit),
                 new CycleRecord(
                         trail, events, store(), governance.actor(), basics.project().root()),
                 new CycleReports(new LokiFolderFiles(basics.loki()), metrics),

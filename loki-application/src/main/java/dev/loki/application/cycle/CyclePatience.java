@@ -21,12 +21,15 @@ public final class CyclePatience {
 
     private final CycleWishes wishes;
     private final StepRunner runner;
+    private final CycleLimit limit;
     private final Waiting waiting;
     private final InstantSource clock;
 
-    public CyclePatience(CycleWishes wishes, StepRunner runner, Waiting waiting, InstantSource clock) {
+    public CyclePatience(
+            CycleWishes wishes, StepRunner runner, CycleLimit limit, Waiting waiting, InstantSource clock) {
         this.wishes = wishes;
         this.runner = runner;
+        this.limit = limit;
         this.waiting = waiting;
         this.clock = clock;
     }
@@ -60,9 +63,9 @@ public final class CyclePatience {
         }
     }
 
-    /** Whether no wait is to go on, whatever for: a signal or the file STOP asks for the end. */
+    /** Whether no wait is to go on, whatever for: a signal, a limit or the file STOP asks for the end. */
     public boolean isCalledOff() {
-        return runner.endingSignal().isPresent() || wishes.wish() == Wish.STOP;
+        return runner.endingSignal().isPresent() || limit.told().isPresent() || wishes.wish() == Wish.STOP;
     }
 
     /** Why the cycle is to end now, which is obeyed by it; empty where it is not. */
@@ -85,6 +88,6 @@ public final class CyclePatience {
             wishes.stopped();
             return Optional.of(StepExecution.asked());
         }
-        return Optional.empty();
+        return limit.told();
     }
 }

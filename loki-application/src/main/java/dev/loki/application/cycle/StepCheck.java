@@ -2,7 +2,6 @@ package dev.loki.application.cycle;
 
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.run.RunApproval;
-import dev.loki.application.run.RunLimit;
 import dev.loki.application.trace.OpenSpan;
 import dev.loki.domain.cycle.Cycle;
 import dev.loki.domain.cycle.CycleStep;
@@ -18,14 +17,13 @@ public final class StepCheck {
 
     private static final int EXIT_DENIED = 1;
     private static final int EXIT_APPROVAL_REQUIRED = 2;
-    private static final int EXIT_BUDGET = 4;
     private static final int EXIT_INTERRUPTED = 130;
 
     private final PolicyControl policies;
     private final StepApproval approval;
-    private final RunLimit limit;
+    private final CycleLimit limit;
 
-    public StepCheck(PolicyControl policies, StepApproval approval, RunLimit limit) {
+    public StepCheck(PolicyControl policies, StepApproval approval, CycleLimit limit) {
         this.policies = policies;
         this.approval = approval;
         this.limit = limit;
@@ -33,14 +31,7 @@ public final class StepCheck {
 
     /** Why the step to be taken may not begin; empty where it may. Only the gates that its iteration passed count. */
     Optional<StepEnding> refusal(CycleStep step, Cycle cycle, CycleSetting setting, OpenSpan within) {
-        return limit.reached()
-                .map(StepCheck::overBudget)
-                .or(() -> refusal(StepAction.of(step, cycle, setting, cycle.passedGates()), within));
-    }
-
-    /** That a budget is used up. */
-    static StepEnding overBudget(String reason) {
-        return new StepEnding(Result.BUDGET_EXCEEDED, EXIT_BUDGET, reason);
+        return limit.reached().or(() -> refusal(StepAction.of(step, cycle, setting, cycle.passedGates()), within));
     }
 
     /** Nobody is asked to agree to what is denied all the same. */

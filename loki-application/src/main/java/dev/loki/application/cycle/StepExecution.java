@@ -1,7 +1,5 @@
 package dev.loki.application.cycle;
 
-import dev.loki.application.run.Outcome;
-import dev.loki.application.run.RunLimit;
 import dev.loki.application.trace.OpenSpan;
 import dev.loki.application.trace.TraceVariables;
 import dev.loki.application.trace.Tracer;
@@ -24,7 +22,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 /** Runs the command of a step, and tells how it ended. */
@@ -39,11 +36,11 @@ public final class StepExecution {
     private final StepLogs logs;
     private final Tracer tracer;
     private final LongSupplier ticks;
-    private final RunLimit limit;
+    private final CycleLimit limit;
 
     /**
      * @param ticks nanoseconds from any beginning
-     * @param limit watched while a step runs, which it may end
+     * @param limit may end a step
      */
     public StepExecution(
             StepRunner runner,
@@ -51,7 +48,7 @@ public final class StepExecution {
             StepLogs logs,
             Tracer tracer,
             LongSupplier ticks,
-            RunLimit limit) {
+            CycleLimit limit) {
         this.runner = runner;
         this.wishes = wishes;
         this.logs = logs;
@@ -88,13 +85,12 @@ public final class StepExecution {
     }
 
     private StepEnding run(Command command, Optional<Duration> time, MaskedOutput output) {
-        CompletableFuture<RunLimit.Stop> stop = new CompletableFuture<>();
         try {
-            StepRunner.Exit exit = watched(command, time, output, stop);
+            StepRunner.Exit exit = runner.run(command, time, output, this::isEndWanted);
             return switch (exit.cause()) {
-                case ITSELF -> byItself(exit.exitCode(), output, stop);
+                case ITSELF -> byItself(exit.exitCode(), output);
                 case TIME -> timedOut(time, output);
-                case REQUEST -> limited(stop).orElseGet(this::stopped);
+                case REQUEST -> limit.told().orElseGet(this::stopped);
                 case SIGNAL -> interrupted();
             };
         } catch (CommandStartException e) {
@@ -104,30 +100,14 @@ public final class StepExecution {
         }
     }
 
-    private StepRunner.Exit watched(
-            Command command, Optional<Duration> time, MaskedOutput output, CompletableFuture<RunLimit.Stop> stop)
-            throws CommandStartException {
-        RunLimit.Watch watch = limit.watch(stop::complete);
-        try {
-            return runner.run(command, time, output, () -> stop.isDone() || wishes.wish() == CycleWishes.Wish.STOP);
-        } finally {
-            watch.close();
-        }
+    private boolean isEndWanted() {
+        return limit.told().isPresent() || wishes.wish() == CycleWishes.Wish.STOP;
     }
 
     /** A command that gave up, because it was refused what it needed, ran into its limit as well. */
-    private StepEnding byItself(int exitCode, MaskedOutput output, CompletableFuture<RunLimit.Stop> stop) {
-        Optional<StepEnding> limited = exitCode == 0
-                ? Optional.empty()
-                : limited(stop).or(() -> limit.reached().map(StepCheck::overBudget));
+    private StepEnding byItself(int exitCode, MaskedOutput output) {
+        Optional<StepEnding> limited = exitCode == 0 ? Optional.empty() : limit.reached();
         return limited.orElseGet(() -> StepEnding.exited(exitCode, told(exitCode, output)));
-    }
-
-    private static Optional<StepEnding> limited(CompletableFuture<RunLimit.Stop> stop) {
-        return Optional.ofNullable(stop.getNow(null))
-                .map(end -> end.outcome() == Outcome.STOPPED
-                        ? new StepEnding(Result.STOPPED, EXIT_STOPPED, end.reason())
-                        : StepCheck.overBudget(end.reason()));
     }
 
     private static StepEnding timedOut(Optional<Duration> limit, MaskedOutput output) {

@@ -63,7 +63,7 @@ final class CycleHouse implements StepRunner, CycleWishes, RunLimit {
     int stops;
     private Instant now = House.NOW;
     private long nanos;
-    private Consumer<RunLimit.Stop> stop = nobody -> {};
+    Consumer<RunLimit.Stop> stop = nobody -> {};
     private Script script = command -> new Exit(Cause.ITSELF, 0);
 
     /** What a command does. */
@@ -88,16 +88,17 @@ final class CycleHouse implements StepRunner, CycleWishes, RunLimit {
 
     CycleResult run(Cycle cycle, boolean resumed) {
         InstantSource clock = () -> now;
+        CycleLimit watched = CycleLimit.over(this);
         return new RarvCycle(
-                        new CyclePatience(this, this, this::pass, clock),
-                        new StepCheck(house.control(policies), approval, this),
+                        new CyclePatience(this, this, watched, this::pass, clock),
+                        new StepCheck(house.control(policies), approval, watched),
                         new StepExecution(
                                 this,
                                 this,
                                 (session, step, output) -> kept.keep(session, step, output),
                                 house.tracer,
                                 () -> nanos,
-                                this),
+                                watched),
                         new CycleRecord(house.audit, house.events, store, House.ACTOR, SETTING.project()),
                         new CycleReports(
                                 (file, bytes) -> reports.put(file, new String(bytes, StandardCharsets.UTF_8)),

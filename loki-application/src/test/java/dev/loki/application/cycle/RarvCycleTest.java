@@ -534,6 +534,20 @@ class RarvCycleTest {
                 : "";
     }
 
+    @Test
+    void anEventThatAsksForTheEndIsHeardWhileSomebodyIsWaitedFor() {
+        house.policies = House.policies(
+                JsonObject.builder().put("pre_execution", ships("require_approval")).build());
+        house.approval = questions -> {
+            house.stop.accept(new RunLimit.Stop(Outcome.STOPPED, "an event said so: kill"));
+            return new RunApproval.CalledOff();
+        };
+        CycleResult stopped = house.run();
+        assertThat(stopped.stop().reason()).isEqualTo(Reason.STOPPED);
+        assertThat(stopped.stop().message()).isEqualTo("an event said so: kill");
+        assertThat(house.commands()).doesNotContain("ship");
+    }
+
     private static JsonArray ships(String action) {
         return new JsonArray(List.of(JsonObject.builder()
                 .put("name", "ships")
