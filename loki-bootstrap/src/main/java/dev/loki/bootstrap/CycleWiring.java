@@ -190,8 +190,7 @@ final class CycleWiring {
         }
     }
 
-    private RarvCycle rarv(
-            CapturingRunner runner, CycleLimit limit, CycleOrder order, RunGovernance governance) {
+    private RarvCycle rarv(CapturingRunner runner, CycleLimit limit, CycleOrder order, RunGovernance governance) {
         Tracer tracer = governance.telemetry().tracer();
         CycleWishes wishes = new FileCycleWishes(basics.loki());
         CyclePatience patience = new CyclePatience(wishes, runner, limit, waiting(), basics.clock());
@@ -202,7 +201,11 @@ final class CycleWiring {
                 new StepCheck(governance.policies(), approval::ask, limit),
                 new StepExecution(runner, wishes, logs, tracer, System::nanoTime, limit),
                 new CycleRecord(
-                        trail, events, store(), governance.actor(), basics.project().root()),
+                        trail,
+                        events,
+                        store(),
+                        governance.actor(),
+                        basics.project().root()),
                 new CycleReports(new LokiFolderFiles(basics.loki()), metrics),
                 tracer,
                 basics.clock(),

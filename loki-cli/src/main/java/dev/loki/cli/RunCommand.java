@@ -78,8 +78,7 @@ final class RunCommand extends ProjectCommand {
             return runCycle(loki, project);
         }
         Path directory = isProjectNamed() ? project.root() : invocation().currentFolder();
-        return reported(
-                loki, project, loki.run(command, directory, invocation().environment(), invocation()::notice));
+        return reported(loki, project, loki.run(command, directory, invocation().environment(), invocation()::notice));
     }
 
     private int reported(LokiEnterprise loki, Project project, RunSummary summary) {

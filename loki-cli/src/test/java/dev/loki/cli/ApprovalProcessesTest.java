@@ -34,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ApprovalProcessesTest {
 
     private static final Pattern WAITING = Pattern.compile("loki: waiting for approval (apr-[0-9]+-[a-z0-9]{6}),.*");
-    private static final String POLICIES = 
-            """
+    private static final String POLICIES = """
             pre_execution:
               - name: deploys-ask
                 rule: command must not run [deploy]

@@ -43,12 +43,7 @@ public final class StepExecution {
      * @param limit may end a step
      */
     public StepExecution(
-            StepRunner runner,
-            CycleWishes wishes,
-            StepLogs logs,
-            Tracer tracer,
-            LongSupplier ticks,
-            CycleLimit limit) {
+            StepRunner runner, CycleWishes wishes, StepLogs logs, Tracer tracer, LongSupplier ticks, CycleLimit limit) {
         this.runner = runner;
         this.wishes = wishes;
         this.logs = logs;

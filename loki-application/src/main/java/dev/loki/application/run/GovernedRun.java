@@ -83,9 +83,7 @@ public final class GovernedRun {
         if (answer instanceof RunApproval.Open open) {
             return end(Outcome.APPROVAL_REQUIRED, EXIT_APPROVAL_REQUIRED, open.message());
         }
-        return answer instanceof RunApproval.No no
-                ? End.denied(no.message())
-                : execute(request, span);
+        return answer instanceof RunApproval.No no ? End.denied(no.message()) : execute(request, span);
     }
 
     private static JsonObject context(RunRequest request) {

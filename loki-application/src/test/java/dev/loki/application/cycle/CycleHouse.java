@@ -56,7 +56,7 @@ final class CycleHouse implements StepRunner, CycleWishes, RunLimit {
     final Deque<Wish> wishes = new ArrayDeque<>();
     final List<Duration> waited = new ArrayList<>();
     StepApproval approval = StepApproval.NOBODY;
-    Supplier<Optional<RunLimit.Stop>> limit = Optional::empty;
+    Supplier<Optional<RunLimit.Stop>> end = Optional::empty;
     StepLogs kept = this::keep;
     ActivePolicies policies = ActivePolicies.NONE;
     OptionalInt signal = OptionalInt.empty();
@@ -142,7 +142,7 @@ final class CycleHouse implements StepRunner, CycleWishes, RunLimit {
         started.add(command);
         byte[] said = ("this is " + command.line().get(2) + "\n").getBytes(StandardCharsets.UTF_8);
         output.take(said, said.length);
-        limit.get().ifPresent(stop);
+        end.get().ifPresent(stop);
         if (endWanted.getAsBoolean()) {
             return new Exit(Cause.REQUEST, 143);
         }
@@ -151,8 +151,8 @@ final class CycleHouse implements StepRunner, CycleWishes, RunLimit {
 
     @Override
     public Optional<String> reached() {
-        return limit.get()
-                .filter(end -> end.outcome() == Outcome.BUDGET_EXCEEDED)
+        return end.get()
+                .filter(wanted -> wanted.outcome() == Outcome.BUDGET_EXCEEDED)
                 .map(RunLimit.Stop::reason);
     }
 

@@ -228,8 +228,8 @@ class RarvCycleTest {
 
     @Test
     void whatNeedsAnApprovalWaitsForIt() {
-        house.policies =
-                House.policies(JsonObject.builder().put("pre_deployment", REVIEW).build());
+        house.policies = House.policies(
+                JsonObject.builder().put("pre_deployment", REVIEW).build());
         CycleResult asked = house.run();
         assertThat(asked.stop().reason()).isEqualTo(Reason.APPROVAL_REQUIRED);
         assertThat(asked.stop().exitCode()).isEqualTo(2);
@@ -248,8 +248,9 @@ class RarvCycleTest {
 
     @Test
     void whatIsRejectedIsDeniedAndCanBeTriedAgain() {
-        house.policies =
-                House.policies(JsonObject.builder().put("pre_execution", ships("require_approval")).build());
+        house.policies = House.policies(JsonObject.builder()
+                .put("pre_execution", ships("require_approval"))
+                .build());
         house.approval = questions -> new RunApproval.No("apr-1-abcdef is rejected by alice: freeze");
         CycleResult rejected = house.run();
         assertThat(rejected.stop().reason()).isEqualTo(Reason.DENIED);
@@ -264,8 +265,9 @@ class RarvCycleTest {
 
     @Test
     void aWaitThatIsCalledOffEndsTheCycleByWhoeverCalledItOff() {
-        house.policies =
-                House.policies(JsonObject.builder().put("pre_execution", ships("require_approval")).build());
+        house.policies = House.policies(JsonObject.builder()
+                .put("pre_execution", ships("require_approval"))
+                .build());
         house.approval = questions -> {
             house.signal = OptionalInt.of(143);
             return new RunApproval.CalledOff();
@@ -316,7 +318,7 @@ class RarvCycleTest {
 
     @Test
     void aBudgetThatIsUsedUpStopsTheCycleBeforeAndWithinAStep() {
-        house.limit = () -> house.started.isEmpty()
+        house.end = () -> house.started.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new RunLimit.Stop(Outcome.BUDGET_EXCEEDED, "budget: 100 of 100 tokens"));
         CycleResult within = house.run();
@@ -332,7 +334,7 @@ class RarvCycleTest {
     @Test
     void aStepThatGaveUpAtTheBudgetsEndRanIntoIt() {
         house.running(command -> {
-            house.limit = () -> Optional.of(new RunLimit.Stop(Outcome.BUDGET_EXCEEDED, "no room for 400 tokens"));
+            house.end = () -> Optional.of(new RunLimit.Stop(Outcome.BUDGET_EXCEEDED, "no room for 400 tokens"));
             return new Exit(Cause.ITSELF, 4);
         });
         assertThat(house.run().stop().reason()).isEqualTo(Reason.BUDGET_EXCEEDED);
@@ -340,14 +342,14 @@ class RarvCycleTest {
 
     @Test
     void anEventThatAsksForTheEndStopsTheCycleWhichCanBeResumed() {
-        house.limit = () -> house.started.size() == 2
+        house.end = () -> house.started.size() == 2
                 ? Optional.of(new RunLimit.Stop(Outcome.STOPPED, "an event said so: kill"))
                 : Optional.empty();
         CycleResult stopped = house.run();
         assertThat(stopped.stop().reason()).isEqualTo(Reason.STOPPED);
         assertThat(stopped.stop().message()).isEqualTo("an event said so: kill");
         assertThat(house.stops).isZero();
-        house.limit = Optional::empty;
+        house.end = Optional::empty;
         assertThat(house.resume().stop().reason()).isEqualTo(Reason.FINISHED);
         assertThat(house.commands()).startsWith("think", "work", "work", "look");
     }
@@ -536,8 +538,9 @@ class RarvCycleTest {
 
     @Test
     void anEventThatAsksForTheEndIsHeardWhileSomebodyIsWaitedFor() {
-        house.policies = House.policies(
-                JsonObject.builder().put("pre_execution", ships("require_approval")).build());
+        house.policies = House.policies(JsonObject.builder()
+                .put("pre_execution", ships("require_approval"))
+                .build());
         house.approval = questions -> {
             house.stop.accept(new RunLimit.Stop(Outcome.STOPPED, "an event said so: kill"));
             return new RunApproval.CalledOff();

@@ -234,8 +234,8 @@ class TurnTest {
         }
         assertThatExceptionOfType(CostOverflowException.class).isThrownBy(() -> record(1));
         assertThat(ledger.total().tokens()).isEqualTo(Consumption.MOST);
-        assertThat(ledger.projects()).hasEntrySatisfying("shop", shop -> assertThat(shop.tokens())
-                .isEqualTo(Consumption.MOST));
+        assertThat(ledger.projects())
+                .hasEntrySatisfying("shop", shop -> assertThat(shop.tokens()).isEqualTo(Consumption.MOST));
     }
 
     private Budget budget(long tokens, LimitAction action, Window window) {

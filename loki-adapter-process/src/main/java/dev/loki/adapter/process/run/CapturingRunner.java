@@ -55,8 +55,7 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
      * @param grace how long a command may take to end that was asked to
      */
     static CapturingRunner open(PrintStream out, PrintStream err, BooleanSupplier terminalDelivers, Duration grace) {
-        return new CapturingRunner(
-                SignalForwarder.install(terminalDelivers), Watchdog.nobody(), out, err, grace);
+        return new CapturingRunner(SignalForwarder.install(terminalDelivers), Watchdog.nobody(), out, err, grace);
     }
 
     @Override
