@@ -183,8 +183,8 @@ class CycleTest {
 
     static Cycle run(Cycle start, String endings) {
         Cycle cycle = start;
-        for (char ending : endings.toCharArray()) {
-            cycle = cycle.after(ending(ending), SECOND, NOW);
+        for (int i = 0; i < endings.length(); i++) {
+            cycle = cycle.after(ending(endings.charAt(i)), SECOND, NOW);
         }
         return cycle;
     }

@@ -17,7 +17,8 @@ final class GuardedProcess {
     private GuardedProcess() {}
 
     public static void main(String[] args) throws IOException {
-        try (Watchdog watchdog = Watchdog.over(args[0])) {
+        Watchdog watchdog = Watchdog.over(args[0]);
+        try {
             for (List<String> command : COMMANDS) {
                 ProcessBuilder builder = new ProcessBuilder(command)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -26,6 +27,8 @@ final class GuardedProcess {
                 System.out.println(builder.start().pid());
             }
             System.in.read();
+        } finally {
+            watchdog.close();
         }
     }
 }
