@@ -84,6 +84,22 @@ final class LokiCommand implements Runnable {
                 new PolicyLintCommand(invocation),
                 new PolicyReplayCommand(invocation),
                 new PolicySchemaCommand(invocation)));
+        root.addSubcommand(CommandGroup.of(
+                "approve",
+                "Shows and answers what waits for a person.",
+                new ApproveListCommand(invocation),
+                new ApproveShowCommand(invocation),
+                new ApproveGrantCommand(invocation),
+                new ApproveRejectCommand(invocation)));
+        root.addSubcommand(CommandGroup.of(
+                "budget",
+                "Reserves, counts and shows what is consumed, against the project's budgets.",
+                new BudgetShowCommand(invocation),
+                new BudgetReserveCommand(invocation),
+                new BudgetRecordCommand(invocation),
+                new BudgetReleaseCommand(invocation),
+                new BudgetHistoryCommand(invocation),
+                new BudgetRepairCommand(invocation)));
         root.addSubcommand(new CommandLine(new ScanCommand(invocation)).setCaseInsensitiveEnumValuesAllowed(true));
         root.addSubcommand(CommandGroup.of(
                 "audit",
@@ -111,13 +127,6 @@ final class LokiCommand implements Runnable {
                 new EventBridgeCommand(invocation),
                 new EventImportCommand(invocation),
                 new EventCleanCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "approve",
-                "Shows and answers what waits for a person.",
-                new ApproveListCommand(invocation),
-                new ApproveShowCommand(invocation),
-                new ApproveGrantCommand(invocation),
-                new ApproveRejectCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
                 "trace",
                 "Shows what was recorded of runs.",
@@ -149,15 +158,6 @@ final class LokiCommand implements Runnable {
                 new OutboxListCommand(invocation),
                 new OutboxExportCommand(invocation),
                 new OutboxSendCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "budget",
-                "Reserves, counts and shows what is consumed, against the project's budgets.",
-                new BudgetShowCommand(invocation),
-                new BudgetReserveCommand(invocation),
-                new BudgetRecordCommand(invocation),
-                new BudgetReleaseCommand(invocation),
-                new BudgetHistoryCommand(invocation),
-                new BudgetRepairCommand(invocation)));
         root.addSubcommand(CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation)));
         root.setExpandAtFiles(false);
         root.setExecutionStrategy(new CheckedExecution());

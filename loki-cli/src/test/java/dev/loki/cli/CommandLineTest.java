@@ -137,7 +137,8 @@ class CommandLineTest {
 
     @Test
     void commandThatIsMissingIsAnsweredWithThoseThereAre() {
-        assertThat(Typed.in(project).err()).contains("a command is missing: run, policy, approve, scan, audit, event");
+        assertThat(Typed.in(project).err())
+                .contains("a command is missing: run, policy, approve, budget, scan, audit, event");
         assertThat(Typed.in(project, "audit").err()).contains("a command is missing: verify, verify-dashboard, list,");
     }
 

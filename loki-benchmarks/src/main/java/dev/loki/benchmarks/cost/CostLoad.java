@@ -75,8 +75,8 @@ public final class CostLoad {
     private double record(String name, int threads) throws InterruptedException {
         CountedSyncs disk = new CountedSyncs();
         Path folder = work.resolve("state" + System.nanoTime());
-        try (FileUsageStore store =
-                new FileUsageStore(disk, folder, new JacksonJsonReader(), Clock.systemUTC(), warning -> System.err.println(warning))) {
+        try (FileUsageStore store = new FileUsageStore(
+                disk, folder, new JacksonJsonReader(), Clock.systemUTC(), warning -> System.err.println(warning))) {
             LongAdder count = new LongAdder();
             long begin = System.nanoTime();
             List<Thread> running = new ArrayList<>();

@@ -41,8 +41,13 @@ public final class FileApprovalStore implements ApprovalStore {
 
     /** @param folder such as {@code .loki/state}, on a local file system */
     public FileApprovalStore(Path folder, JsonReader json) {
+        this(folder, json, MOST);
+    }
+
+    /** @param most how many requests are kept */
+    FileApprovalStore(Path folder, JsonReader json, int most) {
         this.folder = folder;
-        this.journal = new KeyedLines(storage, folder.resolve(JOURNAL), json, MOST, ApprovalLine::hasEnded);
+        this.journal = new KeyedLines(storage, folder.resolve(JOURNAL), json, most, ApprovalLine::hasEnded);
         this.picture = new ApprovalPicture(folder.resolve(PICTURE), storage, json);
     }
 

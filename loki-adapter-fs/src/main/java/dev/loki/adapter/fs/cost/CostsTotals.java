@@ -126,8 +126,7 @@ record CostsTotals(
             return Optional.of(what + " are not those of the journal");
         }
         return here.entrySet().stream()
-                .filter(one ->
-                        one.getValue().tokens() != tokens(there, one.getKey()))
+                .filter(one -> one.getValue().tokens() != tokens(there, one.getKey()))
                 .findFirst()
                 .map(one -> what + "." + one.getKey() + ".totalTokens is "
                         + one.getValue().tokens() + ", by the journal it is "

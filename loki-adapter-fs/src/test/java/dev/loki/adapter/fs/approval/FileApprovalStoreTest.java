@@ -21,6 +21,7 @@ import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.approval.ApprovalStore;
 import dev.loki.ports.approval.ApprovalStoreException;
 import dev.loki.testing.MemoryFolder;
+import dev.loki.testing.Nightly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,10 @@ class FileApprovalStoreTest extends ApprovalStoreContract {
     @Override
     protected ApprovalStore open() {
         return new FileApprovalStore(folder(), new JacksonJsonReader());
+    }
+
+    private ApprovalStore open(int most) {
+        return new FileApprovalStore(folder(), new JacksonJsonReader(), most);
     }
 
     @Test
@@ -178,17 +183,15 @@ class FileApprovalStoreTest extends ApprovalStoreContract {
 
     @Test
     void whatHasEndedMakesRoomAndWhatIsOpenStays() {
-        ApprovalStore store = open();
+        int most = Nightly.count(60, ApprovalStore.MOST);
+        ApprovalStore store = open(most);
         store.update(all -> pending(0));
-        for (int number = 1; number <= ApprovalStore.MOST + 5; number++) {
+        for (int number = 1; number <= most + 5; number++) {
             ApprovalRequest next = pending(number);
             store.update(all -> rejected(next));
         }
-        assertThat(store.all())
-                .hasSize(ApprovalStore.MOST)
-                .startsWith(pending(0))
-                .endsWith(rejected(pending(ApprovalStore.MOST + 5)));
-        assertThat(open().all()).isEqualTo(store.all());
+        assertThat(store.all()).hasSize(most).startsWith(pending(0)).endsWith(rejected(pending(most + 5)));
+        assertThat(open(most).all()).isEqualTo(store.all());
     }
 
     private static void assertBroken(ApprovalStore store, String part) {

@@ -111,7 +111,8 @@ class ConcurrentUsageIsExactTest {
         Map<String, Consumption> agents = store.read(Ledger::agents);
         counts.forEach((agent, count) -> assertThat(
                         agents.getOrDefault(agent, Consumption.NOTHING).tokens())
-                .as(agent).isBetween(tokens(count), tokens(count + 1)));
+                .as(agent)
+                .isBetween(tokens(count), tokens(count + 1)));
         assertThat(agents.values().stream().mapToLong(Consumption::tokens).sum())
                 .isEqualTo(Costs.tokens(store));
     }

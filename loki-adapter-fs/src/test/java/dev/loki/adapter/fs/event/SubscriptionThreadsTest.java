@@ -17,8 +17,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Which threads a bus has, and how they end. */
+@Isolated("looks at all threads of the JVM")
 @SuppressWarnings("NullAway.Init") // JUnit calls set-up methods before any test
 class SubscriptionThreadsTest {
 
