@@ -182,11 +182,13 @@ final class CycleWiring {
                 new CycleSetting(request.session(), basics.project().root(), request.environment(), request.outer());
         GovernedSession session = new GovernedSession(
                 governance.log(), governance.telemetry(), governance.evidence(), governance.policies()::status);
-        try (CapturingRunner runner = CapturingRunner.open(order.out(), order.err(), request.session());
-                CycleLimit limit = CycleLimit.over(governance.limit())) {
-            RarvCycle rarv = rarv(runner, limit, order, governance);
-            return session.run(request, span -> rarv.run(cycle, order.resume(), setting, span)
-                    .end());
+        try (CapturingRunner runner = CapturingRunner.open(order.out(), order.err(), request.session())) {
+            return session.run(request, span -> {
+                try (CycleLimit limit = CycleLimit.over(governance.limit())) {
+                    RarvCycle rarv = rarv(runner, limit, order, governance);
+                    return rarv.run(cycle, order.resume(), setting, span).end();
+                }
+            });
         }
     }
 
