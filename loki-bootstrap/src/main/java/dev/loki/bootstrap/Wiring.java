@@ -9,7 +9,7 @@ import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.hook.HookControl;
-import dev.loki.application.hook.ToolCallLimit;
+import dev.loki.application.hook.SessionLimit;
 import dev.loki.application.outbox.OutboxRecorder;
 import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.Safeguard;
@@ -141,7 +141,7 @@ final class Wiring implements AutoCloseable {
     }
 
     private HookControl newHooks() {
-        return HookWiring.control(basics, policy::controlForHooks, approvals, ToolCallLimit.NONE, trail(), traces);
+        return HookWiring.control(basics, policy::controlForHooks, approvals, SessionLimit.NONE, trail(), traces);
     }
 
     ApprovalWiring approvals() {
