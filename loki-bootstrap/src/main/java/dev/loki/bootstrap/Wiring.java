@@ -8,6 +8,8 @@ import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
+import dev.loki.application.hook.HookControl;
+import dev.loki.application.hook.ToolCallLimit;
 import dev.loki.application.outbox.OutboxRecorder;
 import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.Safeguard;
@@ -60,6 +62,7 @@ final class Wiring implements AutoCloseable {
     private final PolicyWiring policy;
     private final Lazy<ApprovalWiring> approvals;
     private final Lazy<TrackerAccess> trackers;
+    private final Lazy<HookControl> hooks;
     private final boolean eventsOn;
 
     /**
@@ -103,6 +106,7 @@ final class Wiring implements AutoCloseable {
                 basics, actor, trail(), events, () -> policy.control().gates()));
         trackers =
                 new Lazy<>(() -> basics.outbound().trackers(basics, events, eventBus.bus(), trail(), traces, source));
+        hooks = new Lazy<>(() -> newHooks());
         eventsOn = features.events();
         if (watching) {
             startInBackground();
@@ -129,6 +133,15 @@ final class Wiring implements AutoCloseable {
 
     PolicyWiring policy() {
         return policy;
+    }
+
+    /** What agents' hooks ask is asked in their name, and whatever they say of the project is not believed. */
+    Hooks hooks() {
+        return new Hooks(hooks);
+    }
+
+    private HookControl newHooks() {
+        return HookWiring.control(basics, policy::controlForHooks, approvals, ToolCallLimit.NONE, trail(), traces);
     }
 
     ApprovalWiring approvals() {
