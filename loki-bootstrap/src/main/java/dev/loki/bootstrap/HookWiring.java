@@ -1,16 +1,24 @@
 package dev.loki.bootstrap;
 
 import dev.loki.adapter.agents.claude.ClaudeCodeHooks;
+import dev.loki.adapter.agents.claude.ClaudeCodeSettings;
+import dev.loki.adapter.agents.codex.CodexHooks;
+import dev.loki.adapter.agents.codex.CodexSettings;
+import dev.loki.adapter.agents.cursor.CursorHooks;
+import dev.loki.adapter.agents.cursor.CursorSettings;
+import dev.loki.adapter.agents.gemini.GeminiHooks;
+import dev.loki.adapter.agents.gemini.GeminiSettings;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.hook.HookControl;
-import dev.loki.application.hook.ToolCallLimit;
+import dev.loki.application.hook.SessionLimit;
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.trace.Traces;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.ports.hook.AgentHooks;
+import dev.loki.ports.hook.AgentSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +27,14 @@ import java.util.function.Supplier;
 /** The agents whose hooks are answered, and what answers them. */
 final class HookWiring {
 
-    static final List<AgentHooks> AGENTS = List.of(new ClaudeCodeHooks());
+    static final List<AgentHooks> AGENTS =
+            List.of(new ClaudeCodeHooks(), new CodexHooks(), new GeminiHooks(), new CursorHooks());
+
+    static final List<AgentSettings> SETTINGS = List.of(
+            ClaudeCodeSettings.settings(),
+            CodexSettings.settings(),
+            GeminiSettings.settings(),
+            CursorSettings.settings());
 
     private HookWiring() {}
 
@@ -32,7 +47,7 @@ final class HookWiring {
             Basics basics,
             Function<Actor, PolicyControl> policies,
             Supplier<ApprovalWiring> approvals,
-            ToolCallLimit limit,
+            SessionLimit limit,
             AuditTrail audit,
             Traces traces) {
         return new HookControl(

@@ -9,7 +9,7 @@ import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.hook.HookControl;
-import dev.loki.application.hook.ToolCallLimit;
+import dev.loki.application.hook.SessionLimit;
 import dev.loki.application.outbox.OutboxRecorder;
 import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.Safeguard;
@@ -137,11 +137,13 @@ final class Wiring implements AutoCloseable {
 
     /** What agents' hooks ask is asked in their name, and whatever they say of the project is not believed. */
     Hooks hooks() {
-        return new Hooks(hooks);
+        return new Hooks(
+                hooks,
+                (environment, home) -> new HookInstaller(basics, trail(), OperatorCheck.of(basics), environment, home));
     }
 
     private HookControl newHooks() {
-        return HookWiring.control(basics, policy::controlForHooks, approvals, ToolCallLimit.NONE, trail(), traces);
+        return HookWiring.control(basics, policy::controlForHooks, approvals, SessionLimit.NONE, trail(), traces);
     }
 
     ApprovalWiring approvals() {
