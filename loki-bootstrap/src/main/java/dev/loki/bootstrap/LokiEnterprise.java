@@ -316,6 +316,11 @@ public final class LokiEnterprise implements AutoCloseable {
         return wiring.telemetryReceiver(usage);
     }
 
+    /** Receives on this machine what agents tell of their consumption, and misses what they do not tell. */
+    public Metering metering() {
+        return wiring.metering();
+    }
+
     /**
      * What the metrics hold now, for who serves them, as
      * {@link dev.loki.domain.metric.PrometheusText#write Prometheus reads them}. Without LOKI_OTEL_ENDPOINT that is what

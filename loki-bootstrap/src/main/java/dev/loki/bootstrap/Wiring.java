@@ -60,6 +60,7 @@ final class Wiring implements AutoCloseable {
     private final PolicyWiring policy;
     private final Lazy<ApprovalWiring> approvals;
     private final Lazy<TrackerAccess> trackers;
+    private final Lazy<Metering> metering;
     private final boolean eventsOn;
 
     /**
@@ -103,6 +104,7 @@ final class Wiring implements AutoCloseable {
                 basics, actor, trail(), events, () -> policy.control().gates()));
         trackers =
                 new Lazy<>(() -> basics.outbound().trackers(basics, events, eventBus.bus(), trail(), traces, source));
+        metering = new Lazy<>(() -> new Metering(basics, budget, this::telemetryReceiver));
         eventsOn = features.events();
         if (watching) {
             startInBackground();
@@ -179,6 +181,11 @@ final class Wiring implements AutoCloseable {
                 new EntryAllowance(basics.settings().toldEntries(), System::nanoTime),
                 EpochNanos.of(basics.clock().instant()));
         return new OtlpReceiver(intake, basics.json().get());
+    }
+
+    /** What agents tell of their consumption to this process. */
+    Metering metering() {
+        return metering.get();
     }
 
     Trackers trackers() {
@@ -278,7 +285,8 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         Closing closing = new Closing(CLOSE_DEADLINE);
-        closing.then(policy::stopWatching)
+        closing.then(() -> metering.made().ifPresent(made -> made.close()))
+                .then(policy::stopWatching)
                 .then(() -> budget.close(closing.left()))
                 .then(() -> approvals.made().ifPresent(made -> made.settle(closing.left())))
                 .then(eventBus::close)
