@@ -185,6 +185,11 @@ public final class LokiEnterprise implements AutoCloseable {
         return wiring.approvals().control();
     }
 
+    /** Answers the hooks of coding agents. */
+    public Hooks hooks() {
+        return wiring.hooks();
+    }
+
     /** Records and proves. */
     public AuditTrail audit() {
         return wiring.trail();

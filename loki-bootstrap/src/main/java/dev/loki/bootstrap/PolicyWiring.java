@@ -9,6 +9,7 @@ import dev.loki.adapter.re2j.scan.Re2PatternCompiler;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
+import dev.loki.application.hook.OfflineTools;
 import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.CurrentPolicies;
 import dev.loki.application.policy.DecisionJournal;
@@ -36,6 +37,7 @@ import dev.loki.ports.policy.PolicySource;
 import dev.loki.ports.policy.PolicyWatch;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -52,6 +54,7 @@ final class PolicyWiring {
     private final DecisionMeter meter;
     private final DecisionJournal journal;
     private final PathGuard guard;
+    private final Lazy<PathGuard> hookGuard;
     private final @Nullable CurrentPolicies current;
     private final List<Safeguard> safeguards;
     private final PolicyControl control;
@@ -81,6 +84,7 @@ final class PolicyWiring {
         journal = DecisionLogWiring.journal(
                 basics.settings(), basics.project(), basics.json(), basics.clock(), basics.warnings());
         guard = guard(features);
+        hookGuard = new Lazy<>(() -> guardOfAgents());
         current = features.policy() ? current(watching, actor) : null;
         control = controlFor(actor);
     }
@@ -98,17 +102,29 @@ final class PolicyWiring {
         return controlFor(actor, this::active);
     }
 
+    /** As {@link #controlFor}, for an agent that asks by itself, and is not believed. */
+    PolicyControl controlForHooks(Actor agent) {
+        List<Safeguard> all = new ArrayList<>(safeguards);
+        all.add(new OfflineTools(basics.residency()));
+        return controlFor(agent, this::active, hookGuard.get(), all);
+    }
+
     /** As {@link #controlFor}, by the policy file as it is now, whether or not there was one before. */
     PolicyControl readAnew(Actor actor) {
         return controlFor(actor, new Lazy<>(() -> reader(null).read()));
     }
 
     private PolicyControl controlFor(Actor actor, Supplier<ActivePolicies> policies) {
+        return controlFor(actor, policies, guard, safeguards);
+    }
+
+    private PolicyControl controlFor(
+            Actor actor, Supplier<ActivePolicies> policies, PathGuard judging, List<Safeguard> besides) {
         return new PolicyControl(
                 policies,
                 basics.json(),
-                guard,
-                safeguards,
+                judging,
+                besides,
                 new DecisionRecorder(audit, events, journal, actor),
                 tracer,
                 meter,
@@ -185,10 +201,19 @@ final class PolicyWiring {
         if (!features.policy() && !features.audit() && !Features.isThere(basics.loki())) {
             return new PathGuard(root, false, RealPaths.LEXICAL, null);
         }
+        return guard(basics.isWithinRun());
+    }
+
+    /** Who has installed hooks is governed, whether or not there is anything of Loki's yet. */
+    private PathGuard guardOfAgents() {
+        return guard(true);
+    }
+
+    private PathGuard guard(boolean fixed) {
         RealPaths realPaths = new FileSystemRealPaths();
         String lokiDir = basics.loki().toString();
         String realLokiDir = realPaths.resolve(lokiDir).orElse(lokiDir);
         SelfProtection protection = new SelfProtection(realLokiDir, realPaths);
-        return new PathGuard(root, basics.isWithinRun(), realPaths, protection);
+        return new PathGuard(basics.project().root().toString(), fixed, realPaths, protection);
     }
 }

@@ -8,6 +8,8 @@ import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
+import dev.loki.application.hook.HookControl;
+import dev.loki.application.hook.ToolCallLimit;
 import dev.loki.application.outbox.OutboxRecorder;
 import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.Safeguard;
@@ -61,6 +63,7 @@ final class Wiring implements AutoCloseable {
     private final Lazy<ApprovalWiring> approvals;
     private final Lazy<TrackerAccess> trackers;
     private final Lazy<Metering> metering;
+    private final Lazy<HookControl> hooks;
     private final boolean eventsOn;
 
     /**
@@ -105,6 +108,7 @@ final class Wiring implements AutoCloseable {
         trackers =
                 new Lazy<>(() -> basics.outbound().trackers(basics, events, eventBus.bus(), trail(), traces, source));
         metering = new Lazy<>(() -> new Metering(basics, budget, this::telemetryReceiver));
+        hooks = new Lazy<>(() -> newHooks());
         eventsOn = features.events();
         if (watching) {
             startInBackground();
@@ -131,6 +135,15 @@ final class Wiring implements AutoCloseable {
 
     PolicyWiring policy() {
         return policy;
+    }
+
+    /** What agents' hooks ask is asked in their name, and whatever they say of the project is not believed. */
+    Hooks hooks() {
+        return new Hooks(hooks);
+    }
+
+    private HookControl newHooks() {
+        return HookWiring.control(basics, policy::controlForHooks, approvals, ToolCallLimit.NONE, trail(), traces);
     }
 
     ApprovalWiring approvals() {

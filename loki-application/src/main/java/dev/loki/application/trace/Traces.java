@@ -91,6 +91,11 @@ public final class Traces {
         return tracer.isOff() ? OpenSpan.NOTHING : start(parent, SpanShape.toolCall(tool));
     }
 
+    /** A question of an agent's hook, or what it tells, in what the agent works in. */
+    public OpenSpan hook(String agent, String moment) {
+        return tracer.isOff() ? OpenSpan.NOTHING : start(OpenSpan.NOTHING, SpanShape.hook(agent, moment));
+    }
+
     /** A request to an issue tracker. */
     public OpenSpan trackerCall(OpenSpan parent, String trackerName, String operation) {
         return tracer.isOff() ? OpenSpan.NOTHING : start(parent, SpanShape.trackerCall(trackerName, operation));

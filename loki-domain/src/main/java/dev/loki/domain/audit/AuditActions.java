@@ -87,5 +87,23 @@ public final class AuditActions {
     /** What became of them. */
     public static final String OUTBOX_SEND_END = "outbox_send_end";
 
+    /** An agent's hook asked before a tool was used; the entry has the answer. */
+    public static final String TOOL_CALL = "tool_call";
+
+    /** An agent's hook told what became of a tool's use. */
+    public static final String TOOL_RESULT = "tool_result";
+
+    /** An agent's hook told what it was asked for. */
+    public static final String AGENT_PROMPT = "agent_prompt";
+
+    /** An agent's hook told that its session begins, in which there may be no governed run. */
+    public static final String AGENT_SESSION_START = "agent_session_start";
+
+    /** An agent's hook told that its session ends. */
+    public static final String AGENT_SESSION_END = "agent_session_end";
+
+    /** An agent's hook told that the agent is done, for now. */
+    public static final String AGENT_STOP = "agent_stop";
+
     private AuditActions() {}
 }

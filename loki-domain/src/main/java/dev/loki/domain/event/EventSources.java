@@ -8,6 +8,9 @@ public final class EventSources {
     /** The source of what the {@code loki} command publishes. */
     public static final String CLI = "cli";
 
+    /** The source of what follows from an agent's hook. */
+    public static final String HOOK = "hook";
+
     /** The source of what the control plane publishes. */
     public static final String DASHBOARD = "dashboard";
 
@@ -16,7 +19,7 @@ public final class EventSources {
 
     /** The nine known sources. */
     public static final List<String> KNOWN =
-            List.of(CLI, "api", "vscode", "mcp", "skill", "hook", DASHBOARD, "memory", RUNNER);
+            List.of(CLI, "api", "vscode", "mcp", "skill", HOOK, DASHBOARD, "memory", RUNNER);
 
     private EventSources() {}
 }

@@ -85,6 +85,11 @@ public final class AgentAction {
                 || !FileFields.besides(context).isEmpty();
     }
 
+    /** Whether its tool says that it only looks: nothing is changed, and nothing carried anywhere. */
+    public static boolean onlyReads(JsonObject context) {
+        return FileTools.onlyReads(context);
+    }
+
     /**
      * The contexts of which each must be allowed: one for each file that it names, for each way to read that path, and for
      * each folder that its command says it runs in. Nearly always the context alone.

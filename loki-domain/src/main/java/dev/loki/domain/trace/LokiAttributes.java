@@ -28,6 +28,9 @@ public final class LokiAttributes {
     public static final String TOOL_NAME = "loki.tool.name";
     public static final String TRACKER_NAME = "loki.tracker.name";
     public static final String TRACKER_OPERATION = "loki.tracker.operation";
+    public static final String HOOK_AGENT = "loki.hook.agent";
+    public static final String HOOK_MOMENT = "loki.hook.moment";
+    public static final String HOOK_OUTCOME = "loki.hook.outcome";
     public static final String AUDIT_SEQUENCE = "loki.audit.sequence";
     public static final String AUDIT_HASH = "loki.audit.hash";
 

@@ -79,6 +79,20 @@ public record SpanShape(String name, SpanKind kind, SpanDetails details) {
     }
 
     /**
+     * A question of an agent's hook, or what it tells.
+     *
+     * @param agent such as {@code claude-code}
+     * @param moment such as {@code before_tool}
+     */
+    public static SpanShape hook(String agent, String moment) {
+        Attributes attributes = Attributes.builder()
+                .put(LokiAttributes.HOOK_AGENT, agent)
+                .put(LokiAttributes.HOOK_MOMENT, moment)
+                .build();
+        return internal("loki.hook", SpanDetails.of(attributes));
+    }
+
+    /**
      * A request to an issue tracker.
      *
      * @param tracker such as {@code jira}

@@ -1,0 +1,118 @@
+package dev.loki.application.hook;
+
+import dev.loki.application.policy.PolicyControl;
+import dev.loki.domain.hook.HookCall;
+import dev.loki.domain.hook.HookVerdict;
+import dev.loki.domain.hook.ToolQuestion;
+import dev.loki.domain.hook.ToolQuestions;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.policy.Decision;
+import dev.loki.domain.policy.EnforcementPoint;
+import dev.loki.domain.policy.PolicyAction;
+import dev.loki.domain.policy.ReasonCode;
+import dev.loki.domain.scan.Finding;
+import dev.loki.domain.trace.SpanContext;
+import dev.loki.ports.hook.HookOrigin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks the policies about one hook's call. For one use.
+ *
+ * @param policies asked in the name of the agent
+ * @param claim has the last word on what requires approval
+ * @param within the span that the checks happen in
+ */
+record HookJudge(
+        PolicyControl policies,
+        PolicyControl.Claim claim,
+        ToolCallLimit limit,
+        HookOrigin origin,
+        @Nullable SpanContext within) {
+
+    private static final int SHOWN = 3;
+
+    /** What was asked, and what was answered. */
+    private record Asked(ToolQuestion question, Decision decision) {}
+
+    /** Whether a tool may be used. What requires approval is claimed only where nothing else speaks against it. */
+    HookVerdict beforeTool(HookCall call) {
+        ToolQuestions questions = ToolQuestions.of(call);
+        List<Asked> asked = new ArrayList<>();
+        for (ToolQuestion question : questions.all()) {
+            Decision decision = policies.check(question.point(), question.context(), within);
+            if (!decision.allowed() && !decision.requiresApproval()) {
+                return refused(decision);
+            }
+            asked.add(new Asked(question, decision));
+        }
+        HookVerdict secrets = secrets(questions, asked);
+        return secrets.passes() ? claimed(call, asked) : secrets;
+    }
+
+    /** Where policies say what content may be, they have the word; else no secret is put into a file. */
+    private static HookVerdict secrets(ToolQuestions questions, List<Asked> asked) {
+        boolean judged = asked.stream()
+                .anyMatch(one -> one.question().point() == EnforcementPoint.DATA
+                        && one.decision().evaluated() > 0);
+        List<Finding> found = judged ? List.of() : questions.secretsWritten();
+        return found.isEmpty()
+                ? HookVerdict.PASS
+                : HookVerdict.deny("a secret would be written into a file: " + shown(found)
+                        + "; keep it outside of the project, and let the program read it from its environment");
+    }
+
+    private static String shown(List<Finding> found) {
+        String first = found.stream().limit(SHOWN).map(Finding::toString).collect(Collectors.joining("; "));
+        return found.size() > SHOWN ? first + "; and " + (found.size() - SHOWN) + " more" : first;
+    }
+
+    private HookVerdict claimed(HookCall call, List<Asked> asked) {
+        HookVerdict limited = limit.judge(call, origin);
+        if (!limited.passes()) {
+            return limited;
+        }
+        List<String> notes = new ArrayList<>(limited.notes());
+        for (Asked one : asked) {
+            Decision decision = one.decision();
+            Decision last = decision.requiresApproval()
+                    ? claim.on(one.question().point(), one.question().context(), decision)
+                    : decision;
+            if (!last.allowed()) {
+                return refused(last);
+            }
+            notes.addAll(last.warnings());
+        }
+        return HookVerdict.PASS.noting(notes);
+    }
+
+    /** What may be said of a text that is there: what could not be judged passes, with a note. */
+    HookVerdict text(String content, String tool) {
+        JsonObject.Builder context = JsonObject.builder();
+        if (!tool.isEmpty()) {
+            context.put("tool", tool);
+        }
+        JsonObject asked = context.put("content", content).build();
+        Decision first = policies.check(EnforcementPoint.DATA, asked, within);
+        Decision decision = first.requiresApproval() ? claim.on(EnforcementPoint.DATA, asked, first) : first;
+        if (decision.allowed()) {
+            return HookVerdict.PASS.noting(decision.warnings());
+        }
+        return decision.code() == ReasonCode.VIOLATED
+                ? refused(decision)
+                : HookVerdict.PASS.noting(List.of("not judged, and so let through: " + decision.reason()));
+    }
+
+    /** Where no run looks after the agent, a budget that is used up ends it here. */
+    private HookVerdict refused(Decision decision) {
+        List<String> parts = new ArrayList<>();
+        parts.add(decision.reason());
+        parts.addAll(decision.warnings());
+        String reason = String.join("; ", parts);
+        boolean ends = origin.session() == null
+                && decision.violations().stream().anyMatch(violation -> violation.action() == PolicyAction.SHUTDOWN);
+        return ends ? HookVerdict.end(reason) : HookVerdict.deny(reason);
+    }
+}

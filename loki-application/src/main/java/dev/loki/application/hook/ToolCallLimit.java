@@ -1,0 +1,23 @@
+package dev.loki.application.hook;
+
+import dev.loki.domain.hook.HookCall;
+import dev.loki.domain.hook.HookVerdict;
+import dev.loki.ports.hook.HookOrigin;
+
+/**
+ * What ends an agent's work besides the policies and budgets, such as that nothing is heard of what it consumes.
+ * Implementations are thread-safe. Where one throws, the tool call is denied.
+ */
+@FunctionalInterface
+public interface ToolCallLimit {
+
+    /** No limit. */
+    ToolCallLimit NONE = (call, origin) -> HookVerdict.PASS;
+
+    /**
+     * Judges a tool call that everything else allows, once for each.
+     *
+     * @return {@link HookVerdict#PASS}, perhaps with notes, where it may happen
+     */
+    HookVerdict judge(HookCall call, HookOrigin origin);
+}

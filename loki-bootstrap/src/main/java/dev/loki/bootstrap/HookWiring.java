@@ -1,0 +1,56 @@
+package dev.loki.bootstrap;
+
+import dev.loki.adapter.agents.claude.ClaudeCodeHooks;
+import dev.loki.application.audit.Actor;
+import dev.loki.application.audit.AuditTrail;
+import dev.loki.application.hook.HookControl;
+import dev.loki.application.hook.ToolCallLimit;
+import dev.loki.application.policy.PolicyControl;
+import dev.loki.application.trace.Traces;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.policy.Decision;
+import dev.loki.domain.policy.EnforcementPoint;
+import dev.loki.ports.hook.AgentHooks;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** The agents whose hooks are answered, and what answers them. */
+final class HookWiring {
+
+    static final List<AgentHooks> AGENTS = List.of(new ClaudeCodeHooks());
+
+    private HookWiring() {}
+
+    /** The agent of this name on the command line. */
+    static Optional<AgentHooks> agent(String name) {
+        return AGENTS.stream().filter(hooks -> hooks.agent().equals(name)).findFirst();
+    }
+
+    static HookControl control(
+            Basics basics,
+            Function<Actor, PolicyControl> policies,
+            Supplier<ApprovalWiring> approvals,
+            ToolCallLimit limit,
+            AuditTrail audit,
+            Traces traces) {
+        return new HookControl(
+                basics.json(),
+                policies,
+                (point, action, decision) -> claim(approvals, point, action, decision),
+                limit,
+                audit,
+                traces);
+    }
+
+    /** A key that cannot be used is told to whoever asks. */
+    private static Decision claim(
+            Supplier<ApprovalWiring> approvals, EnforcementPoint point, JsonObject action, Decision decision) {
+        try {
+            return approvals.get().control().claim(point, action, decision);
+        } catch (ConfigurationException e) {
+            return decision.warning(e.problems());
+        }
+    }
+}
