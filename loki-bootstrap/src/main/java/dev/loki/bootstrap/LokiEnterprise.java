@@ -19,6 +19,7 @@ import dev.loki.application.run.RunReportCheck;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.trace.Traces;
 import dev.loki.application.tracker.IssueReport;
+import dev.loki.application.usage.HeardSessions;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.dashboard.DirectoryVerdict;
 import dev.loki.domain.compliance.ComplianceReport;
@@ -321,9 +322,9 @@ public final class LokiEnterprise implements AutoCloseable {
         return wiring.telemetryReceiver(usage);
     }
 
-    /** Receives on this machine what agents tell of their consumption, and misses what they do not tell. */
-    public Metering metering() {
-        return wiring.metering();
+    /** As {@link Wiring#hear}. */
+    void hear(Supplier<Optional<HeardSessions>> sessions) {
+        wiring.hear(sessions);
     }
 
     /**

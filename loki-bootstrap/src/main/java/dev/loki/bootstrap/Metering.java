@@ -4,41 +4,48 @@ import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.adapter.fs.telemetry.ReceiverFile;
 import dev.loki.adapter.otlp.receive.OtlpReceiver;
 import dev.loki.adapter.otlp.receive.OtlpServer;
-import dev.loki.application.usage.UsageWatch;
+import dev.loki.application.usage.HeardSessions;
 import dev.loki.domain.telemetry.ReceiverAddress;
-import dev.loki.ports.usage.UsageListener;
+import dev.loki.json.JacksonJsonReader;
+import dev.loki.ports.id.IdSource;
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the agents of a project consume, as they tell it themselves: they are given an address on this machine and a token,
- * and what comes there counts in the budgets while they run. Thread-safe.
+ * and what comes there counts in the budgets while they run. One for a process that answers hooks, whatever facades it opens
+ * one after the other. Thread-safe.
  */
 public final class Metering implements AutoCloseable {
 
     private static final int TOKEN_BYTES = 32;
 
-    private final Basics basics;
     private final ReceiverFile file;
-    private final UsageWatch watch;
-    private final Function<UsageListener, OtlpReceiver> receivers;
-    private @Nullable String warned;
+    private final Consumer<String> warnings;
+    private final HeardSessions heard = new HeardSessions(HeardSessions.PATIENCE, System::nanoTime);
+    private volatile @Nullable OtlpReceiver receiver;
     private volatile @Nullable OtlpServer server;
+    private @Nullable String warned;
 
-    Metering(Basics basics, BudgetWiring budgets, Function<UsageListener, OtlpReceiver> receivers) {
-        this.basics = basics;
-        this.file = new ReceiverFile(basics.loki("state", ReceiverFile.NAME), basics.json().get());
-        this.receivers = receivers;
-        this.watch = new UsageWatch(
-                budgets::isLimited,
-                this::receive,
-                basics.settings().budget().deniesUnmetered(),
-                UsageWatch.PATIENCE,
-                System::nanoTime);
+    private Metering(ReceiverFile file, Consumer<String> warnings) {
+        this.file = file;
+        this.warnings = warnings;
+    }
+
+    /**
+     * That of a project. Does nothing by itself.
+     *
+     * @param warnings told, in one line each, why nothing is received
+     */
+    public static Metering of(Project project, Consumer<String> warnings) {
+        return new Metering(
+                new ReceiverFile(project.lokiDir().resolve("state").resolve(ReceiverFile.NAME), new JacksonJsonReader()),
+                warnings);
     }
 
     /**
@@ -65,8 +72,19 @@ public final class Metering implements AutoCloseable {
     }
 
     /**
-     * Takes what agents tell, from now until {@link #close}, where an address was chosen; asked again it looks again. It
-     * fails open, with a warning: where a budget holds, {@link #watch} does not.
+     * Has what agents tell counted by a facade, in the place of the one before, whose {@link LokiEnterprise#hooks} knew
+     * by this what is heard of their sessions. An agent that tells a thing once by a record and once by a metric, and this
+     * between the two, has it counted twice.
+     */
+    public void serve(LokiEnterprise loki) {
+        receiver = loki.telemetryReceiver(heard);
+        loki.hear(this::heard);
+        receive();
+    }
+
+    /**
+     * Takes what agents tell, from now until {@link #close}, where an address was chosen and a facade is served; asked again
+     * it looks again. It fails open, with a warning: the hooks do not, where a budget holds.
      *
      * @return whether it is taken
      */
@@ -74,33 +92,33 @@ public final class Metering implements AutoCloseable {
         return server != null || open();
     }
 
-    /** Asked before a tool is used, whether what the session consumes is told where it is limited. */
-    public UsageWatch watch() {
-        return watch;
-    }
-
     @Override
     public synchronized void close() {
         OtlpServer open = server;
+        server = null;
         if (open != null) {
             open.close();
-            server = null;
         }
     }
 
+    private Optional<HeardSessions> heard() {
+        return receive() ? Optional.of(heard) : Optional.empty();
+    }
+
     private synchronized boolean open() {
-        if (server != null) {
-            return true;
+        if (server != null || receiver == null) {
+            return server != null;
         }
         try {
             Optional<ReceiverAddress> address = file.read();
             if (address.isEmpty()) {
                 return false;
             }
-            server = OtlpServer.open(address.get(), receivers.apply(watch));
+            server = OtlpServer.open(address.get(), () -> Objects.requireNonNull(receiver));
             return true;
         } catch (IOException e) {
-            warn(problem(e) + "; what agents consume is not received, until 'loki hook install' is run again");
+            warn(problem(e) + "; what agents consume is not received. Remove the file and run 'loki hook install' again,"
+                    + " unless another process has the port for a while only");
             return false;
         }
     }
@@ -115,10 +133,11 @@ public final class Metering implements AutoCloseable {
         }
     }
 
-    private String token() {
+    private static String token() {
+        IdSource random = new RandomIds();
         StringBuilder token = new StringBuilder();
         for (int i = 0; i < TOKEN_BYTES / Long.BYTES; i++) {
-            token.append(HexFormat.of().toHexDigits(basics.ids().nextBits()));
+            token.append(HexFormat.of().toHexDigits(random.nextBits()));
         }
         return token.toString();
     }
@@ -131,7 +150,7 @@ public final class Metering implements AutoCloseable {
     private void warn(String warning) {
         if (!warning.equals(warned)) {
             warned = warning;
-            basics.warnings().accept(warning);
+            warnings.accept(warning);
         }
     }
 }

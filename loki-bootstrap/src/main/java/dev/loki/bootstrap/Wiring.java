@@ -9,6 +9,7 @@ import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.hook.HookControl;
+import dev.loki.application.hook.MeteredCalls;
 import dev.loki.application.hook.ToolCallLimit;
 import dev.loki.application.outbox.OutboxRecorder;
 import dev.loki.application.policy.ActivePolicies;
@@ -24,6 +25,7 @@ import dev.loki.application.telemetry.AgentTelemetry;
 import dev.loki.application.telemetry.EntryAllowance;
 import dev.loki.application.trace.Traces;
 import dev.loki.application.tracker.IssueReport;
+import dev.loki.application.usage.HeardSessions;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.time.EpochNanos;
 import dev.loki.ports.codehost.CodeHost;
@@ -62,9 +64,9 @@ final class Wiring implements AutoCloseable {
     private final PolicyWiring policy;
     private final Lazy<ApprovalWiring> approvals;
     private final Lazy<TrackerAccess> trackers;
-    private final Lazy<Metering> metering;
     private final Lazy<HookControl> hooks;
     private final boolean eventsOn;
+    private volatile Supplier<Optional<HeardSessions>> heard = Optional::empty;
 
     /**
      * @param watching whether this lives long: a policy file that changes is taken, and audit entries are forwarded
@@ -107,7 +109,6 @@ final class Wiring implements AutoCloseable {
                 basics, actor, trail(), events, () -> policy.control().gates()));
         trackers =
                 new Lazy<>(() -> basics.outbound().trackers(basics, events, eventBus.bus(), trail(), traces, source));
-        metering = new Lazy<>(() -> new Metering(basics, budget, this::telemetryReceiver));
         hooks = new Lazy<>(() -> newHooks());
         eventsOn = features.events();
         if (watching) {
@@ -143,7 +144,17 @@ final class Wiring implements AutoCloseable {
     }
 
     private HookControl newHooks() {
-        return HookWiring.control(basics, policy::controlForHooks, approvals, ToolCallLimit.NONE, trail(), traces);
+        ToolCallLimit metered = new MeteredCalls(
+                budget::isLimited,
+                () -> heard.get(),
+                basics.settings().budget().deniesUnmetered(),
+                () -> budget.budgets().shutdown());
+        return HookWiring.control(basics, policy::controlForHooks, approvals, metered, trail(), traces);
+    }
+
+    /** Hooks know from now on what is heard of sessions; empty where agents' telemetry does not reach this process. */
+    void hear(Supplier<Optional<HeardSessions>> sessions) {
+        heard = sessions;
     }
 
     ApprovalWiring approvals() {
@@ -194,11 +205,6 @@ final class Wiring implements AutoCloseable {
                 new EntryAllowance(basics.settings().toldEntries(), System::nanoTime),
                 EpochNanos.of(basics.clock().instant()));
         return new OtlpReceiver(intake, basics.json().get());
-    }
-
-    /** What agents tell of their consumption to this process. */
-    Metering metering() {
-        return metering.get();
     }
 
     Trackers trackers() {
@@ -298,8 +304,7 @@ final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         Closing closing = new Closing(CLOSE_DEADLINE);
-        closing.then(() -> metering.made().ifPresent(made -> made.close()))
-                .then(policy::stopWatching)
+        closing.then(policy::stopWatching)
                 .then(() -> budget.close(closing.left()))
                 .then(() -> approvals.made().ifPresent(made -> made.settle(closing.left())))
                 .then(eventBus::close)

@@ -148,7 +148,9 @@ public final class HookControl {
     private HookVerdict told(HookCall call, HookJudge judge, Actor actor, OpenSpan span) {
         boolean judged = call.moment() == HookMoment.PROMPT || call.moment() == HookMoment.AFTER_TOOL;
         String text = judged ? call.toldText() : "";
-        HookVerdict verdict = text.isEmpty() ? HookVerdict.PASS : judge.text(text, call.tool());
+        HookVerdict verdict = judge.ending(call.moment()).orElseGet(() -> text.isEmpty()
+                ? HookVerdict.PASS
+                : judge.text(text, call.tool()));
         try {
             recorder.told(call, verdict, actor, span);
             return verdict;

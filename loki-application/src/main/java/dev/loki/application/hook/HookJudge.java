@@ -2,6 +2,7 @@ package dev.loki.application.hook;
 
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.domain.hook.HookCall;
+import dev.loki.domain.hook.HookMoment;
 import dev.loki.domain.hook.HookVerdict;
 import dev.loki.domain.hook.ToolQuestion;
 import dev.loki.domain.hook.ToolQuestions;
@@ -15,6 +16,7 @@ import dev.loki.domain.trace.SpanContext;
 import dev.loki.ports.hook.HookOrigin;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +88,11 @@ record HookJudge(
             notes.addAll(last.warnings());
         }
         return HookVerdict.PASS.noting(notes);
+    }
+
+    /** Why nothing is to follow a tool call; empty where something may. */
+    Optional<HookVerdict> ending(HookMoment moment) {
+        return moment == HookMoment.AFTER_TOOL ? limit.over(origin).map(HookVerdict::end) : Optional.empty();
     }
 
     /** What may be said of a text that is there: what could not be judged passes, with a note. */

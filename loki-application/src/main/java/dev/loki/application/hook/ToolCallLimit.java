@@ -3,6 +3,7 @@ package dev.loki.application.hook;
 import dev.loki.domain.hook.HookCall;
 import dev.loki.domain.hook.HookVerdict;
 import dev.loki.ports.hook.HookOrigin;
+import java.util.Optional;
 
 /**
  * What ends an agent's work besides the policies and budgets, such as that nothing is heard of what it consumes.
@@ -20,4 +21,12 @@ public interface ToolCallLimit {
      * @return {@link HookVerdict#PASS}, perhaps with notes, where it may happen
      */
     HookVerdict judge(HookCall call, HookOrigin origin);
+
+    /**
+     * Why the agent is to do nothing more, asked after each tool call; empty where it may go on, and where the run that it
+     * belongs to sees to that.
+     */
+    default Optional<String> over(HookOrigin origin) {
+        return Optional.empty();
+    }
 }

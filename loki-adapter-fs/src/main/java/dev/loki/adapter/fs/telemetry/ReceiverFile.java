@@ -5,7 +5,6 @@ import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.adapter.fs.file.UnusableFileException;
 import dev.loki.adapter.fs.file.WholeFile;
 import dev.loki.domain.json.EcmaScriptJson;
-import dev.loki.domain.json.JsonFieldException;
 import dev.loki.domain.json.JsonFields;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.telemetry.ReceiverAddress;
@@ -16,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -45,14 +45,14 @@ public record ReceiverFile(Path file, JsonReader json) {
                     fields.requiredText("token", MOST_BYTES)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
-        } catch (JsonSyntaxException | JsonFieldException | IllegalArgumentException e) {
+        } catch (JsonSyntaxException | IllegalArgumentException e) {
             throw new UnusableFileException(file + ": " + e.getMessage() + "; remove it, and run 'loki hook install'");
         }
     }
 
     /** Keeps an address, in the place of any other. */
     public void write(ReceiverAddress address) throws IOException {
-        PrivateFiles.createFolder(file.toAbsolutePath().getParent());
+        PrivateFiles.createFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
         JsonObject object = JsonObject.builder()
                 .put("port", address.port())
                 .put("token", address.token())

@@ -13,9 +13,10 @@ import java.net.ServerSocket;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
- * Serves an {@link OtlpReceiver} to the agents of this user, on 127.0.0.1 only. A request that does not show the token is
+ * Serves {@link OtlpReceiver}s to the agents of this user, on 127.0.0.1 only. A request that does not show the token is
  * answered 401, and its body is not looked at. Thread-safe; its threads end while nothing comes.
  */
 public final class OtlpServer implements AutoCloseable {
@@ -25,12 +26,12 @@ public final class OtlpServer implements AutoCloseable {
     private static final int UNAUTHORIZED = 401;
 
     private final ReceiverAddress address;
-    private final OtlpReceiver receiver;
+    private final Supplier<OtlpReceiver> receiver;
     private final HttpServer server;
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
             THREADS, THREADS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), OtlpServer::thread);
 
-    private OtlpServer(ReceiverAddress address, OtlpReceiver receiver, HttpServer server) {
+    private OtlpServer(ReceiverAddress address, Supplier<OtlpReceiver> receiver, HttpServer server) {
         this.address = address;
         this.receiver = receiver;
         this.server = server;
@@ -40,9 +41,10 @@ public final class OtlpServer implements AutoCloseable {
     /**
      * Starts to serve.
      *
+     * @param receiver asked at each request
      * @throws IOException where the port cannot be had, such as while another process has it
      */
-    public static OtlpServer open(ReceiverAddress address, OtlpReceiver receiver) throws IOException {
+    public static OtlpServer open(ReceiverAddress address, Supplier<OtlpReceiver> receiver) throws IOException {
         setBounds();
         HttpServer server = HttpServer.create(loopback(address.port()), 0);
         OtlpServer opened = new OtlpServer(address, receiver, server);
@@ -71,7 +73,7 @@ public final class OtlpServer implements AutoCloseable {
         try (exchange) {
             Headers headers = exchange.getRequestHeaders();
             OtlpAnswer answer = address.admits(headers.getFirst(ReceiverAddress.HEADER))
-                    ? receiver.receive(new OtlpRequest(
+                    ? receiver.get().receive(new OtlpRequest(
                             exchange.getRequestMethod(),
                             exchange.getRequestURI().getPath(),
                             headers.getFirst("Content-Type"),
