@@ -1,10 +1,13 @@
 package dev.loki.bootstrap;
 
 import dev.loki.adapter.agents.claude.ClaudeCodeHooks;
+import dev.loki.adapter.agents.codex.CodexHooks;
+import dev.loki.adapter.agents.cursor.CursorHooks;
+import dev.loki.adapter.agents.gemini.GeminiHooks;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.hook.HookControl;
-import dev.loki.application.hook.ToolCallLimit;
+import dev.loki.application.hook.SessionLimit;
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.trace.Traces;
 import dev.loki.domain.json.JsonObject;
@@ -19,7 +22,8 @@ import java.util.function.Supplier;
 /** The agents whose hooks are answered, and what answers them. */
 final class HookWiring {
 
-    static final List<AgentHooks> AGENTS = List.of(new ClaudeCodeHooks());
+    static final List<AgentHooks> AGENTS =
+            List.of(new ClaudeCodeHooks(), new CodexHooks(), new GeminiHooks(), new CursorHooks());
 
     private HookWiring() {}
 
@@ -32,7 +36,7 @@ final class HookWiring {
             Basics basics,
             Function<Actor, PolicyControl> policies,
             Supplier<ApprovalWiring> approvals,
-            ToolCallLimit limit,
+            SessionLimit limit,
             AuditTrail audit,
             Traces traces) {
         return new HookControl(

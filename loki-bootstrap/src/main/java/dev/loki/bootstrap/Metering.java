@@ -30,11 +30,10 @@ public final class Metering implements AutoCloseable {
     private final HeardSessions heard = new HeardSessions(HeardSessions.PATIENCE, System::nanoTime);
     private volatile @Nullable OtlpReceiver receiver;
     private volatile @Nullable OtlpServer server;
-    private @Nullable String warned;
 
     private Metering(ReceiverFile file, Consumer<String> warnings) {
         this.file = file;
-        this.warnings = warnings;
+        this.warnings = new Unrepeated(warnings);
     }
 
     /**
@@ -117,7 +116,7 @@ public final class Metering implements AutoCloseable {
             server = OtlpServer.open(address.get(), () -> Objects.requireNonNull(receiver));
             return true;
         } catch (IOException e) {
-            warn(problem(e) + "; what agents consume is not received. Remove the file and run 'loki hook install' again,"
+            warnings.accept(problem(e) + "; what agents consume is not received. Remove the file and run 'loki hook install' again,"
                     + " unless another process has the port for a while only");
             return false;
         }
@@ -144,13 +143,5 @@ public final class Metering implements AutoCloseable {
 
     private String problem(IOException e) {
         return "the address of agents' telemetry, " + file.file() + ": " + IoReason.of(e);
-    }
-
-    /** Once each. */
-    private void warn(String warning) {
-        if (!warning.equals(warned)) {
-            warned = warning;
-            warnings.accept(warning);
-        }
     }
 }

@@ -55,6 +55,7 @@ final class PolicyWiring {
     private final DecisionJournal journal;
     private final PathGuard guard;
     private final Lazy<PathGuard> hookGuard;
+    private final Lazy<CurrentPolicies> ofHooks;
     private final @Nullable CurrentPolicies current;
     private final List<Safeguard> safeguards;
     private final PolicyControl control;
@@ -86,6 +87,7 @@ final class PolicyWiring {
         guard = guard(features);
         hookGuard = new Lazy<>(() -> guardOfAgents());
         current = features.policy() ? current(watching, actor) : null;
+        ofHooks = new Lazy<>(() -> current == null ? current(false, actor) : current);
         control = controlFor(actor);
     }
 
@@ -95,7 +97,10 @@ final class PolicyWiring {
 
     /** What is decided by now. */
     ActivePolicies active() {
-        return current == null ? ActivePolicies.NONE : current.get();
+        if (current != null) {
+            return current.get();
+        }
+        return ofHooks.made().map(CurrentPolicies::get).orElse(ActivePolicies.NONE);
     }
 
     PolicyControl controlFor(Actor actor) {
@@ -106,7 +111,7 @@ final class PolicyWiring {
     PolicyControl controlForHooks(Actor agent) {
         List<Safeguard> all = new ArrayList<>(safeguards);
         all.add(new OfflineTools(basics.residency()));
-        return controlFor(agent, this::active, hookGuard.get(), all);
+        return controlFor(agent, () -> ofHooks.get().refreshed(), hookGuard.get(), all);
     }
 
     /** As {@link #controlFor}, by the policy file as it is now, whether or not there was one before. */

@@ -9,8 +9,8 @@ import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.hook.HookControl;
-import dev.loki.application.hook.MeteredCalls;
-import dev.loki.application.hook.ToolCallLimit;
+import dev.loki.application.hook.MeteredSession;
+import dev.loki.application.hook.SessionLimit;
 import dev.loki.application.outbox.OutboxRecorder;
 import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.Safeguard;
@@ -144,11 +144,12 @@ final class Wiring implements AutoCloseable {
     }
 
     private HookControl newHooks() {
-        ToolCallLimit metered = new MeteredCalls(
+        SessionLimit metered = new MeteredSession(
                 budget::isLimited,
                 () -> heard.get(),
                 basics.settings().budget().deniesUnmetered(),
-                () -> budget.budgets().shutdown());
+                () -> budget.budgets().shutdown(),
+                new Unrepeated(basics.warnings()));
         return HookWiring.control(basics, policy::controlForHooks, approvals, metered, trail(), traces);
     }
 

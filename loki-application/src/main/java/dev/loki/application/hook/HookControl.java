@@ -39,20 +39,20 @@ public final class HookControl {
     private final Supplier<JsonReader> json;
     private final Function<Actor, PolicyControl> policies;
     private final PolicyControl.Claim claim;
-    private final ToolCallLimit limit;
+    private final SessionLimit limit;
     private final HookRecorder recorder;
     private final Traces traces;
 
     /**
      * @param policies asked in the name of an agent, which is not believed
      * @param claim has the last word on what requires approval
-     * @param limit asked once for each tool call that nothing else speaks against
+     * @param limit asked about each tool call that nothing else speaks against, and behind it
      */
     public HookControl(
             Supplier<JsonReader> json,
             Function<Actor, PolicyControl> policies,
             PolicyControl.Claim claim,
-            ToolCallLimit limit,
+            SessionLimit limit,
             AuditTrail audit,
             Traces traces) {
         this.json = json;
@@ -146,17 +146,23 @@ public final class HookControl {
     }
 
     private HookVerdict told(HookCall call, HookJudge judge, Actor actor, OpenSpan span) {
-        boolean judged = call.moment() == HookMoment.PROMPT || call.moment() == HookMoment.AFTER_TOOL;
-        String text = judged ? call.toldText() : "";
-        HookVerdict verdict = judge.ending(call.moment()).orElseGet(() -> text.isEmpty()
-                ? HookVerdict.PASS
-                : judge.text(text, call.tool()));
+        if (call.moment() == HookMoment.AFTER_TOOLS) {
+            return judge.afterTool(call); // each of the tools is on record
+        }
+        HookVerdict verdict = looked(call, judge);
         try {
             recorder.told(call, verdict, actor, span);
             return verdict;
         } catch (RuntimeException e) {
             return verdict.noting(List.of("it could not be recorded: " + e.getMessage()));
         }
+    }
+
+    private static HookVerdict looked(HookCall call, HookJudge judge) {
+        HookVerdict ended = call.moment() == HookMoment.AFTER_TOOL ? judge.afterTool(call) : HookVerdict.PASS;
+        boolean judged = call.moment() == HookMoment.PROMPT || call.moment() == HookMoment.AFTER_TOOL;
+        String text = judged && ended.passes() ? call.toldText() : "";
+        return text.isEmpty() ? ended : judge.text(text, call.tool());
     }
 
     /** What is looked on goes on. */

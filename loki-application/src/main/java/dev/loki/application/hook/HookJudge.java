@@ -2,14 +2,12 @@ package dev.loki.application.hook;
 
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.domain.hook.HookCall;
-import dev.loki.domain.hook.HookMoment;
 import dev.loki.domain.hook.HookVerdict;
 import dev.loki.domain.hook.ToolQuestion;
 import dev.loki.domain.hook.ToolQuestions;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
-import dev.loki.domain.policy.PolicyAction;
 import dev.loki.domain.policy.ReasonCode;
 import dev.loki.domain.scan.Finding;
 import dev.loki.domain.trace.SpanContext;
@@ -30,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 record HookJudge(
         PolicyControl policies,
         PolicyControl.Claim claim,
-        ToolCallLimit limit,
+        SessionLimit limit,
         HookOrigin origin,
         @Nullable SpanContext within) {
 
@@ -72,11 +70,11 @@ record HookJudge(
     }
 
     private HookVerdict claimed(HookCall call, List<Asked> asked) {
-        HookVerdict limited = limit.judge(call, origin);
-        if (!limited.passes()) {
-            return limited;
+        Optional<String> limited = limit.reached(call, origin);
+        if (limited.isPresent()) {
+            return HookVerdict.deny(limited.get());
         }
-        List<String> notes = new ArrayList<>(limited.notes());
+        List<String> notes = new ArrayList<>();
         for (Asked one : asked) {
             Decision decision = one.decision();
             Decision last = decision.requiresApproval()
@@ -90,9 +88,9 @@ record HookJudge(
         return HookVerdict.PASS.noting(notes);
     }
 
-    /** Why nothing is to follow a tool call; empty where something may. */
-    Optional<HookVerdict> ending(HookMoment moment) {
-        return moment == HookMoment.AFTER_TOOL ? limit.over(origin).map(HookVerdict::end) : Optional.empty();
+    /** Whether the agent is to go on behind a tool's use. */
+    HookVerdict afterTool(HookCall call) {
+        return limit.reached(call, origin).map(HookVerdict::end).orElse(HookVerdict.PASS);
     }
 
     /** What may be said of a text that is there: what could not be judged passes, with a note. */
@@ -112,14 +110,10 @@ record HookJudge(
                 : HookVerdict.PASS.noting(List.of("not judged, and so let through: " + decision.reason()));
     }
 
-    /** Where no run looks after the agent, a budget that is used up ends it here. */
-    private HookVerdict refused(Decision decision) {
+    private static HookVerdict refused(Decision decision) {
         List<String> parts = new ArrayList<>();
         parts.add(decision.reason());
         parts.addAll(decision.warnings());
-        String reason = String.join("; ", parts);
-        boolean ends = origin.session() == null
-                && decision.violations().stream().anyMatch(violation -> violation.action() == PolicyAction.SHUTDOWN);
-        return ends ? HookVerdict.end(reason) : HookVerdict.deny(reason);
+        return HookVerdict.deny(String.join("; ", parts));
     }
 }

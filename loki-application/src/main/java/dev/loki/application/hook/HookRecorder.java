@@ -101,7 +101,7 @@ final class HookRecorder {
     private static String what(HookMoment moment) {
         return switch (moment) {
             case BEFORE_TOOL -> AuditActions.TOOL_CALL;
-            case AFTER_TOOL -> AuditActions.TOOL_RESULT;
+            case AFTER_TOOL, AFTER_TOOLS -> AuditActions.TOOL_RESULT;
             case PROMPT -> AuditActions.AGENT_PROMPT;
             case SESSION_START -> AuditActions.AGENT_SESSION_START;
             case SESSION_END -> AuditActions.AGENT_SESSION_END;

@@ -42,6 +42,15 @@ public final class CurrentPolicies implements Supplier<ActivePolicies>, AutoClos
         return active == null ? first() : active;
     }
 
+    /** As {@link #get}, by the file as it is now: for those who ask seldom, and must not miss a change. */
+    public ActivePolicies refreshed() {
+        if (current == null) {
+            return first();
+        }
+        mayHaveChanged();
+        return get();
+    }
+
     /** Ends the watch: what is in force now stays in force. */
     @Override
     public void close() {

@@ -8,6 +8,8 @@ public enum HookMoment {
     BEFORE_TOOL,
     /** A tool was used, or failed. */
     AFTER_TOOL,
+    /** All tools of one answer were used or refused, and the model is about to be asked again. */
+    AFTER_TOOLS,
     /** Somebody asked the agent for something. */
     PROMPT,
     SESSION_START,

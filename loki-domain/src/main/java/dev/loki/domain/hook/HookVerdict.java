@@ -23,7 +23,7 @@ public record HookVerdict(Outcome outcome, String reason, List<String> notes) {
         return new HookVerdict(Outcome.DENY, reason, List.of());
     }
 
-    /** No, and the agent is to do nothing more at all. */
+    /** No, and the agent is to do nothing more at all: for moments behind a tool's use, as before it a denial is surer. */
     public static HookVerdict end(String reason) {
         return new HookVerdict(Outcome.END, reason, List.of());
     }

@@ -1,67 +1,54 @@
 package dev.loki.adapter.agents.claude;
 
+import static java.util.Map.entry;
+
 import dev.loki.adapter.agents.hook.Answers;
 import dev.loki.adapter.agents.hook.Fields;
+import dev.loki.adapter.agents.hook.VendorHooks;
 import dev.loki.domain.hook.HookCall;
 import dev.loki.domain.hook.HookMoment;
 import dev.loki.domain.hook.HookVerdict;
-import dev.loki.domain.json.JsonBoolean;
 import dev.loki.domain.json.JsonObject;
-import dev.loki.ports.hook.AgentHooks;
-import dev.loki.ports.hook.HookReply;
 import dev.loki.ports.hook.UnreadableHookException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * The hooks of Claude Code, by its "Hooks reference", tried with version 2.1.197. A command hook blocks by exit code 2, with
- * the reason on standard error; any other failure lets the tool run. Output with exit code 0 is read as JSON.
+ * The hooks of Claude Code, by its "Hooks reference", tried with version 2.1.197. A command hook blocks by exit code 2; with
+ * a JSON decision beside it the model is told the reason alone, else the command line as well. Any other failure lets the
+ * tool run. {@code continue: false} is passed over beside a denial, and alone lets the tool run first, so that a session is
+ * ended behind the tools only.
  *
  * @see <a href="https://code.claude.com/docs/en/hooks">Hooks reference</a>
  */
-public final class ClaudeCodeHooks implements AgentHooks {
+public final class ClaudeCodeHooks extends VendorHooks {
 
     /** What it is called on the command line. */
     public static final String AGENT = "claude-code";
 
-    private static final Map<String, HookMoment> MOMENTS = new LinkedHashMap<>();
-
-    static {
-        MOMENTS.put("SessionStart", HookMoment.SESSION_START);
-        MOMENTS.put("UserPromptSubmit", HookMoment.PROMPT);
-        MOMENTS.put("PreToolUse", HookMoment.BEFORE_TOOL);
-        MOMENTS.put("PostToolUse", HookMoment.AFTER_TOOL);
-        MOMENTS.put("PostToolUseFailure", HookMoment.AFTER_TOOL);
-        MOMENTS.put("Stop", HookMoment.STOP);
-        MOMENTS.put("SessionEnd", HookMoment.SESSION_END);
-    }
-
-    @Override
-    public String agent() {
-        return AGENT;
-    }
-
-    @Override
-    public List<String> events() {
-        return List.copyOf(MOMENTS.keySet());
-    }
-
-    @Override
-    public Optional<HookMoment> moment(String event) {
-        return Optional.ofNullable(MOMENTS.get(event));
+    public ClaudeCodeHooks() {
+        super(
+                AGENT,
+                List.of(
+                        entry("SessionStart", HookMoment.SESSION_START),
+                        entry("UserPromptSubmit", HookMoment.PROMPT),
+                        entry("PreToolUse", HookMoment.BEFORE_TOOL),
+                        entry("PostToolUse", HookMoment.AFTER_TOOL),
+                        entry("PostToolUseFailure", HookMoment.AFTER_TOOL),
+                        entry("PostToolBatch", HookMoment.AFTER_TOOLS),
+                        entry("SubagentStop", HookMoment.STOP),
+                        entry("Stop", HookMoment.STOP),
+                        entry("SessionEnd", HookMoment.SESSION_END)));
     }
 
     @Override
     public HookCall read(String event, JsonObject message) throws UnreadableHookException {
-        Fields fields = new Fields(message);
-        fields.requireEvent("hook_event_name", event);
-        HookMoment moment = fields.moment(moment(event), event);
+        Fields fields = Fields.of(message, event);
+        HookMoment moment = momentToRead(event);
         HookCall call = HookCall.of(AGENT, event, moment).in(fields.text("session_id"), fields.text("cwd"));
         return switch (moment) {
             case BEFORE_TOOL -> fields.tool(call);
             case AFTER_TOOL -> fields.tool(call).telling(fields.first("tool_response", "error"));
+            case AFTER_TOOLS -> call;
             case PROMPT -> call.telling(fields.first("prompt"));
             case SESSION_START -> call.telling(fields.first("source"));
             case SESSION_END -> call.telling(fields.first("reason"));
@@ -69,49 +56,27 @@ public final class ClaudeCodeHooks implements AgentHooks {
         };
     }
 
-    /**
-     * Nothing is said where a tool may run: {@code allow} would answer Claude's own question to its user, too. A session is
-     * ended by JSON with exit code 0, as no output is read with exit code 2.
-     */
     @Override
-    public HookReply reply(String event, HookVerdict verdict) {
-        HookMoment moment = moment(event).orElse(HookMoment.BEFORE_TOOL);
+    protected String refusal(String event, String reason) {
+        return Answers.denial(event, reason).toString();
+    }
+
+    /** Nothing is said where a tool may run: {@code allow} would answer Claude's own question to its user, too. */
+    @Override
+    protected String answer(String event, HookMoment moment, HookVerdict verdict) {
         return switch (verdict.outcome()) {
-            case PASS -> Answers.passing(verdict);
-            case END -> new HookReply(0, ending(event, moment, verdict.reason()).toString(), verdict.reason());
-            case DENY -> denied(event, moment, verdict.reason());
+            case PASS -> "";
+            case END -> Answers.end(verdict.reason()).toString();
+            case DENY -> Answers.decision("block", verdict.reason()).toString();
         };
-    }
-
-    private static HookReply denied(String event, HookMoment moment, String reason) {
-        return switch (moment) {
-            case BEFORE_TOOL ->
-                new HookReply(HookReply.BLOCKED, decision(event, reason).toString(), reason);
-            case AFTER_TOOL, PROMPT -> new HookReply(0, Answers.block(reason).toString(), reason);
-            case SESSION_START, SESSION_END, STOP -> new HookReply(0, "", reason);
-        };
-    }
-
-    private static JsonObject ending(String event, HookMoment moment, String reason) {
-        JsonObject.Builder answer =
-                JsonObject.builder().put("continue", JsonBoolean.of(false)).put("stopReason", reason);
-        if (moment == HookMoment.BEFORE_TOOL) {
-            decision(event, reason).members().forEach(answer::put);
-        }
-        return answer.build();
-    }
-
-    private static JsonObject decision(String event, String reason) {
-        return Answers.permission(event, "deny", reason);
     }
 
     @Override
     public List<String> limits() {
         return List.of(
-                "what a hook of another file answers is not seen here; where any of them denies, Claude Code denies",
-                "`claude --bare`, the setting disableAllHooks and a managed policy allowManagedHooksOnly switch these hooks"
-                        + " off, and so does a folder that is not trusted",
-                "SessionStart, SessionEnd and Stop are looked on: nothing there can be undone",
-                "what a command starts in the background is judged as the command is read, not as it runs");
+                "hooks do not run with --bare, with disableAllHooks or allowManagedHooksOnly in its settings, or in a folder"
+                        + " that its user did not trust",
+                "what a tool has done when its result is told cannot be undone; its answer can be kept from use",
+                "SessionStart, Stop, SubagentStop and SessionEnd are only looked on");
     }
 }

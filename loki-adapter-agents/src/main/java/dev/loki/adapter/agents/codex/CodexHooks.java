@@ -1,0 +1,98 @@
+package dev.loki.adapter.agents.codex;
+
+import static java.util.Map.entry;
+
+import dev.loki.adapter.agents.hook.Answers;
+import dev.loki.adapter.agents.hook.Fields;
+import dev.loki.adapter.agents.hook.VendorHooks;
+import dev.loki.domain.hook.HookCall;
+import dev.loki.domain.hook.HookMoment;
+import dev.loki.domain.hook.HookVerdict;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonValue;
+import dev.loki.ports.hook.UnreadableHookException;
+import java.util.List;
+
+/**
+ * The hooks of Codex, by its page "Hooks" of May 2026 and the schemas of its source, {@code codex-rs/hooks/schema}. Exit
+ * code 2 blocks only where a reason stands on standard error, and JSON on standard output is read with exit code 0 alone; so
+ * both are given, and either blocks. {@code permissionDecision: allow} by itself is an error there, and a hook in error lets
+ * the tool run. Of {@code apply_patch} the patch stands in {@code command}.
+ *
+ * @see <a href="https://developers.openai.com/codex/hooks">Hooks</a>
+ */
+public final class CodexHooks extends VendorHooks {
+
+    /** What it is called on the command line. */
+    public static final String AGENT = "codex";
+
+    private static final String PATCHING = "apply_patch";
+    private static final String COMMAND = "command";
+
+    public CodexHooks() {
+        super(
+                AGENT,
+                List.of(
+                        entry("SessionStart", HookMoment.SESSION_START),
+                        entry("UserPromptSubmit", HookMoment.PROMPT),
+                        entry("PreToolUse", HookMoment.BEFORE_TOOL),
+                        entry("PostToolUse", HookMoment.AFTER_TOOL),
+                        entry("SubagentStop", HookMoment.STOP),
+                        entry("Stop", HookMoment.STOP)));
+    }
+
+    @Override
+    public HookCall read(String event, JsonObject message) throws UnreadableHookException {
+        Fields fields = Fields.of(message, event);
+        HookMoment moment = momentToRead(event);
+        HookCall call = HookCall.of(AGENT, event, moment).in(fields.text("session_id"), fields.text("cwd"));
+        return switch (moment) {
+            case BEFORE_TOOL -> patched(fields.tool(call));
+            case AFTER_TOOL -> patched(fields.tool(call)).telling(fields.first("tool_response"));
+            case PROMPT -> call.telling(fields.first("prompt"));
+            case SESSION_START -> call.telling(fields.first("source"));
+            case STOP -> call.telling(fields.first("last_assistant_message"));
+            case AFTER_TOOLS, SESSION_END -> call;
+        };
+    }
+
+    /** A patch is no command of a shell. */
+    private static HookCall patched(HookCall call) {
+        if (!call.tool().equals(PATCHING)) {
+            return call;
+        }
+        JsonObject.Builder input = JsonObject.builder();
+        call.input().members().forEach((name, value) -> input.put(renamed(name, call.input()), value));
+        return call.using(call.tool(), call.callId(), input.build());
+    }
+
+    private static String renamed(String name, JsonObject input) {
+        JsonValue patch = input.get("patch");
+        return name.equals(COMMAND) && patch == null ? "patch" : name;
+    }
+
+    @Override
+    protected String refusal(String event, String reason) {
+        return Answers.denial(event, reason).toString();
+    }
+
+    @Override
+    protected String answer(String event, HookMoment moment, HookVerdict verdict) {
+        return switch (verdict.outcome()) {
+            case PASS -> "";
+            case END -> Answers.end(verdict.reason()).toString();
+            case DENY -> Answers.decision("block", verdict.reason()).toString();
+        };
+    }
+
+    @Override
+    public List<String> limits() {
+        return List.of(
+                "Codex asks hooks before Bash, apply_patch and tools of MCP servers; web search, the plan and its other tools"
+                        + " are not told, and so not blocked",
+                "input for a command that runs already (write_stdin) is not told",
+                "hooks do not run with hooks = false below [features], in a project that is not trusted, and not until their"
+                        + " user agreed to them in Codex (/hooks)",
+                "there is no event for the end of a session; SessionStart, Stop and SubagentStop are only looked on");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.loki.adapter.agents.gemini;
+
+import static java.util.Map.entry;
+
+import dev.loki.adapter.agents.hook.Answers;
+import dev.loki.adapter.agents.hook.Fields;
+import dev.loki.adapter.agents.hook.VendorHooks;
+import dev.loki.domain.hook.HookCall;
+import dev.loki.domain.hook.HookMoment;
+import dev.loki.domain.hook.HookVerdict;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.ports.hook.UnreadableHookException;
+import java.util.List;
+
+/**
+ * The hooks of Gemini CLI, by its "Hooks reference" of 2026. Exit code 2 blocks, with the reason on standard error; standard
+ * output is read as JSON with exit code 0, and must hold nothing else. Any other exit code is a warning, and the tool runs.
+ *
+ * @see <a href="https://geminicli.com/docs/hooks/reference">Hooks reference</a>
+ */
+public final class GeminiHooks extends VendorHooks {
+
+    /** What it is called on the command line. */
+    public static final String AGENT = "gemini";
+
+    private static final String DENY = "deny";
+
+    public GeminiHooks() {
+        super(
+                AGENT,
+                List.of(
+                        entry("SessionStart", HookMoment.SESSION_START),
+                        entry("BeforeAgent", HookMoment.PROMPT),
+                        entry("BeforeTool", HookMoment.BEFORE_TOOL),
+                        entry("AfterTool", HookMoment.AFTER_TOOL),
+                        entry("AfterAgent", HookMoment.STOP),
+                        entry("SessionEnd", HookMoment.SESSION_END)));
+    }
+
+    @Override
+    public HookCall read(String event, JsonObject message) throws UnreadableHookException {
+        Fields fields = Fields.of(message, event);
+        HookMoment moment = momentToRead(event);
+        HookCall call = HookCall.of(AGENT, event, moment).in(fields.text("session_id"), fields.text("cwd"));
+        return switch (moment) {
+            case BEFORE_TOOL -> fields.tool(call);
+            case AFTER_TOOL -> fields.tool(call).telling(fields.first("tool_response"));
+            case PROMPT -> call.telling(fields.first("prompt"));
+            case SESSION_START -> call.telling(fields.first("source"));
+            case SESSION_END -> call.telling(fields.first("reason"));
+            case STOP -> call.telling(fields.first("prompt_response"));
+            case AFTER_TOOLS -> call;
+        };
+    }
+
+    @Override
+    protected String refusal(String event, String reason) {
+        return Answers.decision(DENY, reason).toString();
+    }
+
+    /** A denied answer of a tool is replaced by the reason; a denied answer of the agent would be asked for again. */
+    @Override
+    protected String answer(String event, HookMoment moment, HookVerdict verdict) {
+        return switch (verdict.outcome()) {
+            case PASS -> "";
+            case END -> Answers.end(verdict.reason()).toString();
+            case DENY -> Answers.decision(DENY, verdict.reason()).toString();
+        };
+    }
+
+    @Override
+    public List<String> limits() {
+        return List.of(
+                "hooks do not run where hooksConfig.enabled is false, where a user disabled them by name, or in a folder that"
+                        + " its user did not trust",
+                "Gemini CLI does not wait for SessionEnd, so that the end of a session may be missing on record",
+                "SessionStart and SessionEnd are only looked on");
+    }
+}
