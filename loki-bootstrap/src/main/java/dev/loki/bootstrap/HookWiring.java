@@ -1,9 +1,13 @@
 package dev.loki.bootstrap;
 
 import dev.loki.adapter.agents.claude.ClaudeCodeHooks;
+import dev.loki.adapter.agents.claude.ClaudeCodeSettings;
 import dev.loki.adapter.agents.codex.CodexHooks;
+import dev.loki.adapter.agents.codex.CodexSettings;
 import dev.loki.adapter.agents.cursor.CursorHooks;
+import dev.loki.adapter.agents.cursor.CursorSettings;
 import dev.loki.adapter.agents.gemini.GeminiHooks;
+import dev.loki.adapter.agents.gemini.GeminiSettings;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.hook.HookControl;
@@ -14,6 +18,7 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.ports.hook.AgentHooks;
+import dev.loki.ports.hook.AgentSettings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,6 +29,12 @@ final class HookWiring {
 
     static final List<AgentHooks> AGENTS =
             List.of(new ClaudeCodeHooks(), new CodexHooks(), new GeminiHooks(), new CursorHooks());
+
+    static final List<AgentSettings> SETTINGS = List.of(
+            ClaudeCodeSettings.settings(),
+            CodexSettings.settings(),
+            GeminiSettings.settings(),
+            CursorSettings.settings());
 
     private HookWiring() {}
 

@@ -1,21 +1,40 @@
 package dev.loki.bootstrap;
 
 import dev.loki.application.hook.HookControl;
+import dev.loki.domain.hook.HookVerdict;
 import dev.loki.ports.hook.AgentHooks;
 import dev.loki.ports.hook.HookOrigin;
 import dev.loki.ports.hook.HookReply;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Answers the hooks of coding agents: Claude Code, Codex, Gemini CLI and Cursor. Thread-safe. */
 public final class Hooks {
 
     private final Supplier<HookControl> control;
+    private final BiFunction<Map<String, String>, Path, HookInstaller> installers;
 
-    /** @param control made at its first use */
-    Hooks(Supplier<HookControl> control) {
+    /**
+     * @param control made at its first use
+     * @param installers makes an installer, of an environment and a user's home
+     */
+    Hooks(Supplier<HookControl> control, BiFunction<Map<String, String>, Path, HookInstaller> installers) {
         this.control = control;
+        this.installers = installers;
+    }
+
+    /**
+     * Puts hooks into agents' settings.
+     *
+     * @param environment says where a user's settings are, if not where they usually are
+     * @param home the user's folder
+     */
+    public HookInstaller installer(Map<String, String> environment, Path home) {
+        return installers.apply(environment, home);
     }
 
     /**
@@ -32,6 +51,13 @@ public final class Hooks {
                 ? control.get().answer(hooks.get(), event, stdin, origin)
                 : HookReply.blocked(
                         "Loki: there is no agent of this name; expected one of " + String.join(", ", agents()));
+    }
+
+    /** The answer where none could be made, and why: a tool is not used, and what is only looked on goes on. */
+    public static HookReply failed(String agent, String event, String why) {
+        String said = "Loki: " + why;
+        HookVerdict verdict = blocks(agent, event) ? HookVerdict.deny(said) : HookVerdict.PASS.noting(List.of(said));
+        return HookWiring.agent(agent).map(hooks -> hooks.reply(event, verdict)).orElse(HookReply.blocked(said));
     }
 
     /** What the agents are called on the command line. */

@@ -140,7 +140,9 @@ final class Wiring implements AutoCloseable {
 
     /** What agents' hooks ask is asked in their name, and whatever they say of the project is not believed. */
     Hooks hooks() {
-        return new Hooks(hooks);
+        return new Hooks(
+                hooks,
+                (environment, home) -> new HookInstaller(basics, trail(), OperatorCheck.of(basics), environment, home));
     }
 
     private HookControl newHooks() {

@@ -91,6 +91,13 @@ final class LokiCommand implements Runnable {
                 new ApproveGrantCommand(invocation),
                 new ApproveRejectCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
+                "hook",
+                "Answers the hooks of coding agents, and puts them into their settings.",
+                new HookInstallCommand(invocation),
+                new HookUninstallCommand(invocation),
+                new HookStatusCommand(invocation),
+                new HookAnswerCommand(invocation)));
+        root.addSubcommand(CommandGroup.of(
                 "budget",
                 "Reserves, counts and shows what is consumed, against the project's budgets.",
                 new BudgetShowCommand(invocation),
@@ -222,6 +229,10 @@ final class LokiCommand implements Runnable {
     private static int failure(Invocation invocation, Exception failure) {
         if (failure instanceof ConfigurationException configuration) {
             configuration.problems().forEach(invocation::fail);
+            return ExitCode.CONFIGURATION;
+        }
+        if (failure instanceof UnusableSettingsException) {
+            invocation.fail(String.valueOf(failure.getMessage()));
             return ExitCode.CONFIGURATION;
         }
         if (failure instanceof UnreadableTelemetryException) {

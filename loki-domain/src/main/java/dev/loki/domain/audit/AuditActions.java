@@ -105,5 +105,11 @@ public final class AuditActions {
     /** An agent's hook told that the agent is done, for now. */
     public static final String AGENT_STOP = "agent_stop";
 
+    /** An operator put hooks into an agent's settings. */
+    public static final String HOOKS_INSTALLED = "hooks_installed";
+
+    /** An operator took them out. */
+    public static final String HOOKS_UNINSTALLED = "hooks_uninstalled";
+
     private AuditActions() {}
 }

@@ -1,0 +1,89 @@
+package dev.loki.cli;
+
+import dev.loki.bootstrap.HookInstaller;
+import dev.loki.bootstrap.Hooks;
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
+import dev.loki.domain.json.JsonArray;
+import dev.loki.domain.json.JsonBoolean;
+import dev.loki.domain.json.JsonObject;
+import java.io.IOException;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code loki hook install}: the project's policies hold for what an agent does. */
+@Command(
+        name = "install",
+        description = "Puts hooks into an agent's settings, so that each of its tool calls is asked of Loki first.",
+        footer = {
+            "",
+            "What else is in the settings stays as it is. What they were is kept, and put back by 'loki hook uninstall'.",
+            "With --dry-run the settings are printed as they would be, and nothing is written.",
+            "",
+            "Exit codes: 0 installed, 3 the settings cannot be used, or this is within a governed run or below an agent.",
+            "",
+            "Example: loki hook install claude-code"
+        })
+final class HookInstallCommand extends ProjectCommand {
+
+    @Mixin
+    private HookOptions options = new HookOptions();
+
+    @Parameters(index = "0", paramLabel = "AGENT", description = "claude-code, codex, gemini or cursor.")
+    private String agent = "";
+
+    @Option(names = "--dry-run", description = "Prints what would be written, and writes nothing.")
+    private boolean dry;
+
+    @Option(names = "--json", description = "Prints one JSON object.")
+    private boolean json;
+
+    HookInstallCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int run(LokiEnterprise loki, Project project) {
+        HookInstaller installer = HookOptions.installer(invocation(), loki);
+        try {
+            HookInstaller.Change change =
+                    installer.install(agent, options.user, options.usableClient(invocation()), Map.of(), dry);
+            if (json) {
+                invocation().out().println(json(change));
+            } else {
+                print(change);
+            }
+            return ExitCode.OK;
+        } catch (IOException e) {
+            throw new UnusableSettingsException(project.root(), e);
+        }
+    }
+
+    private void print(HookInstaller.Change change) {
+        if (dry) {
+            invocation().notice("would write " + change.settings());
+            invocation().out().print(change.text());
+            return;
+        }
+        invocation().out().println((change.changed() ? "installed in " : "stands already in ") + change.settings());
+        if (change.backup() != null) {
+            invocation().out().println("what was there before is in " + change.backup());
+        }
+        invocation().out().println("what hooks of " + agent + " cannot do:");
+        Hooks.limits(agent).forEach(limit -> invocation().out().println("  - " + limit));
+    }
+
+    private JsonObject json(HookInstaller.Change change) {
+        return JsonObject.builder()
+                .put("agent", agent)
+                .put("settings", change.settings().toString())
+                .put("changed", change.changed())
+                .put("written", JsonBoolean.of(change.changed() && !dry))
+                .put("backup", change.backup() == null ? null : change.backup().toString())
+                .put("limits", JsonArray.ofStrings(Hooks.limits(agent)))
+                .build();
+    }
+}
