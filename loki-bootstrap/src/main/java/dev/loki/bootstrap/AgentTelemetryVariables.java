@@ -33,4 +33,15 @@ public final class AgentTelemetryVariables {
         variables.put("OTEL_TRACES_EXPORT_INTERVAL", EACH_SECOND);
         return variables;
     }
+
+    /**
+     * The line of Codex's {@code config.toml} that belongs below {@code [otel]}.
+     *
+     * @see <a href="https://developers.openai.com/codex/config-advanced#observability-and-telemetry">Codex, Observability and
+     *     telemetry</a>
+     */
+    public static String exporterOfCodex(ReceiverAddress address) {
+        return "exporter = { otlp-http = { endpoint = \"" + address.url() + "/v1/logs\", protocol = \"json\", headers = { \""
+                + ReceiverAddress.HEADER + "\" = \"" + address.token() + "\" } } }";
+    }
 }

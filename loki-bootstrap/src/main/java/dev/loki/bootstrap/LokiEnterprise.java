@@ -135,6 +135,23 @@ public final class LokiEnterprise implements AutoCloseable {
                 features, new Wiring(settings, project, features, EventSources.CLI, false, false, null, warnings));
     }
 
+    /** Wires Loki as for a command, and starts what works in the background: for a process that stays beside its project. */
+    static LokiEnterprise forResident(Map<String, String> environment, Project project, Consumer<String> warnings) {
+        LokiEnterprise loki = forCommandLine(environment, project, warnings);
+        try {
+            loki.wiring.startInBackground();
+        } catch (RuntimeException e) {
+            loki.close();
+            throw e;
+        }
+        return loki;
+    }
+
+    /** The process that stays beside the project and answers hooks, for who starts and ends it by hand. */
+    public Residents residents() {
+        return wiring.residents();
+    }
+
     /** What is on. */
     public Features features() {
         return features;

@@ -30,6 +30,7 @@ public final class Metering implements AutoCloseable {
     private final HeardSessions heard = new HeardSessions(HeardSessions.PATIENCE, System::nanoTime);
     private volatile @Nullable OtlpReceiver receiver;
     private volatile @Nullable OtlpServer server;
+    private volatile boolean closed;
 
     private Metering(ReceiverFile file, Consumer<String> warnings) {
         this.file = file;
@@ -91,8 +92,10 @@ public final class Metering implements AutoCloseable {
         return server != null || open();
     }
 
+    /** Takes nothing more; what was heard stays known to those who ask still. */
     @Override
     public synchronized void close() {
+        closed = true;
         OtlpServer open = server;
         server = null;
         if (open != null) {
@@ -101,11 +104,11 @@ public final class Metering implements AutoCloseable {
     }
 
     private Optional<HeardSessions> heard() {
-        return receive() ? Optional.of(heard) : Optional.empty();
+        return receive() || closed ? Optional.of(heard) : Optional.empty();
     }
 
     private synchronized boolean open() {
-        if (server != null || receiver == null) {
+        if (server != null || receiver == null || closed) {
             return server != null;
         }
         try {

@@ -164,6 +164,10 @@ final class Wiring implements AutoCloseable {
         return approvals.get();
     }
 
+    Residents residents() {
+        return new Residents(basics.project(), OperatorCheck.of(basics));
+    }
+
     AuditWiring audit() {
         return audit;
     }
@@ -241,7 +245,7 @@ final class Wiring implements AutoCloseable {
     }
 
     /** What may be wrong with the settings is found before anything runs. */
-    private void startInBackground() {
+    void startInBackground() {
         eventBus.start(
                 audit.kept(), telemetry.exporter(), eventsOn ? trackers.get().syncs() : Map.of());
         audit.forwarding().start();
