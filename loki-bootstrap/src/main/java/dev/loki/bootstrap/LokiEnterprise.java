@@ -19,6 +19,7 @@ import dev.loki.application.run.RunReportCheck;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.trace.Traces;
 import dev.loki.application.tracker.IssueReport;
+import dev.loki.application.usage.HeardSessions;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.dashboard.DirectoryVerdict;
 import dev.loki.domain.compliance.ComplianceReport;
@@ -336,6 +337,11 @@ public final class LokiEnterprise implements AutoCloseable {
      */
     public OtlpReceiver telemetryReceiver(UsageListener usage) {
         return wiring.telemetryReceiver(usage);
+    }
+
+    /** As {@link Wiring#hear}. */
+    void hear(Supplier<Optional<HeardSessions>> sessions) {
+        wiring.hear(sessions);
     }
 
     /**

@@ -8,6 +8,8 @@ import dev.loki.application.resident.ResidentIdentity;
 import dev.loki.application.resident.ResidentService;
 import dev.loki.application.resident.ResidentSettings;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.ports.hook.HookOrigin;
+import dev.loki.ports.hook.HookReply;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +50,7 @@ public final class ResidentProcess {
     private final ResidentVariables variables;
     private final ResidentPlace place;
     private final Consumer<String> warnings;
+    private final Metering metering;
     private final ProgramStamp program = ProgramStamp.now();
     private final Instant started = Instant.now();
     private final boolean hadLokiDir;
@@ -58,6 +61,7 @@ public final class ResidentProcess {
         this.environment = Map.copyOf(environment);
         this.project = project;
         this.warnings = bounded(warnings);
+        metering = Metering.of(project, this.warnings);
         variables = ResidentVariables.read(environment);
         place = ResidentPlace.of(environment, project.root());
         hadLokiDir = Files.exists(project.lokiDir());
@@ -109,7 +113,15 @@ public final class ResidentProcess {
     }
 
     private LokiEnterprise open() {
-        return LokiEnterprise.forResident(environment, project, warnings);
+        LokiEnterprise loki = LokiEnterprise.forResident(environment, project, warnings);
+        metering.serve(loki);
+        return loki;
+    }
+
+    /** Hooks may have been installed while this lives. */
+    private HookReply answer(LokiEnterprise loki, String agent, String event, byte[] stdin, HookOrigin origin) {
+        metering.receive();
+        return loki.hooks().answer(agent, event, stdin, origin);
     }
 
     private ConfigurationStamp stamp() {
@@ -146,6 +158,7 @@ public final class ResidentProcess {
                 .put("audit", on.audit())
                 .put("events", on.events())
                 .put("telemetry", on.telemetry())
+                .put("metering", metering.receive())
                 .build();
     }
 
@@ -205,7 +218,7 @@ public final class ResidentProcess {
                     identity(),
                     ResidentProcess.this::whyOutdated,
                     (agent, name, event, origin) ->
-                            loki.with(open -> open.hooks().answer(agent, name, event, origin)),
+                            loki.with(open -> answer(open, agent, name, event, origin)),
                     () -> description(loki),
                     end::complete,
                     Clock.systemUTC());
@@ -220,6 +233,7 @@ public final class ResidentProcess {
                 return end.join() != null;
             } finally {
                 rounds.shutdownNow();
+                metering.close(); // its port is the next one's
                 Files.deleteIfExists(place.pid());
                 open.stopListening();
             }

@@ -25,7 +25,7 @@ final class DaemonText {
     }
 
     static List<String> lines(JsonObject status) {
-        String on = Stream.of("policy", "audit", "events", "telemetry")
+        String on = Stream.of("policy", "audit", "events", "telemetry", "metering")
                 .filter(feature -> JsonBoolean.TRUE.equals(status.get(feature)))
                 .collect(Collectors.joining(", "));
         return List.of(

@@ -91,19 +91,19 @@ final class LokiCommand implements Runnable {
                 new ApproveGrantCommand(invocation),
                 new ApproveRejectCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
-                "daemon",
-                "Starts and ends the process that answers agents' hooks beside the project.",
-                new DaemonStartCommand(invocation),
-                new DaemonStatusCommand(invocation),
-                new DaemonStopCommand(invocation),
-                new DaemonServeCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
                 "hook",
                 "Answers the hooks of coding agents, and puts them into their settings.",
                 new HookInstallCommand(invocation),
                 new HookUninstallCommand(invocation),
                 new HookStatusCommand(invocation),
                 new HookAnswerCommand(invocation)));
+        root.addSubcommand(CommandGroup.of(
+                "daemon",
+                "Starts and ends the process that answers agents' hooks beside the project.",
+                new DaemonStartCommand(invocation),
+                new DaemonStatusCommand(invocation),
+                new DaemonStopCommand(invocation),
+                new DaemonServeCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
                 "budget",
                 "Reserves, counts and shows what is consumed, against the project's budgets.",
