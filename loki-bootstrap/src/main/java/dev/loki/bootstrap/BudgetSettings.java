@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param limit the project's limit in millionths of a US dollar; null where the variable is not set
  * @param priceFile the operator's own prices; null for those that come along
  * @param deniesUnknown whether a model that has no price may not be called under a budget in dollars
+ * @param deniesUnmetered whether an agent that does not tell what it consumes may call no more tools under a budget
  * @param org that the project belongs to; null where no variable says
  */
 record BudgetSettings(
         @Nullable Long limit,
         @Nullable Path priceFile,
         boolean deniesUnknown,
+        boolean deniesUnmetered,
         @Nullable String org) {
 
     static final String PRICE_FILE = "LOKI_PRICE_FILE";
@@ -37,6 +39,7 @@ record BudgetSettings(
                 variables
                         .oneOf("LOKI_PRICE_UNKNOWN", List.of("deny", "highest"))
                         .equals("deny"),
+                variables.oneOf("LOKI_BUDGET_UNMETERED", List.of("deny", "warn")).equals("deny"),
                 ORGS.stream()
                         .flatMap(name -> org(variables, name).stream())
                         .findFirst()

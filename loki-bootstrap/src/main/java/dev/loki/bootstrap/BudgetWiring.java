@@ -108,16 +108,22 @@ final class BudgetWiring {
         return inForce().isEmpty() ? RunLimit.NONE : new RunBudget(budgets.get(), events, session, basics.clock());
     }
 
-    /** A listener that counts what it is told in the ledger, where there is a budget or a ledger, and tells the other. */
+    /** Whether tokens or dollars are limited now, and more than a warning comes of it. */
+    boolean isLimited() {
+        return inForce().stream().anyMatch(budget -> budget.onLimit() != LimitAction.WARN);
+    }
+
+    /** A listener that counts what it is told in the ledger, while there is a budget or a ledger, and tells the other. */
     UsageListener counting(UsageListener next) {
-        if (inForce().isEmpty() && fault().isEmpty() && !Features.isUsageCounted(basics.loki())) {
-            return next;
-        }
-        CountedUsage counted = new CountedUsage(budgets, next, basics.warnings());
+        CountedUsage counted = new CountedUsage(this::counts, budgets, next, basics.warnings());
         synchronized (counting) {
             counting.add(counted);
         }
         return counted;
+    }
+
+    private boolean counts() {
+        return !inForce().isEmpty() || fault().isPresent() || Features.isUsageCounted(basics.loki());
     }
 
     /** Counts what waits, and leaves the state fresh for other readers. */

@@ -20,7 +20,7 @@ import java.util.List;
 public record Features(boolean policy, boolean audit, boolean events, boolean telemetry) {
 
     /** Each file that may say where data may go, or that somebody may think to do so. */
-    private static final List<String> RESIDENCY_FILES =
+    static final List<String> RESIDENCY_FILES =
             List.of("residency.json", "residency.yaml", "residency.yml", "config.json", "config.yaml", "config.yml");
 
     /**

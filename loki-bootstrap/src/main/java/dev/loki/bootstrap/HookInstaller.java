@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,12 +83,14 @@ public final class HookInstaller {
      *
      * @param ofUser whether for all projects of the user, else for this project
      * @param client the file of {@code loki-hook}, absolute
-     * @param variables what the agent is to get in its environment
+     * @param environmentOfAgent what the agent is to get in its environment; asked once it is sure that hooks may be installed
      * @param dry whether only to tell what would be written
      */
-    public Change install(String agent, boolean ofUser, Path client, Map<String, String> variables, boolean dry)
+    public Change install(
+            String agent, boolean ofUser, Path client, Supplier<Map<String, String>> environmentOfAgent, boolean dry)
             throws IOException {
         operator.require("installing hooks");
+        Map<String, String> variables = environmentOfAgent.get();
         AgentSettings settings = settings(agent);
         HookPlace place = place(settings, ofUser);
         byte[] now = HookRecord.bytes(place.settings());

@@ -20,6 +20,7 @@ import dev.loki.application.run.RunReportCheck;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.trace.Traces;
 import dev.loki.application.tracker.IssueReport;
+import dev.loki.application.usage.HeardSessions;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.dashboard.DirectoryVerdict;
 import dev.loki.domain.compliance.ComplianceReport;
@@ -134,6 +135,23 @@ public final class LokiEnterprise implements AutoCloseable {
         Features features = Features.commandLine(settings, project.lokiDir());
         return new LokiEnterprise(
                 features, new Wiring(settings, project, features, EventSources.CLI, false, false, null, warnings));
+    }
+
+    /** Wires Loki as for a command, and starts what works in the background: for a process that stays beside its project. */
+    static LokiEnterprise forResident(Map<String, String> environment, Project project, Consumer<String> warnings) {
+        LokiEnterprise loki = forCommandLine(environment, project, warnings);
+        try {
+            loki.wiring.startInBackground();
+        } catch (RuntimeException e) {
+            loki.close();
+            throw e;
+        }
+        return loki;
+    }
+
+    /** The process that stays beside the project and answers hooks, for who starts and ends it by hand. */
+    public Residents residents() {
+        return wiring.residents();
     }
 
     /** What is on. */
@@ -321,6 +339,11 @@ public final class LokiEnterprise implements AutoCloseable {
      */
     public OtlpReceiver telemetryReceiver(UsageListener usage) {
         return wiring.telemetryReceiver(usage);
+    }
+
+    /** As {@link Wiring#hear}. */
+    void hear(Supplier<Optional<HeardSessions>> sessions) {
+        wiring.hear(sessions);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,22 @@ record OtlpSettings(
         @Nullable Path key) {
 
     private static final String PREFIX = "OTEL_EXPORTER_OTLP_";
+
+    static final String BASE = PREFIX + "ENDPOINT";
+    static final String HEADERS = PREFIX + "HEADERS";
+
+    /** The variables of all signals. */
+    static final List<String> OF_ALL_SIGNALS = Stream.of(
+                    "ENDPOINT",
+                    "HEADERS",
+                    "PROTOCOL",
+                    "TIMEOUT",
+                    "COMPRESSION",
+                    "CERTIFICATE",
+                    "CLIENT_CERTIFICATE",
+                    "CLIENT_KEY")
+            .map(PREFIX::concat)
+            .toList();
 
     static OtlpSettings read(Signal signal, Variables variables) {
         Names names = new Names(variables, signal);

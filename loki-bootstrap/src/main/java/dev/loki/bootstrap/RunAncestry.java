@@ -31,7 +31,12 @@ final class RunAncestry {
             throw new ConfigurationException(List.of(BudgetSettings.PRICE_FILE
                     + ": within a governed run, prices are the run's: leave it as it was when the run began"));
         }
-        return new BudgetSettings(tighter(own.limit(), run.limit()), run.priceFile(), run.deniesUnknown(), run.org());
+        return new BudgetSettings(
+                tighter(own.limit(), run.limit()),
+                run.priceFile(),
+                run.deniesUnknown(),
+                run.deniesUnmetered(),
+                run.org());
     }
 
     private static @Nullable Long tighter(@Nullable Long some, @Nullable Long other) {

@@ -2,6 +2,7 @@ package dev.loki.bootstrap;
 
 import dev.loki.adapter.otlp.trace.ExportLimits;
 import dev.loki.domain.metric.Temporality;
+import dev.loki.domain.telemetry.ReceiverAddress;
 import dev.loki.ports.telemetry.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,19 +58,23 @@ record TelemetrySettings(
         warnings = List.copyOf(warnings);
     }
 
-    /** Null where no endpoint is set, or OTEL_SDK_DISABLED is true; then no other variable matters. */
+    /**
+     * Null where no endpoint is set, it is the receiver of our own that an agent around us was given, or OTEL_SDK_DISABLED is
+     * true; then no other variable matters.
+     */
     static @Nullable TelemetrySettings read(Variables strict) {
         String endpoint = strict.text(ENDPOINT).orElse(null);
-        if (endpoint == null || isDisabled(strict)) {
+        boolean agents = isForOurReceiver(strict.failingOpen());
+        if (endpoint == null || isDisabled(strict) || (agents && isBase(strict, endpoint))) {
             return null;
         }
-        Variables variables = strict.failingOpen();
+        Variables variables = agents ? strict.failingOpen(OtlpSettings.OF_ALL_SIGNALS) : strict.failingOpen();
         Map<String, String> resource = KeyValues.read(variables, RESOURCE);
         OtlpSettings traces = OtlpSettings.read(Signal.TRACES, variables);
         OtlpSettings metrics = OtlpSettings.read(Signal.METRICS, variables);
         TelemetrySettings settings = new TelemetrySettings(
                 endpoint,
-                variables.text("OTEL_EXPORTER_OTLP_ENDPOINT").orElse(endpoint),
+                variables.text(OtlpSettings.BASE).orElse(endpoint),
                 traces,
                 metrics,
                 serviceName(variables, resource),
@@ -123,6 +128,22 @@ record TelemetrySettings(
                 metricInterval,
                 closeTime,
                 new ArrayList<>(all));
+    }
+
+    /** Whether what is set of all signals was set for an agent, so that it tells us what it consumes. */
+    private static boolean isForOurReceiver(Variables variables) {
+        return ReceiverAddress.isMeantBy(KeyValues.read(variables, OtlpSettings.HEADERS));
+    }
+
+    private static boolean isBase(Variables variables, String endpoint) {
+        return variables
+                .text(OtlpSettings.BASE)
+                .filter(base -> withoutSlash(base).equalsIgnoreCase(withoutSlash(endpoint)))
+                .isPresent();
+    }
+
+    private static String withoutSlash(String address) {
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
     }
 
     private static boolean isDisabled(Variables variables) {

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -92,6 +93,13 @@ final class Variables {
     /** The same environment for what fails open: what is wrong there is told, and stops nothing. */
     Variables failingOpen() {
         return new Variables(environment);
+    }
+
+    /** The same, as if some variables were not set. */
+    Variables failingOpen(List<String> without) {
+        Map<String, String> rest = new HashMap<>(environment);
+        rest.keySet().removeAll(without);
+        return new Variables(rest);
     }
 
     /** What was wrong so far, each with the name of its variable. */

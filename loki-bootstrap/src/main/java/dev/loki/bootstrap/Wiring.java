@@ -9,6 +9,7 @@ import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.hook.HookControl;
+import dev.loki.application.hook.MeteredSession;
 import dev.loki.application.hook.SessionLimit;
 import dev.loki.application.outbox.OutboxRecorder;
 import dev.loki.application.policy.ActivePolicies;
@@ -24,6 +25,7 @@ import dev.loki.application.telemetry.AgentTelemetry;
 import dev.loki.application.telemetry.EntryAllowance;
 import dev.loki.application.trace.Traces;
 import dev.loki.application.tracker.IssueReport;
+import dev.loki.application.usage.HeardSessions;
 import dev.loki.domain.time.EpochNanos;
 import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.event.EventStore;
@@ -64,6 +66,7 @@ final class Wiring implements AutoCloseable {
     private final Lazy<TrackerAccess> trackers;
     private final Lazy<HookControl> hooks;
     private final boolean eventsOn;
+    private volatile Supplier<Optional<HeardSessions>> heard = Optional::empty;
 
     /**
      * @param watching whether this lives long: a policy file that changes is taken, and audit entries are forwarded
@@ -143,11 +146,26 @@ final class Wiring implements AutoCloseable {
     }
 
     private HookControl newHooks() {
-        return HookWiring.control(basics, policy::controlForHooks, approvals, SessionLimit.NONE, trail(), traces);
+        SessionLimit metered = new MeteredSession(
+                budget::isLimited,
+                () -> heard.get(),
+                basics.settings().budget().deniesUnmetered(),
+                () -> budget.budgets().shutdown(),
+                new Unrepeated(basics.warnings()));
+        return HookWiring.control(basics, policy::controlForHooks, approvals, metered, trail(), traces);
+    }
+
+    /** Hooks know from now on what is heard of sessions; empty where agents' telemetry does not reach this process. */
+    void hear(Supplier<Optional<HeardSessions>> sessions) {
+        heard = sessions;
     }
 
     ApprovalWiring approvals() {
         return approvals.get();
+    }
+
+    Residents residents() {
+        return new Residents(basics.project(), OperatorCheck.of(basics));
     }
 
     AuditWiring audit() {
@@ -227,7 +245,7 @@ final class Wiring implements AutoCloseable {
     }
 
     /** What may be wrong with the settings is found before anything runs. */
-    private void startInBackground() {
+    void startInBackground() {
         eventBus.start(
                 audit.kept(), telemetry.exporter(), eventsOn ? trackers.get().syncs() : Map.of());
         audit.forwarding().start();

@@ -54,7 +54,7 @@ class SettingsTest {
                         settings.dashboard(),
                         new EventSettings(false, true, false, Retention.DEFAULT, null),
                         new PolicyVariables(List.of(), List.of(), null),
-                        new BudgetSettings(null, null, true, null),
+                        new BudgetSettings(null, null, true, true, null),
                         settings.approvals(),
                         null,
                         null,

@@ -40,6 +40,25 @@ class TelemetrySettingsTest {
                 .isNull();
     }
 
+    @Test
+    void whatAnAgentWasGivenToTellUsByIsNotTakenForACollectorOfOurs() {
+        Map<String, String> agents = Map.of(
+                "OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:41234",
+                "OTEL_EXPORTER_OTLP_HEADERS", "x-loki-receiver=" + "0".repeat(64),
+                "OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",
+                "OTEL_EXPORTER_OTLP_TRACES_HEADERS", "authorization=mine");
+
+        TelemetrySettings settings = read(agents);
+
+        assertThat(settings.headersFor()).isEqualTo(settings.endpoint());
+        assertThat(settings.metrics().headers()).isEmpty();
+        assertThat(settings.metrics().encoding()).isEqualTo(Encoding.JSON);
+        assertThat(settings.traces().headers()).containsOnlyKeys("authorization");
+        Map<String, String> own = new HashMap<>(agents);
+        own.put("LOKI_OTEL_ENDPOINT", "http://127.0.0.1:41234/");
+        assertThat(Settings.read(own).telemetry()).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({"true,true", "TRUE,true", "false,false", "1,false"})
     void theSdkCanBeDisabled(String value, boolean off) {

@@ -3,12 +3,12 @@ package dev.loki.cli;
 import dev.loki.bootstrap.HookInstaller;
 import dev.loki.bootstrap.Hooks;
 import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Metering;
 import dev.loki.bootstrap.Project;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonBoolean;
 import dev.loki.domain.json.JsonObject;
 import java.io.IOException;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,13 +48,15 @@ final class HookInstallCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         HookInstaller installer = HookOptions.installer(invocation(), loki);
+        HookMetering metering = new HookMetering(Metering.of(project, invocation()::warn), agent, options.user, dry);
         try {
-            HookInstaller.Change change =
-                    installer.install(agent, options.user, options.usableClient(invocation()), Map.of(), dry);
+            HookInstaller.Change change = installer.install(
+                    agent, options.user, options.usableClient(invocation()), metering::variables, dry);
             if (json) {
                 invocation().out().println(json(change));
             } else {
                 print(change);
+                metering.advice().forEach(invocation().out()::println);
             }
             return ExitCode.OK;
         } catch (IOException e) {

@@ -99,6 +99,13 @@ final class LokiCommand implements Runnable {
                 new HookStatusCommand(invocation),
                 new HookAnswerCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
+                "daemon",
+                "Starts and ends the process that answers agents' hooks beside the project.",
+                new DaemonStartCommand(invocation),
+                new DaemonStatusCommand(invocation),
+                new DaemonStopCommand(invocation),
+                new DaemonServeCommand(invocation)));
+        root.addSubcommand(CommandGroup.of(
                 "budget",
                 "Reserves, counts and shows what is consumed, against the project's budgets.",
                 new BudgetShowCommand(invocation),

@@ -9,6 +9,7 @@ import dev.loki.domain.cost.Pricing;
 import dev.loki.domain.cost.ReserveAnswer;
 import dev.loki.domain.cost.Spender;
 import dev.loki.domain.cost.UsageReport;
+import dev.loki.domain.policy.Violation;
 import dev.loki.ports.cost.Repair;
 import java.time.Duration;
 import java.util.List;
@@ -130,6 +131,16 @@ public final class Budgets implements AutoCloseable {
 
     public Outcome<Boolean> release(String reservation) {
         return control.release(reservation);
+    }
+
+    /** Why whatever runs is to end: a budget that shuts down is used up. Empty where none is; never throws. */
+    public Optional<String> shutdown() {
+        return inForce.get().isEmpty()
+                ? Optional.empty()
+                : control.judge().stream()
+                        .filter(RunBudget::endsRuns)
+                        .map(Violation::message)
+                        .findFirst();
     }
 
     /**

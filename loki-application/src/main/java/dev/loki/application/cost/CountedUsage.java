@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -21,16 +22,20 @@ public final class CountedUsage implements UsageListener {
 
     private static final int MOST_WAITING = 10_000;
 
+    private final BooleanSupplier counts;
     private final Supplier<Budgets> budgets;
     private final UsageListener next;
     private final Consumer<String> warnings;
     private final ThreadPoolExecutor counter;
 
     /**
+     * @param counts asked at each record, whether it counts
      * @param next told as well, at once
      * @param warnings told of what could not be counted
      */
-    public CountedUsage(Supplier<Budgets> budgets, UsageListener next, Consumer<String> warnings) {
+    public CountedUsage(
+            BooleanSupplier counts, Supplier<Budgets> budgets, UsageListener next, Consumer<String> warnings) {
+        this.counts = counts;
         this.budgets = budgets;
         this.next = next;
         this.warnings = warnings;
@@ -47,7 +52,9 @@ public final class CountedUsage implements UsageListener {
     @Override
     public void used(UsageRecord record) {
         next.used(record);
-        counter.execute(() -> count(record));
+        if (counts.getAsBoolean()) {
+            counter.execute(() -> count(record));
+        }
     }
 
     /** Counts what waits, for no longer than this. */

@@ -82,7 +82,7 @@ public final class RunBudget implements RunLimit {
         return violations.stream().filter(which).findFirst().map(Violation::message);
     }
 
-    private static boolean endsRuns(Violation violation) {
+    static boolean endsRuns(Violation violation) {
         return violation.action() == PolicyAction.SHUTDOWN;
     }
 

@@ -58,7 +58,7 @@ class CountedUsageTest {
     }
 
     private void count(UsageRecord record) {
-        CountedUsage counted = new CountedUsage(house::budgets, told::add, warnings::add);
+        CountedUsage counted = new CountedUsage(() -> true, house::budgets, told::add, warnings::add);
         counted.used(record);
         counted.close(Duration.ofMinutes(1));
     }

@@ -27,7 +27,8 @@ public record OtlpAnswer(int status, String contentType, byte[] body) {
         INVALID_ARGUMENT(3),
         RESOURCE_EXHAUSTED(8),
         UNIMPLEMENTED(12),
-        UNAVAILABLE(14);
+        UNAVAILABLE(14),
+        UNAUTHENTICATED(16);
 
         private final int number;
 

@@ -1,0 +1,75 @@
+package dev.loki.bootstrap;
+
+import dev.loki.ports.policy.PolicyFileName;
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * What tells, without reading them, whether the files that Loki is configured by are still those that were read. The time of
+ * the last change of a file's entry is part of it where there is one: nobody can set it back.
+ *
+ * @param marks of each file
+ * @param newest when one of them was changed last
+ */
+record ConfigurationStamp(List<String> marks, Instant newest) {
+
+    /** Within this time two changes may bear the same time. */
+    private static final Duration COARSEST_CLOCK = Duration.ofSeconds(1);
+
+    private static final String ATTRIBUTES =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("unix")
+                    ? "unix:ino,size,lastModifiedTime,ctime"
+                    : "size,lastModifiedTime";
+
+    private static final List<String> IN_LOKI_DIR = Stream.concat(
+                    PolicyFileName.ALL.stream(), Features.RESIDENCY_FILES.stream())
+            .toList();
+
+    /** Looks at the files now. */
+    static ConfigurationStamp of(Project project, Map<String, String> environment) {
+        List<String> marks = new ArrayList<>();
+        Instant newest = Instant.MIN;
+        for (Path file : files(project, environment)) {
+            try {
+                Map<String, Object> attributes = Files.readAttributes(file, ATTRIBUTES);
+                marks.add(file + " " + new TreeMap<>(attributes));
+                newest = later(newest, attributes);
+            } catch (IOException e) {
+                marks.add(file + " " + e.getClass().getSimpleName());
+            }
+        }
+        return new ConfigurationStamp(marks, newest);
+    }
+
+    /** Whether a change after this stamp was taken shows in the next one. */
+    boolean isSettled(Instant taken) {
+        return newest.isBefore(taken.minus(COARSEST_CLOCK));
+    }
+
+    private static Instant later(Instant newest, Map<String, Object> attributes) {
+        Object time = attributes.getOrDefault("ctime", attributes.get("lastModifiedTime"));
+        Instant changed = time instanceof FileTime known ? known.toInstant() : Instant.MAX;
+        return changed.isAfter(newest) ? changed : newest;
+    }
+
+    private static List<Path> files(Project project, Map<String, String> environment) {
+        List<Path> files = new ArrayList<>();
+        IN_LOKI_DIR.forEach(name -> files.add(project.lokiDir().resolve(name)));
+        environment.forEach((name, value) -> {
+            if (name.startsWith("LOKI_") && name.endsWith("_FILE") && value.startsWith("/")) {
+                files.add(Path.of(value));
+            }
+        });
+        return files;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.loki.cli;
+
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
+import dev.loki.domain.json.JsonObject;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code loki daemon start}: the resident process, before the first hook. */
+@Command(
+        name = "start",
+        description = "Starts the project's resident process in the background, which answers the hooks of agents; does"
+                + " nothing where it runs with the same settings. The first hook does so by itself. For an operator.",
+        footer = {
+            "",
+            "Exit codes: 0 it runs; 3 it cannot be started, or the run is governed.",
+            "",
+            "Example: loki daemon start"
+        })
+final class DaemonStartCommand extends ProjectCommand {
+
+    @Option(names = "--json", description = "Prints how it is as one JSON object.")
+    private boolean json;
+
+    DaemonStartCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    int run(LokiEnterprise loki, Project project) {
+        JsonObject status = loki.residents().start(invocation().environment());
+        invocation().out().println(json ? status : DaemonText.line(status));
+        return ExitCode.OK;
+    }
+}
