@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "",
             "Example: loki run --project examples/quickstart -- sh agent.sh"
         })
-final class RunCommand extends ProjectCommand {
+final class RunCommand extends ProjectCommand implements OpenEnded {
 
     @Spec
     private CommandSpec spec;
