@@ -1,0 +1,22 @@
+package dev.loki.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one setting is, and why.
+ *
+ * @param variable the variable that says it
+ * @param value what it says, secrets masked; null where nothing says anything, and what holds is in the variable's words
+ * @param source {@code variable}, {@code default}, or the file that says it, from the project
+ */
+public record ConfiguredValue(
+        KnownVariable variable, @Nullable String value, String source) {
+
+    static final String VARIABLE = "variable";
+    static final String DEFAULT = "default";
+
+    /** Whether somebody said it. */
+    public boolean isSet() {
+        return !source.equals(DEFAULT);
+    }
+}
