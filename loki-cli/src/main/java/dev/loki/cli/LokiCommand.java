@@ -169,6 +169,8 @@ final class LokiCommand implements Runnable {
                 new OutboxExportCommand(invocation),
                 new OutboxConfirmCommand(invocation),
                 new OutboxSendCommand(invocation)));
+        root.addSubcommand(new CommandLine(new InitCommand(invocation)));
+        root.addSubcommand(new CommandLine(new CompletionCommand(invocation)));
         root.addSubcommand(new CommandLine(new StatusCommand(invocation)));
         root.addSubcommand(new CommandLine(new TopCommand(invocation)));
         root.addSubcommand(CommandGroup.of(
