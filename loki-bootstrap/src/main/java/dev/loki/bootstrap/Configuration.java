@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,26 @@ public record Configuration(List<ConfiguredValue> values, List<UnknownVariable> 
                 .toList();
         problems.addAll(problems(environment));
         return new Configuration(values, unknown, problems);
+    }
+
+    /**
+     * The environment without the variables that are wrong, so that everything else can be looked at.
+     *
+     * @param wrong problems, each of which may begin with the name of its variable
+     */
+    public static Map<String, String> without(List<String> wrong, Map<String, String> environment) {
+        Map<String, String> rest = new HashMap<>(environment);
+        wrong.forEach(problem -> rest.remove(problem.replaceFirst(":.*", "")));
+        return rest;
+    }
+
+    /** What says something, variable or file; empty where none of them does. */
+    public Optional<ConfiguredValue> firstSet(String... variables) {
+        return Stream.of(variables)
+                .flatMap(name ->
+                        values.stream().filter(value -> value.variable().name().equals(name)))
+                .filter(ConfiguredValue::isOn)
+                .findFirst();
     }
 
     private static ConfiguredValue value(
@@ -89,8 +111,7 @@ public record Configuration(List<ConfiguredValue> values, List<UnknownVariable> 
         return said;
     }
 
-    private static void put(
-            @Nullable ServiceConfig config, Map<String, String> fields, Map<String, String> said) {
+    private static void put(@Nullable ServiceConfig config, Map<String, String> fields, Map<String, String> said) {
         fields.forEach((variable, field) -> {
             String text = config == null ? null : config.texts().get(field);
             if (text != null) {

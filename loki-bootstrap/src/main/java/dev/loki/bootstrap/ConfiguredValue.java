@@ -1,5 +1,7 @@
 package dev.loki.bootstrap;
 
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +17,20 @@ public record ConfiguredValue(
     static final String VARIABLE = "variable";
     static final String DEFAULT = "default";
 
+    private static final Set<String> OFF = Set.of("false", "0", "no", "off");
+
     /** Whether somebody said it. */
     public boolean isSet() {
         return !source.equals(DEFAULT);
+    }
+
+    /** Whether a file of the project says it. */
+    public boolean isInFile() {
+        return isSet() && !source.equals(VARIABLE);
+    }
+
+    /** Whether somebody said it, and did not say no. */
+    boolean isOn() {
+        return value != null && !OFF.contains(value.toLowerCase(Locale.ROOT));
     }
 }

@@ -155,7 +155,8 @@ public final class KnownVariables {
             setting("LOKI_LAUNCHER", "none"),
             setting("LOKI_ORIGINAL_LC_ALL", "none"));
 
-    private static final List<KnownVariable> ALL = Stream.of(AUDIT, RULES, EVENTS, SERVICES, PLACES, TELEMETRY, LAUNCHER)
+    private static final List<KnownVariable> ALL = Stream.of(
+                    AUDIT, RULES, EVENTS, SERVICES, PLACES, TELEMETRY, LAUNCHER)
             .flatMap(List::stream)
             .toList();
 

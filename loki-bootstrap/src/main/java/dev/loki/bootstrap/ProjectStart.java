@@ -79,8 +79,7 @@ public final class ProjectStart {
             return;
         }
         if (!isOwn) {
-            Files.write(
-                    path, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
+            Files.write(path, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
             return;
         }
         PrivateFiles.createFolder(project.lokiDir(), LinkOption.NOFOLLOW_LINKS);
@@ -93,7 +92,8 @@ public final class ProjectStart {
     /** Where there is a policy file of another name, a second one would be passed over. */
     private StartingFile policies(boolean force) {
         String other = PolicyFileName.ALL.stream()
-                .filter(name -> !name.equals(PolicyFileName.YAML) && isThere(project.lokiDir().resolve(name)))
+                .filter(name -> !name.equals(PolicyFileName.YAML)
+                        && isThere(project.lokiDir().resolve(name)))
                 .findFirst()
                 .orElse(PolicyFileName.YAML);
         return file(other, text("policies.yaml"), force && other.equals(PolicyFileName.YAML));

@@ -49,12 +49,14 @@ final class BudgetText {
 
     /** One line: the name, how far it is used up, and as many of the figures as there is room for. */
     String line(BudgetStatus status, int width) {
-        String name = TextWidth.padded(TextWidth.cut(Printable.line(status.budget().name()), NAME, mark()), NAME);
+        String name =
+                TextWidth.padded(TextWidth.cut(Printable.line(status.budget().name()), NAME, mark()), NAME);
         String percent = String.format(Locale.ROOT, "  %3s %%  ", percentage(status.percentage()));
         String bar = bar(status.percentage());
         int left = width - NAME - 2 - BAR - (terminal.unicode() ? 0 : 2) - percent.length();
         String reached = status.exhausted() ? "used up: " : "";
-        return name + "  " + bar + percent + TextWidth.cut(reached + Printable.line(used(status)), Math.max(0, left), mark());
+        return name + "  " + bar + percent
+                + TextWidth.cut(reached + Printable.line(used(status)), Math.max(0, left), mark());
     }
 
     private String mark() {

@@ -31,17 +31,15 @@ final class ChainWatch {
         }
         Instant at = Instant.now();
         long start = System.nanoTime();
-        ChainCheck made = new ChainCheck(
-                loki.audit().verify(progress), at, Duration.ofNanos(System.nanoTime() - start));
+        ChainCheck made =
+                new ChainCheck(loki.audit().verify(progress), at, Duration.ofNanos(System.nanoTime() - start));
         last = made;
         size = now;
         return made;
     }
 
     private static boolean isSoon(ChainCheck last) {
-        return Duration.between(last.at(), Instant.now())
-                        .compareTo(last.took().multipliedBy(ONE_OF))
-                < 0;
+        return Duration.between(last.at(), Instant.now()).compareTo(last.took().multipliedBy(ONE_OF)) < 0;
     }
 
     private static long size(Path file) {

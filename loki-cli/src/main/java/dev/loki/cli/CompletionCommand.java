@@ -46,8 +46,9 @@ final class CompletionCommand implements Callable<Integer> {
                 switch (shell.toLowerCase(Locale.ROOT)) {
                     case "bash", "zsh" -> AutoComplete.bash(NAME, root); // it tells the two apart itself
                     case "fish" -> new FishCompletion(NAME).of(root);
-                    default -> throw new ParameterException(
-                            spec.commandLine(), "SHELL: expected bash, zsh or fish, found '" + shell + "'");
+                    default ->
+                        throw new ParameterException(
+                                spec.commandLine(), "SHELL: expected bash, zsh or fish, found '" + shell + "'");
                 };
         invocation.out().print(script);
         return ExitCode.OK;

@@ -16,9 +16,10 @@ import picocli.CommandLine.Option;
 /** {@code loki config show}: each setting, and who says it. */
 @Command(
         name = "show",
-        description = "Prints the value of each setting, and what says it: a variable, a file of the project, or nothing,"
-                + " so that its default holds. Secrets are masked. Variables that begin with LOKI_ and mean nothing are"
-                + " listed, with the name that was most likely meant.",
+        description =
+                "Prints the value of each setting, and what says it: a variable, a file of the project, or nothing,"
+                        + " so that its default holds. Secrets are masked. Variables that begin with LOKI_ and mean nothing are"
+                        + " listed, with the name that was most likely meant.",
         footer = {
             "",
             "Exit codes: 0 done, also where a setting is wrong, which 'loki doctor' says; 3 the project is not there.",
@@ -89,7 +90,9 @@ final class ConfigShowCommand implements Callable<Integer> {
     private static JsonObject json(Project project, List<ConfiguredValue> values, Configuration configuration) {
         return JsonObject.builder()
                 .put("project", project.root().toString())
-                .put("settings", array(values.stream().map(ConfigShowCommand::json).toList()))
+                .put(
+                        "settings",
+                        array(values.stream().map(ConfigShowCommand::json).toList()))
                 .put(
                         "unknown",
                         array(configuration.unknown().stream()

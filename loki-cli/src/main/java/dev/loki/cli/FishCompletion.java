@@ -18,8 +18,7 @@ record FishCompletion(String name) {
     private static final int LONGEST_DESCRIPTION = 60;
 
     /** Whether the words typed so far, without options, are those of a command; behind one that has none below, any. */
-    private static final String PREAMBLE =
-            """
+    private static final String PREAMBLE = """
             function __loki_at
                 set -l words
                 for word in (commandline -opc)[2..-1]

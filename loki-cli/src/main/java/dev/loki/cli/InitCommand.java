@@ -71,7 +71,10 @@ final class InitCommand implements Callable<Integer> {
     /** A folder above that is a project, such as the user's home, is not the one to begin. */
     private Project project() {
         boolean isNamed = project.folder != null
-                || !invocation.environment().getOrDefault("LOKI_PROJECT_DIR", "").isBlank();
+                || !invocation
+                        .environment()
+                        .getOrDefault("LOKI_PROJECT_DIR", "")
+                        .isBlank();
         return isNamed
                 ? invocation.project(project.folder)
                 : Project.in(invocation.currentFolder(), invocation.environment());

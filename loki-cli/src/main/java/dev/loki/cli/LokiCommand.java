@@ -170,11 +170,12 @@ final class LokiCommand implements Runnable {
                 new OutboxConfirmCommand(invocation),
                 new OutboxSendCommand(invocation)));
         root.addSubcommand(new CommandLine(new InitCommand(invocation)));
+        root.addSubcommand(new CommandLine(new DoctorCommand(invocation)));
         root.addSubcommand(new CommandLine(new CompletionCommand(invocation)));
         root.addSubcommand(new CommandLine(new StatusCommand(invocation)));
         root.addSubcommand(new CommandLine(new TopCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "config", "Shows what Loki is told, and by what.", new ConfigShowCommand(invocation)));
+        root.addSubcommand(
+                CommandGroup.of("config", "Shows what Loki is told, and by what.", new ConfigShowCommand(invocation)));
         root.addSubcommand(CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation)));
         root.setExpandAtFiles(false);
         SpeechOptions.addTo(root);

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param end its {@code session_end}; null where none is on record, because it goes on, or was killed
  * @param last the newest entry of the trail
  */
-record SessionState(
-        AuditEntry start, @Nullable AuditEntry end, AuditEntry last) {
+record SessionState(AuditEntry start, @Nullable AuditEntry end, AuditEntry last) {
 
     /** Empty where nothing was ever run. */
     static Optional<SessionState> read(LokiEnterprise loki) {
@@ -53,8 +52,8 @@ record SessionState(
         String command = detail(start, "command").orElse("");
         String state = end == null
                 ? "no end is on record: it goes on, or was killed"
-                : detail(end, "outcome").orElse("ended").replace('_', ' ') + ", exit code "
-                        + number(end, "exit_code") + ", " + ago(end, now);
+                : detail(end, "outcome").orElse("ended").replace('_', ' ') + ", exit code " + number(end, "exit_code")
+                        + ", " + ago(end, now);
         return List.of(
                 session(start) + "  began " + began,
                 state,

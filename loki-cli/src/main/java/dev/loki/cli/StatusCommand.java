@@ -8,8 +8,9 @@ import picocli.CommandLine.Mixin;
 /** {@code loki status}: how things stand, on one screen. */
 @Command(
         name = "status",
-        description = "Shows on one screen how things stand: the newest run, whether the audit chain holds, how far budgets"
-                + " are used up, what waits for approval, what was denied last, and how far behind the events are.",
+        description =
+                "Shows on one screen how things stand: the newest run, whether the audit chain holds, how far budgets"
+                        + " are used up, what waits for approval, what was denied last, and how far behind the events are.",
         footer = {
             "",
             "The whole audit chain is checked; 'loki audit verify' holds it against its checkpoints, too.",

@@ -19,11 +19,21 @@ final class StatusJson {
         return JsonObject.builder()
                 .put("project", project.root().toString())
                 .put("at", status.at().toString())
-                .put("run", status.session() == null ? JsonNull.NULL : status.session().json())
-                .put("chain", status.chain() == null ? JsonNull.NULL : status.chain().json())
+                .put(
+                        "run",
+                        status.session() == null
+                                ? JsonNull.NULL
+                                : status.session().json())
+                .put(
+                        "chain",
+                        status.chain() == null ? JsonNull.NULL : status.chain().json())
                 .put("budgets", BudgetJson.all(status.budgets()))
-                .put("approvals", array(status.waiting().stream().map(ApprovalJson::of).toList()))
-                .put("denials", array(status.denials().stream().map(AuditEntry::toJson).toList()))
+                .put(
+                        "approvals",
+                        array(status.waiting().stream().map(ApprovalJson::of).toList()))
+                .put(
+                        "denials",
+                        array(status.denials().stream().map(AuditEntry::toJson).toList()))
                 .put("events", status.events() == null ? JsonNull.NULL : events(status.events()))
                 .put("troubles", JsonArray.ofStrings(status.troubles()))
                 .build();

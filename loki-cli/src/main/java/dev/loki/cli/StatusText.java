@@ -2,6 +2,7 @@ package dev.loki.cli;
 
 import dev.loki.bootstrap.Project;
 import dev.loki.domain.approval.ApprovalRequest;
+import dev.loki.domain.approval.ApprovalState;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.cost.BudgetStatus;
 import dev.loki.ports.event.EventBusStats;
@@ -31,7 +32,8 @@ final class StatusText {
         StatusText text = new StatusText(terminal);
         text.add(
                 "project",
-                project.root() + "  " + status.at().truncatedTo(ChronoUnit.SECONDS).toString());
+                project.root() + "  "
+                        + status.at().truncatedTo(ChronoUnit.SECONDS).toString());
         text.run(status);
         text.audit(status);
         text.budgets(status.budgets());
@@ -87,8 +89,10 @@ final class StatusText {
     }
 
     private static String line(ApprovalRequest request, StatusReading status) {
-        return request.id() + "  " + request.state().wireName() + "  " + request.gate().name() + "  "
-                + ApprovalText.left(request, status.at()) + " left  " + ApprovalText.action(request);
+        String state =
+                request.state() == ApprovalState.PENDING ? "" : request.state().wireName() + "  ";
+        return request.id() + "  " + state + request.gate().name() + "  " + ApprovalText.left(request, status.at())
+                + " left  " + ApprovalText.action(request);
     }
 
     private void denials(StatusReading status) {
@@ -111,8 +115,8 @@ final class StatusText {
         add("events", events.pending() + " pending, " + events.lastMinute() + " in the last minute");
         for (EventBusStats.Group group : events.groups()) {
             String dead = group.deadLetters() == 0 ? "" : ", " + Amounts.number(group.deadLetters(), "dead letter");
-            String line = group.name() + " is " + group.lag() + " behind" + dead
-                    + (group.active() ? "" : ", nobody there");
+            String line =
+                    group.name() + " is " + group.lag() + " behind" + dead + (group.active() ? "" : ", nobody there");
             add("", line);
         }
     }

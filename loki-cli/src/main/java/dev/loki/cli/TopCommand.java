@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 /** {@code loki top}: how things stand, again and again. */
 @Command(
         name = "top",
-        description = "Shows what 'loki status' shows, anew each second, until q or Ctrl-C ends it. Where standard output is"
-                + " no terminal, one screen follows another.",
+        description =
+                "Shows what 'loki status' shows, anew each second, until q or Ctrl-C ends it. Where standard output is"
+                        + " no terminal, one screen follows another.",
         footer = {
             "",
             "A long audit chain is checked where it has grown, and so seldom that it takes a twentieth of the time.",

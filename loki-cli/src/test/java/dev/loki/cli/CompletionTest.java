@@ -16,8 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The scripts of {@code loki completion}, in the shells that they are for. */
 class CompletionTest {
 
-    private static final String BASH =
-            """
+    private static final String BASH = """
             source "$1"
             offered() {
               COMP_WORDS=("$@") COMP_CWORD=$(($# - 1)) COMP_LINE="$*" COMPREPLY=()
@@ -33,8 +32,7 @@ class CompletionTest {
             """;
 
     /** A completion of zsh's happens in its line editor alone, and so at a terminal: zpty makes one. */
-    private static final String ZSH =
-            """
+    private static final String ZSH = """
             zmodload zsh/zpty
             zpty line zsh -f -i
             zpty -w line "autoload -U compinit && compinit -u -D; source ${(q)1}; PS1='rea''dy> '"
@@ -45,8 +43,7 @@ class CompletionTest {
             zpty -d line
             """;
 
-    private static final String FISH =
-            """
+    private static final String FISH = """
             source $argv[1]
             for line in 'loki aud' 'loki policy ' 'loki audit verify --jso' 'loki trace show --proj' 'loki nothing '
                 echo $line: (complete -C $line | string replace -r '\\t.*' '')

@@ -37,8 +37,7 @@ class EveryCommandTest {
 
     @Test
     void takesTheCommonOptions() {
-        List<String> missing = leaves()
-                .flatMap(command -> OPTIONS.stream()
+        List<String> missing = leaves().flatMap(command -> OPTIONS.stream()
                         .filter(option -> command.getCommandSpec().findOption(option) == null)
                         .map(option -> path(command) + " " + option))
                 .filter(option -> !MEANINGLESS.containsKey(option))
@@ -57,25 +56,25 @@ class EveryCommandTest {
 
     @Test
     void showsAnExampleAndItsExitCodes() {
-        leaves().forEach(command -> assertThat(
-                        String.join("\n", command.getCommandSpec().usageMessage().footer()))
+        leaves().forEach(command -> assertThat(String.join(
+                        "\n", command.getCommandSpec().usageMessage().footer()))
                 .as("the help of loki " + path(command))
-                .contains("Example: ")
-                .contains("loki " + path(command))
+                .containsPattern("Example: .*loki ([a-z]+ )?" + command.getCommandName() + "\\b")
                 .contains("Exit codes: "));
     }
 
     /** Each table row of docs/cli.md that begins with a command, with its alternatives, such as {@code jira|linear}. */
     @Test
     void standsInTheDocumentation() throws IOException {
+        List<String> known = leaves().map(EveryCommandTest::path).toList();
         Set<String> documented = new TreeSet<>();
         for (String line : Files.readAllLines(Path.of("../docs/cli.md"))) {
             Matcher row = ROW.matcher(line);
             if (row.find()) {
-                documented.addAll(commands(row.group(1).replace("\\|", "|")));
+                documented.addAll(commands(row.group(1).replace("\\|", "|"), known));
             }
         }
-        assertThat(documented).containsExactlyInAnyOrderElementsOf(leaves().map(EveryCommandTest::path).toList());
+        assertThat(documented).containsExactlyInAnyOrderElementsOf(known);
     }
 
     @Test
@@ -97,8 +96,7 @@ class EveryCommandTest {
     }
 
     private Stream<CommandLine> leaves() {
-        Invocation invocation =
-                new Invocation(InputStream.nullInputStream(), System.out, System.err, Map.of(), folder);
+        Invocation invocation = new Invocation(InputStream.nullInputStream(), System.out, System.err, Map.of(), folder);
         return below(LokiCommand.commandLine(invocation));
     }
 
@@ -113,10 +111,10 @@ class EveryCommandTest {
     }
 
     /** {@code loki jira|linear import ID} is two commands. */
-    private static List<String> commands(String row) {
+    private static List<String> commands(String row, List<String> known) {
         List<String> paths = List.of("");
         for (String word : row.substring("loki ".length()).split(" ", -1)) {
-            if (!WORD.matcher(word).matches()) {
+            if (known.containsAll(paths) || !WORD.matcher(word).matches()) {
                 break;
             }
             List<String> longer = new ArrayList<>();
