@@ -380,6 +380,11 @@ public final class LokiEnterprise implements AutoCloseable {
         return wiring.issueReport();
     }
 
+    /** Gives the project the files that it starts with; for an operator. */
+    public ProjectStart projectStart() {
+        return wiring.projectStart();
+    }
+
     /** Reads telemetry that was recorded in files. */
     public Recordings recordings() {
         return wiring.recordings();

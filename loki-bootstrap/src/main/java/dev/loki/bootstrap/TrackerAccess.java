@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The trackers as the environment and the file want them, whether they are reached at once, or by way of an outbox. */
@@ -89,6 +90,15 @@ abstract class TrackerAccess implements AutoCloseable {
             }
         }
         return syncs;
+    }
+
+    final Map<String, List<String>> incomplete() {
+        Map<String, List<String>> incomplete = new TreeMap<>();
+        services().all().stream()
+                .filter(ServiceDescription::isMentioned)
+                .forEach(service -> incomplete.put(service.service(), missing(service)));
+        incomplete.values().removeIf(List::isEmpty);
+        return incomplete;
     }
 
     final List<IntegrationReport> check() {

@@ -5,6 +5,7 @@ import dev.loki.application.webhook.WebhookReceiver;
 import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.tracker.IssueTracker;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -66,6 +67,14 @@ public final class Trackers {
     /** As {@link #codeHost}; empty where there is no token, or no repository. */
     Optional<CodeHost> codeHostWhereComplete() {
         return wiring.codeHostWhereComplete();
+    }
+
+    /**
+     * The services of which something is said, but not all that is needed, each with the variables that are missing. Nobody is
+     * asked.
+     */
+    public Map<String, List<String>> incomplete() {
+        return wiring.incomplete();
     }
 
     /** How things stand with each service; those that are configured are asked, which changes nothing. */

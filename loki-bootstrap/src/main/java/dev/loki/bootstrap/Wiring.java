@@ -239,6 +239,10 @@ final class Wiring implements AutoCloseable {
                 new LokiFolderFiles(lokiDir), basics.json(), trail(), Files.isDirectory(lokiDir.resolve("audit")));
     }
 
+    ProjectStart projectStart() {
+        return new ProjectStart(basics.project(), OperatorCheck.of(basics));
+    }
+
     Recordings recordings() {
         TelemetrySettings settings = basics.settings().telemetry();
         return new Recordings(basics.project(), settings == null ? null : settings.endpoint(), basics.json());

@@ -2,6 +2,7 @@ package dev.loki.cli;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -37,6 +38,12 @@ final class Amounts {
         return nanos < AN_HOUR
                 ? String.format(Locale.ROOT, "%d min %02d s", nanos / A_MINUTE, nanos % A_MINUTE / A_SECOND)
                 : String.format(Locale.ROOT, "%d h %02d min", nanos / AN_HOUR, nanos % AN_HOUR / A_MINUTE);
+    }
+
+    /** Whole seconds, such as 3 s or 4 min 05 s. */
+    static String seconds(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        return seconds < 60 ? seconds + " s" : duration(seconds * A_SECOND);
     }
 
     /** 950, 12.3k, 4.56M. */

@@ -7,6 +7,7 @@ import dev.loki.domain.approval.ApprovalState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,8 +37,8 @@ final class ApproveGrantCommand extends ApproveCommand {
             description = "What you call yourself: a label. The approver is the operating system's user.")
     private @Nullable String by;
 
-    @Option(names = "--json", description = "Prints the request as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     ApproveGrantCommand(Invocation invocation) {
         super(invocation);
@@ -46,7 +47,7 @@ final class ApproveGrantCommand extends ApproveCommand {
     @Override
     int run(ApprovalControl approvals) {
         ApprovalRequest request = approvals.grant(id, by);
-        invocation().out().println(json ? ApprovalJson.of(request) : said(request, Instant.now()));
+        invocation().out().println(json.isWanted() ? ApprovalJson.of(request) : said(request, Instant.now()));
         return ExitCode.OK;
     }
 

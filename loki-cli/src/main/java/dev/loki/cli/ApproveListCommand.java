@@ -6,6 +6,7 @@ import dev.loki.domain.approval.ApprovalRequest;
 import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code loki approve list}: what waits for people. */
@@ -26,8 +27,8 @@ final class ApproveListCommand extends ApproveCommand {
     @Option(names = "--all", description = "Also those that ended.")
     private boolean all;
 
-    @Option(names = "--json", description = "Prints one JSON object a line.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     ApproveListCommand(Invocation invocation) {
         super(invocation);
@@ -39,9 +40,10 @@ final class ApproveListCommand extends ApproveCommand {
                 .filter(request -> all || request.state().isOpen())
                 .toList();
         Instant now = Instant.now();
-        requests.forEach(request ->
-                invocation().out().println(json ? ApprovalJson.of(request) : ApprovalText.line(request, now)));
-        if (requests.isEmpty() && !json) {
+        requests.forEach(request -> invocation()
+                .out()
+                .println(json.isWanted() ? ApprovalJson.of(request) : ApprovalText.line(request, now)));
+        if (requests.isEmpty() && !json.isWanted()) {
             invocation().notice(all ? "nothing was ever asked" : "nothing waits for approval");
         }
         return ExitCode.OK;

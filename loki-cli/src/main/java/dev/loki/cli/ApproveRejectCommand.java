@@ -5,6 +5,7 @@ import dev.loki.domain.approval.ApprovalJson;
 import dev.loki.domain.approval.ApprovalRequest;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,8 +36,8 @@ final class ApproveRejectCommand extends ApproveCommand {
             description = "What you call yourself: a label. The approver is the operating system's user.")
     private @Nullable String by;
 
-    @Option(names = "--json", description = "Prints the request as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     ApproveRejectCommand(Invocation invocation) {
         super(invocation);
@@ -48,7 +49,7 @@ final class ApproveRejectCommand extends ApproveCommand {
         invocation()
                 .out()
                 .println(
-                        json
+                        json.isWanted()
                                 ? ApprovalJson.of(request)
                                 : Printable.line("rejected " + request.id() + ": " + ApprovalText.action(request)));
         return ExitCode.OK;

@@ -5,7 +5,7 @@ import dev.loki.domain.approval.ApprovalJson;
 import dev.loki.domain.approval.ApprovalRequest;
 import java.time.Instant;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code loki approve show}: one request, with the action that it is about. */
@@ -25,8 +25,8 @@ final class ApproveShowCommand extends ApproveCommand {
     @Parameters(index = "0", paramLabel = "ID", description = "The request, as 'loki approve list' names it.")
     private String id = "";
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     ApproveShowCommand(Invocation invocation) {
         super(invocation);
@@ -35,7 +35,7 @@ final class ApproveShowCommand extends ApproveCommand {
     @Override
     int run(ApprovalControl approvals) {
         ApprovalRequest request = approvals.show(id);
-        if (json) {
+        if (json.isWanted()) {
             invocation().out().println(ApprovalJson.of(request));
         } else {
             ApprovalText.lines(request, Instant.now()).forEach(invocation().out()::println);

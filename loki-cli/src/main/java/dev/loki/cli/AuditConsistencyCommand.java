@@ -3,7 +3,10 @@ package dev.loki.cli;
 import dev.loki.application.checkpoint.ProofRangeException;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonString;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -14,7 +17,12 @@ import picocli.CommandLine.Spec;
         name = "consistency",
         description = "Prints a proof that the chain of one checkpoint begins with that of an older one, unchanged."
                 + " LokiAuditVerifier.java checks it without the chain.",
-        footer = {"", "Example: loki audit consistency 1000 2000 > growth.consistency-proof"})
+        footer = {
+            "",
+            "Exit codes: 0 done, 64 there are no such checkpoints, 70 the chain or its checkpoints cannot be read.",
+            "",
+            "Example: loki audit consistency 1000 2000 > growth.consistency-proof"
+        })
 final class AuditConsistencyCommand extends ProjectCommand {
 
     @Spec
@@ -26,6 +34,9 @@ final class AuditConsistencyCommand extends ProjectCommand {
     @Parameters(index = "1", paramLabel = "NEWER", description = "The size of the newer checkpoint.")
     private long newer;
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     AuditConsistencyCommand(Invocation invocation) {
         super(invocation);
     }
@@ -33,7 +44,10 @@ final class AuditConsistencyCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         try {
-            invocation().out().print(loki.evidence().consistency(older, newer));
+            String proof = loki.evidence().consistency(older, newer);
+            invocation()
+                    .out()
+                    .print(json.isWanted() ? JsonObject.EMPTY.with("proof", new JsonString(proof)) + "\n" : proof);
             return ExitCode.OK;
         } catch (ProofRangeException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());

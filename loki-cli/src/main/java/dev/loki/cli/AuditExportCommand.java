@@ -5,10 +5,12 @@ import dev.loki.bootstrap.PackedEvidence;
 import dev.loki.domain.compliance.ChainStatement;
 import dev.loki.domain.compliance.Population;
 import dev.loki.domain.compliance.SeededSample;
+import dev.loki.domain.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -41,6 +43,9 @@ final class AuditExportCommand extends EvidenceCommand {
             description = "What the sample depends on, so that it can be drawn again.")
     private @Nullable String seed;
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     AuditExportCommand(Invocation invocation) {
         super(invocation);
     }
@@ -72,10 +77,24 @@ final class AuditExportCommand extends EvidenceCommand {
 
     private void print(PackedEvidence packed) {
         Population population = packed.packed().population();
+        if (json.isWanted()) {
+            invocation().out().println(json(packed, population));
+            return;
+        }
         String seqs =
                 population.firstSeq() == null ? "" : ", seq " + population.firstSeq() + " to " + population.lastSeq();
         invocation().out().println(population.entries() + " entries" + seqs);
         invocation().out().println("chain " + packed.packed().chain().standing());
         invocation().out().println("sha256 " + packed.sha256());
+    }
+
+    private static JsonObject json(PackedEvidence packed, Population population) {
+        return JsonObject.builder()
+                .put("entries", population.entries())
+                .put("first_seq", population.firstSeq())
+                .put("last_seq", population.lastSeq())
+                .put("standing", packed.packed().chain().standing().toString())
+                .put("sha256", packed.sha256())
+                .build();
     }
 }

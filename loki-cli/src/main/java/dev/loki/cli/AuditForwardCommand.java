@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code loki audit forward}: the audit entries that are still to be sent. */
@@ -23,18 +24,23 @@ import picocli.CommandLine.Option;
             "",
             "Example: LOKI_AUDIT_SYSLOG_HOST=logs LOKI_AUDIT_SYSLOG_PROTO=tcp loki audit forward --once"
         })
-final class AuditForwardCommand extends ProjectCommand {
+final class AuditForwardCommand extends ProjectCommand implements OpenEnded {
 
     private static final Duration AT_THE_END = Duration.ofSeconds(2);
 
     @Option(names = "--once", description = "Sends what there is, tries each receiver once, and ends.")
     private boolean once;
 
-    @Option(names = "--json", description = "With --once, prints what was sent as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     AuditForwardCommand(Invocation invocation) {
         super(invocation);
+    }
+
+    @Override
+    public boolean isOpenEnded() {
+        return !once;
     }
 
     @Override
@@ -54,7 +60,10 @@ final class AuditForwardCommand extends ProjectCommand {
         report.troubles().forEach(invocation()::warn);
         invocation()
                 .out()
-                .println(json ? report.toJson() : report.sent() + " sent, " + report.pending() + " still to be sent");
+                .println(
+                        json.isWanted()
+                                ? report.toJson()
+                                : report.sent() + " sent, " + report.pending() + " still to be sent");
         if (!report.tampering().isEmpty()) {
             return ExitCode.DENIED;
         }

@@ -2,9 +2,11 @@ package dev.loki.cli;
 
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
+import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.note.NoteFormatException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "The file must lie outside of the project. Keep the verifier key where auditors find it.",
+            "",
+            "Exit codes: 0 done, 64 the name cannot be one, 70 the file is there already, or cannot be written.",
             "",
             "Example: loki audit keygen ~/.config/loki/audit.key --name example.com/audit"
         })
@@ -36,6 +40,9 @@ final class AuditKeygenCommand extends ProjectCommand {
             description = "What the key is called, without spaces and plus signs (default: ${DEFAULT-VALUE}).")
     private String name = "";
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     AuditKeygenCommand(Invocation invocation) {
         super(invocation);
     }
@@ -43,10 +50,17 @@ final class AuditKeygenCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         try {
+            Path place = invocation().currentFolder().resolve(file);
+            String key = loki.evidence().generateKey(place, name).toString();
             invocation()
                     .out()
-                    .println(loki.evidence()
-                            .generateKey(invocation().currentFolder().resolve(file), name));
+                    .println(
+                            json.isWanted()
+                                    ? JsonObject.builder()
+                                            .put("file", place.toString())
+                                            .put("verifier_key", key)
+                                            .build()
+                                    : key);
             return ExitCode.OK;
         } catch (NoteFormatException e) {
             throw new ParameterException(spec.commandLine(), "--name: " + e.getMessage());

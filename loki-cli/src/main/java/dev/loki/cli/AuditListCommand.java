@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,6 +19,8 @@ import picocli.CommandLine.Spec;
         name = "list",
         description = "Prints the entries of the audit trail that match, oldest first.",
         footer = {
+            "",
+            "Exit codes: 0 done, whether or not anything matches; 70 the chain cannot be read.",
             "",
             "Example: loki audit list --what policy_deny --since 2026-02-21T10:00:00Z",
             "Example: loki audit list --newest-first --limit 20 --text 'deploy'"
@@ -65,8 +68,8 @@ final class AuditListCommand extends ProjectCommand {
             description = "Looks at every line: audit.index, which is not protected as the chain is, is not used.")
     private boolean noIndex;
 
-    @Option(names = "--json", description = "Prints each entry as it is stored, one JSON object a line.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -91,7 +94,7 @@ final class AuditListCommand extends ProjectCommand {
     }
 
     private void print(AuditEntry entry) {
-        invocation().out().println(json ? entry.toJson() : text(entry));
+        invocation().out().println(json.isWanted() ? entry.toJson() : text(entry));
     }
 
     private static String text(AuditEntry entry) {

@@ -7,6 +7,7 @@ import dev.loki.domain.json.JsonObject;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,8 +35,8 @@ final class AuditNewSegmentCommand extends ProjectCommand {
             description = "Why; it stands in the new chain's first entry.")
     private String reason;
 
-    @Option(names = "--json", description = "Prints the new chain's first entry as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -53,7 +54,7 @@ final class AuditNewSegmentCommand extends ProjectCommand {
                     "--reason: expected why the chain is begun anew, such as 'disk failure on 3 March, ticket 4711'");
         }
         AuditEntry first = loki.startAuditSegment(reason).orElseThrow();
-        invocation().out().println(json ? first.toJson() : text(first));
+        invocation().out().println(json.isWanted() ? first.toJson() : text(first));
         return ExitCode.OK;
     }
 

@@ -3,8 +3,11 @@ package dev.loki.cli;
 import dev.loki.application.checkpoint.ProofRangeException;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonString;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,7 +20,12 @@ import picocli.CommandLine.Spec;
         description =
                 "Prints a proof that a signed chain holds an entry (C2SP tlog-proof; its extra data is the entry's"
                         + " line). LokiAuditVerifier.java checks it without the chain.",
-        footer = {"", "Example: loki audit prove 41 > entry-41.tlog-proof"})
+        footer = {
+            "",
+            "Exit codes: 0 done, 64 there is no such entry or checkpoint, 70 the chain or its checkpoints cannot be read.",
+            "",
+            "Example: loki audit prove 41 > entry-41.tlog-proof"
+        })
 final class AuditProveCommand extends ProjectCommand {
 
     @Spec
@@ -32,6 +40,9 @@ final class AuditProveCommand extends ProjectCommand {
             description = "Proves it with the checkpoint of this many entries; else with the newest.")
     private @Nullable Long size;
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     AuditProveCommand(Invocation invocation) {
         super(invocation);
     }
@@ -39,7 +50,10 @@ final class AuditProveCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         try {
-            invocation().out().print(loki.evidence().prove(seq, size));
+            String proof = loki.evidence().prove(seq, size);
+            invocation()
+                    .out()
+                    .print(json.isWanted() ? JsonObject.EMPTY.with("proof", new JsonString(proof)) + "\n" : proof);
             return ExitCode.OK;
         } catch (ProofRangeException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage());

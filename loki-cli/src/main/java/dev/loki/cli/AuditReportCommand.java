@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,9 +53,11 @@ final class AuditReportCommand extends EvidenceCommand {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            defaultValue = "md",
-            description = "json, md, html, csv (the entries themselves) or oscal (default: ${DEFAULT-VALUE}).")
-    private String format = "md";
+            description = "json, md, html, csv (the entries themselves) or oscal. Default: md; with --json, json.")
+    private @Nullable String format;
+
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Option(names = "--output", paramLabel = "FILE", description = "Where to; else standard output.")
     private @Nullable Path output;
@@ -66,11 +69,19 @@ final class AuditReportCommand extends EvidenceCommand {
     @Override
     ChainStatement write(Compliance compliance) throws IOException {
         ReportScope scope = scope(compliance);
-        String chosen = format.toLowerCase(Locale.ROOT);
+        return write(compliance, scope, chosenFormat()).chain();
+    }
+
+    private String chosenFormat() {
+        String usual = json.isWanted() ? "json" : "md";
+        String chosen = format == null ? usual : format.toLowerCase(Locale.ROOT);
         if (!FORMATS.contains(chosen)) {
             throw usage("--format: expected one of " + String.join(", ", FORMATS) + ", found '" + format + "'");
         }
-        return write(compliance, scope, chosen).chain();
+        if (json.isWanted() && !chosen.equals(usual)) {
+            throw usage("--json and --format " + chosen + " are two forms of one report: choose one");
+        }
+        return chosen;
     }
 
     private ReportScope scope(Compliance compliance) {

@@ -2,8 +2,11 @@ package dev.loki.cli;
 
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonString;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code loki audit rotate-key}: from one signing key to the next. */
@@ -16,6 +19,8 @@ import picocli.CommandLine.Parameters;
             "",
             "Afterwards let LOKI_AUDIT_SIGNING_KEY_FILE name the new key, and remove the old one.",
             "",
+            "Exit codes: 0 done, 3 a key cannot be used, 70 the checkpoint cannot be written.",
+            "",
             "Example: loki audit rotate-key ~/.config/loki/audit-2027.key"
         })
 final class AuditRotateKeyCommand extends ProjectCommand {
@@ -23,15 +28,24 @@ final class AuditRotateKeyCommand extends ProjectCommand {
     @Parameters(index = "0", paramLabel = "FILE", description = "The next key, which 'loki audit keygen' made.")
     private Path next = Path.of("");
 
+    @Mixin
+    private JsonOption json = new JsonOption();
+
     AuditRotateKeyCommand(Invocation invocation) {
         super(invocation);
     }
 
     @Override
     int run(LokiEnterprise loki, Project project) {
+        String checkpoint = loki.evidence()
+                .rotateKey(invocation().currentFolder().resolve(next))
+                .toString();
         invocation()
                 .out()
-                .print(loki.evidence().rotateKey(invocation().currentFolder().resolve(next)));
+                .print(
+                        json.isWanted()
+                                ? JsonObject.EMPTY.with("checkpoint", new JsonString(checkpoint)) + "\n"
+                                : checkpoint);
         return ExitCode.OK;
     }
 }

@@ -49,8 +49,8 @@ final class AuditVerifyCommand extends ProjectCommand {
             description = "A chain that another program wrote; else the project's own is verified.")
     private @Nullable Path file;
 
-    @Option(names = "--json", description = "Prints the report as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Option(
             names = "--all",
@@ -78,14 +78,14 @@ final class AuditVerifyCommand extends ProjectCommand {
 
     @Override
     int run(LokiEnterprise loki, Project project) {
-        ChainProgressLine progress = new ChainProgressLine(invocation().err());
+        ChainProgressLine progress = new ChainProgressLine(invocation());
         try {
             Path foreign = foreignFile(loki);
             return foreign == null ? verifyOwn(loki, project, progress) : verifyFile(loki, foreign, progress);
         } catch (AuditLogException | CheckpointException | RunReportException e) {
             progress.clear();
             invocation().fail("could not be verified: " + e.getMessage());
-            if (json) {
+            if (json.isWanted()) {
                 invocation()
                         .out()
                         .println(JsonObject.builder()
@@ -121,7 +121,7 @@ final class AuditVerifyCommand extends ProjectCommand {
         WholeEvidence others = all ? WholeEvidence.of(loki) : null;
         progress.clear();
         EvidenceText text = new EvidenceText(judged, others, strict, Clock.systemUTC());
-        if (json) {
+        if (json.isWanted()) {
             invocation().out().println(text.json(project));
         } else {
             text.lines().forEach(invocation().out()::println);
@@ -133,7 +133,7 @@ final class AuditVerifyCommand extends ProjectCommand {
         FileVerdict verdict = loki.evidence().verifyFile(foreign, progress);
         progress.clear();
         FileVerdictText text = new FileVerdictText(strict);
-        if (json) {
+        if (json.isWanted()) {
             invocation().out().println(text.json(foreign, verdict));
         } else {
             text.lines(verdict).forEach(invocation().out()::println);

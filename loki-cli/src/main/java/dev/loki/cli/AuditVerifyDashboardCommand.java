@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code loki audit verify-dashboard}: the control plane's audit log, checked. */
@@ -38,8 +38,8 @@ final class AuditVerifyDashboardCommand extends ProjectCommand {
             description = "A log file, or a folder of them; without, ~/.loki/dashboard/audit.")
     private @Nullable Path path;
 
-    @Option(names = "--json", description = "Prints the verdict as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     AuditVerifyDashboardCommand(Invocation invocation) {
         super(invocation);
@@ -57,12 +57,12 @@ final class AuditVerifyDashboardCommand extends ProjectCommand {
     }
 
     private int print(FileVerdict verdict) {
-        invocation().out().println(json ? verdict.toJson() : text(verdict));
+        invocation().out().println(json.isWanted() ? verdict.toJson() : text(verdict));
         return verdict.valid() ? ExitCode.OK : ExitCode.DENIED;
     }
 
     private int print(DirectoryVerdict verdict, RunReportCheck.Verdict reports) {
-        if (json) {
+        if (json.isWanted()) {
             invocation().out().println(verdict.toJson().with("run_reports", reports.toJson()));
         } else {
             verdict.files().forEach(this::print);

@@ -13,14 +13,14 @@ import dev.loki.domain.cost.UnknownReservationException;
 import dev.loki.domain.json.JsonObject;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** A command about the project's budgets. */
 @Command
 abstract class BudgetCommand extends ProjectCommand {
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     BudgetCommand(Invocation invocation) {
         super(invocation);
@@ -43,7 +43,7 @@ abstract class BudgetCommand extends ProjectCommand {
     }
 
     final boolean isJson() {
-        return json;
+        return json.isWanted();
     }
 
     final void print(String line) {

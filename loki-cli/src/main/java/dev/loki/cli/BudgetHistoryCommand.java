@@ -21,7 +21,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "history",
         description = "Prints what was told of budgets, then the last calls, each oldest first.",
-        footer = {"", "Example: loki budget history --limit 20"})
+        footer = {
+            "",
+            "Exit codes: 0 done, 3 a variable or the policy file is wrong, 70 what was consumed cannot be read.",
+            "",
+            "Example: loki budget history --limit 20"
+        })
 final class BudgetHistoryCommand extends BudgetCommand {
 
     @Option(names = "--limit", paramLabel = "N", description = "The most of each that are printed. Default: 100")

@@ -8,7 +8,7 @@ import dev.loki.ports.cost.Repair;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code loki budget repair}: an operator goes on after damage. */
 @Command(
@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
         })
 final class BudgetRepairCommand extends ProjectCommand {
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     BudgetRepairCommand(Invocation invocation) {
         super(invocation);
@@ -37,7 +37,7 @@ final class BudgetRepairCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         Repair repair = loki.repairBudgets();
-        if (json) {
+        if (json.isWanted()) {
             invocation().out().println(json(repair));
         } else {
             lines(repair).stream().map(Printable::line).forEach(invocation().out()::println);

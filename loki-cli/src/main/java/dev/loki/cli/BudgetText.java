@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 final class BudgetText {
 
     private static final int BAR = 20;
+    private static final int NAME = 16;
     private static final int WHOLE = 100;
     private static final int HIGH = 80;
     private static final int MOST_SHOWN = 9_999;
@@ -44,6 +45,22 @@ final class BudgetText {
                     + Printable.line(used(status)));
             out.accept(" ".repeat(widest + 2) + Printable.line(outlook(status)));
         }
+    }
+
+    /** One line: the name, how far it is used up, and as many of the figures as there is room for. */
+    String line(BudgetStatus status, int width) {
+        String name =
+                TextWidth.padded(TextWidth.cut(Printable.line(status.budget().name()), NAME, mark()), NAME);
+        String percent = String.format(Locale.ROOT, "  %3s %%  ", percentage(status.percentage()));
+        String bar = bar(status.percentage());
+        int left = width - NAME - 2 - BAR - (terminal.unicode() ? 0 : 2) - percent.length();
+        String reached = status.exhausted() ? "used up: " : "";
+        return name + "  " + bar + percent
+                + TextWidth.cut(reached + Printable.line(used(status)), Math.max(0, left), mark());
+    }
+
+    private String mark() {
+        return terminal.unicode() ? "\u2026" : "...";
     }
 
     static String consumed(Consumption consumption) {

@@ -1,15 +1,14 @@
 package dev.loki.cli;
 
 import dev.loki.ports.audit.VerifyProgress;
-import java.io.PrintStream;
 
 /** How far verifying a long chain is, in percent, on a terminal. */
 final class ChainProgressLine implements VerifyProgress {
 
     private final ProgressLine line;
 
-    ChainProgressLine(PrintStream err) {
-        this.line = ProgressLine.on(err, false);
+    ChainProgressLine(Invocation invocation) {
+        this.line = ProgressLine.of(invocation);
     }
 
     @Override

@@ -11,6 +11,12 @@ import picocli.CommandLine.RunLast;
  */
 final class CheckedExecution implements IExecutionStrategy {
 
+    private final Speech speech;
+
+    CheckedExecution(Speech speech) {
+        this.speech = speech;
+    }
+
     @Override
     public int execute(ParseResult line) {
         ParseResult command = line;
@@ -29,7 +35,16 @@ final class CheckedExecution implements IExecutionStrategy {
         if (!answersItself && LostCharacters.inAny(line.originalArgs())) {
             throw wrongUsage(command, LostCharacters.IN_ARGUMENT);
         }
+        SpeechOptions.read(command, speech);
+        if (!asked && !isOpenEnded(command)) {
+            speech.showWorking(command.commandSpec().qualifiedName());
+        }
         return new RunLast().execute(line);
+    }
+
+    private static boolean isOpenEnded(ParseResult command) {
+        return command.originalArgs().contains("-")
+                || command.commandSpec().userObject() instanceof OpenEnded lasting && lasting.isOpenEnded();
     }
 
     private static boolean asksForHelp(ParseResult command) {

@@ -9,6 +9,7 @@ import dev.loki.domain.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code loki event bridge}: the project's events to Kafka, and back. */
@@ -25,16 +26,21 @@ import picocli.CommandLine.Option;
             "",
             "Example: LOKI_EVENTS_KAFKA_BOOTSTRAP=kafka:9092 loki event bridge --once"
         })
-final class EventBridgeCommand extends ProjectCommand {
+final class EventBridgeCommand extends ProjectCommand implements OpenEnded {
 
     @Option(names = "--once", description = "Mirrors what there is on both sides, and ends.")
     private boolean once;
 
-    @Option(names = "--json", description = "With --once, prints what was mirrored as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     EventBridgeCommand(Invocation invocation) {
         super(invocation);
+    }
+
+    @Override
+    public boolean isOpenEnded() {
+        return !once;
     }
 
     @Override
@@ -56,7 +62,9 @@ final class EventBridgeCommand extends ProjectCommand {
                 .put("sent", mirrored.sent())
                 .put("received", mirrored.received())
                 .build();
-        invocation().out().println(json ? object : mirrored.sent() + " sent, " + mirrored.received() + " received");
+        invocation()
+                .out()
+                .println(json.isWanted() ? object : mirrored.sent() + " sent, " + mirrored.received() + " received");
     }
 
     /** A signal ends the JVM; what is under way is then mirrored again next time. */

@@ -8,6 +8,7 @@ import dev.loki.ports.event.EventStore.Cleaned;
 import dev.loki.ports.event.Retention;
 import java.time.Duration;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,7 +22,12 @@ import picocli.CommandLine.Spec;
                         + " the environment's where none is given (LOKI_EVENTS_MAX_DAYS, LOKI_EVENTS_MAX_COUNT,"
                         + " LOKI_EVENTS_MAX_MB). What a group has yet to see is never touched. A group without a member for 7 days"
                         + " is marked, and dropped when an hour later it still has none.",
-        footer = {"", "Example: loki event clean --max-days 7 --max-count 10000"})
+        footer = {
+            "",
+            "Exit codes: 0 done, 64 a bound is no number from 0, 70 the bus cannot be read or written.",
+            "",
+            "Example: loki event clean --max-days 7 --max-count 10000"
+        })
 final class EventCleanCommand extends ProjectCommand {
 
     private static final long MEGABYTE = 1024 * 1024;
@@ -35,8 +41,8 @@ final class EventCleanCommand extends ProjectCommand {
     @Option(names = "--max-mb", paramLabel = "N", description = "How large they may be together.")
     private long megabytes = -1;
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Spec
     private CommandSpec spec;
@@ -49,7 +55,7 @@ final class EventCleanCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         Cleaned cleaned = loki.eventStore().clean(retention(loki.eventRetention()));
-        invocation().out().println(json ? toJson(cleaned) : text(cleaned));
+        invocation().out().println(json.isWanted() ? toJson(cleaned) : text(cleaned));
         return ExitCode.OK;
     }
 

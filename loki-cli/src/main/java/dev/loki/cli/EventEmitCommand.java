@@ -7,6 +7,7 @@ import dev.loki.domain.event.EventTypes;
 import dev.loki.domain.json.JsonObject;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
@@ -16,7 +17,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "emit",
         description = "Publishes an event and prints it.",
-        footer = {"", "Example: loki event emit task runner complete task_id=task-001"})
+        footer = {
+            "",
+            "Exit codes: 0 published, 64 wrong usage, 70 the bus cannot be written.",
+            "",
+            "Example: loki event emit task runner complete task_id=task-001"
+        })
 final class EventEmitCommand extends ProjectCommand {
 
     @Spec
@@ -39,6 +45,10 @@ final class EventEmitCommand extends ProjectCommand {
 
     @Parameters(index = "3..*", arity = "0..*", paramLabel = "key=value", description = "More of the payload.")
     private List<String> members = List.of();
+
+    /** What is printed is JSON anyway; the option is taken, as by every command. */
+    @Mixin
+    JsonOption json = new JsonOption();
 
     EventEmitCommand(Invocation invocation) {
         super(invocation);

@@ -7,14 +7,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code loki event import}: the lines of a log as events. */
 @Command(
         name = "import",
         description = "Brings the lines of an events.jsonl onto the bus, each once, however often it is done.",
-        footer = {"", "Example: loki event import", "Example: loki event import ../other/.loki/events.jsonl --json"})
+        footer = {
+            "",
+            "Exit codes: 0 done, 70 the log or the bus cannot be read or written.",
+            "",
+            "Example: loki event import",
+            "Example: loki event import ../other/.loki/events.jsonl --json"
+        })
 final class EventImportCommand extends ProjectCommand {
 
     @Parameters(
@@ -24,8 +30,8 @@ final class EventImportCommand extends ProjectCommand {
             description = "The log; without it, the project's own .loki/events.jsonl and its older parts.")
     private @Nullable Path file;
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     EventImportCommand(Invocation invocation) {
         super(invocation);
@@ -38,7 +44,7 @@ final class EventImportCommand extends ProjectCommand {
         invocation()
                 .out()
                 .println(
-                        json
+                        json.isWanted()
                                 ? "{\"imported\":" + imported.events() + ",\"passed_over\":" + imported.passedOver()
                                         + "}"
                                 : imported.events() + " events imported, " + imported.passedOver()

@@ -4,6 +4,7 @@ import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
 import dev.loki.domain.event.EventSelection;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code loki event show}: one event. */
@@ -20,6 +21,10 @@ final class EventShowCommand extends ProjectCommand {
 
     @Parameters(index = "0", paramLabel = "ID", description = "The event's id.")
     private String id = "";
+
+    /** What is printed is JSON anyway; the option is taken, as by every command. */
+    @Mixin
+    JsonOption json = new JsonOption();
 
     EventShowCommand(Invocation invocation) {
         super(invocation);

@@ -11,7 +11,7 @@ import dev.loki.ports.event.EventBusStats;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code loki event stats}: what is on the bus. */
 @Command(
@@ -20,11 +20,16 @@ import picocli.CommandLine.Option;
                 "Prints how many events are kept, how many come in, how many each consumer group handles, how far it is"
                         + " behind, and what could not be read or handled; where events are mirrored to Kafka, how far"
                         + " that is behind.",
-        footer = {"", "Example: loki event stats --json"})
+        footer = {
+            "",
+            "Exit codes: 0 done, 3 a variable of Kafka is wrong, 70 the bus or Kafka cannot be read.",
+            "",
+            "Example: loki event stats --json"
+        })
 final class EventStatsCommand extends ProjectCommand {
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     EventStatsCommand(Invocation invocation) {
         super(invocation);
@@ -33,7 +38,7 @@ final class EventStatsCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         EventBusStats stats = loki.events().stats();
-        if (json) {
+        if (json.isWanted()) {
             JsonObject object = toJson(stats);
             invocation()
                     .out()

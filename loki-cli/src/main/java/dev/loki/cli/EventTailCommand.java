@@ -18,8 +18,13 @@ import picocli.CommandLine.Spec;
         name = "tail",
         description = "Prints events as they are published, until a signal ends it. On a terminal, types have colours;"
                 + " NO_COLOR=1 leaves them out. It consumes nothing.",
-        footer = {"", "Example: loki event tail --type error --type task"})
-final class EventTailCommand extends ProjectCommand {
+        footer = {
+            "",
+            "Exit codes: 0 the events of --count were printed, 64 wrong usage, 128 + n ended by signal n.",
+            "",
+            "Example: loki event tail --type error --type task"
+        })
+final class EventTailCommand extends ProjectCommand implements OpenEnded {
 
     @Mixin
     private EventSelectionOptions selection = new EventSelectionOptions();
@@ -27,8 +32,8 @@ final class EventTailCommand extends ProjectCommand {
     @Option(names = "--count", paramLabel = "N", description = "Ends after this many events.")
     private int count = Integer.MAX_VALUE;
 
-    @Option(names = "--json", description = "Prints each event as it is stored, one JSON object a line.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Spec
     private CommandSpec spec;
@@ -43,7 +48,7 @@ final class EventTailCommand extends ProjectCommand {
         if (count < 1) {
             throw new ParameterException(spec.commandLine(), "--count: expected a number from 1, found " + count);
         }
-        EventText text = EventText.coloured(invocation(), json);
+        EventText text = EventText.coloured(invocation(), json.isWanted());
         Predicate<Event> walk = selection.selection().walk();
         CountDownLatch left = new CountDownLatch(count);
         EventSubscription onlooker = loki.events().follow(event -> {

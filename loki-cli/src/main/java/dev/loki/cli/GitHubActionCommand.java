@@ -5,7 +5,7 @@ import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
 import dev.loki.ports.workflow.WorkflowJobException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code loki github action}: what the event of a workflow may start. */
 @Command(
@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
         })
 final class GitHubActionCommand extends ProjectCommand {
 
-    @Option(names = "--json", description = "Prints the outputs as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     GitHubActionCommand(Invocation invocation) {
         super(invocation);
@@ -42,7 +42,7 @@ final class GitHubActionCommand extends ProjectCommand {
     }
 
     private void print(ActionOutcome outcome) {
-        if (json) {
+        if (json.isWanted()) {
             invocation().out().println(outcome.toJson());
             return;
         }

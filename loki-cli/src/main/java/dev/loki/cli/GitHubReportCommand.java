@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,8 +50,8 @@ final class GitHubReportCommand extends ProjectCommand {
     @Option(names = "--dry-run", description = "Prints the report, and sends it nowhere.")
     private boolean dryRun;
 
-    @Option(names = "--json", description = "Prints the report, and what became of it, as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     GitHubReportCommand(Invocation invocation) {
         super(invocation);
@@ -85,7 +86,7 @@ final class GitHubReportCommand extends ProjectCommand {
     }
 
     private void print(ReportResult result) {
-        if (json) {
+        if (json.isWanted()) {
             invocation().out().println(result.toJson());
         } else if (dryRun) {
             invocation().out().print(result.markdown());
@@ -93,7 +94,7 @@ final class GitHubReportCommand extends ProjectCommand {
         for (ReportResult.Step step : result.steps()) {
             if (step.trouble().isPresent()) {
                 invocation().warn(step.what() + ": " + step.detail());
-            } else if (!json) {
+            } else if (!json.isWanted()) {
                 String line = Printable.line(step.what() + ": " + step.detail());
                 (dryRun ? invocation().err() : invocation().out()).println(line);
             }

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code loki integrations doctor}: how things stand with Jira, Linear and GitHub. */
 @Command(
@@ -29,8 +29,8 @@ final class IntegrationsDoctorCommand extends ProjectCommand {
     /** Linear refuses webhooks that are older; and the events of one side would be late to the other. */
     private static final Duration WORTH_MENTIONING = Duration.ofSeconds(30);
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     IntegrationsDoctorCommand(Invocation invocation) {
         super(invocation);
@@ -39,7 +39,7 @@ final class IntegrationsDoctorCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         List<IntegrationReport> reports = loki.trackers().check();
-        if (json) {
+        if (json.isWanted()) {
             List<JsonObject> all =
                     reports.stream().map(IntegrationsDoctorCommand::json).toList();
             invocation()

@@ -13,9 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param environment the process's environment, as the user set it
  * @param currentFolder where the user is
+ * @param speech how much is said besides the result
  */
 record Invocation(
-        InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path currentFolder) {
+        InputStream in,
+        PrintStream out,
+        PrintStream err,
+        Map<String, String> environment,
+        Path currentFolder,
+        Speech speech) {
+
+    Invocation(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path currentFolder) {
+        this(in, out, err, environment, currentFolder, new Speech());
+    }
 
     /** Loki for the project that the user means; see {@link Project#locate}. */
     LokiEnterprise open(Project project) {
@@ -31,13 +41,22 @@ record Invocation(
         err.println("loki: warning: " + Printable.line(message));
     }
 
-    /** Says on {@code err}, in one line, what goes on. */
+    /** Says on {@code err}, in one line, what goes on, where the user wants to know. */
     void notice(String message) {
-        err.println("loki: " + Printable.line(message));
+        if (!speech.isQuiet()) {
+            err.println("loki: " + Printable.line(message));
+        }
     }
 
     /** Says on {@code err}, in one line, what ends the command. */
     void fail(String message) {
         err.println("loki: " + Printable.line(message));
+    }
+
+    /** The stack of calls that led to an error, where the user wants to see it. */
+    void trace(Throwable failure) {
+        if (speech.isDebugging()) {
+            failure.printStackTrace(err);
+        }
     }
 }

@@ -59,12 +59,23 @@ final class LokiCommand implements Runnable {
 
     /** Runs one command line and returns its exit code. Never throws. */
     static int execute(Invocation invocation, String... arguments) {
-        int exitCode = commandLine(invocation).execute(arguments);
+        int exitCode = executed(invocation, arguments);
         if (invocation.out().checkError()) {
             invocation.fail("standard output cannot be written: the result is lost");
             return ExitCode.INTERNAL;
         }
         return exitCode;
+    }
+
+    /** An error of the JVM, such as too little memory, is no answer: its usual exit code would be that of a denial. */
+    private static int executed(Invocation invocation, String... arguments) {
+        try {
+            return commandLine(invocation).execute(arguments);
+        } catch (VirtualMachineError | LinkageError e) {
+            invocation.fail("internal error: " + e);
+            invocation.trace(e);
+            return ExitCode.INTERNAL;
+        }
     }
 
     @Override
@@ -173,9 +184,17 @@ final class LokiCommand implements Runnable {
                 new OutboxExportCommand(invocation),
                 new OutboxConfirmCommand(invocation),
                 new OutboxSendCommand(invocation)));
+        root.addSubcommand(new CommandLine(new InitCommand(invocation)));
+        root.addSubcommand(new CommandLine(new DoctorCommand(invocation)));
+        root.addSubcommand(new CommandLine(new CompletionCommand(invocation)));
+        root.addSubcommand(new CommandLine(new StatusCommand(invocation)));
+        root.addSubcommand(new CommandLine(new TopCommand(invocation)));
+        root.addSubcommand(
+                CommandGroup.of("config", "Shows what Loki is told, and by what.", new ConfigShowCommand(invocation)));
         root.addSubcommand(CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation)));
         root.setExpandAtFiles(false);
-        root.setExecutionStrategy(new CheckedExecution());
+        SpeechOptions.addTo(root);
+        root.setExecutionStrategy(new CheckedExecution(invocation.speech()));
         root.registerConverter(Instant.class, LokiCommand::instant);
         root.registerConverter(Long.class, LokiCommand::number);
         root.registerConverter(long.class, LokiCommand::number);
@@ -235,6 +254,12 @@ final class LokiCommand implements Runnable {
     }
 
     private static int failure(Invocation invocation, Exception failure) {
+        int exitCode = told(invocation, failure);
+        invocation.trace(failure);
+        return exitCode;
+    }
+
+    private static int told(Invocation invocation, Exception failure) {
         if (failure instanceof ConfigurationException configuration) {
             configuration.problems().forEach(invocation::fail);
             return ExitCode.CONFIGURATION;
@@ -263,11 +288,11 @@ final class LokiCommand implements Runnable {
         return ExitCode.INTERNAL;
     }
 
-    /** One line for the user; the stack trace goes to the logger {@code dev.loki}, at DEBUG. */
+    /** One line for the user; the stack trace goes to the logger {@code dev.loki}, at DEBUG, and with --debug to err. */
     private static String internalError(Exception failure) {
         System.getLogger("dev.loki").log(System.Logger.Level.DEBUG, "internal error", failure);
         return "internal error: " + failure
-                + "; please report it in the project's issue tracker, or as SECURITY.md says where it is a vulnerability";
+                + "; --debug shows where; please report it in the project's issue tracker, or as SECURITY.md says where it is a vulnerability";
     }
 
     private static PrintWriter writer(java.io.PrintStream stream) {

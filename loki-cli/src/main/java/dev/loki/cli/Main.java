@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,18 +15,22 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
+        WorkingLine working = new WorkingLine();
+        PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
         Invocation invocation = new Invocation(
                 // Buffered, as a FileInputStream seeks to learn how much there is, and a pipe cannot.
                 new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
-                utf8(FileDescriptor.out),
-                utf8(FileDescriptor.err),
+                utf8(working.endedBy(new FileOutputStream(FileDescriptor.out))),
+                utf8(working.endedBy(new FileOutputStream(FileDescriptor.err))),
                 UserEnvironment.restored(System.getenv()),
-                Path.of("").toAbsolutePath());
+                Path.of("").toAbsolutePath(),
+                new Speech(command -> working.start(err, command)));
         int exitCode = LokiCommand.execute(invocation, arguments);
+        working.end();
         System.exit(exitCode);
     }
 
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    private static PrintStream utf8(OutputStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 }

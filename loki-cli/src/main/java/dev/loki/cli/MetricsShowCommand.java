@@ -31,8 +31,8 @@ final class MetricsShowCommand extends ProjectCommand {
     @Mixin
     private RecordingOption recording = new RecordingOption();
 
-    @Option(names = "--json", description = "Prints one JSON object a series.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Option(names = "--prometheus", description = "Prints the text that Prometheus reads.")
     private boolean prometheus;
@@ -47,7 +47,7 @@ final class MetricsShowCommand extends ProjectCommand {
 
     @Override
     int run(LokiEnterprise loki, Project project) {
-        if (json && prometheus) {
+        if (json.isWanted() && prometheus) {
             throw new ParameterException(spec.commandLine(), "--json, --prometheus: expected one of them");
         }
         RecordedMetrics.Contents contents = recording.read(loki.recordings(), invocation(), path -> loki.recordings()
@@ -75,7 +75,7 @@ final class MetricsShowCommand extends ProjectCommand {
             if (view.leftOut() > 0) {
                 invocation().warn(view.leftOut() + " series have no form that Prometheus takes");
             }
-        } else if (json) {
+        } else if (json.isWanted()) {
             contents.series().forEach(series -> invocation().out().println(MetricsText.json(series)));
         } else {
             new MetricsText(Terminal.of(invocation()), invocation().out()::println).print(contents.series());

@@ -4,7 +4,7 @@ import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
 import dev.loki.domain.json.JsonObject;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code loki outbox confirm}: calls were sent from another machine. */
@@ -26,8 +26,8 @@ final class OutboxConfirmCommand extends ProjectCommand {
     @Parameters(index = "0", paramLabel = "NUMBER", description = "The last call that was sent.")
     private long number;
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     OutboxConfirmCommand(Invocation invocation) {
         super(invocation);
@@ -39,7 +39,7 @@ final class OutboxConfirmCommand extends ProjectCommand {
         invocation()
                 .out()
                 .println(
-                        json
+                        json.isWanted()
                                 ? JsonObject.builder().put("sent", number).build()
                                 : "calls up to " + number + " count as sent");
         return ExitCode.OK;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -42,8 +43,8 @@ final class OutboxExportCommand extends ProjectCommand {
     @Option(names = "--force", description = "Writes over a file that is there.")
     private boolean force;
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     OutboxExportCommand(Invocation invocation) {
         super(invocation);
@@ -76,14 +77,16 @@ final class OutboxExportCommand extends ProjectCommand {
                 .build();
         String lines = OutboxText.calls(exported.calls()) + " in " + exported.file() + ", " + exported.first() + " to "
                 + exported.last();
-        invocation().out().println(json ? object.toString() : Printable.line(lines));
-        if (!json) {
+        invocation().out().println(json.isWanted() ? object.toString() : Printable.line(lines));
+        if (!json.isWanted()) {
             invocation().out().println("sha256 " + exported.sha256());
         }
     }
 
     private void printNothing() {
         String hint = "nothing waits that was not exported; --from NUMBER exports again";
-        invocation().out().println(json ? JsonObject.builder().put("calls", 0).build() : hint);
+        invocation()
+                .out()
+                .println(json.isWanted() ? JsonObject.builder().put("calls", 0).build() : hint);
     }
 }

@@ -11,6 +11,7 @@ import dev.loki.ports.outbox.WaitingCall;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code loki outbox list}: the calls that wait. */
@@ -30,8 +31,8 @@ final class OutboxListCommand extends OutboxCommand {
     @Option(names = "--all", description = "Lists those that were sent, too, as long as they are kept.")
     private boolean all;
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     OutboxListCommand(Invocation invocation) {
         super(invocation);
@@ -45,7 +46,7 @@ final class OutboxListCommand extends OutboxCommand {
         List<WaitingCall> shown = contents.calls().stream()
                 .filter(call -> all || !OutboxText.state(call, standing).equals(OutboxText.SENT))
                 .toList();
-        if (json) {
+        if (json.isWanted()) {
             invocation().out().println(json(contents, shown, standing));
         } else {
             print(shown, standing);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code loki outbox send}: the calls that wait, made from a machine that is connected. */
@@ -50,8 +51,8 @@ final class OutboxSendCommand extends OutboxCommand {
     @Option(names = "--retry-refused", description = "Sends what services refused before once more, first.")
     private boolean retryRefused;
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     OutboxSendCommand(Invocation invocation) {
         super(invocation);
@@ -66,7 +67,7 @@ final class OutboxSendCommand extends OutboxCommand {
             print(outbox.due(contents, options));
             return ExitCode.OK;
         }
-        ProgressLine progress = ProgressLine.on(invocation().err(), json);
+        ProgressLine progress = ProgressLine.of(invocation());
         try {
             SendReport report = outbox.send(
                     contents, options, (done, all) -> progress.show(() -> "sent " + done + " of " + all + " calls"));
@@ -88,7 +89,7 @@ final class OutboxSendCommand extends OutboxCommand {
     }
 
     private void print(List<WaitingCall> due) {
-        if (json) {
+        if (json.isWanted()) {
             invocation()
                     .out()
                     .println(JsonObject.builder()
@@ -105,13 +106,13 @@ final class OutboxSendCommand extends OutboxCommand {
     }
 
     private void print(SendReport report) {
-        if (json) {
+        if (json.isWanted()) {
             invocation().out().println(json(report));
         }
         report.refused().forEach(no -> invocation()
                 .warn("refused: " + OutboxText.line(no.call()).strip() + ": " + no.reason()));
         report.trouble().ifPresent(invocation()::fail);
-        if (!json) {
+        if (!json.isWanted()) {
             String left = report.left().isEmpty()
                     ? ""
                     : "; left: " + OutboxText.byService(report.left()) + ", the first is call "

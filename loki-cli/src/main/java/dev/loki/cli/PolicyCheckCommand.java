@@ -44,6 +44,10 @@ final class PolicyCheckCommand implements Callable<Integer> {
             })
     private boolean claim;
 
+    /** What is printed is JSON anyway; the option is taken, as by every command. */
+    @Mixin
+    JsonOption json = new JsonOption();
+
     private JsonValue airGap = JsonNull.NULL;
 
     PolicyCheckCommand(Invocation invocation) {

@@ -13,7 +13,6 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -36,8 +35,8 @@ final class PolicyExplainCommand extends ProjectCommand {
     @Mixin
     private QuestionParameters question = new QuestionParameters();
 
-    @Option(names = "--json", description = "Prints the steps and the decision as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     PolicyExplainCommand(Invocation invocation) {
         super(invocation);
@@ -52,7 +51,7 @@ final class PolicyExplainCommand extends ProjectCommand {
         });
         List<TraceStep> steps = policies.explain(question.point, context);
         Decision decision = policies.check(question.point, context);
-        if (json) {
+        if (json.isWanted()) {
             invocation().out().println(json(steps, decision, project));
         } else {
             steps.forEach(step -> invocation().out().println(Printable.line(text(step))));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,8 +31,8 @@ final class PolicyLintCommand extends ProjectCommand {
     @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "The file; else the project's.")
     private @Nullable Path file;
 
-    @Option(names = "--json", description = "Prints the findings as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Option(names = "--strict", description = "Notes count like warnings.")
     private boolean strict;
@@ -59,7 +60,7 @@ final class PolicyLintCommand extends ProjectCommand {
                 .filter(finding -> finding.suspicion().severity() == Severity.WARNING)
                 .count();
         long notes = findings.size() - warnings;
-        if (json) {
+        if (json.isWanted()) {
             invocation().out().println(json(findings, warnings, notes));
         } else {
             findings.forEach(finding -> invocation().out().println(Printable.line(finding.toString())));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,8 +40,8 @@ final class PolicyReplayCommand extends ProjectCommand {
             description = "The policy file, a name that ends in .json, .yaml or .yml. Default: the project's.")
     private @Nullable Path policies;
 
-    @Option(names = "--json", description = "Prints the result as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     private int unreadable;
 
@@ -51,7 +52,7 @@ final class PolicyReplayCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         try {
-            ReplaySummary summary = json ? asJson(loki) : asText(loki);
+            ReplaySummary summary = json.isWanted() ? asJson(loki) : asText(loki);
             return summary.changed() == 0 ? ExitCode.OK : ExitCode.DENIED;
         } catch (DecisionLogException e) {
             invocation().fail(String.valueOf(e.getMessage()));

@@ -3,15 +3,20 @@ package dev.loki.cli;
 import dev.loki.domain.policy.PolicySchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code loki policy schema}: what a policy file may hold, for editors. */
 @Command(
         name = "schema",
         description = "Prints the JSON Schema (2020-12) of policy files.",
-        footer = {"", "Example: loki policy schema > policies.schema.json"})
+        footer = {"", "Exit codes: 0 done.", "", "Example: loki policy schema > policies.schema.json"})
 final class PolicySchemaCommand implements Callable<Integer> {
 
     private final Invocation invocation;
+
+    /** What is printed is JSON anyway; the option is taken, as by every command. */
+    @Mixin
+    JsonOption json = new JsonOption();
 
     PolicySchemaCommand(Invocation invocation) {
         this.invocation = invocation;

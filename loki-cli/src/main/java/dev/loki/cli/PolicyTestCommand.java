@@ -7,6 +7,7 @@ import dev.loki.bootstrap.Project;
 import dev.loki.domain.policy.PolicyCoverage;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,8 +29,8 @@ final class PolicyTestCommand extends ProjectCommand {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--json", description = "Prints the results as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Option(
             names = "--min-coverage",
@@ -71,7 +72,7 @@ final class PolicyTestCommand extends ProjectCommand {
     private int report(List<PolicyTestResult> results, PolicyCoverage coverage) {
         long failed = results.stream().filter(result -> !result.passed()).count();
         boolean covered = coverage.percent() >= leastCoverage;
-        if (json) {
+        if (json.isWanted()) {
             invocation().out().println(TestText.json(results, coverage));
         } else {
             TestText.lines(results, coverage).forEach(line -> invocation().out().println(Printable.line(line)));

@@ -25,8 +25,17 @@ final class ProgressLine {
         this.shown = shown;
     }
 
-    static ProgressLine on(PrintStream err, boolean quiet) {
-        return new ProgressLine(err, !quiet && isTerminal());
+    static ProgressLine of(Invocation invocation) {
+        return new ProgressLine(invocation.err(), !invocation.speech().isQuiet() && isTerminal());
+    }
+
+    static ProgressLine on(PrintStream err) {
+        return new ProgressLine(err, isTerminal());
+    }
+
+    /** Whether anybody would see it. */
+    boolean isShown() {
+        return shown;
     }
 
     void show(Supplier<String> text) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code loki residency}: where data may go. */
@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
         })
 final class ResidencyCommand extends ProjectCommand {
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "PROVIDER", description = "Whom a call would go to.")
     private @Nullable String provider;
@@ -49,7 +49,7 @@ final class ResidencyCommand extends ProjectCommand {
 
     private int decide(LokiEnterprise loki, String named) {
         Decision decision = loki.residency().checkProvider(named, region);
-        if (json) {
+        if (json.isWanted()) {
             invocation().out().println(decision.toJson().with(AirGapText.MEMBER, AirGapText.json(loki)));
         } else {
             invocation()
@@ -61,7 +61,7 @@ final class ResidencyCommand extends ProjectCommand {
 
     private int show(LokiEnterprise loki) {
         Residency residency = loki.residency().residency();
-        if (json) {
+        if (json.isWanted()) {
             invocation().out().println(json(residency).with(AirGapText.MEMBER, AirGapText.json(loki)));
         } else {
             lines(residency).stream().map(Printable::line).forEach(invocation().out()::println);

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "Examples: loki run --project examples/quickstart -- sh agent.sh",
             "          loki run --dry-run --project examples/rarv"
         })
-final class RunCommand extends ProjectCommand {
+final class RunCommand extends ProjectCommand implements OpenEnded {
 
     @Spec
     private CommandSpec spec;

@@ -48,11 +48,17 @@ final class ScanCommand implements Callable<Integer> {
     @Mixin
     private ScanTarget target = new ScanTarget();
 
+    @Option(
+            names = "--project",
+            paramLabel = "DIR",
+            description = "The folder that paths, the baseline and --staged are taken from; else the current folder.")
+    private @Nullable Path project;
+
     @Option(names = "--kind", paramLabel = "KIND", description = "What to look for: secrets (default), pii or all.")
     private ScanKind kind = ScanKind.SECRETS;
 
-    @Option(names = "--json", description = "Prints the report as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Option(names = "--sarif", description = "Prints the report as SARIF 2.1.0.")
     private boolean sarif;
@@ -67,9 +73,6 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--update-baseline", description = "Accepts what is found: writes it into the baseline.")
     private boolean update;
 
-    @Option(names = "--quiet", description = "Prints findings and errors only: no progress, no summary.")
-    private boolean quiet;
-
     @Option(names = "--list", description = "Prints what can be found, each with its source, and looks at nothing.")
     private boolean list;
 
@@ -79,7 +82,7 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (json && sarif) {
+        if (json.isWanted() && sarif) {
             throw wrongUsage("--json and --sarif are two forms of one report: choose one");
         }
         if (list) {
@@ -105,14 +108,14 @@ final class ScanCommand implements Callable<Integer> {
             return accept(store, base, run(new StoredBaseline(base.salt(), List.of())));
         }
         ScanReport report = run(stored);
-        new ScanOutput(invocation, kind, quiet).print(report, json, sarif);
+        new ScanOutput(invocation, kind).print(report, json.isWanted(), sarif);
         return exitCode(report);
     }
 
     private ScanReport run(@Nullable StoredBaseline accepted) {
         ContentScan scan = new ContentScan(ContentScanner.of(kind.detectors()), accepted, Scanning.threads());
-        ScanProgressLine progress = ScanProgressLine.on(invocation.err(), quiet);
-        try (ContentSource source = target.open(invocation)) {
+        ScanProgressLine progress = ScanProgressLine.of(invocation);
+        try (ContentSource source = target.open(invocation, folder())) {
             return scan.run(source, progress);
         } finally {
             progress.clear();
@@ -121,24 +124,20 @@ final class ScanCommand implements Callable<Integer> {
 
     private int accept(BaselineStore store, StoredBaseline old, ScanReport found) {
         if (!found.complete() || found.unlisted() > 0) {
-            new ScanOutput(invocation, kind, quiet).problems(found);
+            new ScanOutput(invocation, kind).problems(found);
             invocation.fail("the baseline is left as it is: not everything could be looked through or listed");
             return ExitCode.CONFIGURATION;
         }
         StoredBaseline updated =
                 BaselineUpdate.of(old, found, one -> kind.finds(one.detector()) && target.covers(one, found));
         store.save(updated);
-        if (!quiet) {
-            invocation
-                    .err()
-                    .println("loki: " + updated.accepted().size() + " findings are accepted in " + baselineName());
-        }
+        invocation.notice(updated.accepted().size() + " findings are accepted in " + baselineName());
         return ExitCode.OK;
     }
 
     private BaselineStore store() {
         Path file = baseline == null ? USUAL_BASELINE : baseline;
-        return Scanning.baseline(invocation.currentFolder().resolve(file), baselineName());
+        return Scanning.baseline(folder().resolve(file), baselineName());
     }
 
     private @Nullable StoredBaseline stored(BaselineStore store) {
@@ -147,6 +146,12 @@ final class ScanCommand implements Callable<Integer> {
             throw new BaselineException(baselineName() + ": no such file; --update-baseline makes one");
         }
         return stored;
+    }
+
+    private Path folder() {
+        return project == null
+                ? invocation.currentFolder()
+                : invocation.project(project).root();
     }
 
     private String baselineName() {

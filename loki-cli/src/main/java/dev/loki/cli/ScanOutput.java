@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The report of a scan, for people. */
-record ScanOutput(Invocation invocation, ScanKind kind, boolean quiet) {
+record ScanOutput(Invocation invocation, ScanKind kind) {
 
     void print(ScanReport report, boolean json, boolean sarif) {
         if (json) {
@@ -18,9 +18,7 @@ record ScanOutput(Invocation invocation, ScanKind kind, boolean quiet) {
             report.findings().forEach(one -> invocation.out().println(line(one)));
         }
         problems(report);
-        if (!quiet) {
-            invocation.err().println("loki: " + summary(report));
-        }
+        invocation.notice(summary(report));
     }
 
     void problems(ScanReport report) {

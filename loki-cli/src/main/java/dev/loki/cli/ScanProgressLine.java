@@ -1,7 +1,6 @@
 package dev.loki.cli;
 
 import dev.loki.application.scan.ScanProgress;
-import java.io.PrintStream;
 
 /** How many files of a long scan are done, on a terminal. */
 final class ScanProgressLine implements ScanProgress {
@@ -12,8 +11,8 @@ final class ScanProgressLine implements ScanProgress {
         this.line = line;
     }
 
-    static ScanProgressLine on(PrintStream err, boolean quiet) {
-        return new ScanProgressLine(ProgressLine.on(err, quiet));
+    static ScanProgressLine of(Invocation invocation) {
+        return new ScanProgressLine(ProgressLine.of(invocation));
     }
 
     @Override

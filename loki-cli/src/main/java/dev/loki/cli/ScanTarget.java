@@ -35,13 +35,13 @@ final class ScanTarget {
         return paths.contains("") ? Optional.of("expected a file or a folder, found an empty path") : Optional.empty();
     }
 
-    ContentSource open(Invocation invocation) {
+    ContentSource open(Invocation invocation, Path folder) {
         if (staged) {
-            return Scanning.staged(invocation.currentFolder(), invocation.environment());
+            return Scanning.staged(folder, invocation.environment());
         }
         return paths.contains(STANDARD_INPUT)
                 ? Scanning.stream(STANDARD_INPUT_NAME, invocation.in())
-                : Scanning.files(roots(), invocation.currentFolder());
+                : Scanning.files(roots(), folder);
     }
 
     /** Whether a scan would have met this finding: in a text it read, or in one that is gone from below its folders. */

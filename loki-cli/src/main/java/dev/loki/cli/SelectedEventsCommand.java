@@ -7,7 +7,6 @@ import dev.loki.domain.event.EventSelection;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** A command about those events of a project that its options select. */
 @Command
@@ -16,8 +15,8 @@ abstract class SelectedEventsCommand extends ProjectCommand {
     @Mixin
     private EventSelectionOptions selection = new EventSelectionOptions();
 
-    @Option(names = "--json", description = "Prints each event as it is stored, one JSON object a line.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     SelectedEventsCommand(Invocation invocation) {
         super(invocation);
@@ -38,11 +37,11 @@ abstract class SelectedEventsCommand extends ProjectCommand {
     abstract void run(EventStream events, EventSelection selected);
 
     final boolean isJson() {
-        return json;
+        return json.isWanted();
     }
 
     /** What prints the events. */
     final EventText text() {
-        return EventText.plain(invocation(), json);
+        return EventText.plain(invocation(), json.isWanted());
     }
 }

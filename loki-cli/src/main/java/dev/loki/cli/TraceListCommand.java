@@ -32,8 +32,8 @@ final class TraceListCommand extends ProjectCommand {
     @Option(names = "--limit", paramLabel = "N", defaultValue = "50", description = "At most this many (default: 50).")
     private long limit = 50;
 
-    @Option(names = "--json", description = "Prints one JSON object a line.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -61,15 +61,13 @@ final class TraceListCommand extends ProjectCommand {
 
     private void print(List<TraceSummary> traces) {
         traces.stream().limit(limit).forEach(trace -> invocation().out().println(line(trace)));
-        if (traces.size() > limit && !json) {
-            invocation()
-                    .err()
-                    .println("loki: " + (traces.size() - limit) + " older ones are there; --limit shows more");
+        if (traces.size() > limit && !json.isWanted()) {
+            invocation().notice((traces.size() - limit) + " older ones are there; --limit shows more");
         }
     }
 
     private String line(TraceSummary trace) {
-        if (json) {
+        if (json.isWanted()) {
             return new TraceJson(UnaryOperator.identity()).summary(trace).toString();
         }
         SpanVerdict worst = trace.worst();

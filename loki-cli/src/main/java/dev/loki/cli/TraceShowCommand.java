@@ -61,8 +61,8 @@ final class TraceShowCommand extends ProjectCommand {
     @Option(names = "--all", description = "Shows each span, also where a parent has many of one name.")
     private boolean all;
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     @Option(names = "--html", description = "Prints a page for a browser, which needs no other file and no network.")
     private boolean html;
@@ -86,7 +86,7 @@ final class TraceShowCommand extends ProjectCommand {
 
     @Override
     int run(LokiEnterprise loki, Project project) {
-        if (json && html) {
+        if (json.isWanted() && html) {
             throw usage("--json, --html: expected one of them");
         }
         if (id != null && (last || !id.toLowerCase(Locale.ROOT).matches("[0-9a-f]{1,32}"))) {
@@ -171,7 +171,7 @@ final class TraceShowCommand extends ProjectCommand {
     private void write(TraceTree tree, Terminal terminal, Consumer<String> out) {
         if (html) {
             TracePage.write(tree, out);
-        } else if (json) {
+        } else if (json.isWanted()) {
             new TraceJson(UnaryOperator.identity()).write(tree, out);
         } else {
             new TraceText(terminal, tree, line -> out.accept(line + "\n")).print(all);

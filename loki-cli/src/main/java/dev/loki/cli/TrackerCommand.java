@@ -9,6 +9,7 @@ import dev.loki.ports.tracker.TrackerException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A command about the issues of one service. */
@@ -21,8 +22,8 @@ abstract class TrackerCommand extends ProjectCommand {
     @Option(names = "--dry-run", description = "Asks, but changes nothing: prints what would be sent instead.")
     private boolean dryRun;
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     private boolean waits;
 
@@ -76,7 +77,9 @@ abstract class TrackerCommand extends ProjectCommand {
         invocation()
                 .out()
                 .println(
-                        json ? told(object).toString() : Printable.line(waits ? "put into the outbox: " + line : line));
+                        json.isWanted()
+                                ? told(object).toString()
+                                : Printable.line(waits ? "put into the outbox: " + line : line));
     }
 
     /** The object, which says where nothing was done yet. */
@@ -90,7 +93,7 @@ abstract class TrackerCommand extends ProjectCommand {
     }
 
     final boolean isJson() {
-        return json;
+        return json.isWanted();
     }
 
     private int shown() {

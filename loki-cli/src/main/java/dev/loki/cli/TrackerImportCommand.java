@@ -52,7 +52,7 @@ final class TrackerImportCommand extends TrackerCommand {
             write(
                     invocation().currentFolder().resolve(out),
                     isJson() ? json(work).toString() : Prd.of(work));
-            invocation().err().println(Printable.line("loki: " + work.key() + " is in " + out));
+            invocation().notice(work.key() + " is in " + out);
         } else if (isJson()) {
             invocation().out().println(json(work));
         } else {

@@ -7,7 +7,7 @@ import dev.loki.domain.event.Event;
 import dev.loki.domain.json.JsonObject;
 import java.time.Instant;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code loki webhook receive}: one delivery of a service, from any web server. */
@@ -23,13 +23,13 @@ import picocli.CommandLine.Parameters;
             "",
             "Example: loki webhook receive linear < request.txt"
         })
-final class WebhookReceiveCommand extends ProjectCommand {
+final class WebhookReceiveCommand extends ProjectCommand implements OpenEnded {
 
     @Parameters(index = "0", paramLabel = "SERVICE", description = "jira, linear or github.")
     private String service = "";
 
-    @Option(names = "--json", description = "Prints one JSON object with status, reason and the event's id.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     WebhookReceiveCommand(Invocation invocation) {
         super(invocation);
@@ -43,7 +43,9 @@ final class WebhookReceiveCommand extends ProjectCommand {
         JsonObject.Builder object =
                 JsonObject.builder().put("status", answer.status()).put("reason", answer.reason());
         answer.event().map(Event::id).ifPresent(id -> object.put("event_id", id));
-        invocation().out().println(json ? object.build() : Printable.line(answer.status() + " " + answer.reason()));
+        invocation()
+                .out()
+                .println(json.isWanted() ? object.build() : Printable.line(answer.status() + " " + answer.reason()));
         return answer.isTaken() ? ExitCode.OK : answer.status() < 500 ? ExitCode.DENIED : ExitCode.INTERNAL;
     }
 }

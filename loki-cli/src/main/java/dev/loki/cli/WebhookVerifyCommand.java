@@ -10,7 +10,7 @@ import dev.loki.ports.webhook.WebhookVerdict.Verified;
 import java.time.Instant;
 import java.util.Locale;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code loki webhook verify}: whether a delivery is the service's. */
@@ -26,13 +26,13 @@ import picocli.CommandLine.Parameters;
             "",
             "Example: loki webhook verify github < request.txt"
         })
-final class WebhookVerifyCommand extends ProjectCommand {
+final class WebhookVerifyCommand extends ProjectCommand implements OpenEnded {
 
     @Parameters(index = "0", paramLabel = "SERVICE", description = "jira, linear or github.")
     private String service = "";
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     WebhookVerifyCommand(Invocation invocation) {
         super(invocation);
@@ -84,6 +84,6 @@ final class WebhookVerifyCommand extends ProjectCommand {
     }
 
     private void print(String line, JsonObject.Builder object) {
-        invocation().out().println(json ? object.build() : Printable.line(line));
+        invocation().out().println(json.isWanted() ? object.build() : Printable.line(line));
     }
 }

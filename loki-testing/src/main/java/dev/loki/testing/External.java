@@ -31,7 +31,13 @@ public enum External {
     /** The system call tracer on the PATH. */
     STRACE(Lookup.Program.onPath("strace")),
     /** Takes away parts of the system, such as its network, on the PATH. */
-    UNSHARE(Lookup.Program.onPath("unshare"));
+    UNSHARE(Lookup.Program.onPath("unshare")),
+    /** The bash shell on the PATH. */
+    BASH(Lookup.Program.onPath("bash")),
+    /** The zsh shell on the PATH. */
+    ZSH(Lookup.Program.onPath("zsh")),
+    /** The fish shell on the PATH. */
+    FISH(Lookup.Program.onPath("fish"));
 
     @SuppressWarnings("ImmutableEnumChecker") // records of immutable values, Path among them
     private final Lookup lookup;
