@@ -224,6 +224,17 @@ final class Wiring implements AutoCloseable {
         telemetry.metrics().start();
     }
 
+    /** What is on while something is run in this environment. */
+    List<String> partsOfRun(Map<String, String> environment) {
+        return RunParts.of(
+                basics,
+                policy.control().status(),
+                budget.inForce(),
+                RunLimits.read(environment),
+                telemetry.exporter().isPresent(),
+                eventsOn ? trackers.get().synced() : List.of());
+    }
+
     /** From the session's start to its proof, no signal ends this process. */
     RunSummary run(List<String> command, Path directory, Map<String, String> environment, Consumer<String> notices) {
         RunLimits limits = RunLimits.read(environment);

@@ -31,7 +31,9 @@ public enum External {
     /** The system call tracer on the PATH. */
     STRACE(Lookup.Program.onPath("strace")),
     /** Takes away parts of the system, such as its network, on the PATH. */
-    UNSHARE(Lookup.Program.onPath("unshare"));
+    UNSHARE(Lookup.Program.onPath("unshare")),
+    /** Runs a command under a pseudo-terminal, on the PATH. */
+    SCRIPT(Lookup.Program.onPath("script"));
 
     @SuppressWarnings("ImmutableEnumChecker") // records of immutable values, Path among them
     private final Lookup lookup;

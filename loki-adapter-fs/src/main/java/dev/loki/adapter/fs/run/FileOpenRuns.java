@@ -28,10 +28,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The runs that are under way as files, {@code SESSION.json} in a folder. Thread-safe. */
+/** The runs that are under way as files, {@code run-SESSION.json} in a folder. Thread-safe. */
 public final class FileOpenRuns implements OpenRuns {
 
-    private static final Pattern NAME = Pattern.compile("([A-Za-z0-9][A-Za-z0-9_-]{0,63})\\.json");
+    private static final Pattern NAME = Pattern.compile("run-([A-Za-z0-9][A-Za-z0-9_-]{0,63})\\.json");
     private static final int MAX_BYTES = 4 * 1024;
     private static final int MOST = 1_000;
     private static final int LONGEST = 200;
@@ -116,7 +116,7 @@ public final class FileOpenRuns implements OpenRuns {
     }
 
     private Path file(String session) {
-        String name = session + ".json";
+        String name = "run-" + session + ".json";
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("expected at most 64 letters, digits, _ or - in the id of a run");
         }

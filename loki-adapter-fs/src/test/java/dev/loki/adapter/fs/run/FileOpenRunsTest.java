@@ -50,7 +50,7 @@ class FileOpenRunsTest {
             })
     void whatIsNoRunIsNone(String text) throws IOException {
         runs().keep(new OpenRun("s1", GOVERNOR, null));
-        Files.writeString(folder().resolve("s1.json"), text);
+        Files.writeString(folder().resolve("run-s1.json"), text);
         assertThat(runs().all()).isEmpty();
     }
 
