@@ -135,7 +135,7 @@ final class BudgetWiring {
     }
 
     /** The same list as long as the policies are the same. */
-    private List<Budget> inForce() {
+    List<Budget> inForce() {
         ActivePolicies active = policies.get();
         Known last = known;
         if (last == null || last.policies() != active) {

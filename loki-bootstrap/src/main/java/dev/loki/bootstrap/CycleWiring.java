@@ -21,6 +21,7 @@ import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.run.GovernedSession;
 import dev.loki.application.run.RunApproval;
+import dev.loki.application.run.RunRegister;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.trace.Tracer;
@@ -39,11 +40,8 @@ import dev.loki.ports.cycle.CycleWishes;
 import dev.loki.ports.cycle.StepLogs;
 import dev.loki.ports.cycle.Waiting;
 import dev.loki.ports.policy.PolicyLoad;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -51,10 +49,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the adapters of a cycle behind the application. */
 final class CycleWiring {
-
-    private static final String ITERATIONS = "LOKI_MAX_ITERATIONS";
-    private static final String DURATION = "LOKI_MAX_DURATION";
-    private static final int MOST = 1_000_000_000;
 
     private final Basics basics;
     private final AuditTrail trail;
@@ -80,7 +74,8 @@ final class CycleWiring {
      */
     Cycle cycle(boolean resume, Map<String, String> environment) {
         CyclePlan plan = plan();
-        CycleLimits limits = limits(plan, environment);
+        RunLimits most = RunLimits.read(environment);
+        CycleLimits limits = CycleLimits.of(plan, most.iterations(), most.duration());
         return resume ? resumed(plan, limits) : Cycle.begin(plan, limits);
     }
 
@@ -122,22 +117,6 @@ final class CycleWiring {
     private static ConfigurationException wrong(List<PolicyProblem> problems) {
         return new ConfigurationException(
                 problems.stream().map(PolicyProblem::toString).toList());
-    }
-
-    private static CycleLimits limits(CyclePlan plan, Map<String, String> environment) {
-        Variables variables = new Variables(environment);
-        OptionalInt iterations = limit(variables, ITERATIONS);
-        OptionalInt seconds = limit(variables, DURATION);
-        variables.throwIfWrong();
-        Optional<Duration> duration =
-                seconds.isPresent() ? Optional.of(Duration.ofSeconds(seconds.getAsInt())) : Optional.empty();
-        return CycleLimits.of(plan, iterations, duration);
-    }
-
-    private static OptionalInt limit(Variables variables, String name) {
-        return variables.text(name).isPresent()
-                ? OptionalInt.of(variables.number(name, 1, 1, MOST))
-                : OptionalInt.empty();
     }
 
     private Cycle resumed(CyclePlan plan, CycleLimits limits) {
@@ -182,11 +161,17 @@ final class CycleWiring {
                 new CycleSetting(request.session(), basics.project().root(), request.environment(), request.outer());
         GovernedSession session = new GovernedSession(
                 governance.log(), governance.telemetry(), governance.evidence(), governance.policies()::status);
-        try (CapturingRunner runner = CapturingRunner.open(order.out(), order.err(), request.session())) {
+        RunRegister register = governance.register();
+        try (register;
+                CapturingRunner runner =
+                        CapturingRunner.open(order.out(), order.err(), request.session(), register::started)) {
+            register.open();
             return session.run(request, span -> {
                 try (CycleLimit limit = CycleLimit.over(governance.limit())) {
                     RarvCycle rarv = rarv(runner, limit, order, governance);
                     return rarv.run(cycle, order.resume(), setting, span).end();
+                } finally {
+                    runner.endLeftBehind();
                 }
             });
         }

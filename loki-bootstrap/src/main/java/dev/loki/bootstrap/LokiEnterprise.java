@@ -396,7 +396,7 @@ public final class LokiEnterprise implements AutoCloseable {
      *
      * @param command the program and its arguments
      * @param directory where it starts
-     * @param environment what it gets; LOKI_DIR, LOKI_PROJECT_DIR, LOKI_SESSION_ID and LOKI_SPOOL_DIR are added, and the
+     * @param environment what it gets; LOKI_MAX_DURATION is obeyed, and LOKI_DIR, LOKI_PROJECT_DIR, LOKI_SESSION_ID and LOKI_SPOOL_DIR are added, and the
      *     trace where telemetry is on
      * @throws IllegalStateException where this facade has run a command before
      */
@@ -413,6 +413,17 @@ public final class LokiEnterprise implements AutoCloseable {
             List<String> command, Path directory, Map<String, String> environment, Consumer<String> notices) {
         requireFirstRun();
         return wiring.run(command, directory, environment, notices);
+    }
+
+    /**
+     * What is on while something is run: policies, budgets, telemetry, receivers of the audit trail, trackers; a few words
+     * for each, for people.
+     *
+     * @param environment of the run
+     * @throws ConfigurationException naming a variable that is wrong
+     */
+    public List<String> partsOfRun(Map<String, String> environment) {
+        return wiring.partsOfRun(environment);
     }
 
     /** Whether the project has a run file, {@code .loki/run.yaml}, understood or not. */

@@ -5,6 +5,7 @@ import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.run.RunApproval;
 import dev.loki.application.run.RunEvidence;
 import dev.loki.application.run.RunLimit;
+import dev.loki.application.run.RunRegister;
 import dev.loki.application.run.RunTelemetry;
 import dev.loki.application.run.SessionLog;
 import java.util.function.BooleanSupplier;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 /**
  * What governs one run, of a command or of a cycle.
  *
+ * @param register what is written down while it is under way, for the case that it is killed
  * @param approval how people are asked, by what says that nobody is to wait for them any more
  */
 record RunGovernance(
@@ -22,4 +24,5 @@ record RunGovernance(
         RunTelemetry telemetry,
         RunLimit limit,
         RunEvidence evidence,
+        RunRegister register,
         Function<BooleanSupplier, RunApproval> approval) {}

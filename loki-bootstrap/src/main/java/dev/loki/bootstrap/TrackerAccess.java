@@ -76,6 +76,14 @@ abstract class TrackerAccess implements AutoCloseable {
                 basics.warnings());
     }
 
+    /** The services that are told of events. */
+    final List<String> synced() {
+        return services().all().stream()
+                .filter(service -> service.isSynced() && missing(service).isEmpty())
+                .map(ServiceDescription::service)
+                .toList();
+    }
+
     /** The groups that tell trackers of events, by their names; one that is not complete is a warning. */
     final Map<String, EventHandler> syncs() {
         Map<String, EventHandler> syncs = new HashMap<>();

@@ -1,9 +1,11 @@
 package dev.loki.bootstrap;
 
 import dev.loki.adapter.fs.quality.LokiFolderFiles;
+import dev.loki.adapter.fs.run.FileOpenRuns;
 import dev.loki.adapter.otlp.receive.OtlpReceiver;
 import dev.loki.adapter.process.run.ChildProcessRunner;
 import dev.loki.adapter.process.run.ProgramFiles;
+import dev.loki.adapter.process.run.SystemRunProcesses;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventBridge;
@@ -18,8 +20,11 @@ import dev.loki.application.quality.QualityReporting;
 import dev.loki.application.residency.ResidencyControl;
 import dev.loki.application.run.GovernedRun;
 import dev.loki.application.run.RunApproval;
+import dev.loki.application.run.RunLimit;
+import dev.loki.application.run.RunRegister;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
+import dev.loki.application.run.RunTime;
 import dev.loki.application.run.SessionLog;
 import dev.loki.application.telemetry.AgentTelemetry;
 import dev.loki.application.telemetry.EntryAllowance;
@@ -256,21 +261,42 @@ final class Wiring implements AutoCloseable {
         telemetry.metrics().start();
     }
 
+    /** What is on while something is run in this environment. */
+    List<String> partsOfRun(Map<String, String> environment) {
+        return RunParts.of(
+                basics,
+                policy.control().status(),
+                budget.inForce(),
+                RunLimits.read(environment),
+                telemetry.exporter().isPresent(),
+                eventsOn ? trackers.get().synced() : List.of());
+    }
+
     /** From the session's start to its proof, no signal ends this process. */
     RunSummary run(List<String> command, Path directory, Map<String, String> environment, Consumer<String> notices) {
+        RunLimits limits = RunLimits.read(environment);
         RunRequest request = begin(command, directory, environment);
         RunGovernance governance = governance(request.session(), notices);
-        try (ChildProcessRunner runner = ChildProcessRunner.open(request.session())) {
+        RunRegister register = governance.register();
+        try (register;
+                ChildProcessRunner runner = ChildProcessRunner.open(request.session(), register::started)) {
+            register.open();
             return new GovernedRun(
                             governance.policies(),
                             governance.log(),
                             governance.telemetry(),
                             runner,
-                            governance.limit(),
+                            within(limits, governance.limit()),
                             governance.evidence(),
                             governance.approval().apply(runner::isCalledOff))
                     .run(request);
         }
+    }
+
+    private static RunLimit within(RunLimits limits, RunLimit budgets) {
+        return limits.duration()
+                .<RunLimit>map(most -> RunLimit.both(budgets, new RunTime(most, System::nanoTime)))
+                .orElse(budgets);
     }
 
     CycleWiring cycles() {
@@ -317,7 +343,16 @@ final class Wiring implements AutoCloseable {
                 telemetry.ofRun(session, eventBus::stop),
                 budget.limitOf(session),
                 audit.ofRun(actor),
+                register(session),
                 calledOff -> approval(actor, notices, calledOff));
+    }
+
+    private RunRegister register(String session) {
+        return new RunRegister(
+                new FileOpenRuns(basics.loki("state", "runs"), basics.json().get()),
+                new SystemRunProcesses(),
+                session,
+                basics.warnings());
     }
 
     private RunApproval approval(Actor actor, Consumer<String> notices, BooleanSupplier calledOff) {

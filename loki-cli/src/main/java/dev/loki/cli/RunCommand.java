@@ -6,6 +6,7 @@ import dev.loki.bootstrap.CycleOrder;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
 import dev.loki.domain.cycle.Cycle;
+import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonValue;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,9 +26,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "With --project the command starts in the project's folder, else in the current one.",
-            "Exit codes: 1 denied, 2 approval required, 3 configuration, 4 budget, 20 a cycle's iterations or time are",
-            "used up, 64 usage, 70 the run cannot be proven, 126 and 127 the command cannot be started, 128+n killed by",
-            "signal n, else the command's own, or that of the deployment.",
+            "Exit codes: 1 denied, 2 approval required, 3 configuration, 4 budget, 20 the time (LOKI_MAX_DURATION) or a",
+            "cycle's iterations are used up, 64 usage, 70 the run cannot be proven, 126 and 127 the command cannot be",
+            "started, 128+n killed by signal n, else the command's own, or that of the deployment.",
             "",
             "Examples: loki run --project examples/quickstart -- sh agent.sh",
             "          loki run --dry-run --project examples/rarv"
@@ -37,7 +38,7 @@ final class RunCommand extends ProjectCommand implements OpenEnded {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--quiet", description = "Prints no summary.")
+    @Option(names = "--quiet", description = "Says neither what is on nor how it went, but what goes wrong.")
     private boolean quiet;
 
     @Option(names = "--json", description = "Prints the summary as JSON, on stderr.")
@@ -78,11 +79,22 @@ final class RunCommand extends ProjectCommand implements OpenEnded {
             return runCycle(loki, project);
         }
         Path directory = isProjectNamed() ? project.root() : invocation().currentFolder();
-        return reported(loki, project, loki.run(command, directory, invocation().environment(), invocation()::notice));
+        List<String> parts = told(loki);
+        return reported(
+                loki, project, parts, loki.run(command, directory, invocation().environment(), invocation()::notice));
     }
 
-    private int reported(LokiEnterprise loki, Project project, RunSummary summary) {
-        report(project, summary, AirGapText.json(loki));
+    /** What is on, said before anything happens. */
+    private List<String> told(LokiEnterprise loki) {
+        List<String> parts = loki.partsOfRun(invocation().environment());
+        if (!json) {
+            tell("on: " + String.join(", ", parts));
+        }
+        return parts;
+    }
+
+    private int reported(LokiEnterprise loki, Project project, List<String> parts, RunSummary summary) {
+        report(project, summary, AirGapText.json(loki), JsonArray.ofStrings(parts));
         if (!json && !quiet) {
             AirGapText.line(loki).ifPresent(invocation().err()::println);
         }
@@ -109,7 +121,8 @@ final class RunCommand extends ProjectCommand implements OpenEnded {
         if (!resume && loki.isCycleInterrupted()) {
             invocation().warn("the last cycle was stopped or interrupted, and --resume would have gone on with it");
         }
-        return reported(loki, project, loki.runCycle(order));
+        List<String> parts = told(loki);
+        return reported(loki, project, parts, loki.runCycle(order));
     }
 
     private void show(Project project, LokiEnterprise loki, CycleOrder order) {
@@ -136,13 +149,17 @@ final class RunCommand extends ProjectCommand implements OpenEnded {
     }
 
     /** What went wrong is said even when the summary is not wanted. */
-    private void report(Project governed, RunSummary summary, JsonValue airGap) {
+    private void report(Project governed, RunSummary summary, JsonValue airGap, JsonArray parts) {
         summary.troubles().forEach(invocation()::warn);
         if (summary.message() != null) {
             invocation().fail(summary.outcome().wireName().replace('_', ' ') + ": " + summary.message());
         }
         if (json) {
-            invocation().err().println(SummaryText.json(governed, summary).with(AirGapText.MEMBER, airGap));
+            invocation()
+                    .err()
+                    .println(SummaryText.json(governed, summary)
+                            .with(AirGapText.MEMBER, airGap)
+                            .with("on", parts));
         } else if (!quiet) {
             SummaryText.lines(governed, summary).forEach(invocation().err()::println);
         }

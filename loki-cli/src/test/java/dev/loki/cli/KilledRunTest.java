@@ -69,14 +69,6 @@ class KilledRunTest {
         assertThat(Typed.in(project, "audit", "verify").exitCode()).isZero();
     }
 
-    @Test
-    void aRunThatEndsLeavesItsDaemonsAlone() throws Exception {
-        Process run = launch("run", "--", "sh", "-c", "setsid sleep 600 >/dev/null 2>&1 & echo $!");
-        members(run, 1);
-        assertThat(run.waitFor()).isZero();
-        assertThat(started).allMatch(ProcessHandle::isAlive);
-    }
-
     private void killedWithAll(String... arguments) throws Exception {
         Process run = launch(arguments);
         members(run, 3);

@@ -37,7 +37,9 @@ public enum External {
     /** The zsh shell on the PATH. */
     ZSH(Lookup.Program.onPath("zsh")),
     /** The fish shell on the PATH. */
-    FISH(Lookup.Program.onPath("fish"));
+    FISH(Lookup.Program.onPath("fish")),
+    /** Runs a command under a pseudo-terminal, on the PATH. */
+    SCRIPT(Lookup.Program.onPath("script"));
 
     @SuppressWarnings("ImmutableEnumChecker") // records of immutable values, Path among them
     private final Lookup lookup;

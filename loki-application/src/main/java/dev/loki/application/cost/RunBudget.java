@@ -55,10 +55,11 @@ public final class RunBudget implements RunLimit {
     }
 
     @Override
-    public Optional<String> reached() {
+    public Optional<Stop> reached() {
         return reason(
-                budgets.control().judge(),
-                violation -> violation.code() == ReasonCode.VIOLATED && BudgetSafeguard.isHard(violation));
+                        budgets.control().judge(),
+                        violation -> violation.code() == ReasonCode.VIOLATED && BudgetSafeguard.isHard(violation))
+                .map(RunBudget::budget);
     }
 
     @Override

@@ -26,22 +26,23 @@ public final class CycleLimit implements AutoCloseable {
         this.watch = limit.watch(stop::complete);
     }
 
-    /** Watches from now on. */
+    /**
+     * Watches from now on.
+     *
+     * @param limit of budgets; the time of a cycle is its own affair, as its pauses do not count
+     */
     public static CycleLimit over(RunLimit limit) {
         return new CycleLimit(limit, new CompletableFuture<>());
     }
 
     /** That the cycle was told to end; empty where it was not. Costs nothing. */
     Optional<StepEnding> told() {
-        return Optional.ofNullable(stop.getNow(null))
-                .map(end -> end.outcome() == Outcome.STOPPED
-                        ? new StepEnding(Result.STOPPED, EXIT_STOPPED, end.reason())
-                        : overBudget(end.reason()));
+        return Optional.ofNullable(stop.getNow(null)).map(CycleLimit::ending);
     }
 
     /** As {@link #told}, and asks anew. */
     Optional<StepEnding> reached() {
-        return told().or(() -> limit.reached().map(CycleLimit::overBudget));
+        return told().or(() -> limit.reached().map(CycleLimit::ending));
     }
 
     @Override
@@ -49,7 +50,9 @@ public final class CycleLimit implements AutoCloseable {
         watch.close();
     }
 
-    private static StepEnding overBudget(String reason) {
-        return new StepEnding(Result.BUDGET_EXCEEDED, EXIT_BUDGET, reason);
+    private static StepEnding ending(RunLimit.Stop end) {
+        return end.outcome() == Outcome.STOPPED
+                ? new StepEnding(Result.STOPPED, EXIT_STOPPED, end.reason())
+                : new StepEnding(Result.BUDGET_EXCEEDED, EXIT_BUDGET, end.reason());
     }
 }

@@ -30,6 +30,8 @@ public final class GovernedRun {
 
     private static final int EXIT_APPROVAL_REQUIRED = 2;
     private static final int EXIT_BUDGET = 4;
+    private static final int EXIT_LIMIT = 20;
+    private static final int EXIT_STOPPED = 143;
 
     private final PolicyControl policies;
     private final GovernedSession session;
@@ -63,9 +65,9 @@ public final class GovernedRun {
     private End checked(RunRequest request, @Nullable SpanContext span) {
         JsonObject action = context(request);
         Decision decision = policies.check(EnforcementPoint.PRE_EXECUTION, action, span);
-        Optional<String> reached = limit.reached();
+        Optional<RunLimit.Stop> reached = limit.reached();
         if (reached.isPresent()) {
-            return overBudget(reached.get());
+            return stopped(reached.get(), EXIT_STOPPED);
         }
         return switch (decision.verdict()) {
             case ALLOW -> execute(request, span);
@@ -131,14 +133,9 @@ public final class GovernedRun {
 
     /** A command that gave up by itself, because it was refused what it needed, ran into its limit as well. */
     private End ended(int exitCode, RunLimit.@Nullable Stop stop) {
-        if (stop != null && stop.outcome() == Outcome.STOPPED) {
-            return end(Outcome.STOPPED, exitCode, stop.reason());
-        }
-        Optional<String> reached = exitCode == 0 ? Optional.empty() : limit.reached();
         return Optional.ofNullable(stop)
-                .map(RunLimit.Stop::reason)
-                .or(() -> reached)
-                .map(GovernedRun::overBudget)
+                .or(() -> exitCode == 0 ? Optional.empty() : limit.reached())
+                .map(end -> stopped(end, exitCode))
                 .orElseGet(() -> end(Outcome.COMMAND_ENDED, exitCode, null));
     }
 
@@ -146,8 +143,15 @@ public final class GovernedRun {
         return TraceVariables.handingOn(span, request.outer(), request.environment());
     }
 
-    private static End overBudget(String reason) {
-        return end(Outcome.BUDGET_EXCEEDED, EXIT_BUDGET, reason);
+    /** @param exitCode what the command made of it */
+    private static End stopped(RunLimit.Stop stop, int exitCode) {
+        int code =
+                switch (stop.outcome()) {
+                    case BUDGET_EXCEEDED -> EXIT_BUDGET;
+                    case LIMIT_REACHED -> EXIT_LIMIT;
+                    default -> exitCode;
+                };
+        return end(stop.outcome(), code, stop.reason());
     }
 
     private static End end(Outcome outcome, int exitCode, @Nullable String message) {

@@ -65,7 +65,10 @@ public final class GovernedSession {
 
         /** Why a limit or a person ended the session; null where neither did. */
         private @Nullable String stopped() {
-            return outcome == Outcome.BUDGET_EXCEEDED || outcome == Outcome.STOPPED ? message : null;
+            return switch (outcome) {
+                case BUDGET_EXCEEDED, LIMIT_REACHED, STOPPED, INTERRUPTED -> message;
+                default -> null;
+            };
         }
 
         /** Ends with 1. */

@@ -19,7 +19,7 @@ public enum Outcome {
     STOPPED,
     /** A cycle passed its verification, and was deployed where that is asked for. */
     CYCLE_FINISHED,
-    /** A cycle has used up its iterations or its time. */
+    /** A command has used up its time, or a cycle its iterations or its time. */
     LIMIT_REACHED,
     /** A cycle passed its verification, and its deployment failed. */
     DEPLOYMENT_FAILED,

@@ -1,6 +1,7 @@
 package dev.loki.application.run;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** What may keep a run from its start, or end it before its command does. Implementations are thread-safe. */
@@ -9,7 +10,7 @@ public interface RunLimit {
     /** Nothing does. */
     RunLimit NONE = new RunLimit() {
         @Override
-        public Optional<String> reached() {
+        public Optional<Stop> reached() {
             return Optional.empty();
         }
 
@@ -19,8 +20,34 @@ public interface RunLimit {
         }
     };
 
-    /** Why nothing may start or go on, for people; empty where it may. */
-    Optional<String> reached();
+    /** Both of them, of which the first that has something to say says it. */
+    static RunLimit both(RunLimit one, RunLimit other) {
+        return new RunLimit() {
+            @Override
+            public Optional<Stop> reached() {
+                return one.reached().or(other::reached);
+            }
+
+            @Override
+            public Watch watch(Consumer<Stop> stop) {
+                AtomicBoolean said = new AtomicBoolean();
+                Consumer<Stop> once = end -> {
+                    if (said.compareAndSet(false, true)) {
+                        stop.accept(end);
+                    }
+                };
+                Watch first = one.watch(once);
+                Watch second = other.watch(once);
+                return () -> {
+                    first.close();
+                    second.close();
+                };
+            }
+        };
+    }
+
+    /** Why nothing may start or go on; empty where it may. */
+    Optional<Stop> reached();
 
     /**
      * Watches until it is closed, and says once, at most, that the command is to end; on a thread of its own, which may be
@@ -31,7 +58,7 @@ public interface RunLimit {
     /**
      * That a run is to end.
      *
-     * @param outcome {@link Outcome#BUDGET_EXCEEDED} or {@link Outcome#STOPPED}
+     * @param outcome {@link Outcome#BUDGET_EXCEEDED}, {@link Outcome#LIMIT_REACHED} or {@link Outcome#STOPPED}
      * @param reason for people
      */
     record Stop(Outcome outcome, String reason) {}

@@ -23,7 +23,7 @@ class RunBudgetTest {
     void budgetThatIsUsedUpKeepsARunFromItsStart() {
         assertThat(limit().reached()).isEmpty();
         house.record(1_000);
-        assertThat(limit().reached()).hasValueSatisfying(reason -> assertThat(reason)
+        assertThat(limit().reached()).hasValueSatisfying(stop -> assertThat(stop.reason())
                 .contains("the budget tokens of project shop is used up"));
     }
 

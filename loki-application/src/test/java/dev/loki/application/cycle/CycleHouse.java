@@ -150,10 +150,8 @@ final class CycleHouse implements StepRunner, CycleWishes, RunLimit {
     }
 
     @Override
-    public Optional<String> reached() {
-        return end.get()
-                .filter(wanted -> wanted.outcome() == Outcome.BUDGET_EXCEEDED)
-                .map(RunLimit.Stop::reason);
+    public Optional<RunLimit.Stop> reached() {
+        return end.get().filter(wanted -> wanted.outcome() == Outcome.BUDGET_EXCEEDED);
     }
 
     @Override

@@ -378,8 +378,8 @@ class GovernedRunTest {
         }
 
         @Override
-        public Optional<String> reached() {
-            return Optional.ofNullable(reached);
+        public Optional<RunLimit.Stop> reached() {
+            return Optional.ofNullable(reached).map(reason -> new Stop(Outcome.BUDGET_EXCEEDED, reason));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.loki.adapter.process.approval;
 
+import dev.loki.adapter.process.proc.ProcessFiles;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,6 @@ import java.util.Optional;
  * @param directory its current folder
  */
 public record Ancestor(String name, Map<String, String> environment, List<String> command, Optional<Path> directory) {
-
-    static final String SESSION = "LOKI_SESSION_ID";
 
     private static final String PROJECT = "--project";
 
@@ -51,6 +50,6 @@ public record Ancestor(String name, Map<String, String> environment, List<String
     }
 
     boolean hasSession() {
-        return !environment.getOrDefault(SESSION, "").isEmpty();
+        return !environment.getOrDefault(ProcessFiles.SESSION, "").isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.loki.adapter.process.approval;
 
+import dev.loki.adapter.process.proc.ProcessFiles;
 import dev.loki.ports.approval.GovernedAncestry;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,14 +3,15 @@ package dev.loki.adapter.process.run;
 import dev.loki.ports.cycle.StepRunner;
 import dev.loki.ports.run.Command;
 import dev.loki.ports.run.CommandStartException;
+import dev.loki.ports.run.ProcessName;
 import java.io.File;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Runs the steps of a cycle as child processes. Their output goes to this process's own streams as it comes, and to whoever
@@ -23,19 +24,14 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
     private static final long LOOK_MILLIS = 200;
     private static final File NOTHING = new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
 
-    private final SignalForwarder signals;
-    private final Watchdog watchdog;
+    private final ChildProcesses children;
     private final PrintStream out;
     private final PrintStream err;
-    private final Duration grace;
 
-    private CapturingRunner(
-            SignalForwarder signals, Watchdog watchdog, PrintStream out, PrintStream err, Duration grace) {
-        this.signals = signals;
-        this.watchdog = watchdog;
+    private CapturingRunner(ChildProcesses children, PrintStream out, PrintStream err) {
+        this.children = children;
         this.out = out;
         this.err = err;
-        this.grace = grace;
     }
 
     /**
@@ -44,61 +40,54 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
      * @param out shows the commands' output
      * @param err shows what they say besides
      * @param session the id of the run, whose processes end with this one where it is killed
+     * @param started told of each command that leads a session of the system of its own
      */
-    public static CapturingRunner open(PrintStream out, PrintStream err, String session) {
-        return new CapturingRunner(
-                SignalForwarder.install(Terminal::deliversSignals), Watchdog.over(session), out, err, GRACE);
+    public static CapturingRunner open(
+            PrintStream out, PrintStream err, String session, Consumer<ProcessName> started) {
+        return new CapturingRunner(ChildProcesses.ofRun(session, started, GRACE), out, err);
     }
 
     /**
-     * @param terminalDelivers whether the terminal sends INT to the child by itself; asked at each signal
+     * @param terminalDelivers whether there is a terminal, which sends INT to the child by itself; asked at each signal
      * @param grace how long a command may take to end that was asked to
      */
-    static CapturingRunner open(PrintStream out, PrintStream err, BooleanSupplier terminalDelivers, Duration grace) {
-        return new CapturingRunner(SignalForwarder.install(terminalDelivers), Watchdog.nobody(), out, err, grace);
+    static CapturingRunner open(
+            PrintStream out, PrintStream err, String session, BooleanSupplier terminalDelivers, Duration grace) {
+        return new CapturingRunner(ChildProcesses.unwatched(session, terminalDelivers, grace), out, err);
     }
 
     @Override
     public Exit run(Command command, Optional<Duration> limit, Output output, BooleanSupplier endWanted)
             throws CommandStartException {
-        Process child = signals.start(() -> start(command));
+        Process child = children.start(command, builder -> builder.redirectInput(NOTHING));
         try {
             OutputPump pump = OutputPump.of(child, out, err, output);
             Cause cause = await(child, limit, endWanted);
             if (cause != Cause.ITSELF) {
-                ProcessTree.end(child.toHandle(), grace);
+                children.end(child);
             }
-            int exitCode = ChildProcessRunner.waitFor(child);
+            int exitCode = ChildProcesses.waitFor(child);
             pump.finish();
-            return new Exit(signals.ending().isPresent() ? Cause.SIGNAL : cause, exitCode);
+            return new Exit(children.ending().isPresent() ? Cause.SIGNAL : cause, exitCode);
         } finally {
-            signals.detach();
+            children.detach();
         }
     }
 
     @Override
     public OptionalInt endingSignal() {
-        return signals.ending();
+        return children.ending();
+    }
+
+    /** Asks what commands left behind to end, and kills what does not in some seconds. */
+    public void endLeftBehind() {
+        children.endLeftBehind();
     }
 
     /** Gives the signals back to whoever handled them before. Nobody is watched over any more. */
     @Override
     public void close() {
-        watchdog.close();
-        signals.close();
-    }
-
-    private static Process start(Command command) throws CommandStartException {
-        ProcessBuilder builder = new ProcessBuilder(command.line())
-                .directory(command.directory().toFile())
-                .redirectInput(NOTHING);
-        builder.environment().clear();
-        builder.environment().putAll(command.environment());
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw StartFailure.explain(command, e);
-        }
+        children.close();
     }
 
     /** Why the command has to end, or that it has. An interrupt is a request. */
@@ -110,7 +99,7 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
                         && System.nanoTime() - begin >= limit.get().toNanos()) {
                     return Cause.TIME;
                 }
-                if (signals.ending().isPresent()) {
+                if (children.ending().isPresent()) {
                     return Cause.SIGNAL;
                 }
                 if (endWanted.getAsBoolean()) {

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the signals that reach this process, from {@link #install} to {@link #close}, and passes them on to the child.
- * While there is no child, the first one is held, so that a session can be brought to its end: no child starts after it,
+ * Takes the signals that reach this process, from {@link #install} to {@link #close}, and passes them on to the child, as
+ * a terminal would: INT and HUP to its whole process group, where it has one of its own. One that asks for the end a second
+ * time kills all of it. While there is no child, the first one is held, so that a session can be brought to its end: no child starts after it,
  * and whoever handled signals before gets the next one. Where the JVM keeps a signal to itself ({@code -Xrs}; always
  * QUIT, mostly USR2), it is not taken.
  */
@@ -20,20 +23,33 @@ final class SignalForwarder implements AutoCloseable {
     private static final List<String> SIGNALS = List.of("TERM", "HUP", "INT", "USR1", "USR2");
     private static final Set<String> ENDINGS = Set.of("TERM", "HUP", "INT");
     private static final String FROM_THE_KEYBOARD = "INT";
+    private static final Set<String> OF_TERMINALS = Set.of("INT", "HUP");
     private static final int DEATH_BY_SIGNAL = 128;
 
     private final BooleanSupplier terminalDelivers;
+    private final boolean ownGroups;
+    private final Consumer<Process> killer;
+    private final Insistence insistence;
     private final List<JvmSignals.Handler> handlers = new ArrayList<>();
     private @Nullable Process child;
     private @Nullable String held;
     private @Nullable String ending;
 
-    SignalForwarder(BooleanSupplier terminalDelivers) {
+    /**
+     * @param terminalDelivers whether the terminal sends INT to the child by itself; asked at each signal
+     * @param ownGroups whether each child leads a process group of its own
+     * @param killer kills the child and all that it started
+     * @param ticks nanoseconds from any beginning
+     */
+    SignalForwarder(BooleanSupplier terminalDelivers, boolean ownGroups, Consumer<Process> killer, LongSupplier ticks) {
         this.terminalDelivers = terminalDelivers;
+        this.ownGroups = ownGroups;
+        this.killer = killer;
+        this.insistence = new Insistence(ticks);
     }
 
-    static SignalForwarder install(BooleanSupplier terminalDelivers) {
-        SignalForwarder forwarder = new SignalForwarder(terminalDelivers);
+    static SignalForwarder install(BooleanSupplier terminalDelivers, boolean ownGroups, Consumer<Process> killer) {
+        SignalForwarder forwarder = new SignalForwarder(terminalDelivers, ownGroups, killer, System::nanoTime);
         for (String name : SIGNALS) {
             JvmSignals.handle(name, () -> forwarder.deliver(name)).ifPresent(forwarder::add);
         }
@@ -72,17 +88,24 @@ final class SignalForwarder implements AutoCloseable {
     /** The child has ended. */
     synchronized void detach() {
         child = null;
+        insistence.forget();
     }
 
     /** Takes a signal that reached this process. */
     synchronized void deliver(String name) {
-        if (ENDINGS.contains(name)) {
+        boolean asksForTheEnd = ENDINGS.contains(name);
+        if (asksForTheEnd) {
             ending = name;
         }
         if (child == null) {
             held = name;
             close();
-        } else if (!name.equals(FROM_THE_KEYBOARD) || !terminalDelivers.getAsBoolean()) {
+            return;
+        }
+        boolean key = name.equals(FROM_THE_KEYBOARD) && terminalDelivers.getAsBoolean();
+        if (asksForTheEnd && insistence.isSecond(name, key)) {
+            killer.accept(child);
+        } else if (!key) {
             send(name, child);
         }
     }
@@ -99,18 +122,20 @@ final class SignalForwarder implements AutoCloseable {
         handlers.clear();
     }
 
-    private static void send(String name, Process child) {
+    private void send(String name, Process to) {
         if (name.equals("TERM")) {
-            child.destroy();
-        } else if (child.isAlive()) {
-            kill(name, child.pid());
+            to.destroy();
+        } else if (to.isAlive()) {
+            String one = "kill -s " + name + " " + to.pid();
+            boolean whole = ownGroups && OF_TERMINALS.contains(name);
+            shell(whole ? "kill -s " + name + " -- -" + to.pid() + " || " + one : one);
         }
     }
 
     /** The JDK itself sends nothing but TERM and KILL. */
-    private static void kill(String name, long pid) {
+    private static void shell(String kill) {
         try {
-            new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + pid)
+            new ProcessBuilder("/bin/sh", "-c", kill)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start()

@@ -1,30 +1,34 @@
 package dev.loki.adapter.process.run;
 
+import dev.loki.adapter.process.proc.ProcessFiles;
+import dev.loki.adapter.process.proc.ProcessStat;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
-/** The terminal this process was started from, if any. */
+/**
+ * The terminal this process was started from, if any. Where Linux' /proc is missing, standard input at a terminal is taken as
+ * a sign for it.
+ */
 final class Terminal {
-
-    private static final Path STAT = Path.of("/proc/self/stat");
-    private static final int GROUP = 2;
-    private static final int FOREGROUND_GROUP = 5;
 
     private Terminal() {}
 
+    /** Whether there is one. */
+    static boolean isThere() {
+        return ProcessFiles.OF_THE_SYSTEM
+                .ownStat()
+                .map(stat -> stat.terminal() != 0)
+                .orElseGet(Terminal::isStandardInputATerminal);
+    }
+
     /**
      * Whether the keys for INT and QUIT reach our children without our help: the terminal sends them to the whole
-     * foreground process group. Where Linux' /proc is missing, standard input at a terminal is taken as a sign for that.
+     * foreground process group.
      */
     static boolean deliversSignals() {
-        try {
-            return isForeground(Files.readString(STAT, StandardCharsets.ISO_8859_1));
-        } catch (IOException e) {
-            return isStandardInputATerminal();
-        }
+        return ProcessFiles.OF_THE_SYSTEM
+                .ownStat()
+                .map(ProcessStat::isForeground)
+                .orElseGet(Terminal::isStandardInputATerminal);
     }
 
     /** {@code System.console()} answers differently from JDK to JDK; test(1) does not. */
@@ -41,15 +45,5 @@ final class Terminal {
             Thread.currentThread().interrupt();
             return false;
         }
-    }
-
-    /**
-     * Reads a line of /proc/PID/stat (proc(5)): fields after the program's name in parentheses, which may itself hold
-     * anything.
-     */
-    static boolean isForeground(String stat) {
-        String afterName = stat.substring(stat.lastIndexOf(')') + 1).strip();
-        List<String> fields = List.of(afterName.split(" ", -1));
-        return fields.size() > FOREGROUND_GROUP && fields.get(GROUP).equals(fields.get(FOREGROUND_GROUP));
     }
 }

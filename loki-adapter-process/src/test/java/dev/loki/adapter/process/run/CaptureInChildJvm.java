@@ -17,7 +17,8 @@ final class CaptureInChildJvm {
     public static void main(String[] args) throws CommandStartException {
         Command command =
                 new Command(List.of("/bin/sh", "-c", args[1]), Path.of(args[0]), Map.of("PATH", "/usr/bin:/bin"));
-        CapturingRunner runner = CapturingRunner.open(System.out, System.err, () -> false, Duration.ofMillis(500));
+        CapturingRunner runner =
+                CapturingRunner.open(System.out, System.err, "capture-test", () -> false, Duration.ofMillis(500));
         try {
             Exit exit = runner.run(command, Optional.empty(), (bytes, length) -> {}, () -> false);
             System.out.println("ended " + exit.cause() + " " + exit.exitCode() + ", signal "

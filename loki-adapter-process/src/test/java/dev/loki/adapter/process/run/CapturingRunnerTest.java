@@ -179,7 +179,11 @@ class CapturingRunnerTest {
 
     private CapturingRunner open(Duration grace) {
         return CapturingRunner.open(
-                new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8), () -> false, grace);
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(err, true, UTF_8),
+                "capture-test",
+                () -> false,
+                grace);
     }
 
     private BufferedReader launch(String script) throws IOException {

@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +69,67 @@ class ChildProcessRunnerTest {
 
         assertThat(lines.readLine()).isEqualTo("got " + signal);
         assertThat(process.waitFor()).isEqualTo(42);
+    }
+
+    /** The child takes its time, as the first and the second must not come at once. */
+    @ParameterizedTest
+    @CsvSource({"INT, true", "INT, false", "TERM, false", "HUP, false"})
+    void theSecondSignalKillsAllOfTheRun(String signal, boolean terminalDelivers) throws Exception {
+        IgnoredSignals.skipIfIgnored(signal);
+        String deaf = "trap 'sleep 0.3; echo asked' INT TERM HUP; "
+                + "(trap '' INT TERM HUP; exec sleep 600) >/dev/null 2>&1 & echo $! $$; while :; do wait; done";
+        Process process = launch(terminalDelivers, "exit", "sh", "-c", deaf);
+        BufferedReader lines = lines(process);
+        String[] pids = lines.readLine().split(" ");
+
+        send(signal, process);
+        if (terminalDelivers) {
+            send(signal, Long.parseLong(pids[1]));
+        }
+        assertThat(lines.readLine()).isEqualTo("asked");
+        send(signal, process);
+
+        assertThat(process.waitFor()).isEqualTo(137);
+        assertThat(isRunning(Long.parseLong(pids[0]))).isFalse();
+    }
+
+    /** As a terminal would do it: dash in the foreground of a pipeline hands nothing on. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void anInterruptReachesTheWholeGroupOfTheCommand() throws Exception {
+        IgnoredSignals.skipIfIgnored("INT");
+        String script = "sh -c 'trap \"echo below; exit\" INT; echo ready; while :; do sleep 0.05; done'; echo after";
+        Process process = launch(false, "exit", "sh", "-c", "trap : INT; " + script);
+        BufferedReader lines = lines(process);
+        assertThat(lines.readLine()).isEqualTo("ready");
+
+        send("INT", process);
+
+        assertThat(lines.lines()).containsExactly("below", "after");
+    }
+
+    /** One has the session's variable taken away, the other the session of the system: each is found by what it has left. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatACommandThatEndedLeavesBehindIsEnded() throws Exception {
+        Process process = start("sh", "-c", """
+                export LOKI_SESSION_ID=run-test
+                setsid sleep 600 >/dev/null 2>&1 & echo $!
+                (env -u LOKI_SESSION_ID sleep 600 >/dev/null 2>&1 & echo $!)
+                (trap '' TERM; exec sleep 600) >/dev/null 2>&1 & echo $!
+                """);
+        List<Long> pids = lines(process).lines().map(Long::parseLong).toList();
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(pids).hasSize(3).noneMatch(ChildProcessRunnerTest::isRunning);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void awayFromATerminalTheCommandLeadsASessionOfItsOwn() throws Exception {
+        String script = "echo $$ $(cut -d ' ' -f 6 /proc/$$/stat)";
+        assertThat(lines(start("sh", "-c", script)).readLine()).matches("(\\d+) \\1");
+        assertThat(lines(launch(true, "exit", "sh", "-c", script)).readLine()).doesNotMatch("(\\d+) \\1");
     }
 
     /** Where the signal's handler is late, the child gets it: the code is the same. */
@@ -239,7 +302,11 @@ class ChildProcessRunnerTest {
     }
 
     private static void send(String signal, Process process) throws Exception {
-        Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start();
+        send(signal, process.pid());
+    }
+
+    private static void send(String signal, long pid) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-" + signal, Long.toString(pid)).start();
         assertThat(kill.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 }

@@ -26,7 +26,7 @@ final class RunInChildJvm {
         List<String> line = List.of(args).subList(3, args.length);
         Command command = new Command(line, Path.of(args[1]), Map.of("PATH", "/usr/bin:/bin"));
         int code;
-        try (ChildProcessRunner runner = ChildProcessRunner.open(() -> terminalDelivers, GRACE)) {
+        try (ChildProcessRunner runner = ChildProcessRunner.open("run-test", () -> terminalDelivers, GRACE)) {
             if (args[2].equals("late")) {
                 System.out.println("ready");
                 System.in.read();

@@ -18,7 +18,7 @@ class SignalForwarderTest {
     @ParameterizedTest
     @CsvSource({"TERM, 143", "HUP, 129", "INT, 130"})
     void noChildStartsAfterASignal(String name, int exitCode) {
-        SignalForwarder forwarder = new SignalForwarder(() -> true);
+        SignalForwarder forwarder = forwarder(true);
         forwarder.deliver(name);
 
         assertThatThrownBy(() -> forwarder.start(() -> blocked()))
@@ -30,7 +30,7 @@ class SignalForwarderTest {
     @Test
     void theFirstSignalWithoutAChildIsHeldAndTheNextIsGivenBack() throws Exception {
         List<String> givenBack = new ArrayList<>();
-        SignalForwarder forwarder = new SignalForwarder(() -> false);
+        SignalForwarder forwarder = forwarder(false);
         forwarder.add(() -> givenBack.add("TERM"));
         Process child = forwarder.start(() -> blocked());
         forwarder.deliver("TERM");
@@ -46,7 +46,7 @@ class SignalForwarderTest {
 
     @Test
     void whatTheTerminalDeliversIsNotSentTwice() throws Exception {
-        SignalForwarder forwarder = new SignalForwarder(() -> true);
+        SignalForwarder forwarder = forwarder(true);
         Process child = forwarder.start(() -> blocked());
 
         forwarder.deliver("INT");
@@ -59,6 +59,10 @@ class SignalForwarderTest {
     void aSignalThatTheJvmKeepsIsDoneWithout() {
         assertThat(JvmSignals.handle("QUIT", () -> {})).isEqualTo(Optional.empty());
         assertThat(JvmSignals.handle("NO-SUCH-SIGNAL", () -> {})).isEqualTo(Optional.empty());
+    }
+
+    private static SignalForwarder forwarder(boolean terminalDelivers) {
+        return new SignalForwarder(() -> terminalDelivers, false, Process::destroyForcibly, System::nanoTime);
     }
 
     /** A child that reads from a pipe nobody writes to. */
