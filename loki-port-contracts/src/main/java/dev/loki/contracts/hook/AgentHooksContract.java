@@ -25,7 +25,8 @@ public abstract class AgentHooksContract {
 
     private String blocking() {
         return hooks().events().stream()
-                .filter(event -> hooks().moment(event).filter(HookMoment::blocks).isPresent())
+                .filter(event ->
+                        hooks().moment(event).filter(HookMoment::blocks).isPresent())
                 .findFirst()
                 .orElseThrow();
     }
@@ -98,7 +99,11 @@ public abstract class AgentHooksContract {
             HookReply reply = hooks().reply(event, HookVerdict.PASS.noting(List.of("a note")));
             assertThat(reply.exitCode()).as(event).isZero();
             assertThat(reply.stderr()).isEqualTo("a note");
-            assertThat(reply.stdout()).as(event).doesNotContain("deny").doesNotContain("block").doesNotContain("false");
+            assertThat(reply.stdout())
+                    .as(event)
+                    .doesNotContain("deny")
+                    .doesNotContain("block")
+                    .doesNotContain("false");
         }
     }
 
@@ -106,14 +111,17 @@ public abstract class AgentHooksContract {
     void whatIsLookedOnNeverExitsWithAnError() {
         for (String event : hooks().events()) {
             if (hooks().moment(event).filter(HookMoment::blocks).isEmpty()) {
-                assertThat(hooks().reply(event, HookVerdict.deny(REASON)).exitCode()).isZero();
-                assertThat(hooks().reply(event, HookVerdict.end(REASON)).exitCode()).isZero();
+                assertThat(hooks().reply(event, HookVerdict.deny(REASON)).exitCode())
+                        .isZero();
+                assertThat(hooks().reply(event, HookVerdict.end(REASON)).exitCode())
+                        .isZero();
             }
         }
     }
 
     @Test
     void whatItCannotDoIsSaid() {
-        assertThat(hooks().limits()).isNotEmpty().allSatisfy(limit -> assertThat(limit).hasSizeGreaterThan(20));
+        assertThat(hooks().limits()).isNotEmpty().allSatisfy(limit -> assertThat(limit)
+                .hasSizeGreaterThan(20));
     }
 }
