@@ -162,12 +162,12 @@ class HookCommandsTest {
 
     @Test
     void aClientThatCannotBeStartedIsNotInstalled() throws IOException {
+        assertThat(hook("install", "nobody").err()).contains("claude-code, codex, gemini, cursor");
         Files.delete(home.resolve("loki-hook"));
         Typed typed = hook("install", "claude-code");
         assertThat(typed.exitCode()).isEqualTo(3);
         assertThat(typed.err()).contains("loki-hook", "--client");
         assertThat(settings()).doesNotExist();
-        assertThat(hook("install", "nobody").err()).contains("claude-code, codex, gemini, cursor");
     }
 
     @Test

@@ -20,6 +20,7 @@ import dev.loki.domain.json.JsonNull;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.policy.Origin;
+import dev.loki.domain.policy.PolicyProblem;
 import dev.loki.domain.policy.RealPaths;
 import dev.loki.domain.policy.SelfProtection;
 import dev.loki.domain.residency.Residency;
@@ -29,6 +30,7 @@ import dev.loki.domain.trace.TraceContext;
 import dev.loki.ports.hook.AgentHooks;
 import dev.loki.ports.hook.HookOrigin;
 import dev.loki.ports.hook.HookReply;
+import dev.loki.ports.policy.PolicyLoad;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -253,9 +255,9 @@ class HookControlTest {
     void aPromptThatPoliciesRefuseIsRefusedAndWhatCannotBeJudgedGoesOn() {
         call = HookCall.of("plain", "prompt", HookMoment.PROMPT).telling(new JsonString("use " + SECRET));
         assertThat(answer(secrets("deny"), "prompt").stdout()).isEqualTo("DENY");
-        HookReply unjudged = answer(ActivePolicies.denying("the file is broken"), "prompt");
+        HookReply unjudged = answer(House.read(() -> new PolicyLoad.Unreadable(new PolicyProblem("policies.json", 7, "", "half a file"))), "prompt");
         assertThat(unjudged.stdout()).isEmpty();
-        assertThat(unjudged.stderr()).contains("let through", "the file is broken");
+        assertThat(unjudged.stderr()).contains("let through", "half a file");
         house.log.failAppends();
         assertThat(answer(ActivePolicies.NONE, "prompt").exitCode()).isZero();
     }

@@ -52,7 +52,7 @@ public abstract class AgentHooksContract {
             boolean ofTool = call.moment() == HookMoment.BEFORE_TOOL || call.moment() == HookMoment.AFTER_TOOL;
             assertThat(call.tool().isEmpty()).as(event).isNotEqualTo(ofTool);
             if (ofTool) {
-                assertThat(call.callId()).as(event).isNotBlank();
+                assertThat(call.callId()).as(event).isEqualTo(recorded(event).string("tool_use_id").orElse(null));
                 assertThat(call.input().members()).as(event).isNotEmpty();
             }
         }
