@@ -255,7 +255,9 @@ class HookControlTest {
     void aPromptThatPoliciesRefuseIsRefusedAndWhatCannotBeJudgedGoesOn() {
         call = HookCall.of("plain", "prompt", HookMoment.PROMPT).telling(new JsonString("use " + SECRET));
         assertThat(answer(secrets("deny"), "prompt").stdout()).isEqualTo("DENY");
-        HookReply unjudged = answer(House.read(() -> new PolicyLoad.Unreadable(new PolicyProblem("policies.json", 7, "", "half a file"))), "prompt");
+        HookReply unjudged = answer(
+                House.read(() -> new PolicyLoad.Unreadable(new PolicyProblem("policies.json", 7, "", "half a file"))),
+                "prompt");
         assertThat(unjudged.stdout()).isEmpty();
         assertThat(unjudged.stderr()).contains("let through", "half a file");
         house.log.failAppends();
@@ -304,8 +306,8 @@ class HookControlTest {
         assertThat(control.answer(new PlainHooks(), "after", new byte[0], IN_RUN)
                         .exitCode())
                 .isZero();
-        byte[] long_ = new byte[HookControl.MOST_BYTES + 1];
-        assertThat(control.answer(new PlainHooks(), "before", long_, IN_RUN).exitCode())
+        byte[] tooLong = new byte[HookControl.MOST_BYTES + 1];
+        assertThat(control.answer(new PlainHooks(), "before", tooLong, IN_RUN).exitCode())
                 .isEqualTo(HookReply.BLOCKED);
     }
 
