@@ -50,6 +50,7 @@ public final class ResidentProcess {
     private final ResidentVariables variables;
     private final ResidentPlace place;
     private final Consumer<String> warnings;
+    private final Duration round;
     private final Metering metering;
     private final ProgramStamp program = ProgramStamp.now();
     private final Instant started = Instant.now();
@@ -57,12 +58,19 @@ public final class ResidentProcess {
     private final CompletableFuture<String> end = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-    private ResidentProcess(Map<String, String> environment, Project project, Consumer<String> warnings) {
+    /** @param round how often it looks whether it should end */
+    ResidentProcess(
+            Map<String, String> environment,
+            Project project,
+            Consumer<String> warnings,
+            ResidentVariables variables,
+            Duration round) {
         this.environment = Map.copyOf(environment);
         this.project = project;
         this.warnings = bounded(warnings);
+        this.variables = variables;
+        this.round = round;
         metering = Metering.of(project, this.warnings);
-        variables = ResidentVariables.read(environment);
         place = ResidentPlace.of(environment, project.root());
         hadLokiDir = Files.exists(project.lokiDir());
     }
@@ -78,10 +86,12 @@ public final class ResidentProcess {
      */
     public static Optional<String> serve(
             Map<String, String> environment, Project project, Runnable ready, Consumer<String> warnings) {
-        return new ResidentProcess(environment, Residents.real(project), warnings).serve(ready);
+        return new ResidentProcess(
+                        environment, Residents.real(project), warnings, ResidentVariables.read(environment), ROUND)
+                .serve(ready);
     }
 
-    private Optional<String> serve(Runnable ready) {
+    Optional<String> serve(Runnable ready) {
         Thread atSignal = new Thread(this::endBySignal, "loki-resident-signal");
         Runtime.getRuntime().addShutdownHook(atSignal);
         FreshLoki loki = new FreshLoki(this::open, this::stamp, Clock.systemUTC());
@@ -228,7 +238,7 @@ public final class ResidentProcess {
             try {
                 PrivateFile.write(place.pid(), Residents.self());
                 rounds.scheduleWithFixedDelay(
-                        () -> look(service, open), ROUND.toSeconds(), ROUND.toSeconds(), TimeUnit.SECONDS);
+                        () -> look(service, open), round.toMillis(), round.toMillis(), TimeUnit.MILLISECONDS);
                 ready.run();
                 return end.join() != null;
             } finally {
