@@ -55,6 +55,7 @@ public final class ResidentProcess {
     private final ProgramStamp program = ProgramStamp.now();
     private final Instant started = Instant.now();
     private final boolean hadLokiDir;
+    private volatile boolean hadPolicies;
     private final CompletableFuture<String> end = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
@@ -122,7 +123,14 @@ public final class ResidentProcess {
         return Optional.empty();
     }
 
+    /** One after another. What once was governed is not left to itself because its rules were taken away. */
     private LokiEnterprise open() {
+        boolean policies = Features.policyFileMayExist(project.lokiDir());
+        if (hadPolicies && !policies) {
+            throw new ConfigurationException(List.of("the policy file in " + project.lokiDir() + " is gone: put it back,"
+                    + " or run 'loki daemon stop' if it is meant to be gone"));
+        }
+        hadPolicies = policies;
         LokiEnterprise loki = LokiEnterprise.forResident(environment, project, warnings);
         metering.serve(loki);
         return loki;

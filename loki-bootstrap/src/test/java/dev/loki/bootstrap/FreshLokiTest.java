@@ -2,7 +2,8 @@ package dev.loki.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.domain.policy.EnforcementPoint;
+import dev.loki.ports.hook.HookOrigin;
+import dev.loki.ports.hook.HookReply;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a process that stays goes by is what the files say at that moment. */
 class FreshLokiTest {
 
-    private static final String FORBIDS = policies(5);
-    private static final String ALLOWS = policies(9); // of the same length
+    private static final String OPEN = "{\"air_gapped\":false}";
+    private static final String CLOSED = "{\"air_gapped\": true}"; // of the same length
 
     @TempDir
     private Path folder;
@@ -31,12 +32,12 @@ class FreshLokiTest {
     private final AtomicInteger opened = new AtomicInteger();
     private Instant now = Instant.now();
     private FreshLoki loki;
-    private Path file;
+    private Path lokiDir;
 
     @BeforeEach
     void project() throws IOException {
         Project project = Project.in(folder, Map.of());
-        file = Files.createDirectory(project.lokiDir()).resolve("policies.json");
+        lokiDir = Files.createDirectory(project.lokiDir());
         InstantSource clock = () -> now;
         loki = new FreshLoki(
                 () -> {
@@ -52,17 +53,21 @@ class FreshLokiTest {
         loki.close();
     }
 
+    /** A file that cannot be understood leaves in force what was; one that is gone denies. */
     @Test
-    void aFileThatComesChangesAndGoesIsInForceAtOnce() throws IOException {
-        assertThat(isAllowed()).isTrue();
-        Files.writeString(file, FORBIDS);
-        assertThat(isAllowed()).isFalse();
-        Files.writeString(file, ALLOWS);
-        assertThat(isAllowed()).isTrue();
+    void aPolicyFileThatComesChangesAndGoesIsInForceAtOnce() throws IOException {
+        Path file = lokiDir.resolve("policies.json");
+        assertThat(isAllowed("Bash")).isTrue();
+        Files.writeString(file, policies("Bash"));
+        assertThat(isAllowed("Bash")).isFalse();
+        assertThat(isAllowed("Read")).isTrue();
+        Files.writeString(file, policies("Read"));
+        assertThat(isAllowed("Bash")).isTrue();
+        assertThat(isAllowed("Read")).isFalse();
         Files.writeString(file, "{");
-        assertThat(isAllowed()).isFalse();
+        assertThat(isAllowed("Read")).isFalse();
         Files.delete(file);
-        assertThat(isAllowed()).isTrue();
+        assertThat(isAllowed("Read")).isFalse();
     }
 
     /** Neither size nor time of what it holds tells; nobody can set back when a file was changed. */
@@ -70,44 +75,50 @@ class FreshLokiTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void aChangeThatKeepsSizeAndTimeIsInForceAtOnce() throws IOException {
         now = Instant.now().plusSeconds(60); // all that was written is long ago
-        write(ALLOWS);
+        Path file = lokiDir.resolve("residency.json");
+        write(file, OPEN);
         Object before = Files.getAttribute(file, "unix:ctime");
-        assertThat(isAllowed()).isTrue();
+        assertThat(isAllowed("WebFetch")).isTrue();
 
         do {
-            write(FORBIDS);
+            write(file, CLOSED);
         } while (Files.getAttribute(file, "unix:ctime").equals(before)); // the clock of files ticks coarsely
 
-        assertThat(isAllowed()).isFalse();
-    }
-
-    private void write(String policies) throws IOException {
-        Files.writeString(file, policies);
-        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        assertThat(isAllowed("WebFetch")).isFalse();
     }
 
     @Test
     void whatDoesNotChangeIsOpenedOnceAsSoonAsTheClockCanTell() throws IOException {
-        Files.writeString(file, ALLOWS);
+        Files.writeString(lokiDir.resolve("residency.json"), OPEN);
+        Files.writeString(lokiDir.resolve("policies.json"), policies("Bash"));
         now = Instant.now().plusSeconds(60);
-        isAllowed();
-        isAllowed();
-        isAllowed();
+        isAllowed("Bash");
+        Files.writeString(lokiDir.resolve("policies.json"), policies("Read"));
+        isAllowed("Bash");
+        Files.delete(lokiDir.resolve("policies.json"));
+        isAllowed("Bash");
 
         assertThat(opened).hasValue(1);
     }
 
-    private boolean isAllowed() {
-        return loki.with(open -> open.policies()
-                .check(
-                        EnforcementPoint.PRE_EXECUTION.wireName(),
-                        "{\"active_agents\":6}".getBytes(StandardCharsets.UTF_8))
-                .allowed());
+    private boolean isAllowed(String tool) {
+        String call = """
+                {"session_id":"a1","transcript_path":"/tmp/t","cwd":"/","hook_event_name":"PreToolUse","tool_name":"%s",\
+                "tool_input":{"command":"ls","file_path":"a","url":"https://example.com/"},"tool_use_id":"t1"}""".formatted(
+                tool);
+        HookReply reply = loki.with(open -> open.hooks()
+                .answer("claude-code", "PreToolUse", call.getBytes(StandardCharsets.UTF_8), HookOrigin.UNKNOWN));
+        return reply.exitCode() == 0;
     }
 
-    private static String policies(int mostAgents) {
+    private static void write(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+    }
+
+    private static String policies(String tool) {
         return """
-                {"policies":{"pre_execution":[{"name":"p","rule":"active_agents <= %d","action":"deny"}]}}
-                """.formatted(mostAgents);
+                {"policies":{"pre_execution":[{"name":"p","rule":"tool must not match %s","action":"deny"}]}}
+                """.formatted(tool);
     }
 }
