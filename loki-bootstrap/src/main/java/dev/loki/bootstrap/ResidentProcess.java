@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -50,19 +51,28 @@ public final class ResidentProcess {
     private final ResidentVariables variables;
     private final ResidentPlace place;
     private final Consumer<String> warnings;
+    private final Duration round;
     private final Metering metering;
     private final ProgramStamp program = ProgramStamp.now();
     private final Instant started = Instant.now();
     private final boolean hadLokiDir;
+    private volatile boolean hadPolicies;
     private final CompletableFuture<String> end = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-    private ResidentProcess(Map<String, String> environment, Project project, Consumer<String> warnings) {
+    /** @param round how often it looks whether it should end */
+    ResidentProcess(
+            Map<String, String> environment,
+            Project project,
+            Consumer<String> warnings,
+            ResidentVariables variables,
+            Duration round) {
         this.environment = Map.copyOf(environment);
         this.project = project;
         this.warnings = bounded(warnings);
+        this.variables = variables;
+        this.round = round;
         metering = Metering.of(project, this.warnings);
-        variables = ResidentVariables.read(environment);
         place = ResidentPlace.of(environment, project.root());
         hadLokiDir = Files.exists(project.lokiDir());
     }
@@ -78,10 +88,12 @@ public final class ResidentProcess {
      */
     public static Optional<String> serve(
             Map<String, String> environment, Project project, Runnable ready, Consumer<String> warnings) {
-        return new ResidentProcess(environment, Residents.real(project), warnings).serve(ready);
+        return new ResidentProcess(
+                        environment, Residents.real(project), warnings, ResidentVariables.read(environment), ROUND)
+                .serve(ready);
     }
 
-    private Optional<String> serve(Runnable ready) {
+    Optional<String> serve(Runnable ready) {
         Thread atSignal = new Thread(this::endBySignal, "loki-resident-signal");
         Runtime.getRuntime().addShutdownHook(atSignal);
         FreshLoki loki = new FreshLoki(this::open, this::stamp, Clock.systemUTC());
@@ -112,7 +124,14 @@ public final class ResidentProcess {
         return Optional.empty();
     }
 
+    /** One after another. What once was governed is not left to itself because its rules were taken away. */
     private LokiEnterprise open() {
+        boolean policies = Features.policyFileMayExist(project.lokiDir());
+        if (hadPolicies && !policies) {
+            throw new ConfigurationException(List.of("the policy file in " + project.lokiDir()
+                    + " is gone: put it back," + " or run 'loki daemon stop' if it is meant to be gone"));
+        }
+        hadPolicies = policies;
         LokiEnterprise loki = LokiEnterprise.forResident(environment, project, warnings);
         metering.serve(loki);
         return loki;
@@ -217,8 +236,7 @@ public final class ResidentProcess {
             ResidentService service = new ResidentService(
                     identity(),
                     ResidentProcess.this::whyOutdated,
-                    (agent, name, event, origin) ->
-                            loki.with(open -> answer(open, agent, name, event, origin)),
+                    (agent, name, event, origin) -> loki.with(open -> answer(open, agent, name, event, origin)),
                     () -> description(loki),
                     end::complete,
                     Clock.systemUTC());
@@ -227,10 +245,11 @@ public final class ResidentProcess {
             ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(ResidentProcess::daemon);
             try {
                 PrivateFile.write(place.pid(), Residents.self());
-                rounds.scheduleWithFixedDelay(
-                        () -> look(service, open), ROUND.toSeconds(), ROUND.toSeconds(), TimeUnit.SECONDS);
+                Future<?> unused = rounds.scheduleWithFixedDelay(
+                        () -> look(service, open), round.toMillis(), round.toMillis(), TimeUnit.MILLISECONDS);
                 ready.run();
-                return end.join() != null;
+                end.join();
+                return true;
             } finally {
                 rounds.shutdownNow();
                 metering.close(); // its port is the next one's
