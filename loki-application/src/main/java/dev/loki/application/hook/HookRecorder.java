@@ -59,9 +59,7 @@ final class HookRecorder {
         if (call.moment() == HookMoment.SESSION_START || call.moment() == HookMoment.SESSION_END) {
             details.put("told", text);
         } else if (!text.isEmpty()) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            details.put("length", bytes.length).put("sha256", Sha256.hex(bytes));
-            details.put("findings", findings(text));
+            content(text, details);
         }
         if (call.moment() == HookMoment.PROMPT) {
             details.put(
@@ -72,6 +70,17 @@ final class HookRecorder {
         }
         String where = call.tool().isEmpty() ? null : call.tool();
         record(new AuditDraft(actor.name(), what(call.moment()), where, reason(verdict), details.build()), span);
+    }
+
+    /** A digest of what holds a secret would let it be guessed. */
+    private static void content(String text, JsonObject.Builder details) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        JsonObject findings = findings(text);
+        details.put("length", bytes.length);
+        if (findings.members().isEmpty()) {
+            details.put("sha256", Sha256.hex(bytes));
+        }
+        details.put("findings", findings);
     }
 
     private void record(AuditDraft draft, OpenSpan span) {

@@ -6,6 +6,7 @@ import dev.loki.domain.policy.AgentAction;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.scan.ContentScanner;
 import dev.loki.domain.scan.Finding;
+import dev.loki.domain.shell.FileTouch;
 import dev.loki.domain.shell.ShellReader;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,8 @@ public final class ToolQuestions {
         if (!text.isEmpty() && AgentAction.isLocal(flat) && !AgentAction.onlyReads(flat)) {
             return Optional.of(text);
         }
-        return command.filter(given -> !ShellReader.read(given).touches().isEmpty());
+        return command.filter(given -> ShellReader.read(given).touches().stream()
+                .anyMatch(touch -> touch.kind() == FileTouch.Kind.WRITE));
     }
 
     /** What leaves the agent's hands: nothing where a tool of this machine only looks. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * What no policy can allow: that an agent writes, moves or deletes Loki's own files, or the settings of an agent that hold
- * Loki's hooks, or answers an approval request. New events in {@code events/pending} are the exception. Judged by the path of a file tool and by what a
+ * Loki's hooks, or runs a command of Loki that is an operator's, such as one that answers an approval request. New events in {@code events/pending} are the exception. Judged by the path of a file tool and by what a
  * shell command would touch. Immutable and thread-safe.
  */
 public final class SelfProtection {
@@ -41,7 +41,8 @@ public final class SelfProtection {
                 NAME,
                 Origin.BUILT_IN,
                 Mode.ENFORCE,
-                "nothing of Loki's own, and no settings that hold its hooks, may be changed, and no approval request answered",
+                "nothing of Loki's own, and no settings that hold its hooks, may be changed, and no command run that is an"
+                        + " operator's",
                 breach(context).map(SelfProtection::violation).orElse(null));
     }
 
@@ -122,9 +123,9 @@ public final class SelfProtection {
     }
 
     private Optional<String> breachBy(ShellReading reading, String text, JsonObject context) {
-        Optional<String> answer = OwnCommands.answer(reading, text);
-        if (answer.isPresent()) {
-            return answer;
+        Optional<String> refused = OwnCommands.refused(reading, text);
+        if (refused.isPresent()) {
+            return refused;
         }
         Optional<String> touched = touched(reading, context);
         String base = ContextPath.base(context).orElse(own.home());

@@ -63,17 +63,28 @@ final class SettingsText {
         return made.inserted(made.at(path, '['), path.size(), made.pretty(value, path.size() + 1));
     }
 
-    /** Without a part of an object or array, its comma, and the line break before it. */
+    /** Without a part of an object or array, its comma, and the line break before it; comments stay. */
     SettingsText without(Node container, Node.Part part) throws UnreadableSettingsException {
         int index = container.parts().indexOf(part);
-        boolean last = index == container.parts().size() - 1;
         if (index > 0) {
-            int from = container.parts().get(index - 1).end();
-            return replaced(from, part.end(), "");
+            return replaced(container.parts().get(index - 1).end(), part.end(), "");
         }
-        int to = last ? container.end() - 1 : container.parts().get(1).start();
-        int from = last ? container.start() + 1 : part.start();
-        return replaced(from, to, "");
+        if (index < container.parts().size() - 1) {
+            return replaced(part.start(), container.parts().get(1).start(), "");
+        }
+        int end = container.end() - 1;
+        int behind = behindComma(part.end(), end);
+        boolean alone = text.substring(container.start() + 1, part.start()).isBlank()
+                && text.substring(behind, end).isBlank();
+        return alone ? replaced(container.start() + 1, end, "") : replaced(part.start(), behind, "");
+    }
+
+    private int behindComma(int from, int end) {
+        int at = from;
+        while (at < end && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at < end && text.charAt(at) == ',' ? at + 1 : from;
     }
 
     private SettingsText withContainer(List<String> path, JsonValue empty) throws UnreadableSettingsException {
