@@ -217,8 +217,7 @@ public final class ResidentProcess {
             ResidentService service = new ResidentService(
                     identity(),
                     ResidentProcess.this::whyOutdated,
-                    (agent, name, event, origin) ->
-                            loki.with(open -> answer(open, agent, name, event, origin)),
+                    (agent, name, event, origin) -> loki.with(open -> answer(open, agent, name, event, origin)),
                     () -> description(loki),
                     end::complete,
                     Clock.systemUTC());

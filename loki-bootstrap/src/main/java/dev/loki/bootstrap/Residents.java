@@ -26,12 +26,7 @@ public final class Residents {
 
     /** What a process of an agent's or a run's has, and one that outlives them must not. */
     static final List<String> NOT_INHERITED = List.of(
-            "LOKI_SESSION_ID",
-            "LOKI_SPOOL_DIR",
-            "LOKI_HOOK_DEADLINE_SECONDS",
-            "TRACEPARENT",
-            "TRACESTATE",
-            "BAGGAGE");
+            "LOKI_SESSION_ID", "LOKI_SPOOL_DIR", "LOKI_HOOK_DEADLINE_SECONDS", "TRACEPARENT", "TRACESTATE", "BAGGAGE");
 
     private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final Duration START = Duration.ofSeconds(20);
@@ -76,8 +71,9 @@ public final class Residents {
             Optional<ResidentResponse> answer = client(place).ask("GET", "/v1/status", Map.of());
             return answer.isPresent() ? Optional.of(json(answer.get())) : Optional.empty();
         } catch (IOException | JsonSyntaxException e) {
-            throw new ConfigurationException(List.of("the resident process " + pid(place).map(pid -> pid + " ").orElse("")
-                    + "does not answer as it should: " + e.getMessage() + "; 'loki daemon stop' ends it"));
+            throw new ConfigurationException(List.of(
+                    "the resident process " + pid(place).map(pid -> pid + " ").orElse("")
+                            + "does not answer as it should: " + e.getMessage() + "; 'loki daemon stop' ends it"));
         }
     }
 
@@ -132,12 +128,13 @@ public final class Residents {
     }
 
     private JsonObject startAnew(ResidentPlace place, Map<String, String> environment) throws IOException {
-        DetachedProcess started = DetachedProcess.start(command(environment), inherited(environment), project.root(), place.log());
+        DetachedProcess started =
+                DetachedProcess.start(command(environment), inherited(environment), project.root(), place.log());
         try {
             started.awaitLine(START);
         } catch (TimeoutException e) {
-            throw new ConfigurationException(List.of("the resident process did not answer within " + START.toSeconds()
-                    + " s: see " + place.log()));
+            throw new ConfigurationException(List.of(
+                    "the resident process did not answer within " + START.toSeconds() + " s: see " + place.log()));
         }
         return status(environment)
                 .orElseThrow(() -> new ConfigurationException(
@@ -149,7 +146,8 @@ public final class Residents {
         Map<String, List<String>> headers = new HashMap<>();
         headers.put("Loki-Client", List.of("loki-hook/1"));
         headers.put("Loki-Project", List.of(project.root().toString()));
-        Optional.ofNullable(Path.of(environment.getOrDefault("LOKI_LAUNCHER", "")).getParent())
+        Optional.ofNullable(
+                        Path.of(environment.getOrDefault("LOKI_LAUNCHER", "")).getParent())
                 .ifPresent(program -> headers.put("Loki-Program", List.of(program.toString())));
         List<String> settings = new ArrayList<>();
         inherited(environment).forEach((name, value) -> {
@@ -194,8 +192,7 @@ public final class Residents {
     }
 
     private static JsonObject json(ResidentResponse answer) throws IOException, JsonSyntaxException {
-        if (answer.status() == 200
-                && new JacksonJsonReader().readStrict(answer.body()) instanceof JsonObject object) {
+        if (answer.status() == 200 && new JacksonJsonReader().readStrict(answer.body()) instanceof JsonObject object) {
             return object;
         }
         throw new IOException("it answered with status " + answer.status());
@@ -223,7 +220,8 @@ public final class Residents {
         try {
             String[] words = Files.readString(place.pid()).strip().split(" ", PID_AND_START);
             return ProcessHandle.of(Long.parseLong(words[0]))
-                    .filter(process -> words.length == PID_AND_START && startOf(process).equals(words[1]));
+                    .filter(process ->
+                            words.length == PID_AND_START && startOf(process).equals(words[1]));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
         }

@@ -11,8 +11,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "serve",
         hidden = true,
-        description = "Answers the hooks of the project's agents, in the foreground, until it is ended. The client script"
-                + " loki-hook and 'loki daemon start' start it in the background.",
+        description =
+                "Answers the hooks of the project's agents, in the foreground, until it is ended. The client script"
+                        + " loki-hook and 'loki daemon start' start it in the background.",
         footer = {
             "",
             "Says 'ready' on stdout, and closes it, once it can be asked.",
@@ -35,8 +36,7 @@ final class DaemonServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Project served = invocation.project(project.folder);
-        Optional<String> end =
-                ResidentProcess.serve(invocation.environment(), served, this::ready, invocation::warn);
+        Optional<String> end = ResidentProcess.serve(invocation.environment(), served, this::ready, invocation::warn);
         invocation.notice(end.map(reason -> "the resident process ends: " + reason)
                 .orElse("another resident process answers for this project"));
         return ExitCode.OK;

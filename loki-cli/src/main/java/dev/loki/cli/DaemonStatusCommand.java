@@ -32,7 +32,9 @@ final class DaemonStatusCommand extends ProjectCommand {
         if (json) {
             invocation().out().println(status.orElse(DaemonText.NOT_RUNNING));
         } else {
-            status.map(DaemonText::lines).orElse(DaemonText.NONE).forEach(invocation().out()::println);
+            status.map(DaemonText::lines)
+                    .orElse(DaemonText.NONE)
+                    .forEach(invocation().out()::println);
         }
         return status.isPresent() ? ExitCode.OK : ExitCode.DENIED;
     }

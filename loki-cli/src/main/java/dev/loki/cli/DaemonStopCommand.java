@@ -10,14 +10,10 @@ import picocli.CommandLine.Option;
 /** {@code loki daemon stop}: the resident process ends. */
 @Command(
         name = "stop",
-        description = "Ends the project's resident process, once it has answered who waits and delivered what it holds. One"
-                + " that does not answer is killed. The next hook starts another one. For an operator.",
-        footer = {
-            "",
-            "Exit codes: 0 none runs any more; 3 the run is governed.",
-            "",
-            "Example: loki daemon stop"
-        })
+        description =
+                "Ends the project's resident process, once it has answered who waits and delivered what it holds. One"
+                        + " that does not answer is killed. The next hook starts another one. For an operator.",
+        footer = {"", "Exit codes: 0 none runs any more; 3 the run is governed.", "", "Example: loki daemon stop"})
 final class DaemonStopCommand extends ProjectCommand {
 
     @Option(names = "--json", description = "Prints one JSON object.")

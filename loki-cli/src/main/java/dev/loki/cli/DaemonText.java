@@ -31,7 +31,8 @@ final class DaemonText {
         return List.of(
                         line(status),
                         "version   " + said(status.get("version")),
-                        "started   " + said(status.get("started")) + ", " + said(status.get("uptime_seconds")) + " s ago",
+                        "started   " + said(status.get("started")) + ", " + said(status.get("uptime_seconds"))
+                                + " s ago",
                         "answered  " + said(status.get("hooks")) + " hooks; ends after "
                                 + said(status.get("idle_minutes")) + " minutes without one",
                         "on        " + (on.isEmpty() ? "nothing" : on),

@@ -25,8 +25,7 @@ public record ResidentIdentity(String program, String project, Map<String, Strin
         }
         Set<String> names = new TreeSet<>(settings.keySet());
         names.addAll(other.settings.keySet());
-        names.removeIf(name ->
-                settings.getOrDefault(name, "").equals(other.settings.getOrDefault(name, "")));
+        names.removeIf(name -> settings.getOrDefault(name, "").equals(other.settings.getOrDefault(name, "")));
         return names.isEmpty() ? Optional.empty() : Optional.of("changed: " + String.join(", ", names));
     }
 }

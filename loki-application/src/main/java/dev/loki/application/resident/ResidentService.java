@@ -66,9 +66,8 @@ public final class ResidentService implements ResidentHandler {
             case "GET /v1/status" -> ResidentResponse.text(OK, status().toString());
             case "POST /v1/stop" -> stop();
             case "GET /v1/hello" -> refusal(request).orElseGet(() -> ResidentResponse.empty(NOTHING_TO_SAY));
-            default -> isHook(request)
-                    ? refusal(request).orElseGet(() -> hook(request))
-                    : ResidentResponse.empty(NOT_FOUND);
+            default ->
+                isHook(request) ? refusal(request).orElseGet(() -> hook(request)) : ResidentResponse.empty(NOT_FOUND);
         };
     }
 
@@ -132,8 +131,7 @@ public final class ResidentService implements ResidentHandler {
 
     private static HookOrigin origin(ResidentRequest request) {
         return HookOrigin.of(
-                variable -> request.header(
-                                variable.equals(HookOrigin.SESSION) ? "Loki-Session" : variable)
+                variable -> request.header(variable.equals(HookOrigin.SESSION) ? "Loki-Session" : variable)
                         .orElse(null),
                 request.header("Loki-Cwd").orElse(null));
     }

@@ -58,13 +58,16 @@ class MeteredSessionTest {
         exhaust(limit);
 
         assertThat(before(limit)).isEmpty();
-        assertThat(warnings).singleElement().asString().contains("nothing was heard").doesNotContain("LOKI_BUDGET");
+        assertThat(warnings)
+                .singleElement()
+                .asString()
+                .contains("nothing was heard")
+                .doesNotContain("LOKI_BUDGET");
     }
 
     @Test
     void whereNothingIsReceivedTheFirstToolIsDeniedAndWithoutALimitNone() {
-        MeteredSession deaf =
-                new MeteredSession(() -> limited, Optional::empty, true, () -> over, warnings::add);
+        MeteredSession deaf = new MeteredSession(() -> limited, Optional::empty, true, () -> over, warnings::add);
 
         assertThat(before(deaf)).hasValueSatisfying(reason -> assertThat(reason).contains("is not received here"));
         limited = false;
@@ -95,7 +98,8 @@ class MeteredSessionTest {
     }
 
     private static Optional<String> before(MeteredSession limit) {
-        HookCall call = HookCall.of("claude-code", "PreToolUse", HookMoment.BEFORE_TOOL).in("session", null);
+        HookCall call =
+                HookCall.of("claude-code", "PreToolUse", HookMoment.BEFORE_TOOL).in("session", null);
         return limit.reached(call, HookOrigin.UNKNOWN);
     }
 

@@ -66,8 +66,8 @@ public final class ToolQuestions {
         if (!text.isEmpty() && AgentAction.isLocal(flat) && !AgentAction.onlyReads(flat)) {
             return Optional.of(text);
         }
-        return command.filter(given -> ShellReader.read(given).touches().stream()
-                .anyMatch(touch -> touch.kind() == FileTouch.Kind.WRITE));
+        return command.filter(given ->
+                ShellReader.read(given).touches().stream().anyMatch(touch -> touch.kind() == FileTouch.Kind.WRITE));
     }
 
     /** What leaves the agent's hands: nothing where a tool of this machine only looks. */
