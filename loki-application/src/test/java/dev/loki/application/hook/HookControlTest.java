@@ -306,8 +306,8 @@ class HookControlTest {
         assertThat(control.answer(new PlainHooks(), "after", new byte[0], IN_RUN)
                         .exitCode())
                 .isZero();
-        byte[] long_ = new byte[HookControl.MOST_BYTES + 1];
-        assertThat(control.answer(new PlainHooks(), "before", long_, IN_RUN).exitCode())
+        byte[] tooLong = new byte[HookControl.MOST_BYTES + 1];
+        assertThat(control.answer(new PlainHooks(), "before", tooLong, IN_RUN).exitCode())
                 .isEqualTo(HookReply.BLOCKED);
     }
 
