@@ -1,6 +1,5 @@
 package dev.loki.bootstrap;
 
-import dev.loki.ports.policy.PolicyFileName;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -16,12 +15,14 @@ import java.util.stream.Stream;
 
 /**
  * What tells, without reading them, whether the files that Loki is configured by are still those that were read. The time of
- * the last change of a file's entry is part of it where there is one: nobody can set it back.
+ * the last change of a file's entry is part of it where there is one: nobody can set it back. What a policy file says is read
+ * for each hook in any case, so that of it only counts whether there is one.
  *
  * @param marks of each file
  * @param newest when one of them was changed last
+ * @param policies whether there may be a policy file
  */
-record ConfigurationStamp(List<String> marks, Instant newest) {
+record ConfigurationStamp(List<String> marks, Instant newest, boolean policies) {
 
     /** Within this time two changes may bear the same time. */
     private static final Duration COARSEST_CLOCK = Duration.ofSeconds(1);
@@ -30,10 +31,6 @@ record ConfigurationStamp(List<String> marks, Instant newest) {
             FileSystems.getDefault().supportedFileAttributeViews().contains("unix")
                     ? "unix:ino,size,lastModifiedTime,ctime"
                     : "size,lastModifiedTime";
-
-    private static final List<String> IN_LOKI_DIR = Stream.concat(
-                    PolicyFileName.ALL.stream(), Features.RESIDENCY_FILES.stream())
-            .toList();
 
     /** Looks at the files now. */
     static ConfigurationStamp of(Project project, Map<String, String> environment) {
@@ -48,7 +45,12 @@ record ConfigurationStamp(List<String> marks, Instant newest) {
                 marks.add(file + " " + e.getClass().getSimpleName());
             }
         }
-        return new ConfigurationStamp(marks, newest);
+        return new ConfigurationStamp(marks, newest, Features.policyFileMayExist(project.lokiDir()));
+    }
+
+    /** Whether Loki may go on as it was opened. A policy file that is gone is none that came: what was in force remembers it. */
+    boolean holdsAt(ConfigurationStamp now) {
+        return marks.equals(now.marks) && (policies || !now.policies);
     }
 
     /** Whether a change after this stamp was taken shows in the next one. */
@@ -64,7 +66,7 @@ record ConfigurationStamp(List<String> marks, Instant newest) {
 
     private static List<Path> files(Project project, Map<String, String> environment) {
         List<Path> files = new ArrayList<>();
-        IN_LOKI_DIR.forEach(name -> files.add(project.lokiDir().resolve(name)));
+        Features.RESIDENCY_FILES.forEach(name -> files.add(project.lokiDir().resolve(name)));
         environment.forEach((name, value) -> {
             if (name.startsWith("LOKI_") && name.endsWith("_FILE") && value.startsWith("/")) {
                 files.add(Path.of(value));

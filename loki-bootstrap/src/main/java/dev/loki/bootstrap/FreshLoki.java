@@ -43,7 +43,7 @@ final class FreshLoki implements AutoCloseable {
     private synchronized Open take() {
         ConfigurationStamp now = stamps.get();
         Open open = current;
-        if (open == null || !open.settled || !open.stamp.equals(now)) {
+        if (open == null || !open.settled || !open.stamp.holdsAt(now)) {
             retire();
             open = new Open(opener.get(), now, now.isSettled(clock.instant()));
             current = open;

@@ -50,19 +50,28 @@ public final class ResidentProcess {
     private final ResidentVariables variables;
     private final ResidentPlace place;
     private final Consumer<String> warnings;
+    private final Duration round;
     private final Metering metering;
     private final ProgramStamp program = ProgramStamp.now();
     private final Instant started = Instant.now();
     private final boolean hadLokiDir;
+    private volatile boolean hadPolicies;
     private final CompletableFuture<String> end = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-    private ResidentProcess(Map<String, String> environment, Project project, Consumer<String> warnings) {
+    /** @param round how often it looks whether it should end */
+    ResidentProcess(
+            Map<String, String> environment,
+            Project project,
+            Consumer<String> warnings,
+            ResidentVariables variables,
+            Duration round) {
         this.environment = Map.copyOf(environment);
         this.project = project;
         this.warnings = bounded(warnings);
+        this.variables = variables;
+        this.round = round;
         metering = Metering.of(project, this.warnings);
-        variables = ResidentVariables.read(environment);
         place = ResidentPlace.of(environment, project.root());
         hadLokiDir = Files.exists(project.lokiDir());
     }
@@ -78,10 +87,12 @@ public final class ResidentProcess {
      */
     public static Optional<String> serve(
             Map<String, String> environment, Project project, Runnable ready, Consumer<String> warnings) {
-        return new ResidentProcess(environment, Residents.real(project), warnings).serve(ready);
+        return new ResidentProcess(
+                        environment, Residents.real(project), warnings, ResidentVariables.read(environment), ROUND)
+                .serve(ready);
     }
 
-    private Optional<String> serve(Runnable ready) {
+    Optional<String> serve(Runnable ready) {
         Thread atSignal = new Thread(this::endBySignal, "loki-resident-signal");
         Runtime.getRuntime().addShutdownHook(atSignal);
         FreshLoki loki = new FreshLoki(this::open, this::stamp, Clock.systemUTC());
@@ -112,7 +123,14 @@ public final class ResidentProcess {
         return Optional.empty();
     }
 
+    /** One after another. What once was governed is not left to itself because its rules were taken away. */
     private LokiEnterprise open() {
+        boolean policies = Features.policyFileMayExist(project.lokiDir());
+        if (hadPolicies && !policies) {
+            throw new ConfigurationException(List.of("the policy file in " + project.lokiDir() + " is gone: put it back,"
+                    + " or run 'loki daemon stop' if it is meant to be gone"));
+        }
+        hadPolicies = policies;
         LokiEnterprise loki = LokiEnterprise.forResident(environment, project, warnings);
         metering.serve(loki);
         return loki;
@@ -227,7 +245,7 @@ public final class ResidentProcess {
             try {
                 PrivateFile.write(place.pid(), Residents.self());
                 rounds.scheduleWithFixedDelay(
-                        () -> look(service, open), ROUND.toSeconds(), ROUND.toSeconds(), TimeUnit.SECONDS);
+                        () -> look(service, open), round.toMillis(), round.toMillis(), TimeUnit.MILLISECONDS);
                 ready.run();
                 return end.join() != null;
             } finally {

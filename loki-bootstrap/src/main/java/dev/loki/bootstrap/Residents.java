@@ -31,6 +31,7 @@ public final class Residents {
     private static final Duration ANSWER = Duration.ofSeconds(3);
     private static final Duration START = Duration.ofSeconds(20);
     private static final Duration END = Duration.ofSeconds(10);
+    private static final Duration LAST_CHANCE = Duration.ofSeconds(1);
     private static final int PID_AND_START = 2;
 
     private final Project project;
@@ -87,13 +88,17 @@ public final class Residents {
         operator.require("ending the resident process");
         ResidentPlace place = ResidentPlace.of(environment, project.root());
         Optional<ProcessHandle> process = process(place);
-        try {
-            client(place).ask("POST", "/v1/stop", Map.of());
-        } catch (IOException e) {
-            process.ifPresent(ProcessHandle::destroy);
-        }
-        process.ifPresent(Residents::awaitEnd);
+        Duration patience = isStopping(place) ? END : LAST_CHANCE;
+        process.ifPresent(one -> awaitEnd(one, patience));
         return process.map(ProcessHandle::pid);
+    }
+
+    private static boolean isStopping(ResidentPlace place) {
+        try {
+            return client(place).ask("POST", "/v1/stop", Map.of()).isPresent();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Whether a resident process listens there, and answers. */
@@ -198,9 +203,9 @@ public final class Residents {
         throw new IOException("it answered with status " + answer.status());
     }
 
-    private static void awaitEnd(ProcessHandle process) {
+    private static void awaitEnd(ProcessHandle process, Duration patience) {
         try {
-            process.onExit().get(END.toMillis(), TimeUnit.MILLISECONDS);
+            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             process.destroyForcibly();
             process.onExit().join();
