@@ -41,7 +41,8 @@ public final class AgentTelemetryVariables {
      *     telemetry</a>
      */
     public static String exporterOfCodex(ReceiverAddress address) {
-        return "exporter = { otlp-http = { endpoint = \"" + address.url() + "/v1/logs\", protocol = \"json\", headers = { \""
-                + ReceiverAddress.HEADER + "\" = \"" + address.token() + "\" } } }";
+        return "exporter = { otlp-http = { endpoint = \"" + address.url()
+                + "/v1/logs\", protocol = \"json\", headers = { \"" + ReceiverAddress.HEADER + "\" = \""
+                + address.token() + "\" } } }";
     }
 }

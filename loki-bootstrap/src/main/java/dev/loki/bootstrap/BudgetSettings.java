@@ -39,7 +39,9 @@ record BudgetSettings(
                 variables
                         .oneOf("LOKI_PRICE_UNKNOWN", List.of("deny", "highest"))
                         .equals("deny"),
-                variables.oneOf("LOKI_BUDGET_UNMETERED", List.of("deny", "warn")).equals("deny"),
+                variables
+                        .oneOf("LOKI_BUDGET_UNMETERED", List.of("deny", "warn"))
+                        .equals("deny"),
                 ORGS.stream()
                         .flatMap(name -> org(variables, name).stream())
                         .findFirst()

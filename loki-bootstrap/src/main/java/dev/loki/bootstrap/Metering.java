@@ -44,7 +44,8 @@ public final class Metering implements AutoCloseable {
      */
     public static Metering of(Project project, Consumer<String> warnings) {
         return new Metering(
-                new ReceiverFile(project.lokiDir().resolve("state").resolve(ReceiverFile.NAME), new JacksonJsonReader()),
+                new ReceiverFile(
+                        project.lokiDir().resolve("state").resolve(ReceiverFile.NAME), new JacksonJsonReader()),
                 warnings);
     }
 
@@ -119,7 +120,8 @@ public final class Metering implements AutoCloseable {
             server = OtlpServer.open(address.get(), () -> Objects.requireNonNull(receiver));
             return true;
         } catch (IOException e) {
-            warnings.accept(problem(e) + "; what agents consume is not received. Remove the file and run 'loki hook install' again,"
+            warnings.accept(problem(e)
+                    + "; what agents consume is not received. Remove the file and run 'loki hook install' again,"
                     + " unless another process has the port for a while only");
             return false;
         }

@@ -2,8 +2,6 @@ package dev.loki.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.loki.standin.anthropic.MessagesStandIn;
 import dev.loki.standin.anthropic.ModelTurn;
 import dev.loki.testing.External;
@@ -49,6 +47,11 @@ record GovernedClaude(Path folder, Map<String, String> variables) implements Aut
         return folder.resolve("project");
     }
 
+    /** The whole path of a file of the project. */
+    String file(String name) {
+        return project().resolve(name).toString();
+    }
+
     Path home() {
         return folder.resolve("home");
     }
@@ -62,11 +65,9 @@ record GovernedClaude(Path folder, Map<String, String> variables) implements Aut
         return folder.resolve("bin");
     }
 
-    /** Types a command of an operator. */
-    Child loki(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(programs().resolve("loki").toString()));
-        command.addAll(List.of(arguments));
-        return run(command, Map.of());
+    /** Types a command of an operator, in this very JVM. */
+    Typed loki(String... arguments) {
+        return Typed.in(project(), environment(), new byte[0], arguments);
     }
 
     /** A prompt, and what comes of it: the model says the turns, one after the other. */
@@ -79,46 +80,38 @@ record GovernedClaude(Path folder, Map<String, String> variables) implements Aut
         try (MessagesStandIn model = MessagesStandIn.saying(List.of(turns))) {
             List<String> command = new ArrayList<>(before);
             command.add(External.CLAUDE.path().toString());
-            command.addAll(List.of("-p", "do it", "--output-format", "json", "--allowedTools", String.join(" ", TOOLS)));
+            command.addAll(
+                    List.of("-p", "do it", "--output-format", "json", "--allowedTools", String.join(" ", TOOLS)));
             Child child = run(command, Map.of("ANTHROPIC_BASE_URL", model.url()));
-            return new Session(
-                    child, model.conversation().size(), model.toolResults());
+            return new Session(child, model.conversation().size(), model.toolResults());
         }
     }
 
     /** The process that answers the hooks. */
-    ProcessHandle resident() throws IOException, InterruptedException {
-        Child status = loki("daemon", "status", "--json");
-        JsonNode told = new ObjectMapper().readTree(status.said());
-        return ProcessHandle.of(told.get("pid").asLong()).orElseThrow();
+    ProcessHandle resident() throws IOException {
+        String pid = Files.readString(inRuntime(".pid")).split(" ", 2)[0];
+        return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 
     /** Where it listens, or listened. */
     Path socket() throws IOException {
+        return inRuntime(".sock");
+    }
+
+    private Path inRuntime(String suffix) throws IOException {
         try (Stream<Path> files = Files.walk(runtime())) {
-            return files.filter(file -> file.toString().endsWith(".sock"))
+            return files.filter(file -> file.toString().endsWith(suffix))
                     .findFirst()
                     .orElseThrow();
         }
     }
 
-    /** Lines of JSON that an operator's command prints. */
-    List<JsonNode> lines(String... arguments) throws IOException, InterruptedException {
-        List<JsonNode> lines = new ArrayList<>();
-        for (String line : loki(arguments).said().split("\n", -1)) {
-            if (line.startsWith("{")) {
-                lines.add(new ObjectMapper().readTree(line));
-            }
-        }
-        return lines;
-    }
-
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() {
         loki("daemon", "stop");
     }
 
-    Child run(List<String> command, Map<String, String> more) throws IOException, InterruptedException {
+    private Child run(List<String> command, Map<String, String> more) throws IOException, InterruptedException {
         Path said = Files.createTempFile(folder, "said", ".txt");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(project().toFile())

@@ -17,6 +17,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -55,7 +56,8 @@ class RealClaudeCodeTest {
     @Test
     void whatIsAllowedRunsAndWhatIsNotIsDeniedAndAllOfItIsOnRecordInOneTree() throws Exception {
         try (MockWebServer collector = collector();
-                GovernedClaude claude = governed(Map.of("LOKI_OTEL_ENDPOINT", collector.url("/").toString()))) {
+                GovernedClaude claude =
+                        governed(Map.of("LOKI_OTEL_ENDPOINT", collector.url("/").toString()))) {
             String policies = "policies: {pre_execution: [{name: boundary, action: deny,"
                     + " rule: file_path must start with project_dir}]}\n";
             Files.writeString(claude.project().resolve(".loki/policies.yaml"), policies);
@@ -65,9 +67,10 @@ class RealClaudeCodeTest {
                     lokiRun(claude),
                     ModelTurn.bash("echo hello > allowed.txt"),
                     ModelTurn.bash("rm -rf " + outside),
-                    ModelTurn.write(claude.project().resolve("key.txt").toString(), "aws_key = " + SECRET + "\n"),
-                    ModelTurn.write(claude.project().resolve(".loki/policies.yaml").toString(), "policies: {}\n"),
-                    ModelTurn.write(claude.project().resolve("fine.txt").toString(), "fine"),
+                    ModelTurn.write(claude.file("key.txt"), "aws_key = " + SECRET + "\n"),
+                    ModelTurn.use("Read", Map.of("file_path", claude.file(".loki/policies.yaml"))),
+                    ModelTurn.write(claude.file(".loki/policies.yaml"), "policies: {}\n"),
+                    ModelTurn.write(claude.file("fine.txt"), "fine"),
                     ModelTurn.say("done"));
 
             assertThat(session.child().exitCode()).as(session.child().said()).isZero();
@@ -77,11 +80,11 @@ class RealClaudeCodeTest {
             assertThat(outside.resolve("precious")).hasContent("kept");
             assertThat(session.told(3)).startsWith("Loki: ").contains("secret").doesNotContain(SECRET);
             assertThat(claude.project().resolve("key.txt")).doesNotExist();
-            assertThat(session.told(4)).startsWith("Loki: ");
+            assertThat(session.told(5)).startsWith("Loki: ");
             assertThat(claude.project().resolve(".loki/policies.yaml")).hasContent(policies);
 
-            claude.close(); // what is pending is delivered
-            everyToolCallIsInTheChain(claude, 5);
+            typed(claude, "daemon", "stop"); // what is pending is delivered
+            everyToolCallIsInTheChain(claude, 6);
             theTraceIsOneTree();
         }
     }
@@ -123,8 +126,7 @@ class RealClaudeCodeTest {
     void withoutAnAnswerNothingRuns() throws Exception {
         try (GovernedClaude claude = governed(Map.of("LOKI_HOOK_DEADLINE_SECONDS", "1"))) {
             install(claude);
-            Child started = claude.loki("daemon", "start");
-            assertThat(started.exitCode()).as(started.said()).isZero();
+            start(claude);
             ProcessHandle resident = claude.resident();
 
             signal("STOP", resident);
@@ -132,8 +134,7 @@ class RealClaudeCodeTest {
             signal("CONT", resident);
 
             Files.delete(claude.programs().resolve("loki")); // so that no other is started
-            resident.destroyForcibly();
-            resident.onExit().join();
+            kill(resident);
             nothingRuns(claude);
 
             try (ServerSocketChannel garbage = garbage(claude.socket())) {
@@ -147,31 +148,41 @@ class RealClaudeCodeTest {
     void aResidentProcessThatWasKilledIsStartedAgainAndGoverns() throws Exception {
         try (GovernedClaude claude = governed(Map.of())) {
             install(claude);
-            claude.loki("daemon", "start");
+            start(claude);
             ProcessHandle resident = claude.resident();
-            resident.destroyForcibly();
-            resident.onExit().join();
+            kill(resident);
 
             GovernedClaude.Session session = claude.prompt(
                     ModelTurn.bash("echo hello > allowed.txt"),
                     ModelTurn.bash("rm -rf " + outside),
                     ModelTurn.say("done"));
 
-            assertThat(claude.project().resolve("allowed.txt")).as(session.told(1)).exists();
+            assertThat(claude.project().resolve("allowed.txt"))
+                    .as(session.told(1))
+                    .exists();
             assertThat(session.told(2)).startsWith("Loki: ");
             assertThat(outside.resolve("precious")).exists();
         }
     }
 
     private GovernedClaude governed(Map<String, String> more) throws IOException {
-        Map<String, String> variables = new java.util.HashMap<>(Map.of("LOKI_ALLOWED_PATHS", "."));
+        Map<String, String> variables = new HashMap<>(Map.of("LOKI_ALLOWED_PATHS", "."));
         variables.putAll(more);
         return GovernedClaude.in(folder, variables);
     }
 
-    private static void install(GovernedClaude claude) throws IOException, InterruptedException {
-        Child installed = claude.loki("hook", "install", "claude-code");
-        assertThat(installed.exitCode()).as(installed.said()).isZero();
+    private static void install(GovernedClaude claude) {
+        typed(claude, "hook", "install", "claude-code");
+    }
+
+    private static void start(GovernedClaude claude) {
+        typed(claude, "daemon", "start");
+    }
+
+    private static String typed(GovernedClaude claude, String... arguments) {
+        Typed typed = claude.loki(arguments);
+        assertThat(typed.exitCode()).as(typed.err()).isZero();
+        return typed.out();
     }
 
     private static void budget(GovernedClaude claude) throws IOException {
@@ -186,20 +197,15 @@ class RealClaudeCodeTest {
     }
 
     private static void nothingRuns(GovernedClaude claude) throws IOException, InterruptedException {
-        Path ran = claude.project().resolve("ran.txt");
-        GovernedClaude.Session session = claude.prompt(
-                ModelTurn.bash("echo ran > ran.txt"), ModelTurn.write(ran.toString(), "ran"), ModelTurn.say("done"));
+        GovernedClaude.Session session = claude.prompt(ModelTurn.bash("echo ran > ran.txt"), ModelTurn.say("done"));
 
-        assertThat(ran).as(session.told(1)).doesNotExist();
-        assertThat(session.told(1)).contains("Loki could not decide");
-        assertThat(session.told(2)).contains("Loki could not decide");
+        assertThat(claude.project().resolve("ran.txt")).doesNotExist();
+        assertThat(session.told(1)).as(session.child().said()).contains("Loki could not decide");
     }
 
-    private static void everyToolCallIsInTheChain(GovernedClaude claude, int calls)
-            throws IOException, InterruptedException {
-        Child verified = claude.loki("audit", "verify");
-        assertThat(verified.exitCode()).as(verified.said()).isZero();
-        String entries = claude.loki("audit", "list", "--json").said();
+    private static void everyToolCallIsInTheChain(GovernedClaude claude, int calls) {
+        typed(claude, "audit", "verify");
+        String entries = typed(claude, "audit", "list", "--json");
         for (int call = 1; call <= calls; call++) {
             assertThat(entries).contains("toolu_" + call);
         }
@@ -207,8 +213,9 @@ class RealClaudeCodeTest {
     }
 
     private void theTraceIsOneTree() {
-        assertThat(spans).extracting(span -> span.get("traceId").asText()).containsOnly(
-                spans.element().get("traceId").asText());
+        assertThat(spans)
+                .extracting(span -> span.get("traceId").asText())
+                .containsOnly(spans.element().get("traceId").asText());
         List<String> ids =
                 spans.stream().map(span -> span.get("spanId").asText()).toList();
         List<String> roots = spans.stream()
@@ -244,6 +251,11 @@ class RealClaudeCodeTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static void kill(ProcessHandle process) {
+        process.destroyForcibly();
+        process.onExit().join();
     }
 
     private static void signal(String name, ProcessHandle process) throws IOException, InterruptedException {

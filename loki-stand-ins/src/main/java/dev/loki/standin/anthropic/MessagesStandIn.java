@@ -92,7 +92,11 @@ public final class MessagesStandIn implements AutoCloseable {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             if (!exchange.getRequestURI().getPath().endsWith("/v1/messages")) {
-                send(exchange, 404, "application/json", "{\"type\":\"error\",\"error\":{\"type\":\"not_found_error\"}}");
+                send(
+                        exchange,
+                        404,
+                        "application/json",
+                        "{\"type\":\"error\",\"error\":{\"type\":\"not_found_error\"}}");
                 return;
             }
             JsonObject request = read(body);
@@ -140,8 +144,11 @@ public final class MessagesStandIn implements AutoCloseable {
     private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
         byte[] bytes = body.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+        boolean headOnly = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, headOnly ? -1 : bytes.length);
+        if (!headOnly) {
+            exchange.getResponseBody().write(bytes);
+        }
     }
 
     /**

@@ -73,12 +73,13 @@ public final class OtlpServer implements AutoCloseable {
         try (exchange) {
             Headers headers = exchange.getRequestHeaders();
             OtlpAnswer answer = address.admits(headers.getFirst(ReceiverAddress.HEADER))
-                    ? receiver.get().receive(new OtlpRequest(
-                            exchange.getRequestMethod(),
-                            exchange.getRequestURI().getPath(),
-                            headers.getFirst("Content-Type"),
-                            headers.getFirst("Content-Encoding"),
-                            exchange.getRequestBody()))
+                    ? receiver.get()
+                            .receive(new OtlpRequest(
+                                    exchange.getRequestMethod(),
+                                    exchange.getRequestURI().getPath(),
+                                    headers.getFirst("Content-Type"),
+                                    headers.getFirst("Content-Encoding"),
+                                    exchange.getRequestBody()))
                     : OtlpAnswer.refusal(
                             UNAUTHORIZED,
                             RpcCode.UNAUTHENTICATED,
