@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.domain.policy.lint.Spelling;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -173,7 +174,7 @@ public final class KnownVariables {
 
     /** The one that was most likely meant; empty where none is like it. */
     static Optional<String> nearest(String name) {
-        return NearestName.of(name, ALL.stream().map(KnownVariable::name).toList());
+        return Spelling.meant(name, ALL.stream().map(KnownVariable::name).toList());
     }
 
     private static KnownVariable setting(String name, String otherwise) {

@@ -59,7 +59,7 @@ final class WorkingLine {
     private void tick(String what, long start) {
         try {
             while (!ended.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                show(what + ": " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s");
+                show(what + ", " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
