@@ -57,6 +57,8 @@ public final class KnownVariables {
             setting("LOKI_ALLOWED_PATHS", "all"),
             setting("LOKI_BLOCKED_COMMANDS", "none"),
             setting("LOKI_MAX_PARALLEL_AGENTS", "no limit"),
+            setting("LOKI_MAX_ITERATIONS", "1000, where the run file says nothing"),
+            setting("LOKI_MAX_DURATION", "any time"),
             setting("LOKI_BUDGET_LIMIT", "none"),
             setting("LOKI_PRICE_FILE", "none"),
             setting("LOKI_PRICE_UNKNOWN", "deny"),
@@ -112,6 +114,9 @@ public final class KnownVariables {
             setting("LOKI_PROJECT_DIR", "see \"Commands\""),
             setting("LOKI_DIR", ".loki"),
             setting("LOKI_SESSION_ID", "none"),
+            setting("LOKI_ITERATION", "none"),
+            setting("LOKI_STEP", "none"),
+            setting("LOKI_STEP_ATTEMPT", "none"),
             setting("LOKI_SPOOL_DIR", "state/spool/SESSION in LOKI_DIR"));
 
     /** Traces and metrics. */
