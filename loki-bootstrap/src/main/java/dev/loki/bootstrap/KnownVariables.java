@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.domain.policy.lint.Spelling;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -56,6 +57,8 @@ public final class KnownVariables {
             setting("LOKI_ALLOWED_PATHS", "all"),
             setting("LOKI_BLOCKED_COMMANDS", "none"),
             setting("LOKI_MAX_PARALLEL_AGENTS", "no limit"),
+            setting("LOKI_MAX_ITERATIONS", "1000, where the run file says nothing"),
+            setting("LOKI_MAX_DURATION", "any time"),
             setting("LOKI_BUDGET_LIMIT", "none"),
             setting("LOKI_PRICE_FILE", "none"),
             setting("LOKI_PRICE_UNKNOWN", "deny"),
@@ -111,6 +114,9 @@ public final class KnownVariables {
             setting("LOKI_PROJECT_DIR", "see \"Commands\""),
             setting("LOKI_DIR", ".loki"),
             setting("LOKI_SESSION_ID", "none"),
+            setting("LOKI_ITERATION", "none"),
+            setting("LOKI_STEP", "none"),
+            setting("LOKI_STEP_ATTEMPT", "none"),
             setting("LOKI_SPOOL_DIR", "state/spool/SESSION in LOKI_DIR"));
 
     /** Traces and metrics. */
@@ -173,7 +179,7 @@ public final class KnownVariables {
 
     /** The one that was most likely meant; empty where none is like it. */
     static Optional<String> nearest(String name) {
-        return NearestName.of(name, ALL.stream().map(KnownVariable::name).toList());
+        return Spelling.meant(name, ALL.stream().map(KnownVariable::name).toList());
     }
 
     private static KnownVariable setting(String name, String otherwise) {

@@ -37,7 +37,7 @@ final class CheckedExecution implements IExecutionStrategy {
         }
         SpeechOptions.read(command, speech);
         if (!asked && !isOpenEnded(command)) {
-            speech.showWorking(command.commandSpec().qualifiedName());
+            speech.showWorking(command.commandSpec().qualifiedName().replaceFirst("^loki ", "") + " is at work");
         }
         return new RunLast().execute(line);
     }

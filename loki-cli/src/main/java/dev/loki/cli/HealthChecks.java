@@ -23,6 +23,7 @@ final class HealthChecks {
         ALL.put("variables", SurroundingChecks::variables);
         ALL.put("programs", SurroundingChecks::programs);
         ALL.put("policies", StateChecks::policies);
+        ALL.put("cycle", StateChecks::runFile);
         ALL.put("audit", StateChecks::audit);
         ALL.put("budgets", StateChecks::budgets);
         ALL.put("approvals", StateChecks::approvals);
@@ -42,7 +43,7 @@ final class HealthChecks {
             return check.look(on).toList().stream();
         } catch (ConfigurationException e) {
             return e.problems().stream()
-                    .map(problem -> Diagnosis.wrong(subject, problem, "set what is named as it is expected"));
+                    .map(problem -> Diagnosis.wrong(subject, problem, "mend what is named there, as is expected"));
         } catch (UsageStoreException e) {
             return Stream.of(Diagnosis.wrong(subject, String.valueOf(e.getMessage()), "loki budget repair"));
         } catch (AuditLogException | CheckpointException e) {

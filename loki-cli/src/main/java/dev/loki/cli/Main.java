@@ -24,7 +24,7 @@ public final class Main {
                 utf8(working.endedBy(new FileOutputStream(FileDescriptor.err))),
                 UserEnvironment.restored(System.getenv()),
                 Path.of("").toAbsolutePath(),
-                new Speech(command -> working.start(err, command)));
+                new Speech(what -> working.start(ProgressLine.on(err), what)));
         int exitCode = LokiCommand.execute(invocation, arguments);
         working.end();
         System.exit(exitCode);

@@ -20,7 +20,8 @@ final class ProgressLine {
     private long next = System.nanoTime() + FIRST;
     private boolean printed;
 
-    private ProgressLine(PrintStream err, boolean shown) {
+    /** @param shown whether anybody would see it */
+    ProgressLine(PrintStream err, boolean shown) {
         this.err = err;
         this.shown = shown;
     }

@@ -51,7 +51,7 @@ record SessionState(AuditEntry start, @Nullable AuditEntry end, AuditEntry last)
         String began = ago(start, now);
         String command = detail(start, "command").orElse("");
         String state = end == null
-                ? "no end is on record: it goes on, or was killed"
+                ? "goes on, or was killed: no end is on record"
                 : detail(end, "outcome").orElse("ended").replace('_', ' ') + ", exit code " + number(end, "exit_code")
                         + ", " + ago(end, now);
         return List.of(

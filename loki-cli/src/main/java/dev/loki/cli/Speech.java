@@ -13,7 +13,7 @@ final class Speech {
         this(what -> {});
     }
 
-    /** @param working told the name of a command that may take long */
+    /** @param working told what is going on, of a command that may take long */
     Speech(Consumer<String> working) {
         this.working = working;
     }
@@ -23,10 +23,10 @@ final class Speech {
         debugging = isDebugging;
     }
 
-    /** Lets it be seen that a command works, where the user wants to know. */
-    void showWorking(String command) {
+    /** Lets it be seen what is going on, where the user wants to know. */
+    void showWorking(String what) {
         if (!quiet) {
-            working.accept(command);
+            working.accept(what);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.loki.application.checkpoint.EvidenceReport;
 import dev.loki.application.checkpoint.Standing;
 import dev.loki.application.cost.LedgerSummary;
 import dev.loki.application.policy.PolicyReview;
+import dev.loki.bootstrap.CycleOrder;
 import dev.loki.domain.policy.lint.Suspicion.Severity;
 import dev.loki.ports.event.EventBusStats;
 import java.util.List;
@@ -45,6 +46,21 @@ final class StateChecks {
                 ? Stream.empty()
                 : Stream.of(Diagnosis.wrong(
                         "policies", Amounts.number(failed, "test") + " of the policy file fail", "loki policy test"));
+    }
+
+    /** Without one, a command is run. */
+    static Stream<Diagnosis> runFile(Examination on) {
+        if (!on.loki().hasRunFile()) {
+            return Stream.empty();
+        }
+        Invocation here = on.invocation();
+        on.loki().planCycle(new CycleOrder(
+                false, here.environment(), here.out(), here.err(), message -> {}, message -> {}));
+        String text = "the run file is understood";
+        return Stream.of(
+                on.loki().isCycleInterrupted()
+                        ? Diagnosis.note("cycle", text + "; the last cycle was interrupted", "loki run --resume")
+                        : Diagnosis.well("cycle", text));
     }
 
     static Stream<Diagnosis> audit(Examination on) {

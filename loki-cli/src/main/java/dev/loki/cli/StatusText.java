@@ -144,6 +144,6 @@ final class StatusText {
     }
 
     private String painted(String colour, String text) {
-        return terminal.colours() ? colour + text + PLAIN : text;
+        return terminal.colours() && !text.isBlank() ? colour + text + PLAIN : text;
     }
 }

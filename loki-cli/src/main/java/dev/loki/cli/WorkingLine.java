@@ -3,7 +3,6 @@ package dev.loki.cli;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +35,8 @@ final class WorkingLine {
         };
     }
 
-    /** @param raw standard error, not by way of {@link #endedBy} */
-    synchronized void start(PrintStream raw, String what) {
-        ProgressLine shown = ProgressLine.on(raw);
+    /** @param shown on standard error as it is, not by way of {@link #endedBy} */
+    synchronized void start(ProgressLine shown, String what) {
         if (shown.isShown() && ended.getCount() > 0) {
             line = shown;
             long start = System.nanoTime();
@@ -59,7 +57,7 @@ final class WorkingLine {
     private void tick(String what, long start) {
         try {
             while (!ended.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
-                show(what + ": " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s");
+                show(what + ", " + TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start) + " s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -56,6 +56,8 @@ class DoctorCommandTest {
         Typed.in(folder, "run", "--quiet", "--", "true");
         Path policies = folder.resolve(".loki/policies.yaml");
         Files.writeString(policies, Files.readString(policies).replaceFirst("action: deny", "action: denny"));
+        Path run = folder.resolve(".loki/run.yaml");
+        Files.writeString(run, Files.readString(run).replace("max_iterations: 5", "max_iterations: many"));
         Path chain = folder.resolve(".loki/audit/audit.jsonl");
         Files.writeString(chain, Files.readString(chain).replaceFirst("session_end", "session_emd"));
         Files.createDirectories(folder.resolve(".loki/state"));
@@ -65,11 +67,12 @@ class DoctorCommandTest {
         assertThat(doctor.out())
                 .containsPattern("WRONG  policies   policies.yaml:15: .*action: expected one of deny,")
                 .contains("-> mend that line: loki policy lint")
+                .containsPattern("WRONG  cycle      run.yaml:[0-9]+: /?max_iterations")
                 .contains("WRONG  audit      chain broken at line 2")
                 .contains("-> loki audit verify says all; an operator goes on by loki audit new-segment")
                 .contains("WRONG  budgets    ")
                 .contains("-> loki budget repair")
-                .endsWith("3 wrong, 0 notes\n");
+                .endsWith("4 wrong, 0 notes\n");
     }
 
     @Test

@@ -59,7 +59,7 @@ class EveryCommandTest {
         leaves().forEach(command -> assertThat(String.join(
                         "\n", command.getCommandSpec().usageMessage().footer()))
                 .as("the help of loki " + path(command))
-                .containsPattern("Example: .*loki ([a-z]+ )?" + command.getCommandName() + "\\b")
+                .containsPattern("Examples?: .*loki ([a-z]+ )?" + command.getCommandName() + "\\b")
                 .contains("Exit codes: "));
     }
 

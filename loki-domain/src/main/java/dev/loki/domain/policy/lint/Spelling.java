@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the word that was most likely meant. */
-final class Spelling {
+/** Finds the word that was most likely meant. Words of 4 to 64 characters are compared. */
+public final class Spelling {
 
     private static final int SHORTEST = 4;
     private static final int LONGEST = 64;
@@ -14,7 +14,7 @@ final class Spelling {
     private Spelling() {}
 
     /** A known word at most two changes away, or one that differs in case or in - and _ only. */
-    static Optional<String> meant(String word, Collection<String> known) {
+    public static Optional<String> meant(String word, Collection<String> known) {
         if (known.contains(word) || word.length() < SHORTEST || word.length() > LONGEST) {
             return Optional.empty();
         }
