@@ -3,6 +3,7 @@ package dev.loki.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.testing.External;
+import dev.loki.testing.IgnoredSignals;
 import dev.loki.testing.Needs;
 import dev.loki.testing.Nightly;
 import java.io.BufferedReader;
@@ -136,6 +137,9 @@ class StopTest {
     @ParameterizedTest
     @EnumSource
     void nobodyIsLeftBehindAndEverythingIsTold(Way way) throws Exception {
+        if (way.signal().isPresent()) {
+            IgnoredSignals.skipIfIgnored(way.signal().get());
+        }
         for (int round = 0; round < ROUNDS; round++) {
             Run one = new Run(way);
             Run other = new Run(way);
@@ -181,6 +185,7 @@ class StopTest {
     @Test
     @Needs(External.SCRIPT)
     void anInteractiveCommandKeepsItsTerminal() throws Exception {
+        IgnoredSignals.skipIfIgnored("INT");
         Path project = project(Way.NORMAL_END, """
                 set -- $(cut -d ' ' -f 5,7,8 /proc/$$/stat)
                 [ "$1" = "$3" ] && [ "$2" != 0 ] && echo "in the foreground"
