@@ -8,6 +8,7 @@ import dev.loki.ports.cycle.StepRunner.Cause;
 import dev.loki.ports.cycle.StepRunner.Exit;
 import dev.loki.ports.run.Command;
 import dev.loki.ports.run.CommandStartException;
+import dev.loki.testing.IgnoredSignals;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.loki.adapter.process.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.testing.IgnoredSignals;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Writer;

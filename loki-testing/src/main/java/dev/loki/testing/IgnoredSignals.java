@@ -1,6 +1,5 @@
-package dev.loki.adapter.process.run;
+package dev.loki.testing;
 
-import dev.loki.testing.Skips;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -8,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /** Signals that whoever started this build told it to ignore, as a shell does for what it starts in the background. */
-final class IgnoredSignals {
+public final class IgnoredSignals {
 
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final String MASK = "SigIgn:";
@@ -17,7 +16,7 @@ final class IgnoredSignals {
     private IgnoredSignals() {}
 
     /** Skips the running test where the signal is ignored: its children ignore it too, and none can be made to heed it. */
-    static void skipIfIgnored(String signal) throws IOException {
+    public static void skipIfIgnored(String signal) throws IOException {
         Skips.unless(!isIgnored(signal), "SIG" + signal, "this build was started with the signal ignored");
     }
 
