@@ -21,7 +21,7 @@ public final class Main {
                 utf8(FileDescriptor.err),
                 UserEnvironment.restored(System.getenv()),
                 Path.of("").toAbsolutePath());
-        int exitCode = LokiCommand.execute(invocation, arguments);
+        int exitCode = CommandLines.execute(invocation, arguments);
         System.exit(exitCode);
     }
 
