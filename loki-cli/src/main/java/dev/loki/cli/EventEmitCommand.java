@@ -1,11 +1,7 @@
 package dev.loki.cli;
 
-import dev.loki.bootstrap.LokiEnterprise;
-import dev.loki.bootstrap.Project;
-import dev.loki.domain.event.EventSources;
-import dev.loki.domain.event.EventTypes;
-import dev.loki.domain.json.JsonObject;
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,10 +19,15 @@ import picocli.CommandLine.Spec;
             "",
             "Example: loki event emit task runner complete task_id=task-001"
         })
-final class EventEmitCommand extends ProjectCommand {
+final class EventEmitCommand implements Callable<Integer> {
+
+    private final Invocation invocation;
 
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private ProjectOption project;
 
     @Parameters(
             index = "0",
@@ -51,42 +52,17 @@ final class EventEmitCommand extends ProjectCommand {
     JsonOption json = new JsonOption();
 
     EventEmitCommand(Invocation invocation) {
-        super(invocation);
+        this.invocation = invocation;
+        this.project = new ProjectOption();
     }
 
     @Override
     public Integer call() {
-        warnOfUnknown("type", type, EventTypes.KNOWN);
-        warnOfUnknown("source", source, EventSources.KNOWN);
-        return super.call();
-    }
-
-    @Override
-    int run(LokiEnterprise loki, Project project) {
-        loki.events()
-                .emit(type, source, payload())
-                .ifPresent(event -> invocation().out().println(event.json()));
-        return ExitCode.OK;
-    }
-
-    private void warnOfUnknown(String what, String value, List<String> known) {
-        if (value.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "the " + what + " must not be empty");
+        EventEmission emission = new EventEmission(project.folder, type, source, action, members);
+        String problem = emission.wrongUsage();
+        if (problem != null) {
+            throw new ParameterException(spec.commandLine(), problem);
         }
-        if (!known.contains(value)) {
-            invocation().warn("the event " + what + " '" + value + "' is not one of " + String.join(", ", known));
-        }
-    }
-
-    private JsonObject payload() {
-        JsonObject.Builder payload = JsonObject.builder().put("action", action);
-        for (String member : members) {
-            int equals = member.indexOf('=');
-            if (equals < 1) {
-                throw new ParameterException(spec.commandLine(), "expected key=value, found '" + member + "'");
-            }
-            payload.put(member.substring(0, equals), member.substring(equals + 1));
-        }
-        return payload.build();
+        return emission.run(invocation);
     }
 }

@@ -1,19 +1,8 @@
 package dev.loki.cli;
 
-import dev.loki.bootstrap.ConfigurationException;
 import dev.loki.bootstrap.Version;
 import dev.loki.domain.note.NoteFormatException;
 import dev.loki.domain.note.VerifierKey;
-import dev.loki.ports.audit.AuditLogException;
-import dev.loki.ports.checkpoint.CheckpointException;
-import dev.loki.ports.cost.UsageStoreException;
-import dev.loki.ports.cycle.CycleStoreException;
-import dev.loki.ports.event.EventBusException;
-import dev.loki.ports.outbox.OutboxException;
-import dev.loki.ports.outbox.RefusedOutboxException;
-import dev.loki.ports.run.RunReportException;
-import dev.loki.ports.telemetry.UnreadableTelemetryException;
-import dev.loki.ports.tracker.SentJournalException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -56,27 +45,6 @@ final class LokiCommand implements Runnable {
     boolean version;
 
     private LokiCommand() {}
-
-    /** Runs one command line and returns its exit code. Never throws. */
-    static int execute(Invocation invocation, String... arguments) {
-        int exitCode = executed(invocation, arguments);
-        if (invocation.out().checkError()) {
-            invocation.fail("standard output cannot be written: the result is lost");
-            return ExitCode.INTERNAL;
-        }
-        return exitCode;
-    }
-
-    /** An error of the JVM, such as too little memory, is no answer: its usual exit code would be that of a denial. */
-    private static int executed(Invocation invocation, String... arguments) {
-        try {
-            return commandLine(invocation).execute(arguments);
-        } catch (VirtualMachineError | LinkageError e) {
-            invocation.fail("internal error: " + e);
-            invocation.trace(e);
-            return ExitCode.INTERNAL;
-        }
-    }
 
     @Override
     public void run() {
@@ -202,7 +170,7 @@ final class LokiCommand implements Runnable {
         root.setOut(writer(invocation.out()));
         root.setErr(writer(invocation.err()));
         root.setParameterExceptionHandler((failure, args) -> usage(invocation, failure));
-        root.setExecutionExceptionHandler((failure, command, result) -> failure(invocation, failure));
+        root.setExecutionExceptionHandler((failure, command, result) -> Failures.tell(invocation, failure));
         return root;
     }
 
@@ -251,48 +219,6 @@ final class LokiCommand implements Runnable {
                 .err()
                 .println("Try '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.USAGE;
-    }
-
-    private static int failure(Invocation invocation, Exception failure) {
-        int exitCode = told(invocation, failure);
-        invocation.trace(failure);
-        return exitCode;
-    }
-
-    private static int told(Invocation invocation, Exception failure) {
-        if (failure instanceof ConfigurationException configuration) {
-            configuration.problems().forEach(invocation::fail);
-            return ExitCode.CONFIGURATION;
-        }
-        if (failure instanceof UnusableSettingsException) {
-            invocation.fail(String.valueOf(failure.getMessage()));
-            return ExitCode.CONFIGURATION;
-        }
-        if (failure instanceof UnreadableTelemetryException) {
-            invocation.fail(String.valueOf(failure.getMessage()));
-            return ExitCode.CONFIGURATION;
-        }
-        if (failure instanceof RefusedOutboxException) {
-            invocation.fail(String.valueOf(failure.getMessage()));
-            return ExitCode.DENIED;
-        }
-        boolean expected = failure instanceof AuditLogException
-                || failure instanceof CheckpointException
-                || failure instanceof CycleStoreException
-                || failure instanceof EventBusException
-                || failure instanceof SentJournalException
-                || failure instanceof OutboxException
-                || failure instanceof UsageStoreException
-                || failure instanceof RunReportException;
-        invocation.fail(expected ? String.valueOf(failure.getMessage()) : internalError(failure));
-        return ExitCode.INTERNAL;
-    }
-
-    /** One line for the user; the stack trace goes to the logger {@code dev.loki}, at DEBUG, and with --debug to err. */
-    private static String internalError(Exception failure) {
-        System.getLogger("dev.loki").log(System.Logger.Level.DEBUG, "internal error", failure);
-        return "internal error: " + failure
-                + "; --debug shows where; please report it in the project's issue tracker, or as SECURITY.md says where it is a vulnerability";
     }
 
     private static PrintWriter writer(java.io.PrintStream stream) {

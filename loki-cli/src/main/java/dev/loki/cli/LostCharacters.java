@@ -13,7 +13,12 @@ final class LostCharacters {
     private LostCharacters() {}
 
     static boolean inAny(Collection<String> texts) {
-        return texts.stream().anyMatch(LostCharacters::in);
+        for (String text : texts) {
+            if (in(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The variables whose name or value lost characters, in alphabetical order. */

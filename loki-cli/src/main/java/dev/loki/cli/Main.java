@@ -25,7 +25,7 @@ public final class Main {
                 UserEnvironment.restored(System.getenv()),
                 Path.of("").toAbsolutePath(),
                 new Speech(what -> working.start(ProgressLine.on(err), what)));
-        int exitCode = LokiCommand.execute(invocation, arguments);
+        int exitCode = CommandLines.execute(invocation, arguments);
         working.end();
         System.exit(exitCode);
     }

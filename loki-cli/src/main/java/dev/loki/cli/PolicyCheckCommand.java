@@ -1,16 +1,5 @@
 package dev.loki.cli;
 
-import dev.loki.bootstrap.ConfigurationException;
-import dev.loki.bootstrap.LokiEnterprise;
-import dev.loki.bootstrap.Project;
-import dev.loki.domain.json.JsonNull;
-import dev.loki.domain.json.JsonObject;
-import dev.loki.domain.json.JsonString;
-import dev.loki.domain.json.JsonValue;
-import dev.loki.domain.policy.Decision;
-import dev.loki.domain.policy.ReasonCode;
-import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,8 +37,6 @@ final class PolicyCheckCommand implements Callable<Integer> {
     @Mixin
     JsonOption json = new JsonOption();
 
-    private JsonValue airGap = JsonNull.NULL;
-
     PolicyCheckCommand(Invocation invocation) {
         this.invocation = invocation;
         this.project = new ProjectOption();
@@ -57,36 +44,6 @@ final class PolicyCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonValue root = JsonNull.NULL;
-        airGap = JsonNull.NULL;
-        Decision decision;
-        try {
-            Project governed = invocation.project(project.folder);
-            root = new JsonString(governed.root().toString());
-            decision = decide(governed);
-        } catch (ConfigurationException e) {
-            decision = Decision.failClosed(ReasonCode.CONFIGURATION_ERROR, String.valueOf(e.getMessage()));
-        }
-        JsonObject answer = decision.toJson()
-                .with("point", new JsonString(question.point))
-                .with("project", root)
-                .with(AirGapText.MEMBER, airGap);
-        invocation.out().println(answer);
-        return ExitCode.of(decision.verdict());
-    }
-
-    private Decision decide(Project governed) {
-        if (LostCharacters.inAny(List.of(question.point, question.context))) {
-            return Decision.failClosed(ReasonCode.UNREADABLE_CONTEXT, LostCharacters.IN_ARGUMENT);
-        }
-        try (LokiEnterprise loki = invocation.open(governed)) {
-            airGap = AirGapText.json(loki);
-            byte[] context = question.contextBytes(invocation);
-            return claim
-                    ? loki.policies().check(question.point, context, loki.approvals()::claim)
-                    : loki.policies().check(question.point, context);
-        } catch (IOException e) {
-            return Decision.failClosed(ReasonCode.UNREADABLE_CONTEXT, "standard input: " + e.getMessage());
-        }
+        return new PolicyCheck(project.folder, question.point, question.context, claim).run(invocation);
     }
 }

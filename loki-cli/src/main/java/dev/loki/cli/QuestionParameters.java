@@ -7,6 +7,9 @@ import picocli.CommandLine.Parameters;
 /** What a policy command asks: an enforcement point and a context. */
 final class QuestionParameters {
 
+    /** The context where none is given. */
+    static final String NOTHING = "{}";
+
     private static final int MAX_CONTEXT_BYTES = 20_000_000;
 
     @Parameters(index = "0", paramLabel = "POINT", description = "pre_execution, pre_deployment, resource or data.")
@@ -16,11 +19,16 @@ final class QuestionParameters {
             index = "1",
             arity = "0..1",
             paramLabel = "JSON|-",
-            defaultValue = "{}",
+            defaultValue = NOTHING,
             description = "The context as a JSON object; - reads it from standard input. Default: {}")
-    String context = "{}";
+    String context = NOTHING;
 
     byte[] contextBytes(Invocation invocation) throws IOException {
+        return contextBytes(context, invocation);
+    }
+
+    /** What {@code -} stands for is read; every other text is the context itself. */
+    static byte[] contextBytes(String context, Invocation invocation) throws IOException {
         if (!context.equals("-")) {
             return context.getBytes(StandardCharsets.UTF_8);
         }

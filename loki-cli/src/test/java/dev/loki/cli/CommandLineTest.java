@@ -207,8 +207,8 @@ class CommandLineTest {
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Map.of(),
                 project);
-        assertThat(LokiCommand.execute(invocation, "policy", "check", "data")).isEqualTo(70);
-        assertThat(LokiCommand.execute(invocation, "--help")).isEqualTo(70);
+        assertThat(CommandLines.execute(invocation, "policy", "check", "data")).isEqualTo(70);
+        assertThat(CommandLines.execute(invocation, "--help")).isEqualTo(70);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("standard output cannot be written");
     }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.ToIntBiFunction;
 
 /**
  * A command typed in a folder, and what came of it.
@@ -22,13 +23,32 @@ record Typed(int exitCode, String out, String err) {
     }
 
     static Typed in(Path folder, Map<String, String> variables, byte[] input, String... arguments) {
+        return in(folder, variables, input, CommandLines::execute, arguments);
+    }
+
+    /** As above, read by picocli whatever the arguments are. */
+    static Typed byPicocli(Path folder, Map<String, String> variables, byte[] input, String... arguments) {
+        return in(
+                folder,
+                variables,
+                input,
+                (invocation, line) -> LokiCommand.commandLine(invocation).execute(line),
+                arguments);
+    }
+
+    private static Typed in(
+            Path folder,
+            Map<String, String> variables,
+            byte[] input,
+            ToIntBiFunction<Invocation, String[]> way,
+            String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Map<String, String> environment = new HashMap<>(Map.of("PATH", System.getenv("PATH")));
         environment.putAll(variables);
         Invocation invocation =
                 new Invocation(new ByteArrayInputStream(input), stream(out), stream(err), environment, folder);
-        int exitCode = LokiCommand.execute(invocation, arguments);
+        int exitCode = way.applyAsInt(invocation, arguments);
         return new Typed(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

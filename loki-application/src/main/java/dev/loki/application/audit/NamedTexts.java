@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 /** Masks texts that are secrets because of the name they stand under. Immutable and thread-safe. */
 final class NamedTexts {
 
-    private static final ContentScanner SCANNER = ContentScanner.SECRETS;
-
     /** What is taken for a secret under every name that tells of one, and under no other. */
     private static final String RANDOM = "q7Wk2ZtX9bLm4RvP8sHd6NcY";
 
@@ -28,7 +26,7 @@ final class NamedTexts {
             return text;
         }
         for (SecretName name : behind) {
-            String masked = SCANNER.maskBehind(name.before(), text, key);
+            String masked = ContentScanner.SECRETS.maskBehind(name.before(), text, key);
             if (!masked.equals(text)) {
                 return masked;
             }
@@ -39,7 +37,7 @@ final class NamedTexts {
     /** The nearest name that tells of secrets: the one that counts for all within an array or object. */
     List<SecretName> telling(List<SecretName> behind) {
         for (SecretName name : behind) {
-            if (!SCANNER.maskBehind(name.before(), RANDOM, null).equals(RANDOM)) {
+            if (!ContentScanner.SECRETS.maskBehind(name.before(), RANDOM, null).equals(RANDOM)) {
                 return List.of(name);
             }
         }

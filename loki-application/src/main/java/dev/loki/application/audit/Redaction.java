@@ -27,8 +27,6 @@ public final class Redaction {
     /** The deepest nesting of a draft's metadata that is kept. */
     static final int MAX_DEPTH = 64;
 
-    private static final ContentScanner SCANNER = ContentScanner.SECRETS;
-
     private static final int MAX_BRIEF_TEXT = 4 * 1024;
     private static final int MAX_BRIEF = 16 * 1024;
     private static final Redaction BRIEF =
@@ -101,7 +99,7 @@ public final class Redaction {
         String inner = JsonInText.mask(text, named, behind);
         String masked = inner.equals(text) ? named.mask(text, behind) : inner;
         boolean wasNamed = inner.equals(text) && !masked.equals(text);
-        return shortening.apply(wasNamed ? masked : SCANNER.mask(masked, key));
+        return shortening.apply(wasNamed ? masked : ContentScanner.SECRETS.mask(masked, key));
     }
 
     /** @param behind names that may say what the value is, nearest first */

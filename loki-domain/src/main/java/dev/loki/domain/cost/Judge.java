@@ -10,7 +10,7 @@ import java.util.List;
 public final class Judge {
 
     private static final Comparator<BudgetBreach> STRONGEST_FIRST =
-            Comparator.comparing(BudgetBreach::action).reversed();
+            (one, other) -> other.action().compareTo(one.action());
 
     private final Ledger ledger;
     private final Instant now;

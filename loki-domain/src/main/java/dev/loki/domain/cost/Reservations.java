@@ -22,8 +22,11 @@ final class Reservations {
 
     static final int MOST = 10_000;
 
-    private static final Comparator<Reservation> BY_END =
-            Comparator.comparing(Reservation::expires).thenComparing(Reservation::id);
+    /** Written out, as other orders on the way of a check: combined ones are put together at their first use, in 10 ms. */
+    private static final Comparator<Reservation> BY_END = (one, other) -> {
+        int byEnd = one.expires().compareTo(other.expires());
+        return byEnd == 0 ? one.id().compareTo(other.id()) : byEnd;
+    };
 
     private final Map<String, Reservation> open = new LinkedHashMap<>();
     private final TreeSet<Reservation> byEnd = new TreeSet<>(BY_END);

@@ -42,6 +42,9 @@ record DataPattern(String name, String pattern) {
     /** Reports each pattern that does not compile, and each name that is taken. */
     static void check(PolicyNode node, LinearPatternCompiler engine) {
         List<DataPattern> all = of(node);
+        if (all.isEmpty()) {
+            return; // and no detector is made
+        }
         Set<String> taken = Stream.of(Detectors.secrets(), Detectors.personalData())
                 .flatMap(List::stream)
                 .map(Detector::id)

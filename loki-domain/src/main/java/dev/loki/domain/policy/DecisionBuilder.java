@@ -9,9 +9,8 @@ import java.util.Map;
 /** Gathers what the policies of one point found, once the first has found something. Not thread-safe. */
 final class DecisionBuilder {
 
-    private static final Comparator<Violation> STRONGEST_FIRST = Comparator.comparing(
-                    (Violation violation) -> violation.action().verdict())
-            .reversed();
+    private static final Comparator<Violation> STRONGEST_FIRST =
+            (one, other) -> other.action().verdict().compareTo(one.action().verdict());
 
     private final List<Violation> violations = new ArrayList<>();
     private final List<Violation> shadow = new ArrayList<>();

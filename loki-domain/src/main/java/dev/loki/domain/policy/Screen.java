@@ -65,6 +65,20 @@ sealed interface Screen permits NumberScreen, MembershipScreen, GlobScreen, Comm
             return CommandScreen.of(skipsMissing, of(CommandCondition.class, policies));
         }
 
+        /** Written out, as {@link #hashCode} is: what a record does by itself is put together at its first use. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Kind that
+                    && condition == that.condition
+                    && field.equals(that.field)
+                    && skipsMissing == that.skipsMissing;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * field.hashCode() + condition.hashCode();
+        }
+
         private static <T extends Condition> List<T> of(Class<T> type, List<Policy> policies) {
             return policies.stream()
                     .map(policy -> type.cast(policy.condition()))

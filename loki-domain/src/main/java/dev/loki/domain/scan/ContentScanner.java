@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,31 +16,34 @@ import org.jspecify.annotations.Nullable;
 public final class ContentScanner {
 
     /** Finds credentials: keys, tokens, passwords. */
-    public static final ContentScanner SECRETS = of(Detectors.secrets());
+    public static final ContentScanner SECRETS = new ContentScanner(Detectors::secrets);
 
     /** Finds personal data: e-mail addresses, social security, phone, card and account numbers. */
-    public static final ContentScanner PII = of(Detectors.personalData());
+    public static final ContentScanner PII = new ContentScanner(Detectors::personalData);
 
-    private final List<Detector> detectors;
+    /** Asked when they are first needed: a process that scans nothing makes none. */
+    private final Supplier<List<Detector>> detectors;
+
     private volatile @Nullable Plan plan;
 
-    private ContentScanner(List<Detector> detectors) {
-        this.detectors = List.copyOf(detectors);
+    private ContentScanner(Supplier<List<Detector>> detectors) {
+        this.detectors = detectors;
     }
 
     public static ContentScanner of(List<Detector> detectors) {
-        return new ContentScanner(detectors);
+        List<Detector> copy = List.copyOf(detectors);
+        return new ContentScanner(() -> copy);
     }
 
     /** This one with more detectors. */
     public ContentScanner with(List<Detector> more) {
-        List<Detector> all = new ArrayList<>(detectors);
-        all.addAll(more);
-        return new ContentScanner(all);
+        List<Detector> copy = List.copyOf(more);
+        return new ContentScanner(
+                () -> Stream.concat(detectors().stream(), copy.stream()).toList());
     }
 
     public List<Detector> detectors() {
-        return detectors;
+        return detectors.get();
     }
 
     /** Everything found, in the order of the text. */
@@ -155,7 +160,7 @@ public final class ContentScanner {
     Plan plan() {
         Plan made = plan;
         if (made == null) {
-            List<Detector> all = new ArrayList<>(detectors);
+            List<Detector> all = new ArrayList<>(detectors());
             all.add(Allowances.DETECTOR);
             made = Plan.of(all);
             plan = made;

@@ -1,0 +1,45 @@
+package dev.loki.cli;
+
+/** Runs command lines: those that agents wait for at once, all others by way of picocli. */
+final class CommandLines {
+
+    private CommandLines() {}
+
+    /** Runs one command line and returns its exit code. Never throws. */
+    static int execute(Invocation invocation, String... arguments) {
+        int exitCode = executed(invocation, arguments);
+        if (invocation.out().checkError()) {
+            invocation.fail("standard output cannot be written: the result is lost");
+            return ExitCode.INTERNAL;
+        }
+        return exitCode;
+    }
+
+    /** An error of the JVM, such as too little memory, is no answer: its usual exit code would be that of a denial. */
+    private static int executed(Invocation invocation, String... arguments) {
+        HotCommand hot = HotCommands.read(arguments);
+        try {
+            return hot == null ? Parsed.execute(invocation, arguments) : run(hot, invocation);
+        } catch (VirtualMachineError | LinkageError e) {
+            invocation.fail("internal error: " + e);
+            invocation.trace(e);
+            return ExitCode.INTERNAL;
+        }
+    }
+
+    private static int run(HotCommand command, Invocation invocation) {
+        try {
+            return command.run(invocation);
+        } catch (RuntimeException e) {
+            return Failures.tell(invocation, e);
+        }
+    }
+
+    /** Apart, so that picocli is loaded where it is needed only. */
+    private static final class Parsed {
+
+        static int execute(Invocation invocation, String... arguments) {
+            return LokiCommand.commandLine(invocation).execute(arguments);
+        }
+    }
+}
