@@ -16,8 +16,7 @@ import java.util.Map;
  */
 public final class Rehearsal {
 
-    private static final String POLICIES =
-            """
+    private static final String POLICIES = """
             policies:
               pre_execution:
                 - name: boundary
@@ -71,8 +70,8 @@ public final class Rehearsal {
     private static void run(Path project, String... arguments) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         Map<String, String> environment = UserEnvironment.restored(Map.of());
-        Invocation invocation = new Invocation(
-                new ByteArrayInputStream(new byte[0]), nowhere, nowhere, environment, project);
+        Invocation invocation =
+                new Invocation(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, environment, project);
         CommandLines.execute(invocation, arguments);
     }
 }

@@ -206,7 +206,9 @@ class StopTest {
                 while :; do sleep 0.1; done
                 """);
         Process terminal = start(
-                project, Map.of(), List.of("script", "-qec", "exec '" + launcher + "' run -- sh agent.sh", "/dev/null"));
+                project,
+                Map.of(),
+                List.of("script", "-qec", "exec '" + launcher + "' run -- sh agent.sh", "/dev/null"));
         try (Writer keys = terminal.outputWriter();
                 BufferedReader screen = terminal.inputReader(StandardCharsets.UTF_8)) {
             keys.write("typed\n");
