@@ -32,11 +32,10 @@ final class LokiFolder {
             + " reports/summary.json templates templates/github-quality-report.md"
             + " templates/github-execution-summary.md";
 
-    private static final String STATE =
-            "state state/spool state/hooks state/hooks/claude-code.json"
-                    + " state/hooks/codex.json state/hooks/gemini.json state/hooks/cursor.json state/hooks/*.before state/costs.json state/costs.journal state/costs.journal.lock"
-                    + " state/approvals.json state/approvals.journal state/approvals.journal.lock signals"
-                    + " signals/POLICY_REJECTED signals/POLICY_APPROVED signals/handled";
+    private static final String STATE = "state state/spool state/hooks state/hooks/claude-code.json"
+            + " state/hooks/codex.json state/hooks/gemini.json state/hooks/cursor.json state/hooks/*.before state/costs.json state/costs.journal state/costs.journal.lock"
+            + " state/approvals.json state/approvals.journal state/approvals.journal.lock signals"
+            + " signals/POLICY_REJECTED signals/POLICY_APPROVED signals/handled";
 
     /** The paths, each with a slash before it, but for the folder itself, which is empty; a star stands for what a name has. */
     static final List<String> CONTENTS = Stream.concat(
