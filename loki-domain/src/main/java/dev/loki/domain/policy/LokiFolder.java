@@ -33,7 +33,7 @@ final class LokiFolder {
             + " templates/github-execution-summary.md";
 
     private static final String STATE =
-            "state state/spool state/run.json state/run.json.lock logs logs/* state/costs.json state/costs.journal state/costs.journal.lock"
+            "state state/spool state/run.json state/run.json.lock logs state/costs.json state/costs.journal state/costs.journal.lock"
                     + " state/approvals.json state/approvals.journal state/approvals.journal.lock signals"
                     + " signals/POLICY_REJECTED signals/POLICY_APPROVED signals/handled";
 
