@@ -125,7 +125,7 @@ public final class HookInstaller {
         }
         Optional<HookRecord> last =
                 HookRecord.read(place.state(), agent, basics.json().get());
-        byte[] then = last.filter(record -> record.isOf(now)).isPresent()
+        byte[] then = last.isPresent() && last.get().isOf(now)
                 ? last.get().before()
                 : remaining(
                         settings, place, now, last.map(HookRecord::variables).orElse(List.of()));

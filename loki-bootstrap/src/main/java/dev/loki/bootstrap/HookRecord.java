@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param variables the variables that were put there
  * @param before what was there before; null where there was no file
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record HookRecord(Path settings, String sha256, List<String> variables, byte @Nullable [] before) {
 
     private static final int MOST = 4 * 1024 * 1024;

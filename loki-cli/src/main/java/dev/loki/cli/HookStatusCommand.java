@@ -26,6 +26,8 @@ import picocli.CommandLine.Option;
         })
 final class HookStatusCommand extends ProjectCommand {
 
+    private static final int NAME_WIDTH = 13;
+
     @Mixin
     private HookOptions options = new HookOptions();
 
@@ -67,9 +69,10 @@ final class HookStatusCommand extends ProjectCommand {
     }
 
     private void print(String agent, HookInstaller.Standing standing) {
-        invocation().out().printf("%-12s %s  %s%n", agent, word(standing), standing.settings());
+        String name = agent + " ".repeat(Math.max(1, NAME_WIDTH - agent.length()));
+        invocation().out().println(name + word(standing) + "  " + standing.settings());
         if (!standing.installed().isEmpty()) {
-            Hooks.limits(agent).forEach(limit -> invocation().out().println("             - " + limit));
+            Hooks.limits(agent).forEach(limit -> invocation().out().println(" ".repeat(NAME_WIDTH) + "- " + limit));
         }
     }
 

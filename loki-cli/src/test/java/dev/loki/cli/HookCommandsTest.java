@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HookCommandsTest {
 
-    private static final String BEFORE = "{\n    \"model\": \"opus\",\n    \"permissions\": {\"deny\": [\"Read(.env)\"]}\n}";
+    private static final String BEFORE =
+            "{\n    \"model\": \"opus\",\n    \"permissions\": {\"deny\": [\"Read(.env)\"]}\n}";
 
     @TempDir
     private Path project;
@@ -45,8 +46,8 @@ class HookCommandsTest {
     }
 
     private Typed hook(Map<String, String> variables, byte[] stdin, String... arguments) {
-        Map<String, String> all = new HashMap<>(
-                Map.of("HOME", home.toString(), "LOKI_LAUNCHER", home.resolve("loki").toString()));
+        Map<String, String> all = new HashMap<>(Map.of(
+                "HOME", home.toString(), "LOKI_LAUNCHER", home.resolve("loki").toString()));
         all.putAll(variables);
         String[] words = new String[arguments.length + 1];
         words[0] = "hook";
@@ -83,7 +84,9 @@ class HookCommandsTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(settings())))
                 .isEqualTo("rw-r--r--");
         assertThat(hook("install", "claude-code").out()).contains("stands already in");
-        assertThat(hook("status").out()).containsPattern("claude-code +installed ").containsPattern("codex +not installed");
+        assertThat(hook("status").out())
+                .containsPattern("claude-code +installed ")
+                .containsPattern("codex +not installed");
 
         Typed gone = hook("uninstall", "claude-code");
 
@@ -126,7 +129,8 @@ class HookCommandsTest {
 
         assertThat(hook("install", agent, "--user", "--json").exitCode()).isZero();
         assertThat(Files.readString(home.resolve(file))).contains("|| exit 2").doesNotContain("--project");
-        JsonNode status = new ObjectMapper().readTree(hook("status", "--user", "--json").out());
+        JsonNode status =
+                new ObjectMapper().readTree(hook("status", "--user", "--json").out());
         assertThat(status.findParents("agent")).anySatisfy(one -> {
             assertThat(one.get("agent").asText()).isEqualTo(agent);
             assertThat(one.get("missing")).isEmpty();
@@ -183,7 +187,9 @@ class HookCommandsTest {
         Typed allowed = answer("claude-code", "PreToolUse", rm.formatted("ls"));
         assertThat(allowed.exitCode()).isZero();
         assertThat(allowed.out()).isEmpty();
-        assertThat(Typed.in(project, "audit", "list", "--json", "--what", "tool_call").out().lines())
+        assertThat(Typed.in(project, "audit", "list", "--json", "--what", "tool_call")
+                        .out()
+                        .lines())
                 .hasSize(2);
     }
 
@@ -199,9 +205,11 @@ class HookCommandsTest {
         String id = GatedProject.idIn(asked.err());
         assertThat(asked.err()).contains("loki approve grant " + id);
         gated.approve("grant", id);
-        assertThat(answer("claude-code", "PreToolUse", touch.formatted("Makes it", "t2")).exitCode())
+        assertThat(answer("claude-code", "PreToolUse", touch.formatted("Makes it", "t2"))
+                        .exitCode())
                 .isZero();
-        assertThat(answer("claude-code", "PreToolUse", touch.formatted("Again", "t3")).exitCode())
+        assertThat(answer("claude-code", "PreToolUse", touch.formatted("Again", "t3"))
+                        .exitCode())
                 .isEqualTo(2);
     }
 
@@ -215,7 +223,8 @@ class HookCommandsTest {
         Typed wrong = hook(Map.of("LOKI_AUDIT_SYNC", "maybe"), new byte[0], "answer", "codex", "PreToolUse");
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.out()).contains("\"permissionDecision\":\"deny\"", "LOKI_AUDIT_SYNC");
-        assertThat(hook(Map.of("LOKI_AUDIT_SYNC", "maybe"), new byte[0], "answer", "codex", "Stop").exitCode())
+        assertThat(hook(Map.of("LOKI_AUDIT_SYNC", "maybe"), new byte[0], "answer", "codex", "Stop")
+                        .exitCode())
                 .isZero();
     }
 
@@ -226,8 +235,7 @@ class HookCommandsTest {
                 + "\",\"hook_event_name\":\"PreToolUse\",\"tool_name\":\"Bash\",\"tool_input\":{\"command\":\"ls\"}}";
         byte[] message = ls.getBytes(StandardCharsets.UTF_8);
         Project place = Project.in(project, Map.of());
-        try (LokiEnterprise loki =
-                LokiEnterprise.forCommandLine(Map.of(), place, warning -> {})) {
+        try (LokiEnterprise loki = LokiEnterprise.forCommandLine(Map.of(), place, warning -> {})) {
             Hooks hooks = loki.hooks();
             assertThat(exit(hooks, message)).isZero();
             Files.createDirectories(project.resolve(".loki"));

@@ -81,7 +81,7 @@ class HookControlTest {
                         true,
                         RealPaths.LEXICAL,
                         new SelfProtection("/srv/project/.loki", RealPaths.LEXICAL)),
-                List.of(new OfflineTools(residency)),
+                List.of(new OfflineTools(residency), new SecretWrites(() -> policies)),
                 new DecisionRecorder(house.audit, house.events, DecisionJournal.off(), actor),
                 house.tracer,
                 DecisionMeter.OFF,
@@ -89,19 +89,23 @@ class HookControlTest {
     }
 
     private static ActivePolicies rule(String rule, String action) {
-        return policies("pre_execution", JsonObject.builder()
-                .put("name", "p")
-                .put("rule", rule)
-                .put("action", action)
-                .build());
+        return policies(
+                "pre_execution",
+                JsonObject.builder()
+                        .put("name", "p")
+                        .put("rule", rule)
+                        .put("action", action)
+                        .build());
     }
 
     private static ActivePolicies secrets(String action) {
-        return policies("data", JsonObject.builder()
-                .put("name", "p")
-                .put("type", "secret_detection")
-                .put("action", action)
-                .build());
+        return policies(
+                "data",
+                JsonObject.builder()
+                        .put("name", "p")
+                        .put("type", "secret_detection")
+                        .put("action", action)
+                        .build());
     }
 
     private static ActivePolicies policies(String point, JsonObject policy) {
@@ -121,9 +125,10 @@ class HookControlTest {
         assertThat(entry.what()).isEqualTo("tool_call");
         assertThat(entry.where()).isEqualTo("ls");
         assertThat(entry.metadata())
-                .hasToString("{\"session\":\"session-1\",\"agent\":\"plain\",\"event\":\"before\",\"agent_session\":\"s-7\","
-                        + "\"cwd\":\"/srv/project\",\"tool\":\"Bash\",\"call_id\":\"t-1\",\"decision\":\"ALLOW\","
-                        + "\"input\":{\"command\":\"ls\"}}");
+                .hasToString(
+                        "{\"session\":\"session-1\",\"agent\":\"plain\",\"event\":\"before\",\"agent_session\":\"s-7\","
+                                + "\"cwd\":\"/srv/project\",\"tool\":\"Bash\",\"call_id\":\"t-1\",\"decision\":\"ALLOW\","
+                                + "\"input\":{\"command\":\"ls\"}}");
     }
 
     @Test
@@ -158,15 +163,22 @@ class HookControlTest {
     @Test
     void nothingIsClaimedForWhatIsDeniedBesides() {
         granted = true;
-        call = call("Write", "content", SECRET).using("Write", "t", JsonObject.builder()
-                .put("file_path", "a")
-                .put("content", "k = " + SECRET)
-                .build());
+        call = call("Write", "content", SECRET)
+                .using(
+                        "Write",
+                        "t",
+                        JsonObject.builder()
+                                .put("file_path", "a")
+                                .put("content", "k = " + SECRET)
+                                .build());
         HookReply reply = answer(rule("file_path must match src/**", "require_approval"), "before");
-        assertThat(reply.stderr()).contains("a secret would be written").doesNotContain(SECRET);
+        assertThat(reply.stderr())
+                .startsWith("Loki: written-secret: a secret would be written")
+                .doesNotContain(SECRET);
         limit = (any, origin) -> Optional.of("the budget is used up");
         call = call("Read", "file_path", "a");
-        assertThat(answer(rule("file_path must match src/**", "require_approval"), "before").stderr())
+        assertThat(answer(rule("file_path must match src/**", "require_approval"), "before")
+                        .stderr())
                 .isEqualTo("Loki: the budget is used up");
         assertThat(claims).isEmpty();
         assertThat(house.log.entries().toString()).doesNotContain(SECRET);
@@ -174,10 +186,14 @@ class HookControlTest {
 
     @Test
     void policiesOnDataHaveTheWordOnSecrets() {
-        call = call("Write", "file_path", "a").using("Write", "t", JsonObject.builder()
-                .put("file_path", "a")
-                .put("content", "k = " + SECRET)
-                .build());
+        call = call("Write", "file_path", "a")
+                .using(
+                        "Write",
+                        "t",
+                        JsonObject.builder()
+                                .put("file_path", "a")
+                                .put("content", "k = " + SECRET)
+                                .build());
         assertThat(answer(secrets("deny"), "before").exitCode()).isEqualTo(HookReply.BLOCKED);
         HookReply warned = answer(secrets("warn"), "before");
         assertThat(warned.exitCode()).isZero();
@@ -189,10 +205,12 @@ class HookControlTest {
         call = call("Write", "file_path", "/srv/project/.loki/policies.yaml");
         assertThat(answer(ActivePolicies.NONE, "before").stderr()).contains("self-protection");
         call = call("launch_missile", "at", "moon");
-        assertThat(answer(rule("tool must not match launch_*", "deny"), "before").exitCode())
+        assertThat(answer(rule("tool must not match launch_*", "deny"), "before")
+                        .exitCode())
                 .isEqualTo(HookReply.BLOCKED);
         call = call("mcp__github__delete_repo", "name", "x");
-        assertThat(answer(rule("mcp_server must not be one of [github]", "deny"), "before").exitCode())
+        assertThat(answer(rule("mcp_server must not be one of [github]", "deny"), "before")
+                        .exitCode())
                 .isEqualTo(HookReply.BLOCKED);
     }
 
@@ -207,12 +225,17 @@ class HookControlTest {
 
     @Test
     void anAgentIsNotBelievedWhereTheProjectIs() {
-        call = call("Write", "file_path", "/etc/passwd").using("Write", "t", JsonObject.builder()
-                .put("file_path", "/etc/passwd")
-                .put("project_dir", "/etc")
-                .put("content", "x")
-                .build());
-        assertThat(answer(rule("file_path must start with project_dir", "deny"), "before").stderr())
+        call = call("Write", "file_path", "/etc/passwd")
+                .using(
+                        "Write",
+                        "t",
+                        JsonObject.builder()
+                                .put("file_path", "/etc/passwd")
+                                .put("project_dir", "/etc")
+                                .put("content", "x")
+                                .build());
+        assertThat(answer(rule("file_path must start with project_dir", "deny"), "before")
+                        .stderr())
                 .contains("/etc/passwd is outside /srv/project");
     }
 
@@ -234,7 +257,9 @@ class HookControlTest {
     void aPromptThatPoliciesRefuseIsRefusedAndWhatCannotBeJudgedGoesOn() {
         call = HookCall.of("plain", "prompt", HookMoment.PROMPT).telling(new JsonString("use " + SECRET));
         assertThat(answer(secrets("deny"), "prompt").stdout()).isEqualTo("DENY");
-        HookReply unjudged = answer(House.read(() -> new PolicyLoad.Unreadable(new PolicyProblem("policies.json", 7, "", "half a file"))), "prompt");
+        HookReply unjudged = answer(
+                House.read(() -> new PolicyLoad.Unreadable(new PolicyProblem("policies.json", 7, "", "half a file"))),
+                "prompt");
         assertThat(unjudged.stdout()).isEmpty();
         assertThat(unjudged.stderr()).contains("let through", "half a file");
         house.log.failAppends();
@@ -277,12 +302,14 @@ class HookControlTest {
                 SessionLimit.NONE,
                 house.audit,
                 new Traces(house.tracer, TraceContext.NONE));
-        assertThat(control.answer(new PlainHooks(), "before", new byte[0], IN_RUN).exitCode())
+        assertThat(control.answer(new PlainHooks(), "before", new byte[0], IN_RUN)
+                        .exitCode())
                 .isEqualTo(HookReply.BLOCKED);
-        assertThat(control.answer(new PlainHooks(), "after", new byte[0], IN_RUN).exitCode())
+        assertThat(control.answer(new PlainHooks(), "after", new byte[0], IN_RUN)
+                        .exitCode())
                 .isZero();
-        byte[] long_ = new byte[HookControl.MOST_BYTES + 1];
-        assertThat(control.answer(new PlainHooks(), "before", long_, IN_RUN).exitCode())
+        byte[] tooLong = new byte[HookControl.MOST_BYTES + 1];
+        assertThat(control.answer(new PlainHooks(), "before", tooLong, IN_RUN).exitCode())
                 .isEqualTo(HookReply.BLOCKED);
     }
 

@@ -1,9 +1,11 @@
 package dev.loki.domain.hook;
 
 import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonValue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which tools speak with other machines by themselves: by their name, and by an address that they are given. */
 public final class NetworkTools {
@@ -23,6 +25,9 @@ public final class NetworkTools {
 
     private static final List<String> ADDRESSES = List.of("url", "urls", "uri", "href", "endpoint");
 
+    /** In a text, or in an array of texts. */
+    private static final Pattern AWAY = Pattern.compile("[\\[\"\\s]*(?:https?|wss?|ftp)://", Pattern.CASE_INSENSITIVE);
+
     private NetworkTools() {}
 
     /**
@@ -35,11 +40,8 @@ public final class NetworkTools {
     }
 
     private static boolean leadsAway(JsonObject input, String name) {
-        return input.get(name) != null
-                && input.get(name)
-                        .toString()
-                        .toLowerCase(Locale.ROOT)
-                        .matches("(?s)[\\[\"\\s]*(?:https?|wss?|ftp)://.*");
+        JsonValue address = input.get(name);
+        return address != null && AWAY.matcher(address.toString()).lookingAt();
     }
 
     /** In small letters, without what parts its words. */

@@ -29,8 +29,6 @@ final class WrittenText {
             "patch",
             "diff");
 
-    private static final Predicate<String> ANY = name -> true;
-
     private WrittenText() {}
 
     /** The texts that are to stand in a file, one behind the other; empty where there is none. */
@@ -40,7 +38,7 @@ final class WrittenText {
 
     /** All texts, one behind the other. */
     static String all(JsonObject input) {
-        return texts(input, ANY);
+        return texts(input, name -> true);
     }
 
     private static String texts(JsonObject input, Predicate<String> names) {

@@ -54,8 +54,8 @@ final class OwnCommands {
     static Optional<String> refused(ShellReading reading, String text) {
         return reading.invocations().stream()
                 .flatMap(run -> OwnCommands.named(run).stream()
-                        .map(what -> "the command runs, or may run, "
-                                + run.program().given() + " " + what))
+                        .map(what ->
+                                "the command runs, or may run, " + run.program().given() + " " + what))
                 .findFirst()
                 .or(() -> inText(reading, text));
     }

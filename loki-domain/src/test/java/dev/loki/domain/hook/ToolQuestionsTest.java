@@ -40,8 +40,9 @@ class ToolQuestionsTest {
     void aFileToolIsAskedWithItsPathAndItsNewTextApart() {
         JsonObject input = input("file_path", "src/a.js", "content", "let a;");
         List<ToolQuestion> asked = ToolQuestions.of(call("Write", input)).all();
-        assertThat(asked).extracting(ToolQuestion::point).containsExactly(
-                EnforcementPoint.PRE_EXECUTION, EnforcementPoint.DATA);
+        assertThat(asked)
+                .extracting(ToolQuestion::point)
+                .containsExactly(EnforcementPoint.PRE_EXECUTION, EnforcementPoint.DATA);
         assertThat(asked.get(0).context())
                 .hasToString("{\"cwd\":\"/srv/p\",\"tool_name\":\"Write\",\"tool_input\":"
                         + "{\"file_path\":\"src/a.js\",\"content\":\"let a;\"}}");
@@ -85,11 +86,17 @@ class ToolQuestionsTest {
 
     @Test
     void theToolsOfServersAreAskedByBothNames() {
-        JsonObject context =
-                ToolQuestions.of(call("mcp__git_hub__create__issue", input("title", "x"))).all().get(0).context();
+        JsonObject context = ToolQuestions.of(call("mcp__git_hub__create__issue", input("title", "x")))
+                .all()
+                .get(0)
+                .context();
         assertThat(context.string("mcp_server")).contains("git_hub");
         assertThat(context.string("mcp_tool")).contains("create__issue");
-        assertThat(ToolQuestions.of(call("mcp__odd", input())).all().get(0).context().string("mcp_server"))
+        assertThat(ToolQuestions.of(call("mcp__odd", input()))
+                        .all()
+                        .get(0)
+                        .context()
+                        .string("mcp_server"))
                 .contains("odd");
     }
 
@@ -97,20 +104,27 @@ class ToolQuestionsTest {
     void secretsThatAreWrittenAreFoundWhoeverWrites() {
         String text = "aws = " + SECRET;
         assertThat(secrets("Write", input("file_path", "a", "content", text))).isTrue();
-        assertThat(secrets("Edit", input("file_path", "a", "old_string", "x", "new_string", text))).isTrue();
-        assertThat(secrets("Edit", input("file_path", "a", "old_string", text, "new_string", "x"))).isFalse();
-        assertThat(secrets("mcp__filesystem__write_file", input("path", "/srv/p/a", "content", text))).isTrue();
+        assertThat(secrets("Edit", input("file_path", "a", "old_string", "x", "new_string", text)))
+                .isTrue();
+        assertThat(secrets("Edit", input("file_path", "a", "old_string", text, "new_string", "x")))
+                .isFalse();
+        assertThat(secrets("mcp__filesystem__write_file", input("path", "/srv/p/a", "content", text)))
+                .isTrue();
         assertThat(secrets("apply_patch", input("patch", "*** Begin Patch\n*** Add File: a\n+" + text + "\n")))
                 .isTrue();
-        assertThat(secrets("Bash", input("command", "echo " + SECRET + " > .env"))).isTrue();
-        assertThat(secrets("Bash", input("command", "cat > a <<E\n" + text + "\nE"))).isTrue();
+        assertThat(secrets("Bash", input("command", "echo " + SECRET + " > .env")))
+                .isTrue();
+        assertThat(secrets("Bash", input("command", "cat > a <<E\n" + text + "\nE")))
+                .isTrue();
         assertThat(secrets("Bash", input("command", "deploy --key " + SECRET))).isFalse();
         assertThat(secrets("mcp__github__create_issue", input("body", text))).isFalse();
         assertThat(secrets("Read", input("file_path", "a"))).isFalse();
     }
 
     private static boolean secrets(String tool, JsonObject input) {
-        return !ToolQuestions.of(call(tool, input)).secretsWritten().isEmpty();
+        return !WrittenSecrets.in(
+                        ToolQuestions.of(call(tool, input)).all().get(0).context())
+                .isEmpty();
     }
 
     @ParameterizedTest

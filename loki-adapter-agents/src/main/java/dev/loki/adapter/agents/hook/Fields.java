@@ -50,7 +50,11 @@ public record Fields(JsonObject message) {
         return call.using(toolName(), text("tool_use_id"), toolInput());
     }
 
-    /** @throws UnreadableHookException where there is none */
+    /**
+     * The name of the tool.
+     *
+     * @throws UnreadableHookException where there is none
+     */
     public String toolName() throws UnreadableHookException {
         String tool = text("tool_name");
         if (tool == null || tool.isBlank()) {

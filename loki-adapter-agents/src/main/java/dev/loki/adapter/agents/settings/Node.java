@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A value of a JSON text, and where it stands.
  *
- * @param kind its first character: {@code {}, {@code [}, {@code "}, or another for what has no parts
+ * @param kind its first character: a brace, a bracket, a double quote, or another for what has no parts
  * @param start of its first character
  * @param end behind its last
  * @param text what a string says; of others, as it is written

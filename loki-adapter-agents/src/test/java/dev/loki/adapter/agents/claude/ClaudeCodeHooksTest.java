@@ -43,7 +43,8 @@ class ClaudeCodeHooksTest extends AgentHooksContract {
     void aSessionIsEndedBehindTheTools() {
         assertThat(hooks().reply("PostToolBatch", HookVerdict.end("enough")).stdout())
                 .isEqualTo("{\"continue\":false,\"stopReason\":\"enough\"}");
-        assertThat(hooks().reply("UserPromptSubmit", HookVerdict.deny("a secret")).stdout())
+        assertThat(hooks().reply("UserPromptSubmit", HookVerdict.deny("a secret"))
+                        .stdout())
                 .isEqualTo("{\"decision\":\"block\",\"reason\":\"a secret\"}");
     }
 }

@@ -27,8 +27,8 @@ class CodexHooksTest extends AgentHooksContract {
     void aPatchIsNoCommandOfAShell() throws UnreadableHookException {
         JsonObject input = hooks().read("PreToolUse", recorded("patch")).input();
         assertThat(input.members()).containsOnlyKeys("patch");
-        assertThat(input.string("patch")).hasValueSatisfying(patch -> assertThat(patch)
-                .contains("Update File: .loki/policies.yaml"));
+        assertThat(input.string("patch"))
+                .hasValueSatisfying(patch -> assertThat(patch).contains("Update File: .loki/policies.yaml"));
     }
 
     /** Exit code 2 without a reason would not block, and {@code allow} would be an error, which does not either. */

@@ -31,10 +31,9 @@ class CursorHooksTest extends AgentHooksContract {
         assertThat(hooks().reply("postToolUse", HookVerdict.PASS).stdout()).isEqualTo("{}");
         assertThat(hooks().reply("preToolUse", HookVerdict.deny("no")))
                 .isEqualTo(new HookReply(
-                        2,
-                        "{\"permission\":\"deny\",\"user_message\":\"no\",\"agent_message\":\"no\"}",
-                        "no"));
-        assertThat(hooks().reply("beforeSubmitPrompt", HookVerdict.deny("a secret")).stdout())
+                        2, "{\"permission\":\"deny\",\"user_message\":\"no\",\"agent_message\":\"no\"}", "no"));
+        assertThat(hooks().reply("beforeSubmitPrompt", HookVerdict.deny("a secret"))
+                        .stdout())
                 .isEqualTo("{\"continue\":false,\"user_message\":\"a secret\"}");
     }
 

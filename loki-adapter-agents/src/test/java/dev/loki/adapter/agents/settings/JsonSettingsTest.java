@@ -84,7 +84,8 @@ class JsonSettingsTest {
 
     @Test
     void whatStoodThereIsFoundToTheByteWhereNothingElseWasChanged() throws UnreadableSettingsException {
-        String before = "{\n  \"model\": \"x\",\n  \"hooks\": {\n    \"PreToolUse\": [\n      {\"hooks\": []}\n    ]\n  }\n}\n";
+        String before =
+                "{\n  \"model\": \"x\",\n  \"hooks\": {\n    \"PreToolUse\": [\n      {\"hooks\": []}\n    ]\n  }\n}\n";
         String made = CLAUDE.withHooks(before, COMMAND, Map.of("OTEL_X", "y"));
         assertThat(CLAUDE.withoutHooks(made, List.of("OTEL_X"))).isEqualTo(before);
     }
@@ -104,7 +105,8 @@ class JsonSettingsTest {
         String made = cursor.withHooks("", new HookCommand("/l/loki-hook", "cursor", null), Map.of("A", "b"));
         assertThat(made)
                 .startsWith("{\n  \"version\": 1,\n  \"hooks\": {\n    \"sessionStart\": [")
-                .containsPattern("cursor preToolUse \\|\\| exit 2\",\\s+\"timeout\": 10,\\s+\"failClosed\": true\\s+\\}")
+                .containsPattern(
+                        "cursor preToolUse \\|\\| exit 2\",\\s+\"timeout\": 10,\\s+\"failClosed\": true\\s+\\}")
                 .doesNotContain("env");
         assertThat(made.split("failClosed", -1)).hasSize(2);
     }
@@ -112,8 +114,19 @@ class JsonSettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{", "[]", "{\"a\":}", "{\"a\" 1}", "x", "{\"a\":1}}", "{\"a\":\"\n\"}", "{\"hooks\":[]}", "{\"hooks\":{\"Stop\":{}}}",
-                "{/*", "{\"a\":tru}", "{\"\\u12\":1}", "{\"\\u12zz\":1}"
+                "{",
+                "[]",
+                "{\"a\":}",
+                "{\"a\" 1}",
+                "x",
+                "{\"a\":1}}",
+                "{\"a\":\"\n\"}",
+                "{\"hooks\":[]}",
+                "{\"hooks\":{\"Stop\":{}}}",
+                "{/*",
+                "{\"a\":tru}",
+                "{\"\\u12\":1}",
+                "{\"\\u12zz\":1}"
             })
     void whatCannotBeReadIsNotChanged(String text) {
         assertThatThrownBy(() -> CLAUDE.withHooks(text, COMMAND, Map.of()))
