@@ -58,7 +58,7 @@ final class FakeResident implements AutoCloseable {
             try (SocketChannel client = channel.accept()) {
                 answer(Channels.newInputStream(client), Channels.newOutputStream(client));
             } catch (IOException | NumberFormatException e) {
-                continue; // the client is gone, or the test ends
+                // The client is gone, or the test ends.
             }
         }
     }

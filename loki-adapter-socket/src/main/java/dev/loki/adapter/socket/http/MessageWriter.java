@@ -13,7 +13,11 @@ public final class MessageWriter {
 
     private MessageWriter() {}
 
-    /** @param last whether the connection is closed after it */
+    /**
+     * Writes an answer.
+     *
+     * @param last whether the connection is closed after it
+     */
     public static void write(ResidentResponse response, boolean last, OutputStream out) throws IOException {
         StringBuilder head =
                 new StringBuilder("HTTP/1.1 ").append(response.status()).append(" -\r\n");

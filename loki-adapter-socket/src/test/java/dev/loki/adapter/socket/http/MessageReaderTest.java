@@ -22,9 +22,11 @@ class MessageReaderTest {
 
     @Test
     void requestsOfOneConnectionAreReadOneAfterAnother() throws IOException {
-        MessageReader reader = reader("GET /a HTTP/1.1\r\nHost: x\r\nLoki-Setting: A=1\r\nLoki-Setting: B=2\r\n\r\n"
-                + "POST /b HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n\0\nx\r\nA;ext\r\n0123456789\r\n0\r\n\r\n"
-                + "POST /c HTTP/1.1\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok");
+        MessageReader reader = reader(String.join(
+                "",
+                "GET /a HTTP/1.1\r\nHost: x\r\nLoki-Setting: A=1\r\nLoki-Setting: B=2\r\n\r\n",
+                "POST /b HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n\0\nx\r\nA;ext\r\n0123456789\r\n0\r\n\r\n",
+                "POST /c HTTP/1.1\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok"));
 
         ResidentRequest first = reader.request().orElseThrow();
         assertThat(first.path()).isEqualTo("/a");
