@@ -10,6 +10,7 @@ import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.hook.OfflineTools;
+import dev.loki.application.hook.SecretWrites;
 import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.CurrentPolicies;
 import dev.loki.application.policy.DecisionJournal;
@@ -111,6 +112,7 @@ final class PolicyWiring {
     PolicyControl controlForHooks(Actor agent) {
         List<Safeguard> all = new ArrayList<>(safeguards);
         all.add(new OfflineTools(basics.residency()));
+        all.add(new SecretWrites(() -> ofHooks.get().get()));
         return controlFor(agent, () -> ofHooks.get().refreshed(), hookGuard.get(), all);
     }
 

@@ -173,7 +173,7 @@ class CommandLineTest {
     @Test
     void commandThatIsMissingIsAnsweredWithThoseThereAre() {
         assertThat(Typed.in(project).err())
-                .contains("a command is missing: run, policy, approve, budget, scan, audit, event");
+                .contains("a command is missing: run, policy, approve, ", "hook, ", "budget, scan, audit, event");
         assertThat(Typed.in(project, "audit").err()).contains("a command is missing: verify, verify-dashboard, list,");
     }
 

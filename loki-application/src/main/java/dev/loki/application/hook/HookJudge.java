@@ -9,13 +9,11 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.policy.ReasonCode;
-import dev.loki.domain.scan.Finding;
 import dev.loki.domain.trace.SpanContext;
 import dev.loki.ports.hook.HookOrigin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,41 +30,20 @@ record HookJudge(
         HookOrigin origin,
         @Nullable SpanContext within) {
 
-    private static final int SHOWN = 3;
-
     /** What was asked, and what was answered. */
     private record Asked(ToolQuestion question, Decision decision) {}
 
     /** Whether a tool may be used. What requires approval is claimed only where nothing else speaks against it. */
     HookVerdict beforeTool(HookCall call) {
-        ToolQuestions questions = ToolQuestions.of(call);
         List<Asked> asked = new ArrayList<>();
-        for (ToolQuestion question : questions.all()) {
+        for (ToolQuestion question : ToolQuestions.of(call).all()) {
             Decision decision = policies.check(question.point(), question.context(), within);
             if (!decision.allowed() && !decision.requiresApproval()) {
                 return refused(decision);
             }
             asked.add(new Asked(question, decision));
         }
-        HookVerdict secrets = secrets(questions, asked);
-        return secrets.passes() ? claimed(call, asked) : secrets;
-    }
-
-    /** Where policies say what content may be, they have the word; else no secret is put into a file. */
-    private static HookVerdict secrets(ToolQuestions questions, List<Asked> asked) {
-        boolean judged = asked.stream()
-                .anyMatch(one -> one.question().point() == EnforcementPoint.DATA
-                        && one.decision().evaluated() > 0);
-        List<Finding> found = judged ? List.of() : questions.secretsWritten();
-        return found.isEmpty()
-                ? HookVerdict.PASS
-                : HookVerdict.deny("a secret would be written into a file: " + shown(found)
-                        + "; keep it outside of the project, and let the program read it from its environment");
-    }
-
-    private static String shown(List<Finding> found) {
-        String first = found.stream().limit(SHOWN).map(Finding::toString).collect(Collectors.joining("; "));
-        return found.size() > SHOWN ? first + "; and " + (found.size() - SHOWN) + " more" : first;
+        return claimed(call, asked);
     }
 
     private HookVerdict claimed(HookCall call, List<Asked> asked) {

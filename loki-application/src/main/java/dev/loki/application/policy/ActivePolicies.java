@@ -92,6 +92,11 @@ public final class ActivePolicies {
         return policies == null ? Optional.empty() : policies.org();
     }
 
+    /** Whether they say what becomes of secrets in content. */
+    public boolean judgeSecrets() {
+        return policies != null && policies.judgesSecrets();
+    }
+
     Decision evaluate(EnforcementPoint point, JsonObject context) {
         Decision decision = policies == null ? otherwise : policies.evaluate(point, context);
         return warnings.isEmpty() ? decision : decision.warning(warnings);

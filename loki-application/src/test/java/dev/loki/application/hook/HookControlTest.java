@@ -81,7 +81,7 @@ class HookControlTest {
                         true,
                         RealPaths.LEXICAL,
                         new SelfProtection("/srv/project/.loki", RealPaths.LEXICAL)),
-                List.of(new OfflineTools(residency)),
+                List.of(new OfflineTools(residency), new SecretWrites(() -> policies)),
                 new DecisionRecorder(house.audit, house.events, DecisionJournal.off(), actor),
                 house.tracer,
                 DecisionMeter.OFF,
@@ -172,7 +172,9 @@ class HookControlTest {
                                 .put("content", "k = " + SECRET)
                                 .build());
         HookReply reply = answer(rule("file_path must match src/**", "require_approval"), "before");
-        assertThat(reply.stderr()).contains("a secret would be written").doesNotContain(SECRET);
+        assertThat(reply.stderr())
+                .startsWith("Loki: written-secret: a secret would be written")
+                .doesNotContain(SECRET);
         limit = (any, origin) -> Optional.of("the budget is used up");
         call = call("Read", "file_path", "a");
         assertThat(answer(rule("file_path must match src/**", "require_approval"), "before")

@@ -4,10 +4,6 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.policy.AgentAction;
 import dev.loki.domain.policy.EnforcementPoint;
-import dev.loki.domain.scan.ContentScanner;
-import dev.loki.domain.scan.Finding;
-import dev.loki.domain.shell.FileTouch;
-import dev.loki.domain.shell.ShellReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,22 +48,6 @@ public final class ToolQuestions {
             }
         }
         return Optional.empty();
-    }
-
-    /** Secrets that the call would put into a file; none where it writes none. */
-    public List<Finding> secretsWritten() {
-        return written().map(ContentScanner.SECRETS::scan).orElse(List.of());
-    }
-
-    private Optional<String> written() {
-        JsonObject flat = AgentAction.read(action);
-        Optional<String> command = flat.string(COMMAND);
-        String text = WrittenText.writtenIn(call.input());
-        if (!text.isEmpty() && AgentAction.isLocal(flat) && !AgentAction.onlyReads(flat)) {
-            return Optional.of(text);
-        }
-        return command.filter(given ->
-                ShellReader.read(given).touches().stream().anyMatch(touch -> touch.kind() == FileTouch.Kind.WRITE));
     }
 
     /** What leaves the agent's hands: nothing where a tool of this machine only looks. */

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record DataCondition(String type, ContentScanner scanner, int own) implements Condition {
 
+    /** The type that looks for credentials. */
+    static final String SECRETS = "secret_detection";
+
     private static final String FIELD = "content";
     private static final int SHOWN = 5;
 

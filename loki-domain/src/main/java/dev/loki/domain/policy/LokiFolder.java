@@ -33,7 +33,8 @@ final class LokiFolder {
             + " templates/github-execution-summary.md";
 
     private static final String STATE =
-            "state state/spool state/receiver.json state/hooks state/hooks/*.json state/hooks/*.before"
+            "state state/spool state/receiver.json state/hooks state/hooks/claude-code.json"
+                    + " state/hooks/codex.json state/hooks/gemini.json state/hooks/cursor.json state/hooks/*.before"
                     + " state/costs.json state/costs.journal state/costs.journal.lock"
                     + " state/approvals.json state/approvals.journal state/approvals.journal.lock signals"
                     + " signals/POLICY_REJECTED signals/POLICY_APPROVED signals/handled";

@@ -110,6 +110,14 @@ public final class PolicySet {
         return at(point).length;
     }
 
+    /** Whether a policy that is enforced says what becomes of secrets in content. */
+    public boolean judgesSecrets() {
+        return List.of(at(EnforcementPoint.DATA)).stream()
+                .anyMatch(policy -> policy.mode() == Mode.ENFORCE
+                        && policy.condition() instanceof DataCondition data
+                        && data.type().equals(DataCondition.SECRETS));
+    }
+
     /** The names of the policies at a point, in the order of the file. */
     public List<String> names(EnforcementPoint point) {
         return List.of(at(point)).stream().map(Policy::name).toList();
