@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -127,8 +128,8 @@ public final class ResidentProcess {
     private LokiEnterprise open() {
         boolean policies = Features.policyFileMayExist(project.lokiDir());
         if (hadPolicies && !policies) {
-            throw new ConfigurationException(List.of("the policy file in " + project.lokiDir() + " is gone: put it back,"
-                    + " or run 'loki daemon stop' if it is meant to be gone"));
+            throw new ConfigurationException(List.of("the policy file in " + project.lokiDir()
+                    + " is gone: put it back," + " or run 'loki daemon stop' if it is meant to be gone"));
         }
         hadPolicies = policies;
         LokiEnterprise loki = LokiEnterprise.forResident(environment, project, warnings);
@@ -244,10 +245,11 @@ public final class ResidentProcess {
             ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(ResidentProcess::daemon);
             try {
                 PrivateFile.write(place.pid(), Residents.self());
-                rounds.scheduleWithFixedDelay(
+                Future<?> unused = rounds.scheduleWithFixedDelay(
                         () -> look(service, open), round.toMillis(), round.toMillis(), TimeUnit.MILLISECONDS);
                 ready.run();
-                return end.join() != null;
+                end.join();
+                return true;
             } finally {
                 rounds.shutdownNow();
                 metering.close(); // its port is the next one's

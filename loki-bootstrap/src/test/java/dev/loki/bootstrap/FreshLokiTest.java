@@ -104,8 +104,7 @@ class FreshLokiTest {
     private boolean isAllowed(String tool) {
         String call = """
                 {"session_id":"a1","transcript_path":"/tmp/t","cwd":"/","hook_event_name":"PreToolUse","tool_name":"%s",\
-                "tool_input":{"command":"ls","file_path":"a","url":"https://example.com/"},"tool_use_id":"t1"}""".formatted(
-                tool);
+                "tool_input":{"command":"ls","file_path":"a","url":"https://example.com/"},"tool_use_id":"t1"}""".formatted(tool);
         HookReply reply = loki.with(open -> open.hooks()
                 .answer("claude-code", "PreToolUse", call.getBytes(StandardCharsets.UTF_8), HookOrigin.UNKNOWN));
         return reply.exitCode() == 0;

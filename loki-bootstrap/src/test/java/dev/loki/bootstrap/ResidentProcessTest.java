@@ -37,7 +37,8 @@ class ResidentProcessTest {
 
     @Test
     void itEndsWhereNobodyAsks() throws Exception {
-        assertThat(process(SOON).get(20, TimeUnit.SECONDS)).hasValueSatisfying(why -> assertThat(why).contains("nobody asked"));
+        assertThat(process(SOON).get(20, TimeUnit.SECONDS))
+                .hasValueSatisfying(why -> assertThat(why).contains("nobody asked"));
         assertThat(folder.resolve("loki")).isDirectoryNotContaining("glob:**.{sock,pid}");
     }
 
@@ -60,7 +61,8 @@ class ResidentProcessTest {
         ready.get(20, TimeUnit.SECONDS);
         Files.move(root.resolve(".loki"), root.resolve("away"));
 
-        assertThat(running.get(20, TimeUnit.SECONDS)).hasValueSatisfying(why -> assertThat(why).endsWith(".loki is gone"));
+        assertThat(running.get(20, TimeUnit.SECONDS))
+                .hasValueSatisfying(why -> assertThat(why).endsWith(".loki is gone"));
     }
 
     @Test

@@ -22,7 +22,8 @@ record HookClient(Path script, Path project, Path runtime) {
     /** A script, a project and a folder for sockets, all below one folder. There is no launcher yet. */
     static HookClient in(Path folder) throws IOException {
         Path script = Files.copy(
-                Path.of("..", "loki-hook"), Files.createDirectories(folder.resolve("bin")).resolve("loki-hook"));
+                Path.of("..", "loki-hook"),
+                Files.createDirectories(folder.resolve("bin")).resolve("loki-hook"));
         if (!script.toFile().setExecutable(true)) {
             throw new IOException("cannot be made executable: " + script);
         }

@@ -64,7 +64,9 @@ class ResidentProcessesTest {
         assertThat(loki("daemon", "start").out()).contains(" " + first + " ");
         oneThatHangsBlocks(first);
 
-        assertThat(loki("daemon", "stop").out()).as("by force").isEqualTo("stopped the resident process " + first + "\n");
+        assertThat(loki("daemon", "stop").out())
+                .as("by force")
+                .isEqualTo("stopped the resident process " + first + "\n");
         assertThat(ProcessHandle.of(first)).isEmpty();
         assertThat(files()).as("what a process that was killed leaves behind").contains("sock");
         whatIsForbiddenIsDenied();
@@ -106,7 +108,9 @@ class ResidentProcessesTest {
                 .contains("LOKI_PROJECT_DIR=")
                 .doesNotContain("LOKI_SESSION_ID", "TRACEPARENT", "CLAUDECODE", "LOKI_HOOK_DEADLINE_SECONDS");
         assertThat(openFiles(process)).doesNotContain(folder.resolve("five"));
-        assertThat(Files.readString(process.resolve("stat")).replaceAll(".*\\) ", "").split(" ", 6)[3])
+        assertThat(Files.readString(process.resolve("stat"))
+                        .replaceAll(".*\\) ", "")
+                        .split(" ", 6)[3])
                 .as("its own session")
                 .isEqualTo(String.valueOf(process.getFileName()));
     }
@@ -116,7 +120,8 @@ class ResidentProcessesTest {
 
         assertThat(denied.code()).as(denied.toString()).isEqualTo(2);
         assertThat(denied.out() + denied.err()).contains("no-removal");
-        assertThat(Files.readString(client.project().resolve(".loki/audit/audit.jsonl"))).contains("rm -rf /etc");
+        assertThat(Files.readString(client.project().resolve(".loki/audit/audit.jsonl")))
+                .contains("rm -rf /etc");
     }
 
     private void oneThatHangsBlocks(long pid) throws Exception {
@@ -167,7 +172,9 @@ class ResidentProcessesTest {
     }
 
     private static void signal(String name, long pid) throws IOException, InterruptedException {
-        assertThat(new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + pid).start().waitFor())
+        assertThat(new ProcessBuilder("/bin/sh", "-c", "kill -" + name + " " + pid)
+                        .start()
+                        .waitFor())
                 .isZero();
     }
 

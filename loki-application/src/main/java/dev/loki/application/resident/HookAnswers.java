@@ -8,6 +8,8 @@ import dev.loki.ports.hook.HookReply;
 public interface HookAnswers {
 
     /**
+     * Answers one call of a hook.
+     *
      * @param event what the hook was given
      * @throws RuntimeException where there is no answer; its message says why, to people
      */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,22 +50,27 @@ class ResidentServiceTest {
                 "LOKI_SESSION_ID=s1",
                 "LOKI_LAUNCHER=/opt/loki/loki");
 
-        assertThat(service().answer(hello(Map.of("loki-setting", settings))).status()).isEqualTo(204);
+        assertThat(service().answer(hello(Map.of("loki-setting", settings))).status())
+                .isEqualTo(204);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LOKI_AIR_GAPPED=false", "LOKI_BUDGET_LIMIT=5", "OTEL_SERVICE_NAME=x", "LOKI_DIR=/elsewhere"})
+    @ValueSource(
+            strings = {"LOKI_AIR_GAPPED=false", "LOKI_BUDGET_LIMIT=5", "OTEL_SERVICE_NAME=x", "LOKI_DIR=/elsewhere"})
     void oneWithOtherSettingsEndsAndNamesWhichButNotTheirValues(String other) {
-        List<String> settings = List.of("LOKI_AIR_GAPPED=true", other); // of a name that is there twice, the last one counts
+        List<String> settings =
+                List.of("LOKI_AIR_GAPPED=true", other); // of a name that is there twice, the last one counts
 
-        assertThat(service().answer(hello(Map.of("loki-setting", settings))).status()).isEqualTo(409);
+        assertThat(service().answer(hello(Map.of("loki-setting", settings))).status())
+                .isEqualTo(409);
         assertThat(ends).isNotEmpty().allMatch(end -> end.equals("changed: " + other.substring(0, other.indexOf('='))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"loki-client", "loki-program"})
     void anotherVersionEndsIt(String header) {
-        assertThat(service().answer(hello(Map.of(header, List.of("another")))).status()).isEqualTo(409);
+        assertThat(service().answer(hello(Map.of(header, List.of("another")))).status())
+                .isEqualTo(409);
         assertThat(ends).hasSize(1);
     }
 
@@ -79,7 +85,9 @@ class ResidentServiceTest {
     /** Two projects may have the same checksum; neither takes the other's place. */
     @Test
     void anotherProjectIsRefusedAndEndsNothing() {
-        assertThat(service().answer(hello(Map.of("loki-project", List.of("/home/ann/other")))).status())
+        assertThat(service()
+                        .answer(hello(Map.of("loki-project", List.of("/home/ann/other"))))
+                        .status())
                 .isEqualTo(404);
         assertThat(ends).isEmpty();
     }
@@ -94,9 +102,9 @@ class ResidentServiceTest {
         String answer = text(service().answer(hook("why")));
 
         assertThat(answer).isEqualTo("loki-hook/1 2\nno\n?loki?\nwhy\n%loki%{\"a\":\"\n%loki%\"}\n\n%loki%");
-        assertThat(origin).isNotNull();
-        assertThat(origin.session()).isEqualTo("s1");
-        assertThat(origin.cwd()).isEqualTo("/home/ann");
+        HookOrigin told = Objects.requireNonNull(origin);
+        assertThat(told.session()).isEqualTo("s1");
+        assertThat(told.cwd()).isEqualTo("/home/ann");
     }
 
     @Test
@@ -125,10 +133,13 @@ class ResidentServiceTest {
     void itEndsWhereItIsAskedToAndKnowsNothingElse() {
         ResidentService service = service();
 
-        assertThat(service.answer(request("POST", "/v1/stop", Map.of(), "")).status()).isEqualTo(204);
+        assertThat(service.answer(request("POST", "/v1/stop", Map.of(), "")).status())
+                .isEqualTo(204);
         assertThat(ends).hasSize(1);
         assertThat(service.answer(request("GET", "/", Map.of(), "")).status()).isEqualTo(404);
-        assertThat(service.answer(request("POST", "/v1/hook/a/b/c", asked(), "")).status()).isEqualTo(404);
+        assertThat(service.answer(request("POST", "/v1/hook/a/b/c", asked(), ""))
+                        .status())
+                .isEqualTo(404);
     }
 
     private ResidentService service() {
@@ -161,8 +172,7 @@ class ResidentServiceTest {
                 "loki-setting", List.of("LOKI_AIR_GAPPED=true")));
     }
 
-    private static ResidentRequest request(
-            String method, String path, Map<String, List<String>> headers, String body) {
+    private static ResidentRequest request(String method, String path, Map<String, List<String>> headers, String body) {
         return new ResidentRequest(method, path, headers, body.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -52,8 +52,7 @@ public final class MessageReader {
             throw BadRequestException.bad("expected HTTP/1.1");
         }
         last = head.isLast();
-        return Optional.of(new ResidentRequest(
-                head.start().get(0), head.start().get(1), head.headers(), body(head)));
+        return Optional.of(new ResidentRequest(head.start().get(0), head.start().get(1), head.headers(), body(head)));
     }
 
     /**

@@ -13,9 +13,14 @@ public final class MessageWriter {
 
     private MessageWriter() {}
 
-    /** @param last whether the connection is closed after it */
+    /**
+     * Writes an answer.
+     *
+     * @param last whether the connection is closed after it
+     */
     public static void write(ResidentResponse response, boolean last, OutputStream out) throws IOException {
-        StringBuilder head = new StringBuilder("HTTP/1.1 ").append(response.status()).append(" -\r\n");
+        StringBuilder head =
+                new StringBuilder("HTTP/1.1 ").append(response.status()).append(" -\r\n");
         if (response.status() != NO_CONTENT) {
             head.append("Content-Length: ").append(response.body().length).append("\r\n");
         }

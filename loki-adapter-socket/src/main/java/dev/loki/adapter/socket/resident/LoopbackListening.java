@@ -4,6 +4,7 @@ import dev.loki.ports.resident.ResidentRequest;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
@@ -29,13 +30,18 @@ record LoopbackListening(ServerSocketChannel channel, Path file, String token) i
         String token = HexFormat.of().formatHex(random);
         ServerSocketChannel channel = ServerSocketChannel.open();
         try {
-            channel.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), 0));
+            channel.bind(new InetSocketAddress(address(), 0));
             PrivateFile.write(file, channel.socket().getLocalPort() + " " + token + "\n");
             return new LoopbackListening(channel, file, token);
         } catch (IOException e) {
             channel.close();
             throw e;
         }
+    }
+
+    /** This machine's own, whatever its name is taken for. */
+    static InetAddress address() throws UnknownHostException {
+        return InetAddress.getByAddress(LOOPBACK);
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class ResidentClient {
             throw new IOException("expected a port and a token in " + place.port() + "; remove it");
         }
         headers.put(LoopbackListening.TOKEN, List.of(words[1]));
-        return Optional.of(new InetSocketAddress("127.0.0.1", Integer.parseInt(words[0])));
+        return Optional.of(new InetSocketAddress(LoopbackListening.address(), Integer.parseInt(words[0])));
     }
 
     private static void closeUnless(boolean inTime, SocketChannel channel) {

@@ -60,16 +60,20 @@ public record ResidentPlace(Path folder, String name) {
 
     private void requireOurs() throws IOException {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            throw new IOException(folder + " is a link or a file, and so not used for the sockets of resident processes:"
-                    + " remove it");
+            throw new IOException(folder
+                    + " is a link or a file, and so not used for the sockets of resident processes:" + " remove it");
         }
         if (POSIX) {
-            if (!Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS).equals((int) user())) {
-                throw new IOException(folder + " belongs to another user, and so is not used for the sockets of resident"
-                        + " processes: set XDG_RUNTIME_DIR to a folder of your own");
+            if (!Files.getAttribute(folder, "unix:uid", LinkOption.NOFOLLOW_LINKS)
+                    .equals((int) user())) {
+                throw new IOException(
+                        folder + " belongs to another user, and so is not used for the sockets of resident"
+                                + " processes: set XDG_RUNTIME_DIR to a folder of your own");
             }
-            if (!Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS).equals(OWNER_ONLY)) {
-                throw new IOException(folder + " may be entered by others, and so is not used for the sockets of resident"
+            if (!Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS)
+                    .equals(OWNER_ONLY)) {
+                throw new IOException(folder
+                        + " may be entered by others, and so is not used for the sockets of resident"
                         + " processes: run 'chmod 700 " + folder + "' if what is in it is yours, else remove it");
             }
         }

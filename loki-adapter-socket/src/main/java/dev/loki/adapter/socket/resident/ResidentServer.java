@@ -118,9 +118,10 @@ public final class ResidentServer implements AutoCloseable {
                 take(listening.channel().accept());
             } catch (ClosedChannelException e) {
                 return; // stopped
-            } catch (IOException e) {
-                warnings.accept("a connection could not be taken: " + e.getMessage());
-                pause(); // such as where there are too many open files
+            } catch (IOException | RuntimeException | Error e) {
+                warnings.accept("a connection could not be taken: " + e);
+                pause(); // such as where there are too many open files or threads; whoever asks next must still be
+                // heard
             }
         }
     }

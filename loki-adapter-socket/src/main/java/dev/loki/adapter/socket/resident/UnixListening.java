@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A Unix domain socket; the kernel says whose process connects (unix(7), SO_PEERCRED), where it can. */
 record UnixListening(
-        ServerSocketChannel channel, Path socket, UserPrincipal owner, @Nullable Object key) implements Listening {
+        ServerSocketChannel channel,
+        Path socket,
+        UserPrincipal owner,
+        @Nullable Object key) implements Listening {
 
     private static final int BACKLOG = 128;
 
@@ -31,8 +34,7 @@ record UnixListening(
         try {
             Files.deleteIfExists(socket);
             channel.bind(UnixDomainSocketAddress.of(socket), BACKLOG);
-            return new UnixListening(
-                    channel, socket, Files.getOwner(socket, LinkOption.NOFOLLOW_LINKS), key(socket));
+            return new UnixListening(channel, socket, Files.getOwner(socket, LinkOption.NOFOLLOW_LINKS), key(socket));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;

@@ -22,24 +22,28 @@ class MessageReaderTest {
 
     @Test
     void requestsOfOneConnectionAreReadOneAfterAnother() throws IOException {
-        MessageReader reader = reader("GET /a HTTP/1.1\r\nHost: x\r\nLoki-Setting: A=1\r\nLoki-Setting: B=2\r\n\r\n"
-                + "POST /b HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n\0\nx\r\nA;ext\r\n0123456789\r\n0\r\n\r\n"
-                + "POST /c HTTP/1.1\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok");
+        MessageReader reader = reader(String.join(
+                "",
+                "GET /a HTTP/1.1\r\nHost: x\r\nLoki-Setting: A=1\r\nLoki-Setting: B=2\r\n\r\n",
+                "POST /b HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n3\r\n\0\nx\r\nA;ext\r\n0123456789\r\n0\r\n\r\n",
+                "POST /c HTTP/1.1\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok"));
 
         ResidentRequest first = reader.request().orElseThrow();
         assertThat(first.path()).isEqualTo("/a");
         assertThat(first.headers("LOKI-SETTING")).containsExactly("A=1", "B=2");
-        assertThat(reader.request().orElseThrow().body()).asString(StandardCharsets.UTF_8).isEqualTo("\0\nx0123456789");
+        assertThat(reader.request().orElseThrow().body())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("\0\nx0123456789");
         assertThat(reader.isLast()).isFalse();
-        assertThat(reader.request().orElseThrow().body()).asString(StandardCharsets.UTF_8).isEqualTo("ok");
+        assertThat(reader.request().orElseThrow().body())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("ok");
         assertThat(reader.isLast()).isTrue();
         assertThat(reader.request()).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     hello                                                              | 400
                     GET / HTTP/1.0                                                     | 400
                     GET / HTTP/1.1~no colon                                            | 400
@@ -69,15 +73,15 @@ class MessageReaderTest {
         MessageReader reader = reader("GET / HTTP/1.1\r\n" + line.repeat(1000));
 
         assertThatThrownBy(reader::request)
-                .isInstanceOfSatisfying(
-                        BadRequestException.class,
-                        e -> assertThat(e.status()).isEqualTo(BadRequestException.HEAD_TOO_LARGE));
+                .isInstanceOfSatisfying(BadRequestException.class, e -> assertThat(e.status())
+                        .isEqualTo(BadRequestException.HEAD_TOO_LARGE));
     }
 
     @Test
     void whatIsWrittenIsReadAsItWas() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        MessageWriter.write(new ResidentRequest("POST", "/é", Map.of("A", List.of("ü", "b")), new byte[] {0, 13, 10}), out);
+        MessageWriter.write(
+                new ResidentRequest("POST", "/é", Map.of("A", List.of("ü", "b")), new byte[] {0, 13, 10}), out);
 
         ResidentRequest read = new MessageReader(new ByteArrayInputStream(out.toByteArray()), LONGEST)
                 .request()
@@ -92,8 +96,25 @@ class MessageReaderTest {
     @Test
     void noBytesDoMoreThanBeRefused() {
         Random random = new Random(42);
-        String[] parts = {"GET ", "POST / HTTP/1.1", "\r\n", "\n", "\r", ":", "Content-Length: ", "7", "Transfer-Encoding:",
-            " chunked", "FFFFFFF", "\0", "é", "\r\n\r\n", "0\r\n", "3\r\nabc\r\n", "Connection: close"};
+        String[] parts = {
+            "GET ",
+            "POST / HTTP/1.1",
+            "\r\n",
+            "\n",
+            "\r",
+            ":",
+            "Content-Length: ",
+            "7",
+            "Transfer-Encoding:",
+            " chunked",
+            "FFFFFFF",
+            "\0",
+            "é",
+            "\r\n\r\n",
+            "0\r\n",
+            "3\r\nabc\r\n",
+            "Connection: close"
+        };
         for (int i = 0; i < Nightly.count(2_000, 200_000); i++) {
             StringBuilder text = new StringBuilder();
             for (int part = random.nextInt(14); part >= 0; part--) {

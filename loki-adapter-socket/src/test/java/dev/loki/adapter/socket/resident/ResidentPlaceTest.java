@@ -35,9 +35,13 @@ class ResidentPlaceTest {
 
     @Test
     void aFolderThatOthersMayEnterIsRefused() throws IOException {
-        Files.createDirectory(runtime.resolve("loki"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));
+        Files.createDirectory(
+                runtime.resolve("loki"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));
 
-        assertThatThrownBy(place(runtime)::prepare).hasMessageContaining("may be entered by others").hasMessageContaining("chmod 700");
+        assertThatThrownBy(place(runtime)::prepare)
+                .hasMessageContaining("may be entered by others")
+                .hasMessageContaining("chmod 700");
     }
 
     @Test
@@ -51,7 +55,9 @@ class ResidentPlaceTest {
     void aRuntimeFolderThatCannotBeUsedIsNotUsed() {
         assertThat(ResidentPlace.of(Map.of(), PROJECT).folder().toString()).startsWith("/tmp/loki-");
         assertThat(place(Path.of("/not/there")).folder().toString()).startsWith("/tmp/loki-");
-        assertThat(ResidentPlace.of(Map.of("XDG_RUNTIME_DIR", "relative"), PROJECT).folder().toString())
+        assertThat(ResidentPlace.of(Map.of("XDG_RUNTIME_DIR", "relative"), PROJECT)
+                        .folder()
+                        .toString())
                 .startsWith("/tmp/loki-");
     }
 
@@ -61,7 +67,8 @@ class ResidentPlaceTest {
         Path deep = runtime;
         while (deep.toString().length() < 120) {
             deep = Files.createDirectory(deep.resolve("x".repeat(9)));
-            assertThat(place(deep).socket().toString().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(104);
+            assertThat(place(deep).socket().toString().getBytes(StandardCharsets.UTF_8))
+                    .hasSizeLessThan(104);
         }
         assertThat(place(deep).folder().toString()).startsWith("/tmp/loki-");
     }
@@ -69,7 +76,8 @@ class ResidentPlaceTest {
     /** By cksum(1) of GNU coreutils. */
     @Test
     void theNameIsTheChecksumThatAShellComputes() {
-        assertThat(PosixChecksum.of("/tmp/dm/p\n".getBytes(StandardCharsets.UTF_8))).isEqualTo(443232685L);
+        assertThat(PosixChecksum.of("/tmp/dm/p\n".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(443232685L);
         assertThat(PosixChecksum.of(new byte[0])).isEqualTo(4294967295L);
     }
 
