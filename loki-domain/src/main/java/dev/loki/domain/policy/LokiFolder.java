@@ -8,7 +8,7 @@ final class LokiFolder {
 
     /** What is read alone, and the logs beside it. */
     private static final String TOP =
-            "policies.yaml policies.yml policies.json compliance.json residency.json config.json"
+            "policies.yaml policies.yml policies.json run.yaml PAUSE STOP compliance.json residency.json config.json"
                     + " config.yaml decisions.jsonl decisions.jsonl.* decisions.jsonl.lock events.jsonl events.jsonl.*"
                     + " telemetry telemetry/traces.jsonl telemetry/metrics.jsonl telemetry/traces-*.jsonl"
                     + " telemetry/metrics-*.jsonl telemetry/.lock";
@@ -35,6 +35,7 @@ final class LokiFolder {
     private static final String STATE =
             "state state/spool state/receiver.json state/hooks state/hooks/claude-code.json"
                     + " state/hooks/codex.json state/hooks/gemini.json state/hooks/cursor.json state/hooks/*.before"
+                    + " state/run.json state/run.json.lock logs logs/*"
                     + " state/costs.json state/costs.journal state/costs.journal.lock"
                     + " state/approvals.json state/approvals.journal state/approvals.journal.lock signals"
                     + " signals/POLICY_REJECTED signals/POLICY_APPROVED signals/handled";
