@@ -205,11 +205,12 @@ class RealClaudeCodeTest {
 
     private static void everyToolCallIsInTheChain(GovernedClaude claude, int calls) {
         typed(claude, "audit", "verify");
-        String entries = typed(claude, "audit", "list", "--json");
+        String entries = typed(claude, "audit", "list", "--json", "--what", "tool_call");
+        assertThat(entries.lines()).hasSize(calls);
         for (int call = 1; call <= calls; call++) {
-            assertThat(entries).contains("toolu_" + call);
+            assertThat(entries).contains("\"toolu_" + call + "\"");
         }
-        assertThat(entries).doesNotContain(SECRET);
+        assertThat(typed(claude, "audit", "list", "--json")).doesNotContain(SECRET);
     }
 
     private void theTraceIsOneTree() {
@@ -225,7 +226,8 @@ class RealClaudeCodeTest {
         assertThat(roots).containsExactly("loki.session");
         assertThat(spans)
                 .extracting(span -> span.get("name").asText())
-                .contains("loki.command", "loki.policy.check", "claude_code.interaction", "claude_code.tool");
+                .contains(
+                        "loki.command", "loki.hook", "loki.policy.check", "claude_code.interaction", "claude_code.tool");
     }
 
     private MockWebServer collector() throws IOException {
