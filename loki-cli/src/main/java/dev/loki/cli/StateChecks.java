@@ -54,8 +54,9 @@ final class StateChecks {
             return Stream.empty();
         }
         Invocation here = on.invocation();
-        on.loki().planCycle(new CycleOrder(
-                false, here.environment(), here.out(), here.err(), message -> {}, message -> {}));
+        on.loki()
+                .planCycle(new CycleOrder(
+                        false, here.environment(), here.out(), here.err(), message -> {}, message -> {}));
         String text = "the run file is understood";
         return Stream.of(
                 on.loki().isCycleInterrupted()
