@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,7 +78,7 @@ class ConfigurationTest {
         assertThat(Configuration.without(configuration.problems(), environment)).isEmpty();
     }
 
-    private void assertSaid(String variable, String value, String source) {
+    private void assertSaid(String variable, @Nullable String value, String source) {
         assertThat(read().values())
                 .filteredOn(one -> one.variable().name().equals(variable))
                 .singleElement()

@@ -5,7 +5,10 @@ import dev.loki.bootstrap.PackedEvidence;
 import dev.loki.domain.compliance.ChainStatement;
 import dev.loki.domain.compliance.Population;
 import dev.loki.domain.compliance.SeededSample;
+import dev.loki.domain.json.JsonNull;
+import dev.loki.domain.json.JsonNumber;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -91,10 +94,14 @@ final class AuditExportCommand extends EvidenceCommand {
     private static JsonObject json(PackedEvidence packed, Population population) {
         return JsonObject.builder()
                 .put("entries", population.entries())
-                .put("first_seq", population.firstSeq())
-                .put("last_seq", population.lastSeq())
+                .put("first_seq", seq(population.firstSeq()))
+                .put("last_seq", seq(population.lastSeq()))
                 .put("standing", packed.packed().chain().standing().toString())
                 .put("sha256", packed.sha256())
                 .build();
+    }
+
+    private static JsonValue seq(@Nullable Long seq) {
+        return seq == null ? JsonNull.NULL : JsonNumber.of(seq);
     }
 }

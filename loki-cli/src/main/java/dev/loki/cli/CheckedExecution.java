@@ -44,7 +44,7 @@ final class CheckedExecution implements IExecutionStrategy {
 
     private static boolean isOpenEnded(ParseResult command) {
         return command.originalArgs().contains("-")
-                || command.commandSpec().userObject() instanceof OpenEnded lasting && lasting.isOpenEnded();
+                || (command.commandSpec().userObject() instanceof OpenEnded lasting && lasting.isOpenEnded());
     }
 
     private static boolean asksForHelp(ParseResult command) {

@@ -47,15 +47,12 @@ record StatusReading(
         List<String> troubles = new ArrayList<>();
         return new StatusReading(
                 Instant.now(),
-                read(troubles, null, () -> SessionState.read(loki).orElse(null)),
-                read(troubles, null, () -> chain.check(loki, project, progress)),
-                full(read(troubles, List.of(), () -> loki.budgets().status())),
-                full(read(troubles, List.of(), () -> waiting(loki))),
-                full(read(
-                        troubles,
-                        List.of(),
-                        () -> SessionState.newest(loki, DecisionRecorder.what(Verdict.DENY), DENIALS))),
-                read(troubles, null, () -> loki.events().stats()),
+                read(troubles, () -> SessionState.read(loki).orElse(null)),
+                read(troubles, () -> chain.check(loki, project, progress)),
+                list(troubles, () -> loki.budgets().status()),
+                list(troubles, () -> waiting(loki)),
+                list(troubles, () -> SessionState.newest(loki, DecisionRecorder.what(Verdict.DENY), DENIALS)),
+                read(troubles, () -> loki.events().stats()),
                 troubles.stream().distinct().toList());
     }
 
@@ -65,11 +62,12 @@ record StatusReading(
                 .toList();
     }
 
-    private static <T> List<T> full(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
+    private static <T> List<T> list(List<String> troubles, Supplier<List<T>> part) {
+        List<T> read = read(troubles, part);
+        return read == null ? List.of() : read;
     }
 
-    private static <T extends @Nullable Object> T read(List<String> troubles, T otherwise, Supplier<? extends T> part) {
+    private static <T> @Nullable T read(List<String> troubles, Supplier<? extends @Nullable T> part) {
         try {
             return part.get();
         } catch (AuditLogException
@@ -79,7 +77,7 @@ record StatusReading(
                 | EventBusException
                 | ConfigurationException e) {
             troubles.add(String.valueOf(e.getMessage()));
-            return otherwise;
+            return null;
         }
     }
 }

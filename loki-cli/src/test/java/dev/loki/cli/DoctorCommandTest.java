@@ -12,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DoctorCommandTest {
 
+    private static final String DID_YOU_MEAN = "                  -> did you mean LOKI_AUDIT_ENABLED?\n";
+    private static final String SET = "                  -> set LOKI_JIRA_URL, LOKI_JIRA_EMAIL";
+
     @TempDir
     private Path folder;
 
@@ -41,10 +44,8 @@ class DoctorCommandTest {
                 .contains("WRONG  variables  LOKI_AUDIT_SYNC: expected one of always, interval, os\n")
                 .contains("WRONG  variables  LOKI_AUDIT_SIGNING_KEY_FILE: ")
                 .contains("WRONG  approvals  LOKI_APPROVAL_KEY_FILE: ")
-                .contains("note   variables  LOKI_AUDT_ENABLED means nothing to Loki\n"
-                        + "                  -> did you mean LOKI_AUDIT_ENABLED?\n")
-                .contains("WRONG  trackers   jira is configured in part\n"
-                        + "                  -> set LOKI_JIRA_URL, LOKI_JIRA_EMAIL")
+                .contains("note   variables  LOKI_AUDT_ENABLED means nothing to Loki\n" + DID_YOU_MEAN)
+                .contains("WRONG  trackers   jira is configured in part\n" + SET)
                 .contains("well   features   on: Jira, by LOKI_JIRA_TOKEN\n")
                 .endsWith("4 wrong, 3 notes\n")
                 .doesNotContain("t0p");

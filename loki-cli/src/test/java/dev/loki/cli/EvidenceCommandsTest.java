@@ -325,6 +325,27 @@ class EvidenceCommandsTest {
     }
 
     @Test
+    void whatIsPrintedForPeopleIsThereAsJson() {
+        write(2);
+        assertThat(type("audit", "prove", "0", "--json").out()).startsWith("{\"proof\":\"c2sp.org/tlog-proof@v1\\n");
+        assertThat(type("audit", "consistency", "1", "2", "--json").out()).startsWith("{\"proof\":\"");
+        assertThat(type("audit", "report", "soc2", "--json").out()).startsWith("{\"framework\":\"soc2\",");
+        assertThat(type("audit", "export", elsewhere.resolve("all.zip").toString(), "--json")
+                        .out())
+                .startsWith("{\"entries\":2,\"first_seq\":0,\"last_seq\":1,\"standing\":\"");
+        assertThat(type("audit", "export", elsewhere.resolve("none.zip").toString(), "--to", "2020-01-01", "--json")
+                        .out())
+                .startsWith("{\"entries\":0,\"first_seq\":null,\"last_seq\":null,");
+        String next = elsewhere.resolve("next.key").toString();
+        assertThat(type("audit", "keygen", next, "--name", "example.com/next", "--json")
+                        .out())
+                .startsWith("{\"file\":\"" + next + "\",\"verifier_key\":\"example.com/next+");
+        assertThat(type("audit", "rotate-key", next, "--json").out()).startsWith("{\"checkpoint\":\"");
+        assertThat(type("audit", "report", "soc2", "--json", "--format", "csv").exitCode())
+                .isEqualTo(64);
+    }
+
+    @Test
     void afterARotationTheOldKeysCheckpointsAreNothingToWarnOf() {
         write(2);
         Path next = elsewhere.resolve("next.key");
