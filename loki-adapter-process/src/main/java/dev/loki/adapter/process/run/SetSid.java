@@ -25,7 +25,7 @@ record SetSid(Path program) {
     }
 
     List<String> before(List<String> line) {
-        List<String> all = new ArrayList<>(List.of(program.toString()));
+        List<String> all = new ArrayList<>(List.of(program.toString(), "--"));
         all.addAll(line);
         return all;
     }
