@@ -7,6 +7,7 @@ import dev.loki.application.audit.dashboard.ChainAnchors;
 import dev.loki.application.audit.dashboard.DashboardAudit;
 import dev.loki.application.compliance.EntryVisitor;
 import dev.loki.application.cost.Budgets;
+import dev.loki.application.cycle.StepPreview;
 import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.forward.Forwarding;
@@ -25,6 +26,7 @@ import dev.loki.domain.compliance.ComplianceReport;
 import dev.loki.domain.compliance.Framework;
 import dev.loki.domain.compliance.Period;
 import dev.loki.domain.compliance.ReportScope;
+import dev.loki.domain.cycle.Cycle;
 import dev.loki.domain.event.EventSources;
 import dev.loki.domain.metric.LokiMetrics;
 import dev.loki.domain.metric.MetricSnapshot;
@@ -376,10 +378,52 @@ public final class LokiEnterprise implements AutoCloseable {
      */
     public RunSummary run(
             List<String> command, Path directory, Map<String, String> environment, Consumer<String> notices) {
+        requireFirstRun();
+        return wiring.run(command, directory, environment, notices);
+    }
+
+    /** Whether the project has a run file, {@code .loki/run.yaml}, understood or not. */
+    public boolean hasRunFile() {
+        return wiring.cycles().hasRunFile();
+    }
+
+    /** Whether the last cycle was stopped or interrupted, so that it can be resumed. */
+    public boolean isCycleInterrupted() {
+        return wiring.cycles().isInterrupted();
+    }
+
+    /**
+     * The cycle that {@link #runCycle} would run.
+     *
+     * @throws ConfigurationException where the run file or a variable is wrong, or there is nothing to be resumed
+     */
+    public Cycle planCycle(CycleOrder order) {
+        return wiring.cycles().cycle(order.resume(), order.environment());
+    }
+
+    /** What the policies would say to each step of a cycle. Nothing is recorded. */
+    public List<StepPreview> previewCycle(Cycle cycle) {
+        return wiring.cycles().preview(cycle, policies());
+    }
+
+    /**
+     * Runs the cycle of the project's run file under governance, and waits for its end. Its commands start in the project's
+     * folder, in the environment that {@link #run} would give them. Ends telemetry: one run a facade.
+     *
+     * @throws ConfigurationException where the run file or a variable is wrong, there is nothing to be resumed, or another
+     *     process runs a cycle of this project
+     * @throws dev.loki.ports.cycle.CycleStoreException where the cycle's state cannot be locked
+     * @throws IllegalStateException where this facade has run something before
+     */
+    public RunSummary runCycle(CycleOrder order) {
+        requireFirstRun();
+        return wiring.runCycle(order);
+    }
+
+    private void requireFirstRun() {
         if (ran.getAndSet(true)) {
             throw new IllegalStateException("this LokiEnterprise has run a command; make another one for the next");
         }
-        return wiring.run(command, directory, environment, notices);
     }
 
     /**

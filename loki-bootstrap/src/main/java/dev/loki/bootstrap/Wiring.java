@@ -22,7 +22,6 @@ import dev.loki.application.telemetry.AgentTelemetry;
 import dev.loki.application.telemetry.EntryAllowance;
 import dev.loki.application.trace.Traces;
 import dev.loki.application.tracker.IssueReport;
-import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.time.EpochNanos;
 import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.event.EventStore;
@@ -37,6 +36,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -219,7 +219,35 @@ final class Wiring implements AutoCloseable {
         telemetry.metrics().start();
     }
 
+    /** From the session's start to its proof, no signal ends this process. */
     RunSummary run(List<String> command, Path directory, Map<String, String> environment, Consumer<String> notices) {
+        RunRequest request = begin(command, directory, environment);
+        RunGovernance governance = governance(request.session(), notices);
+        try (ChildProcessRunner runner = ChildProcessRunner.open(request.session())) {
+            return new GovernedRun(
+                            governance.policies(),
+                            governance.log(),
+                            governance.telemetry(),
+                            runner,
+                            governance.limit(),
+                            governance.evidence(),
+                            governance.approval().apply(runner::isCalledOff))
+                    .run(request);
+        }
+    }
+
+    CycleWiring cycles() {
+        return new CycleWiring(basics, trail(), events, metrics()::metrics);
+    }
+
+    /** As {@link #run}, of the project's cycle. */
+    RunSummary runCycle(CycleOrder order) {
+        List<String> command = order.resume() ? List.of("loki", "run", "--resume") : List.of("loki", "run");
+        RunRequest request = begin(command, basics.project().root(), order.environment());
+        return cycles().run(order, request, governance(request.session(), order.notices()));
+    }
+
+    private RunRequest begin(List<String> command, Path directory, Map<String, String> environment) {
         startInBackground();
         approvals.get().requireKey();
         String session = randomHex() + randomHex();
@@ -234,40 +262,35 @@ final class Wiring implements AutoCloseable {
         childEnvironment.put(
                 "LOKI_SPOOL_DIR",
                 TelemetryWiring.spool(basics.project(), session).toString());
-        RunRequest request = new RunRequest(
+        return new RunRequest(
                 session,
                 command,
                 basics.project().root(),
                 directory,
                 childEnvironment,
                 basics.settings().trace().outer());
-        return governed(request, new Actor(Basics.userName(), source, session), notices);
     }
 
-    /** From the session's start to its proof, no signal ends this process. */
-    private RunSummary governed(RunRequest request, Actor actor, Consumer<String> notices) {
-        try (ChildProcessRunner runner = ChildProcessRunner.open()) {
-            return new GovernedRun(
-                            policy.controlFor(actor),
-                            new SessionLog(
-                                    trail(), events, actor, basics.project().root(), basics.clock()),
-                            telemetry.ofRun(request.session(), eventBus::stop),
-                            runner,
-                            budget.limitOf(request.session()),
-                            audit.ofRun(actor),
-                            approval(actor, notices, runner))
-                    .run(request);
-        }
+    private RunGovernance governance(String session, Consumer<String> notices) {
+        Actor actor = new Actor(Basics.userName(), source, session);
+        return new RunGovernance(
+                actor,
+                policy.controlFor(actor),
+                new SessionLog(trail(), events, actor, basics.project().root(), basics.clock()),
+                telemetry.ofRun(session, eventBus::stop),
+                budget.limitOf(session),
+                audit.ofRun(actor),
+                calledOff -> approval(actor, notices, calledOff));
     }
 
-    private RunApproval approval(Actor actor, Consumer<String> notices, ChildProcessRunner runner) {
+    private RunApproval approval(Actor actor, Consumer<String> notices, BooleanSupplier calledOff) {
         return new RunApproval(
                 new Lazy<>(() -> approvals.get().controlFor(actor)),
                 basics.settings().approvals().waits(),
                 new ProgramFiles(),
-                action -> policy.readAnew(actor).judgeAgain(EnforcementPoint.PRE_EXECUTION, action),
+                (point, action) -> policy.readAnew(actor).judgeAgain(point, action),
                 notices,
-                runner::isCalledOff);
+                calledOff);
     }
 
     private String randomHex() {

@@ -4,6 +4,7 @@ import dev.loki.bootstrap.ConfigurationException;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.checkpoint.CheckpointException;
 import dev.loki.ports.cost.UsageStoreException;
+import dev.loki.ports.cycle.CycleStoreException;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.outbox.OutboxException;
 import dev.loki.ports.outbox.RefusedOutboxException;
@@ -32,6 +33,7 @@ final class Failures {
         }
         boolean expected = failure instanceof AuditLogException
                 || failure instanceof CheckpointException
+                || failure instanceof CycleStoreException
                 || failure instanceof EventBusException
                 || failure instanceof SentJournalException
                 || failure instanceof OutboxException

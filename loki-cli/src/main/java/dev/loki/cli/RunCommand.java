@@ -1,8 +1,11 @@
 package dev.loki.cli;
 
+import dev.loki.application.cycle.StepPreview;
 import dev.loki.application.run.RunSummary;
+import dev.loki.bootstrap.CycleOrder;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
+import dev.loki.domain.cycle.Cycle;
 import dev.loki.domain.json.JsonValue;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,18 +16,21 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code loki run}: one command under governance. */
+/** {@code loki run}: one command, or the cycle of the project's run file, under governance. */
 @Command(
         name = "run",
         description = "Runs a command under governance: checks it, keeps it on record, hands it the trace, verifies the"
-                + " chain at its end.",
+                + " chain at its end. Without a command, runs the cycle of .loki/run.yaml: reason, act, reflect and verify,"
+                + " until the gates are passed, and then the deployment.",
         footer = {
             "",
             "With --project the command starts in the project's folder, else in the current one.",
-            "Exit codes: 1 denied, 2 approval required, 3 configuration, 64 usage, 70 the run cannot be proven,",
-            "126 and 127 the command cannot be started, 128+n killed by signal n, else the command's own.",
+            "Exit codes: 1 denied, 2 approval required, 3 configuration, 4 budget, 20 a cycle's iterations or time are",
+            "used up, 64 usage, 70 the run cannot be proven, 126 and 127 the command cannot be started, 128+n killed by",
+            "signal n, else the command's own, or that of the deployment.",
             "",
-            "Example: loki run --project examples/quickstart -- sh agent.sh"
+            "Examples: loki run --project examples/quickstart -- sh agent.sh",
+            "          loki run --dry-run --project examples/rarv"
         })
 final class RunCommand extends ProjectCommand {
 
@@ -37,7 +43,15 @@ final class RunCommand extends ProjectCommand {
     @Option(names = "--json", description = "Prints the summary as JSON, on stderr.")
     private boolean json;
 
-    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "The command and its arguments.")
+    @Option(names = "--resume", description = "Goes on with the last cycle, without its finished steps.")
+    private boolean resume;
+
+    @Option(
+            names = "--dry-run",
+            description = "Shows the steps of the cycle and what the policies say to them, and starts nothing.")
+    private boolean dryRun;
+
+    @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "The command and its arguments.")
     private List<String> command = List.of();
 
     RunCommand(Invocation invocation) {
@@ -46,8 +60,13 @@ final class RunCommand extends ProjectCommand {
 
     @Override
     public Integer call() {
-        if (command.get(0).isEmpty()) {
+        if (!command.isEmpty() && command.get(0).isEmpty()) {
             throw new ParameterException(spec.commandLine(), "the name of the command must not be empty");
+        }
+        if (!command.isEmpty() && (resume || dryRun)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--resume and --dry-run are for the cycle of .loki/run.yaml, not for a command");
         }
         warnOfLostCharacters();
         return super.call();
@@ -55,13 +74,58 @@ final class RunCommand extends ProjectCommand {
 
     @Override
     int run(LokiEnterprise loki, Project project) {
+        if (command.isEmpty()) {
+            return runCycle(loki, project);
+        }
         Path directory = isProjectNamed() ? project.root() : invocation().currentFolder();
-        RunSummary summary = loki.run(command, directory, invocation().environment(), invocation()::notice);
+        return reported(loki, project, loki.run(command, directory, invocation().environment(), invocation()::notice));
+    }
+
+    private int reported(LokiEnterprise loki, Project project, RunSummary summary) {
         report(project, summary, AirGapText.json(loki));
         if (!json && !quiet) {
             AirGapText.line(loki).ifPresent(invocation().err()::println);
         }
         return summary.exitCode();
+    }
+
+    private int runCycle(LokiEnterprise loki, Project project) {
+        if (!loki.hasRunFile()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "expected a COMMAND, or " + project.lokiDir().resolve("run.yaml") + ", which says what is run");
+        }
+        CycleOrder order = new CycleOrder(
+                resume,
+                invocation().environment(),
+                invocation().out(),
+                invocation().err(),
+                this::tell,
+                invocation()::notice);
+        if (dryRun) {
+            show(project, loki, order);
+            return ExitCode.OK;
+        }
+        if (!resume && loki.isCycleInterrupted()) {
+            invocation().warn("the last cycle was stopped or interrupted, and --resume would have gone on with it");
+        }
+        return reported(loki, project, loki.runCycle(order));
+    }
+
+    private void show(Project project, LokiEnterprise loki, CycleOrder order) {
+        Cycle cycle = loki.planCycle(order);
+        List<StepPreview> steps = loki.previewCycle(cycle);
+        if (json) {
+            invocation().out().println(CycleText.json(project, cycle, steps));
+        } else {
+            CycleText.lines(project, cycle, steps).forEach(invocation().out()::println);
+        }
+    }
+
+    private void tell(String progress) {
+        if (!quiet) {
+            invocation().err().println("loki: " + Printable.line(progress));
+        }
     }
 
     private void warnOfLostCharacters() {

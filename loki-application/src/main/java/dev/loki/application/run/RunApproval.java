@@ -11,26 +11,27 @@ import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.ports.run.Command;
 import dev.loki.ports.run.ProgramFinder;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What a run does where a policy wants a person to agree: it asks, and waits where it is told to. For one run. */
 public final class RunApproval {
 
-    private static final EnforcementPoint POINT = EnforcementPoint.PRE_EXECUTION;
     private static final Duration WEBHOOK_TIME = Duration.ofSeconds(15);
 
     private final Supplier<ApprovalControl> approvals;
     private final boolean waits;
     private final ProgramFinder programs;
-    private final Function<JsonObject, Decision> judgeAgain;
+    private final BiFunction<EnforcementPoint, JsonObject, Decision> judgeAgain;
     private final Consumer<String> notices;
     private final BooleanSupplier calledOff;
 
     /**
-     * @param waits whether the run waits for the answer; else it ends, and another run of the same command goes on
+     * @param waits whether the run waits for the answer; else it ends, and another run of the same action goes on
      * @param programs finds what would be started: another program, or a changed one, is another action
      * @param judgeAgain decides anew, by the policies as they are then
      * @param notices told, in lines for people, what is waited for
@@ -40,7 +41,7 @@ public final class RunApproval {
             Supplier<ApprovalControl> approvals,
             boolean waits,
             ProgramFinder programs,
-            Function<JsonObject, Decision> judgeAgain,
+            BiFunction<EnforcementPoint, JsonObject, Decision> judgeAgain,
             Consumer<String> notices,
             BooleanSupplier calledOff) {
         this.approvals = approvals;
@@ -51,47 +52,73 @@ public final class RunApproval {
         this.calledOff = calledOff;
     }
 
-    /** What came of asking. */
-    sealed interface Answer {}
+    /**
+     * What is asked.
+     *
+     * @param point where it was judged
+     * @param action as it was judged
+     * @param decision the answer, which requires approval
+     * @param command what would be started: another program is another action
+     */
+    public record Question(EnforcementPoint point, JsonObject action, Decision decision, Command command) {}
 
-    /** The command may start, now and once. */
-    record Go() implements Answer {}
+    /** What came of asking. */
+    public sealed interface Answer {}
+
+    /** It may happen, now and once. */
+    public record Go() implements Answer {}
 
     /** The run was told to end meanwhile. */
-    record CalledOff() implements Answer {}
+    public record CalledOff() implements Answer {}
 
     /** Nobody has answered. */
-    record Open(String message) implements Answer {}
+    public record Open(String message) implements Answer {}
 
-    /** The command must not start. */
-    record No(String message) implements Answer {}
+    /** It must not happen. */
+    public record No(String message) implements Answer {}
 
-    /** Asks for an action. Never throws for what becomes of the request. */
-    Answer ask(RunRequest run, JsonObject action, Decision decision) {
-        JsonObject asked = bound(run, action);
+    /** It was granted, and the grant is not used up. */
+    private record Granted(String id, Question question) implements Answer {}
+
+    /**
+     * Asks for one action, which may have been judged at several points. No grant is used up before all are there. Never
+     * throws for what becomes of the requests.
+     */
+    public Answer ask(List<Question> questions) {
+        List<Granted> granted = new ArrayList<>();
+        for (Question question : questions) {
+            Answer answer = answer(question);
+            if (!(answer instanceof Granted grant)) {
+                return answer;
+            }
+            granted.add(grant);
+        }
+        return granted.stream()
+                .map(this::used)
+                .filter(No.class::isInstance)
+                .findFirst()
+                .orElseGet(Go::new);
+    }
+
+    private Answer answer(Question question) {
+        Decision decision = question.decision();
         ApprovalRequest request;
         try {
-            request = approvals.get().request(POINT, asked, decision);
+            request = approvals.get().request(question.point(), bound(question), decision);
         } catch (ApprovalRefusedException e) {
             return new Open(decision.reason() + "; and nobody could be asked: " + e.getMessage());
         }
         if (request.state() == ApprovalState.APPROVED) {
-            return used(request, asked, decision);
+            return new Granted(request.id(), question);
         }
-        return waits ? waited(request, run, action) : open(request, decision);
-    }
-
-    private Answer open(ApprovalRequest request, Decision decision) {
-        approvals.get().settle(WEBHOOK_TIME);
-        return new Open(decision.reason() + "; asked as " + request.id() + ", which stands until " + request.expires()
-                + ": loki approve grant " + request.id() + ", then run the same command again");
+        return waits ? waited(request, question) : open(request, decision);
     }
 
     /** The action with the program that it would start now. */
-    private JsonObject bound(RunRequest run, JsonObject action) {
-        return programs.find(new Command(run.command(), run.directory(), run.environment()))
-                .map(program -> action.with("program", json(program)))
-                .orElse(action);
+    private JsonObject bound(Question question) {
+        return programs.find(question.command())
+                .map(program -> question.action().with("program", json(program)))
+                .orElse(question.action());
     }
 
     private static JsonObject json(ProgramFinder.Program program) {
@@ -100,12 +127,18 @@ public final class RunApproval {
         return (sha256 == null ? json : json.put("sha256", sha256)).build();
     }
 
-    private Answer waited(ApprovalRequest request, RunRequest run, JsonObject action) {
+    private Answer open(ApprovalRequest request, Decision decision) {
+        approvals.get().settle(WEBHOOK_TIME);
+        return new Open(decision.reason() + "; asked as " + request.id() + ", which stands until " + request.expires()
+                + ": loki approve grant " + request.id() + ", then run the same again");
+    }
+
+    private Answer waited(ApprovalRequest request, Question question) {
         ApprovalNotice.lines(request).forEach(notices);
         try {
             ApprovalRequest after = approvals.get().await(request.id(), calledOff);
             return switch (after.state()) {
-                case APPROVED -> used(after, bound(run, action), judgeAgain.apply(action));
+                case APPROVED -> new Granted(after.id(), question);
                 case CANCELLED -> calledOff.getAsBoolean() ? new CalledOff() : new No(ended(after));
                 default -> new No(ended(after));
             };
@@ -117,9 +150,12 @@ public final class RunApproval {
         }
     }
 
-    private Answer used(ApprovalRequest request, JsonObject action, Decision decision) {
+    /** By the decision of now, where time went by. */
+    private Answer used(Granted granted) {
+        Question asked = granted.question();
+        Decision decision = waits ? judgeAgain.apply(asked.point(), asked.action()) : asked.decision();
         try {
-            approvals.get().consume(request.id(), POINT, action, decision);
+            approvals.get().consume(granted.id(), asked.point(), bound(asked), decision);
             return new Go();
         } catch (ApprovalRefusedException e) {
             return new No(String.valueOf(e.getMessage()));

@@ -15,6 +15,8 @@ import dev.loki.domain.approval.ApprovalState;
 import dev.loki.domain.approval.Delivery;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.domain.json.JsonString;
+import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.trace.TraceContext;
 import dev.loki.ports.approval.ApprovalSignals;
@@ -191,6 +193,31 @@ class ApprovedRunTest {
         assertThat(started).isEmpty();
     }
 
+    @Test
+    void noGrantIsUsedUpBeforeAllAreThere() {
+        JsonObject action = JsonObject.builder().put("command", "deploy").build();
+        List<RunApproval.Question> questions = List.of(question("act", action), question("deploy", action));
+        assertThat(approval(false).ask(questions)).isInstanceOf(RunApproval.Open.class);
+        alice.grant(store.all().get(0).id(), null);
+        assertThat(approval(false).ask(questions)).isInstanceOf(RunApproval.Open.class);
+        assertThat(store.all())
+                .extracting(ApprovalRequest::state)
+                .containsExactly(ApprovalState.APPROVED, ApprovalState.PENDING);
+        alice.grant(store.all().get(1).id(), null);
+        assertThat(approval(false).ask(questions)).isInstanceOf(RunApproval.Go.class);
+        assertThat(store.all()).extracting(ApprovalRequest::state).containsOnly(ApprovalState.CONSUMED);
+    }
+
+    private RunApproval.Question question(String phase, JsonObject command) {
+        JsonObject action = command.with("phase", new JsonString(phase));
+        Decision decision = house.control(ASK).judgeAgain(EnforcementPoint.PRE_EXECUTION, action);
+        return new RunApproval.Question(
+                EnforcementPoint.PRE_EXECUTION,
+                action,
+                decision,
+                new Command(List.of("deploy"), Path.of("/srv/project"), Map.of()));
+    }
+
     private void grantAtTheLast(String notice) {
         notices.add(notice);
         if (notice.contains("answer")) {
@@ -213,13 +240,6 @@ class ApprovedRunTest {
         RunTelemetry telemetry = new RunTelemetry(
                 house.tracer, house.spans, (consumer, time) -> new SpoolDrain(0, 0, time), Duration.ofSeconds(5));
         SessionLog log = new SessionLog(house.audit, house.events, House.ACTOR, Path.of("/srv/project"), house.clock);
-        RunApproval approval = new RunApproval(
-                () -> approvals("dev", House.SESSION),
-                waits,
-                any -> program,
-                action -> house.control(later).judgeAgain(EnforcementPoint.PRE_EXECUTION, action),
-                notice -> atNotice.accept(notice),
-                () -> calledOff);
         return new GovernedRun(
                         house.control(ASK),
                         log,
@@ -227,7 +247,7 @@ class ApprovedRunTest {
                         (started, stop) -> start(started),
                         RunLimit.NONE,
                         RunEvidence.NONE,
-                        approval)
+                        approval(waits))
                 .run(new RunRequest(
                         House.SESSION,
                         List.of(command),
@@ -235,6 +255,16 @@ class ApprovedRunTest {
                         Path.of("/srv/project"),
                         Map.of(),
                         TraceContext.NONE));
+    }
+
+    private RunApproval approval(boolean waits) {
+        return new RunApproval(
+                () -> approvals("dev", House.SESSION),
+                waits,
+                any -> program,
+                (point, action) -> house.control(later).judgeAgain(point, action),
+                notice -> atNotice.accept(notice),
+                () -> calledOff);
     }
 
     private int start(Command command) throws CommandStartException {

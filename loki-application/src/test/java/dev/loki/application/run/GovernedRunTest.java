@@ -320,7 +320,7 @@ class GovernedRunTest {
                 },
                 false,
                 command -> Optional.empty(),
-                action -> {
+                (point, action) -> {
                     throw new IllegalStateException("this run is judged once");
                 },
                 notice -> {},

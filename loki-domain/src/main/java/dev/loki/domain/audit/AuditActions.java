@@ -12,6 +12,27 @@ public final class AuditActions {
     /** A governed run has ended. */
     public static final String SESSION_END = "session_end";
 
+    /** A cycle begins or is resumed; the entry has the SHA-256 of its run file. */
+    public static final String CYCLE_START = "cycle_start";
+
+    /** A command of a cycle begins, which is neither a gate nor a deployment. */
+    public static final String COMMAND_START = "command_start";
+
+    /** It has ended, or was not allowed to begin. */
+    public static final String COMMAND_END = "command_end";
+
+    /** A quality gate of a cycle begins. */
+    public static final String GATE_START = "quality_gate_start";
+
+    /** It has ended, or was not allowed to begin. */
+    public static final String GATE_END = "quality_gate_end";
+
+    /** A command of a deployment begins; the entry has the gates that were passed. */
+    public static final String DEPLOY_START = "deploy_start";
+
+    /** It has ended, or was not allowed to begin. */
+    public static final String DEPLOY_END = "deploy_end";
+
     /** The report of a run was kept; the entry has its SHA-256. */
     public static final String RUN_REPORT = "run_report";
 

@@ -11,23 +11,24 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a key of a policy file may hold: the loader checks values by it, and the JSON Schema is made from it.
+ * What a key of a policy file, or of one that is read like it, may hold: the loader checks values by it, and the JSON
+ * Schema is made from it.
  *
  * @param expectation in words, after "expected"
  * @param accepts whether a value is right; for a list, whether an element is
  * @param schema the same as a JSON Schema; for a list, that of an element
  * @param mostElements how many such elements the value lists at most, and at least one; 0 where it is no list
  */
-record KeyType(String expectation, Predicate<JsonValue> accepts, JsonObject schema, int mostElements) {
+public record KeyType(String expectation, Predicate<JsonValue> accepts, JsonObject schema, int mostElements) {
 
     private static final int NO_LIST = 0;
     private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
-    static final KeyType TEXT = new KeyType("a text", KeyType::isText, textSchema(), NO_LIST);
+    public static final KeyType TEXT = new KeyType("a text", KeyType::isText, textSchema(), NO_LIST);
     static final KeyType TEXTS = new KeyType("a text that is not blank", KeyType::isText, textSchema(), ANY_NUMBER);
-    static final KeyType FLAG =
+    public static final KeyType FLAG =
             new KeyType("true or false", value -> value instanceof JsonBoolean, typed("boolean"), NO_LIST);
-    static final KeyType OBJECT =
+    public static final KeyType OBJECT =
             new KeyType("an object", value -> value instanceof JsonObject, typed("object"), NO_LIST);
     static final KeyType TEXT_OR_OBJECT = new KeyType(
             "a text or an object",
@@ -51,7 +52,8 @@ record KeyType(String expectation, Predicate<JsonValue> accepts, JsonObject sche
         return wholeNumber(0, MOST);
     }
 
-    static KeyType wholeNumber(long least, long most) {
+    /** A whole number within these bounds, both of which it may be. */
+    public static KeyType wholeNumber(long least, long most) {
         return new KeyType(
                 "a whole number from " + least + " to " + most,
                 value -> value instanceof JsonNumber number
@@ -74,6 +76,11 @@ record KeyType(String expectation, Predicate<JsonValue> accepts, JsonObject sche
                 NO_LIST);
     }
 
+    /** A type that no JSON Schema is made from. */
+    public static KeyType of(String expectation, Predicate<JsonValue> accepts) {
+        return new KeyType(expectation, accepts, JsonObject.EMPTY, NO_LIST);
+    }
+
     KeyType asList() {
         return asList(ANY_NUMBER);
     }
@@ -82,12 +89,12 @@ record KeyType(String expectation, Predicate<JsonValue> accepts, JsonObject sche
         return new KeyType(expectation, accepts, schema, most);
     }
 
-    boolean list() {
+    public boolean list() {
         return mostElements != NO_LIST;
     }
 
     /** Whether a value, or an element of a list, is right. */
-    boolean isRight(@Nullable JsonValue value) {
+    public boolean isRight(@Nullable JsonValue value) {
         return value != null && accepts.test(value);
     }
 
@@ -100,7 +107,8 @@ record KeyType(String expectation, Predicate<JsonValue> accepts, JsonObject sche
         return mostElements == ANY_NUMBER ? array : array.with("maxItems", JsonNumber.of(mostElements));
     }
 
-    static boolean isText(JsonValue value) {
+    /** Whether a value is a text that says something. */
+    public static boolean isText(JsonValue value) {
         return value instanceof JsonString string && !string.value().isBlank();
     }
 

@@ -8,7 +8,7 @@ final class LokiFolder {
 
     /** What is read alone, and the logs beside it. */
     private static final String TOP =
-            "policies.yaml policies.yml policies.json compliance.json residency.json config.json"
+            "policies.yaml policies.yml policies.json run.yaml PAUSE STOP compliance.json residency.json config.json"
                     + " config.yaml decisions.jsonl decisions.jsonl.* decisions.jsonl.lock events.jsonl events.jsonl.*"
                     + " telemetry telemetry/traces.jsonl telemetry/metrics.jsonl telemetry/traces-*.jsonl"
                     + " telemetry/metrics-*.jsonl telemetry/.lock";
@@ -33,7 +33,7 @@ final class LokiFolder {
             + " templates/github-execution-summary.md";
 
     private static final String STATE =
-            "state state/spool state/costs.json state/costs.journal state/costs.journal.lock"
+            "state state/spool state/run.json state/run.json.lock logs logs/* state/costs.json state/costs.journal state/costs.journal.lock"
                     + " state/approvals.json state/approvals.journal state/approvals.journal.lock signals"
                     + " signals/POLICY_REJECTED signals/POLICY_APPROVED signals/handled";
 

@@ -8,13 +8,17 @@ import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** An object within a policy document that is being compiled. Reports what it does not understand. */
-final class PolicyNode {
+/**
+ * An object within a policy document, or another that is read like one, that is being compiled. Reports what it does not
+ * understand. Not thread-safe.
+ */
+public final class PolicyNode {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_-]{1,30}");
 
@@ -31,7 +35,7 @@ final class PolicyNode {
     }
 
     /** The document's root; an empty one where the document is no object, which is reported. */
-    static PolicyNode root(PolicyDocument document, List<PolicyProblem> problems) {
+    public static PolicyNode root(PolicyDocument document, List<PolicyProblem> problems) {
         return of(document, "", document.root(), problems);
     }
 
@@ -45,7 +49,8 @@ final class PolicyNode {
         return empty;
     }
 
-    boolean has(String key) {
+    /** Whether the key is there. */
+    public boolean has(String key) {
         return object.get(key) != null;
     }
 
@@ -63,7 +68,7 @@ final class PolicyNode {
     }
 
     /** Reports each key that is not among these. */
-    void allowOnly(Set<String> keys) {
+    public void allowOnly(Set<String> keys) {
         for (String key : object.members().keySet()) {
             if (!keys.contains(key)) {
                 problem(
@@ -76,8 +81,18 @@ final class PolicyNode {
 
     /** Reports everything in which the object is not what the kind defines. */
     void checkAgainst(PolicyKind kind) {
-        allowOnly(Set.copyOf(kind.keys().stream().map(PolicyKey::name).toList()));
-        kind.keys().forEach(this::check);
+        checkAgainst(kind.keys());
+    }
+
+    /** Reports everything in which the object has not these keys, or has others. */
+    public void checkAgainst(List<PolicyKey> keys) {
+        allowOnly(Set.copyOf(keys.stream().map(PolicyKey::name).toList()));
+        keys.forEach(this::check);
+    }
+
+    /** All that stands in it, in the order of the file. */
+    public Map<String, JsonValue> members() {
+        return object.members();
     }
 
     private void check(PolicyKey key) {
@@ -126,7 +141,8 @@ final class PolicyNode {
         }
     }
 
-    PolicyNode object(String key) {
+    /** The object of a key; an empty one where the key is missing, or the value is no object, which is reported. */
+    public PolicyNode object(String key) {
         JsonValue value = object.get(key);
         return value == null
                 ? new PolicyNode(document, at(key), JsonObject.EMPTY, problems)
@@ -134,7 +150,7 @@ final class PolicyNode {
     }
 
     /** The objects of a list; none where the key is missing. What is no object is reported and left out. */
-    List<PolicyNode> objects(String key) {
+    public List<PolicyNode> objects(String key) {
         List<PolicyNode> nodes = new ArrayList<>();
         List<JsonValue> elements = elements(key);
         for (int i = 0; i < elements.size(); i++) {
@@ -146,7 +162,8 @@ final class PolicyNode {
         return nodes;
     }
 
-    Optional<String> text(String key) {
+    /** Empty where it is no text. */
+    public Optional<String> text(String key) {
         return object.string(key);
     }
 
@@ -164,7 +181,8 @@ final class PolicyNode {
                 .toList();
     }
 
-    OptionalLong count(String key) {
+    /** A whole number; empty where the key is missing. To be asked only where the key was found right. */
+    public OptionalLong count(String key) {
         return object.get(key) instanceof JsonNumber number
                 ? OptionalLong.of(number.longValueExact())
                 : OptionalLong.empty();
@@ -187,12 +205,12 @@ final class PolicyNode {
     }
 
     /** Reports something wrong with the value of a key. */
-    void problemAt(String key, String message) {
+    public void problemAt(String key, String message) {
         problem(at(key), message);
     }
 
     /** Reports something wrong with an element of a list. */
-    void problemAt(String key, int index, String message) {
+    public void problemAt(String key, int index, String message) {
         problem(at(key, index), message);
     }
 

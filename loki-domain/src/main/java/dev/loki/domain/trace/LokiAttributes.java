@@ -9,6 +9,9 @@ public final class LokiAttributes {
     public static final String QUALITY_GATE_NAME = "loki.quality_gate.name";
     public static final String QUALITY_GATE_RESULT = "loki.quality_gate.result";
     public static final String QUALITY_GATE_PASSED = "loki.quality_gate.passed";
+    public static final String RARV_ITERATION = "loki.rarv.iteration";
+    public static final String STEP_NAME = "loki.step.name";
+    public static final String STEP_RESULT = "loki.step.result";
     public static final String AGENT_TYPE = "loki.agent.type";
     public static final String AGENT_ACTION = "loki.agent.action";
     public static final String COUNCIL_REVIEWER = "loki.council.reviewer";

@@ -19,6 +19,8 @@ public record SpanShape(String name, SpanKind kind, SpanDetails details) {
 
     private static final SpanShape COMMAND = internal("loki.command", SpanDetails.of(Attributes.EMPTY));
 
+    private static final SpanShape DEPLOYMENT = internal("loki.deployment", SpanDetails.of(Attributes.EMPTY));
+
     /** All work on one project. */
     public static SpanShape project(String id) {
         return internal(
@@ -34,6 +36,11 @@ public record SpanShape(String name, SpanKind kind, SpanDetails details) {
     /** One phase of the cycle. */
     public static SpanShape rarv(RarvPhase phase) {
         return Objects.requireNonNull(PHASES.get(phase));
+    }
+
+    /** The deployment of work that has passed. */
+    public static SpanShape deployment() {
+        return DEPLOYMENT;
     }
 
     /** A check of the work, whose outcome is {@link SpanDetails#qualityGateResult}. */

@@ -40,7 +40,7 @@ final class YamlTree {
     JsonValue read() throws PolicySyntaxException {
         parser.getEvent();
         if (parser.checkEvent(Event.ID.StreamEnd)) {
-            throw new PolicySyntaxException(file, 1, "the file is empty; expected policies, or no file");
+            throw new PolicySyntaxException(file, 1, "the file is empty; write something into it, or remove it");
         }
         parser.getEvent();
         JsonValue root = value(parser.getEvent(), ValueLines.ROOT);

@@ -1,7 +1,10 @@
 package dev.loki.adapter.fs.quality;
 
 import dev.loki.adapter.fs.file.IoReason;
+import dev.loki.adapter.fs.file.PrivateFiles;
 import dev.loki.adapter.fs.file.RegularFile;
+import dev.loki.adapter.fs.file.WholeFile;
+import dev.loki.ports.quality.QualityFileWriter;
 import dev.loki.ports.quality.QualityFiles;
 import dev.loki.ports.run.RunReportException;
 import java.io.IOException;
@@ -14,7 +17,7 @@ import java.util.Optional;
  * The reports of gates and runs, and the templates, in Loki's folder. A link in the place of one is refused: what it leads to
  * would be shown to everybody. Thread-safe.
  */
-public final class LokiFolderFiles implements QualityFiles {
+public final class LokiFolderFiles implements QualityFiles, QualityFileWriter {
 
     private final Path folder;
 
@@ -33,6 +36,18 @@ public final class LokiFolderFiles implements QualityFiles {
         } catch (IOException e) {
             throw new RunReportException(
                     "cannot read " + path + ": " + IoReason.of(e) + "; mend it or take it away", e);
+        }
+    }
+
+    @Override
+    public void write(QualityFile file, byte[] content) {
+        Path path = folder.resolve(file.path());
+        try {
+            PrivateFiles.createFolder(path.resolveSibling(".").normalize());
+            WholeFile.write(path, content);
+        } catch (IOException e) {
+            throw new RunReportException(
+                    "cannot write " + path + ": " + IoReason.of(e) + "; " + IoReason.adviceToWrite(e), e);
         }
     }
 }

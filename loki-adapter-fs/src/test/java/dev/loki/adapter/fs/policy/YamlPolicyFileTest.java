@@ -57,7 +57,7 @@ class YamlPolicyFileTest {
 
     @Test
     void anEmptyFileIsNamed() {
-        assertThat(problem("")).isEqualTo("p.yaml:1: the file is empty; expected policies, or no file");
+        assertThat(problem("")).isEqualTo("p.yaml:1: the file is empty; write something into it, or remove it");
         assertThat(problem("# nothing\n\n")).contains("the file is empty");
     }
 

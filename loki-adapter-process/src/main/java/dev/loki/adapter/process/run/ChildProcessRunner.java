@@ -11,7 +11,8 @@ import java.util.function.BooleanSupplier;
 /**
  * Runs commands as child processes on this process's own standard streams. From {@link #open} to {@link #close}, signals
  * do not simply end this process: see {@link SignalForwarder}. One command at a time, one runner at a time: signals have
- * one receiver.
+ * one receiver. A
+ * {@link Watchdog} sees to it that a run whose governor is killed ends, too.
  */
 public final class ChildProcessRunner implements CommandRunner, AutoCloseable {
 
@@ -19,16 +20,23 @@ public final class ChildProcessRunner implements CommandRunner, AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final SignalForwarder signals;
+    private final Watchdog watchdog;
     private final Duration grace;
 
-    private ChildProcessRunner(SignalForwarder signals, Duration grace) {
+    private ChildProcessRunner(SignalForwarder signals, Watchdog watchdog, Duration grace) {
         this.signals = signals;
+        this.watchdog = watchdog;
         this.grace = grace;
     }
 
-    /** Takes the signals over, before there is a command. */
-    public static ChildProcessRunner open() {
-        return open(Terminal::deliversSignals, GRACE);
+    /**
+     * Takes the signals over, before there is a command.
+     *
+     * @param session the id of the run, whose processes end with this one where it is killed
+     */
+    public static ChildProcessRunner open(String session) {
+        return new ChildProcessRunner(
+                SignalForwarder.install(Terminal::deliversSignals), Watchdog.over(session), GRACE);
     }
 
     /**
@@ -36,7 +44,7 @@ public final class ChildProcessRunner implements CommandRunner, AutoCloseable {
      * @param grace between TERM and KILL, for a command that is stopped
      */
     static ChildProcessRunner open(BooleanSupplier terminalDelivers, Duration grace) {
-        return new ChildProcessRunner(SignalForwarder.install(terminalDelivers), grace);
+        return new ChildProcessRunner(SignalForwarder.install(terminalDelivers), Watchdog.nobody(), grace);
     }
 
     /** A signal that came before keeps the command from being started. Who completes the stop waits for the end, too. */
@@ -59,9 +67,10 @@ public final class ChildProcessRunner implements CommandRunner, AutoCloseable {
         return signals.isHeld();
     }
 
-    /** Gives the signals back to whoever handled them before. */
+    /** Gives the signals back to whoever handled them before. Nobody is watched over any more. */
     @Override
     public void close() {
+        watchdog.close();
         signals.close();
     }
 
@@ -79,7 +88,7 @@ public final class ChildProcessRunner implements CommandRunner, AutoCloseable {
     }
 
     /** The JDK reports a death by signal n as 128 + n. An interrupt does not orphan the child; it stays set. */
-    private static int waitFor(Process child) {
+    static int waitFor(Process child) {
         boolean interrupted = false;
         try {
             while (true) {

@@ -4,6 +4,8 @@ import dev.loki.ports.run.CommandStartException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SignalForwarder implements AutoCloseable {
 
     private static final List<String> SIGNALS = List.of("TERM", "HUP", "INT", "USR1", "USR2");
+    private static final Set<String> ENDINGS = Set.of("TERM", "HUP", "INT");
     private static final String FROM_THE_KEYBOARD = "INT";
     private static final int DEATH_BY_SIGNAL = 128;
 
@@ -23,6 +26,7 @@ final class SignalForwarder implements AutoCloseable {
     private final List<JvmSignals.Handler> handlers = new ArrayList<>();
     private @Nullable Process child;
     private @Nullable String held;
+    private @Nullable String ending;
 
     SignalForwarder(BooleanSupplier terminalDelivers) {
         this.terminalDelivers = terminalDelivers;
@@ -72,12 +76,20 @@ final class SignalForwarder implements AutoCloseable {
 
     /** Takes a signal that reached this process. */
     synchronized void deliver(String name) {
+        if (ENDINGS.contains(name)) {
+            ending = name;
+        }
         if (child == null) {
             held = name;
             close();
         } else if (!name.equals(FROM_THE_KEYBOARD) || !terminalDelivers.getAsBoolean()) {
             send(name, child);
         }
+    }
+
+    /** The code of a death by the signal that asked for an end last, of this process or its child; empty where none did. */
+    synchronized OptionalInt ending() {
+        return ending == null ? OptionalInt.empty() : OptionalInt.of(DEATH_BY_SIGNAL + JvmSignals.number(ending));
     }
 
     /** Gives the signals back to whoever handled them before. */

@@ -1,0 +1,85 @@
+package dev.loki.adapter.process.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** With real processes: what becomes of a run's whose governor ends. */
+@EnabledOnOs(OS.LINUX)
+class WatchdogTest {
+
+    private final List<ProcessHandle> started = new ArrayList<>();
+
+    @AfterEach
+    void leaveNobodyBehind() {
+        started.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    @Test
+    void killedGovernorTakesItsWholeRunAlong() throws Exception {
+        Process governor = governor();
+        assertThat(started).hasSize(3).allMatch(ProcessHandle::isAlive);
+        governor.destroyForcibly();
+        for (ProcessHandle process : started) {
+            process.onExit().get(20, TimeUnit.SECONDS);
+        }
+        assertThat(started).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void governorThatEndsInOrderLeavesWhatItStartedAlone() throws Exception {
+        Process governor = governor();
+        long watchdogs = watchdogs(governor).count();
+        List<ProcessHandle> dogs = watchdogs(governor).toList();
+        try (OutputStream in = governor.getOutputStream()) {
+            in.write('\n');
+        }
+        assertThat(governor.waitFor()).isZero();
+        for (ProcessHandle dog : dogs) {
+            dog.onExit().get(20, TimeUnit.SECONDS);
+        }
+        assertThat(watchdogs).isOne();
+        assertThat(started).allMatch(ProcessHandle::isAlive);
+    }
+
+    private Stream<ProcessHandle> watchdogs(Process governor) {
+        return governor.children().filter(child -> !started.contains(child));
+    }
+
+    private Process governor() throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String session = "s" + UUID.randomUUID().toString().replace("-", "");
+        Process governor = new ProcessBuilder(
+                        java,
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        GuardedProcess.class.getName(),
+                        session)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        started.add(governor.toHandle());
+        BufferedReader out = governor.inputReader(StandardCharsets.UTF_8);
+        List<ProcessHandle> members = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            members.add(ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow());
+        }
+        started.clear();
+        started.addAll(members);
+        return governor;
+    }
+}
