@@ -154,7 +154,7 @@ final class PlainJson {
         for (int end = at + 4; at < end; at++) {
             int digit = text[at] < 0x80 ? Character.digit(text[at], 16) : -1;
             require(digit >= 0);
-            code = code << 4 | digit;
+            code = (code << 4) | digit;
         }
         require(!Character.isSurrogate((char) code));
         return (char) code;
@@ -174,7 +174,7 @@ final class PlainJson {
     }
 
     private static boolean isOfNumber(char character) {
-        return character >= '0' && character <= '9'
+        return (character >= '0' && character <= '9')
                 || character == '-'
                 || character == '+'
                 || character == '.'
@@ -203,13 +203,17 @@ final class PlainJson {
     private char next() {
         for (; at < text.length; at++) {
             char character = text[at];
-            if (character == '\n' || character == '\r' && (at + 1 == text.length || text[at + 1] != '\n')) {
+            if (character == '\n' || isLoneReturn()) {
                 line++;
             } else if (character != ' ' && character != '\t' && character != '\r') {
                 return character;
             }
         }
         return 0;
+    }
+
+    private boolean isLoneReturn() {
+        return text[at] == '\r' && (at + 1 == text.length || text[at + 1] != '\n');
     }
 
     private static void require(boolean usual) throws UnusualException {

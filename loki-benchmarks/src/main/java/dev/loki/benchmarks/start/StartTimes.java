@@ -5,19 +5,24 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Starts {@code loki policy check} as a whole process, in turn with {@code node -e 0}, and writes how long each took in
- * milliseconds of wall time. The launcher starts it, as it does for its users. Arguments: the launcher, the project to
- * check in, the file to write, then one Java home or more; each is also started from a class data archive (AppCDS).
+ * milliseconds of wall time. The launcher starts it, as it does for its users, without looking for changed sources, as in an
+ * installation. Arguments: the launcher, the project to check in, the file to write, then one Java home or more; each is
+ * started with the archive of classes that the launcher has made, and without.
  */
 public final class StartTimes {
 
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 20;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private StartTimes() {}
 
@@ -39,20 +44,39 @@ public final class StartTimes {
     private static void addJava(Map<String, List<String>> commands, Path javaHome, Path launcher, Path project)
             throws IOException, InterruptedException {
         String version = release(javaHome);
-        Path archive = Files.createTempDirectory("loki-archive").resolve("loki.jsa");
-        run(check(javaHome, launcher, project, "-XX:ArchiveClassesAtExit=" + archive));
-        commands.put("loki policy check, JDK " + version, check(javaHome, launcher, project, ""));
-        commands.put(
-                "loki policy check, JDK " + version + ", AppCDS",
-                check(javaHome, launcher, project, "-XX:SharedArchiveFile=" + archive));
+        Path cache = Files.createTempDirectory("loki-start");
+        List<String> archived = check(javaHome, launcher, project, "XDG_CACHE_HOME=" + cache);
+        run(archived);
+        awaitArchive(cache);
+        commands.put("loki policy check, JDK " + version + ", no archive", check(javaHome, launcher, project, "LOKI_NO_CACHE=1"));
+        commands.put("loki policy check, JDK " + version, archived);
     }
 
-    private static List<String> check(Path javaHome, Path launcher, Path project, String options) {
+    /** The launcher has it made beside the first command. */
+    private static void awaitArchive(Path cache) throws IOException, InterruptedException {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isThere(cache)) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("no archive after " + PATIENCE + " in " + cache);
+            }
+            TimeUnit.MILLISECONDS.sleep(100);
+        }
+    }
+
+    private static boolean isThere(Path cache) throws IOException {
+        try (Stream<Path> files = Files.walk(cache)) {
+            List<String> names = files.map(file -> String.valueOf(file.getFileName())).toList();
+            return names.stream().anyMatch(name -> name.contains(","))
+                    && names.stream().noneMatch(name -> name.endsWith(".making"));
+        }
+    }
+
+    private static List<String> check(Path javaHome, Path launcher, Path project, String variable) {
         return List.of(
                 "env",
                 "LOKI_NO_BUILD=1",
                 "JAVA_HOME=" + javaHome,
-                "LOKI_JAVA_OPTS=" + options,
+                variable,
                 launcher.toString(),
                 "policy",
                 "check",

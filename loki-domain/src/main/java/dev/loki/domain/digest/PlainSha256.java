@@ -79,10 +79,10 @@ public final class PlainSha256 {
         int g = state[6];
         int h = state[7];
         for (int t = 0; t < ROUNDS; t++) {
-            int sum1 = (e >>> 6 | e << 26) ^ (e >>> 11 | e << 21) ^ (e >>> 25 | e << 7);
-            int first = h + sum1 + (e & f ^ ~e & g) + ROUND[t] + w[t];
-            int sum0 = (a >>> 2 | a << 30) ^ (a >>> 13 | a << 19) ^ (a >>> 22 | a << 10);
-            int second = sum0 + (a & b ^ a & c ^ b & c);
+            int sum1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
+            int first = h + sum1 + ((e & f) ^ (~e & g)) + ROUND[t] + w[t];
+            int sum0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
+            int second = sum0 + ((a & b) ^ (a & c) ^ (b & c));
             h = g;
             g = f;
             f = e;
@@ -97,13 +97,16 @@ public final class PlainSha256 {
 
     private static void fill(int[] w, byte[] text, int from) {
         for (int t = 0, at = from; t < 16; t++, at += 4) {
-            w[t] = text[at] << 24 | (text[at + 1] & 0xff) << 16 | (text[at + 2] & 0xff) << 8 | text[at + 3] & 0xff;
+            w[t] = (text[at] << 24)
+                    | ((text[at + 1] & 0xff) << 16)
+                    | ((text[at + 2] & 0xff) << 8)
+                    | (text[at + 3] & 0xff);
         }
         for (int t = 16; t < ROUNDS; t++) {
             int x = w[t - 2];
             int y = w[t - 15];
-            int sigma1 = (x >>> 17 | x << 15) ^ (x >>> 19 | x << 13) ^ x >>> 10;
-            int sigma0 = (y >>> 7 | y << 25) ^ (y >>> 18 | y << 14) ^ y >>> 3;
+            int sigma1 = ((x >>> 17) | (x << 15)) ^ ((x >>> 19) | (x << 13)) ^ (x >>> 10);
+            int sigma0 = ((y >>> 7) | (y << 25)) ^ ((y >>> 18) | (y << 14)) ^ (y >>> 3);
             w[t] = sigma1 + w[t - 7] + sigma0 + w[t - 16];
         }
     }
