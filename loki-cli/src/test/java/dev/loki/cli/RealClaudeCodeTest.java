@@ -227,7 +227,11 @@ class RealClaudeCodeTest {
         assertThat(spans)
                 .extracting(span -> span.get("name").asText())
                 .contains(
-                        "loki.command", "loki.hook", "loki.policy.check", "claude_code.interaction", "claude_code.tool");
+                        "loki.command",
+                        "loki.hook",
+                        "loki.policy.check",
+                        "claude_code.interaction",
+                        "claude_code.tool");
     }
 
     private MockWebServer collector() throws IOException {

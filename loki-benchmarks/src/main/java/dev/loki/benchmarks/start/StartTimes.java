@@ -48,7 +48,9 @@ public final class StartTimes {
         List<String> archived = check(javaHome, launcher, project, "XDG_CACHE_HOME=" + cache);
         run(archived);
         awaitArchive(cache);
-        commands.put("loki policy check, JDK " + version + ", no archive", check(javaHome, launcher, project, "LOKI_NO_CACHE=1"));
+        commands.put(
+                "loki policy check, JDK " + version + ", no archive",
+                check(javaHome, launcher, project, "LOKI_NO_CACHE=1"));
         commands.put("loki policy check, JDK " + version, archived);
     }
 
@@ -65,7 +67,8 @@ public final class StartTimes {
 
     private static boolean isThere(Path cache) throws IOException {
         try (Stream<Path> files = Files.walk(cache)) {
-            List<String> names = files.map(file -> String.valueOf(file.getFileName())).toList();
+            List<String> names =
+                    files.map(file -> String.valueOf(file.getFileName())).toList();
             return names.stream().anyMatch(name -> name.contains(","))
                     && names.stream().noneMatch(name -> name.endsWith(".making"));
         }
