@@ -62,6 +62,7 @@ public final class KnownVariables {
             setting("LOKI_BUDGET_LIMIT", "none"),
             setting("LOKI_PRICE_FILE", "none"),
             setting("LOKI_PRICE_UNKNOWN", "deny"),
+            setting("LOKI_BUDGET_UNMETERED", "deny"),
             setting("LOKI_ORG_ID", "who owns the git remote origin, else default"),
             setting("LOKI_TENANT_ID", "who owns the git remote origin, else default"),
             setting("LOKI_POLICY_DECISION_LOG", "none"));
@@ -117,6 +118,10 @@ public final class KnownVariables {
             setting("LOKI_ITERATION", "none"),
             setting("LOKI_STEP", "none"),
             setting("LOKI_STEP_ATTEMPT", "none"),
+            setting("LOKI_HOOK_DEADLINE_SECONDS", "5"),
+            setting("LOKI_DAEMON_IDLE_MINUTES", "30"),
+            setting("LOKI_DAEMON_TRANSPORT", "unix; tcp where there are no such sockets"),
+            setting("XDG_RUNTIME_DIR", "/tmp/loki-UID"),
             setting("LOKI_SPOOL_DIR", "state/spool/SESSION in LOKI_DIR"));
 
     /** Traces and metrics. */
@@ -158,6 +163,7 @@ public final class KnownVariables {
             setting("JAVA_HOME", "java on the PATH"),
             setting("LOKI_JAVA_OPTS", "none"),
             setting("LOKI_NO_BUILD", "off"),
+            setting("LOKI_NO_CACHE", "off"),
             setting("LOKI_LAUNCHER", "none"),
             setting("LOKI_ORIGINAL_LC_ALL", "none"));
 

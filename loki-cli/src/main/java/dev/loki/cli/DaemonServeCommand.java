@@ -21,7 +21,7 @@ import picocli.CommandLine.Mixin;
             "",
             "Example: loki daemon serve"
         })
-final class DaemonServeCommand implements Callable<Integer> {
+final class DaemonServeCommand implements Callable<Integer>, OpenEnded {
 
     private final Invocation invocation;
 

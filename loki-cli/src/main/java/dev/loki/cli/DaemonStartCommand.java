@@ -4,7 +4,7 @@ import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
 import dev.loki.domain.json.JsonObject;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code loki daemon start}: the resident process, before the first hook. */
 @Command(
@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
         })
 final class DaemonStartCommand extends ProjectCommand {
 
-    @Option(names = "--json", description = "Prints how it is as one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     DaemonStartCommand(Invocation invocation) {
         super(invocation);
@@ -29,7 +29,7 @@ final class DaemonStartCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         JsonObject status = loki.residents().start(invocation().environment());
-        invocation().out().println(json ? status : DaemonText.line(status));
+        invocation().out().println(json.isWanted() ? status : DaemonText.line(status));
         return ExitCode.OK;
     }
 }

@@ -5,7 +5,7 @@ import dev.loki.bootstrap.Project;
 import dev.loki.domain.json.JsonObject;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code loki daemon status}: how the resident process is. */
 @Command(
@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
         })
 final class DaemonStatusCommand extends ProjectCommand {
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     DaemonStatusCommand(Invocation invocation) {
         super(invocation);
@@ -29,7 +29,7 @@ final class DaemonStatusCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         Optional<JsonObject> status = loki.residents().status(invocation().environment());
-        if (json) {
+        if (json.isWanted()) {
             invocation().out().println(status.orElse(DaemonText.NOT_RUNNING));
         } else {
             status.map(DaemonText::lines)

@@ -5,7 +5,7 @@ import dev.loki.bootstrap.Project;
 import dev.loki.domain.json.JsonObject;
 import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code loki daemon stop}: the resident process ends. */
 @Command(
@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
         footer = {"", "Exit codes: 0 none runs any more; 3 the run is governed.", "", "Example: loki daemon stop"})
 final class DaemonStopCommand extends ProjectCommand {
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     DaemonStopCommand(Invocation invocation) {
         super(invocation);
@@ -29,7 +29,7 @@ final class DaemonStopCommand extends ProjectCommand {
         JsonObject.Builder object = JsonObject.builder().put("stopped", stopped.isPresent());
         stopped.ifPresent(pid -> object.put("pid", pid));
         String line = stopped.map(pid -> "stopped the resident process " + pid).orElse("no resident process runs");
-        invocation().out().println(json ? object.build() : line);
+        invocation().out().println(json.isWanted() ? object.build() : line);
         return ExitCode.OK;
     }
 }

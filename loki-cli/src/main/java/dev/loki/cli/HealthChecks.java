@@ -28,6 +28,7 @@ final class HealthChecks {
         ALL.put("budgets", StateChecks::budgets);
         ALL.put("approvals", StateChecks::approvals);
         ALL.put("events", StateChecks::events);
+        ALL.put("hooks", HookChecks::look);
         ALL.put("trackers", FeatureChecks::trackers);
         ALL.put("features", FeatureChecks::features);
     }

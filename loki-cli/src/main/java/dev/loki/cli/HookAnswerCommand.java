@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Example: loki hook answer claude-code PreToolUse < call.json"
         })
-final class HookAnswerCommand implements Callable<Integer> {
+final class HookAnswerCommand implements Callable<Integer>, OpenEnded {
 
     /** The most that is read; more is more than is judged. */
     private static final int MOST_BYTES = 33 * 1024 * 1024;

@@ -38,8 +38,8 @@ final class HookInstallCommand extends ProjectCommand {
     @Option(names = "--dry-run", description = "Prints what would be written, and writes nothing.")
     private boolean dry;
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     HookInstallCommand(Invocation invocation) {
         super(invocation);
@@ -52,7 +52,7 @@ final class HookInstallCommand extends ProjectCommand {
         try {
             HookInstaller.Change change = installer.install(
                     agent, options.user, options.usableClient(invocation()), metering::variables, dry);
-            if (json) {
+            if (json.isWanted()) {
                 invocation().out().println(json(change));
             } else {
                 print(change);

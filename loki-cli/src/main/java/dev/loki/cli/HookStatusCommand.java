@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code loki hook status}: which agents are asked about. */
 @Command(
@@ -31,8 +30,8 @@ final class HookStatusCommand extends ProjectCommand {
     @Mixin
     private HookOptions options = new HookOptions();
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     HookStatusCommand(Invocation invocation) {
         super(invocation);
@@ -47,13 +46,13 @@ final class HookStatusCommand extends ProjectCommand {
         for (String agent : Hooks.agents()) {
             HookInstaller.Standing standing = installer.standing(agent, options.user, client);
             whole &= isWhole(standing);
-            if (json) {
+            if (json.isWanted()) {
                 all.add(json(agent, standing));
             } else {
                 print(agent, standing);
             }
         }
-        if (json) {
+        if (json.isWanted()) {
             invocation()
                     .out()
                     .println(JsonObject.builder()

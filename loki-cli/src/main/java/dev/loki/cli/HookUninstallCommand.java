@@ -34,8 +34,8 @@ final class HookUninstallCommand extends ProjectCommand {
     @Option(names = "--dry-run", description = "Prints what would be left, and writes nothing.")
     private boolean dry;
 
-    @Option(names = "--json", description = "Prints one JSON object.")
-    private boolean json;
+    @Mixin
+    private JsonOption json = new JsonOption();
 
     HookUninstallCommand(Invocation invocation) {
         super(invocation);
@@ -46,7 +46,7 @@ final class HookUninstallCommand extends ProjectCommand {
         try {
             HookInstaller.Change change =
                     HookOptions.installer(invocation(), loki).uninstall(agent, options.user, dry);
-            if (json) {
+            if (json.isWanted()) {
                 invocation().out().println(json(change));
             } else {
                 print(change);

@@ -60,7 +60,7 @@ class HookCommandsTest {
     }
 
     private Path settings() {
-        return project.resolve(".claude/settings.json");
+        return project.resolve(".claude/settings.local.json");
     }
 
     private void write(String text) throws IOException {
@@ -116,7 +116,7 @@ class HookCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "claude-code, .claude/settings.json",
+        "claude-code, .claude/settings.local.json",
         "codex, .codex/hooks.json",
         "gemini, .gemini/settings.json",
         "cursor, .cursor/hooks.json"
@@ -151,7 +151,7 @@ class HookCommandsTest {
         assertThat(hook("status").out()).contains("unreadable (line 1");
         Typed install = hook("install", "claude-code");
         assertThat(install.exitCode()).isEqualTo(3);
-        assertThat(install.err()).contains("settings.json: line 1", "nothing was changed");
+        assertThat(install.err()).contains("settings.local.json: line 1", "nothing was changed");
     }
 
     @ParameterizedTest

@@ -1,9 +1,15 @@
 package dev.loki.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.loki.domain.json.JsonValue;
 import dev.loki.ports.json.JsonReader;
 import dev.loki.ports.json.JsonSyntaxException;
 import dev.loki.ports.json.PythonJsonReader;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +24,27 @@ public final class JacksonJsonReader implements JsonReader, PythonJsonReader {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** Names are not kept beyond the text they stand in: nobody's text may fill a table that all share. */
+    private final JsonFactory factory = factory().build();
+
+    /** Names the values that are not finite as Python does, and in more ways, which the number refuses. */
+    private final JsonFactory pythons =
+            factory().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
+    private static JsonFactoryBuilder factory() {
+        return new JsonFactoryBuilder()
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH + 1)
+                        .maxNumberLength(MAX_NUMBER_LENGTH)
+                        .maxStringLength(MAX_STRING_LENGTH)
+                        .maxNameLength(MAX_STRING_LENGTH)
+                        .build());
+    }
+
     @Override
     public JsonValue readStrict(byte[] utf8) throws JsonSyntaxException {
-        char[] text = Utf8.decodeStrict(utf8);
-        JsonValue plain = PlainJson.read(text, null);
-        return plain == null ? read(text, Dialect.STRICT, null) : plain;
+        return read(Utf8.decodeStrict(utf8), Dialect.STRICT, null);
     }
 
     @Override
@@ -41,21 +63,19 @@ public final class JacksonJsonReader implements JsonReader, PythonJsonReader {
      * @throws JsonSyntaxException where the text is no JSON
      */
     public LocatedJson readLocated(byte[] utf8) throws JsonSyntaxException {
-        char[] text = Utf8.decodeStrict(utf8);
         ValueLines lines = new ValueLines();
-        JsonValue plain = PlainJson.read(text, lines);
-        return plain == null ? locatedByJackson(text) : new LocatedJson(plain, lines.asMap());
+        return new LocatedJson(read(Utf8.decodeStrict(utf8), Dialect.STRICT, lines), lines.asMap());
     }
 
-    private static LocatedJson locatedByJackson(char[] text) throws JsonSyntaxException {
-        ValueLines lines = new ValueLines();
-        return new LocatedJson(read(text, Dialect.STRICT, lines), lines.asMap());
-    }
-
-    private static JsonValue read(char[] text, Dialect dialect, @Nullable ValueLines lines) throws JsonSyntaxException {
+    private JsonValue read(char[] text, Dialect dialect, @Nullable ValueLines lines) throws JsonSyntaxException {
         if (text.length > 0 && text[0] == BYTE_ORDER_MARK) {
             throw new JsonSyntaxException(1, 1, "the text starts with a byte order mark; save it without one");
         }
-        return JacksonText.read(text, dialect, lines);
+        JsonFactory parsers = dialect == Dialect.PYTHON ? pythons : factory;
+        try (JsonParser parser = parsers.createParser(SurrogateEscapes.resolve(text))) {
+            return new JsonTree(parser, dialect, lines).read();
+        } catch (IOException e) {
+            throw SyntaxErrors.translate(e);
+        }
     }
 }

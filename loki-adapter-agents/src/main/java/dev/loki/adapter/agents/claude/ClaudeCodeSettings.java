@@ -21,7 +21,7 @@ public final class ClaudeCodeSettings {
     public static AgentSettings settings() {
         return new JsonSettings(
                 ClaudeCodeHooks.AGENT,
-                Path.of(".claude", "settings.json"),
+                Path.of(".claude", "settings.local.json"),
                 ".claude",
                 "CLAUDE_CONFIG_DIR",
                 "settings.json",

@@ -7,7 +7,6 @@ import static dev.loki.ports.policy.PolicyFileName.YAML;
 import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.adapter.fs.file.UnusableFileException;
-import dev.loki.domain.digest.PlainSha256;
 import dev.loki.domain.digest.Sha256;
 import dev.loki.ports.policy.PolicyLoad;
 import dev.loki.ports.policy.PolicySource;
@@ -28,8 +27,6 @@ import java.util.Optional;
 public final class FilePolicySource implements PolicySource {
 
     static final int MAX_BYTES = 1024 * 1024;
-
-    private static final int MAX_PLAINLY_DIGESTED = 16 * 1024;
 
     private final Path folder;
 
@@ -68,9 +65,8 @@ public final class FilePolicySource implements PolicySource {
         return new PolicyLoad.Found(YamlPolicyFile.parse(YAML, text).withHash(sha256(text)), List.of());
     }
 
-    /** A policy file is read at the start of many a process, which digests nothing else. */
     static String sha256(byte[] text) {
-        return text.length <= MAX_PLAINLY_DIGESTED ? PlainSha256.hex(text) : Sha256.hex(text);
+        return Sha256.hex(text);
     }
 
     /** A link must lead to a folder: one that leads nowhere is no "no such file". */
