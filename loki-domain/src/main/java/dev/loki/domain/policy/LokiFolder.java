@@ -35,7 +35,7 @@ final class LokiFolder {
     private static final String STATE =
             "state state/spool state/receiver.json state/hooks state/hooks/claude-code.json"
                     + " state/hooks/codex.json state/hooks/gemini.json state/hooks/cursor.json state/hooks/*.before"
-                    + " state/run.json state/run.json.lock logs logs/*"
+                    + " state/run.json state/run.json.lock logs"
                     + " state/costs.json state/costs.journal state/costs.journal.lock"
                     + " state/approvals.json state/approvals.journal state/approvals.journal.lock signals"
                     + " signals/POLICY_REJECTED signals/POLICY_APPROVED signals/handled";
