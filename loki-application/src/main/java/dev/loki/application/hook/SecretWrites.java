@@ -52,12 +52,13 @@ public record SecretWrites(Supplier<ActivePolicies> policies) implements Safegua
         List<Finding> found = isAsked(point) ? WrittenSecrets.in(context) : List.of();
         return found.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Violation(
-                        NAME,
-                        PolicyAction.DENY,
-                        ReasonCode.VIOLATED,
-                        "a secret would be written into a file: " + shown(found)
-                                + "; keep it outside of the project, and let the program read it from its environment"));
+                : Optional.of(
+                        new Violation(
+                                NAME,
+                                PolicyAction.DENY,
+                                ReasonCode.VIOLATED,
+                                "a secret would be written into a file: " + shown(found)
+                                        + "; keep it outside of the project, and let the program read it from its environment"));
     }
 
     private static String shown(List<Finding> found) {

@@ -20,7 +20,9 @@ public final class WrittenSecrets {
      * @param context an action, or what a hook was given
      */
     public static List<Finding> in(JsonObject context) {
-        return written(AgentAction.read(context)).map(ContentScanner.SECRETS::scan).orElse(List.of());
+        return written(AgentAction.read(context))
+                .map(ContentScanner.SECRETS::scan)
+                .orElse(List.of());
     }
 
     private static Optional<String> written(JsonObject flat) {

@@ -33,17 +33,19 @@ final class LokiFolder {
             + " templates/github-execution-summary.md";
 
     private static final String STATE =
-            "state state/spool state/receiver.json state/hooks state/hooks/claude-code.json"
-                    + " state/hooks/codex.json state/hooks/gemini.json state/hooks/cursor.json state/hooks/*.before"
-                    + " state/run.json state/run.json.lock logs"
+            "state state/spool state/receiver.json state/run.json state/run.json.lock logs"
                     + " state/costs.json state/costs.journal state/costs.journal.lock"
                     + " state/approvals.json state/approvals.journal state/approvals.journal.lock signals"
                     + " signals/POLICY_REJECTED signals/POLICY_APPROVED signals/handled";
 
+    /** What is kept of agents' settings that hooks were put into. */
+    private static final String HOOKS = "state/hooks state/hooks/claude-code.json state/hooks/codex.json"
+            + " state/hooks/gemini.json state/hooks/cursor.json state/hooks/*.before";
+
     /** The paths, each with a slash before it, but for the folder itself, which is empty; a star stands for what a name has. */
     static final List<String> CONTENTS = Stream.concat(
                     Stream.of(""),
-                    Stream.of(TOP, AUDIT, EVENTS, INTEGRATIONS, STATE)
+                    Stream.of(TOP, AUDIT, EVENTS, INTEGRATIONS, STATE, HOOKS)
                             .flatMap(paths -> Stream.of(paths.split(" ", -1)))
                             .map("/"::concat))
             .toList();

@@ -122,7 +122,8 @@ class ToolQuestionsTest {
     }
 
     private static boolean secrets(String tool, JsonObject input) {
-        return !WrittenSecrets.in(ToolQuestions.of(call(tool, input)).all().get(0).context())
+        return !WrittenSecrets.in(
+                        ToolQuestions.of(call(tool, input)).all().get(0).context())
                 .isEmpty();
     }
 
