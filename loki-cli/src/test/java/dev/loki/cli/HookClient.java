@@ -32,9 +32,12 @@ record HookClient(Path script, Path project, Path runtime) {
         return new HookClient(script, project, Files.createDirectories(folder.resolve("run")));
     }
 
-    /** The environment of a hook, and nothing else's. */
+    /** The environment of a hook, and nothing else's; with the longest deadline, as a test's machine may be slow. */
     Map<String, String> environment() {
-        return new HashMap<>(Map.of("PATH", System.getenv("PATH"), "XDG_RUNTIME_DIR", runtime.toString()));
+        return new HashMap<>(Map.of(
+                "PATH", System.getenv("PATH"),
+                "XDG_RUNTIME_DIR", runtime.toString(),
+                "LOKI_HOOK_DEADLINE_SECONDS", "60"));
     }
 
     /** Asks about an event, in the words that are given to the script. */
