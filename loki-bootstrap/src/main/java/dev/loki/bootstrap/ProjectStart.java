@@ -24,6 +24,9 @@ public final class ProjectStart {
     private static final String GIT_IGNORE = ".gitignore";
     private static final String COMMENT = "# what Loki keeps of its runs; its rules and settings belong to the project";
 
+    /** Where {@code loki hook install claude-code} puts hooks, and a token. */
+    private static final String HOOKS_OF_THIS_MACHINE = "/.claude/settings.local.json";
+
     /** What is the project's own, and not what a run leaves. */
     private static final List<String> SHARED = List.of(
             "policies.yaml",
@@ -135,6 +138,7 @@ public final class ProjectStart {
         String folder = "/" + name(project.lokiDir()) + "/";
         List<String> lines = new ArrayList<>(List.of(COMMENT, folder + "*"));
         SHARED.forEach(name -> lines.add("!" + folder + name));
+        lines.add(HOOKS_OF_THIS_MACHINE);
         return lines;
     }
 

@@ -149,7 +149,8 @@ class HotCommandsTest {
         assertThat(loki.waitFor()).isZero();
         assertThat(lines).anyMatch(line -> line.startsWith("dev.loki.cli.HotCommands "));
         return lines.stream()
-                .filter(line -> line.matches("(picocli|com\\.fasterxml\\.jackson\\.databind|org\\.yaml|okhttp3|kotlin)\\b.*"))
+                .filter(line ->
+                        line.matches("(picocli|com\\.fasterxml\\.jackson\\.databind|org\\.yaml|okhttp3|kotlin)\\b.*"))
                 .toList();
     }
 }
