@@ -82,12 +82,12 @@ class MeteringTest {
     @Test
     void aLaterFacadeTakesThePlaceOfTheOneBeforeAtTheSameAddress() throws Exception {
         try (Metering metering = metering();
-                LokiEnterprise first = facade(Map.of("LOKI_BUDGET_LIMIT", "100"));
                 LokiEnterprise second = facade(Map.of("LOKI_BUDGET_LIMIT", "0.005"))) {
             ReceiverAddress address = metering.chosenAddress();
-            metering.serve(first);
-            metering.serve(second);
-            first.close();
+            try (LokiEnterprise first = facade(Map.of("LOKI_BUDGET_LIMIT", "100"))) {
+                metering.serve(first);
+                metering.serve(second);
+            }
 
             assertThat(tell(address, "logs.json")).isEqualTo(200);
             awaitCounted(second);

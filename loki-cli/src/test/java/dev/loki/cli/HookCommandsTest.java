@@ -116,19 +116,20 @@ class HookCommandsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "claude-code, .claude/settings.local.json",
-        "codex, .codex/hooks.json",
-        "gemini, .gemini/settings.json",
-        "cursor, .cursor/hooks.json"
+        "claude-code, .claude/settings.local.json, .claude/settings.json",
+        "codex, .codex/hooks.json, .codex/hooks.json",
+        "gemini, .gemini/settings.json, .gemini/settings.json",
+        "cursor, .cursor/hooks.json, .cursor/hooks.json"
     })
-    void everyAgentHasItsFileOfTheProjectAndOfTheUser(String agent, String file) throws IOException {
+    void everyAgentHasItsFileOfTheProjectAndOfTheUser(String agent, String file, String ofUser)
+            throws IOException {
         Typed dry = hook("install", agent, "--dry-run");
         assertThat(dry.out()).contains("loki-hook' " + agent + " ");
         assertThat(dry.err()).contains("would write " + project.toRealPath().resolve(file));
         assertThat(project.resolve(file)).doesNotExist();
 
         assertThat(hook("install", agent, "--user", "--json").exitCode()).isZero();
-        assertThat(Files.readString(home.resolve(file))).contains("|| exit 2").doesNotContain("--project");
+        assertThat(Files.readString(home.resolve(ofUser))).contains("|| exit 2").doesNotContain("--project");
         JsonNode status =
                 new ObjectMapper().readTree(hook("status", "--user", "--json").out());
         assertThat(status.findParents("agent")).anySatisfy(one -> {
@@ -137,7 +138,7 @@ class HookCommandsTest {
             assertThat(one.get("limits")).isNotEmpty();
         });
         assertThat(hook("uninstall", agent, "--user").exitCode()).isZero();
-        assertThat(home.resolve(file)).doesNotExist();
+        assertThat(home.resolve(ofUser)).doesNotExist();
     }
 
     @Test

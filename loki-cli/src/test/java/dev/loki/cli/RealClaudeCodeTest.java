@@ -287,8 +287,8 @@ class RealClaudeCodeTest {
             try (SocketChannel client = server.accept()) {
                 client.read(ByteBuffer.allocate(1 << 16));
                 client.write(ByteBuffer.wrap("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nokay".getBytes(UTF_8)));
-            } catch (IOException e) {
-                continue; // the next may be read
+            } catch (IOException ignored) {
+                // the next may be read
             }
         }
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -90,7 +91,8 @@ class StopTest {
         }
 
         boolean isOfACycle() {
-            return ordinal() >= ITERATIONS_SPENT.ordinal() && this != DEAF;
+            return EnumSet.of(ITERATIONS_SPENT, CYCLE_STOPPED, CYCLE_TERM, DEAF_CYCLE)
+                    .contains(this);
         }
 
         Map<String, String> variables() {

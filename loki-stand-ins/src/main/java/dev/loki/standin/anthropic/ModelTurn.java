@@ -7,6 +7,8 @@ import java.util.Map;
 public sealed interface ModelTurn {
 
     /**
+     * A tool is to be used.
+     *
      * @param tool as the agent calls it, such as {@code Bash}
      * @param input as the tool wants it
      */

@@ -81,7 +81,7 @@ class ChildProcessRunnerTest {
                 + "(trap '' INT TERM HUP; exec sleep 600) >/dev/null 2>&1 & echo $! $$; while :; do wait; done";
         Process process = launch(terminalDelivers, "exit", "sh", "-c", deaf);
         BufferedReader lines = lines(process);
-        String[] pids = lines.readLine().split(" ");
+        String[] pids = lines.readLine().split(" ", -1);
 
         send(signal, process);
         if (terminalDelivers) {
