@@ -147,10 +147,15 @@ final class AgentCommands {
                                 .isEmpty());
     }
 
+    /** Of a word that is not known it counts what it may be, and what stands in it: {@code $(command -v claude)}. */
     private static Optional<KnownAgent> agent(Word word) {
-        return word.form() == Word.Form.TEXT || word.form() == Word.Form.HOME
-                ? AGENTS.stream().filter(agent -> agent.isProgram(word.value())).findFirst()
-                : Optional.empty();
+        Stream<String> said = word.form() == Word.Form.UNKNOWN
+                ? Stream.of(word.given().split("[^\\w./@-]+", -1))
+                : Stream.empty();
+        List<String> names = Stream.concat(word.pieces().stream(), said).toList();
+        return AGENTS.stream()
+                .filter(agent -> names.stream().anyMatch(agent::isProgram))
+                .findFirst();
     }
 
     private static List<Word> words(Invocation run) {
