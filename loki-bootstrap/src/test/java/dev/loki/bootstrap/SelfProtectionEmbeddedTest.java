@@ -43,8 +43,8 @@ class SelfProtectionEmbeddedTest {
                 "LOKI_LAUNCHER", bin.resolve("loki").toString(),
                 "HOME", project.resolve("home").toString(),
                 "CLAUDE_CONFIG_DIR", project.resolve("cc").toString());
-        for (String kept :
-                List.of("opt/bin/loki-hook", "opt/lib/x.jar", "home/.cache/loki/1/a.jsa", "cc/settings.json", "cc/skills/a")) {
+        for (String kept : List.of(
+                "opt/bin/loki-hook", "opt/lib/x.jar", "home/.cache/loki/1/a.jsa", "cc/settings.json", "cc/skills/a")) {
             assertThat(write(kept, environment).allowed()).as(kept).isFalse();
         }
         for (String other : List.of("opt/bin/other", "opt/README.md", "home/.cache/pip/a", "cc/CLAUDE.md")) {

@@ -47,18 +47,20 @@ final class AgentCommands {
     private static final Set<String> STARTING = Set.of(
             "npx", "bunx", "pnpm", "pnpx", "yarn", "npm", "node", "bun", "deno", "sh", "bash", "dash", "zsh", "ksh");
 
-    private static final String VARIABLES = "(?:CLAUDE_CONFIG_DIR|CLAUDE_CODE_\\w*(?:TELEMETRY|SIMPLE|SETTINGS|HOOK|OTEL)\\w*"
-            + "|OTEL_\\w+|CODEX_HOME|GEMINI_TELEMETRY\\w*|GEMINI_CLI_(?:HOME|SYSTEM\\w*)|CURSOR_CONFIG_DIR|HOME|XDG_CONFIG_HOME)";
+    private static final String VARIABLES =
+            "(?:CLAUDE_CONFIG_DIR|CLAUDE_CODE_\\w*(?:TELEMETRY|SIMPLE|SETTINGS|HOOK|OTEL)\\w*"
+                    + "|OTEL_\\w+|CODEX_HOME|GEMINI_TELEMETRY\\w*|GEMINI_CLI_(?:HOME|SYSTEM\\w*)|CURSOR_CONFIG_DIR|HOME|XDG_CONFIG_HOME)";
 
-    private static final Pattern SET = Pattern.compile(
-            "(?<![\\w$])" + VARIABLES + "\\+?=|\\b(?:unset|export|declare|typeset|read|printf)\\b[^;&|\\n$]*\\b" + VARIABLES
-                    + "\\b|(?:-u|--unset)[ =]*" + VARIABLES + "\\b|\\benv +(?:-\\w*i|--ignore-environment|-(?= ))");
+    private static final Pattern SET = Pattern.compile("(?<![\\w$])" + VARIABLES
+            + "\\+?=|\\b(?:unset|export|declare|typeset|read|printf)\\b[^;&|\\n$]*\\b" + VARIABLES
+            + "\\b|(?:-u|--unset)[ =]*" + VARIABLES + "\\b|\\benv +(?:-\\w*i|--ignore-environment|-(?= ))");
 
     private static final Pattern ELSEWHERE = Pattern.compile("\\benv\\b[^;&|\\n]* (?:-\\w*C|--chdir)");
 
     /** In code, with quotes, commas and brackets between. */
-    private static final Pattern IN_TEXT = Pattern.compile("\\bclaude\\b.{0,200}--(?:bare|settings|setting-sources|mcp-config"
-            + "|plugin-dir)\\b|\\bcodex\\b.{0,200}(?:--config|--profile)\\b");
+    private static final Pattern IN_TEXT =
+            Pattern.compile("\\bclaude\\b.{0,200}--(?:bare|settings|setting-sources|mcp-config"
+                    + "|plugin-dir)\\b|\\bcodex\\b.{0,200}(?:--config|--profile)\\b");
 
     private final String project;
 
@@ -81,7 +83,8 @@ final class AgentCommands {
         }
         boolean unread = !reading.certain() && IN_TEXT.matcher(text).find();
         if (unread) {
-            return Optional.of("the command cannot be read surely, and names an agent and an option that switches its hooks off");
+            return Optional.of(
+                    "the command cannot be read surely, and names an agent and an option that switches its hooks off");
         }
         return reading.invocations().stream()
                 .flatMap(run -> started(run).stream())
@@ -134,24 +137,25 @@ final class AgentCommands {
     }
 
     private boolean leavesProject(Invocation run, String base) {
-        if (run.baseName().filter(name -> name.equals("cd") || name.equals("pushd")).isEmpty()) {
+        if (run.baseName()
+                .filter(name -> name.equals("cd") || name.equals("pushd"))
+                .isEmpty()) {
             return false;
         }
-        List<Word> folders =
-                run.arguments().stream().filter(word -> !word.value().startsWith("-")).toList();
+        List<Word> folders = run.arguments().stream()
+                .filter(word -> !word.value().startsWith("-"))
+                .toList();
         return folders.isEmpty()
-                || folders.stream()
-                        .anyMatch(folder -> folder.text()
-                                .flatMap(path -> LexicalPath.resolve(path, base))
-                                .filter(path -> LexicalPath.isWithin(path, project))
-                                .isEmpty());
+                || folders.stream().anyMatch(folder -> folder.text()
+                        .flatMap(path -> LexicalPath.resolve(path, base))
+                        .filter(path -> LexicalPath.isWithin(path, project))
+                        .isEmpty());
     }
 
     /** Of a word that is not known it counts what it may be, and what stands in it: {@code $(command -v claude)}. */
     private static Optional<KnownAgent> agent(Word word) {
-        Stream<String> said = word.form() == Word.Form.UNKNOWN
-                ? Stream.of(word.given().split("[^\\w./@-]+", -1))
-                : Stream.empty();
+        Stream<String> said =
+                word.form() == Word.Form.UNKNOWN ? Stream.of(word.given().split("[^\\w./@-]+", -1)) : Stream.empty();
         List<String> names = Stream.concat(word.pieces().stream(), said).toList();
         return AGENTS.stream()
                 .filter(agent -> names.stream().anyMatch(agent::isProgram))

@@ -29,8 +29,8 @@ final class KnownAgent {
      */
     KnownAgent(String name, String program, String options, String shortOptions, String commands, String looking) {
         this.name = name;
-        this.program = Pattern.compile("(?:.*/)?" + program + "(?:\\.(?:exe|cmd|ps1))?(?:@[\\w.^~-]+)?"
-                + "|.*/" + program + "/(?:.*/)?[\\w.-]+\\.[cm]?js");
+        this.program = Pattern.compile("(?:.*/)?" + program + "(?:\\.(?:exe|cmd|ps1))?(?:@[\\w.^~-]+)?" + "|.*/"
+                + program + "/(?:.*/)?[\\w.-]+\\.[cm]?js");
         this.options = words(options);
         this.shortOptions = words(shortOptions);
         this.commands = words(commands);
@@ -70,14 +70,17 @@ final class KnownAgent {
     }
 
     private static String value(String word, List<Word> behind, int at) {
-        String attached = word.startsWith("--") ? word.replaceFirst("^--[\\w-]+=?", "") : word.replaceFirst("^-\\w=?", "");
+        String attached =
+                word.startsWith("--") ? word.replaceFirst("^--[\\w-]+=?", "") : word.replaceFirst("^-\\w=?", "");
         return attached.isEmpty() && at + 1 < behind.size() ? behind.get(at + 1).value() : attached;
     }
 
     /** As the first word that is no option: what follows the option for a prompt may be the same word. */
     private boolean isCommand(String word, List<Word> behind, int at) {
-        boolean prompt = at > 0 && Set.of("-p", "--print", "exec").contains(behind.get(at - 1).value());
-        boolean looks = at + 1 < behind.size() && looking.contains(behind.get(at + 1).value());
+        boolean prompt = at > 0
+                && Set.of("-p", "--print", "exec").contains(behind.get(at - 1).value());
+        boolean looks =
+                at + 1 < behind.size() && looking.contains(behind.get(at + 1).value());
         return commands.contains(word) && !prompt && !looks;
     }
 }

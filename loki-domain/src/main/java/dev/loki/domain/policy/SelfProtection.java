@@ -95,7 +95,8 @@ public final class SelfProtection {
     }
 
     private Optional<String> serverBreach(String text, TouchedPaths paths, JsonObject context) {
-        boolean own = text.length() <= ServerTools.LONGEST_PATH && readings(text).anyMatch(paths::isOwnAsGiven);
+        boolean own =
+                text.length() <= ServerTools.LONGEST_PATH && readings(text).anyMatch(paths::isOwnAsGiven);
         return own
                 ? Optional.of(text + " is Loki's own, or holds its hooks, and no tool that may change it is given it")
                 : codeBreach(text, context);

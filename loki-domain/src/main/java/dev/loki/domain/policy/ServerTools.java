@@ -22,16 +22,39 @@ final class ServerTools {
 
     /** The last word of a field's name that says that its value is to be written. */
     private static final Set<String> WRITTEN = Set.of(
-            "content", "contents", "text", "body", "data", "patch", "diff", "string", "str", "value", "lines", "insert");
+            "content",
+            "contents",
+            "text",
+            "body",
+            "data",
+            "patch",
+            "diff",
+            "string",
+            "str",
+            "value",
+            "lines",
+            "insert");
 
     /** The same of what people are to read. */
     private static final Set<String> TOLD = Set.of("description", "title", "message", "comment", "summary", "subject");
 
     private static final Set<String> DOCUMENTING = Set.of(
-            "write", "edit", "create", "update", "append", "insert", "replace", "comment", "add", "post", "reply", "review");
+            "write", "edit", "create", "update", "append", "insert", "replace", "comment", "add", "post", "reply",
+            "review");
 
     private static final Set<String> RUNNING = Set.of(
-            "run", "exec", "execute", "eval", "send", "shell", "bash", "terminal", "command", "cmd", "process", "script");
+            "run",
+            "exec",
+            "execute",
+            "eval",
+            "send",
+            "shell",
+            "bash",
+            "terminal",
+            "command",
+            "cmd",
+            "process",
+            "script");
 
     /** What the host says, beside the input. */
     private static final Set<String> OF_THE_HOST = Set.of(

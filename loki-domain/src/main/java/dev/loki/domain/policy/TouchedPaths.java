@@ -72,8 +72,7 @@ final class TouchedPaths {
         String base = whereabouts.base();
         return !keepsWhatGitHas
                 && (ProcessPaths.hold(pattern)
-                        || whereabouts.mayLead(
-                                pattern, place -> own.mayBe(place, base, kind.reachesBelow())));
+                        || whereabouts.mayLead(pattern, place -> own.mayBe(place, base, kind.reachesBelow())));
     }
 
     /** Whether it is for one of the folders that may be the home. */
