@@ -25,6 +25,11 @@ final class ChildProcesses implements AutoCloseable {
     private static final long FIRST_LOOK_MILLIS = 15;
     private static final long LOOK_MILLIS = 250;
 
+    /** Between two looks, as a multiple of how long the one before took; in nanoseconds. */
+    private static final long RESTING = 20;
+
+    private static final long LONGEST_REST = 1_000_000_000;
+
     private final SignalForwarder signals;
     private final Watchdog watchdog;
     private final RunMembers members;
@@ -32,6 +37,8 @@ final class ChildProcesses implements AutoCloseable {
     private final Consumer<ProcessName> started;
     private final Duration grace;
     private final Optional<TerminalSettings> settings;
+    private long looked = System.nanoTime();
+    private long rest;
 
     private ChildProcesses(
             RunMembers members,
@@ -108,9 +115,14 @@ final class ChildProcesses implements AutoCloseable {
         members.endAll(Set.of(), grace);
     }
 
-    /** Looks at what it has started, some of which may be found no more once its parent has ended. */
+    /** Looks at what it has started, some of which may be found no more once its parent has ended; costs little. */
     void look(Process child) {
-        members.look(child.toHandle()).forEach(watchdog::watch);
+        long begin = System.nanoTime();
+        if (begin - looked >= rest) {
+            members.look(child.toHandle()).forEach(watchdog::watch);
+            looked = System.nanoTime();
+            rest = Math.min(LONGEST_REST, RESTING * (looked - begin));
+        }
     }
 
     /** Of a child that was killed, which could not do so itself. */

@@ -18,7 +18,7 @@ final class GuardedProcess {
     private GuardedProcess() {}
 
     public static void main(String[] args) throws IOException {
-        Watchdog watchdog = Watchdog.over(args[0], Optional.empty(), System.err::println);
+        Watchdog watchdog = Watchdog.over(args[0], Optional.empty(), System.out::println);
         try {
             for (List<String> command : COMMANDS) {
                 ProcessBuilder builder = new ProcessBuilder(command)
