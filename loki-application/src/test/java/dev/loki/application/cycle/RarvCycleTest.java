@@ -406,7 +406,7 @@ class RarvCycleTest {
         CycleResult result = house.run();
         assertThat(result.stop().reason()).isEqualTo(Reason.DEPLOYMENT_FAILED);
         assertThat(result.stop().exitCode()).isEqualTo(126);
-        assertThat(result.stop().message()).isEqualTo("its directory does not exist");
+        assertThat(result.stop().message()).isEqualTo("deploy 1 failed, its directory does not exist");
     }
 
     @Test
