@@ -88,11 +88,7 @@ final class CycleWiring {
     /** Whether a new cycle would take the place of one that could be resumed. */
     boolean isInterrupted() {
         try {
-            return store().load()
-                    .filter(state ->
-                            state.stop().filter(stop -> !stop.isResumable()).isEmpty())
-                    .filter(state -> state.next() > 0 || state.iteration() > 1 || state.attempts() > 0)
-                    .isPresent();
+            return store().load().filter(CycleState::isInterrupted).isPresent();
         } catch (CycleStoreException e) {
             return false;
         }
@@ -164,7 +160,12 @@ final class CycleWiring {
         RunRegister register = governance.register();
         try (register;
                 CapturingRunner runner =
-                        CapturingRunner.open(order.out(), order.err(), request.session(), register::started)) {
+                        CapturingRunner.open(
+                                order.out(),
+                                order.err(),
+                                request.session(),
+                                register::started,
+                                register::unguarded)) {
             register.open();
             return session.run(request, span -> {
                 try (CycleLimit limit = CycleLimit.over(governance.limit())) {

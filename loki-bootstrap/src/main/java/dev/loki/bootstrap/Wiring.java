@@ -21,6 +21,7 @@ import dev.loki.application.residency.ResidencyControl;
 import dev.loki.application.run.GovernedRun;
 import dev.loki.application.run.RunApproval;
 import dev.loki.application.run.RunLimit;
+import dev.loki.application.run.RunIncidents;
 import dev.loki.application.run.RunRegister;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
@@ -279,7 +280,8 @@ final class Wiring implements AutoCloseable {
         RunGovernance governance = governance(request.session(), notices);
         RunRegister register = governance.register();
         try (register;
-                ChildProcessRunner runner = ChildProcessRunner.open(request.session(), register::started)) {
+                ChildProcessRunner runner = ChildProcessRunner.open(
+                        request.session(), register::started, register::unguarded)) {
             register.open();
             return new GovernedRun(
                             governance.policies(),
@@ -343,16 +345,16 @@ final class Wiring implements AutoCloseable {
                 telemetry.ofRun(session, eventBus::stop),
                 budget.limitOf(session),
                 audit.ofRun(actor),
-                register(session),
+                register(session, actor),
                 calledOff -> approval(actor, notices, calledOff));
     }
 
-    private RunRegister register(String session) {
+    private RunRegister register(String session, Actor actor) {
         return new RunRegister(
                 new FileOpenRuns(basics.loki("state", "runs"), basics.json().get()),
                 new SystemRunProcesses(),
                 session,
-                basics.warnings());
+                new RunIncidents(trail(), actor, basics.project().root(), basics.warnings()));
     }
 
     private RunApproval approval(Actor actor, Consumer<String> notices, BooleanSupplier calledOff) {

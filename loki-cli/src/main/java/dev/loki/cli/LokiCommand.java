@@ -213,7 +213,7 @@ final class LokiCommand implements Runnable {
         }
     }
 
-    private static int usage(Invocation invocation, ParameterException failure) {
+    static int usage(Invocation invocation, ParameterException failure) {
         invocation.fail(failure.getMessage() + Suggestion.after(failure));
         invocation
                 .err()

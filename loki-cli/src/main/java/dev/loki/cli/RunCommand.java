@@ -7,9 +7,12 @@ import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
 import dev.loki.domain.cycle.Cycle;
 import dev.loki.domain.json.JsonArray;
+import dev.loki.domain.json.JsonNumber;
+import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,6 +34,7 @@ import picocli.CommandLine.Spec;
             "started, 128+n killed by signal n, else the command's own, or that of the deployment.",
             "",
             "Examples: loki run --project examples/quickstart -- sh agent.sh",
+            "          loki run --json -- sh agent.sh 2>&1 >/dev/null | tail -n 1 | jq",
             "          loki run --dry-run --project examples/rarv"
         })
 final class RunCommand extends ProjectCommand implements OpenEnded {
@@ -41,7 +45,7 @@ final class RunCommand extends ProjectCommand implements OpenEnded {
     @Option(names = "--quiet", description = "Says neither what is on nor how it went, but what goes wrong.")
     private boolean quiet;
 
-    @Option(names = "--json", description = "Prints the summary as JSON, on stderr.")
+    @Option(names = "--json", description = "Prints the summary as JSON: the last line on stderr, whatever happens.")
     private boolean json;
 
     @Option(names = "--resume", description = "Goes on with the last cycle, without its finished steps.")
@@ -54,6 +58,9 @@ final class RunCommand extends ProjectCommand implements OpenEnded {
 
     @Parameters(arity = "0..*", paramLabel = "COMMAND", description = "The command and its arguments.")
     private List<String> command = List.of();
+
+    private @Nullable JsonObject summary;
+    private @Nullable String failure;
 
     RunCommand(Invocation invocation) {
         super(invocation);
@@ -70,7 +77,27 @@ final class RunCommand extends ProjectCommand implements OpenEnded {
                     "--resume and --dry-run are for the cycle of .loki/run.yaml, not for a command");
         }
         warnOfLostCharacters();
-        return super.call();
+        return json && !dryRun ? endingInJson() : super.call();
+    }
+
+    /** Nothing is said behind the summary, not even by what is closed; it does not share a line with what the command said. */
+    private int endingInJson() {
+        int exitCode = failingInWords();
+        JsonObject last = summary == null ? SummaryText.notRun(exitCode, failure) : summary;
+        invocation().err().println("\n" + last.with("exitCode", JsonNumber.of(exitCode)));
+        return exitCode;
+    }
+
+    private int failingInWords() {
+        try {
+            return super.call();
+        } catch (ParameterException e) {
+            failure = e.getMessage();
+            return LokiCommand.usage(invocation(), e);
+        } catch (RuntimeException e) {
+            failure = e.getMessage();
+            return Failures.tell(invocation(), e);
+        }
     }
 
     @Override
@@ -93,12 +120,12 @@ final class RunCommand extends ProjectCommand implements OpenEnded {
         return parts;
     }
 
-    private int reported(LokiEnterprise loki, Project project, List<String> parts, RunSummary summary) {
-        report(project, summary, AirGapText.json(loki), JsonArray.ofStrings(parts));
+    private int reported(LokiEnterprise loki, Project project, List<String> parts, RunSummary done) {
+        report(project, done, AirGapText.json(loki), JsonArray.ofStrings(parts));
         if (!json && !quiet) {
             AirGapText.line(loki).ifPresent(invocation().err()::println);
         }
-        return summary.exitCode();
+        return done.exitCode();
     }
 
     private int runCycle(LokiEnterprise loki, Project project) {
@@ -119,7 +146,7 @@ final class RunCommand extends ProjectCommand implements OpenEnded {
             return ExitCode.OK;
         }
         if (!resume && loki.isCycleInterrupted()) {
-            invocation().warn("the last cycle was stopped or interrupted, and --resume would have gone on with it");
+            tell("the last cycle was stopped or interrupted, and --resume would have gone on with it");
         }
         List<String> parts = told(loki);
         return reported(loki, project, parts, loki.runCycle(order));
@@ -149,19 +176,17 @@ final class RunCommand extends ProjectCommand implements OpenEnded {
     }
 
     /** What went wrong is said even when the summary is not wanted. */
-    private void report(Project governed, RunSummary summary, JsonValue airGap, JsonArray parts) {
-        summary.troubles().forEach(invocation()::warn);
-        if (summary.message() != null) {
-            invocation().fail(summary.outcome().wireName().replace('_', ' ') + ": " + summary.message());
+    private void report(Project governed, RunSummary done, JsonValue airGap, JsonArray parts) {
+        done.troubles().forEach(invocation()::warn);
+        if (done.message() != null) {
+            invocation().fail(done.outcome().wireName().replace('_', ' ') + ": " + done.message());
         }
         if (json) {
-            invocation()
-                    .err()
-                    .println(SummaryText.json(governed, summary)
-                            .with(AirGapText.MEMBER, airGap)
-                            .with("on", parts));
+            summary = SummaryText.json(governed, done)
+                    .with(AirGapText.MEMBER, airGap)
+                    .with("on", parts);
         } else if (!quiet) {
-            SummaryText.lines(governed, summary).forEach(invocation().err()::println);
+            SummaryText.lines(governed, done).forEach(invocation().err()::println);
         }
     }
 }

@@ -98,13 +98,14 @@ final class StatusText {
     private void denials(StatusReading status) {
         List<String> denials = status.denials().stream()
                 .map(entry -> SessionState.ago(entry, status.at()) + "  " + why(entry))
+                .map(text -> TextWidth.cutWithin(Printable.line(text), terminal.width() - NAMES, mark()))
                 .toList();
         section("denials", denials.isEmpty() ? List.of("none") : denials);
     }
 
     private static String why(AuditEntry entry) {
-        String where = entry.where() == null ? "" : entry.where() + ": ";
-        return where + (entry.why() == null ? "" : entry.why());
+        String why = entry.why() == null ? "" : entry.why();
+        return entry.where() == null || why.contains(entry.where()) ? why : entry.where() + ": " + why;
     }
 
     private void events(@Nullable EventBusStats events) {
@@ -136,7 +137,11 @@ final class StatusText {
     }
 
     private String cut(String text) {
-        return TextWidth.cut(Printable.line(text), terminal.width() - NAMES, terminal.unicode() ? "\u2026" : "...");
+        return TextWidth.cut(Printable.line(text), terminal.width() - NAMES, mark());
+    }
+
+    private String mark() {
+        return terminal.unicode() ? "\u2026" : "...";
     }
 
     private String name(String name) {

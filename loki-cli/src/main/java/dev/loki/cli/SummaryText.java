@@ -47,6 +47,16 @@ final class SummaryText {
                 .build();
     }
 
+    /** Of one that came to no session: a variable, a file or the command line is wrong, or Loki failed. */
+    static JsonObject notRun(int exitCode, @Nullable String message) {
+        return JsonObject.builder()
+                .put("session", JsonNull.NULL)
+                .put("outcome", "not_run")
+                .put("exitCode", exitCode)
+                .put("message", message)
+                .build();
+    }
+
     private static String decisions(DecisionCount count) {
         return count.denied() + " denied, " + count.approvalsRequired() + " approval required";
     }

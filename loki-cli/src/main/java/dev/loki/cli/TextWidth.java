@@ -40,6 +40,19 @@ final class TextWidth {
         return cut.append(mark).toString();
     }
 
+    /** The text, cut in its middle so that it fits: what a denial is about may stand at its end. */
+    static String cutWithin(String text, int most, String mark) {
+        int[] points = text.codePoints().toArray();
+        int tail = points.length;
+        int left = (most - of(mark)) * 2 / 5;
+        while (tail > 0 && of(points[tail - 1]) <= left) {
+            tail--;
+            left -= of(points[tail]);
+        }
+        String end = new String(points, tail, points.length - tail);
+        return of(text) <= most ? text : cut(text, most - of(end), mark) + end;
+    }
+
     /** The text with blanks behind it. */
     static String padded(String text, int width) {
         return text + " ".repeat(Math.max(0, width - of(text)));

@@ -248,7 +248,7 @@ class CycleCommandTest {
                 "pre_execution:\n  - name: no-rm\n    rule: \"command must not run [rm]\"\n    action: deny\n");
         Typed denied = run(Map.of());
         assertThat(denied.exitCode()).isEqualTo(1);
-        assertThat(denied.err()).contains("denied: no-rm", "1 denied");
+        assertThat(denied.err()).contains("denied: act 1: no-rm", "1 denied");
         Typed shown = run(Map.of(), "--dry-run");
         assertThat(shown.exitCode()).isZero();
         assertThat(shown.out()).contains("act 1: rm -r .", "deny: no-rm: ").doesNotContain("verify 1: true\n    ");
@@ -312,6 +312,42 @@ class CycleCommandTest {
         assertThat(nothing.err()).contains("--resume: no cycle was begun");
         assertThat(run(Map.of()).exitCode()).isZero();
         assertThat(run(Map.of(), "--resume").err()).contains("the last cycle has finished");
+    }
+
+    @Test
+    void onlyACycleThatWasStoppedOnItsWayIsSpokenOf() throws IOException {
+        String spoken = "the last cycle was stopped or interrupted";
+        runFile("act", "true", "verify", "test -e ok", "deploy", "test -e ok", "max_iterations", "1");
+        assertThat(run(Map.of()).exitCode()).isEqualTo(20);
+        assertThat(run(Map.of()).err()).doesNotContain(spoken);
+        write("ok", "");
+        assertThat(run(Map.of()).err()).contains("cycle finished").doesNotContain(spoken);
+        assertThat(run(Map.of()).err()).contains("cycle finished").doesNotContain(spoken);
+        runFile("act", "true", "verify", "true", "deploy", "exit 3");
+        assertThat(run(Map.of()).err()).contains("deployment failed: deploy 1 failed, exit code 3");
+        assertThat(run(Map.of()).err()).contains(spoken);
+        assertThat(run(Map.of(), "--quiet").err()).doesNotContain(spoken);
+    }
+
+    @Test
+    void whatEachStepCameToIsSaidAndWhatALimitIsRaisedBy() throws IOException {
+        runFile("act", "true", "verify", "true", "max_iterations", "1");
+        write(
+                ".loki/run.yaml",
+                read(".loki/run.yaml")
+                        + "gates:\n  - {name: unit, run: echo 3 of 4; exit 1}\n"
+                        + "  - {name: style, run: exit 2, required: false}\n");
+        assertThat(run(Map.of()).err())
+                .contains(
+                        "loki: iteration 1, act 1: done",
+                        "loki: iteration 1, verify 1: passed",
+                        "loki: iteration 1, gate unit: failed, exit code 1: 3 of 4",
+                        "loki: iteration 1, gate style: failed, exit code 2 (not required)",
+                        "in 1 iteration; gates not passed in the last: unit; to go further, raise max_iterations in the run"
+                                + " file and start anew, without --resume");
+        Typed again = run(Map.of(), "--resume");
+        assertThat(again.exitCode()).isEqualTo(20);
+        assertThat(again.err()).contains("gates not passed in the last: unit", "start anew, without --resume");
     }
 
     private Typed run(Map<String, String> variables, String... options) {

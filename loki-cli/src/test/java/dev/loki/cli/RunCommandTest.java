@@ -73,6 +73,36 @@ class RunCommandTest {
         assertThat(summary.get("project").asText()).isEqualTo(project.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0 command_ended run --json -- sh -c 'printf unfinished >&2'",
+                "0 command_ended run --json --quiet -- true",
+                "1 denied run --json -- rm -r x",
+                "2 approval_required run --json -- curl x",
+                "127 command_not_started run --json -- no-such-program",
+                "3 not_run run --json --project missing -- true",
+                "64 not_run run --json --resume",
+            })
+    void summaryIsTheLastLineWhateverHappens(String line) throws IOException {
+        Files.createDirectories(project.resolve(".loki"));
+        Files.writeString(project.resolve(".loki/policies.yaml"), """
+                pre_execution:
+                  - {name: no-rm, rule: "command must not run [rm]", action: deny}
+                  - {name: curl, rule: "command must not run [curl]", action: require_approval}
+                """);
+        String[] words = line.split(" ", 3);
+        String[] arguments = words[2].endsWith("'")
+                ? new String[] {"run", "--json", "--", "sh", "-c", "printf unfinished >&2"}
+                : words[2].split(" ", -1);
+        Typed typed = Typed.in(project, arguments);
+        JsonNode summary =
+                new ObjectMapper().readTree(typed.err().lines().reduce("", (before, after) -> after));
+        assertThat(typed.exitCode()).as(typed.err()).isEqualTo(Integer.parseInt(words[0]));
+        assertThat(summary.get("exitCode").asInt()).isEqualTo(typed.exitCode());
+        assertThat(summary.get("outcome").asText()).isEqualTo(words[1]);
+    }
+
     @Test
     void commandGetsItsSessionAndProject() throws IOException {
         Path seen = project.resolve("seen");

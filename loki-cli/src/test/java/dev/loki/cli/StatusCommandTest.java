@@ -47,7 +47,7 @@ class StatusCommandTest {
                         audit      chain valid, 6 entries, checked in TIME
                         budgets    a-budget-with...  [########............]   42 %  420 of 1,000 tokens
                         approvals  ID  default  30 min 00 s left  pre_execution...
-                        denials    AGO  /etc/passwd: project-boundary: /etc/passwd is outside REST
+                        denials    AGO  project-boundary: /etc/passwd REST
                         events     N pending, N in the last minute
                         """);
         assertThat(Typed.in(folder, "status", "--json").out())
@@ -115,7 +115,7 @@ class StatusCommandTest {
         return screen.replaceAll("(?m)^project .*$", "project    FOLDER")
                 .replaceAll("\\b[0-9a-f]{32}\\b", "SESSION")
                 .replaceAll("apr-[0-9a-z-]+", "ID")
-                .replaceAll("is outside .*", "is outside REST")
+                .replaceAll("boundary: /etc/passwd .*", "boundary: /etc/passwd REST")
                 .replaceAll("just now|\\d+ s ago", "AGO")
                 .replaceAll("(30 min 00|29 min 5\\d) s left", "30 min 00 s left")
                 .replaceAll("checked in .*", "checked in TIME")

@@ -224,6 +224,40 @@ class StopTest {
         assertThat(terminal.waitFor()).isEqualTo(7);
     }
 
+    /** By its time, and by the death of its governor. */
+    @Test
+    @Needs(External.SCRIPT)
+    void aKilledCommandDoesNotLeaveItsTerminalRaw() throws Exception {
+        String governed = "'" + launcher + "' run --quiet -- sh -c ";
+        for (String command : List.of(
+                "LOKI_MAX_DURATION=1 " + governed + "'stty raw -echo; exec sleep 600'",
+                governed + "'stty raw -echo; kill -9 $PPID; exec sleep 600'")) {
+            Path project = project(Way.NORMAL_END, "before=$(stty -g)\n" + command + """
+
+                    until [ "$(stty -g)" = "$before" ] || [ "$n" = 300 ]; do n=$((n + 1)); sleep 0.1; done
+                    [ "$(stty -g)" = "$before" ] && echo "as it was"
+                    """);
+            Process terminal = start(project, Map.of(), List.of("script", "-qec", "sh agent.sh", "/dev/null"));
+            try (BufferedReader screen = terminal.inputReader(StandardCharsets.UTF_8)) {
+                assertThat(screen.lines()).as(command).anyMatch(line -> line.contains("as it was"));
+            }
+        }
+    }
+
+    /** No variable, no session of the system's, and at last no parent. */
+    @Test
+    void whatWasSeenBelowTheCommandIsNotLeftBehind() throws Exception {
+        Path project = project(Way.NORMAL_END, "env -i setsid sh -c 'echo $$; exec sleep 600' &\nsleep 3\n");
+        Process process = start(project, Map.of(), List.of(launcher.toString(), "run", "--", "sh", "agent.sh"));
+        ProcessHandle stray;
+        try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
+            stray = ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow();
+            started.add(stray);
+        }
+        assertThat(process.waitFor()).isZero();
+        assertThat(isRunning(stray)).isFalse();
+    }
+
     private static String upTo(String word, BufferedReader screen) throws IOException {
         StringBuilder shown = new StringBuilder();
         String line = screen.readLine();

@@ -56,7 +56,7 @@ public final class CyclePatience {
                 progress.accept(
                         paused
                                 ? "paused by the file PAUSE; take it away to go on"
-                                : "the next try is at " + until.orElseThrow());
+                                : "the next try in " + seconds(until.orElseThrow()) + " s");
                 told = true;
             }
             waiting.pass(LOOK);
@@ -71,6 +71,11 @@ public final class CyclePatience {
     /** Why the cycle is to end now, which is obeyed by it; empty where it is not. */
     Optional<StepEnding> endWanted() {
         return end(wishes.wish());
+    }
+
+    /** Rounded up. */
+    private long seconds(Instant until) {
+        return Duration.between(clock.instant(), until).plusMillis(999).toSeconds();
     }
 
     private boolean isLater(Optional<Instant> time) {

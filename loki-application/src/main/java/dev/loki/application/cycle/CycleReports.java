@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 public final class CycleReports {
 
     private static final double NANOS = 1e9;
+    private static final long HALF_A_SECOND = 500;
 
     private final QualityFileWriter files;
     private final Supplier<LokiMetrics> metrics;
@@ -63,15 +64,16 @@ public final class CycleReports {
     /**
      * Tells how the cycle ended.
      *
-     * @param took how long this run of it took
+     * @param worked how long its steps took in all
+     * @param took how long those of this run of it took
      */
-    Optional<String> ended(String session, CycleStop stop, Duration took) {
+    Optional<String> ended(String session, CycleStop stop, Duration worked, Duration took) {
         metrics.get().taskDuration().with().record(took.toNanos() / NANOS);
         boolean finished = stop.reason() == CycleStop.Reason.FINISHED;
         String how = finished ? "" : "ended, " + stop.reason().wireName().replace('_', ' ') + ": ";
         return write(
                 QualityFile.SUMMARY,
-                summary(session, Optional.of(finished), "The cycle " + how + stop.message(), took));
+                summary(session, Optional.of(finished), "The cycle " + how + stop.message(), worked));
     }
 
     private static JsonObject summary(String session, Optional<Boolean> success, String text, Duration took) {
@@ -86,7 +88,7 @@ public final class CycleReports {
                 OptionalLong.empty(),
                 "",
                 text);
-        return ReportWriter.summary(summary, took.toSeconds());
+        return ReportWriter.summary(summary, took.plusMillis(HALF_A_SECOND).toSeconds());
     }
 
     private Optional<String> write(QualityFile file, JsonObject report) {

@@ -80,7 +80,8 @@ public final class RarvCycle {
                     EXIT_NOT_RECORDED,
                     "what happens cannot be put on record: " + e.getMessage());
         }
-        reports.ended(setting.session(), stop, cycle.state().worked().minus(before))
+        Duration worked = cycle.state().worked();
+        reports.ended(setting.session(), stop, worked, worked.minus(before))
                 .ifPresent(troubles::add);
         troubles.addAll(record.troubles());
         return new CycleResult(stop, troubles);
@@ -106,12 +107,25 @@ public final class RarvCycle {
     }
 
     private Cycle run(CycleStep step, Cycle begun, CycleSetting setting, OpenSpan phase) {
-        progress.accept("iteration " + begun.state().iteration() + ", " + step.label());
+        progress.accept(name(step, begun));
         record.begin(step, begun, phase);
         StepExecution.Done done = execution.run(step, begun, setting, phase);
         Cycle after = begun.after(done.ending(), done.took(), clock.instant());
         record.end(step, begun, after, done.ending(), done, phase);
+        tell(step, begun, done.ending());
         reports.verified(step, done.ending(), after).ifPresent(troubles::add);
         return after;
+    }
+
+    /** Why the cycle ends is said at its end. */
+    private void tell(CycleStep step, Cycle cycle, StepEnding ending) {
+        if (ending.result().finishesTheStep()) {
+            boolean counts = step.required() || ending.result() == StepEnding.Result.DONE;
+            progress.accept(name(step, cycle) + ": " + ending.told(step.kind()) + (counts ? "" : " (not required)"));
+        }
+    }
+
+    private static String name(CycleStep step, Cycle cycle) {
+        return "iteration " + cycle.state().iteration() + ", " + step.label();
     }
 }

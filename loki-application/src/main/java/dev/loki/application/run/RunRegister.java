@@ -1,11 +1,11 @@
 package dev.loki.application.run;
 
+import dev.loki.domain.audit.AuditActions;
 import dev.loki.ports.run.OpenRun;
 import dev.loki.ports.run.OpenRuns;
 import dev.loki.ports.run.ProcessName;
 import dev.loki.ports.run.RunProcesses;
 import dev.loki.ports.run.RunReportException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +18,15 @@ public final class RunRegister implements AutoCloseable {
     private final OpenRuns runs;
     private final RunProcesses processes;
     private final String session;
-    private final Consumer<String> warnings;
+    private final RunIncidents incidents;
     private boolean told;
 
     /** @param session of the run that begins */
-    public RunRegister(OpenRuns runs, RunProcesses processes, String session, Consumer<String> warnings) {
+    public RunRegister(OpenRuns runs, RunProcesses processes, String session, RunIncidents incidents) {
         this.runs = runs;
         this.processes = processes;
         this.session = session;
-        this.warnings = warnings;
+        this.incidents = incidents;
     }
 
     /** Ends what earlier runs left, and writes this one down. */
@@ -40,6 +40,11 @@ public final class RunRegister implements AutoCloseable {
         keep(command);
     }
 
+    /** Puts on record that somebody killed what watches over this run. */
+    public void unguarded(String what) {
+        incidents.record(AuditActions.WATCHDOG_KILLED, what);
+    }
+
     /** The run has ended. */
     @Override
     public void close() {
@@ -49,7 +54,7 @@ public final class RunRegister implements AutoCloseable {
     private void end(OpenRun killed) {
         int ended = processes.end(killed);
         if (ended > 0) {
-            warnings.accept(
+            incidents.warn(
                     "the run " + killed.session() + " was killed and left processes behind; ended now: " + ended);
         }
         runs.forget(killed.session());
@@ -61,7 +66,7 @@ public final class RunRegister implements AutoCloseable {
         } catch (RunReportException e) {
             if (!told) {
                 told = true;
-                warnings.accept("were this run killed, the next would not know what it left: " + e.getMessage());
+                incidents.warn("were this run killed, the next would not know what it left: " + e.getMessage());
             }
         }
     }

@@ -203,7 +203,7 @@ class RarvCycleTest {
         assertThat(house.resume().stop().reason()).isEqualTo(Reason.DENIED);
         assertThat(house.commands()).containsExactly("think");
         assertThat(total(house.waited)).isEqualTo(Duration.ofSeconds(5));
-        assertThat(house.progress).last().asString().contains("the next try is at 2026-02-21T10:00:05Z");
+        assertThat(house.progress).last().asString().contains("the next try in 5 s");
 
         house.resume();
         assertThat(total(house.waited)).isEqualTo(Duration.ofSeconds(15));
@@ -406,7 +406,7 @@ class RarvCycleTest {
         CycleResult result = house.run();
         assertThat(result.stop().reason()).isEqualTo(Reason.DEPLOYMENT_FAILED);
         assertThat(result.stop().exitCode()).isEqualTo(126);
-        assertThat(result.stop().message()).isEqualTo("its directory does not exist");
+        assertThat(result.stop().message()).isEqualTo("deploy 1 failed, its directory does not exist");
     }
 
     @Test

@@ -36,6 +36,9 @@ public final class AuditActions {
     /** The report of a run was kept; the entry has its SHA-256. */
     public static final String RUN_REPORT = "run_report";
 
+    /** What watches over a run was killed. */
+    public static final String WATCHDOG_KILLED = "watchdog_killed";
+
     /** What a decision's verdict, in lower case, is put behind. */
     public static final String POLICY_PREFIX = "policy_";
 

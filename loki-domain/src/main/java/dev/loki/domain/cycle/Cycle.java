@@ -55,7 +55,15 @@ public final class Cycle {
                 || state.stop().filter(stop -> !stop.isResumable()).isPresent()) {
             throw new IllegalArgumentException("the last cycle has finished; start anew without --resume");
         }
-        return new Cycle(plan, limits, state.resumed());
+        return resumed(new Cycle(plan, limits, state.resumed()), state.stop());
+    }
+
+    /** At a limit that it was stopped by, it ends as it did. */
+    private static Cycle resumed(Cycle cycle, Optional<CycleStop> before) {
+        return cycle.end()
+                .map(end -> before.filter(stop -> stop.reason() == end.reason()).orElse(end))
+                .map(end -> cycle.with(cycle.state.ended(end)))
+                .orElse(cycle);
     }
 
     public CyclePlan plan() {
@@ -85,19 +93,11 @@ public final class Cycle {
             return Optional.of(new CycleStop(CycleStop.Reason.FINISHED, 0, "finished after " + after));
         }
         if (state.iteration() > limits.iterations()) {
-            return limit(
-                    CycleStop.Reason.ITERATIONS_SPENT,
-                    "the work has not passed its verification in " + limits.iterations() + " iterations");
+            return Optional.of(limits.iterationsSpent(plan, ""));
         }
         return limits.duration()
                 .filter(most -> state.worked().compareTo(most) >= 0)
-                .flatMap(most -> limit(
-                        CycleStop.Reason.TIME_SPENT,
-                        "the steps have taken " + most.toSeconds() + " s, which is all they may"));
-    }
-
-    private static Optional<CycleStop> limit(CycleStop.Reason reason, String message) {
-        return Optional.of(new CycleStop(reason, CycleStop.LIMIT_REACHED, message));
+                .map(most -> limits.timeSpent(plan, most, ""));
     }
 
     /** How long the step to be taken may take: as the run file says, but no longer than is left for all. */
@@ -127,14 +127,33 @@ public final class Cycle {
      * @param now when it ended
      */
     public Cycle after(StepEnding ending, Duration took, Instant now) {
+        Cycle after = stepped(ending, took, now);
+        return after.end()
+                .filter(end -> after.state.stop().isEmpty())
+                .map(end -> after.with(after.state.ended(after.explained(end, step(), ending))))
+                .orElse(after);
+    }
+
+    /** A limit is told with what kept the work from passing. */
+    private CycleStop explained(CycleStop end, CycleStep last, StepEnding ending) {
+        boolean isNew = state.next() == 0;
+        String why = isNew ? Shortfall.of(plan, state.gates(), last, ending) : "";
+        return switch (end.reason()) {
+            case ITERATIONS_SPENT -> limits.iterationsSpent(plan, why);
+            case TIME_SPENT -> limits.timeSpent(plan, limits.duration().orElseThrow(), why);
+            default -> end;
+        };
+    }
+
+    private Cycle stepped(StepEnding ending, Duration took, Instant now) {
         CycleStep step = step();
         CycleState worked = state.working(took);
         if (ending.result().stop().isPresent()) {
-            return with(stopped(worked, ending, ending.result().stop().get(), now));
+            return with(stopped(worked, step, ending, ending.result().stop().get(), now));
         }
         boolean passed = ending.result() == StepEnding.Result.DONE;
         if (step.kind() == StepKind.DEPLOY && !passed) {
-            return with(stopped(worked, ending, CycleStop.Reason.DEPLOYMENT_FAILED, now));
+            return with(stopped(worked, step, ending, CycleStop.Reason.DEPLOYMENT_FAILED, now));
         }
         if (step.kind().works() && !passed) {
             int failed = state.failedIterations() + 1;
@@ -152,8 +171,15 @@ public final class Cycle {
         return with(state.failing() ? state.iterating(0, Optional.empty()) : state.verified());
     }
 
-    private static CycleState stopped(CycleState worked, StepEnding ending, CycleStop.Reason reason, Instant now) {
-        CycleStop stop = new CycleStop(reason, ending.exitCode(), ending.details());
+    private static CycleState stopped(
+            CycleState worked, CycleStep step, StepEnding ending, CycleStop.Reason reason, Instant now) {
+        String message =
+                switch (reason) {
+                    case DENIED -> step.label() + ": " + ending.details();
+                    case DEPLOYMENT_FAILED -> step.label() + " " + ending.told(step.kind());
+                    default -> ending.details();
+                };
+        CycleStop stop = new CycleStop(reason, ending.exitCode(), message);
         if (reason != CycleStop.Reason.DENIED) {
             return worked.stopped(stop, 0, Optional.empty());
         }

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
  * @param denials how often in a row the step was denied
  * @param worked how long steps have taken in all
  * @param notBefore when the step may be taken at the earliest; empty for now
- * @param stop why the cycle is not under way; empty while it is, and after a crash
+ * @param stop why the cycle is not under way, or that it has ended; empty while it is under way, and after a crash
  */
 public record CycleState(
         String hash,
@@ -37,6 +37,12 @@ public record CycleState(
 
     public CycleState {
         gates = List.copyOf(gates);
+    }
+
+    /** Whether the cycle came to a halt on its way: it was begun, and is neither finished nor at its limits. */
+    public boolean isInterrupted() {
+        boolean isBegun = next > 0 || iteration > 1 || attempts > 0;
+        return isBegun && stop.filter(CycleStop::isEnd).isEmpty();
     }
 
     static CycleState beginning(String hash) {
@@ -85,6 +91,11 @@ public record CycleState(
             draft.notBefore = nextNotBefore;
             draft.stop = Optional.of(why);
         });
+    }
+
+    /** At its end, for whoever looks at it later. */
+    CycleState ended(CycleStop why) {
+        return changed(draft -> draft.stop = Optional.of(why));
     }
 
     CycleState resumed() {

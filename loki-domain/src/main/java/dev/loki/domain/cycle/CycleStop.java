@@ -49,6 +49,11 @@ public record CycleStop(Reason reason, int exitCode, String message) {
         }
     }
 
+    /** Whether the cycle has gone as far as it may, rather than been stopped on its way. */
+    boolean isEnd() {
+        return reason == Reason.FINISHED || reason == Reason.ITERATIONS_SPENT || reason == Reason.TIME_SPENT;
+    }
+
     /** Whether the cycle may be gone on with. */
     public boolean isResumable() {
         return reason != Reason.FINISHED;

@@ -59,6 +59,18 @@ public record StepEnding(Result result, int exitCode, String details) {
         }
     }
 
+    /** In a few words for people, such as {@code passed}, or {@code failed, exit code 3}. */
+    public String told(StepKind kind) {
+        String how =
+                switch (result) {
+                    case DONE -> kind.verifies() ? "passed" : "done";
+                    case FAILED -> "failed";
+                    case TIMED_OUT -> "timed out";
+                    default -> result.wireName().replace('_', ' ');
+                };
+        return result == Result.DONE || details.isEmpty() ? how : how + ", " + details;
+    }
+
     /** A command that ended by itself. */
     public static StepEnding exited(int exitCode, String details) {
         return new StepEnding(exitCode == 0 ? Result.DONE : Result.FAILED, exitCode, details);

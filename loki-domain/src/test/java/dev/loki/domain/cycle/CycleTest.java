@@ -141,6 +141,40 @@ class CycleTest {
     }
 
     @Test
+    void aLimitIsToldWithWhatTheWorkLackedAndWhoMayRaiseIt() {
+        assertThat(message(run(Cycle.begin(plan(), limits(1)), "-")))
+                .isEqualTo("the work has not passed its verification in 1 iteration; in the last, reason 1 failed, exit"
+                        + " code 7; to go further, set a higher LOKI_MAX_ITERATIONS and go on with --resume");
+        assertThat(message(run(Cycle.begin(plan(), limits(2)), "-" + "+++++-+")))
+                .contains("in 2 iterations; gates not passed in the last: tests; ");
+        assertThat(message(run(Cycle.begin(plan(), limits(1)), "++++-++"))).contains("a command of verify failed");
+        CyclePlan own = new CyclePlan("hash", plan().steps(), OptionalInt.of(1), Optional.of(SECOND));
+        assertThat(message(run(Cycle.begin(own, limits(1)), "-"))).contains("raise max_iterations in the run file");
+        CycleLimits time = new CycleLimits(9, Optional.of(SECOND));
+        assertThat(message(run(Cycle.begin(own, time), "+"))).contains("raise max_duration_seconds in the run file");
+        assertThat(message(run(Cycle.begin(plan(), time), "+"))).contains("set a higher LOKI_MAX_DURATION");
+    }
+
+    @Test
+    void whatWasSaidAtALimitIsSaidAgainWhereItIsResumed() {
+        Cycle spent = run(Cycle.begin(plan(), limits(1)), "-");
+        Cycle again = Cycle.resume(plan(), limits(1), spent.state());
+        assertThat(again.end()).isEqualTo(spent.end());
+        assertThat(again.state().stop()).isEqualTo(spent.end());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', false", "+, true", "d, false", "+d, true", "++++++++, false", "---, false", "+++++++-, true"})
+    void onlyACycleOnItsWayWasInterrupted(String endings, boolean interrupted) {
+        assertThat(run(Cycle.begin(plan(), limits(3)), endings).state().isInterrupted())
+                .isEqualTo(interrupted);
+    }
+
+    private static String message(Cycle cycle) {
+        return cycle.end().orElseThrow().message();
+    }
+
+    @Test
     void anotherRunFileIsRefusedWithBothHashes() {
         CyclePlan other = new CyclePlan("other", plan().steps(), OptionalInt.empty(), Optional.empty());
         CycleState state = Cycle.begin(plan(), limits(3)).state();

@@ -7,10 +7,14 @@ import dev.loki.ports.cycle.StepLogException;
 import dev.loki.ports.cycle.StepLogs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** The output of steps as files: a folder for each session, a file for each step. Thread-safe. */
+/**
+ * The output of steps as files: a folder for each session, a file for each step. A link in the place of a folder, which a
+ * step may have put there, is not followed. Thread-safe.
+ */
 public final class FileStepLogs implements StepLogs {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,127}");
@@ -24,9 +28,12 @@ public final class FileStepLogs implements StepLogs {
 
     @Override
     public String keep(String session, String step, String output) {
-        Path file = lokiDir.resolve("logs").resolve(named(session)).resolve(named(step) + ".log");
+        Path logs = lokiDir.resolve("logs");
+        Path folder = logs.resolve(named(session));
+        Path file = folder.resolve(named(step) + ".log");
         try {
-            PrivateFiles.createFolder(file.resolveSibling(".").normalize());
+            PrivateFiles.createFolder(logs, LinkOption.NOFOLLOW_LINKS);
+            PrivateFiles.createFolder(folder, LinkOption.NOFOLLOW_LINKS);
             WholeFile.write(file, output.getBytes(StandardCharsets.UTF_8));
             return "logs/" + session + "/" + step + ".log";
         } catch (IOException e) {

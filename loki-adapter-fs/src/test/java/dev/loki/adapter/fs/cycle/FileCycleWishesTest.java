@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loki.ports.cycle.CycleWishes.Wish;
+import dev.loki.ports.cycle.StepLogException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,20 @@ class FileCycleWishesTest {
         FileCycleWishes wishes = new FileCycleWishes(folder.resolve("none"));
         wishes.stopped();
         assertThat(wishes.wish()).isEqualTo(Wish.GO_ON);
+    }
+
+    @Test
+    void aLinkInThePlaceOfALogsFolderIsNotFollowed(@TempDir Path elsewhere) throws IOException {
+        FileStepLogs logs = new FileStepLogs(folder);
+        Files.createSymbolicLink(folder.resolve("logs"), elsewhere);
+        assertThatThrownBy(() -> logs.keep("4f2a", "0001-act-1", "x"))
+                .isInstanceOf(StepLogException.class)
+                .hasMessageContaining("logs is there, but is no folder; move it away");
+        Files.delete(folder.resolve("logs"));
+        Files.createDirectory(folder.resolve("logs"));
+        Files.createSymbolicLink(folder.resolve("logs/4f2a"), elsewhere);
+        assertThatThrownBy(() -> logs.keep("4f2a", "0001-act-1", "x")).isInstanceOf(StepLogException.class);
+        assertThat(elsewhere).isEmptyDirectory();
     }
 
     @Test

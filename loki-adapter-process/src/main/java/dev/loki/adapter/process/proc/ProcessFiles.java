@@ -4,6 +4,7 @@ import dev.loki.ports.run.ProcessName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,20 @@ public record ProcessFiles(Path proc) {
             return all;
         }
         return all;
+    }
+
+    /** The processes that a process has started and that are its own still; empty where the system does not tell. */
+    public List<Long> children(long pid) {
+        List<Long> children = new ArrayList<>();
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(file(pid, "task"))) {
+            for (Path thread : threads) {
+                String told = Files.readString(thread.resolve("children"), StandardCharsets.US_ASCII);
+                Stream.of(told.split(" ", -1)).filter(text -> !text.isEmpty()).map(Long::valueOf).forEach(children::add);
+            }
+        } catch (IOException | DirectoryIteratorException | NumberFormatException e) {
+            return children;
+        }
+        return children;
     }
 
     /** Whether a process was started with this entry, such as {@code NAME=value}, in its environment. */

@@ -22,6 +22,7 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final long LOOK_MILLIS = 200;
+    private static final int DEATH_BY_SIGNAL = 128;
     private static final File NOTHING = new File(File.separatorChar == '/' ? "/dev/null" : "NUL");
 
     private final ChildProcesses children;
@@ -41,10 +42,15 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
      * @param err shows what they say besides
      * @param session the id of the run, whose processes end with this one where it is killed
      * @param started told of each command that leads a session of the system of its own
+     * @param warnings told where the watchdog was killed
      */
     public static CapturingRunner open(
-            PrintStream out, PrintStream err, String session, Consumer<ProcessName> started) {
-        return new CapturingRunner(ChildProcesses.ofRun(session, started, GRACE), out, err);
+            PrintStream out,
+            PrintStream err,
+            String session,
+            Consumer<ProcessName> started,
+            Consumer<String> warnings) {
+        return new CapturingRunner(ChildProcesses.ofRun(session, started, warnings, GRACE), out, err);
     }
 
     /**
@@ -67,6 +73,9 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
                 children.end(child);
             }
             int exitCode = ChildProcesses.waitFor(child);
+            if (cause != Cause.ITSELF || exitCode > DEATH_BY_SIGNAL) {
+                children.restoreTerminal();
+            }
             pump.finish();
             return new Exit(children.ending().isPresent() ? Cause.SIGNAL : cause, exitCode);
         } finally {
@@ -95,6 +104,7 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
         long begin = System.nanoTime();
         try {
             while (!child.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                children.look(child);
                 if (limit.isPresent()
                         && System.nanoTime() - begin >= limit.get().toNanos()) {
                     return Cause.TIME;

@@ -19,6 +19,7 @@ public final class ChildProcessRunner implements CommandRunner, AutoCloseable {
 
     /** What a command that is told to end has to come to its end. */
     private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final int DEATH_BY_SIGNAL = 128;
 
     private final ChildProcesses children;
 
@@ -31,9 +32,11 @@ public final class ChildProcessRunner implements CommandRunner, AutoCloseable {
      *
      * @param session the id of the run, whose processes end with this one where it is killed
      * @param started told of the command, where it leads a session of the system of its own
+     * @param warnings told where the watchdog was killed
      */
-    public static ChildProcessRunner open(String session, Consumer<ProcessName> started) {
-        return new ChildProcessRunner(ChildProcesses.ofRun(session, started, GRACE));
+    public static ChildProcessRunner open(
+            String session, Consumer<ProcessName> started, Consumer<String> warnings) {
+        return new ChildProcessRunner(ChildProcesses.ofRun(session, started, warnings, GRACE));
     }
 
     /**
@@ -49,13 +52,18 @@ public final class ChildProcessRunner implements CommandRunner, AutoCloseable {
     public int run(Command command, CompletableFuture<?> stop) throws CommandStartException {
         Process child = children.start(command, ProcessBuilder::inheritIO);
         CompletableFuture<Void> ended = stop.thenRun(() -> children.end(child));
+        int exitCode = 0;
         try {
-            return ChildProcesses.waitFor(child);
+            exitCode = children.await(child);
+            return exitCode;
         } finally {
             children.endLeftBehind();
             children.detach();
             if (stop.isDone()) {
                 ended.join();
+            }
+            if (stop.isDone() || exitCode > DEATH_BY_SIGNAL) {
+                children.restoreTerminal();
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -21,12 +22,23 @@ import java.util.function.Consumer;
  */
 final class ChildProcesses implements AutoCloseable {
 
+    private static final long FIRST_LOOK_MILLIS = 15;
+    private static final long LOOK_MILLIS = 250;
+
+    /** Between two looks, as a multiple of how long the one before took; in nanoseconds. */
+    private static final long RESTING = 20;
+
+    private static final long LONGEST_REST = 1_000_000_000;
+
     private final SignalForwarder signals;
     private final Watchdog watchdog;
     private final RunMembers members;
     private final Optional<SetSid> setSid;
     private final Consumer<ProcessName> started;
     private final Duration grace;
+    private final Optional<TerminalSettings> settings;
+    private long looked = System.nanoTime();
+    private long rest;
 
     private ChildProcesses(
             RunMembers members,
@@ -34,12 +46,14 @@ final class ChildProcesses implements AutoCloseable {
             Optional<SetSid> setSid,
             Watchdog watchdog,
             Consumer<ProcessName> started,
+            Optional<TerminalSettings> settings,
             Duration grace) {
         this.members = members;
         this.setSid = setSid;
         this.watchdog = watchdog;
         this.started = started;
         this.grace = grace;
+        this.settings = settings;
         this.signals = SignalForwarder.install(
                 terminalDelivers, setSid.isPresent(), child -> members.killAll(child.toHandle()));
     }
@@ -49,19 +63,24 @@ final class ChildProcesses implements AutoCloseable {
      *
      * @param session the id of the run
      * @param started told of each process that leads a session of its own
+     * @param warnings told where the watchdog was killed
      * @param grace how long a command may take to end that was asked to
      */
-    static ChildProcesses ofRun(String session, Consumer<ProcessName> started, Duration grace) {
+    static ChildProcesses ofRun(
+            String session, Consumer<ProcessName> started, Consumer<String> warnings, Duration grace) {
         RunMembers members = new RunMembers(session, ProcessFiles.OF_THE_SYSTEM);
         Optional<SetSid> setSid = Terminal.isThere() ? Optional.empty() : SetSid.find();
-        return new ChildProcesses(members, Terminal::deliversSignals, setSid, Watchdog.over(session), started, grace);
+        Optional<TerminalSettings> settings = TerminalSettings.find();
+        Watchdog watchdog = Watchdog.over(session, settings, warnings);
+        return new ChildProcesses(members, Terminal::deliversSignals, setSid, watchdog, started, settings, grace);
     }
 
     /** Without a watchdog, and with a terminal as told. */
     static ChildProcesses unwatched(String session, BooleanSupplier terminalDelivers, Duration grace) {
         RunMembers members = new RunMembers(session, ProcessFiles.OF_THE_SYSTEM);
         Optional<SetSid> setSid = terminalDelivers.getAsBoolean() ? Optional.empty() : SetSid.find();
-        return new ChildProcesses(members, terminalDelivers, setSid, Watchdog.nobody(), name -> {}, grace);
+        return new ChildProcesses(
+                members, terminalDelivers, setSid, Watchdog.nobody(), name -> {}, Optional.empty(), grace);
     }
 
     /**
@@ -94,6 +113,21 @@ final class ChildProcesses implements AutoCloseable {
     /** As {@link #end}, of whatever is left of the run. */
     void endLeftBehind() {
         members.endAll(Set.of(), grace);
+    }
+
+    /** Looks at what it has started, some of which may be found no more once its parent has ended; costs little. */
+    void look(Process child) {
+        long begin = System.nanoTime();
+        if (begin - looked >= rest) {
+            members.look(child.toHandle()).forEach(watchdog::watch);
+            looked = System.nanoTime();
+            rest = Math.min(LONGEST_REST, RESTING * (looked - begin));
+        }
+    }
+
+    /** Of a child that was killed, which could not do so itself. */
+    void restoreTerminal() {
+        settings.ifPresent(TerminalSettings::restore);
     }
 
     /** The child has ended; signals are no longer passed on. */
@@ -137,6 +171,20 @@ final class ChildProcesses implements AutoCloseable {
         return setSid.filter(there -> canStart)
                 .map(there -> there.before(command.line()))
                 .orElse(command.line());
+    }
+
+    /** As {@link #waitFor}, and looks at what it starts meanwhile: often at first, and then four times a second. */
+    int await(Process child) {
+        long pause = FIRST_LOOK_MILLIS;
+        try {
+            while (!child.waitFor(pause, TimeUnit.MILLISECONDS)) {
+                look(child);
+                pause = Math.min(2 * pause, LOOK_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return waitFor(child);
     }
 
     /** The JDK reports a death by signal n as 128 + n. An interrupt does not orphan the child; it stays set. */

@@ -4,7 +4,10 @@ import dev.loki.adapter.process.proc.ProcessFiles;
 import dev.loki.adapter.process.proc.ProcessStat;
 import dev.loki.ports.run.ProcessName;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,12 +22,14 @@ import java.util.stream.Stream;
 
 /**
  * The processes of a run: its commands and all that they started, as far as the system still knows them as theirs; and on
- * Linux, daemons too: whatever has the run's {@code LOKI_SESSION_ID} in its environment, and whatever is in a session of the
- * system that a command leads. Thread-safe.
+ * Linux, daemons too: whatever has the run's {@code LOKI_SESSION_ID} in its environment, whatever is in a session of the
+ * system that a command leads, and whatever was seen below a command while that was running. The resident process, which a
+ * hook within the run may have started, is the project's and none of them. Thread-safe.
  */
 final class RunMembers {
 
     private static final Duration LOOK = Duration.ofMillis(50);
+    private static final List<String> RESIDENT = List.of("daemon", "serve");
 
     /** What starts others faster than it is killed is left to the next start. */
     private static final int MOST_ROUNDS = 100;
@@ -32,6 +37,8 @@ final class RunMembers {
     private final ProcessFiles files;
     private final String entry;
     private final Set<ProcessName> leaders = ConcurrentHashMap.newKeySet();
+    private final Set<ProcessHandle> seen = ConcurrentHashMap.newKeySet();
+    private final Set<ProcessHandle> odd = ConcurrentHashMap.newKeySet();
 
     /** @param session the run's id */
     RunMembers(String session, ProcessFiles files) {
@@ -43,6 +50,40 @@ final class RunMembers {
     void add(ProcessName leader) {
         leaders.removeIf(known -> matching(isIn(known)).isEmpty());
         leaders.add(leader);
+    }
+
+    /**
+     * Looks at what a command has started so far, so that it is known once its parent has ended.
+     *
+     * @return those that were found without the run's variable, and were not before
+     */
+    List<ProcessName> look(ProcessHandle command) {
+        seen.removeIf(process -> !process.isAlive());
+        odd.retainAll(seen);
+        Deque<ProcessHandle> parents = new ArrayDeque<>(seen);
+        parents.add(command);
+        while (!parents.isEmpty()) {
+            children(parents.remove()).filter(seen::add).forEach(parents::add);
+        }
+        return seen.stream()
+                .filter(process -> !files.wasGiven(process.pid(), entry))
+                .filter(odd::add)
+                .flatMap(process -> files.name(process).stream())
+                .toList();
+    }
+
+    /** A number may have become another process's by now, of another parent. */
+    private Stream<ProcessHandle> children(ProcessHandle parent) {
+        return files.children(parent.pid()).stream()
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .filter(child -> child.parent().filter(parent::equals).isPresent())
+                .filter(child -> !isResident(child));
+    }
+
+    private boolean isResident(ProcessHandle process) {
+        List<String> line = files.command(process);
+        return line.size() > RESIDENT.size()
+                && line.subList(line.size() - RESIDENT.size(), line.size()).equals(RESIDENT);
     }
 
     /**
@@ -90,7 +131,7 @@ final class RunMembers {
     private Set<ProcessHandle> all(Set<ProcessHandle> roots) {
         Predicate<ProcessHandle> isGiven = process -> files.wasGiven(process.pid(), entry);
         return found(
-                roots,
+                union(roots, seen),
                 leaders.stream().filter(this::isStillTheLeader).map(this::isIn).reduce(isGiven, Predicate::or));
     }
 

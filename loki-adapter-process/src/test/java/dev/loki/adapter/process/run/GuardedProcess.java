@@ -2,6 +2,7 @@ package dev.loki.adapter.process.run;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A process that is watched over, and starts three others of the session that its first argument names: a child, a
@@ -17,7 +18,7 @@ final class GuardedProcess {
     private GuardedProcess() {}
 
     public static void main(String[] args) throws IOException {
-        Watchdog watchdog = Watchdog.over(args[0]);
+        Watchdog watchdog = Watchdog.over(args[0], Optional.empty(), System.out::println);
         try {
             for (List<String> command : COMMANDS) {
                 ProcessBuilder builder = new ProcessBuilder(command)

@@ -40,6 +40,19 @@ class WatchdogTest {
     }
 
     @Test
+    void killedWatchdogIsReplacedAndThatIsSaid() throws Exception {
+        Process governor = governor();
+        watchdogs(governor).forEach(ProcessHandle::destroyForcibly);
+        assertThat(governor.inputReader(StandardCharsets.UTF_8).readLine())
+                .isEqualTo("the watchdog of this run was killed; another one watches now");
+        governor.destroyForcibly();
+        for (ProcessHandle process : started) {
+            process.onExit().get(20, TimeUnit.SECONDS);
+        }
+        assertThat(started).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
     void governorThatEndsInOrderLeavesWhatItStartedAlone() throws Exception {
         Process governor = governor();
         long watchdogs = watchdogs(governor).count();
