@@ -202,8 +202,8 @@ public final class HookInstaller {
                 .filter(settings -> settings.agent().equals(agent))
                 .findFirst()
                 .orElseThrow(() -> new ConfigurationException(
-                        List.of("there is no agent of this name" + meant(agent) + "; expected one of "
-                                + String.join(", ", Hooks.agents()))));
+                        List.of("there is no agent of this name; expected one of "
+                                + String.join(", ", Hooks.agents()) + meant(agent))));
     }
 
     /** Some are called by a shorter name, or by that of their command line. */
@@ -211,7 +211,7 @@ public final class HookInstaller {
         return Hooks.agents().stream()
                 .filter(known -> !agent.isEmpty() && (known.startsWith(agent) || agent.startsWith(known)))
                 .findFirst()
-                .map(known -> ", did you mean " + known + "?")
+                .map(known -> "; did you mean " + known + "?")
                 .orElse("");
     }
 
