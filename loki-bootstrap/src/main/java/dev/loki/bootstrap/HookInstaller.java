@@ -201,8 +201,18 @@ public final class HookInstaller {
         return HookWiring.SETTINGS.stream()
                 .filter(settings -> settings.agent().equals(agent))
                 .findFirst()
-                .orElseThrow(() -> new ConfigurationException(List.of(
-                        "there is no agent of this name; expected one of " + String.join(", ", Hooks.agents()))));
+                .orElseThrow(() -> new ConfigurationException(
+                        List.of("there is no agent of this name; expected one of "
+                                + String.join(", ", Hooks.agents()) + meant(agent))));
+    }
+
+    /** Some are called by a shorter name, or by that of their command line. */
+    private static String meant(String agent) {
+        return Hooks.agents().stream()
+                .filter(known -> !agent.isEmpty() && (known.startsWith(agent) || agent.startsWith(known)))
+                .findFirst()
+                .map(known -> "; did you mean " + known + "?")
+                .orElse("");
     }
 
     private HookPlace place(AgentSettings settings, boolean ofUser) {

@@ -1,52 +1,102 @@
 package dev.loki.bootstrap;
 
+import java.io.File;
 import java.io.IOException;
-import java.net.URISyntaxException;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.CodeSource;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
-/** The program that runs: a JVM must not go on with classes from a file that was replaced beneath it. */
+/**
+ * The program that runs: a JVM must not go on with classes from a file that was replaced beneath it, whichever of its jars
+ * that is, or the classes of Java itself. A file is known by its inode, size and time. Thread-safe.
+ */
 final class ProgramStamp {
 
-    private final @Nullable Path jar;
-    private final String atStart;
+    private final Map<Path, String> atStart;
 
-    private ProgramStamp(@Nullable Path jar) {
-        this.jar = jar;
-        atStart = mark(jar);
+    private ProgramStamp(Set<Path> files) {
+        Map<Path, String> marks = new LinkedHashMap<>();
+        files.forEach(file -> marks.put(file, mark(file)));
+        atStart = marks;
     }
 
     /** The program of this process, as it is now. */
     static ProgramStamp now() {
-        CodeSource source = ProgramStamp.class.getProtectionDomain().getCodeSource();
-        try {
-            return new ProgramStamp(
-                    source == null ? null : Path.of(source.getLocation().toURI()));
-        } catch (URISyntaxException e) {
-            return new ProgramStamp(null);
+        Set<Path> files = classPath(System.getProperty("java.class.path", ""));
+        files.add(Path.of(System.getProperty("java.home", ""), "lib", "modules"));
+        return of(files);
+    }
+
+    static ProgramStamp of(Set<Path> files) {
+        return new ProgramStamp(files);
+    }
+
+    /** The folders and jars of a class path, and those that its jars name in turn, as the JVM finds them. */
+    static Set<Path> classPath(String entries) {
+        Set<Path> files = new LinkedHashSet<>();
+        for (String entry : entries.split(File.pathSeparator, -1)) {
+            add(Path.of(entry).toAbsolutePath(), files);
+        }
+        return files;
+    }
+
+    private static void add(Path file, Set<Path> files) {
+        if (!files.add(file) || !Files.isRegularFile(file)) {
+            return;
+        }
+        for (String below : namedBy(file).split(" ", -1)) {
+            Path named = below.isEmpty() ? null : resolve(file, below);
+            if (named != null) {
+                add(named, files);
+            }
         }
     }
 
-    static ProgramStamp of(Path jar) {
-        return new ProgramStamp(jar);
+    private static String namedBy(Path jar) {
+        try (JarFile open = new JarFile(jar.toFile())) {
+            Manifest manifest = open.getManifest();
+            String named = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            return named == null ? "" : named;
+        } catch (IOException e) {
+            return ""; // the JVM cannot read it either
+        }
+    }
+
+    /** Null where the JVM would find no file by it. */
+    private static @Nullable Path resolve(Path jar, String named) {
+        try {
+            URI uri = jar.toUri().resolve(named);
+            return "file".equals(uri.getScheme()) ? Path.of(uri) : null;
+        } catch (IllegalArgumentException | FileSystemNotFoundException e) {
+            return null;
+        }
     }
 
     /** Why this process must end; empty where its program is the same. */
     Optional<String> change() {
-        return mark(jar).equals(atStart) ? Optional.empty() : Optional.of("the program was replaced: " + jar);
+        for (Map.Entry<Path, String> file : atStart.entrySet()) {
+            if (!mark(file.getKey()).equals(file.getValue())) {
+                return Optional.of("the program was replaced: " + file.getKey());
+            }
+        }
+        return Optional.empty();
     }
 
-    private static String mark(@Nullable Path jar) {
-        if (jar == null) {
-            return "";
-        }
+    private static String mark(Path file) {
         try {
-            BasicFileAttributes file = Files.readAttributes(jar, BasicFileAttributes.class);
-            return file.isDirectory() ? "folder" : file.fileKey() + " " + file.size() + " " + file.lastModifiedTime();
+            BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
+            return is.isDirectory() ? "folder" : is.fileKey() + " " + is.size() + " " + is.lastModifiedTime();
         } catch (IOException e) {
             return "gone";
         }

@@ -1,5 +1,6 @@
 package dev.loki.cli;
 
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +23,23 @@ final class CommandGroup implements Runnable {
         for (Object subcommand : subcommands) {
             group.addSubcommand(subcommand);
         }
+        group.getCommandSpec().usageMessage().footer(footer(name, group));
         return group;
+    }
+
+    /** With the first example of the first command. */
+    private static String[] footer(String name, CommandLine group) {
+        String example = group.getSubcommands().values().stream()
+                .flatMap(command -> Stream.of(command.getCommandSpec().usageMessage().footer()))
+                .filter(line -> line.startsWith("Example: "))
+                .findFirst()
+                .orElse("");
+        return new String[] {
+            "",
+            "Each has a --help of its own, with its exit codes; without one of them the exit code is 64.",
+            "",
+            example
+        };
     }
 
     @Override

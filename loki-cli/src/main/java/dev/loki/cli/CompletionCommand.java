@@ -2,7 +2,6 @@ package dev.loki.cli;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +30,11 @@ final class CompletionCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "SHELL", description = "bash, zsh or fish.")
+    @Parameters(
+            index = "0",
+            paramLabel = "SHELL",
+            completionCandidates = Candidates.Shells.class,
+            description = "bash, zsh or fish.")
     private String shell = "";
 
     CompletionCommand(Invocation invocation) {
@@ -44,7 +47,7 @@ final class CompletionCommand implements Callable<Integer> {
         CommandLine root = spec.root().commandLine();
         String script =
                 switch (shell.toLowerCase(Locale.ROOT)) {
-                    case "bash", "zsh" -> AutoComplete.bash(NAME, root); // it tells the two apart itself
+                    case "bash", "zsh" -> BashCompletion.of(NAME, root); // it tells the two apart itself
                     case "fish" -> new FishCompletion(NAME).of(root);
                     default ->
                         throw new ParameterException(

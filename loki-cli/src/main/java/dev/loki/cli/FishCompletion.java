@@ -17,17 +17,28 @@ record FishCompletion(String name) {
 
     private static final int LONGEST_DESCRIPTION = 60;
 
-    /** Whether the words typed so far, without options, are those of a command; behind one that has none below, any. */
+    /**
+     * Whether the words typed so far, without options and the project, are those of a command, and how many stand behind
+     * it: none behind a group and before the command of a run, that many before a parameter, else any.
+     */
     private static final String PREAMBLE = """
             function __loki_at
                 set -l words
+                set -l value no
                 for word in (commandline -opc)[2..-1]
-                    string match -q -- '-*' $word; or set -a words $word
+                    if test $value = yes
+                        set value no
+                    else if test $word = --project
+                        set value yes
+                    else if not string match -q -- '-*' $word
+                        set -a words $word
+                    end
                 end
                 set -l kind $argv[1]
                 set -l path $argv[2..-1]
-                test $kind = group; and test (count $words) -ne (count $path); and return 1
-                test (count $words) -lt (count $path); and return 1
+                set -l behind (math (count $words) - (count $path))
+                test $behind -lt 0; and return 1
+                test $kind != command; and test $behind -ne $kind; and return 1
                 for i in (seq (count $path))
                     test $words[$i] = $path[$i]; or return 1
                 end
@@ -43,9 +54,8 @@ record FishCompletion(String name) {
     }
 
     private void add(CommandLine command, List<String> path, List<String> lines) {
-        boolean isGroup = !command.getSubcommands().isEmpty();
-        String at = "complete -c " + name + " -n "
-                + quoted("__loki_at " + (isGroup ? "group " : "command ") + String.join(" ", path));
+        boolean alone = !command.getSubcommands().isEmpty() || command.isStopAtPositional();
+        String at = at(alone ? "0" : "command", path);
         command.getSubcommands().forEach((word, below) -> {
             lines.add(at + " -a " + word + " -d " + quoted(description(below)));
             add(below, Stream.concat(path.stream(), Stream.of(word)).toList(), lines);
@@ -54,8 +64,16 @@ record FishCompletion(String name) {
         boolean takesPaths = command.getCommandSpec().positionalParameters().stream()
                 .anyMatch(parameter -> isPath(parameter.paramLabel()));
         if (takesPaths) {
-            lines.add(at + " -F");
+            lines.add(at("command", path) + " -F");
         }
+        command.getCommandSpec().positionalParameters().stream()
+                .filter(parameter -> parameter.completionCandidates() != null)
+                .forEach(parameter -> lines.add(at(String.valueOf(parameter.index().min()), path) + " -a "
+                        + quoted(String.join(" ", parameter.completionCandidates()))));
+    }
+
+    private String at(String kind, List<String> path) {
+        return "complete -c " + name + " -n " + quoted(("__loki_at " + kind + " " + String.join(" ", path)).strip());
     }
 
     private static String option(OptionSpec option) {

@@ -32,7 +32,11 @@ final class HookAnswerCommand implements Callable<Integer>, OpenEnded {
     @Mixin
     private ProjectOption project = new ProjectOption();
 
-    @Parameters(index = "0", paramLabel = "AGENT", description = "Who asks: claude-code, codex, gemini or cursor.")
+    @Parameters(
+            index = "0",
+            paramLabel = "AGENT",
+            completionCandidates = Candidates.Agents.class,
+            description = "Who asks: claude-code, codex, gemini or cursor.")
     private String agent = "";
 
     @Parameters(index = "1", paramLabel = "EVENT", description = "The event, as the vendor spells it.")

@@ -32,7 +32,11 @@ final class HookInstallCommand extends ProjectCommand {
     @Mixin
     private HookOptions options = new HookOptions();
 
-    @Parameters(index = "0", paramLabel = "AGENT", description = "claude-code, codex, gemini or cursor.")
+    @Parameters(
+            index = "0",
+            paramLabel = "AGENT",
+            completionCandidates = Candidates.Agents.class,
+            description = "claude-code, codex, gemini or cursor.")
     private String agent = "";
 
     @Option(names = "--dry-run", description = "Prints what would be written, and writes nothing.")

@@ -28,7 +28,11 @@ final class HookUninstallCommand extends ProjectCommand {
     @Mixin
     private HookOptions options = new HookOptions();
 
-    @Parameters(index = "0", paramLabel = "AGENT", description = "claude-code, codex, gemini or cursor.")
+    @Parameters(
+            index = "0",
+            paramLabel = "AGENT",
+            completionCandidates = Candidates.Agents.class,
+            description = "claude-code, codex, gemini or cursor.")
     private String agent = "";
 
     @Option(names = "--dry-run", description = "Prints what would be left, and writes nothing.")

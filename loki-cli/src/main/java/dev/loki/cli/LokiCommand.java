@@ -162,6 +162,7 @@ final class LokiCommand implements Runnable {
         root.addSubcommand(CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation)));
         root.setExpandAtFiles(false);
         SpeechOptions.addTo(root);
+        HelpText.reflow(root);
         root.setExecutionStrategy(new CheckedExecution(invocation.speech()));
         root.registerConverter(Instant.class, LokiCommand::instant);
         root.registerConverter(Long.class, LokiCommand::number);

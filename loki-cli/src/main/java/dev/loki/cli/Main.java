@@ -14,7 +14,19 @@ public final class Main {
 
     private Main() {}
 
+    /** A jar that is missing or damaged is told in a line, and by an exit code that no decision has. */
     public static void main(String[] arguments) {
+        int exitCode;
+        try {
+            exitCode = execute(arguments);
+        } catch (LinkageError e) {
+            System.err.println("loki: the program is damaged, install it again: " + e);
+            exitCode = ExitCode.INTERNAL;
+        }
+        System.exit(exitCode);
+    }
+
+    private static int execute(String... arguments) {
         WorkingLine working = new WorkingLine();
         PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
         Invocation invocation = new Invocation(
@@ -27,7 +39,7 @@ public final class Main {
                 new Speech(what -> working.start(ProgressLine.on(err), what)));
         int exitCode = CommandLines.execute(invocation, arguments);
         working.end();
-        System.exit(exitCode);
+        return exitCode;
     }
 
     private static PrintStream utf8(OutputStream stream) {

@@ -12,7 +12,11 @@ final class QuestionParameters {
 
     private static final int MAX_CONTEXT_BYTES = 20_000_000;
 
-    @Parameters(index = "0", paramLabel = "POINT", description = "pre_execution, pre_deployment, resource or data.")
+    @Parameters(
+            index = "0",
+            paramLabel = "POINT",
+            completionCandidates = Candidates.Points.class,
+            description = "pre_execution, pre_deployment, resource or data.")
     String point = "";
 
     @Parameters(

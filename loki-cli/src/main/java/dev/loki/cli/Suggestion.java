@@ -1,6 +1,7 @@
 package dev.loki.cli;
 
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -17,12 +18,16 @@ final class Suggestion {
         }
         String word = unmatched.getUnmatched().get(0);
         List<String> all = List.copyOf(failure.getCommandLine().getSubcommands().keySet());
-        return (word.startsWith("-") ? unmatched.getSuggestions() : all)
+        return (word.startsWith("-") ? options(failure.getCommandLine()) : all)
                 .stream()
                         .filter(known -> isLike(word, known))
                         .findFirst()
                         .map(known -> "; did you mean " + known + "?")
                         .orElse("");
+    }
+
+    private static List<String> options(CommandLine command) {
+        return List.copyOf(command.getCommandSpec().optionsMap().keySet());
     }
 
     /** Whether one character was added, left out or changed, or two changed places. */

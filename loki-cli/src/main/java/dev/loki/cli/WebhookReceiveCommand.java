@@ -25,7 +25,11 @@ import picocli.CommandLine.Parameters;
         })
 final class WebhookReceiveCommand extends ProjectCommand implements OpenEnded {
 
-    @Parameters(index = "0", paramLabel = "SERVICE", description = "jira, linear or github.")
+    @Parameters(
+            index = "0",
+            paramLabel = "SERVICE",
+            completionCandidates = Candidates.Services.class,
+            description = "jira, linear or github.")
     private String service = "";
 
     @Mixin

@@ -28,7 +28,11 @@ import picocli.CommandLine.Parameters;
         })
 final class WebhookVerifyCommand extends ProjectCommand implements OpenEnded {
 
-    @Parameters(index = "0", paramLabel = "SERVICE", description = "jira, linear or github.")
+    @Parameters(
+            index = "0",
+            paramLabel = "SERVICE",
+            completionCandidates = Candidates.Services.class,
+            description = "jira, linear or github.")
     private String service = "";
 
     @Mixin

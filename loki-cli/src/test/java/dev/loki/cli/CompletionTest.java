@@ -29,6 +29,10 @@ class CompletionTest {
             offered loki audit verify --jso
             offered loki trace show --proj
             offered loki completely unknown ''
+            offered loki hook install cl
+            offered loki policy check ''
+            offered loki run --project . --dr
+            offered loki run sh --dr
             """;
 
     /** A completion of zsh's happens in its line editor alone, and so at a terminal: zpty makes one. */
@@ -45,7 +49,8 @@ class CompletionTest {
 
     private static final String FISH = """
             source $argv[1]
-            for line in 'loki aud' 'loki policy ' 'loki audit verify --jso' 'loki trace show --proj' 'loki nothing '
+            for line in 'loki aud' 'loki policy ' 'loki audit verify --jso' 'loki trace show --proj' 'loki nothing ' \\
+                    'loki completion ' 'loki run --dr' 'loki run sh --dr'
                 echo $line: (complete -C $line | string replace -r '\\t.*' '')
             end
             """;
@@ -60,6 +65,10 @@ class CompletionTest {
                 .contains("loki aud: audit")
                 .contains("loki audit verify --jso: --json")
                 .contains("loki trace show --proj: --project")
+                .contains("loki hook install cl: claude-code")
+                .contains("loki policy check : pre_execution pre_deployment resource data")
+                .contains("loki run --project . --dr: --dry-run")
+                .contains("loki run sh --dr: ")
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("loki policy : ")
                         .contains("check", "explain", "lint")
@@ -81,7 +90,10 @@ class CompletionTest {
                         "loki policy : check explain lint replay schema test",
                         "loki audit verify --jso: --json",
                         "loki trace show --proj: --project",
-                        "loki nothing :");
+                        "loki nothing :",
+                        "loki completion : bash fish zsh",
+                        "loki run --dr: --dry-run",
+                        "loki run sh --dr:");
     }
 
     @Test

@@ -65,6 +65,13 @@ class EveryCommandTest {
                 .contains("Exit codes: "));
     }
 
+    @Test
+    void hasAGroupThatShowsAnExample() {
+        groups().forEach(group -> assertThat(group.getUsageMessage())
+                .as("the help of " + group.getCommandSpec().qualifiedName())
+                .containsPattern("Example: .*loki "));
+    }
+
     /** Each table row of docs/cli.md that begins with a command, with its alternatives, such as {@code jira|linear}. */
     @Test
     void standsInTheDocumentation() throws IOException {
@@ -100,6 +107,12 @@ class EveryCommandTest {
     private Stream<CommandLine> leaves() {
         Invocation invocation = new Invocation(InputStream.nullInputStream(), System.out, System.err, Map.of(), folder);
         return below(LokiCommand.commandLine(invocation));
+    }
+
+    private Stream<CommandLine> groups() {
+        Invocation invocation = new Invocation(InputStream.nullInputStream(), System.out, System.err, Map.of(), folder);
+        return LokiCommand.commandLine(invocation).getSubcommands().values().stream()
+                .filter(command -> !command.getSubcommands().isEmpty());
     }
 
     private static Stream<CommandLine> below(CommandLine command) {

@@ -113,6 +113,7 @@ public final class ResidentService implements ResidentHandler {
                 request.header("Loki-Program").orElse(""), project, ResidentSettings.of(variables, project)));
     }
 
+    /** Whose program was damaged beneath it, or whose memory is used up, does not get well: the next hook starts another one. */
     private ResidentResponse hook(ResidentRequest request) {
         String[] words = request.path().substring(HOOK.length()).split("/", -1);
         if (words.length != 2) {
@@ -124,6 +125,9 @@ public final class ResidentService implements ResidentHandler {
                     OK, HookAnswerText.of(answers.answer(words[0], words[1], request.body(), origin(request))));
         } catch (RuntimeException e) {
             return new ResidentResponse(OK, HookAnswerText.fault(String.valueOf(e.getMessage())));
+        } catch (LinkageError | OutOfMemoryError e) {
+            end.accept("it cannot go on: " + e);
+            return new ResidentResponse(OK, HookAnswerText.fault("the resident process cannot go on, and ends: " + e));
         } finally {
             lastAsked = clock.instant();
         }

@@ -118,6 +118,18 @@ class ResidentServiceTest {
     }
 
     @Test
+    void aProgramThatFallsApartBlocksAndEndsSoThatTheNextHookStartsAnother() {
+        answers = (agent, event, stdin, from) -> {
+            throw new NoClassDefFoundError("dev/loki/domain/policy/Decision");
+        };
+
+        assertThat(text(service().answer(hook("{}"))))
+                .startsWith("loki-hook/1 fault\nthe resident process cannot go on, and ends: ")
+                .contains("Decision");
+        assertThat(ends).singleElement().asString().contains("it cannot go on");
+    }
+
+    @Test
     void itCountsHooksAndTheTimeWithoutThem() {
         ResidentService service = service();
         service.answer(hook("{}"));

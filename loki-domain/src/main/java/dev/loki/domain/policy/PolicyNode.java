@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 public final class PolicyNode {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_-]{1,30}");
+    private static final int LONGEST_NUMBER = 30;
 
     private final PolicyDocument document;
     private final String pointer;
@@ -110,6 +111,9 @@ public final class PolicyNode {
 
     /** A word is shown as it stands; anything longer may be what nobody wants to read in a message. */
     private static String found(JsonValue value) {
+        if (value instanceof JsonNumber number && number.toString().length() <= LONGEST_NUMBER) {
+            return ", found " + number;
+        }
         if (!(value instanceof JsonString text)) {
             return ", found " + value.typeName();
         }

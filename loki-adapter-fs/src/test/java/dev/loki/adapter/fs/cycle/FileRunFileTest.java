@@ -47,7 +47,7 @@ class FileRunFileTest {
                 .isInstanceOfSatisfying(CyclePlanCompilation.Rejected.class, rejected -> assertThat(rejected.problems())
                         .extracting(PolicyProblem::toString)
                         .isEqualTo(List.of(
-                                "run.yaml:5: /gates/0/run: expected a command of at most 10000 characters, found number",
+                                "run.yaml:5: /gates/0/run: expected a command of at most 10000 characters, found 7",
                                 "run.yaml:6: /gates/0/required: expected true or false, found maybe"))));
     }
 
