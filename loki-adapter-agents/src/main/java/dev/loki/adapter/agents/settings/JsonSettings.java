@@ -98,17 +98,17 @@ public record JsonSettings(
                 settings = settings.put(List.of(), member.getKey(), member.getValue());
             }
         }
-        for (Map.Entry<String, JsonValue> member : rules.fixed().members().entrySet()) {
-            if (!says(settings, member)) {
-                settings = settings.put(List.of(), member.getKey(), member.getValue());
-            }
-        }
         for (String event : events) {
             settings = settings.append(List.of(HOOKS, event), entry.of(event, command.line(event)));
         }
         if (takesEnvironment) {
             for (Map.Entry<String, String> variable : environment.entrySet()) {
                 settings = settings.put(List.of(ENVIRONMENT), variable.getKey(), new JsonString(variable.getValue()));
+            }
+        }
+        for (Map.Entry<String, JsonValue> member : rules.fixed().members().entrySet()) {
+            if (!says(settings, member)) {
+                settings = settings.put(List.of(), member.getKey(), member.getValue());
             }
         }
         rules.shape().require(settings.root());
