@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What takes an agent's hooks their force, in any of the files that it takes settings from.
+ * What keeps hooks of an agent from running, in any of the files that it takes settings from.
  *
  * @param settings the agent's
  * @param files those that it reads; a folder stands for each {@code .json} in it

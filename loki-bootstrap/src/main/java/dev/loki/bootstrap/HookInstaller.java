@@ -64,7 +64,7 @@ public final class HookInstaller {
      * @param installed the events at which this client stands
      * @param missing the events at which it does not, or not with time enough, and what else must stand there
      * @param others whether hooks of Loki stand there that run another client, or for another project
-     * @param against what takes the hooks their force, wherever it stands: a sentence each, with how to mend it
+     * @param against what keeps the hooks from running, wherever it stands: a sentence each, with how to mend it
      * @param trouble why the settings cannot be read; null where they can
      */
     public record Standing(
@@ -75,7 +75,7 @@ public final class HookInstaller {
             List<String> against,
             @Nullable String trouble) {
 
-        /** Whether every event is listened to, and nothing takes that its force. */
+        /** Whether every event is listened to, and nothing keeps the hooks from running. */
         public boolean isComplete() {
             return trouble == null && missing.isEmpty() && against.isEmpty();
         }

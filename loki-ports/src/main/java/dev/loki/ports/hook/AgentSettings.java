@@ -29,7 +29,7 @@ public interface AgentSettings {
     List<Path> read(Path root, Map<String, String> environment, Path home);
 
     /**
-     * What takes hooks their force, wherever it stands, such as a switch that turns them off: each as the begin of a sentence.
+     * What keeps hooks from running, wherever it stands, such as a switch that turns them off: each as the begin of a sentence.
      *
      * @param text what one of the files of settings holds
      * @throws UnreadableSettingsException where the text is none of such settings

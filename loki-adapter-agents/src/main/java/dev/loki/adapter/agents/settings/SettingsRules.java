@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param comments whether it reads a file with comments, or with commas before an end
  * @param fixed members that must say just this, so that nothing happens that no hook is asked about
- * @param against what takes hooks their force, in whatever file of settings it stands
+ * @param against what keeps hooks from running, in whatever file of settings it stands
  * @param shape what it passes over a whole file for
  * @param inProject all files of a project's that it reads, from the project's folder
  * @param ofMachine those that hold for all users, absolute; of a folder each {@code .json} in it
@@ -37,7 +37,7 @@ public record SettingsRules(
     }
 
     /**
-     * A member that takes hooks their force.
+     * A member that keeps hooks from running.
      *
      * @param value with which it does
      * @param effect what it does, as the end of a sentence
