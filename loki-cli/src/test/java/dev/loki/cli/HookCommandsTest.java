@@ -127,8 +127,9 @@ class HookCommandsTest {
         assertThat(dry.err()).contains("would write " + project.toRealPath().resolve(file));
         assertThat(project.resolve(file)).doesNotExist();
 
+        String ofUser = file.replace(".local", "");
         assertThat(hook("install", agent, "--user", "--json").exitCode()).isZero();
-        assertThat(Files.readString(home.resolve(file))).contains("|| exit 2").doesNotContain("--project");
+        assertThat(Files.readString(home.resolve(ofUser))).contains("|| exit 2").doesNotContain("--project");
         JsonNode status =
                 new ObjectMapper().readTree(hook("status", "--user", "--json").out());
         assertThat(status.findParents("agent")).anySatisfy(one -> {
@@ -137,7 +138,7 @@ class HookCommandsTest {
             assertThat(one.get("limits")).isNotEmpty();
         });
         assertThat(hook("uninstall", agent, "--user").exitCode()).isZero();
-        assertThat(home.resolve(file)).doesNotExist();
+        assertThat(home.resolve(ofUser)).doesNotExist();
     }
 
     @Test
