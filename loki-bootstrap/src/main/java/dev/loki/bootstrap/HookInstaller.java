@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +62,9 @@ public final class HookInstaller {
      *
      * @param settings the file
      * @param installed the events at which this client stands
-     * @param missing the events at which it does not
+     * @param missing the events at which it does not, or not with time enough, and what else must stand there
      * @param others whether hooks of Loki stand there that run another client, or for another project
+     * @param against what keeps the hooks from running, wherever it stands: a sentence each, with how to mend it
      * @param trouble why the settings cannot be read; null where they can
      */
     public record Standing(
@@ -70,11 +72,12 @@ public final class HookInstaller {
             List<String> installed,
             List<String> missing,
             boolean others,
+            List<String> against,
             @Nullable String trouble) {
 
-        /** Whether every event is listened to. */
+        /** Whether every event is listened to, and nothing keeps the hooks from running. */
         public boolean isComplete() {
-            return trouble == null && missing.isEmpty();
+            return trouble == null && missing.isEmpty() && against.isEmpty();
         }
     }
 
@@ -95,6 +98,7 @@ public final class HookInstaller {
         HookPlace place = place(settings, ofUser);
         byte[] now = HookRecord.bytes(place.settings());
         String made = with(settings, place, text(now), client, variables);
+        requireForce(settings, place, made);
         byte[] bytes = made.getBytes(StandardCharsets.UTF_8);
         boolean changed = !made.equals(text(now));
         Optional<HookRecord> last =
@@ -102,7 +106,7 @@ public final class HookInstaller {
         byte[] before =
                 last.filter(record -> record.isOf(now)).map(HookRecord::before).orElse(null);
         if (last.filter(record -> record.isOf(now)).isEmpty()) {
-            before = without(settings, place, now);
+            before = without(settings, place, now, last);
         }
         Path backup = before == null ? null : HookRecord.backup(place.state(), agent);
         if (!dry && changed) {
@@ -128,7 +132,7 @@ public final class HookInstaller {
         byte[] then = last.isPresent() && last.get().isOf(now)
                 ? last.get().before()
                 : remaining(
-                        settings, place, now, last.map(HookRecord::variables).orElse(List.of()));
+                        settings, place, now, last, last.map(HookRecord::variables).orElse(List.of()));
         boolean changed = then == null || !text(then).equals(text(now));
         if (!dry && changed) {
             record(AuditActions.HOOKS_UNINSTALLED, settings, place);
@@ -145,15 +149,19 @@ public final class HookInstaller {
         try {
             byte[] now = HookRecord.bytes(place.settings());
             if (now == null) {
-                return new Standing(place.settings(), List.of(), settings.events(), false, null);
+                return new Standing(place.settings(), List.of(), settings.events(), false, List.of(), null);
             }
-            List<String> hooked = settings.hooked(text(now), command(agent, place, client));
-            List<String> missing = settings.events().stream()
-                    .filter(event -> !hooked.contains(event))
-                    .toList();
-            return new Standing(place.settings(), hooked, missing, hooked.isEmpty() && settings.names(text(now)), null);
+            HookCommand command = command(agent, place, client);
+            List<String> hooked = settings.hooked(text(now), command);
+            return new Standing(
+                    place.settings(),
+                    hooked,
+                    settings.missing(text(now), command),
+                    hooked.isEmpty() && settings.names(text(now)),
+                    new HookForce(settings, read(settings)).against(),
+                    null);
         } catch (IOException | UnreadableSettingsException e) {
-            return new Standing(place.settings(), List.of(), settings.events(), false, String.valueOf(e.getMessage()));
+            return new Standing(place.settings(), List.of(), settings.events(), false, List.of(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -166,18 +174,44 @@ public final class HookInstaller {
         }
     }
 
+    private List<Path> read(AgentSettings settings) {
+        return settings.read(basics.project().root(), environment, home);
+    }
+
+    /** Hooks that would not run are not installed. */
+    private void requireForce(AgentSettings settings, HookPlace place, String made) {
+        List<Path> others = read(settings).stream()
+                .filter(file -> !file.equals(place.settings()))
+                .toList();
+        HookForce force = new HookForce(settings, others);
+        List<String> against = Stream.concat(
+                        force.against().stream(), force.against(place.settings(), made).stream())
+                .map(what -> what + ", and nothing was changed")
+                .toList();
+        if (!against.isEmpty()) {
+            throw new ConfigurationException(against);
+        }
+    }
+
     /** What was there before there was anything of ours. */
-    private static byte @Nullable [] without(AgentSettings settings, HookPlace place, byte @Nullable [] now) {
+    private static byte @Nullable [] without(
+            AgentSettings settings, HookPlace place, byte @Nullable [] now, Optional<HookRecord> last) {
         try {
-            return now == null || !settings.names(text(now)) ? now : remaining(settings, place, now, List.of());
+            return now == null || !settings.names(text(now)) ? now : remaining(settings, place, now, last, List.of());
         } catch (UnreadableSettingsException e) {
             throw unreadable(place, e);
         }
     }
 
-    private static byte[] remaining(AgentSettings settings, HookPlace place, byte[] now, List<String> variables) {
+    private static byte[] remaining(
+            AgentSettings settings,
+            HookPlace place,
+            byte[] now,
+            Optional<HookRecord> last,
+            List<String> variables) {
+        String before = last.isPresent() ? text(last.get().before()) : "";
         try {
-            return settings.withoutHooks(text(now), variables).getBytes(StandardCharsets.UTF_8);
+            return settings.withoutHooks(text(now), before, variables).getBytes(StandardCharsets.UTF_8);
         } catch (UnreadableSettingsException e) {
             throw unreadable(place, e);
         }

@@ -2,13 +2,17 @@ package dev.loki.bootstrap;
 
 import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.adapter.fs.telemetry.ReceiverFile;
+import dev.loki.adapter.fs.telemetry.UnheardFile;
 import dev.loki.adapter.otlp.receive.OtlpReceiver;
 import dev.loki.adapter.otlp.receive.OtlpServer;
 import dev.loki.application.usage.HeardSessions;
 import dev.loki.domain.telemetry.ReceiverAddress;
+import dev.loki.domain.usage.UnheardSession;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.id.IdSource;
+import dev.loki.ports.json.JsonReader;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -27,13 +31,16 @@ public final class Metering implements AutoCloseable {
 
     private final ReceiverFile file;
     private final Consumer<String> warnings;
-    private final HeardSessions heard = new HeardSessions(HeardSessions.PATIENCE, System::nanoTime);
+    private final UnheardFile unheard;
+    private final Lazy<HeardSessions> heard = new Lazy<>(this::goOn);
     private volatile @Nullable OtlpReceiver receiver;
     private volatile @Nullable OtlpServer server;
     private volatile boolean closed;
 
-    private Metering(ReceiverFile file, Consumer<String> warnings) {
-        this.file = file;
+    private Metering(Path state, Consumer<String> warnings) {
+        JsonReader json = new JacksonJsonReader();
+        this.file = new ReceiverFile(state.resolve(ReceiverFile.NAME), json);
+        this.unheard = new UnheardFile(state.resolve(UnheardFile.NAME), json);
         this.warnings = new Unrepeated(warnings);
     }
 
@@ -43,10 +50,7 @@ public final class Metering implements AutoCloseable {
      * @param warnings told, in one line each, why nothing is received
      */
     public static Metering of(Project project, Consumer<String> warnings) {
-        return new Metering(
-                new ReceiverFile(
-                        project.lokiDir().resolve("state").resolve(ReceiverFile.NAME), new JacksonJsonReader()),
-                warnings);
+        return new Metering(project.lokiDir().resolve("state"), warnings);
     }
 
     /**
@@ -78,7 +82,7 @@ public final class Metering implements AutoCloseable {
      * between the two, has it counted twice.
      */
     public void serve(LokiEnterprise loki) {
-        receiver = loki.telemetryReceiver(heard);
+        receiver = loki.telemetryReceiver(heard.get());
         loki.hear(this::heard);
         receive();
     }
@@ -105,7 +109,30 @@ public final class Metering implements AutoCloseable {
     }
 
     private Optional<HeardSessions> heard() {
-        return receive() || closed ? Optional.of(heard) : Optional.empty();
+        return receive() || closed ? Optional.of(heard.get()) : Optional.empty();
+    }
+
+    /** Of sessions that an earlier process heard nothing of, nothing more is believed because that process ended. */
+    private HeardSessions goOn() {
+        return new HeardSessions(HeardSessions.PATIENCE, System::nanoTime, kept(), this::keep);
+    }
+
+    private List<UnheardSession> kept() {
+        try {
+            return unheard.read();
+        } catch (IOException e) {
+            warnings.accept(unheard.file() + ": " + IoReason.of(e) + "; sessions of agents are counted anew");
+            return List.of();
+        }
+    }
+
+    private void keep(List<UnheardSession> sessions) {
+        try {
+            unheard.write(sessions);
+        } catch (IOException e) {
+            warnings.accept(unheard.file() + ": " + IoReason.of(e) + "; sessions of agents are counted by this process"
+                    + " alone");
+        }
     }
 
     private synchronized boolean open() {

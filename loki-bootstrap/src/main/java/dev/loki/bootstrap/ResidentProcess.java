@@ -7,6 +7,8 @@ import dev.loki.adapter.socket.resident.ResidentServer;
 import dev.loki.application.resident.ResidentIdentity;
 import dev.loki.application.resident.ResidentService;
 import dev.loki.application.resident.ResidentSettings;
+import dev.loki.domain.audit.AuditActions;
+import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.hook.HookOrigin;
 import dev.loki.ports.hook.HookReply;
@@ -154,6 +156,16 @@ public final class ResidentProcess {
                 launcher == null ? "" : launcher.toString(), root, ResidentSettings.of(environment, root));
     }
 
+    private void refuse(FreshLoki loki) {
+        String what = AuditActions.RESIDENT_STOP_REFUSED;
+        warnings.accept("somebody wanted to end this process by its socket, and was refused");
+        AuditDraft entry = new AuditDraft(Basics.userName(), what, place.socket().toString(), null, JsonObject.EMPTY);
+        loki.with(open -> {
+            open.audit().record(entry);
+            return true;
+        });
+    }
+
     private Optional<String> whyOutdated() {
         if (hadLokiDir && !Files.exists(project.lokiDir())) {
             return Optional.of(project.lokiDir() + " is gone");
@@ -239,6 +251,7 @@ public final class ResidentProcess {
                     (agent, name, event, origin) -> loki.with(open -> answer(open, agent, name, event, origin)),
                     () -> description(loki),
                     end::complete,
+                    () -> refuse(loki),
                     Clock.systemUTC());
             ResidentServer open = ResidentServer.open(place, variables.loopback(), service, warnings);
             server = open;

@@ -88,17 +88,14 @@ public final class Residents {
         operator.require("ending the resident process");
         ResidentPlace place = ResidentPlace.of(environment, project.root());
         Optional<ProcessHandle> process = process(place);
-        Duration patience = isStopping(place) ? END : LAST_CHANCE;
-        process.ifPresent(one -> awaitEnd(one, patience));
+        process.ifPresent(one -> end(one, isAnswering(place) ? END : LAST_CHANCE));
         return process.map(ProcessHandle::pid);
     }
 
-    private static boolean isStopping(ResidentPlace place) {
-        try {
-            return client(place).ask("POST", "/v1/stop", Map.of()).isPresent();
-        } catch (IOException e) {
-            return false;
-        }
+    /** By a signal: whoever reaches its socket may be an agent's process. */
+    private static void end(ProcessHandle process, Duration patience) {
+        boolean asked = process.destroy();
+        awaitEnd(process, asked ? patience : LAST_CHANCE);
     }
 
     /** Whether a resident process listens there, and answers. */

@@ -25,6 +25,10 @@ final class HookChecks {
                     standing.settings() + " cannot be read: " + standing.trouble(),
                     "mend the file, then loki hook install " + agent));
         }
+        if (!standing.installed().isEmpty() && !standing.against().isEmpty()) {
+            return standing.against().stream()
+                    .map(what -> Diagnosis.wrong(SUBJECT, "those of " + agent + " do not hold", what));
+        }
         if (standing.isComplete()) {
             String cannot = String.join("; ", Hooks.limits(agent));
             return Stream.of(Diagnosis.well(SUBJECT, agent + " has hooks. What they cannot do: " + cannot));

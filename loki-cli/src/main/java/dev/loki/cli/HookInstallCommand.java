@@ -9,6 +9,8 @@ import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonBoolean;
 import dev.loki.domain.json.JsonObject;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,7 +25,8 @@ import picocli.CommandLine.Parameters;
             "What else is in the settings stays as it is. What they were is kept, and put back by 'loki hook uninstall'.",
             "With --dry-run the settings are printed as they would be, and nothing is written.",
             "",
-            "Exit codes: 0 installed, 3 the settings cannot be used, or this is within a governed run or below an agent.",
+            "Exit codes: 0 installed, 3 the settings cannot be used or keep hooks from running, or this is within a governed"
+                    + " run or below an agent.",
             "",
             "Example: loki hook install claude-code"
         })
@@ -59,8 +62,7 @@ final class HookInstallCommand extends ProjectCommand {
             if (json.isWanted()) {
                 invocation().out().println(json(change));
             } else {
-                print(change);
-                metering.advice().forEach(invocation().out()::println);
+                print(change, metering.advice());
             }
             return ExitCode.OK;
         } catch (IOException e) {
@@ -68,18 +70,24 @@ final class HookInstallCommand extends ProjectCommand {
         }
     }
 
-    private void print(HookInstaller.Change change) {
+    /** All at once, so that whoever reads the first line alone does not make it fail. */
+    private void print(HookInstaller.Change change, List<String> advice) {
         if (dry) {
             invocation().notice("would write " + change.settings());
             invocation().out().print(change.text());
+            advice.forEach(invocation().out()::println);
             return;
         }
-        invocation().out().println((change.changed() ? "installed in " : "stands already in ") + change.settings());
+        List<String> lines = new ArrayList<>();
+        lines.add((change.changed() ? "installed in " : "stands already in ") + change.settings());
         if (change.backup() != null) {
-            invocation().out().println("what was there before is in " + change.backup());
+            lines.add("what was there before is in " + change.backup());
         }
-        invocation().out().println("what hooks of " + agent + " cannot do:");
-        Hooks.limits(agent).forEach(limit -> invocation().out().println("  - " + limit));
+        lines.add("what hooks of " + agent + " cannot do:");
+        Hooks.limits(agent).forEach(limit -> lines.add("  - " + limit));
+        lines.addAll(advice);
+        lines.add("");
+        invocation().out().print(String.join("\n", lines));
     }
 
     private JsonObject json(HookInstaller.Change change) {

@@ -10,8 +10,10 @@ import dev.loki.domain.json.JsonValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** {@code loki hook status}: which agents are asked about. */
 @Command(
@@ -19,9 +21,10 @@ import picocli.CommandLine.Mixin;
         description = "Shows which agents have Loki's hooks, and what those cannot do.",
         footer = {
             "",
-            "Exit codes: 0 what is installed is whole, 1 hooks are there in part, or run another client.",
+            "Exit codes: 0 what is installed is whole and holds, 1 hooks are there in part, run another client, or are kept"
+                    + " from running by the agent's settings, 3 there is no such agent.",
             "",
-            "Example: loki hook status"
+            "Example: loki hook status claude-code"
         })
 final class HookStatusCommand extends ProjectCommand {
 
@@ -29,6 +32,14 @@ final class HookStatusCommand extends ProjectCommand {
 
     @Mixin
     private HookOptions options = new HookOptions();
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "AGENT",
+            description = "claude-code, codex, gemini or cursor; else all of them.")
+    @Nullable
+    private String only;
 
     @Mixin
     private JsonOption json = new JsonOption();
@@ -43,7 +54,7 @@ final class HookStatusCommand extends ProjectCommand {
         Path client = options.client(invocation());
         boolean whole = true;
         List<JsonValue> all = new ArrayList<>();
-        for (String agent : Hooks.agents()) {
+        for (String agent : only == null ? Hooks.agents() : List.of(only)) {
             HookInstaller.Standing standing = installer.standing(agent, options.user, client);
             whole &= isWhole(standing);
             if (json.isWanted()) {
@@ -71,6 +82,7 @@ final class HookStatusCommand extends ProjectCommand {
         String name = agent + " ".repeat(Math.max(1, NAME_WIDTH - agent.length()));
         invocation().out().println(name + word(standing) + "  " + standing.settings());
         if (!standing.installed().isEmpty()) {
+            standing.against().forEach(what -> invocation().out().println(" ".repeat(NAME_WIDTH) + "! " + what));
             Hooks.limits(agent).forEach(limit -> invocation().out().println(" ".repeat(NAME_WIDTH) + "- " + limit));
         }
     }
@@ -85,9 +97,10 @@ final class HookStatusCommand extends ProjectCommand {
         if (standing.installed().isEmpty()) {
             return "not installed";
         }
-        return standing.isComplete()
-                ? "installed"
-                : "incomplete, without " + String.join(", ", standing.missing()) + "; install anew";
+        if (!standing.missing().isEmpty()) {
+            return "incomplete, without " + String.join(", ", standing.missing()) + "; install anew";
+        }
+        return standing.against().isEmpty() ? "installed" : "WRONG: installed, and does not hold";
     }
 
     private static JsonObject json(String agent, HookInstaller.Standing standing) {
@@ -97,6 +110,7 @@ final class HookStatusCommand extends ProjectCommand {
                 .put("installed", JsonArray.ofStrings(standing.installed()))
                 .put("missing", JsonArray.ofStrings(standing.missing()))
                 .put("others", standing.others())
+                .put("against", JsonArray.ofStrings(standing.against()))
                 .put("trouble", standing.trouble())
                 .put("limits", JsonArray.ofStrings(Hooks.limits(agent)))
                 .build();

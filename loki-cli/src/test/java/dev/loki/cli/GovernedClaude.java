@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 record GovernedClaude(Path folder, Map<String, String> variables) implements AutoCloseable {
 
-    private static final List<String> TOOLS = List.of("Bash", "Write", "Edit", "Read");
+    private static final List<String> TOOLS = List.of("Bash", "Write", "Edit", "Read", "Skill");
     private static final long MOST_SECONDS = 60;
 
     static GovernedClaude in(Path folder, Map<String, String> variables) throws IOException {

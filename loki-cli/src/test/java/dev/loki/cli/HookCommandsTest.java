@@ -128,6 +128,7 @@ class HookCommandsTest {
         assertThat(dry.err()).contains("would write " + project.toRealPath().resolve(file));
         assertThat(project.resolve(file)).doesNotExist();
 
+        String ofUser = file.replace(".local", "");
         assertThat(hook("install", agent, "--user", "--json").exitCode()).isZero();
         assertThat(Files.readString(home.resolve(ofUser))).contains("|| exit 2").doesNotContain("--project");
         JsonNode status =
@@ -144,15 +145,45 @@ class HookCommandsTest {
     @Test
     void hooksThatAreThereInPartAreTold() throws IOException {
         hook("install", "claude-code");
-        Files.writeString(settings(), Files.readString(settings()).replace("\"PreToolUse\"", "\"Gone\""));
+        Files.writeString(settings(), Files.readString(settings()).replace("\"PreToolUse\"", "\"Setup\""));
         Typed status = hook("status");
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.out()).contains("incomplete, without PreToolUse");
+        hook("install", "claude-code");
+        Files.writeString(
+                settings(), Files.readString(settings()).replaceFirst("\"timeout\": 70", "\"timeout\": 10"));
+        assertThat(hook("status", "claude-code").out())
+                .contains("incomplete, without SessionStart")
+                .doesNotContain("codex");
         Files.writeString(settings(), "{");
         assertThat(hook("status").out()).contains("unreadable (line 1");
         Typed install = hook("install", "claude-code");
         assertThat(install.exitCode()).isEqualTo(3);
         assertThat(install.err()).contains("settings.local.json: line 1", "nothing was changed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".claude/settings.json", ".claude/settings.local.json", "USER"})
+    void hooksThatTheAgentsSettingsTurnOffAreNotInstalledAndAreToldOf(String name) throws IOException {
+        Path file = name.equals("USER") ? home.resolve(".claude/settings.json") : project.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "{\"disableAllHooks\": true}");
+        Typed refused = hook("install", "claude-code");
+        assertThat(refused.exitCode()).isEqualTo(3);
+        assertThat(refused.err()).contains(name.replace("USER", ".claude/settings.json"), "disableAllHooks is true");
+        assertThat(Files.readString(file)).isEqualTo("{\"disableAllHooks\": true}");
+        Files.delete(file);
+        assertThat(hook("install", "claude-code").exitCode()).isZero();
+        String whole = Files.exists(file) ? Files.readString(file) : "{}";
+        Files.writeString(file, whole.replaceFirst("\\{", "{\"disableAllHooks\": true" + (whole.equals("{}") ? "" : ",")));
+        Typed status = hook("status", "claude-code");
+        assertThat(status.exitCode()).isEqualTo(1);
+        assertThat(status.out()).contains("WRONG", "disableAllHooks is true");
+        Map<String, String> variables = Map.of(
+                "HOME", home.toString(), "LOKI_LAUNCHER", home.resolve("loki").toString());
+        Typed doctor = Typed.in(project, variables, new byte[0], "doctor");
+        assertThat(doctor.exitCode()).isNotZero();
+        assertThat(doctor.out()).contains("do not hold");
     }
 
     @ParameterizedTest

@@ -122,6 +122,24 @@ class RealClaudeCodeTest {
         }
     }
 
+    /** It would be run before any hook is asked. */
+    @Test
+    void aCommandInTheTextOfASkillIsNotRun() throws Exception {
+        try (GovernedClaude claude = governed(Map.of())) {
+            Path skill = Files.createDirectories(claude.project().resolve(".claude/skills/greet"));
+            Files.writeString(
+                    skill.resolve("SKILL.md"),
+                    "---\nname: greet\ndescription: greets\nallowed-tools: Bash(touch:*)\n---\nhello !`touch ran.txt`\n");
+            install(claude);
+
+            GovernedClaude.Session session =
+                    claude.prompt(ModelTurn.use("Skill", Map.of("skill", "greet")), ModelTurn.say("done"));
+
+            assertThat(session.told(1)).as(session.child().said()).contains("greet");
+            assertThat(claude.project().resolve("ran.txt")).doesNotExist();
+        }
+    }
+
     @Test
     void withoutAnAnswerNothingRuns() throws Exception {
         try (GovernedClaude claude = governed(Map.of("LOKI_HOOK_DEADLINE_SECONDS", "1"))) {

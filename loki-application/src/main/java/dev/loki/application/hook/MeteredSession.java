@@ -54,10 +54,14 @@ public record MeteredSession(
             return Optional.of("what agents tell of their consumption is not received here: run 'loki hook install "
                     + call.agent() + "' again, and see what 'loki daemon status' says");
         }
-        return sessions.mayCall(call.agent(), Objects.requireNonNullElse(call.session(), ""))
-                ? Optional.empty()
-                : Optional.of("after " + MeteredSessions.UNSEEN_CALLS
-                        + " tool calls nothing was heard of what this session consumes: " + advice(call.agent()));
+        String session = Objects.requireNonNullElse(call.session(), "");
+        if (sessions.mayCall(call.agent(), session)) {
+            return Optional.empty();
+        }
+        int most = sessions.most(call.agent(), session);
+        String nothing = most == MeteredSessions.UNSEEN_CALLS ? "nothing" : "nothing new";
+        return Optional.of("after " + most + " tool calls " + nothing + " was heard of what this session consumes: "
+                + advice(call.agent()));
     }
 
     private static String advice(String agent) {

@@ -20,12 +20,14 @@ import java.util.function.Supplier;
  * status 409, and this one ends. Thread-safe.
  *
  * <p>{@code GET /v1/hello} says whether this is the right one; {@code POST /v1/hook/AGENT/EVENT} answers a hook;
- * {@code GET /v1/status} says how it is; {@code POST /v1/stop} ends it.
+ * {@code GET /v1/status} says how it is. {@code POST /v1/stop} is refused, as an agent's processes reach the socket, too: an
+ * operator ends it by a signal.
  */
 public final class ResidentService implements ResidentHandler {
 
     private static final int OK = 200;
     private static final int NOTHING_TO_SAY = 204;
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int NOT_THE_RIGHT_ONE = 409;
     private static final String HOOK = "/v1/hook/";
@@ -35,6 +37,7 @@ public final class ResidentService implements ResidentHandler {
     private final HookAnswers answers;
     private final Supplier<JsonObject> description;
     private final Consumer<String> end;
+    private final Runnable stopped;
     private final InstantSource clock;
     private final AtomicLong hooks = new AtomicLong();
     private volatile Instant lastAsked;
@@ -43,6 +46,7 @@ public final class ResidentService implements ResidentHandler {
      * @param outdated says why this process must not answer any more, such as because its program was replaced
      * @param description what is said of it besides what it counts
      * @param end told, once or more often, why this process has to end; returns at once
+     * @param stopped told where somebody wanted to end it and was refused
      */
     public ResidentService(
             ResidentIdentity identity,
@@ -50,12 +54,14 @@ public final class ResidentService implements ResidentHandler {
             HookAnswers answers,
             Supplier<JsonObject> description,
             Consumer<String> end,
+            Runnable stopped,
             InstantSource clock) {
         this.identity = identity;
         this.outdated = outdated;
         this.answers = answers;
         this.description = description;
         this.end = end;
+        this.stopped = stopped;
         this.clock = clock;
         lastAsked = clock.instant();
     }
@@ -64,7 +70,11 @@ public final class ResidentService implements ResidentHandler {
     public ResidentResponse answer(ResidentRequest request) {
         return switch (request.method() + " " + request.path()) {
             case "GET /v1/status" -> ResidentResponse.text(OK, status().toString());
-            case "POST /v1/stop" -> stop();
+            case "POST /v1/stop" -> {
+                stopped.run();
+                yield ResidentResponse.text(
+                        FORBIDDEN, "run 'loki daemon stop' in a terminal of your own: nobody is ended by his socket");
+            }
             case "GET /v1/hello" -> refusal(request).orElseGet(() -> ResidentResponse.empty(NOTHING_TO_SAY));
             default ->
                 isHook(request) ? refusal(request).orElseGet(() -> hook(request)) : ResidentResponse.empty(NOT_FOUND);
@@ -78,11 +88,6 @@ public final class ResidentService implements ResidentHandler {
 
     private static boolean isHook(ResidentRequest request) {
         return request.method().equals("POST") && request.path().startsWith(HOOK);
-    }
-
-    private ResidentResponse stop() {
-        end.accept("it was asked to");
-        return ResidentResponse.empty(NOTHING_TO_SAY);
     }
 
     /** Another project has the same checksum only by chance; it is refused, and this process stays. */

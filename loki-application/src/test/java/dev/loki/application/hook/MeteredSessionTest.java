@@ -8,6 +8,7 @@ import dev.loki.domain.hook.HookMoment;
 import dev.loki.domain.trace.TraceContext;
 import dev.loki.domain.usage.Agent;
 import dev.loki.domain.usage.MeteredSessions;
+import dev.loki.domain.usage.UnheardSession;
 import dev.loki.domain.usage.Usage;
 import dev.loki.domain.usage.UsageRecord;
 import dev.loki.ports.hook.HookOrigin;
@@ -22,7 +23,7 @@ class MeteredSessionTest {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final List<String> warnings = new ArrayList<>();
-    private HeardSessions heard = new HeardSessions(Duration.ZERO, System::nanoTime);
+    private HeardSessions heard = new HeardSessions(Duration.ZERO, System::nanoTime, List.of(), kept -> {});
     private boolean limited = true;
     private Optional<String> over = Optional.empty();
 
@@ -41,8 +42,50 @@ class MeteredSessionTest {
     }
 
     @Test
+    void whatWasHeardOnceSpeaksForFiftyToolsAndNoMore() {
+        MeteredSession limit = limit(true);
+        heard.used(usage());
+        for (int i = 0; i < MeteredSessions.CALLS_BETWEEN; i++) {
+            assertThat(before(limit)).as("call %d", i).isEmpty();
+        }
+
+        assertThat(before(limit)).hasValueSatisfying(reason -> assertThat(reason)
+                .contains("after 50 tool calls nothing new was heard"));
+        heard.used(usage());
+        assertThat(before(limit)).isEmpty();
+    }
+
+    @Test
+    void anotherProcessGoesOnCounting() {
+        List<UnheardSession> kept = new ArrayList<>();
+        List<Integer> writes = new ArrayList<>();
+        heard = keeping(List.of(), kept, writes);
+        MeteredSession limit = limit(true);
+        exhaust(limit);
+        heard = keeping(List.copyOf(kept), kept, writes);
+        assertThat(before(limit)).isPresent();
+        assertThat(before(limit)).isPresent();
+        heard = keeping(List.copyOf(kept), kept, writes);
+        assertThat(before(limit)).isPresent();
+        assertThat(writes).as("a write for each of the first six").hasSize(6);
+
+        heard.used(usage());
+
+        assertThat(before(limit)).isEmpty();
+        assertThat(kept).isEmpty();
+    }
+
+    private static HeardSessions keeping(List<UnheardSession> before, List<UnheardSession> kept, List<Integer> writes) {
+        return new HeardSessions(Duration.ZERO, System::nanoTime, before, now -> {
+            kept.clear();
+            kept.addAll(now);
+            writes.add(now.size());
+        });
+    }
+
+    @Test
     void aCallThatIsTheFirstTooManyWaitsForWhatIsOnItsWay() throws InterruptedException {
-        heard = new HeardSessions(LONG, System::nanoTime);
+        heard = new HeardSessions(LONG, System::nanoTime, List.of(), kept -> {});
         MeteredSession limit = limit(true);
         exhaust(limit);
         Thread telling = new Thread(() -> heard.used(usage()));

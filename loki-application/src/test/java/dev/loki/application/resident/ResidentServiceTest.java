@@ -27,6 +27,7 @@ class ResidentServiceTest {
     private static final Map<String, String> ENVIRONMENT = Map.of("LOKI_AIR_GAPPED", "true", "HOME", "/home/ann");
 
     private final List<String> ends = new ArrayList<>();
+    private final List<String> refused = new ArrayList<>();
     private HookAnswers answers = (agent, event, stdin, origin) -> new HookReply(0, "", "");
     private Instant now = Instant.EPOCH;
     private @Nullable String outdated;
@@ -142,12 +143,13 @@ class ResidentServiceTest {
     }
 
     @Test
-    void itEndsWhereItIsAskedToAndKnowsNothingElse() {
+    void whoeverReachesItsSocketCannotEndItAndIsToldOfAndItKnowsNothingElse() {
         ResidentService service = service();
 
         assertThat(service.answer(request("POST", "/v1/stop", Map.of(), "")).status())
-                .isEqualTo(204);
-        assertThat(ends).hasSize(1);
+                .isEqualTo(403);
+        assertThat(ends).isEmpty();
+        assertThat(refused).hasSize(1);
         assertThat(service.answer(request("GET", "/", Map.of(), "")).status()).isEqualTo(404);
         assertThat(service.answer(request("POST", "/v1/hook/a/b/c", asked(), ""))
                         .status())
@@ -161,6 +163,7 @@ class ResidentServiceTest {
                 answers,
                 () -> JsonObject.builder().put("running", true).build(),
                 ends::add,
+                () -> refused.add("refused"),
                 () -> now);
     }
 

@@ -135,5 +135,8 @@ public final class AuditActions {
     /** An operator took them out. */
     public static final String HOOKS_UNINSTALLED = "hooks_uninstalled";
 
+    /** Somebody wanted to end the resident process by its socket, as an operator does not, and was refused. */
+    public static final String RESIDENT_STOP_REFUSED = "resident_stop_refused";
+
     private AuditActions() {}
 }

@@ -34,9 +34,15 @@ public record AllowedPathsCondition(List<String> folders, RealPaths realPaths) i
     @Override
     public @Nullable Breach evaluate(JsonObject context) {
         Breach breach = file(context);
+        return breach == null ? ofCommand(context) : breach;
+    }
+
+    /** How the command alone fails; null where there is none, or it does not. */
+    @Nullable
+    Breach ofCommand(JsonObject context) {
         JsonValue command = context.get(COMMAND);
-        if (breach != null || command == null) {
-            return breach;
+        if (command == null) {
+            return null;
         }
         return command instanceof JsonString text
                 ? command(ShellReader.read(text.value()), context)

@@ -12,6 +12,7 @@ public sealed interface Condition
                 MatchCondition,
                 MembershipCondition,
                 CommandCondition,
+                ProjectChangesCondition,
                 GateCondition,
                 ResourceCondition,
                 DataCondition {

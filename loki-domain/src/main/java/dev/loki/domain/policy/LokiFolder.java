@@ -33,7 +33,7 @@ final class LokiFolder {
             + " templates/github-execution-summary.md";
 
     private static final String STATE =
-            "state state/spool state/receiver.json state/run.json state/run.json.lock state/runs state/runs/run-*.json logs"
+            "state state/spool state/receiver.json state/unheard.json state/run.json state/run.json.lock state/runs state/runs/run-*.json logs"
                     + " state/costs.json state/costs.journal state/costs.journal.lock"
                     + " state/approvals.json state/approvals.journal state/approvals.journal.lock signals"
                     + " signals/POLICY_REJECTED signals/POLICY_APPROVED signals/handled";

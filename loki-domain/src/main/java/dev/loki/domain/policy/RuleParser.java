@@ -12,8 +12,8 @@ final class RuleParser {
 
     /** What a rule may say, for messages. */
     static final String FORMS = "\"file_path must start with project_dir\", \"FIELD <= NUMBER\" (or <, >, >=, ==, !=),"
-            + " \"FIELD must [not] match GLOB\", \"FIELD must [not] be one of [A, B]\""
-            + " or \"command must not run [PROGRAM, PROGRAM]\"";
+            + " \"FIELD must [not] match GLOB\", \"FIELD must [not] be one of [A, B]\","
+            + " \"command must not run [PROGRAM, PROGRAM]\" or \"command must change files in project_dir only\"";
 
     private static final String FIELD = "([A-Za-z_][A-Za-z0-9_]{0,63})";
     private static final String LIST = "\\[([^\\[\\]]*)\\]";
@@ -24,6 +24,9 @@ final class RuleParser {
     private static final Pattern MEMBERSHIP =
             Pattern.compile(FIELD + "\\s+must\\s+(not\\s+)?be\\s+one\\s+of\\s+" + LIST);
     private static final Pattern COMMAND = Pattern.compile("command\\s+must\\s+not\\s+run\\s+" + LIST);
+
+    private static final Pattern CHANGES =
+            Pattern.compile("command\\s+must\\s+change\\s+files\\s+in\\s+project_dir\\s+only");
 
     private RuleParser() {}
 
@@ -51,6 +54,9 @@ final class RuleParser {
         }
         if (matcher.usePattern(COMMAND).matches()) {
             return new CommandCondition(Set.copyOf(list(matcher.group(1))));
+        }
+        if (matcher.usePattern(CHANGES).matches()) {
+            return new ProjectChangesCondition();
         }
         throw new IllegalArgumentException("unknown rule; expected " + FORMS);
     }

@@ -2,6 +2,7 @@ package dev.loki.domain.telemetry;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,11 @@ public final class Recent<K, V> {
             oldest.next();
             oldest.remove();
         }
+    }
+
+    /** All of them; the one that was asked for last is the last. */
+    public List<Map.Entry<K, V>> entries() {
+        return List.copyOf(values.entrySet());
     }
 
     public int size() {

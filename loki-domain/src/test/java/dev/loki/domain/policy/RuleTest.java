@@ -60,6 +60,27 @@ class RuleTest {
         assertThat(check(sentence, JsonObject.EMPTY).code()).isEqualTo(ReasonCode.MISSING_INPUT);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "rm -rf build, true",
+        "rm -rf /srv/p/build, true",
+        "ls /etc, true",
+        "make > /dev/null 2>&1, true",
+        "rm -rf /elsewhere, false",
+        "rm -rf ../q, false",
+        "cp a ~/.profile, false",
+        "sh -c 'mv a /tmp/a', false",
+        "$CMD x, false"
+    })
+    void commandsChangeFilesInTheProjectOnly(String command, boolean holds) {
+        String rule = "command must change files in project_dir only";
+        assertThat(check(rule, object("command", command, "project_dir", "/srv/p"))
+                        .allowed())
+                .isEqualTo(holds);
+        assertThat(check(rule, object("command", command)).allowed()).isFalse();
+        assertThat(check(rule, object("file_path", "/etc/x")).allowed()).isTrue();
+    }
+
     @Test
     void pathThatCannotBeTrustedIsNotMatched() {
         String rule = "file_path must not match **/.env";

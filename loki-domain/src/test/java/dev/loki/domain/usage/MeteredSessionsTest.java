@@ -14,8 +14,8 @@ class MeteredSessionsTest {
             assertThat(call("one", i).overdue()).as("call %d", i).isFalse();
         }
 
-        assertThat(call("one", 100)).isEqualTo(new MeteredSessions.Standing(true, 100));
-        assertThat(call("one", 200)).isEqualTo(new MeteredSessions.Standing(true, 100));
+        assertThat(call("one", 100)).isEqualTo(new MeteredSessions.Standing(true, 100, true));
+        assertThat(call("one", 200)).isEqualTo(new MeteredSessions.Standing(true, 100, false));
     }
 
     @Test
@@ -27,6 +27,7 @@ class MeteredSessionsTest {
         sessions.told("claude-code", "late");
         sessions.told("codex", "other");
 
+        assertThat(sessions.unheard()).extracting(UnheardSession::session).containsExactly("other");
         assertThat(call("early", 9).overdue()).isFalse();
         assertThat(call("late", 9).overdue()).isFalse();
         assertThat(call("other", 9).overdue())
@@ -40,6 +41,25 @@ class MeteredSessionsTest {
         sessions.told("claude-code", "named");
 
         assertThat(call("", 9).overdue()).isTrue();
+    }
+
+    @Test
+    void whatWasCountedIsKeptAndGoneOnWith() {
+        exhaust("one");
+        exhaust("one");
+        call("x".repeat(999), 1);
+
+        assertThat(sessions.unheard())
+                .containsExactly(
+                        new UnheardSession("claude-code", "one", MeteredSessions.UNSEEN_CALLS + 1),
+                        new UnheardSession("claude-code", "x".repeat(MeteredSessions.LONGEST_NAME), 1));
+
+        MeteredSessions next = new MeteredSessions();
+        next.restore(sessions.unheard());
+
+        assertThat(next.call("claude-code", "one", 7)).isEqualTo(new MeteredSessions.Standing(true, 7, false));
+        assertThat(next.call("claude-code", "x".repeat(999), 7).overdue()).isFalse();
+        assertThat(next.call("claude-code", "new", 7).overdue()).isFalse();
     }
 
     private void exhaust(String session) {

@@ -21,6 +21,21 @@ public interface AgentSettings {
      */
     Path ofUser(Map<String, String> environment, Path home);
 
+    /**
+     * Every file that the agent takes settings from, where it is known which; a folder stands for each {@code .json} in it.
+     *
+     * @param root the project's folder
+     */
+    List<Path> read(Path root, Map<String, String> environment, Path home);
+
+    /**
+     * What keeps hooks from running, wherever it stands, such as a switch that turns them off: each as the begin of a sentence.
+     *
+     * @param text what one of the files of settings holds
+     * @throws UnreadableSettingsException where the text is none of such settings
+     */
+    List<String> against(String text) throws UnreadableSettingsException;
+
     /** The events that hooks are put at. */
     List<String> events();
 
@@ -41,17 +56,25 @@ public interface AgentSettings {
     /**
      * Without our hooks, wherever their client is.
      *
+     * @param before what the file held before; empty where it is not known. What it says already does not go
      * @param variables the variables that go, too
      * @throws UnreadableSettingsException where the text is none of such settings
      */
-    String withoutHooks(String text, List<String> variables) throws UnreadableSettingsException;
+    String withoutHooks(String text, String before, List<String> variables) throws UnreadableSettingsException;
 
     /**
-     * The events at which just this command stands, in the order of {@link #events}.
+     * The events at which just this command stands, for all tools and with time enough, in the order of {@link #events}.
      *
      * @throws UnreadableSettingsException where the text is none of such settings
      */
     List<String> hooked(String text, HookCommand command) throws UnreadableSettingsException;
+
+    /**
+     * The other events, and what else must stand there and does not.
+     *
+     * @throws UnreadableSettingsException where the text is none of such settings
+     */
+    List<String> missing(String text, HookCommand command) throws UnreadableSettingsException;
 
     /**
      * Whether hooks of ours stand there, whatever client they run.

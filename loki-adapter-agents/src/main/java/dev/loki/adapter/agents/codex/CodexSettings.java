@@ -2,6 +2,7 @@ package dev.loki.adapter.agents.codex;
 
 import dev.loki.adapter.agents.settings.GroupedEntry;
 import dev.loki.adapter.agents.settings.JsonSettings;
+import dev.loki.adapter.agents.settings.SettingsRules;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.hook.AgentSettings;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ import java.util.Set;
  */
 public final class CodexSettings {
 
-    private static final int SECONDS = 10;
+    /** Longer than any deadline of the client's, as a hook that runs out of time may block nothing. */
+    private static final int SECONDS = 70;
 
     private CodexSettings() {}
 
@@ -28,6 +30,7 @@ public final class CodexSettings {
                 new CodexHooks().events(),
                 JsonObject.EMPTY,
                 new GroupedEntry(Set.of("PreToolUse", "PostToolUse"), SECONDS),
-                false);
+                false,
+                SettingsRules.STRICT);
     }
 }

@@ -1,6 +1,7 @@
 package dev.loki.adapter.agents.cursor;
 
 import dev.loki.adapter.agents.settings.JsonSettings;
+import dev.loki.adapter.agents.settings.SettingsRules;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.hook.AgentSettings;
 import java.nio.file.Path;
@@ -12,7 +13,8 @@ import java.nio.file.Path;
  */
 public final class CursorSettings {
 
-    private static final int SECONDS = 10;
+    /** Longer than any deadline of the client's, as a hook that runs out of time may block nothing. */
+    private static final int SECONDS = 70;
 
     private CursorSettings() {}
 
@@ -29,7 +31,8 @@ public final class CursorSettings {
                 (event, command) -> entry(
                         command,
                         hooks.moment(event).filter(moment -> moment.blocks()).isPresent()),
-                false);
+                false,
+                SettingsRules.STRICT);
     }
 
     private static JsonObject entry(String command, boolean blocks) {

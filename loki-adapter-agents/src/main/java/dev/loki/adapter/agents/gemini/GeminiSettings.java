@@ -2,6 +2,7 @@ package dev.loki.adapter.agents.gemini;
 
 import dev.loki.adapter.agents.settings.GroupedEntry;
 import dev.loki.adapter.agents.settings.JsonSettings;
+import dev.loki.adapter.agents.settings.SettingsRules;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.hook.AgentSettings;
 import java.nio.file.Path;
@@ -14,7 +15,8 @@ import java.util.Set;
  */
 public final class GeminiSettings {
 
-    private static final int MILLISECONDS = 10_000;
+    /** Longer than any deadline of the client's, as a hook that runs out of time may block nothing. */
+    private static final int MILLISECONDS = 70_000;
 
     private GeminiSettings() {}
 
@@ -28,6 +30,7 @@ public final class GeminiSettings {
                 new GeminiHooks().events(),
                 JsonObject.EMPTY,
                 new GroupedEntry(Set.of("BeforeTool", "AfterTool"), MILLISECONDS),
-                false);
+                false,
+                SettingsRules.LENIENT);
     }
 }

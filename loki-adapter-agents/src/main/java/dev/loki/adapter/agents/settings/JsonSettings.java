@@ -1,5 +1,6 @@
 package dev.loki.adapter.agents.settings;
 
+import dev.loki.domain.json.JsonBoolean;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.domain.json.JsonValue;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param required members that the file must have, where it does not say otherwise
  * @param entry what stands in an event's array
  * @param takesEnvironment whether {@code env} is handed to the agent
+ * @param rules what else the agent asks of the file
  */
 public record JsonSettings(
         String agent,
@@ -35,7 +38,8 @@ public record JsonSettings(
         List<String> events,
         JsonObject required,
         Entry entry,
-        boolean takesEnvironment)
+        boolean takesEnvironment,
+        SettingsRules rules)
         implements AgentSettings {
 
     private static final String HOOKS = "hooks";
@@ -61,12 +65,34 @@ public record JsonSettings(
     }
 
     @Override
+    public List<Path> read(Path root, Map<String, String> environment, Path homeFolder) {
+        if (rules.inProject().isEmpty()) {
+            return List.of();
+        }
+        List<Path> files = new ArrayList<>(rules.ofMachine());
+        files.add(ofUser(environment, homeFolder));
+        rules.inProject().stream().map(root::resolve).forEach(files::add);
+        return List.copyOf(files);
+    }
+
+    @Override
+    public List<String> against(String text) throws UnreadableSettingsException {
+        Node root = new SettingsText(text, true).root();
+        return rules.against().stream()
+                .filter(one -> root.member(one.member())
+                        .filter(node -> node.covers(JsonBoolean.of(one.value())))
+                        .isPresent())
+                .map(one -> one.member() + " is " + one.value() + ", " + one.effect())
+                .toList();
+    }
+
+    @Override
     public String withHooks(String text, HookCommand command, Map<String, String> environment)
             throws UnreadableSettingsException {
-        if (hooked(text, command).equals(events) && has(text, environment)) {
+        if (missing(text, command).isEmpty() && has(text, environment)) {
             return text;
         }
-        SettingsText settings = new SettingsText(withoutHooks(text, List.of()));
+        SettingsText settings = withoutEntries(settings(text));
         for (Map.Entry<String, JsonValue> member : required.members().entrySet()) {
             if (settings.root().member(member.getKey()).isEmpty()) {
                 settings = settings.put(List.of(), member.getKey(), member.getValue());
@@ -80,32 +106,61 @@ public record JsonSettings(
                 settings = settings.put(List.of(ENVIRONMENT), variable.getKey(), new JsonString(variable.getValue()));
             }
         }
+        for (Map.Entry<String, JsonValue> member : rules.fixed().members().entrySet()) {
+            if (!says(settings, member)) {
+                settings = settings.put(List.of(), member.getKey(), member.getValue());
+            }
+        }
+        rules.shape().require(settings.root());
         return settings.toString();
+    }
+
+    private SettingsText settings(String text) throws UnreadableSettingsException {
+        return new SettingsText(text, rules.comments());
     }
 
     private boolean has(String text, Map<String, String> environment) throws UnreadableSettingsException {
         if (!takesEnvironment || environment.isEmpty()) {
             return true;
         }
-        Node root = new SettingsText(text).root();
+        Node root = settings(text).root();
         return environment.entrySet().stream().allMatch(variable -> root.member(ENVIRONMENT)
                 .filter(node -> node.string(variable.getKey()).equals(variable.getValue()))
                 .isPresent());
     }
 
+    private static boolean says(SettingsText settings, Map.Entry<String, JsonValue> member) {
+        return settings.root()
+                .member(member.getKey())
+                .filter(node -> node.covers(member.getValue()))
+                .isPresent();
+    }
+
     @Override
-    public String withoutHooks(String text, List<String> variables) throws UnreadableSettingsException {
-        SettingsText settings = new SettingsText(text);
+    public String withoutHooks(String text, String before, List<String> variables) throws UnreadableSettingsException {
+        SettingsText settings = withoutEntries(settings(text));
+        for (String name : variables) {
+            settings = withoutVariable(settings, name);
+        }
+        Node then = new SettingsText(before, true).root();
+        for (Map.Entry<String, JsonValue> member : rules.fixed().members().entrySet()) {
+            Node.Part part = settings.root().part(member.getKey()).orElse(null);
+            if (part != null && says(settings, member) && then.member(member.getKey()).isEmpty()) {
+                settings = settings.without(settings.root(), part);
+            }
+        }
+        return settings.toString();
+    }
+
+    private SettingsText withoutEntries(SettingsText text) throws UnreadableSettingsException {
+        SettingsText settings = text;
         Predicate<Node> ours = this::isOurs;
         SettingsText before;
         do {
             before = settings;
             settings = withoutOne(settings, ours);
         } while (settings != before);
-        for (String name : variables) {
-            settings = withoutVariable(settings, name);
-        }
-        return settings.toString();
+        return settings;
     }
 
     /** Without the first entry of ours, and what is empty then. */
@@ -172,12 +227,14 @@ public record JsonSettings(
 
     @Override
     public List<String> hooked(String text, HookCommand command) throws UnreadableSettingsException {
-        Node root = new SettingsText(text).root();
+        Node root = settings(text).root();
+        rules.shape().require(root);
         List<String> hooked = new ArrayList<>();
         for (String event : events) {
+            JsonObject whole = entry.of(event, command.line(event));
             boolean stands = root.member(HOOKS).flatMap(hooks -> hooks.member(event)).stream()
                     .flatMap(array -> array.parts().stream())
-                    .anyMatch(part -> runs(part.value(), command.line(event)));
+                    .anyMatch(part -> part.value().covers(whole));
             if (stands) {
                 hooked.add(event);
             }
@@ -186,14 +243,22 @@ public record JsonSettings(
     }
 
     @Override
-    public boolean names(String text) throws UnreadableSettingsException {
-        return !new SettingsText(withoutHooks(text, List.of())).toString().equals(new SettingsText(text).toString());
+    public List<String> missing(String text, HookCommand command) throws UnreadableSettingsException {
+        SettingsText settings = settings(text);
+        List<String> hooked = settings.root().member(HOOKS).filter(Node::isObject).isPresent()
+                ? hooked(text, command)
+                : List.of();
+        return Stream.concat(
+                        events.stream().filter(event -> !hooked.contains(event)),
+                        rules.fixed().members().entrySet().stream()
+                                .filter(member -> !says(settings, member))
+                                .map(Map.Entry::getKey))
+                .toList();
     }
 
-    private static boolean runs(Node entry, String command) {
-        return entry.string(COMMAND).equals(command)
-                || entry.member(HOOKS).stream()
-                        .flatMap(inner -> inner.parts().stream())
-                        .anyMatch(part -> part.value().string(COMMAND).equals(command));
+    @Override
+    public boolean names(String text) throws UnreadableSettingsException {
+        SettingsText settings = settings(text);
+        return !withoutEntries(settings).toString().equals(settings.toString());
     }
 }

@@ -11,15 +11,22 @@ final class SettingsReader {
     private static final String BARE = "-+.0123456789eEtrufalsn";
 
     private final String text;
+    private final boolean comments;
     private int at;
 
-    private SettingsReader(String text) {
+    private SettingsReader(String text, boolean comments) {
         this.text = text;
+        this.comments = comments;
     }
 
-    /** @throws UnreadableSettingsException naming the line, where it is no JSON */
-    static Node read(String text) throws UnreadableSettingsException {
-        SettingsReader reader = new SettingsReader(text);
+    /**
+     * Reads a text.
+     *
+     * @param comments whether comments, and commas before an end, are taken
+     * @throws UnreadableSettingsException naming the line, where it is no JSON
+     */
+    static Node read(String text, boolean comments) throws UnreadableSettingsException {
+        SettingsReader reader = new SettingsReader(text, comments);
         if (text.startsWith("\uFEFF")) {
             reader.at = 1;
         }
@@ -55,6 +62,9 @@ final class SettingsReader {
             if (peek() == ',') {
                 at++;
                 skip();
+                if (!comments && peek() == last) {
+                    throw expected("no comma before the end, for which this agent passes over the whole file");
+                }
             } else if (peek() != last) {
                 throw expected("a comma or " + last);
             }
@@ -86,7 +96,7 @@ final class SettingsReader {
         StringBuilder said = new StringBuilder();
         while (peek() != '"') {
             char c = text.charAt(at++);
-            if (c == '\n') {
+            if (c == '\n' || (!comments && c < ' ')) {
                 throw expected("the end of a text");
             }
             said.append(c == '\\' ? escaped() : c);
@@ -129,7 +139,7 @@ final class SettingsReader {
             at++;
         }
         String word = text.substring(start, at);
-        if (!word.matches("true|false|null|-?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]+)?")) {
+        if (!word.matches("true|false|null|-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?")) {
             at = start;
             throw expected("a value");
         }
@@ -139,8 +149,10 @@ final class SettingsReader {
     /** White space and comments. */
     private void skip() throws UnreadableSettingsException {
         while (at < text.length()) {
-            if (Character.isWhitespace(text.charAt(at))) {
+            if (isSpace(text.charAt(at))) {
                 at++;
+            } else if (!comments && text.charAt(at) == '/') {
+                throw expected("no comment, for which this agent passes over the whole file");
             } else if (text.startsWith("//", at)) {
                 int end = text.indexOf('\n', at);
                 at = end < 0 ? text.length() : end;
@@ -154,6 +166,10 @@ final class SettingsReader {
                 return;
             }
         }
+    }
+
+    private boolean isSpace(char c) {
+        return comments ? Character.isWhitespace(c) : " \t\r\n".indexOf(c) >= 0;
     }
 
     private char peek() throws UnreadableSettingsException {

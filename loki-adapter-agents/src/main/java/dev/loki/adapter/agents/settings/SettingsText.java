@@ -21,14 +21,21 @@ final class SettingsText {
     private static final String DEFAULT_INDENT = "  ";
 
     private final String text;
+    private final boolean comments;
     private final Node root;
     private final String indent;
     private final String lineBreak;
 
-    /** @throws UnreadableSettingsException where it is no JSON object; an empty text is an empty object */
-    SettingsText(String text) throws UnreadableSettingsException {
+    /**
+     * Reads a text; an empty one is an empty object.
+     *
+     * @param comments whether comments, and commas before an end, are taken
+     * @throws UnreadableSettingsException where it is no JSON object
+     */
+    SettingsText(String text, boolean comments) throws UnreadableSettingsException {
         this.text = text.isBlank() ? "{}\n" : text;
-        this.root = SettingsReader.read(this.text);
+        this.comments = comments;
+        this.root = SettingsReader.read(this.text, comments);
         if (!root.isObject()) {
             throw new UnreadableSettingsException("expected a JSON object");
         }
@@ -92,7 +99,7 @@ final class SettingsText {
         for (int i = 0; i < path.size(); i++) {
             List<String> around = path.subList(0, i);
             String name = path.get(i);
-            if (made.at(around, '{').member(name).isEmpty()) {
+            if (made.at(around, '{').member(name).filter(node -> !node.isNull()).isEmpty()) {
                 made = made.put(around, name, i == path.size() - 1 ? empty : JsonObject.EMPTY);
             }
         }
@@ -128,7 +135,7 @@ final class SettingsText {
     }
 
     private SettingsText replaced(int from, int to, String by) throws UnreadableSettingsException {
-        return new SettingsText(text.substring(0, from) + by + text.substring(to));
+        return new SettingsText(text.substring(0, from) + by + text.substring(to), comments);
     }
 
     /** @param depth how deep the value's parts stand less one */

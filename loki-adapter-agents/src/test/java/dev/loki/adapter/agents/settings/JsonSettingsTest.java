@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loki.adapter.agents.claude.ClaudeCodeSettings;
 import dev.loki.adapter.agents.cursor.CursorSettings;
+import dev.loki.adapter.agents.gemini.GeminiSettings;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.hook.AgentSettings;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonSettingsTest {
@@ -37,7 +39,7 @@ class JsonSettingsTest {
                           {
                             "type": "command",
                             "command": "'/opt/it'\\\\''s/loki-hook' claude-code SessionStart --project '/srv/p' || exit 2",
-                            "timeout": 10
+                            "timeout": 70
                           }
                         ]
                       }
@@ -61,7 +63,7 @@ class JsonSettingsTest {
 
         assertThat(CLAUDE.hooked(made, COMMAND)).isEqualTo(CLAUDE.events());
         assertThat(CLAUDE.withHooks(made, COMMAND, Map.of("OTEL_X", "y"))).isEqualTo(made);
-        String after = CLAUDE.withoutHooks(made, List.of("OTEL_X"));
+        String after = CLAUDE.withoutHooks(made, before, List.of("OTEL_X"));
         assertThat(CLAUDE.names(after)).isFalse();
         assertThat(squeezed(after)).isEqualTo(squeezed(before));
     }
@@ -73,13 +75,85 @@ class JsonSettingsTest {
 
     @Test
     void commentsAndCommasBeforeAnEndAreReadAndKept() throws UnreadableSettingsException {
-        String before = "{\n  // mine\n  \"hooks\": {\n    \"Stop\": [], /* none */\n  },\n}\n";
-        String made = CLAUDE.withHooks(before, COMMAND, Map.of());
-        assertThat(CLAUDE.hooked(made, COMMAND)).isEqualTo(CLAUDE.events());
+        AgentSettings gemini = GeminiSettings.settings();
+        HookCommand command = new HookCommand("/l/loki-hook", "gemini", null);
+        String before = "{\n  // mine\n  \"hooks\": {\n    \"AfterTool\": [], /* none */\n  },\n}\n";
+        String made = gemini.withHooks(before, command, Map.of());
+        assertThat(gemini.hooked(made, command)).isEqualTo(gemini.events());
         assertThat(made).contains("// mine", "/* none */");
-        String after = CLAUDE.withoutHooks(made, List.of());
-        assertThat(CLAUDE.names(after)).isFalse();
+        String after = gemini.withoutHooks(made, before, List.of());
+        assertThat(gemini.names(after)).isFalse();
         assertThat(after).contains("// mine");
+    }
+
+    @Test
+    void commentsAreRefusedWhereTheAgentDoesNotReadThem() {
+        assertThatThrownBy(() -> CLAUDE.withHooks("{\n  // mine\n  \"model\": \"x\"\n}", COMMAND, Map.of()))
+                .isInstanceOf(UnreadableSettingsException.class)
+                .hasMessageContaining("line 2", "no comment");
+        assertThatThrownBy(() -> CLAUDE.withHooks("{\n  \"model\": \"x\",\n}", COMMAND, Map.of()))
+                .isInstanceOf(UnreadableSettingsException.class)
+                .hasMessageContaining("no comma");
+    }
+
+    @Test
+    void aHookThatCouldRunOutOfTimeOrIsNotOfAllToolsIsMissing() throws UnreadableSettingsException {
+        String made = CLAUDE.withHooks("", COMMAND, Map.of());
+        assertThat(CLAUDE.missing(made, COMMAND)).isEmpty();
+        String shorter = made.replaceFirst("\"timeout\": 70", "\"timeout\": 10");
+        assertThat(CLAUDE.missing(shorter, COMMAND)).containsExactly("SessionStart");
+        assertThat(CLAUDE.missing(made.replace("\"timeout\": 70", "\"timeout\": 90"), COMMAND))
+                .isEmpty();
+        assertThat(CLAUDE.missing(made.replaceFirst("\"\\*\"", "\"Bash\""), COMMAND)).hasSize(1);
+        assertThat(CLAUDE.missing(made.replaceFirst("\"timeout\": 70", "\"timeout\": 70, \"async\": true"), COMMAND))
+                .containsExactly("SessionStart");
+        assertThat(CLAUDE.missing(CLAUDE.withHooks(shorter, COMMAND, Map.of()), COMMAND))
+                .isEmpty();
+    }
+
+    @Test
+    void commandsInSkillsAreTurnedOffAndWhoHadThemOffKeepsThemOff() throws UnreadableSettingsException {
+        String off = "{\"disableSkillShellExecution\": true}";
+        String made = CLAUDE.withHooks("{\"disableSkillShellExecution\": false}", COMMAND, Map.of());
+        assertThat(made).contains("\"disableSkillShellExecution\": true");
+        assertThat(CLAUDE.missing(made.replace("Execution\": true", "Execution\": false"), COMMAND))
+                .containsExactly("disableSkillShellExecution");
+        assertThat(CLAUDE.withoutHooks(made, "{}", List.of())).isEqualTo("{}");
+        assertThat(CLAUDE.withoutHooks(CLAUDE.withHooks(off, COMMAND, Map.of()), off, List.of()))
+                .isEqualTo(off);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"hooks\":{\"PreToolUse\":[{\"matcher\":\"Bash\"}]}}|hooks.PreToolUse[0].hooks",
+                "{\"hooks\":{\"Nonsense\":[]}}|hooks.Nonsense",
+                "{\"hooks\":{\"Stop\":[{\"hooks\":[{\"type\":\"command\"}]}]}}|hooks.Stop[0].hooks[0].command",
+                "{\"hooks\":{\"Stop\":[{\"hooks\":[{}]}]}}|hooks.Stop[0].hooks[0].type",
+                "{\"hooks\":{\"Stop\":[{\"matcher\":1,\"hooks\":[]}]}}|hooks.Stop[0].matcher",
+                "{\"hooks\":{\"Stop\":[7]}}|hooks.Stop[0]",
+                "{\"hooks\":{},\"permissions\":{\"allow\":\"x\"}}|permissions.allow"
+            })
+    void whatMakesTheAgentPassOverTheWholeFileIsRefusedByItsPath(String text, String path) {
+        assertThatThrownBy(() -> CLAUDE.withHooks(text, COMMAND, Map.of()))
+                .isInstanceOf(UnreadableSettingsException.class)
+                .hasMessageStartingWith(path + ": expected ");
+    }
+
+    @Test
+    void nullIsTakenForNothing() throws UnreadableSettingsException {
+        String made = CLAUDE.withHooks("{\"hooks\": null, \"env\": null}", COMMAND, Map.of("A", "b"));
+        assertThat(CLAUDE.missing(made, COMMAND)).isEmpty();
+        assertThat(made).doesNotContain("null");
+    }
+
+    @Test
+    void whatTakesHooksTheirForceIsTold() throws UnreadableSettingsException {
+        assertThat(CLAUDE.against("{\"disableAllHooks\": true, \"allowManagedHooksOnly\": true}"))
+                .hasSize(2);
+        assertThat(CLAUDE.against("{\"disableAllHooks\": false}")).isEmpty();
+        assertThat(CLAUDE.against("{\"disableSkillShellExecution\": false}")).hasSize(1);
     }
 
     @Test
@@ -87,7 +161,7 @@ class JsonSettingsTest {
         String before =
                 "{\n  \"model\": \"x\",\n  \"hooks\": {\n    \"PreToolUse\": [\n      {\"hooks\": []}\n    ]\n  }\n}\n";
         String made = CLAUDE.withHooks(before, COMMAND, Map.of("OTEL_X", "y"));
-        assertThat(CLAUDE.withoutHooks(made, List.of("OTEL_X"))).isEqualTo(before);
+        assertThat(CLAUDE.withoutHooks(made, before, List.of("OTEL_X"))).isEqualTo(before);
     }
 
     @Test
@@ -106,7 +180,7 @@ class JsonSettingsTest {
         assertThat(made)
                 .startsWith("{\n  \"version\": 1,\n  \"hooks\": {\n    \"sessionStart\": [")
                 .containsPattern(
-                        "cursor preToolUse \\|\\| exit 2\",\\s+\"timeout\": 10,\\s+\"failClosed\": true\\s+\\}")
+                        "cursor preToolUse \\|\\| exit 2\",\\s+\"timeout\": 70,\\s+\"failClosed\": true\\s+\\}")
                 .doesNotContain("env");
         assertThat(made.split("failClosed", -1)).hasSize(2);
     }
