@@ -126,11 +126,7 @@ class CycleCommandTest {
     void aBudgetThatIsUsedUpEndsTheStepAndTheCycle() throws Exception {
         write(".loki/policies.yaml", "resource: [{name: tokens, max_tokens: 1000, on_exceed: shutdown}]\n");
         write("spend.sh", "'" + launcher + "' budget record --tokens-in 1000; sleep 600");
-        runFile(
-                "act",
-                "echo again >>calls; exec sh spend.sh",
-                "verify",
-                "true");
+        runFile("act", "echo again >>calls; exec sh spend.sh", "verify", "true");
         Ended ended = ended(launch(Map.of()));
         assertThat(ended.code()).as(ended.err()).isEqualTo(4);
         assertThat(ended.err())

@@ -121,8 +121,7 @@ class HookCommandsTest {
         "gemini, .gemini/settings.json, .gemini/settings.json",
         "cursor, .cursor/hooks.json, .cursor/hooks.json"
     })
-    void everyAgentHasItsFileOfTheProjectAndOfTheUser(String agent, String file, String ofUser)
-            throws IOException {
+    void everyAgentHasItsFileOfTheProjectAndOfTheUser(String agent, String file, String ofUser) throws IOException {
         Typed dry = hook("install", agent, "--dry-run");
         assertThat(dry.out()).contains("loki-hook' " + agent + " ");
         assertThat(dry.err()).contains("would write " + project.toRealPath().resolve(file));
@@ -150,8 +149,7 @@ class HookCommandsTest {
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.out()).contains("incomplete, without PreToolUse");
         hook("install", "claude-code");
-        Files.writeString(
-                settings(), Files.readString(settings()).replaceFirst("\"timeout\": 70", "\"timeout\": 10"));
+        Files.writeString(settings(), Files.readString(settings()).replaceFirst("\"timeout\": 70", "\"timeout\": 10"));
         assertThat(hook("status", "claude-code").out())
                 .contains("incomplete, without SessionStart")
                 .doesNotContain("codex");
@@ -175,7 +173,8 @@ class HookCommandsTest {
         Files.delete(file);
         assertThat(hook("install", "claude-code").exitCode()).isZero();
         String whole = Files.exists(file) ? Files.readString(file) : "{}";
-        Files.writeString(file, whole.replaceFirst("\\{", "{\"disableAllHooks\": true" + (whole.equals("{}") ? "" : ",")));
+        Files.writeString(
+                file, whole.replaceFirst("\\{", "{\"disableAllHooks\": true" + (whole.equals("{}") ? "" : ",")));
         Typed status = hook("status", "claude-code");
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.out()).contains("WRONG", "disableAllHooks is true");
