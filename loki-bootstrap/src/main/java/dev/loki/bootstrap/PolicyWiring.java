@@ -30,6 +30,7 @@ import dev.loki.application.residency.ResidencyControl;
 import dev.loki.application.residency.ResidencySafeguard;
 import dev.loki.application.trace.Tracer;
 import dev.loki.domain.policy.EnvironmentPolicies;
+import dev.loki.domain.policy.Installation;
 import dev.loki.domain.policy.RealPaths;
 import dev.loki.domain.policy.SelfProtection;
 import dev.loki.domain.scan.LinearPatternCompiler;
@@ -220,7 +221,8 @@ final class PolicyWiring {
         RealPaths realPaths = new FileSystemRealPaths();
         String lokiDir = basics.loki().toString();
         String realLokiDir = realPaths.resolve(lokiDir).orElse(lokiDir);
-        SelfProtection protection = new SelfProtection(realLokiDir, realPaths);
+        Installation installation = basics.settings().places().of(basics.project(), realPaths);
+        SelfProtection protection = new SelfProtection(realLokiDir, installation, realPaths);
         return new PathGuard(basics.project().root().toString(), fixed, realPaths, protection);
     }
 }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param toldEntries how many audit entries agents' telemetry may make in a minute
  * @param workflow the workflow of GitHub Actions this process runs in
  * @param integrations which trackers there are, and as whom they are asked; read at their first use
+ * @param places where Loki and settings of agents are outside of the project
  */
 record Settings(
         boolean audit,
@@ -51,7 +52,8 @@ record Settings(
         TraceSettings trace,
         int toldEntries,
         WorkflowSettings workflow,
-        IntegrationVariables integrations) {
+        IntegrationVariables integrations,
+        InstalledPlaces places) {
 
     private static final int MOST_TOLD_ENTRIES = 1_000_000;
     private static final List<String> AIR_GAP = List.of("LOKI_AIR_GAPPED", "LOKI_AIRGAP");
@@ -84,7 +86,8 @@ record Settings(
                 TraceSettings.read(variables),
                 variables.number("LOKI_TELEMETRY_AUDIT_PER_MINUTE", EntryAllowance.PER_MINUTE, 1, MOST_TOLD_ENTRIES),
                 WorkflowSettings.read(variables),
-                new IntegrationVariables(environment));
+                new IntegrationVariables(environment),
+                new InstalledPlaces(environment));
         variables.throwIfWrong();
         return settings;
     }

@@ -9,6 +9,7 @@ import dev.loki.domain.policy.ReasonCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,10 +33,33 @@ class SelfProtectionEmbeddedTest {
         assertThat(write(".claude/settings.json")).isEqualTo(Decision.NO_POLICY);
     }
 
+    @Test
+    void programCachesAndSettingsAreProtectedWhereTheEnvironmentSaysTheyAre() throws IOException {
+        Files.createDirectory(project.resolve(".loki"));
+        Path bin = Files.createDirectories(project.resolve("opt/bin"));
+        Files.createDirectories(project.resolve("opt/lib"));
+        Files.createFile(project.resolve("opt/lib/loki-cli-1.jar"));
+        Map<String, String> environment = Map.of(
+                "LOKI_LAUNCHER", bin.resolve("loki").toString(),
+                "HOME", project.resolve("home").toString(),
+                "CLAUDE_CONFIG_DIR", project.resolve("cc").toString());
+        for (String kept : List.of(
+                "opt/bin/loki-hook", "opt/lib/x.jar", "home/.cache/loki/1/a.jsa", "cc/settings.json", "cc/skills/a")) {
+            assertThat(write(kept, environment).allowed()).as(kept).isFalse();
+        }
+        for (String other : List.of("opt/bin/other", "opt/README.md", "home/.cache/pip/a", "cc/CLAUDE.md")) {
+            assertThat(write(other, environment).allowed()).as(other).isTrue();
+        }
+    }
+
     private Decision write(String path) {
+        return write(path, Map.of());
+    }
+
+    private Decision write(String path, Map<String, String> environment) {
         JsonObject context =
                 JsonObject.builder().put("tool", "Write").put("file_path", path).build();
-        try (LokiEnterprise loki = LokiEnterprise.fromEnvironment(Map.of(), project)) {
+        try (LokiEnterprise loki = LokiEnterprise.fromEnvironment(environment, project)) {
             return loki.policies().check(EnforcementPoint.PRE_EXECUTION, context);
         }
     }

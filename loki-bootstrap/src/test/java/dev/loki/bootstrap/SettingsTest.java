@@ -77,7 +77,8 @@ class SettingsTest {
                                 "loki-mode",
                                 Map.of(),
                                 List.of()),
-                        settings.integrations()));
+                        settings.integrations(),
+                        settings.places()));
     }
 
     @Test

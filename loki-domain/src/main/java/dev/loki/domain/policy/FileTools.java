@@ -58,11 +58,17 @@ final class FileTools {
         return anyName(context, name -> isOf(WRITING, name));
     }
 
-    /** Whether the context says that the file is only read. What it does not say counts as a change. */
+    /**
+     * Whether the context says that the file is only read. What it does not say counts as a change, and so does a server's
+     * tool that gets a text to write, whatever its name.
+     */
     static boolean onlyReads(JsonObject context) {
         if (isEditor(context)) {
             return context.get("command") instanceof JsonString command
                     && command.value().equals("view");
+        }
+        if (ServerTools.isOne(context) && ServerTools.isGivenText(context)) {
+            return false;
         }
         return anyName(context, name -> looks(NameWords.of(lastPart(name))))
                 && !anyName(

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds in a command those of Loki's own that are an operator's to run, by whatever path the program is started: those that
- * answer an approval request, that change what is counted, make keys, or see to hooks, the resident process and the policies.
+ * answer an approval request, that change what is counted, delivered or chained, make or change keys, or see to hooks, the
+ * resident process and the policies.
  * What may be one of them counts.
  */
 final class OwnCommands {
@@ -22,8 +23,15 @@ final class OwnCommands {
     private static final Pattern REQUEST = Pattern.compile("\\bapr-[0-9]+-");
 
     /** Groups of which an agent may run the others. */
-    private static final Map<String, Set<String>> COMMANDS =
-            Map.of(APPROVE, ANSWERS, "budget", Set.of("record", "repair"), "audit", Set.of("keygen"));
+    private static final Map<String, Set<String>> COMMANDS = Map.of(
+            APPROVE,
+            ANSWERS,
+            "budget",
+            Set.of("record", "repair"),
+            "audit",
+            Set.of("keygen", "new-segment", "rotate-key"),
+            "outbox",
+            Set.of("confirm"));
 
     /** Groups of which it may run nothing. */
     private static final Set<String> GROUPS = Set.of("daemon", "hook", "init");
@@ -45,7 +53,7 @@ final class OwnCommands {
 
     /** In code, or behind what is not known, with quotes, commas and brackets between. */
     private static final Pattern IN_TEXT = Pattern.compile("\\b(?:approve\\W{1,20}(?:grant|reject)"
-            + "|budget\\W{1,20}(?:record|repair)|audit\\W{1,20}keygen|loki\\W{1,20}(?:daemon|hook|init)"
+            + "|budget\\W{1,20}(?:record|repair)|audit\\W{1,20}(?:keygen|new-segment|rotate-key)|outbox\\W{1,20}confirm|loki\\W{1,20}(?:daemon|hook|init)"
             + "|loki-hook\\W{1,20}(?:claude-code|codex|gemini|cursor))\\b");
 
     private OwnCommands() {}

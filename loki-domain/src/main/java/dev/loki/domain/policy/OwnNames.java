@@ -64,7 +64,6 @@ final class OwnNames {
     private boolean mayMean(String piece, String base) {
         boolean regular = REGULAR.matcher(piece).find();
         return LexicalPath.resolve(piece, base)
-                .map(PathPattern::new)
                 .filter(pattern -> regular ? own.mayEqual(pattern, base) : own.mayBe(pattern, base, false))
                 .isPresent();
     }

@@ -12,9 +12,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What no policy can allow: that an agent writes, moves or deletes Loki's own files, or the settings of an agent that hold
- * Loki's hooks, or runs a command of Loki that is an operator's, such as one that answers an approval request. New events in {@code events/pending} are the exception. Judged by the path of a file tool and by what a
- * shell command would touch. Immutable and thread-safe.
+ * What no policy can allow: that an agent writes, moves or deletes Loki's own files or its program, or what decides whether
+ * an agent's hooks are asked, or runs a command of Loki that is an operator's, such as one that answers an approval request,
+ * or an agent with its hooks switched off. New events in {@code events/pending} are the exception. Judged by the path of a
+ * file tool, by what a shell command would touch, and by each text that a tool of a server is given. Immutable and
+ * thread-safe.
  */
 public final class SelfProtection {
 
@@ -22,6 +24,7 @@ public final class SelfProtection {
     public static final String NAME = "self-protection";
 
     private final OwnPaths own;
+    private final AgentCommands agents;
     private final OwnNames names;
     private final RealPaths realPaths;
 
@@ -30,7 +33,17 @@ public final class SelfProtection {
      * @param realPaths tells where what a command touches really lies
      */
     public SelfProtection(String lokiDir, RealPaths realPaths) {
-        this.own = new OwnPaths(LexicalPath.resolve(lokiDir, "/").orElse(lokiDir));
+        this(lokiDir, Installation.NONE, realPaths);
+    }
+
+    /**
+     * @param lokiDir the folder of Loki's own files, absolute
+     * @param installation what is Loki's outside of it
+     * @param realPaths tells where what a command touches really lies
+     */
+    public SelfProtection(String lokiDir, Installation installation, RealPaths realPaths) {
+        this.own = new OwnPaths(LexicalPath.resolve(lokiDir, "/").orElse(lokiDir), installation);
+        this.agents = new AgentCommands(own.home());
         this.names = new OwnNames(own);
         this.realPaths = realPaths;
     }
@@ -63,7 +76,30 @@ public final class SelfProtection {
     private Optional<String> breach(JsonObject given) {
         JsonObject context = AgentAction.read(given);
         Optional<String> files = fileBreach(context);
-        return files.isPresent() ? files : commandsBreach(context);
+        return files.or(() -> commandsBreach(context)).or(() -> serverBreach(context));
+    }
+
+    /** A tool of a server may do with a text what it likes: each is taken for a path, and for a command. */
+    private Optional<String> serverBreach(JsonObject context) {
+        if (!ServerTools.isOne(context) || FileTools.onlyReads(context)) {
+            return Optional.empty();
+        }
+        List<String> texts = ServerTools.texts(context);
+        if (texts.size() > FileFields.MOST) {
+            return Optional.of("the tool is given more than " + FileFields.MOST + " texts; give fewer at once");
+        }
+        TouchedPaths paths = paths(context);
+        return texts.stream()
+                .flatMap(text -> serverBreach(text, paths, context).stream())
+                .findFirst();
+    }
+
+    private Optional<String> serverBreach(String text, TouchedPaths paths, JsonObject context) {
+        boolean own =
+                text.length() <= ServerTools.LONGEST_PATH && readings(text).anyMatch(paths::isOwnAsGiven);
+        return own
+                ? Optional.of(text + " is Loki's own, or holds its hooks, and no tool that may change it is given it")
+                : codeBreach(text, context);
     }
 
     private Optional<String> fileBreach(JsonObject context) {
@@ -123,16 +159,20 @@ public final class SelfProtection {
     }
 
     private Optional<String> breachBy(ShellReading reading, String text, JsonObject context) {
-        Optional<String> refused = OwnCommands.refused(reading, text);
+        Optional<String> refused =
+                OwnCommands.refused(reading, text).or(() -> agents.refused(reading, text, base(context)));
         if (refused.isPresent()) {
             return refused;
         }
         Optional<String> touched = touched(reading, context);
-        String base = ContextPath.base(context).orElse(own.home());
-        return touched.isPresent() || reading.certain() || !names.stand(reading, text, base)
+        return touched.isPresent() || reading.certain() || !names.stand(reading, text, base(context))
                 ? touched
                 : Optional.of("the command names files of Loki or of its hooks, or may, and cannot be read surely: "
                         + reading.doubts().get(0));
+    }
+
+    private String base(JsonObject context) {
+        return ContextPath.base(context).orElse(own.home());
     }
 
     private Optional<String> touched(ShellReading reading, JsonObject context) {

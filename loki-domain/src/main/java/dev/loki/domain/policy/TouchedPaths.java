@@ -25,9 +25,21 @@ final class TouchedPaths {
 
     /** Whether changing what a path names, as a file tool does, changes Loki's own. */
     boolean isOwn(String path) {
-        return path.startsWith("~/")
-                ? isOwnBelowHome(path, FileTouch.Kind.DELETE)
-                : ProcessPaths.hold(path) || whereabouts.mayLead(path, own::holds);
+        if (path.startsWith("~/")) {
+            return isOwnBelowHome(path, FileTouch.Kind.DELETE);
+        }
+        return ProcessPaths.hold(path)
+                || whereabouts.mayLead(path, own::holds)
+                || KnownSpelling.behindVariable(path, own.variables())
+                        .filter(place -> whereabouts.mayLead(place, own::holds))
+                        .isPresent();
+    }
+
+    /**
+     * The same of a text that may be no path at all: one with a character that no path should have is none.
+     */
+    boolean isOwnAsGiven(String text) {
+        return LexicalPath.resolve(text, "/").isPresent() && isOwn(text);
     }
 
     /** Whether what a command touches is Loki's own, may be, or holds it. */
@@ -38,7 +50,7 @@ final class TouchedPaths {
             case TEXT -> isOwn(word.value(), touch.kind());
             case PATTERN -> mayBeOwn(word.value(), touch.kind());
             case UNKNOWN -> {
-                Stream<String> known = KnownSpelling.of(word.given()).stream();
+                Stream<String> known = KnownSpelling.of(word.given(), own.variables()).stream();
                 yield Stream.concat(known, word.pieces().stream())
                         .map(String::strip)
                         .filter(spelling -> spelling.indexOf('\n') < 0)
@@ -49,14 +61,7 @@ final class TouchedPaths {
     }
 
     private boolean isOwn(String path, FileTouch.Kind kind) {
-        return ProcessPaths.hold(path) || whereabouts.mayLead(path, place -> isChanged(place, kind));
-    }
-
-    private boolean isChanged(String place, FileTouch.Kind kind) {
-        return own.holds(place)
-                || OwnPaths.isFolderOfSettings(place)
-                || (kind.reachesBelow() && own.areBelow(place))
-                || (kind == FileTouch.Kind.SWEEP && own.isInWorkingTree(place));
+        return ProcessPaths.hold(path) || whereabouts.mayLead(path, place -> own.areChanged(place, kind));
     }
 
     private boolean mayBeOwn(String pattern, FileTouch.Kind kind) {
@@ -67,17 +72,16 @@ final class TouchedPaths {
         String base = whereabouts.base();
         return !keepsWhatGitHas
                 && (ProcessPaths.hold(pattern)
-                        || whereabouts.mayLead(
-                                pattern, place -> own.mayBe(new PathPattern(place), base, kind.reachesBelow())));
+                        || whereabouts.mayLead(pattern, place -> own.mayBe(place, base, kind.reachesBelow())));
     }
 
-    /** Whether it is for one of the folders above Loki's, each of which may be the home. */
+    /** Whether it is for one of the folders that may be the home. */
     private boolean isOwnBelowHome(String path, FileTouch.Kind kind) {
-        return own.foldersAbove().anyMatch(home -> {
+        return own.homes().anyMatch(home -> {
             String place = LexicalPath.resolve(home + path.substring(1), "/").orElse("/");
             return PathPattern.begin(place) == place.length()
-                    ? isChanged(place, kind)
-                    : own.mayBe(new PathPattern(place), home, kind.reachesBelow());
+                    ? own.areChanged(place, kind)
+                    : own.mayBe(place, home, kind.reachesBelow());
         });
     }
 }

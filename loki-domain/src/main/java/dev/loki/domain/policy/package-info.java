@@ -19,9 +19,11 @@
  * PathGuard} asks the policies about both.
  *
  * <p>{@code SelfProtection} stands beside the policies and judges the paths of tools and what a shell command would touch:
- * {@code OwnPaths} are what it is about, {@code Whereabouts} tells where a path leads, {@code TouchedPaths} whether that is
+ * {@code OwnPaths} are what it is about ({@code LokiFolder}, {@code AgentPlaces}, {@code Installation}), {@code Whereabouts} tells where a path leads, {@code TouchedPaths} whether that is
  * Loki's own, by {@code KnownSpelling} and {@code PathPattern} also of a word that only the shell expands, {@code ProcessPaths}
- * knows the links of processes, and {@code OwnNames} looks into texts that cannot be read surely. Which tool does what is
+ * knows the links of processes, and {@code OwnNames} looks into texts that cannot be read surely. {@code OwnCommands} are those
+ * of an operator, {@code AgentCommands} those that start a {@code KnownAgent} without its hooks, and {@code ServerTools} what
+ * tools of MCP servers are given. Which tool does what is
  * told by its name ({@code FileTools}, {@code NameWords}), which files it names by its fields ({@code FileFields}, {@code
  * PatchText}), and which commands ({@code CommandFields}).
  */
