@@ -132,7 +132,11 @@ public final class HookInstaller {
         byte[] then = last.isPresent() && last.get().isOf(now)
                 ? last.get().before()
                 : remaining(
-                        settings, place, now, last, last.map(HookRecord::variables).orElse(List.of()));
+                        settings,
+                        place,
+                        now,
+                        last,
+                        last.map(HookRecord::variables).orElse(List.of()));
         boolean changed = then == null || !text(then).equals(text(now));
         if (!dry && changed) {
             record(AuditActions.HOOKS_UNINSTALLED, settings, place);
@@ -161,7 +165,8 @@ public final class HookInstaller {
                     new HookForce(settings, read(settings)).against(),
                     null);
         } catch (IOException | UnreadableSettingsException e) {
-            return new Standing(place.settings(), List.of(), settings.events(), false, List.of(), String.valueOf(e.getMessage()));
+            return new Standing(
+                    place.settings(), List.of(), settings.events(), false, List.of(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -184,8 +189,7 @@ public final class HookInstaller {
                 .filter(file -> !file.equals(place.settings()))
                 .toList();
         HookForce force = new HookForce(settings, others);
-        List<String> against = Stream.concat(
-                        force.against().stream(), force.against(place.settings(), made).stream())
+        List<String> against = Stream.concat(force.against().stream(), force.against(place.settings(), made).stream())
                 .map(what -> what + ", and nothing was changed")
                 .toList();
         if (!against.isEmpty()) {
@@ -204,11 +208,7 @@ public final class HookInstaller {
     }
 
     private static byte[] remaining(
-            AgentSettings settings,
-            HookPlace place,
-            byte[] now,
-            Optional<HookRecord> last,
-            List<String> variables) {
+            AgentSettings settings, HookPlace place, byte[] now, Optional<HookRecord> last, List<String> variables) {
         String before = last.isPresent() ? text(last.get().before()) : "";
         try {
             return settings.withoutHooks(text(now), before, variables).getBytes(StandardCharsets.UTF_8);

@@ -159,7 +159,8 @@ public final class ResidentProcess {
     private void refuse(FreshLoki loki) {
         String what = AuditActions.RESIDENT_STOP_REFUSED;
         warnings.accept("somebody wanted to end this process by its socket, and was refused");
-        AuditDraft entry = new AuditDraft(Basics.userName(), what, place.socket().toString(), null, JsonObject.EMPTY);
+        AuditDraft entry =
+                new AuditDraft(Basics.userName(), what, place.socket().toString(), null, JsonObject.EMPTY);
         loki.with(open -> {
             open.audit().record(entry);
             return true;

@@ -149,8 +149,7 @@ class HookCommandsTest {
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.out()).contains("incomplete, without PreToolUse");
         hook("install", "claude-code");
-        Files.writeString(
-                settings(), Files.readString(settings()).replaceFirst("\"timeout\": 70", "\"timeout\": 10"));
+        Files.writeString(settings(), Files.readString(settings()).replaceFirst("\"timeout\": 70", "\"timeout\": 10"));
         assertThat(hook("status", "claude-code").out())
                 .contains("incomplete, without SessionStart")
                 .doesNotContain("codex");
@@ -174,7 +173,8 @@ class HookCommandsTest {
         Files.delete(file);
         assertThat(hook("install", "claude-code").exitCode()).isZero();
         String whole = Files.exists(file) ? Files.readString(file) : "{}";
-        Files.writeString(file, whole.replaceFirst("\\{", "{\"disableAllHooks\": true" + (whole.equals("{}") ? "" : ",")));
+        Files.writeString(
+                file, whole.replaceFirst("\\{", "{\"disableAllHooks\": true" + (whole.equals("{}") ? "" : ",")));
         Typed status = hook("status", "claude-code");
         assertThat(status.exitCode()).isEqualTo(1);
         assertThat(status.out()).contains("WRONG", "disableAllHooks is true");

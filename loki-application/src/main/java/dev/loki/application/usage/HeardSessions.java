@@ -32,10 +32,7 @@ public final class HeardSessions implements UsageListener {
      *     not throw
      */
     public HeardSessions(
-            Duration patience,
-            LongSupplier nanos,
-            List<UnheardSession> kept,
-            Consumer<List<UnheardSession>> keep) {
+            Duration patience, LongSupplier nanos, List<UnheardSession> kept, Consumer<List<UnheardSession>> keep) {
         this.patience = patience;
         this.nanos = nanos;
         this.keep = keep;

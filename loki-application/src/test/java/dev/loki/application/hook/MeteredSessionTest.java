@@ -49,8 +49,8 @@ class MeteredSessionTest {
             assertThat(before(limit)).as("call %d", i).isEmpty();
         }
 
-        assertThat(before(limit)).hasValueSatisfying(reason -> assertThat(reason)
-                .contains("after 50 tool calls nothing new was heard"));
+        assertThat(before(limit))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("after 50 tool calls nothing new was heard"));
         heard.used(usage());
         assertThat(before(limit)).isEmpty();
     }

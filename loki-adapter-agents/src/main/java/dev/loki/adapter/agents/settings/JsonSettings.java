@@ -145,7 +145,9 @@ public record JsonSettings(
         Node then = new SettingsText(before, true).root();
         for (Map.Entry<String, JsonValue> member : rules.fixed().members().entrySet()) {
             Node.Part part = settings.root().part(member.getKey()).orElse(null);
-            if (part != null && says(settings, member) && then.member(member.getKey()).isEmpty()) {
+            if (part != null
+                    && says(settings, member)
+                    && then.member(member.getKey()).isEmpty()) {
                 settings = settings.without(settings.root(), part);
             }
         }
@@ -245,9 +247,8 @@ public record JsonSettings(
     @Override
     public List<String> missing(String text, HookCommand command) throws UnreadableSettingsException {
         SettingsText settings = settings(text);
-        List<String> hooked = settings.root().member(HOOKS).filter(Node::isObject).isPresent()
-                ? hooked(text, command)
-                : List.of();
+        List<String> hooked =
+                settings.root().member(HOOKS).filter(Node::isObject).isPresent() ? hooked(text, command) : List.of();
         return Stream.concat(
                         events.stream().filter(event -> !hooked.contains(event)),
                         rules.fixed().members().entrySet().stream()

@@ -63,9 +63,8 @@ record Node(char kind, int start, int end, String text, List<Part> parts) {
         }
         if (value instanceof JsonArray array) {
             return isArray()
-                    && array.elements().stream()
-                            .allMatch(element ->
-                                    parts.stream().anyMatch(part -> part.value().covers(element)));
+                    && array.elements().stream().allMatch(element -> parts.stream()
+                            .anyMatch(part -> part.value().covers(element)));
         }
         if (value instanceof JsonString string) {
             return isText() && text.equals(string.value());

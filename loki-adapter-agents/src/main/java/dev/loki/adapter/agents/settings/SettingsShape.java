@@ -34,7 +34,8 @@ public record SettingsShape(Set<String> events) {
             groups(event.value(), path);
         }
         for (String list : List.of("allow", "deny", "ask")) {
-            Node rules = root.member("permissions").flatMap(all -> all.member(list)).orElse(null);
+            Node rules =
+                    root.member("permissions").flatMap(all -> all.member(list)).orElse(null);
             expect(rules == null || rules.isArray(), "permissions." + list, "an array of texts");
         }
     }
@@ -51,8 +52,7 @@ public record SettingsShape(Set<String> events) {
         }
     }
 
-    private static void entries(@Nullable Node hooks, String path)
-            throws UnreadableSettingsException {
+    private static void entries(@Nullable Node hooks, String path) throws UnreadableSettingsException {
         if (hooks == null || !hooks.isArray()) {
             throw unexpected(path, "an array of hooks");
         }

@@ -104,7 +104,8 @@ class JsonSettingsTest {
         assertThat(CLAUDE.missing(shorter, COMMAND)).containsExactly("SessionStart");
         assertThat(CLAUDE.missing(made.replace("\"timeout\": 70", "\"timeout\": 90"), COMMAND))
                 .isEmpty();
-        assertThat(CLAUDE.missing(made.replaceFirst("\"\\*\"", "\"Bash\""), COMMAND)).hasSize(1);
+        assertThat(CLAUDE.missing(made.replaceFirst("\"\\*\"", "\"Bash\""), COMMAND))
+                .hasSize(1);
         assertThat(CLAUDE.missing(made.replaceFirst("\"timeout\": 70", "\"timeout\": 70, \"async\": true"), COMMAND))
                 .containsExactly("SessionStart");
         assertThat(CLAUDE.missing(CLAUDE.withHooks(shorter, COMMAND, Map.of()), COMMAND))

@@ -35,7 +35,14 @@ class UnheardFileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "[]", "{\"sessions\":{}}", "{\"sessions\":[1]}", "{\"sessions\":[{\"calls\":1}]}", "{\"sessions\""})
+            strings = {
+                "",
+                "[]",
+                "{\"sessions\":{}}",
+                "{\"sessions\":[1]}",
+                "{\"sessions\":[{\"calls\":1}]}",
+                "{\"sessions\""
+            })
     void anythingElseIsRefused(String text) throws IOException {
         Files.createDirectories(file().file().getParent());
         Files.writeString(file().file(), text);
