@@ -159,13 +159,8 @@ final class CycleWiring {
                 governance.log(), governance.telemetry(), governance.evidence(), governance.policies()::status);
         RunRegister register = governance.register();
         try (register;
-                CapturingRunner runner =
-                        CapturingRunner.open(
-                                order.out(),
-                                order.err(),
-                                request.session(),
-                                register::started,
-                                register::unguarded)) {
+                CapturingRunner runner = CapturingRunner.open(
+                        order.out(), order.err(), request.session(), register::started, register::unguarded)) {
             register.open();
             return session.run(request, span -> {
                 try (CycleLimit limit = CycleLimit.over(governance.limit())) {

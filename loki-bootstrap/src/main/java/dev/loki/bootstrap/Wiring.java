@@ -20,8 +20,8 @@ import dev.loki.application.quality.QualityReporting;
 import dev.loki.application.residency.ResidencyControl;
 import dev.loki.application.run.GovernedRun;
 import dev.loki.application.run.RunApproval;
-import dev.loki.application.run.RunLimit;
 import dev.loki.application.run.RunIncidents;
+import dev.loki.application.run.RunLimit;
 import dev.loki.application.run.RunRegister;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
@@ -280,8 +280,8 @@ final class Wiring implements AutoCloseable {
         RunGovernance governance = governance(request.session(), notices);
         RunRegister register = governance.register();
         try (register;
-                ChildProcessRunner runner = ChildProcessRunner.open(
-                        request.session(), register::started, register::unguarded)) {
+                ChildProcessRunner runner =
+                        ChildProcessRunner.open(request.session(), register::started, register::unguarded)) {
             register.open();
             return new GovernedRun(
                             governance.policies(),

@@ -96,8 +96,7 @@ class RunCommandTest {
                 ? new String[] {"run", "--json", "--", "sh", "-c", "printf unfinished >&2"}
                 : words[2].split(" ", -1);
         Typed typed = Typed.in(project, arguments);
-        JsonNode summary =
-                new ObjectMapper().readTree(typed.err().lines().reduce("", (before, after) -> after));
+        JsonNode summary = new ObjectMapper().readTree(typed.err().lines().reduce("", (before, after) -> after));
         assertThat(typed.exitCode()).as(typed.err()).isEqualTo(Integer.parseInt(words[0]));
         assertThat(summary.get("exitCode").asInt()).isEqualTo(typed.exitCode());
         assertThat(summary.get("outcome").asText()).isEqualTo(words[1]);

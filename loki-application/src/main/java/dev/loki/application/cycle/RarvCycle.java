@@ -81,8 +81,7 @@ public final class RarvCycle {
                     "what happens cannot be put on record: " + e.getMessage());
         }
         Duration worked = cycle.state().worked();
-        reports.ended(setting.session(), stop, worked, worked.minus(before))
-                .ifPresent(troubles::add);
+        reports.ended(setting.session(), stop, worked, worked.minus(before)).ifPresent(troubles::add);
         troubles.addAll(record.troubles());
         return new CycleResult(stop, troubles);
     }

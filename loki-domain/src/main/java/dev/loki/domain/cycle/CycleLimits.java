@@ -17,7 +17,8 @@ public record CycleLimits(int iterations, Optional<Duration> duration) {
     /** How many iterations there are at most where nobody says. */
     public static final int DEFAULT_ITERATIONS = 1_000;
 
-    private static final String IN_THE_FILE = "to go further, raise %s in the run file and start anew, without --resume";
+    private static final String IN_THE_FILE =
+            "to go further, raise %s in the run file and start anew, without --resume";
     private static final String RAISED = "to go further, set a higher %s and go on with --resume";
 
     /**
@@ -51,7 +52,8 @@ public record CycleLimits(int iterations, Optional<Duration> duration) {
     }
 
     private static CycleStop stop(CycleStop.Reason reason, String what, String why, String advice) {
-        String text = Stream.of(what, why, advice).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
+        String text =
+                Stream.of(what, why, advice).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
         return new CycleStop(reason, CycleStop.LIMIT_REACHED, text);
     }
 

@@ -87,7 +87,10 @@ public record ProcessFiles(Path proc) {
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(file(pid, "task"))) {
             for (Path thread : threads) {
                 String told = Files.readString(thread.resolve("children"), StandardCharsets.US_ASCII);
-                Stream.of(told.split(" ", -1)).filter(text -> !text.isEmpty()).map(Long::valueOf).forEach(children::add);
+                Stream.of(told.split(" ", -1))
+                        .filter(text -> !text.isEmpty())
+                        .map(Long::valueOf)
+                        .forEach(children::add);
             }
         } catch (IOException | DirectoryIteratorException | NumberFormatException e) {
             return children;

@@ -19,6 +19,7 @@ public final class ChildProcessRunner implements CommandRunner, AutoCloseable {
 
     /** What a command that is told to end has to come to its end. */
     private static final Duration GRACE = Duration.ofSeconds(5);
+
     private static final int DEATH_BY_SIGNAL = 128;
 
     private final ChildProcesses children;
@@ -34,8 +35,7 @@ public final class ChildProcessRunner implements CommandRunner, AutoCloseable {
      * @param started told of the command, where it leads a session of the system of its own
      * @param warnings told where the watchdog was killed
      */
-    public static ChildProcessRunner open(
-            String session, Consumer<ProcessName> started, Consumer<String> warnings) {
+    public static ChildProcessRunner open(String session, Consumer<ProcessName> started, Consumer<String> warnings) {
         return new ChildProcessRunner(ChildProcesses.ofRun(session, started, warnings, GRACE));
     }
 

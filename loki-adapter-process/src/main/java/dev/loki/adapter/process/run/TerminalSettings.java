@@ -32,7 +32,10 @@ record TerminalSettings(String saved) {
         if (!Terminal.isThere() || !Terminal.deliversSignals()) {
             return Optional.empty();
         }
-        return shell("exec stty -g <" + TERMINAL).map(String::strip).filter(FORM.asMatchPredicate()).map(TerminalSettings::new);
+        return shell("exec stty -g <" + TERMINAL)
+                .map(String::strip)
+                .filter(FORM.asMatchPredicate())
+                .map(TerminalSettings::new);
     }
 
     /** Puts them back, where nobody else is in the terminal's foreground by now. */
@@ -61,9 +64,7 @@ record TerminalSettings(String saved) {
                 return Optional.empty();
             }
             byte[] printed = shell.getInputStream().readNBytes(LONGEST);
-            return shell.exitValue() == 0
-                    ? Optional.of(new String(printed, StandardCharsets.UTF_8))
-                    : Optional.empty();
+            return shell.exitValue() == 0 ? Optional.of(new String(printed, StandardCharsets.UTF_8)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -65,8 +65,7 @@ final class Watchdog implements AutoCloseable {
     }
 
     private static ProcessBuilder shell(String session, Optional<TerminalSettings> settings) {
-        List<String> script =
-                new ArrayList<>(List.of("/bin/sh", "-c", WatchdogScript.TEXT, "loki-watchdog", session));
+        List<String> script = new ArrayList<>(List.of("/bin/sh", "-c", WatchdogScript.TEXT, "loki-watchdog", session));
         settings.ifPresent(found -> script.addAll(place(found)));
         ProcessBuilder shell = new ProcessBuilder(
                         SetSid.find().map(setSid -> setSid.before(script)).orElse(script))
@@ -82,11 +81,14 @@ final class Watchdog implements AutoCloseable {
 
     /** What the script needs to know whether the terminal is somebody else's by then. */
     private static List<String> place(TerminalSettings settings) {
-        String parent = ProcessHandle.current().parent().map(above -> Long.toString(above.pid())).orElse("0");
+        String parent = ProcessHandle.current()
+                .parent()
+                .map(above -> Long.toString(above.pid()))
+                .orElse("0");
         return ProcessFiles.OF_THE_SYSTEM
                 .ownStat()
-                .map(own -> List.of(
-                        settings.saved(), parent, Long.toString(own.terminal()), Long.toString(own.group())))
+                .map(own ->
+                        List.of(settings.saved(), parent, Long.toString(own.terminal()), Long.toString(own.group())))
                 .orElseGet(List::of);
     }
 
