@@ -201,9 +201,8 @@ public final class HookInstaller {
         return HookWiring.SETTINGS.stream()
                 .filter(settings -> settings.agent().equals(agent))
                 .findFirst()
-                .orElseThrow(() -> new ConfigurationException(
-                        List.of("there is no agent of this name; expected one of "
-                                + String.join(", ", Hooks.agents()) + meant(agent))));
+                .orElseThrow(() -> new ConfigurationException(List.of("there is no agent of this name; expected one of "
+                        + String.join(", ", Hooks.agents()) + meant(agent))));
     }
 
     /** Some are called by a shorter name, or by that of their command line. */

@@ -66,7 +66,8 @@ final class ProgramStamp {
     private static String namedBy(Path jar) {
         try (JarFile open = new JarFile(jar.toFile())) {
             Manifest manifest = open.getManifest();
-            String named = manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+            String named =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
             return named == null ? "" : named;
         } catch (IOException e) {
             return ""; // the JVM cannot read it either

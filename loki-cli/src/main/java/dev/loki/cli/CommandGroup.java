@@ -30,7 +30,8 @@ final class CommandGroup implements Runnable {
     /** With the first example of the first command. */
     private static String[] footer(String name, CommandLine group) {
         String example = group.getSubcommands().values().stream()
-                .flatMap(command -> Stream.of(command.getCommandSpec().usageMessage().footer()))
+                .flatMap(command ->
+                        Stream.of(command.getCommandSpec().usageMessage().footer()))
                 .filter(line -> line.startsWith("Example: "))
                 .findFirst()
                 .orElse("");

@@ -68,8 +68,9 @@ record FishCompletion(String name) {
         }
         command.getCommandSpec().positionalParameters().stream()
                 .filter(parameter -> parameter.completionCandidates() != null)
-                .forEach(parameter -> lines.add(at(String.valueOf(parameter.index().min()), path) + " -a "
-                        + quoted(String.join(" ", parameter.completionCandidates()))));
+                .forEach(parameter ->
+                        lines.add(at(String.valueOf(parameter.index().min()), path) + " -a "
+                                + quoted(String.join(" ", parameter.completionCandidates()))));
     }
 
     private String at(String kind, List<String> path) {
