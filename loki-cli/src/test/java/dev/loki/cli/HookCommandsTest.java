@@ -127,7 +127,6 @@ class HookCommandsTest {
         assertThat(dry.err()).contains("would write " + project.toRealPath().resolve(file));
         assertThat(project.resolve(file)).doesNotExist();
 
-        String ofUser = file.replace(".local", "");
         assertThat(hook("install", agent, "--user", "--json").exitCode()).isZero();
         assertThat(Files.readString(home.resolve(ofUser))).contains("|| exit 2").doesNotContain("--project");
         JsonNode status =
