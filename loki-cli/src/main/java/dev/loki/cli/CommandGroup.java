@@ -23,12 +23,12 @@ final class CommandGroup implements Runnable {
         for (Object subcommand : subcommands) {
             group.addSubcommand(subcommand);
         }
-        group.getCommandSpec().usageMessage().footer(footer(name, group));
+        group.getCommandSpec().usageMessage().footer(footer(group));
         return group;
     }
 
     /** With the first example of the first command. */
-    private static String[] footer(String name, CommandLine group) {
+    private static String[] footer(CommandLine group) {
         String example = group.getSubcommands().values().stream()
                 .flatMap(command ->
                         Stream.of(command.getCommandSpec().usageMessage().footer()))

@@ -45,8 +45,10 @@ class AuditNewSegmentCommandTest {
     void anAgentThatUnsetsItsSessionCannotEither(@TempDir Path scratch) throws Exception {
         Path launcher = Launcher.in(scratch);
         Files.createDirectories(project.resolve(".loki"));
-        String script = "env -u LOKI_SESSION_ID \"$LOKI\" audit new-segment --reason mine; echo $? > code";
-        ProcessBuilder run = new ProcessBuilder(launcher.toString(), "run", "--", "sh", "-c", script)
+        Files.writeString(
+                project.resolve("agent.sh"),
+                "env -u LOKI_SESSION_ID \"$LOKI\" audit new-segment --reason mine; echo $? > code");
+        ProcessBuilder run = new ProcessBuilder(launcher.toString(), "run", "--", "sh", "agent.sh")
                 .directory(project.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(scratch.resolve("said").toFile());
