@@ -164,7 +164,7 @@ class StopTest {
     /** TERM is not enough for all of them. */
     @Test
     void aKilledGovernorTakesAllAlong() throws Exception {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < 2 * ROUNDS; round++) {
             for (Way way : List.of(Way.DEAF, Way.DEAF_CYCLE)) {
                 Run run = new Run(way);
                 run.awaitMembers();
