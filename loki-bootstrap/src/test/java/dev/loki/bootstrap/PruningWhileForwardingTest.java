@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
@@ -99,8 +100,14 @@ class PruningWhileForwardingTest {
 
     @Test
     void whileOneWritesAndPrunesAndAnotherForwardsNothingIsLostAndNothingLooksLikeTampering() throws Exception {
-        int total = Nightly.count(2_000, 40_000);
-        Thread writer = new Thread(() -> append(log(20_000, Set.of(sink.destination())), 0, total));
+        int atLeast = Nightly.count(2_000, 40_000);
+        AtomicInteger total = new AtomicInteger();
+        Thread writer = new Thread(() -> {
+            DashboardLog log = log(20_000, Set.of(sink.destination()));
+            while (total.get() < atLeast || !isPruned()) {
+                append(log, total.get(), total.addAndGet(100));
+            }
+        });
         writer.start();
         List<String> tampering = new ArrayList<>();
         boolean down = false;
@@ -115,8 +122,12 @@ class PruningWhileForwardingTest {
 
         assertThat(tampering).isEmpty();
         assertThat(sink.received()).noneMatch(entry -> entry.urgency() == Urgency.ALERT);
-        assertThat(numbers().stream().distinct()).containsExactlyElementsOf(range(total));
-        assertThat(Files.exists(folder.resolve("anchor.json"))).isTrue();
+        assertThat(numbers().stream().distinct()).containsExactlyElementsOf(range(total.get()));
+        assertThat(isPruned()).isTrue();
+    }
+
+    private boolean isPruned() {
+        return Files.exists(folder.resolve("anchor.json"));
     }
 
     private ForwardReport once() {
