@@ -182,6 +182,7 @@ class StopTest {
     void theNextStartEndsWhatIsLeft() throws Exception {
         Run run = new Run(Way.TERM);
         run.awaitMembers();
+        run.suspend(); // or it would put another watchdog there
         run.watchdog().destroyForcibly();
         run.process.destroyForcibly();
         run.process.waitFor();
@@ -396,6 +397,10 @@ class StopTest {
                             .isPresent())
                     .findFirst()
                     .orElseThrow();
+        }
+
+        void suspend() throws Exception {
+            signal("STOP");
         }
 
         private void signal(String name) throws Exception {

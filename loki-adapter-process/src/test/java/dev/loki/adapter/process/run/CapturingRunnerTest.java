@@ -51,7 +51,9 @@ class CapturingRunnerTest {
     @AfterEach
     void endManager() {
         if (manager != null) {
+            List<ProcessHandle> below = manager.descendants().toList();
             manager.destroyForcibly();
+            below.forEach(ProcessHandle::destroyForcibly);
         }
     }
 

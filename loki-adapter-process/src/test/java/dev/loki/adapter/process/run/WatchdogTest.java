@@ -22,9 +22,11 @@ import org.junit.jupiter.api.condition.OS;
 class WatchdogTest {
 
     private final List<ProcessHandle> started = new ArrayList<>();
+    private final List<Process> governors = new ArrayList<>();
 
     @AfterEach
     void leaveNobodyBehind() {
+        governors.forEach(Process::destroyForcibly);
         started.forEach(ProcessHandle::destroyForcibly);
     }
 
@@ -85,14 +87,11 @@ class WatchdogTest {
                         session)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        started.add(governor.toHandle());
+        governors.add(governor);
         BufferedReader out = governor.inputReader(StandardCharsets.UTF_8);
-        List<ProcessHandle> members = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
-            members.add(ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow());
+            started.add(ProcessHandle.of(Long.parseLong(out.readLine())).orElseThrow());
         }
-        started.clear();
-        started.addAll(members);
         return governor;
     }
 }
