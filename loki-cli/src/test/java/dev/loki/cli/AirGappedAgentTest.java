@@ -37,12 +37,7 @@ class AirGappedAgentTest {
         Files.createDirectory(site.resolve(".loki"));
         Files.createDirectory(scratch.resolve("elsewhere"));
         Files.writeString(scratch.resolve("plans.md"), "The plans.\n");
-        Files.writeString(
-                scratch.resolve("loki"),
-                "#!/bin/sh\nexec '" + Path.of(System.getProperty("java.home"), "bin", "java")
-                        + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + System.getProperty("java.class.path")
-                        + "' " + Main.class.getName() + " \"$@\"\n");
-        assertThat(scratch.resolve("loki").toFile().setExecutable(true)).isTrue();
+        Launcher.in(scratch);
     }
 
     @AfterEach

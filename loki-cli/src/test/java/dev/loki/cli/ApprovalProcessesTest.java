@@ -9,6 +9,7 @@ import dev.loki.domain.approval.ApprovalRefusal;
 import dev.loki.domain.approval.ApprovalRefusedException;
 import dev.loki.domain.approval.ApprovalRequest;
 import dev.loki.domain.approval.ApprovalState;
+import dev.loki.testing.Executables;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -48,9 +49,7 @@ class ApprovalProcessesTest {
     void writeTheProject() throws IOException {
         Files.createDirectories(project.resolve(".loki"));
         Files.writeString(project.resolve(".loki/policies.yaml"), POLICIES);
-        Path deploy = project.resolve("deploy");
-        Files.writeString(deploy, "#!/bin/sh\necho \"ran $*\" >> done.txt\n");
-        assertThat(deploy.toFile().setExecutable(true)).isTrue();
+        Executables.write(project.resolve("deploy"), "#!/bin/sh\necho \"ran $*\" >> done.txt\n");
     }
 
     @Test

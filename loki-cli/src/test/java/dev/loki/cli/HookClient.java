@@ -1,5 +1,6 @@
 package dev.loki.cli;
 
+import dev.loki.testing.Executables;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +22,9 @@ record HookClient(Path script, Path project, Path runtime) {
 
     /** A script, a project and a folder for sockets, all below one folder. There is no launcher yet. */
     static HookClient in(Path folder) throws IOException {
-        Path script = Files.copy(
-                Path.of("..", "loki-hook"),
-                Files.createDirectories(folder.resolve("bin")).resolve("loki-hook"));
-        if (!script.toFile().setExecutable(true)) {
-            throw new IOException("cannot be made executable: " + script);
-        }
+        Path script = Executables.write(
+                Files.createDirectories(folder.resolve("bin")).resolve("loki-hook"),
+                Files.readString(Path.of("..", "loki-hook")));
         Path project = Files.createDirectories(folder.resolve("p")).toRealPath();
         Files.createDirectories(project.resolve(".loki"));
         return new HookClient(script, project, Files.createDirectories(folder.resolve("run")));

@@ -7,6 +7,7 @@ import dev.loki.adapter.socket.resident.ResidentPlace;
 import dev.loki.bootstrap.Project;
 import dev.loki.bootstrap.ResidentProcess;
 import dev.loki.cli.HookClient.Answer;
+import dev.loki.testing.Executables;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -306,8 +307,7 @@ class HookClientTest {
     }
 
     private static void program(Path file, String script) throws IOException {
-        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
-        assertThat(file.toFile().setExecutable(true)).isTrue();
+        Executables.write(file, "#!/bin/sh\n" + script + "\n");
     }
 
     private static byte[] bytes(String text) {

@@ -144,23 +144,12 @@ class OneTreeTest {
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("LOKI_OTEL_ENDPOINT", collector.url("/").toString());
         environment.put("LOKI_EVENTS_ENABLED", "true");
-        environment.put("LOKI", launcher().toString());
+        environment.put("LOKI", Launcher.in(project).toString());
         environment.put(
                 "EMIT",
                 Path.of(System.getProperty("loki.root"), "clients/bash/loki-emit")
                         .toString());
         return Typed.in(project, environment, new byte[0], "run", "--", "sh", "agent.sh");
-    }
-
-    private Path launcher() throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Path launcher = project.resolve("loki.sh");
-        Files.writeString(
-                launcher,
-                "#!/bin/sh\nexec '" + java + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '"
-                        + System.getProperty("java.class.path") + "' dev.loki.cli.Main \"$@\"\n");
-        assertThat(launcher.toFile().setExecutable(true)).isTrue();
-        return launcher;
     }
 
     private void take(RecordedRequest request) {

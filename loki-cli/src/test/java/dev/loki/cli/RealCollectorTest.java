@@ -161,13 +161,7 @@ class RealCollectorTest {
 
     /** A script that starts the command in a JVM of its own. */
     private String launcher() throws IOException {
-        Path launcher = Files.writeString(
-                scratch.resolve("loki"),
-                "#!/bin/sh\nLC_ALL=C.UTF-8 exec '" + Path.of(System.getProperty("java.home"), "bin", "java")
-                        + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -cp '" + System.getProperty("java.class.path")
-                        + "' dev.loki.cli.Main \"$@\"\n");
-        assertThat(launcher.toFile().setExecutable(true)).isTrue();
-        return "'" + launcher + "'";
+        return "'" + Launcher.in(scratch) + "'";
     }
 
     private JsonNode only(String name, String parent) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.cli.HookClient.Answer;
 import dev.loki.cli.HookClient.Asking;
+import dev.loki.testing.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,8 +151,7 @@ class ResidentProcessesTest {
     private void launcher(String line) throws IOException {
         Path program = Launcher.in(folder);
         Path launcher = client.script().resolveSibling("loki");
-        Files.writeString(launcher, "#!/bin/sh\n" + line + "; export LOKI_LAUNCHER; exec '" + program + "' \"$@\"\n");
-        assertThat(launcher.toFile().setExecutable(true)).isTrue();
+        Executables.write(launcher, "#!/bin/sh\n" + line + "; export LOKI_LAUNCHER; exec '" + program + "' \"$@\"\n");
     }
 
     /** What is left of it in the folder of its socket, by its kind. */

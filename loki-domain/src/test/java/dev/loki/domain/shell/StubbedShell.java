@@ -1,11 +1,11 @@
 package dev.loki.domain.shell;
 
+import dev.loki.testing.Executables;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,7 +31,7 @@ record StubbedShell(List<String> programs, List<String> files) {
     static Path makeStubs(Path folder) throws IOException {
         Files.createDirectories(folder);
         for (String name : CommandGenerator.PROGRAMS) {
-            executable(folder.resolve(name), STUB);
+            Executables.write(folder.resolve(name), STUB);
         }
         for (String tool : CommandGenerator.TOOLS) {
             makeTool(folder.resolve(tool), find(tool));
@@ -42,7 +42,7 @@ record StubbedShell(List<String> programs, List<String> files) {
     /** A timeout within one would be a process group of its own, and outlive it. */
     private static void makeTool(Path file, Path program) throws IOException {
         if (file.endsWith("timeout")) {
-            executable(file, "#!/bin/sh\nexec " + program + " --foreground \"$@\"\n");
+            Executables.write(file, "#!/bin/sh\nexec " + program + " --foreground \"$@\"\n");
         } else {
             Files.copy(program, file, StandardCopyOption.COPY_ATTRIBUTES);
         }
@@ -72,11 +72,6 @@ record StubbedShell(List<String> programs, List<String> files) {
     private static StubbedShell ran(Path run) throws IOException {
         Path log = run.resolve("log");
         return new StubbedShell(Files.exists(log) ? Files.readAllLines(log) : List.of(), files(run.resolve("work")));
-    }
-
-    private static void executable(Path file, String text) throws IOException {
-        Files.writeString(file, text);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     /** The whole process group ends with its shell: a loop that a shell within it left behind would run for ever. */
