@@ -14,6 +14,8 @@ public final class Executables {
     private Executables() {}
 
     /**
+     * Writes a program, in place of what was there.
+     *
      * @param text the program, with its first line
      * @return the file
      * @throws IOException if the file cannot be written
