@@ -151,13 +151,11 @@ public final class HookInstaller {
     }
 
     private static Standing nothing(HookSettings settings, @Nullable String trouble) {
-        return new Standing(
-                settings.file(), List.of(), settings.vendor().events(), false, List.of(), trouble);
+        return new Standing(settings.file(), List.of(), settings.vendor().events(), false, List.of(), trouble);
     }
 
     /** What was there before there was anything of ours. */
-    private static byte @Nullable [] before(
-            HookSettings settings, byte @Nullable [] now, Optional<HookRecord> last) {
+    private static byte @Nullable [] before(HookSettings settings, byte @Nullable [] now, Optional<HookRecord> last) {
         if (last.isPresent() && last.get().isOf(now)) {
             return last.get().before();
         }

@@ -105,7 +105,8 @@ record HookSettings(AgentSettings vendor, HookPlace place, Path project, List<Pa
         try {
             return reading.read();
         } catch (UnreadableSettingsException e) {
-            throw new ConfigurationException(List.of(file() + ": " + e.getMessage() + "; mend it, and nothing was changed"));
+            throw new ConfigurationException(
+                    List.of(file() + ": " + e.getMessage() + "; mend it, and nothing was changed"));
         }
     }
 

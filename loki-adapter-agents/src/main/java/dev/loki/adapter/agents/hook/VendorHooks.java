@@ -47,8 +47,7 @@ public abstract class VendorHooks implements AgentHooks {
     @Override
     public final HookCall read(String event, JsonObject message) throws UnreadableHookException {
         Fields fields = Fields.of(message, event);
-        HookMoment moment = moment(event)
-                .orElseThrow(() -> new UnreadableHookException("there is no event " + event));
+        HookMoment moment = moment(event).orElseThrow(() -> new UnreadableHookException("there is no event " + event));
         HookCall call = placed(HookCall.of(agent, event, moment), fields);
         return switch (moment) {
             case BEFORE_TOOL -> tool(call, fields);

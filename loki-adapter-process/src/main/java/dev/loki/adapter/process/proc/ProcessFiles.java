@@ -35,8 +35,7 @@ public record ProcessFiles(Path proc) {
     public static final String SESSION = "LOKI_SESSION_ID";
 
     /** Who waits for a lock has an arrow before the kind, and does not hold it. */
-    private static final Pattern HELD =
-            Pattern.compile("\\d+: POSIX +\\S+ +WRITE +(?<pid>\\d{1,18}) (?<file>\\S+) .*");
+    private static final Pattern HELD = Pattern.compile("\\d+: POSIX +\\S+ +WRITE +(?<pid>\\d{1,18}) (?<file>\\S+) .*");
 
     /** Linux lets arguments and environment be 6 MiB together. */
     private static final int LONGEST = 8 << 20;

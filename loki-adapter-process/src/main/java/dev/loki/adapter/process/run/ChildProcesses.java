@@ -69,11 +69,7 @@ final class ChildProcesses implements AutoCloseable {
      * @param grace how long a command may take to end that was asked to
      */
     static ChildProcesses ofRun(
-            String session,
-            Path resident,
-            Consumer<ProcessName> started,
-            Consumer<String> warnings,
-            Duration grace) {
+            String session, Path resident, Consumer<ProcessName> started, Consumer<String> warnings, Duration grace) {
         ProcessFiles files = ProcessFiles.OF_THE_SYSTEM;
         RunMembers members = new RunMembers(session, files, () -> files.lockHolders(resident));
         Optional<SetSid> setSid = Terminal.isThere() ? Optional.empty() : SetSid.find();

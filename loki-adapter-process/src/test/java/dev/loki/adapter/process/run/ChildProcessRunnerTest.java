@@ -129,7 +129,8 @@ class ChildProcessRunnerTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void whatCallsItselfTheResidentProcessIsEnded() throws Exception {
-        String script = "env -i setsid sh -c 'while :; do sleep 1; done' \"$0\" \"$@\" >/dev/null 2>&1 & echo $!; sleep 1";
+        String script =
+                "env -i setsid sh -c 'while :; do sleep 1; done' \"$0\" \"$@\" >/dev/null 2>&1 & echo $!; sleep 1";
         Process process = start("sh", "-c", script, "x", "daemon", "serve");
         long daemon = Long.parseLong(lines(process).readLine());
 
