@@ -1,26 +1,20 @@
 package dev.loki.bootstrap;
 
-import dev.loki.adapter.fs.file.WholeFile;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.digest.Sha256;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
-import dev.loki.ports.hook.AgentSettings;
 import dev.loki.ports.hook.HookCommand;
 import dev.loki.ports.hook.UnreadableSettingsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,199 +88,101 @@ public final class HookInstaller {
             throws IOException {
         operator.require("installing hooks");
         Map<String, String> variables = environmentOfAgent.get();
-        AgentSettings settings = settings(agent);
-        HookPlace place = place(settings, ofUser);
-        byte[] now = HookRecord.bytes(place.settings());
-        String made = with(settings, place, text(now), client, variables);
-        requireForce(settings, place, made);
-        byte[] bytes = made.getBytes(StandardCharsets.UTF_8);
-        boolean changed = !made.equals(text(now));
-        Optional<HookRecord> last =
-                HookRecord.read(place.state(), agent, basics.json().get());
-        byte[] before =
-                last.filter(record -> record.isOf(now)).map(HookRecord::before).orElse(null);
-        if (last.filter(record -> record.isOf(now)).isEmpty()) {
-            before = without(settings, place, now, last);
-        }
-        Path backup = before == null ? null : HookRecord.backup(place.state(), agent);
+        HookSettings settings = settings(agent, ofUser);
+        byte[] now = settings.bytes();
+        String made = settings.with(now, client, variables);
+        settings.requireForce(made);
+        Optional<HookRecord> last = last(settings);
+        byte[] before = before(settings, now, last);
+        boolean changed = !made.equals(HookSettings.text(now));
         if (!dry && changed) {
-            List<String> names = settings.takesEnvironment() ? List.copyOf(variables.keySet()) : List.of();
-            record(AuditActions.HOOKS_INSTALLED, settings, place);
-            new HookRecord(place.settings(), Sha256.hex(bytes), names, before).write(place.state(), agent);
-            put(place.settings(), bytes);
+            byte[] bytes = made.getBytes(StandardCharsets.UTF_8);
+            record(AuditActions.HOOKS_INSTALLED, settings);
+            new HookRecord(settings.file(), Sha256.hex(bytes), settings.taken(variables), before)
+                    .write(settings.state(), agent);
+            settings.put(bytes);
         }
-        return new Change(place.settings(), made, changed, backup);
+        Path backup = before == null ? null : HookRecord.backup(settings.state(), agent);
+        return new Change(settings.file(), made, changed, backup);
     }
 
     /** Takes the hooks of an agent out: settings that were not changed since are put back byte for byte. */
     public Change uninstall(String agent, boolean ofUser, boolean dry) throws IOException {
         operator.require("uninstalling hooks");
-        AgentSettings settings = settings(agent);
-        HookPlace place = place(settings, ofUser);
-        byte[] now = HookRecord.bytes(place.settings());
+        HookSettings settings = settings(agent, ofUser);
+        byte[] now = settings.bytes();
         if (now == null) {
-            return new Change(place.settings(), null, false, null);
+            return new Change(settings.file(), null, false, null);
         }
-        Optional<HookRecord> last =
-                HookRecord.read(place.state(), agent, basics.json().get());
-        byte[] then = last.isPresent() && last.get().isOf(now)
-                ? last.get().before()
-                : remaining(
-                        settings,
-                        place,
-                        now,
-                        last,
-                        last.map(HookRecord::variables).orElse(List.of()));
-        boolean changed = then == null || !text(then).equals(text(now));
+        byte[] then = without(settings, now, last(settings));
+        String text = then == null ? null : HookSettings.text(then);
+        boolean changed = !HookSettings.text(now).equals(text);
         if (!dry && changed) {
-            record(AuditActions.HOOKS_UNINSTALLED, settings, place);
-            put(place.settings(), then);
-            HookRecord.delete(place.state(), agent);
+            record(AuditActions.HOOKS_UNINSTALLED, settings);
+            settings.put(then);
+            HookRecord.delete(settings.state(), agent);
         }
-        return new Change(place.settings(), then == null ? null : text(then), changed, null);
+        return new Change(settings.file(), text, changed, null);
     }
 
     /** How the hooks of an agent stand, without changing anything. */
     public Standing standing(String agent, boolean ofUser, Path client) {
-        AgentSettings settings = settings(agent);
-        HookPlace place = place(settings, ofUser);
+        HookSettings settings = settings(agent, ofUser);
         try {
-            byte[] now = HookRecord.bytes(place.settings());
-            if (now == null) {
-                return new Standing(place.settings(), List.of(), settings.events(), false, List.of(), null);
-            }
-            HookCommand command = command(agent, place, client);
-            List<String> hooked = settings.hooked(text(now), command);
-            return new Standing(
-                    place.settings(),
-                    hooked,
-                    settings.missing(text(now), command),
-                    hooked.isEmpty() && settings.names(text(now)),
-                    new HookForce(settings, read(settings)).against(),
-                    null);
+            byte[] now = settings.bytes();
+            return now == null
+                    ? nothing(settings, null)
+                    : standing(settings, HookSettings.text(now), settings.command(client));
         } catch (IOException | UnreadableSettingsException e) {
-            return new Standing(
-                    place.settings(), List.of(), settings.events(), false, List.of(), String.valueOf(e.getMessage()));
+            return nothing(settings, String.valueOf(e.getMessage()));
         }
     }
 
-    private String with(
-            AgentSettings settings, HookPlace place, String text, Path client, Map<String, String> variables) {
-        try {
-            return settings.withHooks(text, command(settings.agent(), place, client), variables);
-        } catch (UnreadableSettingsException e) {
-            throw unreadable(place, e);
-        }
+    private static Standing standing(HookSettings settings, String text, HookCommand command)
+            throws UnreadableSettingsException {
+        List<String> hooked = settings.vendor().hooked(text, command);
+        return new Standing(
+                settings.file(),
+                hooked,
+                settings.vendor().missing(text, command),
+                hooked.isEmpty() && settings.vendor().names(text),
+                settings.against(),
+                null);
     }
 
-    private List<Path> read(AgentSettings settings) {
-        return settings.read(basics.project().root(), environment, home);
-    }
-
-    /** Hooks that would not run are not installed. */
-    private void requireForce(AgentSettings settings, HookPlace place, String made) {
-        List<Path> others = read(settings).stream()
-                .filter(file -> !file.equals(place.settings()))
-                .toList();
-        HookForce force = new HookForce(settings, others);
-        List<String> against = Stream.concat(force.against().stream(), force.against(place.settings(), made).stream())
-                .map(what -> what + ", and nothing was changed")
-                .toList();
-        if (!against.isEmpty()) {
-            throw new ConfigurationException(against);
-        }
+    private static Standing nothing(HookSettings settings, @Nullable String trouble) {
+        return new Standing(settings.file(), List.of(), settings.vendor().events(), false, List.of(), trouble);
     }
 
     /** What was there before there was anything of ours. */
-    private static byte @Nullable [] without(
-            AgentSettings settings, HookPlace place, byte @Nullable [] now, Optional<HookRecord> last) {
-        try {
-            return now == null || !settings.names(text(now)) ? now : remaining(settings, place, now, last, List.of());
-        } catch (UnreadableSettingsException e) {
-            throw unreadable(place, e);
+    private static byte @Nullable [] before(HookSettings settings, byte @Nullable [] now, Optional<HookRecord> last) {
+        if (last.isPresent() && last.get().isOf(now)) {
+            return last.get().before();
         }
+        return now == null || !settings.isNamedIn(now) ? now : settings.without(now, last, List.of());
     }
 
-    private static byte[] remaining(
-            AgentSettings settings, HookPlace place, byte[] now, Optional<HookRecord> last, List<String> variables) {
-        String before = last.isPresent() ? text(last.get().before()) : "";
-        try {
-            return settings.withoutHooks(text(now), before, variables).getBytes(StandardCharsets.UTF_8);
-        } catch (UnreadableSettingsException e) {
-            throw unreadable(place, e);
+    private static byte @Nullable [] without(HookSettings settings, byte[] now, Optional<HookRecord> last) {
+        if (last.isPresent() && last.get().isOf(now)) {
+            return last.get().before();
         }
+        return settings.without(now, last, last.map(HookRecord::variables).orElse(List.of()));
     }
 
-    private static ConfigurationException unreadable(HookPlace place, UnreadableSettingsException e) {
-        return new ConfigurationException(
-                List.of(place.settings() + ": " + e.getMessage() + "; mend it, and nothing was changed"));
+    private Optional<HookRecord> last(HookSettings settings) throws IOException {
+        return HookRecord.read(
+                settings.state(), settings.vendor().agent(), basics.json().get());
     }
 
-    private static String text(byte @Nullable [] bytes) {
-        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+    private HookSettings settings(String agent, boolean ofUser) {
+        return HookSettings.of(agent, ofUser, basics, environment, home);
     }
 
-    private HookCommand command(String agent, HookPlace place, Path client) {
-        String project = place.ofUser() ? null : basics.project().root().toString();
-        return new HookCommand(client.toString(), agent, project);
-    }
-
-    private static AgentSettings settings(String agent) {
-        return HookWiring.SETTINGS.stream()
-                .filter(settings -> settings.agent().equals(agent))
-                .findFirst()
-                .orElseThrow(() -> new ConfigurationException(List.of("there is no agent of this name; expected one of "
-                        + String.join(", ", Hooks.agents()) + meant(agent))));
-    }
-
-    /** Some are called by a shorter name, or by that of their command line. */
-    private static String meant(String agent) {
-        return Hooks.agents().stream()
-                .filter(known -> !agent.isEmpty() && (known.startsWith(agent) || agent.startsWith(known)))
-                .findFirst()
-                .map(known -> "; did you mean " + known + "?")
-                .orElse("");
-    }
-
-    private HookPlace place(AgentSettings settings, boolean ofUser) {
-        Path file = ofUser
-                ? settings.ofUser(environment, home)
-                : basics.project().root().resolve(settings.inProject());
-        Path state = ofUser ? home.resolve(".loki").resolve("hooks") : basics.loki("state", "hooks");
-        return new HookPlace(file, state, ofUser);
-    }
-
-    private void record(String what, AgentSettings settings, HookPlace place) {
+    private void record(String what, HookSettings settings) {
         JsonObject details = JsonObject.builder()
-                .put("agent", settings.agent())
-                .put("events", JsonArray.ofStrings(settings.events()))
+                .put("agent", settings.vendor().agent())
+                .put("events", JsonArray.ofStrings(settings.vendor().events()))
                 .build();
-        audit.record(new AuditDraft(Basics.userName(), what, place.settings().toString(), null, details));
-    }
-
-    /** Through a link, and with the mode that the file had. */
-    private static void put(Path file, byte @Nullable [] bytes) throws IOException {
-        Path real = Files.exists(file) ? file.toRealPath() : file;
-        if (bytes == null) {
-            Files.delete(real);
-            return;
-        }
-        Set<PosixFilePermission> mode = mode(real);
-        Files.createDirectories(parent(real));
-        WholeFile.write(real, bytes);
-        if (mode != null) {
-            Files.setPosixFilePermissions(real, mode);
-        }
-    }
-
-    private static Path parent(Path file) {
-        Path parent = file.getParent();
-        return parent == null ? file : parent;
-    }
-
-    private static @Nullable Set<PosixFilePermission> mode(Path file) throws IOException {
-        boolean known = Files.exists(file)
-                && file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return known ? Files.getPosixFilePermissions(file) : null;
+        audit.record(new AuditDraft(Basics.userName(), what, settings.file().toString(), null, details));
     }
 }

@@ -1,5 +1,6 @@
 package dev.loki.cli;
 
+import dev.loki.bootstrap.Continuation;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A terminal that is drawn on again and again, and left as it was; or, where standard output is none, one screen after the
+ * A terminal that is drawn on again and again, and left as it was, also once a shell has had it meanwhile (Ctrl-Z and {@code fg}); or, where standard output is none, one screen after the
  * other. Ended by q, by {@link #close}, or with the JVM.
  */
 final class Screen implements AutoCloseable {
@@ -23,6 +24,7 @@ final class Screen implements AutoCloseable {
     private static final String HOME = "\u001b[H";
     private static final String ERASE_LINE = "\u001b[K";
     private static final String ERASE_BELOW = "\u001b[J";
+    private static final String[] MODES = {"-icanon", "-echo"};
     private static final int LONGEST_SETTINGS = 1_000;
 
     private final Invocation invocation;
@@ -31,6 +33,8 @@ final class Screen implements AutoCloseable {
     private final @Nullable String settings;
     private final Thread atTheEnd = new Thread(this::leave, "loki-screen-end");
     private boolean isFirst = true;
+    private String frame = "";
+    private Runnable noLongerContinued = () -> {};
 
     private Screen(Invocation invocation, boolean drawn) {
         this.invocation = invocation;
@@ -50,10 +54,11 @@ final class Screen implements AutoCloseable {
     /** Shows the lines in the place of those before. */
     void draw(List<String> lines) {
         if (drawn) {
-            StringBuilder frame = new StringBuilder(HOME);
-            lines.forEach(line -> frame.append(line).append(ERASE_LINE).append("\r\n"));
-            invocation.out().print(frame.append("q ends").append(ERASE_LINE).append(ERASE_BELOW));
-            invocation.out().flush();
+            StringBuilder next = new StringBuilder(HOME);
+            lines.forEach(line -> next.append(line).append(ERASE_LINE).append("\r\n"));
+            show(
+                    "",
+                    next.append("q ends").append(ERASE_LINE).append(ERASE_BELOW).toString());
             return;
         }
         if (!isFirst) {
@@ -61,6 +66,18 @@ final class Screen implements AutoCloseable {
         }
         isFirst = false;
         lines.forEach(invocation.out()::println);
+    }
+
+    private synchronized void show(String before, String next) {
+        frame = next;
+        invocation.out().print(before + next);
+        invocation.out().flush();
+    }
+
+    /** Whoever had the terminal meanwhile may have set it to what suits it. */
+    private synchronized void goOn() {
+        stty(MODES);
+        show(OTHER_SCREEN, frame);
     }
 
     /** Waits, and says whether somebody ended it meanwhile; where nobody reads any more, it is ended. */
@@ -77,13 +94,15 @@ final class Screen implements AutoCloseable {
     public void close() {
         if (drawn) {
             Runtime.getRuntime().removeShutdownHook(atTheEnd);
+            noLongerContinued.run();
             leave();
         }
     }
 
     private void enter() {
         Runtime.getRuntime().addShutdownHook(atTheEnd);
-        stty("-icanon", "-echo");
+        stty(MODES);
+        noLongerContinued = Continuation.onEach(this::goOn);
         invocation.out().print(OTHER_SCREEN);
         Thread keys = new Thread(this::readKeys, "loki-screen-keys");
         keys.setDaemon(true);

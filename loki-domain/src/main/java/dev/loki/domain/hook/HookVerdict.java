@@ -28,10 +28,12 @@ public record HookVerdict(Outcome outcome, String reason, List<String> notes) {
         return new HookVerdict(Outcome.END, reason, List.of());
     }
 
-    /** The same, with more to say. */
+    /** The same, with more to say; what several questions about one tool came to alike is said once. */
     public HookVerdict noting(List<String> more) {
         return new HookVerdict(
-                outcome, reason, Stream.concat(notes.stream(), more.stream()).toList());
+                outcome,
+                reason,
+                Stream.concat(notes.stream(), more.stream()).distinct().toList());
     }
 
     /** The same, each text behind the name of who says it. */

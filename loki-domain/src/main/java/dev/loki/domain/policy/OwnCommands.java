@@ -132,7 +132,9 @@ final class OwnCommands {
     private static Optional<String> ofOperators(String group) {
         return group.equals(APPROVE)
                 ? answering()
-                : Optional.of(group + ", or another command that is an operator's to run, in a terminal of his own");
+                : Optional.of(
+                        group
+                                + ", or another command that is an operator's to run: in a terminal of his own, outside of loki run");
     }
 
     private static Optional<String> answering() {

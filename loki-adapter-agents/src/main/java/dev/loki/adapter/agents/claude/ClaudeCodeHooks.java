@@ -3,13 +3,9 @@ package dev.loki.adapter.agents.claude;
 import static java.util.Map.entry;
 
 import dev.loki.adapter.agents.hook.Answers;
-import dev.loki.adapter.agents.hook.Fields;
 import dev.loki.adapter.agents.hook.VendorHooks;
-import dev.loki.domain.hook.HookCall;
 import dev.loki.domain.hook.HookMoment;
 import dev.loki.domain.hook.HookVerdict;
-import dev.loki.domain.json.JsonObject;
-import dev.loki.ports.hook.UnreadableHookException;
 import java.util.List;
 
 /**
@@ -41,18 +37,14 @@ public final class ClaudeCodeHooks extends VendorHooks {
     }
 
     @Override
-    public HookCall read(String event, JsonObject message) throws UnreadableHookException {
-        Fields fields = Fields.of(message, event);
-        HookMoment moment = momentToRead(event);
-        HookCall call = HookCall.of(AGENT, event, moment).in(fields.text("session_id"), fields.text("cwd"));
+    protected String[] told(HookMoment moment) {
         return switch (moment) {
-            case BEFORE_TOOL -> fields.tool(call);
-            case AFTER_TOOL -> fields.tool(call).telling(fields.first("tool_response", "error"));
-            case AFTER_TOOLS -> call;
-            case PROMPT -> call.telling(fields.first("prompt"));
-            case SESSION_START -> call.telling(fields.first("source"));
-            case SESSION_END -> call.telling(fields.first("reason"));
-            case STOP -> call.telling(fields.first("last_assistant_message"));
+            case PROMPT -> new String[] {"prompt"};
+            case AFTER_TOOL -> new String[] {"tool_response", "error"};
+            case SESSION_START -> new String[] {"source"};
+            case SESSION_END -> new String[] {"reason"};
+            case STOP -> new String[] {"last_assistant_message"};
+            case BEFORE_TOOL, AFTER_TOOLS -> new String[] {};
         };
     }
 
@@ -64,11 +56,7 @@ public final class ClaudeCodeHooks extends VendorHooks {
     /** Nothing is said where a tool may run: {@code allow} would answer Claude's own question to its user, too. */
     @Override
     protected String answer(String event, HookMoment moment, HookVerdict verdict) {
-        return switch (verdict.outcome()) {
-            case PASS -> "";
-            case END -> Answers.end(verdict.reason()).toString();
-            case DENY -> Answers.decision("block", verdict.reason()).toString();
-        };
+        return Answers.afterwards(verdict, "block");
     }
 
     @Override

@@ -42,22 +42,20 @@ public final class CodexHooks extends VendorHooks {
     }
 
     @Override
-    public HookCall read(String event, JsonObject message) throws UnreadableHookException {
-        Fields fields = Fields.of(message, event);
-        HookMoment moment = momentToRead(event);
-        HookCall call = HookCall.of(AGENT, event, moment).in(fields.text("session_id"), fields.text("cwd"));
+    protected String[] told(HookMoment moment) {
         return switch (moment) {
-            case BEFORE_TOOL -> patched(fields.tool(call));
-            case AFTER_TOOL -> patched(fields.tool(call)).telling(fields.first("tool_response"));
-            case PROMPT -> call.telling(fields.first("prompt"));
-            case SESSION_START -> call.telling(fields.first("source"));
-            case STOP -> call.telling(fields.first("last_assistant_message"));
-            case AFTER_TOOLS, SESSION_END -> call;
+            case PROMPT -> new String[] {"prompt"};
+            case AFTER_TOOL -> new String[] {"tool_response"};
+            case SESSION_START -> new String[] {"source"};
+            case STOP -> new String[] {"last_assistant_message"};
+            case BEFORE_TOOL, AFTER_TOOLS, SESSION_END -> new String[] {};
         };
     }
 
     /** A patch is no command of a shell. */
-    private static HookCall patched(HookCall call) {
+    @Override
+    protected HookCall tool(HookCall read, Fields fields) throws UnreadableHookException {
+        HookCall call = super.tool(read, fields);
         if (!call.tool().equals(PATCHING)) {
             return call;
         }
@@ -78,11 +76,7 @@ public final class CodexHooks extends VendorHooks {
 
     @Override
     protected String answer(String event, HookMoment moment, HookVerdict verdict) {
-        return switch (verdict.outcome()) {
-            case PASS -> "";
-            case END -> Answers.end(verdict.reason()).toString();
-            case DENY -> Answers.decision("block", verdict.reason()).toString();
-        };
+        return Answers.afterwards(verdict, "block");
     }
 
     @Override

@@ -42,24 +42,26 @@ public final class CursorHooks extends VendorHooks {
     }
 
     @Override
-    public HookCall read(String event, JsonObject message) throws UnreadableHookException {
-        Fields fields = Fields.of(message, event);
-        HookMoment moment = momentToRead(event);
-        HookCall call = HookCall.of(AGENT, event, moment).in(fields.text("conversation_id"), folder(fields));
+    protected String[] told(HookMoment moment) {
         return switch (moment) {
-            case BEFORE_TOOL -> tool(fields, call);
-            case AFTER_TOOL -> tool(fields, call).telling(fields.first("tool_output", "error_message"));
-            case PROMPT -> call.telling(fields.first("prompt"));
-            case SESSION_START -> call.telling(fields.first("composer_mode"));
-            case SESSION_END -> call.telling(fields.first("reason"));
-            case STOP -> call.telling(fields.first("status"));
-            case AFTER_TOOLS -> call;
+            case PROMPT -> new String[] {"prompt"};
+            case AFTER_TOOL -> new String[] {"tool_output", "error_message"};
+            case SESSION_START -> new String[] {"composer_mode"};
+            case SESSION_END -> new String[] {"reason"};
+            case STOP -> new String[] {"status"};
+            case BEFORE_TOOL, AFTER_TOOLS -> new String[] {};
         };
     }
 
+    @Override
+    protected HookCall placed(HookCall call, Fields fields) {
+        return call.in(fields.text("conversation_id"), folder(fields));
+    }
+
     /** Policies call the tools of servers as the other agents do; which server it is, Cursor does not say. */
-    private static HookCall tool(Fields fields, HookCall call) throws UnreadableHookException {
-        HookCall read = fields.tool(call);
+    @Override
+    protected HookCall tool(HookCall call, Fields fields) throws UnreadableHookException {
+        HookCall read = super.tool(call, fields);
         return read.tool().startsWith(MCP)
                 ? read.using("mcp__" + "cursor__" + read.tool().substring(MCP.length()), read.callId(), read.input())
                 : read;

@@ -3,13 +3,9 @@ package dev.loki.adapter.agents.gemini;
 import static java.util.Map.entry;
 
 import dev.loki.adapter.agents.hook.Answers;
-import dev.loki.adapter.agents.hook.Fields;
 import dev.loki.adapter.agents.hook.VendorHooks;
-import dev.loki.domain.hook.HookCall;
 import dev.loki.domain.hook.HookMoment;
 import dev.loki.domain.hook.HookVerdict;
-import dev.loki.domain.json.JsonObject;
-import dev.loki.ports.hook.UnreadableHookException;
 import java.util.List;
 
 /**
@@ -38,18 +34,14 @@ public final class GeminiHooks extends VendorHooks {
     }
 
     @Override
-    public HookCall read(String event, JsonObject message) throws UnreadableHookException {
-        Fields fields = Fields.of(message, event);
-        HookMoment moment = momentToRead(event);
-        HookCall call = HookCall.of(AGENT, event, moment).in(fields.text("session_id"), fields.text("cwd"));
+    protected String[] told(HookMoment moment) {
         return switch (moment) {
-            case BEFORE_TOOL -> fields.tool(call);
-            case AFTER_TOOL -> fields.tool(call).telling(fields.first("tool_response"));
-            case PROMPT -> call.telling(fields.first("prompt"));
-            case SESSION_START -> call.telling(fields.first("source"));
-            case SESSION_END -> call.telling(fields.first("reason"));
-            case STOP -> call.telling(fields.first("prompt_response"));
-            case AFTER_TOOLS -> call;
+            case PROMPT -> new String[] {"prompt"};
+            case AFTER_TOOL -> new String[] {"tool_response"};
+            case SESSION_START -> new String[] {"source"};
+            case SESSION_END -> new String[] {"reason"};
+            case STOP -> new String[] {"prompt_response"};
+            case BEFORE_TOOL, AFTER_TOOLS -> new String[] {};
         };
     }
 
@@ -61,11 +53,7 @@ public final class GeminiHooks extends VendorHooks {
     /** A denied answer of a tool is replaced by the reason; a denied answer of the agent would be asked for again. */
     @Override
     protected String answer(String event, HookMoment moment, HookVerdict verdict) {
-        return switch (verdict.outcome()) {
-            case PASS -> "";
-            case END -> Answers.end(verdict.reason()).toString();
-            case DENY -> Answers.decision(DENY, verdict.reason()).toString();
-        };
+        return Answers.afterwards(verdict, DENY);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.loki.adapter.agents.hook;
 
+import dev.loki.domain.hook.HookVerdict;
 import dev.loki.domain.json.JsonObject;
 
 /** Answers that more than one vendor understands. */
@@ -27,6 +28,20 @@ public final class Answers {
                 .put("decision", decision)
                 .put("reason", reason)
                 .build();
+    }
+
+    /**
+     * What stands on standard output where nothing was refused before it was done: nothing, that what was told is not to be
+     * used, or that the agent is to stop.
+     *
+     * @param decision by which it is not to be used, such as {@code block}
+     */
+    public static String afterwards(HookVerdict verdict, String decision) {
+        return switch (verdict.outcome()) {
+            case PASS -> "";
+            case END -> end(verdict.reason()).toString();
+            case DENY -> decision(decision, verdict.reason()).toString();
+        };
     }
 
     /** {@code continue: false}: the agent is to stop. */

@@ -1,7 +1,9 @@
 package dev.loki.adapter.agents.hook;
 
+import dev.loki.domain.hook.HookCall;
 import dev.loki.domain.hook.HookMoment;
 import dev.loki.domain.hook.HookVerdict;
+import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.hook.AgentHooks;
 import dev.loki.ports.hook.HookReply;
 import dev.loki.ports.hook.UnreadableHookException;
@@ -9,7 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the hooks of all vendors have: a name, and events that are moments. Immutable. */
+/**
+ * What the hooks of all vendors have: a name, events that are moments, and messages that are read alike. A vendor says how its
+ * own differ. Immutable.
+ */
 public abstract class VendorHooks implements AgentHooks {
 
     private final String agent;
@@ -39,10 +44,30 @@ public abstract class VendorHooks implements AgentHooks {
                 .findFirst();
     }
 
-    /** The moment of an event that is to be read. */
-    protected final HookMoment momentToRead(String event) throws UnreadableHookException {
-        return moment(event).orElseThrow(() -> new UnreadableHookException("there is no event " + event));
+    @Override
+    public final HookCall read(String event, JsonObject message) throws UnreadableHookException {
+        Fields fields = Fields.of(message, event);
+        HookMoment moment = moment(event).orElseThrow(() -> new UnreadableHookException("there is no event " + event));
+        HookCall call = placed(HookCall.of(agent, event, moment), fields);
+        return switch (moment) {
+            case BEFORE_TOOL -> tool(call, fields);
+            case AFTER_TOOL -> tool(call, fields).telling(fields.first(told(moment)));
+            case PROMPT, SESSION_START, SESSION_END, STOP, AFTER_TOOLS -> call.telling(fields.first(told(moment)));
+        };
     }
+
+    /** The call with its session and its folder: {@code session_id} and {@code cwd}. */
+    protected HookCall placed(HookCall call, Fields fields) {
+        return call.in(fields.text("session_id"), fields.text("cwd"));
+    }
+
+    /** The call with its tool, as {@link Fields#tool} reads it. */
+    protected HookCall tool(HookCall call, Fields fields) throws UnreadableHookException {
+        return fields.tool(call);
+    }
+
+    /** The members that may hold what is looked at besides, the first one first; none where nothing is. */
+    protected abstract String[] told(HookMoment moment);
 
     @Override
     public final HookReply reply(String event, HookVerdict verdict) {

@@ -23,26 +23,30 @@ import java.util.stream.Stream;
 /**
  * The processes of a run: its commands and all that they started, as far as the system still knows them as theirs; and on
  * Linux, daemons too: whatever has the run's {@code LOKI_SESSION_ID} in its environment, whatever is in a session of the
- * system that a command leads, and whatever was seen below a command while that was running. The resident process, which a
- * hook within the run may have started, is the project's and none of them. Thread-safe.
+ * system that a command leads, and whatever was seen below a command while that was running. The project's resident process,
+ * which a hook within the run may have started, is none of them: the kernel tells who holds its lock. Thread-safe.
  */
 final class RunMembers {
 
     private static final Duration LOOK = Duration.ofMillis(50);
-    private static final List<String> RESIDENT = List.of("daemon", "serve");
 
     /** What starts others faster than it is killed is left to the next start. */
     private static final int MOST_ROUNDS = 100;
 
     private final ProcessFiles files;
     private final String entry;
+    private final Supplier<Set<Long>> residents;
     private final Set<ProcessName> leaders = ConcurrentHashMap.newKeySet();
     private final Set<ProcessHandle> seen = ConcurrentHashMap.newKeySet();
     private final Set<ProcessHandle> odd = ConcurrentHashMap.newKeySet();
 
-    /** @param session the run's id */
-    RunMembers(String session, ProcessFiles files) {
+    /**
+     * @param session the run's id
+     * @param residents the processes that are the project's, by their numbers
+     */
+    RunMembers(String session, ProcessFiles files, Supplier<Set<Long>> residents) {
         this.files = files;
+        this.residents = residents;
         this.entry = ProcessFiles.SESSION + "=" + session;
     }
 
@@ -58,12 +62,16 @@ final class RunMembers {
      * @return those that were found without the run's variable, and were not before
      */
     List<ProcessName> look(ProcessHandle command) {
-        seen.removeIf(process -> !process.isAlive());
+        Set<Long> spared = residents.get();
+        seen.removeIf(process -> !process.isAlive() || spared.contains(process.pid()));
         odd.retainAll(seen);
         Deque<ProcessHandle> parents = new ArrayDeque<>(seen);
         parents.add(command);
         while (!parents.isEmpty()) {
-            children(parents.remove()).filter(seen::add).forEach(parents::add);
+            children(parents.remove())
+                    .filter(child -> !spared.contains(child.pid()))
+                    .filter(seen::add)
+                    .forEach(parents::add);
         }
         return seen.stream()
                 .filter(process -> !files.wasGiven(process.pid(), entry))
@@ -76,14 +84,7 @@ final class RunMembers {
     private Stream<ProcessHandle> children(ProcessHandle parent) {
         return files.children(parent.pid()).stream()
                 .flatMap(pid -> ProcessHandle.of(pid).stream())
-                .filter(child -> child.parent().filter(parent::equals).isPresent())
-                .filter(child -> !isResident(child));
-    }
-
-    private boolean isResident(ProcessHandle process) {
-        List<String> line = files.command(process);
-        return line.size() > RESIDENT.size()
-                && line.subList(line.size() - RESIDENT.size(), line.size()).equals(RESIDENT);
+                .filter(child -> child.parent().filter(parent::equals).isPresent());
     }
 
     /**
@@ -138,9 +139,10 @@ final class RunMembers {
     /** Each before those it started, so that it cannot replace one that was ended. This process is none of them. */
     private Set<ProcessHandle> found(Set<ProcessHandle> roots, Predicate<ProcessHandle> isMember) {
         Set<ProcessHandle> own = own();
+        Set<Long> spared = residents.get();
         return union(roots, matching(isMember)).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                .filter(process -> isRunning(process) && !own.contains(process))
+                .filter(process -> isRunning(process) && !own.contains(process) && !spared.contains(process.pid()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

@@ -130,6 +130,19 @@ class ChildProcessRunnerTest {
         assertThat(pids).hasSize(3).noneMatch(ChildProcessRunnerTest::isRunning);
     }
 
+    /** A name is what a process gives itself: it says nothing of whose process it is. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void whatCallsItselfTheResidentProcessIsEnded() throws Exception {
+        String script =
+                "env -i setsid sh -c 'while :; do sleep 1; done' \"$0\" \"$@\" >/dev/null 2>&1 & echo $!; sleep 1";
+        Process process = start("sh", "-c", script, "x", "daemon", "serve");
+        long daemon = Long.parseLong(lines(process).readLine());
+
+        assertThat(process.waitFor()).isZero();
+        assertThat(isRunning(daemon)).isFalse();
+    }
+
     @Test
     @EnabledOnOs(OS.LINUX)
     void awayFromATerminalTheCommandLeadsASessionOfItsOwn() throws Exception {
