@@ -26,7 +26,8 @@ public final class Main {
         System.exit(exitCode);
     }
 
-    private static int execute(String... arguments) {
+    /** Runs one command line on the streams of this process, and returns its exit code. */
+    static int execute(String... arguments) {
         WorkingLine working = new WorkingLine();
         PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
         Invocation invocation = new Invocation(
