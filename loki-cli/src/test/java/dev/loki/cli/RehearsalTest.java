@@ -18,11 +18,7 @@ class RehearsalTest {
     void itsPoliciesAreUnderstoodAndItsAnswersAreThoseOfCommands() throws IOException, InterruptedException {
         Child rehearsal = Child.java(
                 folder,
-                List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "dev.loki.cli.Rehearsal",
-                        folder.toString()));
+                List.of("-cp", System.getProperty("java.class.path"), "dev.loki.cli.Rehearsal", folder.toString()));
         assertThat(rehearsal.exitCode()).isZero();
         assertThat(rehearsal.said().lines().map(RehearsalTest::essence))
                 .containsExactly("no_policy", "satisfied", "satisfied", "satisfied", "violated", "event");

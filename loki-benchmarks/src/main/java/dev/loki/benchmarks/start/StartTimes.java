@@ -82,8 +82,7 @@ public final class StartTimes {
         commands.put(
                 "loki-hook, JDK " + release(javaHome),
                 command(javaHome, variables, client, "claude-code", "PreToolUse", "--project", project.toString()));
-        ends.add(command(
-                javaHome, variables, launcher.toString(), "daemon", "stop", "--project", project.toString()));
+        ends.add(command(javaHome, variables, launcher.toString(), "daemon", "stop", "--project", project.toString()));
     }
 
     /** The launcher has it made beside the first command. */
