@@ -16,17 +16,31 @@ public final class Main {
 
     /** A jar that is missing or damaged is told in a line, and by an exit code that no decision has. */
     public static void main(String[] arguments) {
-        int exitCode;
         try {
-            exitCode = execute(arguments);
+            boolean hot = HotCommands.read(arguments) != null;
+            if (hot) {
+                new HeadStart().start();
+            }
+            end(execute(arguments), hot);
         } catch (LinkageError e) {
             System.err.println("loki: the program is damaged, install it again: " + e);
-            exitCode = ExitCode.INTERNAL;
+            System.exit(ExitCode.INTERNAL);
+        }
+    }
+
+    /**
+     * A hot command has closed all it opened, and leaves the JVM nothing to do at its end. {@link System#exit} would, since
+     * Java 21, first look through every jar for a logger.
+     */
+    private static void end(int exitCode, boolean hot) {
+        if (hot) {
+            Runtime.getRuntime().halt(exitCode);
         }
         System.exit(exitCode);
     }
 
-    private static int execute(String... arguments) {
+    /** Runs one command line on the streams of this process, and returns its exit code. */
+    static int execute(String... arguments) {
         WorkingLine working = new WorkingLine();
         PrintStream err = utf8(new FileOutputStream(FileDescriptor.err));
         Invocation invocation = new Invocation(

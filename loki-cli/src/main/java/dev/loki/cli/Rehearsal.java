@@ -1,22 +1,20 @@
 package dev.loki.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Does once what the hot commands do, in a project of its own, so that the JVM can write down the classes they load. The
- * launcher starts it to make an archive of them. Argument: a folder, in which it leaves its project.
+ * launcher starts it to make an archive of them. Argument: a folder, in which it leaves its project. What is answered goes
+ * to standard output, as ever.
  */
 public final class Rehearsal {
 
+    /** As people write them: what decides differently loads other classes, and what is not understood hardly any. */
     private static final String POLICIES = """
+            # What is commented is read, too.
             policies:
               pre_execution:
                 - name: boundary
@@ -24,20 +22,26 @@ public final class Rehearsal {
                   action: deny
                 - name: few
                   rule: "active_agents <= 5"
-                  action: deny
+                  action: require_approval
               pre_deployment:
                 - name: gates
-                  gates: [unit]
+                  gates: [unit, review]
                   action: deny
               resource:
                 - name: budget
                   max_tokens: 1000000
-                  on_exceed: deny
-                  providers: [claude]
+                  alerts: [50, 80, 95]
+                  on_exceed: require_approval
+                  providers: [claude, codex]
               data:
                 - name: secrets
                   type: secret_detection
                   action: deny
+            tests:
+              - name: a file elsewhere
+                point: pre_execution
+                context: {file_path: /etc/passwd, project_dir: /srv/p}
+                expect: DENY
             """;
 
     private Rehearsal() {}
@@ -45,12 +49,13 @@ public final class Rehearsal {
     public static void main(String[] arguments) throws IOException {
         Path project = Path.of(arguments[0]).toAbsolutePath().resolve("project");
         Path loki = Files.createDirectories(project.resolve(".loki"));
+        new HeadStart().start();
         check(project, "{}"); // without any policy
         Files.writeString(loki.resolve("policies.yaml"), POLICIES);
         for (String context : contexts()) {
             check(project, context);
         }
-        run(project, "event", "emit", "task", "cli", "rehearsed", "key=value");
+        Main.execute("event", "emit", "--project", project.toString(), "task", "cli", "complete", "key=value");
         System.exit(0); // as Main ends
     }
 
@@ -60,18 +65,10 @@ public final class Rehearsal {
                 "{\"file_path\":\"src/app.js\",\"active_agents\":2}",
                 "{\"command\":\"ls -l src && git status\",\"active_agents\":2}",
                 "{\"tool_name\":\"Bash\",\"tool_input\":{\"command\":\"cat src/app.js\"},\"hook_event_name\":\"PreToolUse\"}",
-                "{\"file_path\":\"/etc/passwd\",\"active_agents\":9}");
+                "{\"file_path\":\"/etc/passwd\",\"active_agents\":2}");
     }
 
     private static void check(Path project, String context) {
-        run(project, "policy", "check", "pre_execution", context);
-    }
-
-    private static void run(Path project, String... arguments) {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
-        Map<String, String> environment = UserEnvironment.restored(Map.of());
-        Invocation invocation =
-                new Invocation(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, environment, project);
-        CommandLines.execute(invocation, arguments);
+        Main.execute("policy", "check", "--project", project.toString(), "pre_execution", context);
     }
 }
