@@ -167,6 +167,19 @@ class HookClientTest {
     }
 
     @Test
+    void whoReadsAndThenSaysNoMoreBlocks() throws Exception {
+        List<byte[]> begun = List.of(bytes("HTTP/1.1"), FakeResident.hello());
+        try (FakeResident resident = FakeResident.at(place.socket(), begun)) {
+            Answer answer =
+                    client.ask(Map.of("LOKI_HOOK_DEADLINE_SECONDS", "1"), bytes("{}"), "claude-code", "PreToolUse");
+
+            assertThat(answer.code()).as(answer.toString()).isEqualTo(2);
+            assertThat(answer.err()).startsWith("loki-hook: not done, as Loki could not decide: ");
+            assertThat(resident.requests()).isNotEmpty();
+        }
+    }
+
+    @Test
     void whatDoesNotStartBlocksAndSaysWhy() throws Exception {
         Answer answer = client.ask("claude-code", "PreToolUse");
 
