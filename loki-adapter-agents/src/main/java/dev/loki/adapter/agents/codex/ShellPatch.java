@@ -13,7 +13,10 @@ final class ShellPatch {
 
     private static final Pattern NAME = Pattern.compile("apply_?patch");
     private static final String BEGIN = "*** Begin Patch";
-    private static final Pattern FOLDER = Pattern.compile("\\s*cd\\s+('[^']*'|\"[^\"]*\"|[^\\s'\"]+)\\s*&&\\s*");
+    private static final Pattern WHOLE = Pattern.compile(
+            "\\s*(?:cd\\s+('[^']*'|\"[^\"]*\"|[^\\s'\"]+)\\s*&&\\s*)?apply_?patch\\s*<<\\s*(['\"])(\\w+)\\2[ \\t]*\\n"
+                    + "(?<patch>.*)\\n\\3\\s*",
+            Pattern.DOTALL);
     private static final Pattern FILE =
             Pattern.compile("(?m)^(\\s*\\*\\*\\* (?:Add File|Update File|Delete File|Move to):[ \\t]*)([^/\\s].*)$");
 
@@ -22,24 +25,23 @@ final class ShellPatch {
     /**
      * The patch, its files named from where the command is run; empty where there is none.
      *
-     * @throws UnreadableHookException where it cannot be told in which folder it is done
+     * @throws UnreadableHookException where the command is more than that, or its folder cannot be told
      */
     static Optional<String> in(String command) throws UnreadableHookException {
-        Matcher name = NAME.matcher(command);
-        if (!command.contains(BEGIN) || !name.find()) {
+        if (!command.contains(BEGIN) || !NAME.matcher(command).find()) {
             return Optional.empty();
         }
-        String before = command.substring(0, name.start());
-        String patch = command.substring(command.indexOf(BEGIN));
-        return Optional.of(before.isBlank() ? patch : within(folder(before), patch));
-    }
-
-    private static String folder(String before) throws UnreadableHookException {
-        Matcher folder = FOLDER.matcher(before);
-        if (!folder.matches()) {
+        Matcher whole = WHOLE.matcher(command);
+        if (!whole.matches() || whole.group("patch").lines().anyMatch(whole.group(3)::equals)) {
             throw unclear();
         }
-        String name = folder.group(1).replaceAll("^['\"]|['\"]$", "");
+        String folder = whole.group(1);
+        String patch = whole.group("patch");
+        return Optional.of(folder == null ? patch : within(plain(folder), patch));
+    }
+
+    private static String plain(String folder) throws UnreadableHookException {
+        String name = folder.replaceAll("^['\"]|['\"]$", "");
         if (name.matches("(?s).*[\\\\$`~*?\\[{].*")) {
             throw unclear();
         }

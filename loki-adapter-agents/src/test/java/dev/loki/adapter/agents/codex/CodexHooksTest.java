@@ -62,6 +62,19 @@ class CodexHooksTest extends AgentHooksContract {
                 .hasMessageContaining("use the tool apply_patch");
     }
 
+    /** With {@code login: false} it is a program on the PATH, too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apply_patch '*** Begin Patch\n*** Delete File: x\n*** End Patch'",
+                "apply_patch <<EOF\n*** Begin Patch\n*** Delete File: $X\n*** End Patch\nEOF",
+                "apply_patch <<'A'\n*** Begin Patch\n*** End Patch\nA\ncd b; apply_patch <<'A'\n*** Begin Patch\n"
+                        + "*** Delete File: x\n*** End Patch\nA",
+            })
+    void aCommandThatIsMoreThanOnePatchIsBlocked(String command) {
+        assertThatThrownBy(() -> ShellPatch.in(command)).isInstanceOf(UnreadableHookException.class);
+    }
+
     /** Exit code 2 without a reason would not block, and {@code allow} would be an error, which does not either. */
     @Test
     void aDenialHasAReasonAndAPassSaysNothing() {
