@@ -11,6 +11,7 @@ import java.util.List;
 /**
  * The hooks of Gemini CLI, by its "Hooks reference" of 2026. Exit code 2 blocks, with the reason on standard error; standard
  * output is read as JSON with exit code 0, and must hold nothing else. Any other exit code is a warning, and the tool runs.
+ * Tried with 0.61.0.
  *
  * @see <a href="https://geminicli.com/docs/hooks/reference">Hooks reference</a>
  */

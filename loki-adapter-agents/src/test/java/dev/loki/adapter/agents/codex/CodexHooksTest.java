@@ -1,6 +1,7 @@
 package dev.loki.adapter.agents.codex;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.loki.adapter.agents.Recorded;
 import dev.loki.contracts.hook.AgentHooksContract;
@@ -10,6 +11,8 @@ import dev.loki.ports.hook.AgentHooks;
 import dev.loki.ports.hook.HookReply;
 import dev.loki.ports.hook.UnreadableHookException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CodexHooksTest extends AgentHooksContract {
 
@@ -29,6 +32,47 @@ class CodexHooksTest extends AgentHooksContract {
         assertThat(input.members()).containsOnlyKeys("patch");
         assertThat(input.string("patch"))
                 .hasValueSatisfying(patch -> assertThat(patch).contains("Update File: .loki/policies.yaml"));
+    }
+
+    /** Codex does such a command itself: no program of this name is started. */
+    @Test
+    void aPatchWithinACommandOfAShellIsAPatchToo() throws UnreadableHookException {
+        JsonObject input = hooks().read("PreToolUse", recorded("shellPatch")).input();
+        assertThat(input.members()).containsOnlyKeys("command", "patch");
+        assertThat(input.string("patch"))
+                .hasValueSatisfying(patch -> assertThat(patch).contains("Update File: .loki/policies.yaml"));
+    }
+
+    @Test
+    void theFilesOfAPatchBehindAChangeOfFolderAreNamedFromThere() throws UnreadableHookException {
+        JsonObject input =
+                hooks().read("PreToolUse", recorded("shellPatchElsewhere")).input();
+        assertThat(input.string("patch"))
+                .hasValueSatisfying(patch -> assertThat(patch).contains("Delete File: .loki/policies.yaml"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"cd $X && apply_patch", "cd a; apply_patch", "cd '.lo'ki && apply_patch", "cd a\\b && applypatch"
+            })
+    void aPatchInAFolderThatCannotBeToldIsNotUnderstoodAndSoBlocked(String start) {
+        assertThatThrownBy(() ->
+                        ShellPatch.in(start + " <<'EOF'\n*** Begin Patch\n*** Delete File: x\n*** End Patch\nEOF"))
+                .isInstanceOf(UnreadableHookException.class)
+                .hasMessageContaining("use the tool apply_patch");
+    }
+
+    /** With {@code login: false} it is a program on the PATH, too. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apply_patch '*** Begin Patch\n*** Delete File: x\n*** End Patch'",
+                "apply_patch <<EOF\n*** Begin Patch\n*** Delete File: $X\n*** End Patch\nEOF",
+                "apply_patch <<'A'\n*** Begin Patch\n*** End Patch\nA\ncd b; apply_patch <<'A'\n*** Begin Patch\n"
+                        + "*** Delete File: x\n*** End Patch\nA",
+            })
+    void aCommandThatIsMoreThanOnePatchIsBlocked(String command) {
+        assertThatThrownBy(() -> ShellPatch.in(command)).isInstanceOf(UnreadableHookException.class);
     }
 
     /** Exit code 2 without a reason would not block, and {@code allow} would be an error, which does not either. */
