@@ -177,16 +177,8 @@ class ApprovalProcessesTest {
         private final String id;
 
         Waiting(String... arguments) throws IOException {
-            List<String> command = new ArrayList<>(List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "dev.loki.cli.Main",
-                    "run",
-                    "--",
-                    "./deploy"));
+            List<String> command = new ArrayList<>(Program.command());
+            command.addAll(List.of("run", "--", "./deploy"));
             command.addAll(List.of(arguments));
             ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(project.toFile())

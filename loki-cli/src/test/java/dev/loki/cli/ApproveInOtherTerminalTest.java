@@ -141,12 +141,6 @@ class ApproveInOtherTerminalTest {
     }
 
     private static List<String> java() {
-        return new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.loki.cli.Main"));
+        return new ArrayList<>(Program.command());
     }
 }

@@ -6,7 +6,9 @@ import dev.loki.standin.BadAnswer;
 import dev.loki.standin.JiraStandIn;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Order;
@@ -62,15 +64,9 @@ class OutboxKillTest {
     }
 
     private Process start(JiraStandIn jira) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "outbox",
-                        "send")
+        List<String> command = new ArrayList<>(Program.command());
+        command.addAll(List.of("outbox", "send"));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(site.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
