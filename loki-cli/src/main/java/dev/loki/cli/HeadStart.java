@@ -10,9 +10,18 @@ import java.math.BigDecimal;
  */
 final class HeadStart extends Thread {
 
-    HeadStart() {
+    private HeadStart() {
         super("loki-head-start");
         setDaemon(true);
+    }
+
+    /** Where no thread can be made, the command prepares all itself. */
+    static void begin() {
+        try {
+            new HeadStart().start();
+        } catch (OutOfMemoryError e) {
+            return; // so the JVM says that the system gives it no thread
+        }
     }
 
     @Override

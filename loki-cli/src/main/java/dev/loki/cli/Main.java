@@ -19,7 +19,7 @@ public final class Main {
         try {
             boolean hot = HotCommands.read(arguments) != null;
             if (hot) {
-                new HeadStart().start();
+                HeadStart.begin();
             }
             end(execute(arguments), hot);
         } catch (LinkageError e) {

@@ -49,7 +49,7 @@ public final class Rehearsal {
     public static void main(String[] arguments) throws IOException {
         Path project = Path.of(arguments[0]).toAbsolutePath().resolve("project");
         Path loki = Files.createDirectories(project.resolve(".loki"));
-        new HeadStart().start();
+        HeadStart.begin();
         check(project, "{}"); // without any policy
         Files.writeString(loki.resolve("policies.yaml"), POLICIES);
         for (String context : contexts()) {
