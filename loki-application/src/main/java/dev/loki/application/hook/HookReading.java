@@ -21,9 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread why it cannot be judged; null where it can
  */
 record HookReading(
-        HookCall call,
-        @Nullable String session,
-        @Nullable String unread) {
+        HookCall call, @Nullable String session, @Nullable String unread) {
 
     private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
 

@@ -325,7 +325,8 @@ class HookControlTest {
         AuditEntry entry = house.log.entries().get(1);
         assertThat(entry.why()).contains("not understood", unreadable);
         assertThat(entry.metadata().toString())
-                .contains("\"tool\":\"Bash\"", "\"call_id\":\"t-1\"", "\"decision\":\"DENY\"", "\"input\":{\"command\"");
+                .contains(
+                        "\"tool\":\"Bash\"", "\"call_id\":\"t-1\"", "\"decision\":\"DENY\"", "\"input\":{\"command\"");
         assertThat(house.log.entries().toString()).doesNotContain(SECRET);
         assertThat(house.bus.pending().toString()).contains("policy_deny").doesNotContain(SECRET);
     }

@@ -80,8 +80,8 @@ public abstract class AgentHooksContract {
         JsonObject message = recorded(event);
         assertThatThrownBy(() -> hooks().read(event, message.with("tool_name", JsonObject.EMPTY)))
                 .isInstanceOfSatisfying(UnreadableHookException.class, unreadable -> assertThat(unreadable.call())
-                        .hasValueSatisfying(
-                                known -> assertThat(known.input().toString()).isEqualTo(String.valueOf(message.get("tool_input")))));
+                        .hasValueSatisfying(known -> assertThat(known.input().toString())
+                                .isEqualTo(String.valueOf(message.get("tool_input")))));
         assertThatThrownBy(() -> hooks().read(event, message.with("tool_input", JsonBoolean.TRUE)))
                 .isInstanceOfSatisfying(UnreadableHookException.class, unreadable -> assertThat(unreadable.call())
                         .hasValueSatisfying(known -> assertThat(known.tool())
