@@ -36,7 +36,7 @@ final class GovernedCodex extends GovernedProject {
         return "*** Begin Patch\n" + String.join("\n", lines) + "\n*** End Patch\n";
     }
 
-    Child prompt(ResponsesModel model) throws IOException, InterruptedException {
+    Child prompt(ScriptedModel model) throws IOException, InterruptedException {
         Files.writeString(
                 Files.createDirectories(home().resolve(".codex")).resolve("config.toml"),
                 String.join(

@@ -28,7 +28,7 @@ final class GovernedGemini extends GovernedProject {
         return ModelTurn.use("write_file", Map.of("file_path", file(file), "content", content));
     }
 
-    Child prompt(GenerateContentModel model) throws IOException, InterruptedException {
+    Child prompt(ScriptedModel model) throws IOException, InterruptedException {
         return run(
                 List.of(External.GEMINI.path().toString(), "-m", MODEL, "--approval-mode", "yolo", "-p", "do it"),
                 Map.of(

@@ -1,48 +1,54 @@
 package dev.loki.cli;
 
 import static dev.loki.cli.GovernedCodex.patch;
-import static dev.loki.cli.GovernedCodex.shell;
 import static dev.loki.cli.GovernedCodex.shellPatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.standin.anthropic.ModelTurn;
 import dev.loki.testing.External;
 import dev.loki.testing.Needs;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The real Codex behind the real client and resident process, each of them a process of its own. */
 @Order(1)
 @Needs(External.CODEX)
-class RealCodexTest {
+class RealCodexTest extends RealAgentContract<GovernedCodex> {
 
-    private static final String SECRET = "AKIA" + "Q3EGMV7WZ5RT2YHN";
-    private static final String RULES = "policies: {pre_execution: [{name: boundary, action: deny,"
-            + " rule: file_path must start with project_dir}]}";
     private static final String[] REWRITE = {"*** Update File: .loki/policies.yaml", "@@", "-" + RULES, "+policies: {}"
     };
 
-    @TempDir
-    private Path folder;
+    @Override
+    GovernedCodex project() throws IOException {
+        return new GovernedCodex(folder, VARIABLES);
+    }
 
-    private Path precious;
+    @Override
+    String agent() {
+        return "codex";
+    }
 
-    @BeforeEach
-    void keepSomethingOutside() throws IOException {
-        precious = Files.createDirectories(folder.resolve("outside")).resolve("precious");
-        Files.writeString(precious, "kept");
+    @Override
+    ScriptedModel saying(ModelTurn... script) throws IOException {
+        return ResponsesModel.saying(script);
+    }
+
+    @Override
+    ModelTurn shell(String command) {
+        return GovernedCodex.shell(command);
+    }
+
+    @Override
+    Child prompt(GovernedCodex codex, ScriptedModel model) throws IOException, InterruptedException {
+        return codex.prompt(model);
     }
 
     @Test
     void whatIsAllowedRunsAndWhatIsNotIsDeniedAndAllOfItIsOnRecord() throws Exception {
         try (GovernedCodex codex = governed();
-                ResponsesModel model = ResponsesModel.saying(
+                ScriptedModel model = saying(
                         shell("echo hello > allowed.txt"),
                         shell("rm -rf " + precious.getParent()),
                         patch("*** Add File: key.txt", "+aws_key = " + SECRET),
@@ -65,47 +71,16 @@ class RealCodexTest {
             assertThat(codex.project().resolve("p")).doesNotExist();
             assertThat(codex.project().resolve(".loki/policies.yaml")).hasContent(RULES);
 
-            everyToolCallIsInTheChain(codex, 7);
+            everyToolCallIsInTheChain(
+                    codex,
+                    IntStream.rangeClosed(1, 7)
+                            .mapToObj(call -> "\"call_" + call + "\"")
+                            .toList());
         }
-    }
-
-    @Test
-    void withoutAnAnswerNothingRuns() throws Exception {
-        try (GovernedCodex codex = governed();
-                ResponsesModel model = ResponsesModel.saying(
-                        shell("echo one > one.txt"), shell("echo two > two.txt"), shell("echo three > three.txt"))) {
-            model.before(2, codex::killResidentForGood);
-            model.before(3, codex::answerGarbage);
-
-            Child child = codex.prompt(model);
-
-            assertThat(codex.project().resolve("one.txt")).as(child.said()).hasContent("one");
-            assertThat(codex.project().resolve("two.txt")).doesNotExist();
-            assertThat(codex.project().resolve("three.txt")).doesNotExist();
-            assertThat(model.told(2)).contains("Loki could not decide");
-            assertThat(model.told(3)).contains("Loki could not decide");
-            assertThat(codex.askedGarbage()).isPositive();
-        }
-    }
-
-    private GovernedCodex governed() throws IOException {
-        GovernedCodex codex = new GovernedCodex(folder, Map.of("LOKI_ALLOWED_PATHS", "."));
-        Files.writeString(codex.project().resolve(".loki/policies.yaml"), RULES + "\n");
-        codex.typed("hook", "install", "codex");
-        return codex;
     }
 
     /** Without what Codex itself puts behind it: the command that its model wanted. */
     private static String reason(String told) {
         return told.split(" Command: ", 2)[0];
-    }
-
-    private static void everyToolCallIsInTheChain(GovernedCodex codex, int calls) {
-        List<String> entries = codex.toolCalls();
-        assertThat(entries).hasSize(calls);
-        for (int call = 1; call <= calls; call++) {
-            assertThat(entries.get(call - 1)).contains("\"call_" + call + "\"");
-        }
-        assertThat(codex.typed("audit", "list", "--json")).doesNotContain(SECRET);
     }
 }
