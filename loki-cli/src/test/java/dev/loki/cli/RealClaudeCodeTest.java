@@ -1,6 +1,5 @@
 package dev.loki.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,11 +8,6 @@ import dev.loki.standin.anthropic.ModelTurn;
 import dev.loki.testing.External;
 import dev.loki.testing.Needs;
 import java.io.IOException;
-import java.net.StandardProtocolFamily;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +77,7 @@ class RealClaudeCodeTest {
             assertThat(session.told(5)).startsWith("Loki: ");
             assertThat(claude.project().resolve(".loki/policies.yaml")).hasContent(policies);
 
-            typed(claude, "daemon", "stop"); // what is pending is delivered
+            claude.typed("daemon", "stop"); // what is pending is delivered
             everyToolCallIsInTheChain(claude, 6);
             theTraceIsOneTree();
         }
@@ -151,14 +145,12 @@ class RealClaudeCodeTest {
             nothingRuns(claude);
             signal("CONT", resident);
 
-            Files.delete(claude.programs().resolve("loki")); // so that no other is started
-            kill(resident);
+            claude.killResidentForGood();
             nothingRuns(claude);
 
-            try (ServerSocketChannel garbage = garbage(claude.socket())) {
-                nothingRuns(claude);
-                assertThat(garbage.isOpen()).isTrue();
-            }
+            claude.answerGarbage();
+            nothingRuns(claude);
+            assertThat(claude.askedGarbage()).isPositive();
         }
     }
 
@@ -168,7 +160,7 @@ class RealClaudeCodeTest {
             install(claude);
             start(claude);
             ProcessHandle resident = claude.resident();
-            kill(resident);
+            GovernedProject.kill(resident);
 
             GovernedClaude.Session session = claude.prompt(
                     ModelTurn.bash("echo hello > allowed.txt"),
@@ -190,17 +182,11 @@ class RealClaudeCodeTest {
     }
 
     private static void install(GovernedClaude claude) {
-        typed(claude, "hook", "install", "claude-code");
+        claude.typed("hook", "install", "claude-code");
     }
 
     private static void start(GovernedClaude claude) {
-        typed(claude, "daemon", "start");
-    }
-
-    private static String typed(GovernedClaude claude, String... arguments) {
-        Typed typed = claude.loki(arguments);
-        assertThat(typed.exitCode()).as(typed.err()).isZero();
-        return typed.out();
+        claude.typed("daemon", "start");
     }
 
     private static void budget(GovernedClaude claude) throws IOException {
@@ -222,13 +208,12 @@ class RealClaudeCodeTest {
     }
 
     private static void everyToolCallIsInTheChain(GovernedClaude claude, int calls) {
-        typed(claude, "audit", "verify");
-        String entries = typed(claude, "audit", "list", "--json", "--what", "tool_call");
-        assertThat(entries.lines()).hasSize(calls);
+        List<String> entries = claude.toolCalls();
+        assertThat(entries).hasSize(calls);
         for (int call = 1; call <= calls; call++) {
-            assertThat(entries).contains("\"toolu_" + call + "\"");
+            assertThat(entries.toString()).contains("\"toolu_" + call + "\"");
         }
-        assertThat(typed(claude, "audit", "list", "--json")).doesNotContain(SECRET);
+        assertThat(claude.typed("audit", "list", "--json")).doesNotContain(SECRET);
     }
 
     private void theTraceIsOneTree() {
@@ -277,37 +262,10 @@ class RealClaudeCodeTest {
         }
     }
 
-    private static void kill(ProcessHandle process) {
-        process.destroyForcibly();
-        process.onExit().join();
-    }
-
     private static void signal(String name, ProcessHandle process) throws IOException, InterruptedException {
         assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                         .start()
                         .waitFor())
                 .isZero();
-    }
-
-    /** Listens where the resident process did, and says what it never would. */
-    private static ServerSocketChannel garbage(Path socket) throws IOException {
-        Files.deleteIfExists(socket);
-        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(socket));
-        Thread thread = new Thread(() -> babble(server), "garbage");
-        thread.setDaemon(true);
-        thread.start();
-        return server;
-    }
-
-    private static void babble(ServerSocketChannel server) {
-        while (server.isOpen()) {
-            try (SocketChannel client = server.accept()) {
-                client.read(ByteBuffer.allocate(1 << 16));
-                client.write(ByteBuffer.wrap("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nokay".getBytes(UTF_8)));
-            } catch (IOException ignored) {
-                // the next may be read
-            }
-        }
     }
 }

@@ -26,6 +26,10 @@ public enum External {
     CHROMIUM(Lookup.Program.onPath("chromium", "chromium-browser", "google-chrome")),
     /** The Claude Code command on the PATH. */
     CLAUDE(Lookup.Program.onPath("claude")),
+    /** The Codex command on the PATH. */
+    CODEX(Lookup.Program.onPath("codex")),
+    /** The Gemini CLI command on the PATH. */
+    GEMINI(Lookup.Program.onPath("gemini")),
     /** Git on the PATH. */
     GIT(Lookup.Program.onPath("git")),
     /** The system call tracer on the PATH. */

@@ -9,31 +9,26 @@ import dev.loki.domain.event.EventSources;
 import dev.loki.domain.hook.HookCall;
 import dev.loki.domain.hook.HookMoment;
 import dev.loki.domain.hook.HookVerdict;
-import dev.loki.domain.json.JsonObject;
-import dev.loki.domain.json.JsonValue;
 import dev.loki.domain.trace.LokiAttributes;
+import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.hook.AgentHooks;
 import dev.loki.ports.hook.HookOrigin;
 import dev.loki.ports.hook.HookReply;
-import dev.loki.ports.hook.UnreadableHookException;
 import dev.loki.ports.json.JsonReader;
-import dev.loki.ports.json.JsonSyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * Answers agents' hooks. A tool waits for its answer, and is not used where none can be made; what is only looked on is put
- * on record, and goes on whatever happens here. Every tool call is in the audit trail before it is answered. Thread-safe.
+ * on record, and goes on whatever happens here. Every tool call is in the audit trail before it is answered, also one that is not understood. Thread-safe.
  */
 public final class HookControl {
 
     /** The most that a hook may be given, in bytes. */
     public static final int MOST_BYTES = 32 * 1024 * 1024;
 
-    private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
     private static final String BY = "Loki: ";
 
     private final Supplier<JsonReader> json;
@@ -90,62 +85,50 @@ public final class HookControl {
 
     private HookVerdict judged(
             AgentHooks agent, String event, HookMoment moment, byte[] stdin, HookOrigin origin, OpenSpan span) {
+        HookReading reading = HookReading.of(json, agent, event, moment, stdin, origin);
+        HookCall call = reading.call();
+        if (span.isRecording() && !call.tool().isEmpty()) {
+            span.put(LokiAttributes.TOOL_NAME, call.tool());
+        }
+        Actor actor = new Actor(agent.agent(), EventSources.HOOK, reading.session());
         try {
-            requireSession(origin);
-            HookCall call = within(agent.read(event, message(stdin, moment)), origin);
-            if (span.isRecording() && !call.tool().isEmpty()) {
-                span.put(LokiAttributes.TOOL_NAME, call.tool());
-            }
-            Actor actor = new Actor(agent.agent(), EventSources.HOOK, origin.session());
             HookJudge judge = new HookJudge(
                     policies.apply(actor), claim, limit, origin, span.context().orElse(null));
-            return moment.blocks() ? toolCall(call, judge, actor, span) : told(call, judge, actor, span);
-        } catch (UnreadableHookException e) {
-            return failed(moment, "what the hook was given is not understood: " + e.getMessage());
+            return moment.blocks()
+                    ? recorded(call, asked(reading, judge), actor, span)
+                    : told(reading, judge, actor, span);
         } catch (RuntimeException | StackOverflowError e) {
-            return failed(moment, "the check failed (" + e.getClass().getSimpleName() + "); please report it");
+            String why = HookReading.checkFailed(e);
+            return moment.blocks() ? recorded(call, HookVerdict.deny(why), actor, span) : goesOn(why);
         }
     }
 
-    private static void requireSession(HookOrigin origin) throws UnreadableHookException {
-        if (origin.session() != null && !SESSION.matcher(origin.session()).matches()) {
-            throw new UnreadableHookException(HookOrigin.SESSION + " must be at most 64 letters, digits, _ or -");
-        }
+    private static HookVerdict asked(HookReading reading, HookJudge judge) {
+        return reading.unread() == null ? judge.beforeTool(reading.call()) : judge.unread(reading.unread());
     }
 
-    private JsonObject message(byte[] stdin, HookMoment moment) throws UnreadableHookException {
-        if (stdin.length > MOST_BYTES) {
-            throw new UnreadableHookException("it is longer than " + MOST_BYTES + " bytes");
-        }
-        try {
-            JsonReader reader = json.get();
-            JsonValue value = moment.blocks() ? reader.readStrict(stdin) : reader.readTolerant(stdin);
-            if (value instanceof JsonObject object) {
-                return object;
-            }
-            throw new UnreadableHookException("it must be a JSON object, not " + value.typeName());
-        } catch (JsonSyntaxException e) {
-            throw new UnreadableHookException("it is not JSON: " + e.describe());
-        }
-    }
-
-    /** An agent that does not say where it works does so where its hook was started. */
-    private static HookCall within(HookCall call, HookOrigin origin) {
-        return call.cwd() == null ? call.in(call.session(), origin.cwd()) : call;
-    }
-
-    private HookVerdict toolCall(HookCall call, HookJudge judge, Actor actor, OpenSpan span) {
-        HookVerdict verdict = judge.beforeTool(call);
+    /** Never throws. */
+    private HookVerdict recorded(HookCall call, HookVerdict verdict, Actor actor, OpenSpan span) {
         try {
             recorder.call(call, verdict, actor, span);
             return verdict;
-        } catch (RuntimeException e) {
-            String why = "the tool call could not be recorded, and so does not happen: " + e.getMessage();
-            return verdict.passes() ? HookVerdict.deny(why) : verdict.noting(List.of(why));
+        } catch (AuditLogException e) {
+            return unrecorded(verdict, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | StackOverflowError e) {
+            return unrecorded(verdict, e.getClass().getSimpleName());
         }
     }
 
-    private HookVerdict told(HookCall call, HookJudge judge, Actor actor, OpenSpan span) {
+    private static HookVerdict unrecorded(HookVerdict verdict, String fault) {
+        String why = "the tool call could not be recorded, and so does not happen: " + fault;
+        return verdict.passes() ? HookVerdict.deny(why) : verdict.noting(List.of(why));
+    }
+
+    private HookVerdict told(HookReading reading, HookJudge judge, Actor actor, OpenSpan span) {
+        HookCall call = reading.call();
+        if (reading.unread() != null) {
+            return goesOn(reading.unread());
+        }
         if (call.moment() == HookMoment.AFTER_TOOLS) {
             return judge.afterTool(call); // each of the tools is on record
         }
@@ -165,8 +148,8 @@ public final class HookControl {
         return text.isEmpty() ? ended : judge.text(text, call.tool());
     }
 
-    /** What is looked on goes on. */
-    private static HookVerdict failed(HookMoment moment, String why) {
-        return moment.blocks() ? HookVerdict.deny(why) : HookVerdict.PASS.noting(List.of(why));
+    /** What is only looked on does, whatever happens. */
+    private static HookVerdict goesOn(String why) {
+        return HookVerdict.PASS.noting(List.of(why));
     }
 }

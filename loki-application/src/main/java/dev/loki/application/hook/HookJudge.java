@@ -46,6 +46,11 @@ record HookJudge(
         return claimed(call, asked);
     }
 
+    /** A tool call that could not be read is refused, and told as each refusal is. */
+    HookVerdict unread(String why) {
+        return refused(policies.refuseUnread(EnforcementPoint.PRE_EXECUTION, why, within));
+    }
+
     private HookVerdict claimed(HookCall call, List<Asked> asked) {
         Optional<String> limited = limit.reached(call, origin);
         if (limited.isPresent()) {

@@ -44,7 +44,7 @@ final class HookRecorder {
                 .put("decision", verdict.passes() ? "ALLOW" : "DENY")
                 .put("input", Redaction.brief(call.input()))
                 .build();
-        String subject = ToolQuestions.of(call).subject().orElse(call.tool());
+        String subject = ToolQuestions.of(call).subject().orElseGet(() -> tool(call));
         record(new AuditDraft(actor.name(), AuditActions.TOOL_CALL, subject, reason(verdict), details), span);
     }
 
@@ -68,8 +68,7 @@ final class HookRecorder {
                             .string("prompt")
                             .orElse(""));
         }
-        String where = call.tool().isEmpty() ? null : call.tool();
-        record(new AuditDraft(actor.name(), what(call.moment()), where, reason(verdict), details.build()), span);
+        record(new AuditDraft(actor.name(), what(call.moment()), tool(call), reason(verdict), details.build()), span);
     }
 
     /** A digest of what holds a secret would let it be guessed. */
@@ -92,9 +91,13 @@ final class HookRecorder {
                 actor.sessionMetadata().put("agent", call.agent()).put("event", call.event());
         put(details, "agent_session", call.session());
         put(details, "cwd", call.cwd());
-        put(details, "tool", call.tool().isEmpty() ? null : call.tool());
+        put(details, "tool", tool(call));
         put(details, "call_id", call.callId());
         return details;
+    }
+
+    private static @Nullable String tool(HookCall call) {
+        return call.tool().isEmpty() ? null : call.tool();
     }
 
     private static void put(JsonObject.Builder details, String name, @Nullable String value) {

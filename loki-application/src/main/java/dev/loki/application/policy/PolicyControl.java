@@ -106,7 +106,7 @@ public final class PolicyControl {
             Decision decision = check(at, asked);
             return decision.requiresApproval() ? claim.on(at, asked, decision) : decision;
         } catch (UnreadableQuestionException e) {
-            return refuse(point, e.code(), String.valueOf(e.getMessage()));
+            return refuse(point, e.code(), String.valueOf(e.getMessage()), parent);
         }
     }
 
@@ -170,8 +170,17 @@ public final class PolicyControl {
         }
     }
 
-    private Decision refuse(String point, ReasonCode code, String reason) {
-        return decide(point, parent, () -> Judgement.ofUnread(Decision.failClosed(code, reason)));
+    /**
+     * Refuses within a span what could not be read by whoever would ask about it. Never throws.
+     *
+     * @param reason carries no secret
+     */
+    public Decision refuseUnread(EnforcementPoint point, String reason, @Nullable SpanContext within) {
+        return refuse(point.wireName(), ReasonCode.UNREADABLE_CONTEXT, reason, within);
+    }
+
+    private Decision refuse(String point, ReasonCode code, String reason, @Nullable SpanContext within) {
+        return decide(point, within, () -> Judgement.ofUnread(Decision.failClosed(code, reason)));
     }
 
     private Decision decide(String point, @Nullable SpanContext within, Supplier<Judgement> evaluation) {

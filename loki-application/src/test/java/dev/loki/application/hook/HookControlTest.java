@@ -30,6 +30,7 @@ import dev.loki.domain.trace.TraceContext;
 import dev.loki.ports.hook.AgentHooks;
 import dev.loki.ports.hook.HookOrigin;
 import dev.loki.ports.hook.HookReply;
+import dev.loki.ports.hook.UnreadableHookException;
 import dev.loki.ports.policy.PolicyLoad;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,7 @@ class HookControlTest {
     private SessionLimit limit = SessionLimit.NONE;
     private Residency residency = Residency.NONE;
     private boolean granted;
+    private String unreadable = "";
     private HookCall call = call("Bash", "command", "ls");
 
     private static HookCall call(String tool, String name, String value) {
@@ -305,12 +307,52 @@ class HookControlTest {
         assertThat(control.answer(new PlainHooks(), "before", new byte[0], IN_RUN)
                         .exitCode())
                 .isEqualTo(HookReply.BLOCKED);
+        assertThat(audited()).containsExactly("policy_deny", "tool_call");
         assertThat(control.answer(new PlainHooks(), "after", new byte[0], IN_RUN)
                         .exitCode())
                 .isZero();
         byte[] tooLong = new byte[HookControl.MOST_BYTES + 1];
         assertThat(control.answer(new PlainHooks(), "before", tooLong, IN_RUN).exitCode())
                 .isEqualTo(HookReply.BLOCKED);
+    }
+
+    @Test
+    void aToolCallThatIsNotUnderstoodIsOnRecordAndToldAsEachRefusalIs() {
+        unreadable = "a patch in a folder that cannot be told";
+        call = call("Bash", "command", "k=" + SECRET);
+        assertThat(answer(ActivePolicies.NONE, "before").exitCode()).isEqualTo(HookReply.BLOCKED);
+        assertThat(audited()).containsExactly("policy_deny", "tool_call");
+        AuditEntry entry = house.log.entries().get(1);
+        assertThat(entry.why()).contains("not understood", unreadable);
+        assertThat(entry.metadata().toString())
+                .contains(
+                        "\"tool\":\"Bash\"", "\"call_id\":\"t-1\"", "\"decision\":\"DENY\"", "\"input\":{\"command\"");
+        assertThat(house.log.entries().toString()).doesNotContain(SECRET);
+        assertThat(house.bus.pending().toString()).contains("policy_deny").doesNotContain(SECRET);
+    }
+
+    @Test
+    void aToolCallWhoseCheckFailedIsOnRecord() {
+        limit = (any, origin) -> {
+            throw new IllegalStateException("with a secret in it");
+        };
+        answer(ActivePolicies.NONE, "before");
+        assertThat(audited()).containsExactly("tool_call");
+        assertThat(house.log.entries().get(0).metadata().toString()).contains("\"call_id\":\"t-1\"", "DENY");
+    }
+
+    @Test
+    void aToolCallOfASessionWithAnOddNameIsOnRecordWithoutIt() {
+        answer(ActivePolicies.NONE, "before", new HookOrigin("../x", TraceContext.NONE, null));
+        assertThat(audited()).containsExactly("policy_deny", "tool_call");
+        assertThat(house.log.entries().toString()).contains("t-1").doesNotContain("../x");
+    }
+
+    @Test
+    void aToolCallThatIsNotUnderstoodAndCannotBeRecordedIsBlockedAllTheSame() {
+        unreadable = "a patch in a folder that cannot be told";
+        house.log.failAppends();
+        assertThat(answer(ActivePolicies.NONE, "before").exitCode()).isEqualTo(HookReply.BLOCKED);
     }
 
     @Test
@@ -359,7 +401,10 @@ class HookControlTest {
         }
 
         @Override
-        public HookCall read(String event, JsonObject message) {
+        public HookCall read(String event, JsonObject message) throws UnreadableHookException {
+            if (!unreadable.isEmpty()) {
+                throw new UnreadableHookException(unreadable).of(call);
+            }
             return call;
         }
 

@@ -79,9 +79,13 @@ public abstract class AgentHooksContract {
         String event = blocking();
         JsonObject message = recorded(event);
         assertThatThrownBy(() -> hooks().read(event, message.with("tool_name", JsonObject.EMPTY)))
-                .isInstanceOf(UnreadableHookException.class);
+                .isInstanceOfSatisfying(UnreadableHookException.class, unreadable -> assertThat(unreadable.call())
+                        .hasValueSatisfying(known -> assertThat(known.input().toString())
+                                .isEqualTo(String.valueOf(message.get("tool_input")))));
         assertThatThrownBy(() -> hooks().read(event, message.with("tool_input", JsonBoolean.TRUE)))
-                .isInstanceOf(UnreadableHookException.class);
+                .isInstanceOfSatisfying(UnreadableHookException.class, unreadable -> assertThat(unreadable.call())
+                        .hasValueSatisfying(known -> assertThat(known.tool())
+                                .isEqualTo(message.string("tool_name").orElseThrow())));
     }
 
     /** Either is enough for some vendor or version: the exit code, the reason on standard error, the JSON. */

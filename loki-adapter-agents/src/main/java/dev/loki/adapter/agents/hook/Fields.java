@@ -11,18 +11,19 @@ import org.jspecify.annotations.Nullable;
 public record Fields(JsonObject message) {
 
     private static final String EVENT = "hook_event_name";
+    private static final String NAME = "tool_name";
+    private static final String ID = "tool_use_id";
+    private static final String INPUT = "tool_input";
 
     /**
-     * Of a message that is of the event that the command line says: one hook must not answer for another.
+     * Holds the message to the event that the command line says: one hook must not answer for another.
      *
      * @throws UnreadableHookException where it is of another
      */
-    public static Fields of(JsonObject message, String event) throws UnreadableHookException {
-        Fields fields = new Fields(message);
-        if (!event.equals(fields.text(EVENT))) {
+    public void requireEvent(String event) throws UnreadableHookException {
+        if (!event.equals(text(EVENT))) {
             throw new UnreadableHookException(EVENT + " must be " + event + ", as the hook's command says");
         }
-        return fields;
     }
 
     /** A text; null where there is none. */
@@ -47,7 +48,16 @@ public record Fields(JsonObject message) {
      * @throws UnreadableHookException where there is no name, or the input is no object
      */
     public HookCall tool(HookCall call) throws UnreadableHookException {
-        return call.using(toolName(), text("tool_use_id"), toolInput());
+        return call.using(toolName(), text(ID), toolInput());
+    }
+
+    /** The call with what can be told of its tool, for the record: it is not to be judged. */
+    public HookCall knownOf(HookCall call) {
+        JsonValue input = first(INPUT);
+        JsonObject known = input instanceof JsonObject object
+                ? object
+                : JsonObject.builder().put(INPUT, input).build();
+        return call.using(message.string(NAME).orElse(""), text(ID), known);
     }
 
     /**
@@ -56,7 +66,7 @@ public record Fields(JsonObject message) {
      * @throws UnreadableHookException where there is none
      */
     public String toolName() throws UnreadableHookException {
-        String tool = text("tool_name");
+        String tool = text(NAME);
         if (tool == null || tool.isBlank()) {
             throw new UnreadableHookException("tool_name must be the name of a tool");
         }
@@ -65,7 +75,7 @@ public record Fields(JsonObject message) {
 
     /** What the tool is given: an object, which is empty where nothing is. */
     public JsonObject toolInput() throws UnreadableHookException {
-        JsonValue value = first("tool_input");
+        JsonValue value = first(INPUT);
         if (value == JsonNull.NULL) {
             return JsonObject.EMPTY;
         }

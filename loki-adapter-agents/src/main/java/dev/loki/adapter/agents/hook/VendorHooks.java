@@ -46,9 +46,19 @@ public abstract class VendorHooks implements AgentHooks {
 
     @Override
     public final HookCall read(String event, JsonObject message) throws UnreadableHookException {
-        Fields fields = Fields.of(message, event);
         HookMoment moment = moment(event).orElseThrow(() -> new UnreadableHookException("there is no event " + event));
+        Fields fields = new Fields(message);
         HookCall call = placed(HookCall.of(agent, event, moment), fields);
+        try {
+            fields.requireEvent(event);
+            return read(call, fields);
+        } catch (UnreadableHookException e) {
+            throw e.of(fields.knownOf(call));
+        }
+    }
+
+    private HookCall read(HookCall call, Fields fields) throws UnreadableHookException {
+        HookMoment moment = call.moment();
         return switch (moment) {
             case BEFORE_TOOL -> tool(call, fields);
             case AFTER_TOOL -> tool(call, fields).telling(fields.first(told(moment)));

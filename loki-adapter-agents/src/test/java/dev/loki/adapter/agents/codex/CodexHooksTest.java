@@ -75,6 +75,31 @@ class CodexHooksTest extends AgentHooksContract {
         assertThatThrownBy(() -> ShellPatch.in(command)).isInstanceOf(UnreadableHookException.class);
     }
 
+    /** What it would change stands elsewhere. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apply_patch \"$(cat p)\"",
+                "apply_patch < p",
+                "cat p | apply_patch",
+                "cd a && 'apply_patch' \"$P\"",
+                "apply\\_patch \"$P\"",
+                "bash -c 'applypatch \"$P\"'",
+                "/tmp/x/apply_patch \"$P\"",
+                "a''pply_patch \"$P\"",
+                "env X=1 xargs apply_patch < p",
+                "codex --codex-run-as-apply-patch \"$P\"",
+            })
+    void aPatchThatDoesNotStandInTheCommandIsBlocked(String command) {
+        assertThatThrownBy(() -> ShellPatch.in(command)).isInstanceOf(UnreadableHookException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ls", "grep -rn apply_patch src", "echo '*** Begin Patch'", "git apply patch"})
+    void aCommandThatRunsNoPatchIsNone(String command) throws UnreadableHookException {
+        assertThat(ShellPatch.in(command)).isEmpty();
+    }
+
     /** Exit code 2 without a reason would not block, and {@code allow} would be an error, which does not either. */
     @Test
     void aDenialHasAReasonAndAPassSaysNothing() {
