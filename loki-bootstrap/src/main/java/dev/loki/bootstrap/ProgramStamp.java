@@ -106,9 +106,7 @@ final class ProgramStamp {
 
     /** Compared at each hook, and so no text. */
     private record Mark(
-            @Nullable Object key,
-            long size,
-            @Nullable FileTime time) {
+            @Nullable Object key, long size, @Nullable FileTime time) {
 
         private static final Mark GONE = new Mark(null, -1, null);
         private static final Mark FOLDER = new Mark(null, -2, null);

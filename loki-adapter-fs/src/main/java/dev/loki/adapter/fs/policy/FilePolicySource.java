@@ -70,7 +70,8 @@ public final class FilePolicySource implements PolicySource {
         if (last != null && last.name.equals(name) && Arrays.equals(last.text, text)) {
             return last.document;
         }
-        PolicyDocument document = name.equals(JSON) ? JsonPolicyFile.parse(name, text) : YamlPolicyFile.parse(name, text);
+        PolicyDocument document =
+                name.equals(JSON) ? JsonPolicyFile.parse(name, text) : YamlPolicyFile.parse(name, text);
         PolicyDocument hashed = document.withHash(sha256(text));
         parsed = new Parsed(name, text, hashed);
         return hashed;
