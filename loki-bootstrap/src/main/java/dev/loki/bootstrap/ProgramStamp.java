@@ -7,6 +7,7 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -23,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProgramStamp {
 
-    private final Map<Path, String> atStart;
+    private final Map<Path, Mark> atStart;
 
     private ProgramStamp(Set<Path> files) {
-        Map<Path, String> marks = new LinkedHashMap<>();
+        Map<Path, Mark> marks = new LinkedHashMap<>();
         files.forEach(file -> marks.put(file, mark(file)));
         atStart = marks;
     }
@@ -86,7 +87,7 @@ final class ProgramStamp {
 
     /** Why this process must end; empty where its program is the same. */
     Optional<String> change() {
-        for (Map.Entry<Path, String> file : atStart.entrySet()) {
+        for (Map.Entry<Path, Mark> file : atStart.entrySet()) {
             if (!mark(file.getKey()).equals(file.getValue())) {
                 return Optional.of("the program was replaced: " + file.getKey());
             }
@@ -94,12 +95,20 @@ final class ProgramStamp {
         return Optional.empty();
     }
 
-    private static String mark(Path file) {
+    private static Mark mark(Path file) {
         try {
             BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
-            return is.isDirectory() ? "folder" : is.fileKey() + " " + is.size() + " " + is.lastModifiedTime();
+            return is.isDirectory() ? Mark.FOLDER : new Mark(is.fileKey(), is.size(), is.lastModifiedTime());
         } catch (IOException e) {
-            return "gone";
+            return Mark.GONE;
         }
+    }
+
+    /** Compared at each hook, and so no text. */
+    private record Mark(
+            @Nullable Object key, long size, @Nullable FileTime time) {
+
+        private static final Mark GONE = new Mark(null, -1, null);
+        private static final Mark FOLDER = new Mark(null, -2, null);
     }
 }

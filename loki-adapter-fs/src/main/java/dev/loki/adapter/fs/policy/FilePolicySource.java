@@ -8,6 +8,7 @@ import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.adapter.fs.file.RegularFile;
 import dev.loki.adapter.fs.file.UnusableFileException;
 import dev.loki.domain.digest.Sha256;
+import dev.loki.domain.policy.PolicyDocument;
 import dev.loki.ports.policy.PolicyLoad;
 import dev.loki.ports.policy.PolicySource;
 import java.io.IOException;
@@ -16,19 +17,22 @@ import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The policy file of a project: {@code policies.json}, else {@code policies.yaml}, of at most {@value #MAX_BYTES} bytes.
  * Where there is no {@code .loki} folder one look is all the work, where it holds no policy file four; a parser is
- * loaded only for a file of its kind. Thread-safe.
+ * loaded only for a file of its kind. The text that was read last is kept. Thread-safe.
  */
 public final class FilePolicySource implements PolicySource {
 
     static final int MAX_BYTES = 1024 * 1024;
 
     private final Path folder;
+    private volatile @Nullable Parsed parsed;
 
     /**
      * @param folder the project's {@code .loki} folder, which need not be there
@@ -54,15 +58,23 @@ public final class FilePolicySource implements PolicySource {
         }
         if (isJson) {
             List<String> warnings = isYaml ? List.of(YAML + " is not used, because " + JSON + " is there") : List.of();
-            byte[] text = read(JSON);
-            return new PolicyLoad.Found(JsonPolicyFile.parse(JSON, text).withHash(sha256(text)), warnings);
+            return new PolicyLoad.Found(document(JSON), warnings);
         }
-        return isYaml ? loadYaml() : new PolicyLoad.Absent();
+        return isYaml ? new PolicyLoad.Found(document(YAML), List.of()) : new PolicyLoad.Absent();
     }
 
-    private PolicyLoad loadYaml() throws PolicySyntaxException {
-        byte[] text = read(YAML);
-        return new PolicyLoad.Found(YamlPolicyFile.parse(YAML, text).withHash(sha256(text)), List.of());
+    /** A file is read whole each time; what has the bytes of the last one says the same, and is not parsed anew. */
+    private PolicyDocument document(String name) throws PolicySyntaxException {
+        byte[] text = read(name);
+        Parsed last = parsed;
+        if (last != null && last.name.equals(name) && Arrays.equals(last.text, text)) {
+            return last.document;
+        }
+        PolicyDocument document =
+                name.equals(JSON) ? JsonPolicyFile.parse(name, text) : YamlPolicyFile.parse(name, text);
+        PolicyDocument hashed = document.withHash(sha256(text));
+        parsed = new Parsed(name, text, hashed);
+        return hashed;
     }
 
     static String sha256(byte[] text) {
@@ -115,4 +127,8 @@ public final class FilePolicySource implements PolicySource {
     private static PolicySyntaxException unreadable(String name, String reason) {
         return new PolicySyntaxException(name, 1, "cannot be read: " + reason);
     }
+
+    /** What was read last. */
+    @SuppressWarnings("ArrayRecordComponent") // compared by hand
+    private record Parsed(String name, byte[] text, PolicyDocument document) {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.loki.contracts.policy.PolicySourceContract;
 import dev.loki.domain.json.EcmaScriptJson;
+import dev.loki.domain.policy.PolicyDocument;
 import dev.loki.domain.policy.PolicyProblem;
 import dev.loki.ports.policy.PolicyLoad;
 import dev.loki.ports.policy.PolicySource;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,31 @@ class FilePolicySourceTest extends PolicySourceContract {
         PolicyLoad.Found found = found();
         assertThat(found.document().file()).isEqualTo("policies.json");
         assertThat(found.warnings()).singleElement().asString().contains("policies.yaml is not used");
+    }
+
+    @Test
+    void aFileIsParsedAnewWhereItsBytesOrItsNameAreOthers() throws IOException {
+        PolicySource source = source();
+        write("policies.yaml", "{}");
+        PolicyDocument first = document(source);
+        assertThat(document(source)).isSameAs(first);
+
+        Path yaml = folder().resolve("policies.yaml");
+        FileTime time = Files.getLastModifiedTime(yaml);
+        write("policies.yaml", "[]");
+        Files.setLastModifiedTime(yaml, time);
+        assertThat(EcmaScriptJson.stringify(document(source).root())).isEqualTo("[]");
+        assertThat(document(source).hash()).isNotEqualTo(first.hash());
+
+        write("policies.json", "[]");
+        assertThat(document(source).file()).isEqualTo("policies.json");
+
+        write("policies.json", "[");
+        assertThat(source.load()).isInstanceOf(PolicyLoad.Unreadable.class);
+    }
+
+    private static PolicyDocument document(PolicySource source) {
+        return ((PolicyLoad.Found) source.load()).document();
     }
 
     @Test
