@@ -6,10 +6,13 @@ import dev.loki.adapter.socket.resident.ResidentServer;
 import dev.loki.application.resident.ResidentService;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -60,6 +63,7 @@ final class ResidentListener {
      * @throws ConfigurationException where Loki is configured in a way that cannot be obeyed, for who starts the process
      */
     boolean listen(Runnable ready) throws IOException {
+        Optional<Object> lock = inode(place.lock());
         shortenLog();
         loki.features();
         ResidentService service = service();
@@ -69,7 +73,7 @@ final class ResidentListener {
         try {
             PrivateFile.write(place.pid(), Residents.self());
             Future<?> unused = rounds.scheduleWithFixedDelay(
-                    () -> look(service, open), round.toMillis(), round.toMillis(), TimeUnit.MILLISECONDS);
+                    () -> look(service, open, lock), round.toMillis(), round.toMillis(), TimeUnit.MILLISECONDS);
             ready.run();
             end.join();
             return true;
@@ -99,11 +103,23 @@ final class ResidentListener {
                 Clock.systemUTC());
     }
 
-    private void look(ResidentService service, ResidentServer open) {
+    private void look(ResidentService service, ResidentServer open, Optional<Object> lock) {
         if (!open.isFound()) {
             end.complete("its socket was removed");
+        } else if (!inode(place.lock()).equals(lock)) {
+            end.complete("its lock file was removed");
         } else {
             condition.whyToEnd(service.idle()).ifPresent(end::complete);
+        }
+    }
+
+    /** Without opening it, as closing it would give the lock up; empty where it is not there, or has none. */
+    private static Optional<Object> inode(Path file) {
+        try {
+            return Optional.ofNullable(Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .fileKey());
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

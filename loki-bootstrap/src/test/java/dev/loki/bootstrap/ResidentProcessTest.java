@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When a resident process ends by itself; in this JVM, with minutes that are shorter. */
 @EnabledOnOs({OS.LINUX, OS.MAC})
@@ -52,6 +54,24 @@ class ResidentProcessTest {
         }
 
         assertThat(running.get(20, TimeUnit.SECONDS)).contains("its socket was removed");
+    }
+
+    /** Whoever holds another file of that name could pass for it. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void itEndsWhereItsLockFileIsRemovedOrReplaced(boolean replaced) throws Exception {
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        CompletableFuture<Optional<String>> running = process(LONG, () -> ready.complete(null));
+        ready.get(20, TimeUnit.SECONDS);
+        try (var files = Files.newDirectoryStream(folder.resolve("loki"), "*.lock")) {
+            Path lock = files.iterator().next();
+            Files.move(lock, folder.resolve("away"));
+            if (replaced) {
+                Files.move(Files.createFile(folder.resolve("other")), lock);
+            }
+        }
+
+        assertThat(running.get(20, TimeUnit.SECONDS)).contains("its lock file was removed");
     }
 
     @Test

@@ -112,21 +112,30 @@ public record ProcessFiles(Path proc) {
     }
 
     /**
-     * The processes that hold a lock of {@code fcntl} on all of a file, or on some of it; none where the system does not tell.
+     * The processes that hold a lock of {@code fcntl} on all of a file, or on some of it; none where the system does not tell,
+     * or the file system has other numbers for its devices there than here.
      *
      * @see <a href="https://man7.org/linux/man-pages/man5/proc_locks.5.html">proc_locks(5)</a>
      */
     public Set<Long> lockHolders(Path file) {
         try (Stream<String> locks = Files.lines(proc.resolve("locks"), StandardCharsets.US_ASCII)) {
-            String inode = ":" + Files.getAttribute(file, "unix:ino");
+            String name = nameInLocks(file);
             return locks.map(HELD::matcher)
                     .filter(Matcher::matches)
-                    .filter(lock -> lock.group("file").endsWith(inode))
+                    .filter(lock -> lock.group("file").equals(name))
                     .map(lock -> Long.valueOf(lock.group("pid")))
                     .collect(Collectors.toSet());
         } catch (IOException | UncheckedIOException | UnsupportedOperationException | IllegalArgumentException e) {
             return Set.of();
         }
+    }
+
+    /** The device's major and minor number as Linux packs them, and the inode. */
+    private static String nameInLocks(Path file) throws IOException {
+        long device = (long) Files.getAttribute(file, "unix:dev");
+        long major = device >> 8 & 0xfff;
+        long minor = device & 0xff | device >> 12 & 0xfff00;
+        return String.format("%02x:%02x:%s", major, minor, Files.getAttribute(file, "unix:ino"));
     }
 
     /** What is told of a process in one line; empty where it is not there. */

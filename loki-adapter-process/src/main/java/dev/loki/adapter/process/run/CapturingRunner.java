@@ -42,7 +42,7 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
      * @param out shows the commands' output
      * @param err shows what they say besides
      * @param session the id of the run, whose processes end with this one where it is killed
-     * @param resident the lock of the project's resident process, which does not end with the run
+     * @param resident the lock of the project's resident process, which does not end with the run where it holds that now
      * @param started told of each command that leads a session of the system of its own
      * @param warnings told where the watchdog was killed
      */

@@ -33,7 +33,7 @@ public final class ChildProcessRunner implements CommandRunner, AutoCloseable {
      * Takes the signals over, before there is a command.
      *
      * @param session the id of the run, whose processes end with this one where it is killed
-     * @param resident the lock of the project's resident process, which does not end with the run
+     * @param resident the lock of the project's resident process, which does not end with the run where it holds that now
      * @param started told of the command, where it leads a session of the system of its own
      * @param warnings told where the watchdog was killed
      */

@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 /**
  * The processes of a run: its commands and all that they started, as far as the system still knows them as theirs; and on
  * Linux, daemons too: whatever has the run's {@code LOKI_SESSION_ID} in its environment, whatever is in a session of the
- * system that a command leads, and whatever was seen below a command while that was running. The project's resident process,
- * which a hook within the run may have started, is none of them: the kernel tells who holds its lock. Thread-safe.
+ * system that a command leads, and whatever was seen below a command while that was running. A resident process of the
+ * project's that was there before is none of them, by its lock; one that came within the run is. Thread-safe.
  */
 final class RunMembers {
 
@@ -35,18 +35,20 @@ final class RunMembers {
 
     private final ProcessFiles files;
     private final String entry;
-    private final Supplier<Set<Long>> residents;
+    private final Set<ProcessHandle> residents;
     private final Set<ProcessName> leaders = ConcurrentHashMap.newKeySet();
     private final Set<ProcessHandle> seen = ConcurrentHashMap.newKeySet();
     private final Set<ProcessHandle> odd = ConcurrentHashMap.newKeySet();
 
     /**
      * @param session the run's id
-     * @param residents the processes that are the project's, by their numbers
+     * @param residents the processes that are the project's, by their numbers: before the run has started any
      */
-    RunMembers(String session, ProcessFiles files, Supplier<Set<Long>> residents) {
+    RunMembers(String session, ProcessFiles files, Set<Long> residents) {
         this.files = files;
-        this.residents = residents;
+        this.residents = residents.stream()
+                .flatMap(pid -> ProcessHandle.of(pid).stream())
+                .collect(Collectors.toUnmodifiableSet());
         this.entry = ProcessFiles.SESSION + "=" + session;
     }
 
@@ -62,14 +64,13 @@ final class RunMembers {
      * @return those that were found without the run's variable, and were not before
      */
     List<ProcessName> look(ProcessHandle command) {
-        Set<Long> spared = residents.get();
-        seen.removeIf(process -> !process.isAlive() || spared.contains(process.pid()));
+        seen.removeIf(process -> !process.isAlive());
         odd.retainAll(seen);
         Deque<ProcessHandle> parents = new ArrayDeque<>(seen);
         parents.add(command);
         while (!parents.isEmpty()) {
             children(parents.remove())
-                    .filter(child -> !spared.contains(child.pid()))
+                    .filter(child -> !isSpared(child))
                     .filter(seen::add)
                     .forEach(parents::add);
         }
@@ -139,11 +140,15 @@ final class RunMembers {
     /** Each before those it started, so that it cannot replace one that was ended. This process is none of them. */
     private Set<ProcessHandle> found(Set<ProcessHandle> roots, Predicate<ProcessHandle> isMember) {
         Set<ProcessHandle> own = own();
-        Set<Long> spared = residents.get();
         return union(roots, matching(isMember)).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                .filter(process -> isRunning(process) && !own.contains(process) && !spared.contains(process.pid()))
+                .filter(process -> isRunning(process) && !own.contains(process) && !isSpared(process))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Who takes the lock within the run may have put another file in its place. */
+    private boolean isSpared(ProcessHandle process) {
+        return residents.contains(process) && !files.wasGiven(process.pid(), entry);
     }
 
     /** A handle is taken before its process is looked at, so that it is never another's. */

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A daemon below a command, without the run's variable and in a session of its own, that holds a lock. */
+/** A daemon below a command, in a session of its own, that holds a lock. */
 @EnabledOnOs(OS.LINUX)
 class RunMembersTest {
 
@@ -30,14 +30,76 @@ class RunMembersTest {
     private ProcessHandle daemon;
 
     @BeforeEach
-    void aCommandThatHasStartedADaemon() throws IOException {
+    void lock() {
         lock = folder.resolve("lock");
+    }
+
+    @AfterEach
+    void end() throws Exception {
+        daemon.destroyForcibly();
+        command.destroyForcibly();
+        assertThat(command.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void theOneThatHeldTheLockOfTheResidentProcessBeforeTheRunIsNotTheRuns() throws IOException {
+        aDaemonThatHoldsTheLockIsStarted("NOTHING=1");
+        RunMembers members = members(lock);
+
+        assertThat(members.look(command.toHandle())).isEmpty();
+        members.endAll(Set.of(command.toHandle()), GRACE);
+
+        assertThat(command.isAlive()).isFalse();
+        assertThat(daemon.isAlive()).isTrue();
+    }
+
+    /** Whoever removes the lock file and makes another can hold that one, while the resident process holds the first. */
+    @Test
+    void theOneThatHasTakenTheLockWithinTheRunIsEnded() throws IOException {
+        RunMembers members = members(lock);
+        aDaemonThatHoldsTheLockIsStarted("NOTHING=1");
+
+        assertThat(members.look(command.toHandle())).hasSize(1);
+        members.endAll(Set.of(), GRACE);
+
+        assertThat(daemon.onExit()).as("it ends, and its parent buries it").succeedsWithin(GRACE);
+    }
+
+    @Test
+    void theOneThatHasTheVariableOfTheRunIsEndedWhateverItHeld() throws IOException {
+        aDaemonThatHoldsTheLockIsStarted("LOKI_SESSION_ID=run-test");
+        RunMembers members = members(lock);
+
+        assertThat(members.look(command.toHandle())).isEmpty();
+        members.endAll(Set.of(), GRACE);
+
+        assertThat(daemon.onExit()).as("it ends, and its parent buries it").succeedsWithin(GRACE);
+    }
+
+    @Test
+    void theOneThatHoldsAnotherLockIsEnded() throws IOException {
+        aDaemonThatHoldsTheLockIsStarted("NOTHING=1");
+        RunMembers members = members(folder);
+
+        assertThat(members.look(command.toHandle())).hasSize(1);
+        members.endAll(Set.of(), GRACE);
+
+        assertThat(daemon.onExit()).as("it ends, and its parent buries it").succeedsWithin(GRACE);
+    }
+
+    private static RunMembers members(Path resident) {
+        return new RunMembers("run-test", FILES, FILES.lockHolders(resident));
+    }
+
+    private void aDaemonThatHoldsTheLockIsStarted(String variable) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         command = new ProcessBuilder(
                         "sh",
                         "-c",
                         "exec 3<&0; env -i setsid \"$@\" <&3 & wait",
                         "sh",
+                        "env",
+                        variable,
                         java,
                         "-XX:TieredStopAtLevel=1",
                         "-XX:+UseSerialGC",
@@ -49,49 +111,5 @@ class RunMembersTest {
         String[] said = command.inputReader().readLine().split(" ", -1);
         assertThat(said[1]).isEqualTo("true");
         daemon = ProcessHandle.of(Long.parseLong(said[0])).orElseThrow();
-    }
-
-    @AfterEach
-    void end() throws Exception {
-        daemon.destroyForcibly();
-        command.destroyForcibly();
-        assertThat(command.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    }
-
-    @Test
-    void theOneThatHoldsTheLockOfTheResidentProcessIsNotTheRuns() {
-        RunMembers members = members(lock);
-
-        assertThat(members.look(command.toHandle())).isEmpty();
-        members.endAll(Set.of(command.toHandle()), GRACE);
-
-        assertThat(command.isAlive()).isFalse();
-        assertThat(daemon.isAlive()).isTrue();
-    }
-
-    @Test
-    void theOneThatHoldsItOnceTheRunHasSeenItIsNotTheRunsEither() {
-        Path[] known = {folder.resolve("none")};
-        RunMembers members = new RunMembers("run-test", FILES, () -> FILES.lockHolders(known[0]));
-
-        assertThat(members.look(command.toHandle())).hasSize(1);
-        known[0] = lock;
-        members.endAll(Set.of(command.toHandle()), GRACE);
-
-        assertThat(daemon.isAlive()).isTrue();
-    }
-
-    @Test
-    void theOneThatHoldsAnotherLockIsEnded() {
-        RunMembers members = members(folder);
-
-        assertThat(members.look(command.toHandle())).hasSize(1);
-        members.endAll(Set.of(), GRACE);
-
-        assertThat(daemon.isAlive()).isFalse();
-    }
-
-    private static RunMembers members(Path resident) {
-        return new RunMembers("run-test", FILES, () -> FILES.lockHolders(resident));
     }
 }
