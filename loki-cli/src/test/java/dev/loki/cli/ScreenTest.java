@@ -73,8 +73,7 @@ class ScreenTest {
     void inTheBackgroundItGoesOnAndCanBeEnded() throws Exception {
         Process started = top("set -m; " + TOP + " & echo \"pid $! is it\"; read -r line");
         String said = until(started.getInputStream(), " is it");
-        ProcessHandle top = ProcessHandle.of(
-                        Long.parseLong(said.replaceAll("(?s).*pid (\\d+) is it", "$1")))
+        ProcessHandle top = ProcessHandle.of(Long.parseLong(said.replaceAll("(?s).*pid (\\d+) is it", "$1")))
                 .orElseThrow();
         while (!listensToKeys(top) && top.isAlive() && !Thread.interrupted()) {
             Thread.onSpinWait();
