@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -96,6 +97,8 @@ class ScreenTest {
                     return true;
                 }
             }
+            return false;
+        } catch (NoSuchFileException e) { // a thread that ended meanwhile
             return false;
         }
     }
