@@ -13,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A terminal that is drawn on again and again, and left as it was, also once a shell has had it meanwhile (Ctrl-Z and {@code fg}); or, where standard output is none, one screen after the
- * other. Ended by q, by {@link #close}, or with the JVM.
+ * A terminal that is drawn on again and again, and left as it was; or, where standard output is none, one screen after the
+ * other. Ended by q, by {@link #close}, or with the JVM. At Ctrl-Z a shell gets the terminal as it is: the other screen, and
+ * its modes where the shell does not set its own. It is drawn anew once this process has the terminal again, and left alone
+ * while it has not (on Linux, which tells), also at the end.
  */
 final class Screen implements AutoCloseable {
 
@@ -25,15 +27,19 @@ final class Screen implements AutoCloseable {
     private static final String ERASE_LINE = "\u001b[K";
     private static final String ERASE_BELOW = "\u001b[J";
     private static final String[] MODES = {"-icanon", "-echo"};
+    private static final String STTY = "trap '' TTOU; exec stty \"$@\""; // whom TTOU stops, takes this process along
+    private static final long KEY_MILLIS = 50;
     private static final int LONGEST_SETTINGS = 1_000;
 
     private final Invocation invocation;
     private final boolean drawn;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final @Nullable String settings;
-    private final Thread atTheEnd = new Thread(this::leave, "loki-screen-end");
+    private final Thread atTheEnd = new Thread(this::end, "loki-screen-end");
     private boolean isFirst = true;
     private String frame = "";
+    private boolean isElsewhere = true;
+    private boolean isLeft;
     private Runnable noLongerContinued = () -> {};
 
     private Screen(Invocation invocation, boolean drawn) {
@@ -56,9 +62,7 @@ final class Screen implements AutoCloseable {
         if (drawn) {
             StringBuilder next = new StringBuilder(HOME);
             lines.forEach(line -> next.append(line).append(ERASE_LINE).append("\r\n"));
-            show(
-                    "",
-                    next.append("q ends").append(ERASE_LINE).append(ERASE_BELOW).toString());
+            show(next.append("q ends").append(ERASE_LINE).append(ERASE_BELOW).toString());
             return;
         }
         if (!isFirst) {
@@ -68,16 +72,28 @@ final class Screen implements AutoCloseable {
         lines.forEach(invocation.out()::println);
     }
 
-    private synchronized void show(String before, String next) {
+    private synchronized void show(String next) {
         frame = next;
-        invocation.out().print(before + next);
+        if (isLeft) {
+            return;
+        }
+        if (!Foreground.isOurs()) {
+            isElsewhere = true;
+            return;
+        }
+        if (isElsewhere) {
+            isElsewhere = false;
+            stty(MODES);
+            invocation.out().print(OTHER_SCREEN);
+        }
+        invocation.out().print(next);
         invocation.out().flush();
     }
 
     /** Whoever had the terminal meanwhile may have set it to what suits it. */
     private synchronized void goOn() {
-        stty(MODES);
-        show(OTHER_SCREEN, frame);
+        isElsewhere = true;
+        show(frame);
     }
 
     /** Waits, and says whether somebody ended it meanwhile; where nobody reads any more, it is ended. */
@@ -94,36 +110,45 @@ final class Screen implements AutoCloseable {
     public void close() {
         if (drawn) {
             Runtime.getRuntime().removeShutdownHook(atTheEnd);
-            noLongerContinued.run();
-            leave();
+            end();
         }
     }
 
-    private void enter() {
+    private synchronized void enter() {
         Runtime.getRuntime().addShutdownHook(atTheEnd);
-        stty(MODES);
         noLongerContinued = Continuation.onEach(this::goOn);
-        invocation.out().print(OTHER_SCREEN);
+        show(frame);
         Thread keys = new Thread(this::readKeys, "loki-screen-keys");
         keys.setDaemon(true);
         keys.start();
     }
 
+    /** Looks before it reads: a read that waits would have this process stopped once it goes on in the background. */
     private void readKeys() {
         try {
-            int key = invocation.in().read();
-            while (key >= 0 && key != 'q' && key != 'Q') {
-                key = invocation.in().read();
+            while (!ended.await(KEY_MILLIS, TimeUnit.MILLISECONDS)) {
+                while (invocation.in().available() > 0 && Foreground.isOurs()) {
+                    int key = invocation.in().read();
+                    if (key == 'q' || key == 'Q') {
+                        ended.countDown();
+                    }
+                }
             }
-            if (key >= 0) {
-                ended.countDown();
-            }
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             // Without keys, a signal ends it.
         }
     }
 
-    private void leave() {
+    private void end() {
+        noLongerContinued.run();
+        leave();
+    }
+
+    private synchronized void leave() {
+        isLeft = true;
+        if (!Foreground.isOurs()) {
+            return;
+        }
         invocation.out().print(OWN_SCREEN);
         invocation.out().flush();
         if (settings != null) {
@@ -132,7 +157,7 @@ final class Screen implements AutoCloseable {
     }
 
     private static Optional<String> stty(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("stty"));
+        List<String> command = new ArrayList<>(List.of("sh", "-c", STTY, "stty"));
         command.addAll(List.of(arguments));
         try {
             Process stty = new ProcessBuilder(command)

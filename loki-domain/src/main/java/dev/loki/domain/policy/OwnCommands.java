@@ -53,7 +53,8 @@ final class OwnCommands {
 
     /** In code, or behind what is not known, with quotes, commas and brackets between. */
     private static final Pattern IN_TEXT = Pattern.compile("\\b(?:approve\\W{1,20}(?:grant|reject)"
-            + "|budget\\W{1,20}(?:record|repair)|audit\\W{1,20}(?:keygen|new-segment|rotate-key)|outbox\\W{1,20}confirm|loki\\W{1,20}(?:daemon|hook|init)"
+            + "|budget\\W{1,20}(?:record|repair)|audit\\W{1,20}(?:keygen|new-segment|rotate-key)|outbox\\W{1,20}confirm"
+            + "|loki\\W{1,20}(?:daemon|hook|init)"
             + "|loki-hook\\W{1,20}(?:claude-code|codex|gemini|cursor))\\b");
 
     private OwnCommands() {}

@@ -17,7 +17,8 @@ import java.util.function.Consumer;
 /**
  * Runs the steps of a cycle as child processes. Their output goes to this process's own streams as it comes, and to whoever
  * takes it; they read nothing, because nobody is there to type. From {@link #open} to {@link #close}, signals do not simply
- * end this process: see {@link SignalForwarder}; and where it is killed, the {@link Watchdog} ends them. One command at a time, one runner at a time.
+ * end this process: see {@link SignalForwarder}; and where it is killed, the {@link Watchdog} ends them. One
+ * command at a time, one runner at a time.
  */
 public final class CapturingRunner implements StepRunner, AutoCloseable {
 
