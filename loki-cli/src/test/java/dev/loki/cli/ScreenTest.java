@@ -7,16 +7,13 @@ import dev.loki.testing.Needs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,8 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ScreenTest {
 
     private static final String OTHER_SCREEN = "\u001b[?1049h";
-    private static final String TOP =
-            "\"$JAVA\" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC dev.loki.cli.Main top --interval 3600";
 
     @TempDir
     private Path folder;
@@ -68,46 +63,9 @@ class ScreenTest {
         assertThat(started.exitValue()).isZero();
     }
 
-    @Test
-    @Timeout(120)
-    @Needs(External.SCRIPT)
-    void inTheBackgroundItGoesOnAndCanBeEnded() throws Exception {
-        Process started = top("set -m; " + TOP + " & echo \"pid $! is it\"; read -r line");
-        String said = until(started.getInputStream(), " is it");
-        ProcessHandle top = ProcessHandle.of(Long.parseLong(said.replaceAll("(?s).*pid (\\d+) is it", "$1")))
-                .orElseThrow();
-        while (!listensToKeys(top) && top.isAlive() && !Thread.interrupted()) {
-            Thread.onSpinWait();
-        }
-        assertThat(listensToKeys(top)).isTrue();
-
-        run("kill", "-STOP", Long.toString(top.pid()));
-        run("kill", "-TERM", Long.toString(top.pid()));
-        run("kill", "-CONT", Long.toString(top.pid()));
-
-        top.onExit().get(60, TimeUnit.SECONDS);
-        assertThat(top.isAlive()).isFalse();
-    }
-
-    private static boolean listensToKeys(ProcessHandle process) throws IOException {
-        Path threads = Path.of("/proc/" + process.pid() + "/task");
-        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(threads)) {
-            for (Path task : tasks) {
-                if (Files.readString(task.resolve("comm")).startsWith("loki-screen-key")) {
-                    return true;
-                }
-            }
-            return false;
-        } catch (NoSuchFileException e) { // a thread that ended meanwhile
-            return false;
-        }
-    }
-
     private Process top() throws IOException {
-        return top("exec " + TOP);
-    }
-
-    private Process top(String command) throws IOException {
+        String command =
+                "exec \"$JAVA\" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC dev.loki.cli.Main top --interval 3600";
         ProcessBuilder builder = new ProcessBuilder("script", "-qec", command, "/dev/null").directory(folder.toFile());
         builder.environment().put("SHELL", "/bin/sh");
         builder.environment()
