@@ -89,7 +89,7 @@ class SkippingTest {
         assertThatThrownBy(() -> nested.with("loki.require", "node,otlpcol").run(NeedsOtelcol.class))
                 .hasMessageContaining("\"otlpcol\"")
                 .hasMessageContaining(
-                        "schemas, node, python, tsc, rsyslog, otelcol, chromium, claude, git, strace, unshare, bash, zsh, fish, script, all");
+                        "schemas, node, python, tsc, rsyslog, otelcol, chromium, claude, codex, gemini, git, strace, unshare, bash, zsh, fish, script, all");
     }
 
     @Test
