@@ -133,8 +133,8 @@ public record ProcessFiles(Path proc) {
     /** The device's major and minor number as Linux packs them, and the inode. */
     private static String nameInLocks(Path file) throws IOException {
         long device = (long) Files.getAttribute(file, "unix:dev");
-        long major = device >> 8 & 0xfff;
-        long minor = device & 0xff | device >> 12 & 0xfff00;
+        long major = (device >> 8) & 0xfff;
+        long minor = (device & 0xff) | ((device >> 12) & 0xfff00);
         return String.format("%02x:%02x:%s", major, minor, Files.getAttribute(file, "unix:ino"));
     }
 
