@@ -65,7 +65,7 @@ class ProcessFilesTest {
     /** As the kernel writes it: major and minor number, of two digits or more each. */
     private String device() throws IOException {
         long device = (long) Files.getAttribute(file, "unix:dev");
-        return String.format("%02x:%02x", device >> 8 & 0xfff, device & 0xff | device >> 12 & 0xfff00);
+        return String.format("%02x:%02x", (device >> 8) & 0xfff, (device & 0xff) | ((device >> 12) & 0xfff00));
     }
 
     private void locks(String... lines) throws IOException {
