@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A daemon below a command, in a session of its own, that holds a lock. */
 @EnabledOnOs(OS.LINUX)
+@SuppressWarnings("NullAway.Init") // each test starts them
 class RunMembersTest {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
