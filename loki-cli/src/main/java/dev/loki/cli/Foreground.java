@@ -18,7 +18,7 @@ final class Foreground {
     static boolean isOurs() {
         try {
             String stat = Files.readString(SELF, StandardCharsets.ISO_8859_1);
-            String[] behindName = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            String[] behindName = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             String foreground = behindName[FOREGROUND_GROUP];
             return foreground.startsWith("-") || foreground.equals(behindName[GROUP]);
         } catch (IOException e) {
