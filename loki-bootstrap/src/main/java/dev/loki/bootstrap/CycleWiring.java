@@ -160,12 +160,7 @@ final class CycleWiring {
         RunRegister register = governance.register();
         try (register;
                 CapturingRunner runner = CapturingRunner.open(
-                        order.out(),
-                        order.err(),
-                        request.session(),
-                        Residents.lock(request.environment(), basics.project()),
-                        register::started,
-                        register::unguarded)) {
+                        order.out(), order.err(), request.session(), register::started, register::unguarded)) {
             register.open();
             return session.run(request, span -> {
                 try (CycleLimit limit = CycleLimit.over(governance.limit())) {

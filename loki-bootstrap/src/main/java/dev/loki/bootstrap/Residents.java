@@ -113,11 +113,6 @@ public final class Residents {
         return self.pid() + " " + startOf(self) + "\n";
     }
 
-    /** What the resident process of a project holds as long as it lives. */
-    static Path lock(Map<String, String> environment, Project project) {
-        return ResidentPlace.of(environment, real(project).root()).lock();
-    }
-
     /** Whatever name leads to it, a project has one resident process. */
     static Project real(Project project) {
         try {

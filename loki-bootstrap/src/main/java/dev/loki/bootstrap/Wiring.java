@@ -280,11 +280,8 @@ final class Wiring implements AutoCloseable {
         RunGovernance governance = governance(request.session(), notices);
         RunRegister register = governance.register();
         try (register;
-                ChildProcessRunner runner = ChildProcessRunner.open(
-                        request.session(),
-                        Residents.lock(request.environment(), basics.project()),
-                        register::started,
-                        register::unguarded)) {
+                ChildProcessRunner runner =
+                        ChildProcessRunner.open(request.session(), register::started, register::unguarded)) {
             register.open();
             return new GovernedRun(
                             governance.policies(),

@@ -3,7 +3,6 @@ package dev.loki.adapter.process.proc;
 import dev.loki.ports.run.ProcessName;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -14,10 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,9 +28,6 @@ public record ProcessFiles(Path proc) {
 
     /** The variable that says which governed run a process belongs to. */
     public static final String SESSION = "LOKI_SESSION_ID";
-
-    /** Who waits for a lock has an arrow before the kind, and does not hold it. */
-    private static final Pattern HELD = Pattern.compile("\\d+: POSIX +\\S+ +WRITE +(?<pid>\\d{1,18}) (?<file>\\S+) .*");
 
     /** Linux lets arguments and environment be 6 MiB together. */
     private static final int LONGEST = 8 << 20;
@@ -109,33 +101,6 @@ public record ProcessFiles(Path proc) {
     /** Whether a process was started with this entry, such as {@code NAME=value}, in its environment. */
     public boolean wasGiven(long pid, String entry) {
         return entries(pid, "environ").anyMatch(entry::equals);
-    }
-
-    /**
-     * The processes that hold a lock of {@code fcntl} on all of a file, or on some of it; none where the system does not tell,
-     * or the file system has other numbers for its devices there than here.
-     *
-     * @see <a href="https://man7.org/linux/man-pages/man5/proc_locks.5.html">proc_locks(5)</a>
-     */
-    public Set<Long> lockHolders(Path file) {
-        try (Stream<String> locks = Files.lines(proc.resolve("locks"), StandardCharsets.US_ASCII)) {
-            String name = nameInLocks(file);
-            return locks.map(HELD::matcher)
-                    .filter(Matcher::matches)
-                    .filter(lock -> lock.group("file").equals(name))
-                    .map(lock -> Long.valueOf(lock.group("pid")))
-                    .collect(Collectors.toSet());
-        } catch (IOException | UncheckedIOException | UnsupportedOperationException | IllegalArgumentException e) {
-            return Set.of();
-        }
-    }
-
-    /** The device's major and minor number as Linux packs them, and the inode. */
-    private static String nameInLocks(Path file) throws IOException {
-        long device = (long) Files.getAttribute(file, "unix:dev");
-        long major = (device >> 8) & 0xfff;
-        long minor = (device & 0xff) | ((device >> 12) & 0xfff00);
-        return String.format("%02x:%02x:%s", major, minor, Files.getAttribute(file, "unix:ino"));
     }
 
     /** What is told of a process in one line; empty where it is not there. */

@@ -6,7 +6,6 @@ import dev.loki.ports.run.CommandStartException;
 import dev.loki.ports.run.ProcessName;
 import java.io.File;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,7 +42,6 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
      * @param out shows the commands' output
      * @param err shows what they say besides
      * @param session the id of the run, whose processes end with this one where it is killed
-     * @param resident the lock of the project's resident process, which does not end with the run where it holds that now
      * @param started told of each command that leads a session of the system of its own
      * @param warnings told where the watchdog was killed
      */
@@ -51,10 +49,9 @@ public final class CapturingRunner implements StepRunner, AutoCloseable {
             PrintStream out,
             PrintStream err,
             String session,
-            Path resident,
             Consumer<ProcessName> started,
             Consumer<String> warnings) {
-        return new CapturingRunner(ChildProcesses.ofRun(session, resident, started, warnings, GRACE), out, err);
+        return new CapturingRunner(ChildProcesses.ofRun(session, started, warnings, GRACE), out, err);
     }
 
     /**

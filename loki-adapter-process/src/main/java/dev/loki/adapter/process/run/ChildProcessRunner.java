@@ -4,7 +4,6 @@ import dev.loki.ports.run.Command;
 import dev.loki.ports.run.CommandRunner;
 import dev.loki.ports.run.CommandStartException;
 import dev.loki.ports.run.ProcessName;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -33,13 +32,11 @@ public final class ChildProcessRunner implements CommandRunner, AutoCloseable {
      * Takes the signals over, before there is a command.
      *
      * @param session the id of the run, whose processes end with this one where it is killed
-     * @param resident the lock of the project's resident process, which does not end with the run where it holds that now
      * @param started told of the command, where it leads a session of the system of its own
      * @param warnings told where the watchdog was killed
      */
-    public static ChildProcessRunner open(
-            String session, Path resident, Consumer<ProcessName> started, Consumer<String> warnings) {
-        return new ChildProcessRunner(ChildProcesses.ofRun(session, resident, started, warnings, GRACE));
+    public static ChildProcessRunner open(String session, Consumer<ProcessName> started, Consumer<String> warnings) {
+        return new ChildProcessRunner(ChildProcesses.ofRun(session, started, warnings, GRACE));
     }
 
     /**

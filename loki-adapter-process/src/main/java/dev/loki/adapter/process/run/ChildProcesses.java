@@ -6,7 +6,6 @@ import dev.loki.ports.run.CommandStartException;
 import dev.loki.ports.run.ProcessName;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -63,15 +62,13 @@ final class ChildProcesses implements AutoCloseable {
      * Of a run, with a watchdog.
      *
      * @param session the id of the run
-     * @param resident the lock of the project's resident process, which does not end with the run where it holds that now
      * @param started told of each process that leads a session of its own
      * @param warnings told where the watchdog was killed
      * @param grace how long a command may take to end that was asked to
      */
     static ChildProcesses ofRun(
-            String session, Path resident, Consumer<ProcessName> started, Consumer<String> warnings, Duration grace) {
-        ProcessFiles files = ProcessFiles.OF_THE_SYSTEM;
-        RunMembers members = new RunMembers(session, files, files.lockHolders(resident));
+            String session, Consumer<ProcessName> started, Consumer<String> warnings, Duration grace) {
+        RunMembers members = new RunMembers(session, ProcessFiles.OF_THE_SYSTEM);
         Optional<SetSid> setSid = Terminal.isThere() ? Optional.empty() : SetSid.find();
         Optional<TerminalSettings> settings = TerminalSettings.find();
         Watchdog watchdog = Watchdog.over(session, settings, warnings);
@@ -80,7 +77,7 @@ final class ChildProcesses implements AutoCloseable {
 
     /** Without a watchdog, and with a terminal as told. */
     static ChildProcesses unwatched(String session, BooleanSupplier terminalDelivers, Duration grace) {
-        RunMembers members = new RunMembers(session, ProcessFiles.OF_THE_SYSTEM, Set.of());
+        RunMembers members = new RunMembers(session, ProcessFiles.OF_THE_SYSTEM);
         Optional<SetSid> setSid = terminalDelivers.getAsBoolean() ? Optional.empty() : SetSid.find();
         return new ChildProcesses(
                 members, terminalDelivers, setSid, Watchdog.nobody(), name -> {}, Optional.empty(), grace);

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  * The processes of a run: its commands and all that they started, as far as the system still knows them as theirs; and on
  * Linux, daemons too: whatever has the run's {@code LOKI_SESSION_ID} in its environment, whatever is in a session of the
  * system that a command leads, and whatever was seen below a command while that was running. A resident process of the
- * project's that was there before is none of them, by its lock; one that came within the run is. Thread-safe.
+ * project's that came within the run is one of them; one that was there before is not found so. Thread-safe.
  */
 final class RunMembers {
 
@@ -35,20 +35,13 @@ final class RunMembers {
 
     private final ProcessFiles files;
     private final String entry;
-    private final Set<ProcessHandle> residents;
     private final Set<ProcessName> leaders = ConcurrentHashMap.newKeySet();
     private final Set<ProcessHandle> seen = ConcurrentHashMap.newKeySet();
     private final Set<ProcessHandle> odd = ConcurrentHashMap.newKeySet();
 
-    /**
-     * @param session the run's id
-     * @param residents the processes that are the project's, by their numbers: before the run has started any
-     */
-    RunMembers(String session, ProcessFiles files, Set<Long> residents) {
+    /** @param session the run's id */
+    RunMembers(String session, ProcessFiles files) {
         this.files = files;
-        this.residents = residents.stream()
-                .flatMap(pid -> ProcessHandle.of(pid).stream())
-                .collect(Collectors.toUnmodifiableSet());
         this.entry = ProcessFiles.SESSION + "=" + session;
     }
 
@@ -69,10 +62,7 @@ final class RunMembers {
         Deque<ProcessHandle> parents = new ArrayDeque<>(seen);
         parents.add(command);
         while (!parents.isEmpty()) {
-            children(parents.remove())
-                    .filter(child -> !isSpared(child))
-                    .filter(seen::add)
-                    .forEach(parents::add);
+            children(parents.remove()).filter(seen::add).forEach(parents::add);
         }
         return seen.stream()
                 .filter(process -> !files.wasGiven(process.pid(), entry))
@@ -142,13 +132,8 @@ final class RunMembers {
         Set<ProcessHandle> own = own();
         return union(roots, matching(isMember)).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                .filter(process -> isRunning(process) && !own.contains(process) && !isSpared(process))
+                .filter(process -> isRunning(process) && !own.contains(process))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    /** Who takes the lock within the run may have put another file in its place. */
-    private boolean isSpared(ProcessHandle process) {
-        return residents.contains(process) && !files.wasGiven(process.pid(), entry);
     }
 
     /** A handle is taken before its process is looked at, so that it is never another's. */

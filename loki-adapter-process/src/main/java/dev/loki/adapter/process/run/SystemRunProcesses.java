@@ -28,7 +28,7 @@ public final class SystemRunProcesses implements RunProcesses {
 
     @Override
     public int end(OpenRun run) {
-        RunMembers members = new RunMembers(run.session(), files, Set.of());
+        RunMembers members = new RunMembers(run.session(), files);
         ProcessName command = run.command();
         if (command == null) {
             return members.endAll(Set.of(), GRACE);

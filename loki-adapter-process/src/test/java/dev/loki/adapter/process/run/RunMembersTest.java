@@ -42,22 +42,10 @@ class RunMembersTest {
         assertThat(command.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
 
-    @Test
-    void theOneThatHeldTheLockOfTheResidentProcessBeforeTheRunIsNotTheRuns() throws IOException {
-        aDaemonThatHoldsTheLockIsStarted("NOTHING=1");
-        RunMembers members = members(lock);
-
-        assertThat(members.look(command.toHandle())).isEmpty();
-        members.endAll(Set.of(command.toHandle()), GRACE);
-
-        assertThat(command.isAlive()).isFalse();
-        assertThat(daemon.isAlive()).isTrue();
-    }
-
-    /** Whoever removes the lock file and makes another can hold that one, while the resident process holds the first. */
+    /** So does a resident process, and who imitates one. */
     @Test
     void theOneThatHasTakenTheLockWithinTheRunIsEnded() throws IOException {
-        RunMembers members = members(lock);
+        RunMembers members = new RunMembers("run-test", FILES);
         aDaemonThatHoldsTheLockIsStarted("NOTHING=1");
 
         assertThat(members.look(command.toHandle())).hasSize(1);
@@ -69,27 +57,12 @@ class RunMembersTest {
     @Test
     void theOneThatHasTheVariableOfTheRunIsEndedWhateverItHeld() throws IOException {
         aDaemonThatHoldsTheLockIsStarted("LOKI_SESSION_ID=run-test");
-        RunMembers members = members(lock);
+        RunMembers members = new RunMembers("run-test", FILES);
 
         assertThat(members.look(command.toHandle())).isEmpty();
         members.endAll(Set.of(), GRACE);
 
         assertThat(daemon.onExit()).as("it ends, and its parent buries it").succeedsWithin(GRACE);
-    }
-
-    @Test
-    void theOneThatHoldsAnotherLockIsEnded() throws IOException {
-        aDaemonThatHoldsTheLockIsStarted("NOTHING=1");
-        RunMembers members = members(folder);
-
-        assertThat(members.look(command.toHandle())).hasSize(1);
-        members.endAll(Set.of(), GRACE);
-
-        assertThat(daemon.onExit()).as("it ends, and its parent buries it").succeedsWithin(GRACE);
-    }
-
-    private static RunMembers members(Path resident) {
-        return new RunMembers("run-test", FILES, FILES.lockHolders(resident));
     }
 
     private void aDaemonThatHoldsTheLockIsStarted(String variable) throws IOException {
