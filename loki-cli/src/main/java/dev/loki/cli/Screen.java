@@ -1,6 +1,6 @@
 package dev.loki.cli;
 
-import dev.loki.bootstrap.Continuation;
+import dev.loki.bootstrap.JobControl;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,7 +77,7 @@ final class Screen implements AutoCloseable {
         if (isLeft) {
             return;
         }
-        if (!Foreground.isOurs()) {
+        if (!JobControl.hasTerminal()) {
             isElsewhere = true;
             return;
         }
@@ -116,7 +116,7 @@ final class Screen implements AutoCloseable {
 
     private synchronized void enter() {
         Runtime.getRuntime().addShutdownHook(atTheEnd);
-        noLongerContinued = Continuation.onEach(this::goOn);
+        noLongerContinued = JobControl.onContinue(this::goOn);
         show(frame);
         Thread keys = new Thread(this::readKeys, "loki-screen-keys");
         keys.setDaemon(true);
@@ -127,7 +127,7 @@ final class Screen implements AutoCloseable {
     private void readKeys() {
         try {
             while (!ended.await(KEY_MILLIS, TimeUnit.MILLISECONDS)) {
-                while (invocation.in().available() > 0 && Foreground.isOurs()) {
+                while (invocation.in().available() > 0 && JobControl.hasTerminal()) {
                     int key = invocation.in().read();
                     if (key == 'q' || key == 'Q') {
                         ended.countDown();
@@ -146,7 +146,7 @@ final class Screen implements AutoCloseable {
 
     private synchronized void leave() {
         isLeft = true;
-        if (!Foreground.isOurs()) {
+        if (!JobControl.hasTerminal()) {
             return;
         }
         invocation.out().print(OWN_SCREEN);
