@@ -8,6 +8,7 @@ import dev.loki.cli.HookClient.Asking;
 import dev.loki.testing.Executables;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,7 +166,11 @@ class ResidentProcessesTest {
         List<Path> open = new ArrayList<>();
         try (var files = Files.newDirectoryStream(process.resolve("fd"))) {
             for (Path file : files) {
-                open.add(Files.readSymbolicLink(file));
+                try {
+                    open.add(Files.readSymbolicLink(file));
+                } catch (NoSuchFileException closedSinceTheFolderWasRead) {
+                    continue;
+                }
             }
         }
         return open;
