@@ -37,6 +37,7 @@ final class InstalledPlaces {
             List.of(
                     "settings.json",
                     "settings.local.json",
+                    "remote-settings.json",
                     ".claude.json",
                     "skills",
                     "commands",
@@ -44,7 +45,7 @@ final class InstalledPlaces {
                     "hooks",
                     "plugins"),
             "CODEX_HOME",
-            List.of("config.toml", "hooks.json", "hooks", "plugins", "rules"));
+            List.of("config.toml", "hooks.json", "agents", "environments", "hooks", "plugins", "rules"));
 
     private final Map<String, String> values = new TreeMap<>();
 
