@@ -43,7 +43,9 @@ final class InstalledPlaces {
                     "commands",
                     "agents",
                     "hooks",
-                    "plugins"),
+                    "plugins",
+                    "shell-snapshots",
+                    "session-env"),
             "CODEX_HOME",
             List.of("config.toml", "hooks.json", "agents", "environments", "hooks", "plugins", "rules"));
 

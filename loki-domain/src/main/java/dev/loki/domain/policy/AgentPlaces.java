@@ -32,6 +32,8 @@ final class AgentPlaces {
             "/.claude/agents",
             "/.claude/hooks",
             "/.claude/plugins",
+            "/.claude/shell-snapshots",
+            "/.claude/session-env",
             "/.codex/agents",
             "/.codex/environments",
             "/.codex/hooks",
