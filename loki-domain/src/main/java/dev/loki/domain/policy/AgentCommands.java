@@ -140,8 +140,9 @@ final class AgentCommands {
 
     private Optional<String> around(String agent, ShellReading reading, String text, String base) {
         if (SET.matcher(text.replaceAll("['\"\\\\]", "")).find()) {
-            return Optional.of("the command starts " + agent
-                    + " and sets a variable by which its hooks may not be asked as they are here, or what it consumes not be told");
+            return Optional.of(
+                    "the command starts " + agent
+                            + " and sets a variable by which its hooks may not be asked as they are here, or what it consumes not be told");
         }
         boolean away = ELSEWHERE.matcher(text).find()
                 || reading.invocations().stream().anyMatch(run -> leavesProject(run, base));

@@ -42,8 +42,9 @@ final class HookKills {
                                 || (lists && isOne(run, FILTERING) && words(run).anyMatch(HookKills::namesLoki)));
         boolean limits = runs.stream().anyMatch(HookKills::limitsAnother);
         return kills || limits
-                ? Optional.of("the command would end, stop or limit what asks the agent's hooks: name the process that is"
-                        + " meant by its number, or by more of its command line")
+                ? Optional.of(
+                        "the command would end, stop or limit what asks the agent's hooks: name the process that is"
+                                + " meant by its number, or by more of its command line")
                 : Optional.empty();
     }
 
@@ -63,14 +64,18 @@ final class HookKills {
 
     /** Each alternative of a regular expression, taken for a glob that matches no less, as a glob is read in linear time. */
     private static boolean maySelect(String expression) {
-        return Stream.of(expression.split("\\|", -1)).filter(part -> !part.isEmpty()).anyMatch(part -> {
-            String open = part.replaceAll("\\\\.|\\[[^\\]]*\\]|\\.", "?").replaceAll("\\?[*+]|[^\\w/ ?.-]", "**");
-            try {
-                return part.contains("loki-hook") || Glob.compile("**" + open + "**").matches(HOOK);
-            } catch (IllegalArgumentException e) {
-                return true;
-            }
-        });
+        return Stream.of(expression.split("\\|", -1))
+                .filter(part -> !part.isEmpty())
+                .anyMatch(part -> {
+                    String open =
+                            part.replaceAll("\\\\.|\\[[^\\]]*\\]|\\.", "?").replaceAll("\\?[*+]|[^\\w/ ?.-]", "**");
+                    try {
+                        return part.contains("loki-hook")
+                                || Glob.compile("**" + open + "**").matches(HOOK);
+                    } catch (IllegalArgumentException e) {
+                        return true;
+                    }
+                });
     }
 
     /** {@code prlimit} of a process that runs already: one that may start no other asks no hook. */

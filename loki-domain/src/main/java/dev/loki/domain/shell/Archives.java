@@ -45,7 +45,8 @@ final class Archives {
 
     /** Writes to the path that its input names. */
     private static void uudecode(Call call) {
-        List<Word> outputs = Options.anywhere("o= output-file=", call.arguments()).values("o", "output-file");
+        List<Word> outputs =
+                Options.anywhere("o= output-file=", call.arguments()).values("o", "output-file");
         call.touch(outputs.isEmpty() ? List.of(Word.of("/")) : outputs, outputs.isEmpty() ? Kind.TREE : Kind.WRITE);
     }
 
@@ -111,7 +112,8 @@ final class Archives {
                         .toList(),
                 Kind.WRITE);
         call.touch(
-                Options.anywhere("b= n= t= x= i= O= output-file=", call.arguments()).values("O", "output-file"),
+                Options.anywhere("b= n= t= x= i= O= output-file=", call.arguments())
+                        .values("O", "output-file"),
                 Kind.WRITE);
         boolean starts = call.arguments().stream()
                 .anyMatch(word -> (word.startsWith("-") && word.value().indexOf('T') > 0) || word.startsWith("--u"));

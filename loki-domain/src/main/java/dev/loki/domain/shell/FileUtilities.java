@@ -54,8 +54,8 @@ final class FileUtilities {
     /** Deletes what its operands name, and reads patterns in them by itself. */
     private static void deleteGlobbed(Call call) {
         for (Word word : Options.anywhere("", call.arguments()).operands()) {
-            boolean pattern = word.form() == Word.Form.TEXT
-                    && word.value().chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
+            boolean pattern =
+                    word.form() == Word.Form.TEXT && word.value().chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
             call.touch(
                     pattern ? Word.sketched(word.value().replace("**", String.valueOf(Word.BELOW))) : word,
                     Kind.DELETE);
