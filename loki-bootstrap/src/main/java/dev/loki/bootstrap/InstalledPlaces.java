@@ -37,14 +37,17 @@ final class InstalledPlaces {
             List.of(
                     "settings.json",
                     "settings.local.json",
+                    "remote-settings.json",
                     ".claude.json",
                     "skills",
                     "commands",
                     "agents",
                     "hooks",
-                    "plugins"),
+                    "plugins",
+                    "shell-snapshots",
+                    "session-env"),
             "CODEX_HOME",
-            List.of("config.toml", "hooks.json", "hooks", "plugins", "rules"));
+            List.of("config.toml", "hooks.json", "agents", "environments", "hooks", "plugins", "rules"));
 
     private final Map<String, String> values = new TreeMap<>();
 

@@ -90,8 +90,7 @@ public final class CyclePatience {
             return Optional.of(new StepEnding(Result.INTERRUPTED, EXIT_INTERRUPTED, "interrupted"));
         }
         if (wish == Wish.STOP) {
-            wishes.stopped();
-            return Optional.of(StepExecution.asked());
+            return Optional.of(StepExecution.asked(wishes));
         }
         return limit.told();
     }

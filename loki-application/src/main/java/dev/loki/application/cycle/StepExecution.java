@@ -121,13 +121,16 @@ public final class StepExecution {
         if (wishes.wish() != CycleWishes.Wish.STOP) {
             return new StepEnding(Result.INTERRUPTED, EXIT_INTERRUPTED, "interrupted");
         }
-        wishes.stopped();
-        return asked();
+        return asked(wishes);
     }
 
-    /** Somebody asked for the end. */
-    static StepEnding asked() {
-        return new StepEnding(Result.STOPPED, EXIT_STOPPED, "the file STOP asked for the end, and was taken away");
+    /** Somebody asked for the end, which is wanted no more. */
+    static StepEnding asked(CycleWishes wishes) {
+        wishes.stopped();
+        String left = wishes.wish() == CycleWishes.Wish.STOP
+                ? "; it cannot be taken away: remove it, or the next cycle ends as well"
+                : ", and was taken away";
+        return new StepEnding(Result.STOPPED, EXIT_STOPPED, "the file STOP asked for the end" + left);
     }
 
     private StepEnding interrupted() {

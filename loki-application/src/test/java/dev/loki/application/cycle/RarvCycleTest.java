@@ -364,6 +364,14 @@ class RarvCycleTest {
     }
 
     @Test
+    void aStopThatCannotBeTakenAwayIsSaid() {
+        house.wishes.addAll(List.of(Wish.STOP, Wish.STOP));
+        assertThat(house.run().stop().message()).contains("STOP", "cannot be taken away: remove it");
+        house.wishes.addAll(List.of(Wish.STOP));
+        assertThat(house.resume().stop().message()).contains("STOP", "was taken away");
+    }
+
+    @Test
     void aStopIsObeyedBetweenStepsWithinOneAndInAPause() {
         house.wishes.addAll(List.of(Wish.STOP));
         assertThat(house.run().stop().reason()).isEqualTo(Reason.STOPPED);

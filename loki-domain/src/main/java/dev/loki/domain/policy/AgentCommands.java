@@ -15,29 +15,41 @@ import java.util.stream.Stream;
  */
 final class AgentCommands {
 
+    private static final String CURSOR = "cursor-agent";
+
     private static final List<KnownAgent> AGENTS = List.of(
             new KnownAgent(
                     "claude",
                     "claude(?:-code)?",
-                    "--bare --settings --setting-sources --mcp-config --plugin-dir --plugin-url --agents --worktree -w",
+                    "--bare --safe-mode --settings --managed-settings --setting-sources --mcp-config --plugin-dir"
+                            + " --plugin-dir-no-mcp --plugin-url --agents --worktree -w --cloud --remote",
                     "",
                     "config plugin plugins mcp",
                     "list get"),
             new KnownAgent(
                     "codex",
                     "codex",
-                    "--config --profile --profile-v2 --disable --enable --ignore-user-config --ignore-rules",
-                    "-c -p",
-                    "mcp plugin features",
-                    "list get"),
+                    "--config --profile --profile-v2 --disable --enable --ignore-user-config --ignore-rules --cd --remote",
+                    "-c -p -C",
+                    "mcp plugin features cloud apply",
+                    "list get status diff"),
             new KnownAgent(
                     "gemini",
                     "gemini(?:-cli)?",
-                    "--telemetry --telemetry-target --telemetry-otlp-endpoint --extensions",
-                    "-e",
+                    "--telemetry --telemetry-target --telemetry-otlp-endpoint --extensions --worktree",
+                    "-e -w",
                     "mcp extensions hooks skills",
                     "list"),
-            new KnownAgent("cursor-agent", "cursor-agent", "--plugin-dir", "", "mcp plugin", "list list-tools"));
+            new KnownAgent(
+                    CURSOR,
+                    CURSOR,
+                    "--plugin-dir --workspace --worktree --cloud",
+                    "-w",
+                    "mcp plugin",
+                    "list list-tools"));
+
+    /** What Cursor's installer calls it: as any other word, it says nothing. */
+    private static final Pattern CURSORS_PROGRAM = Pattern.compile("(?:.*/bin/)?agent");
 
     /** Programs that only speak of what stands behind them. */
     private static final Set<String> SPEAKING = Set.of(
@@ -48,8 +60,10 @@ final class AgentCommands {
             "npx", "bunx", "pnpm", "pnpx", "yarn", "npm", "node", "bun", "deno", "sh", "bash", "dash", "zsh", "ksh");
 
     private static final String VARIABLES =
-            "(?:CLAUDE_CONFIG_DIR|CLAUDE_CODE_\\w*(?:TELEMETRY|SIMPLE|SETTINGS|HOOK|OTEL)\\w*"
-                    + "|OTEL_\\w+|CODEX_HOME|GEMINI_TELEMETRY\\w*|GEMINI_CLI_(?:HOME|SYSTEM\\w*)|CURSOR_CONFIG_DIR|HOME|XDG_CONFIG_HOME)";
+            "(?:CLAUDE_CONFIG_DIR|CLAUDE_CODE_\\w*(?:TELEMETRY|SIMPLE|SAFE_MODE|SETTINGS|HOOK|OTEL|SHELL)\\w*"
+                    + "|OTEL_\\w+|CODEX_HOME|GEMINI_TELEMETRY\\w*|GEMINI_CLI_(?:HOME|SYSTEM\\w*|TRUST\\w*)"
+                    + "|CURSOR_CONFIG_DIR|HOME|XDG_CONFIG_HOME|XDG_RUNTIME_DIR|LOKI_\\w+|PATH|BASH_ENV|JAVA_HOME"
+                    + "|(?:LD|DYLD)_\\w+|(?:JAVA_TOOL|JDK_JAVA|_JAVA|NODE|BUN)_OPTIONS)";
 
     private static final Pattern SET = Pattern.compile("(?<![\\w$])" + VARIABLES
             + "\\+?=|\\b(?:unset|export|declare|typeset|read|printf)\\b[^;&|\\n$]*\\b" + VARIABLES
@@ -59,8 +73,8 @@ final class AgentCommands {
 
     /** In code, with quotes, commas and brackets between. */
     private static final Pattern IN_TEXT =
-            Pattern.compile("\\bclaude\\b.{0,200}--(?:bare|settings|setting-sources|mcp-config"
-                    + "|plugin-dir)\\b|\\bcodex\\b.{0,200}(?:--config|--profile)\\b");
+            Pattern.compile("\\bclaude\\b.{0,200}--(?:bare|safe-mode|(?:managed-)?settings|setting-sources|mcp-config"
+                    + "|plugin-dir)\\b|\\bcodex\\b.{0,200}(?:--config|--profile|--cd)\\b");
 
     private final String project;
 
@@ -99,7 +113,8 @@ final class AgentCommands {
         }
         for (int i = 0; i < words.size(); i++) {
             List<Word> behind = words.subList(i + 1, words.size());
-            Optional<String> off = agent(words.get(i)).flatMap(agent -> agent.switchedOff(behind)
+            Optional<KnownAgent> named = i == 0 ? program(run) : agent(words.get(i));
+            Optional<String> off = named.flatMap(agent -> agent.switchedOff(behind)
                     .map(how -> "the command starts " + agent.name() + " with " + how
                             + ", by which its hooks may not be asked, or what it consumes not be told"));
             if (off.isPresent()) {
@@ -114,7 +129,7 @@ final class AgentCommands {
     }
 
     private static Optional<String> started(Invocation run) {
-        Optional<KnownAgent> itself = agent(run.program());
+        Optional<KnownAgent> itself = program(run);
         return itself.isPresent() || run.baseName().filter(STARTING::contains).isEmpty()
                 ? itself.map(KnownAgent::name)
                 : run.arguments().stream()
@@ -125,8 +140,9 @@ final class AgentCommands {
 
     private Optional<String> around(String agent, ShellReading reading, String text, String base) {
         if (SET.matcher(text.replaceAll("['\"\\\\]", "")).find()) {
-            return Optional.of("the command starts " + agent
-                    + " and sets a variable that says where its settings are, or whom it tells what it consumes");
+            return Optional.of(
+                    "the command starts " + agent
+                            + " and sets a variable by which its hooks may not be asked as they are here, or what it consumes not be told");
         }
         boolean away = ELSEWHERE.matcher(text).find()
                 || reading.invocations().stream().anyMatch(run -> leavesProject(run, base));
@@ -150,6 +166,14 @@ final class AgentCommands {
                         .flatMap(path -> LexicalPath.resolve(path, base))
                         .filter(path -> LexicalPath.isWithin(path, project))
                         .isEmpty());
+    }
+
+    private static Optional<KnownAgent> program(Invocation run) {
+        boolean cursors = run.program().pieces().stream()
+                .anyMatch(name -> CURSORS_PROGRAM.matcher(name).matches());
+        return cursors
+                ? AGENTS.stream().filter(agent -> agent.name().equals(CURSOR)).findFirst()
+                : agent(run.program());
     }
 
     /** Of a word that is not known it counts what it may be, and what stands in it: {@code $(command -v claude)}. */

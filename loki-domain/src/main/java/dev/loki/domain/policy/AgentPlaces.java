@@ -14,13 +14,17 @@ final class AgentPlaces {
     static final List<String> FILES = List.of(
             "/.claude/settings.json",
             "/.claude/settings.local.json",
+            "/.claude/remote-settings.json",
             "/.claude.json",
             "/.mcp.json",
             "/.codex/config.toml",
             "/.codex/hooks.json",
             "/.gemini/settings.json",
+            "/.gemini/.env",
+            "/.gemini/trustedfolders.json",
             "/.cursor/hooks.json",
-            "/.cursor/mcp.json");
+            "/.cursor/mcp.json",
+            "/.cursor/worktrees.json");
 
     static final List<String> FOLDERS = List.of(
             "/.claude/skills",
@@ -28,9 +32,14 @@ final class AgentPlaces {
             "/.claude/agents",
             "/.claude/hooks",
             "/.claude/plugins",
+            "/.claude/shell-snapshots",
+            "/.claude/session-env",
+            "/.codex/agents",
+            "/.codex/environments",
             "/.codex/hooks",
             "/.codex/plugins",
             "/.codex/rules",
+            "/.gemini/agents",
             "/.gemini/commands",
             "/.gemini/extensions",
             "/.gemini/hooks",

@@ -159,8 +159,9 @@ public final class SelfProtection {
     }
 
     private Optional<String> breachBy(ShellReading reading, String text, JsonObject context) {
-        Optional<String> refused =
-                OwnCommands.refused(reading, text).or(() -> agents.refused(reading, text, base(context)));
+        Optional<String> refused = OwnCommands.refused(reading, text)
+                .or(() -> HookKills.refused(reading))
+                .or(() -> agents.refused(reading, text, base(context)));
         if (refused.isPresent()) {
             return refused;
         }

@@ -19,6 +19,9 @@ final class Archives {
         all.put("rsync", Archives::rsync);
         all.put("dpkg", call -> unfold(call, "-x", "--extract", "-X", "--vextract"));
         all.put("dpkg-deb", call -> unfold(call, "-x", "--extract", "-X", "--vextract", "-R", "--raw-extract"));
+        Utilities.add(all, "unar cabextract", call -> unpackInto(call, "d= o=", true));
+        all.put("unsquashfs", call -> unpackInto(call, "d= dest=", false));
+        all.put("uudecode", Archives::uudecode);
         all.put("svn", call -> unfold(call, "export", "checkout", "co", "update", "up", "switch"));
     }
 
@@ -30,6 +33,21 @@ final class Archives {
             List<Word> operands = Options.anywhere("r=", call.arguments()).operands();
             call.touch(operands.size() < 2 ? List.of(Word.of(".")) : operands.subList(1, operands.size()), Kind.TREE);
         }
+    }
+
+    /** Unpacks into the folder that an option names, else into the current one, or one of its own. */
+    private static void unpackInto(Call call, String options, boolean here) {
+        Options given = Options.anywhere(options, call.arguments());
+        List<Word> folders = given.values("d", "o", "dest");
+        List<Word> none = here && !given.has("l") ? List.of(Word.of(".")) : List.of();
+        call.touch(folders.isEmpty() ? none : folders, Kind.TREE);
+    }
+
+    /** Writes to the path that its input names. */
+    private static void uudecode(Call call) {
+        List<Word> outputs =
+                Options.anywhere("o= output-file=", call.arguments()).values("o", "output-file");
+        call.touch(outputs.isEmpty() ? List.of(Word.of("/")) : outputs, outputs.isEmpty() ? Kind.TREE : Kind.WRITE);
     }
 
     /** Lists, packs into its operands, or unpacks into a folder what nobody here sees; {@code jar} may be told what. */
@@ -92,6 +110,10 @@ final class Archives {
                 Options.anywhere("b= n= t= x= i= O=", call.arguments()).operands().stream()
                         .limit(1)
                         .toList(),
+                Kind.WRITE);
+        call.touch(
+                Options.anywhere("b= n= t= x= i= O= output-file=", call.arguments())
+                        .values("O", "output-file"),
                 Kind.WRITE);
         boolean starts = call.arguments().stream()
                 .anyMatch(word -> (word.startsWith("-") && word.value().indexOf('T') > 0) || word.startsWith("--u"));

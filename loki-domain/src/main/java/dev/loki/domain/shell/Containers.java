@@ -33,8 +33,21 @@ final class Containers {
             call.doubt(Doubt.Kind.PROGRAM, call.name() + " starts programs in a container");
         }
         call.touchPerhaps();
+        if (call.arguments().stream().anyMatch(word -> word.is("build"))) {
+            build(call);
+        }
         if (call.arguments().stream().limit(1).anyMatch(word -> word.is("cp"))) {
             copy(call, false);
+        }
+    }
+
+    /** Unpacks what was built into a folder: {@code -o DIR}, or {@code dest=} among other keys. */
+    private static void build(Call call) {
+        Options given = Options.anywhere("o= f= t= output= file= tag= build-arg= target= platform=", call.arguments());
+        for (Word output : given.values("o", "output")) {
+            int destination = output.value().indexOf("dest=");
+            Word from = destination < 0 ? output : output.from(destination + "dest=".length());
+            call.touch(from, Kind.TREE);
         }
     }
 

@@ -13,7 +13,12 @@ final class Decoders {
                 all,
                 "base64 base32 basenc gbase64",
                 call -> decode(call, call.hasArgument("-d") || call.hasArgument("-D") || call.hasArgument("--d")));
-        Utilities.add(all, "rev uudecode", call -> decode(call, true));
+        all.put("rev", call -> decode(call, true));
+        Utility uudecode = all.getOrDefault("uudecode", call -> {});
+        all.put("uudecode", call -> {
+            uudecode.judge(call);
+            decode(call, true);
+        });
         all.put("tr", call -> decode(call, substitutesLetters(call.arguments())));
         Utility xxd = all.getOrDefault("xxd", call -> {});
         all.put("xxd", call -> {

@@ -30,7 +30,7 @@ final class ExpansionParser {
         } else if (source.take("[")) {
             oldArithmetic();
             atoms.hole(quoted);
-        } else if (source.looksAt("\\\n")) {
+        } else if (source.looksAt("\\\n") || (source.looksAt("~") && !quoted)) {
             session.fail(source, "a $ that shells read differently");
         } else {
             variable(atoms, quoted);
@@ -166,7 +166,7 @@ final class ExpansionParser {
 
     /** A parameter expansion (XCU 2.6.2) from behind its opening brace; whether it yields exactly one word. */
     private boolean parameter(boolean quoted) {
-        if ("(|\\ \t\n".indexOf(source.peek()) >= 0) {
+        if ("(|~\\ \t\n".indexOf(source.peek()) >= 0) {
             session.fail(source, "${ followed by what is no name");
         }
         int mark = source.mark();

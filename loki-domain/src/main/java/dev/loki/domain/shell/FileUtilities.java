@@ -10,6 +10,8 @@ final class FileUtilities {
 
     static void addTo(Map<String, Utility> all) {
         Utilities.add(all, "rm rmdir unlink srm trash trash-put", operands("", Kind.DELETE));
+        Utilities.add(all, "rimraf premove del del-cli", FileUtilities::deleteGlobbed);
+        all.put("mmv", FileUtilities::deleteGlobbed);
         all.put("shred", operands("n= s= iterations= size= random-source=", Kind.DELETE));
         Utilities.add(all, "touch", operands("d= t= r= date= reference= time=", Kind.WRITE));
         all.put("truncate", operands("s= r= size= reference=", Kind.WRITE));
@@ -22,7 +24,7 @@ final class FileUtilities {
         Utilities.add(
                 all,
                 "gzip gunzip bzip2 bunzip2 xz unxz zstd unzstd lzma compress uncompress dos2unix unix2dos",
-                call -> recursive(call, "S= suffix= o=", Kind.WRITE));
+                FileUtilities::pack);
         all.put("dd", FileUtilities::dd);
         all.put("uniq", call -> second(call, "f= s= w= skip-fields= skip-chars= check-chars="));
         all.put("xxd", call -> second(call, "c= cols= g= l= len= o= s= seek= n="));
@@ -39,6 +41,25 @@ final class FileUtilities {
 
     private static Utility operands(String options, Kind kind) {
         return call -> call.touch(Options.anywhere(options, call.arguments()).operands(), kind);
+    }
+
+    /** Packs or unpacks in place, or to where {@code zstd} is told. */
+    private static void pack(Call call) {
+        recursive(call, "S= suffix= o= output-dir-flat= output-dir-mirror= patch-from=", Kind.WRITE);
+        Options given = Options.anywhere("S= o= output-dir-flat= output-dir-mirror= patch-from=", call.arguments());
+        call.touch(given.values("o", "output-dir-flat"), Kind.WRITE);
+        call.touch(given.values("output-dir-mirror"), Kind.TREE);
+    }
+
+    /** Deletes what its operands name, and reads patterns in them by itself. */
+    private static void deleteGlobbed(Call call) {
+        for (Word word : Options.anywhere("", call.arguments()).operands()) {
+            boolean pattern =
+                    word.form() == Word.Form.TEXT && word.value().chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
+            call.touch(
+                    pattern ? Word.sketched(word.value().replace("**", String.valueOf(Word.BELOW))) : word,
+                    Kind.DELETE);
+        }
     }
 
     /** Modes that give the owner more, or take something from others: whoever can set them can do as much without. */

@@ -74,7 +74,7 @@ final class Formatters {
         if (!pattern) {
             return Stream.concat(Stream.of(text), named(text + "/" + BELOW + "/" + ANY + "."));
         }
-        String open = text.replace("**", BELOW).replaceAll("\\[[^\\]]*\\]|[*?]", ANY);
+        String open = text.replace("**", BELOW).replaceAll(Pathspec.SET + "|[*?]", ANY);
         String name = open.substring(open.lastIndexOf('/') + 1);
         boolean any = name.chars().noneMatch(Character::isLetterOrDigit);
         return any

@@ -3,6 +3,7 @@ package dev.loki.domain.shell;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An interpreter of another language, whose code is not read.
@@ -35,6 +36,7 @@ record Interpreter(Pattern flags, Pattern valued) implements Utility {
             return;
         }
         call.touchPerhaps();
+        unpack(call, left);
         if (left.size() == 1 && left.get(0).text().filter(ASKING::contains).isPresent()) {
             return;
         }
@@ -47,6 +49,17 @@ record Interpreter(Pattern flags, Pattern valued) implements Utility {
             call.doubt(Doubt.Kind.SCRIPT, call.name() + " -m runs a module");
         } else {
             call.script(left.get(0));
+        }
+    }
+
+    /** {@code python -m zipfile -e ARCHIVE FOLDER}, and {@code tarfile}, which needs no folder. */
+    private static void unpack(Call call, List<Word> left) {
+        String said = left.stream().limit(2).map(Word::value).collect(Collectors.joining(" "));
+        if (said.matches("(?s)-m ?(zipfile|tarfile)( .*)?") && (call.hasArgument("-e") || call.hasArgument("--ext"))) {
+            List<Word> operands = Options.anywhere("m=", left).operands();
+            call.touch(
+                    operands.size() > 1 ? operands.subList(1, operands.size()) : List.of(Word.of(".")),
+                    FileTouch.Kind.TREE);
         }
     }
 

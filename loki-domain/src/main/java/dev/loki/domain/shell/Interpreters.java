@@ -32,10 +32,11 @@ final class Interpreters {
         Utilities.add(
                 all,
                 "make gmake npm yarn pnpm cargo go mvn mvnw gradle gradlew ant rake just task tox nox composer cmake ctest"
-                        + " ninja meson pytest pre-commit java dotnet bazel sbt lein mix stack cabal tsc jest vitest crontab pip",
+                        + " ninja meson pytest pre-commit java dotnet bazel sbt lein mix stack cabal tsc jest vitest pip",
                 Interpreters::project);
         Utilities.add(
                 all, "poetry pipenv uv rye hatch pdm bundle conda", call -> launcher(call, Set.of("run", "exec")));
+        all.put("crontab", Interpreters::crontab);
         Utilities.add(all, "npx uvx pipx bunx corepack", call -> launcher(call, Set.of("run")));
     }
 
@@ -80,6 +81,18 @@ final class Interpreters {
         }
         if (text.contains(">")) {
             call.doubt(Doubt.Kind.FILES, "an awk program that may write files");
+        }
+    }
+
+    /** Keeps commands that run later, and so outside of what is governed: those of a file, or of its input. */
+    private static void crontab(Call call) {
+        Options given = Options.anywhere("u=", call.arguments());
+        List<Word> files =
+                given.operands().stream().filter(word -> !word.is("-")).toList();
+        if (!files.isEmpty()) {
+            files.forEach(call::script);
+        } else if (!given.has("l") && !given.has("r")) {
+            call.readPiped();
         }
     }
 

@@ -9,6 +9,9 @@ import java.util.stream.Stream;
  * over slashes and dots, perhaps with magic behind a colon.
  */
 final class Pathspec {
+    /** A set of a pattern, with classes of characters in it, too. */
+    static final String SET = "\\[(?:\\[[:.=][^\\]]*\\]|[^\\]])*\\]";
+
     private static final String BELOW = String.valueOf(Word.BELOW);
 
     private Pathspec() {}
@@ -47,7 +50,7 @@ final class Pathspec {
         if (!isPattern(path)) {
             return Stream.of(path);
         }
-        String open = path.replaceAll("\\[[^\\]]*\\]|[*?]", String.valueOf(Word.HOLE))
+        String open = path.replaceAll(SET + "|[*?]", String.valueOf(Word.HOLE))
                 .replaceAll(Word.HOLE + "+", String.valueOf(Word.HOLE));
         int folder = open.lastIndexOf('/', open.indexOf(Word.HOLE)) + 1;
         String below = open.substring(0, folder) + BELOW + "/" + open.substring(folder);

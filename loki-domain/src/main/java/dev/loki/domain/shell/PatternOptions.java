@@ -3,6 +3,7 @@ package dev.loki.domain.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The shell's options by which a pattern means more names (bash manual, 4.3.2: {@code dotglob}, {@code nocaseglob}; 5.2:
@@ -10,9 +11,11 @@ import java.util.Locale;
  */
 final class PatternOptions {
     private static final int MOST = 64;
+    private static final Set<String> SETTING = Set.of("set", "setopt", "zsh");
 
     private boolean dots;
     private boolean anyCase;
+    private boolean foreign;
 
     /** Looks whether an argument sets one. */
     void note(Word word) {
@@ -23,6 +26,23 @@ final class PatternOptions {
                 anyCase |= name.contains("nocaseglob");
             }
         }
+    }
+
+    /** Looks whether zsh is told to read patterns as no other shell does ({@code EXTENDED_GLOB}, {@code GLOB_SUBST}). */
+    void noteStart(String program, List<Word> arguments) {
+        if (SETTING.contains(program)) {
+            List<String> texts = arguments.stream()
+                    .flatMap(word -> word.spellings().stream())
+                    .map(text -> text.toLowerCase(Locale.ROOT).replaceAll("[_-]", ""))
+                    .toList();
+            dots |= texts.contains("4");
+            foreign |= texts.stream().anyMatch(text -> text.matches("(?s)o?(?:extendedglob|globsubst).{0,9}"));
+        }
+    }
+
+    /** Whether what a pattern means is not known here. */
+    boolean areForeign() {
+        return foreign;
     }
 
     void noteAssignment(String name) {
@@ -72,7 +92,7 @@ final class PatternOptions {
             names.add(String.valueOf(Word.BELOW));
         } else if (dots && isPattern(pattern.substring(0, 1))) {
             names.add("." + pattern);
-            names.add("." + pattern.substring(pattern.charAt(0) == '[' ? pattern.indexOf(']') + 1 : 1));
+            names.add("." + pattern.replaceFirst("^(?:" + Pathspec.SET + "|[*?])", ""));
         }
         if (anyCase) {
             names.add(pattern.toLowerCase(Locale.ROOT));

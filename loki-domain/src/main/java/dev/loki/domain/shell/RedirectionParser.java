@@ -99,6 +99,11 @@ final class RedirectionParser {
             return null;
         }
         session.touch(word, FileTouch.Kind.WRITE, operator, position);
+        if (given.equals("!")) {
+            command.mayWriteNext();
+        } else if (word.startsWith("!")) {
+            session.touch(word.from(1), FileTouch.Kind.WRITE, operator + "!", position);
+        }
         return word;
     }
 

@@ -70,6 +70,9 @@ final class Session {
         if (options.areSet()) {
             doubt(Doubt.Kind.FILES, "an option of the shell lets patterns mean more names", 0);
         }
+        if (options.areForeign()) {
+            doubt(Doubt.Kind.SYNTAX, "patterns that only zsh knows", 0);
+        }
         return new ShellReading(invocations, options.widen(touches), doubts);
     }
 
@@ -210,6 +213,7 @@ final class Session {
             doubt(Doubt.Kind.PROGRAM, "which program is " + program.shown(), position);
         }
         words.forEach(options::note);
+        options.noteStart(invocation.baseName().orElse(""), invocation.arguments());
         words.forEach(folders::note);
         invocation.baseName().map(functions::get).ifPresent(printed::reach);
         Call call = new Call(this, invocation, inputs, frame);

@@ -35,6 +35,8 @@ final class SimpleCommand {
     private boolean maybeAside;
     private boolean holdsCode;
     private boolean muted;
+    private boolean targetNext;
+    private final List<Word> targets = new ArrayList<>();
 
     SimpleCommand(int position) {
         this.position = position;
@@ -73,6 +75,10 @@ final class SimpleCommand {
 
     void add(List<Word> more) {
         begun = true;
+        if (targetNext) {
+            targets.addAll(more);
+            targetNext = false;
+        }
         words.addAll(more);
     }
 
@@ -89,6 +95,11 @@ final class SimpleCommand {
         maybeTwo = true;
     }
 
+    /** Says that zsh writes to the word that follows: {@code >! file} is its {@code >| file}. */
+    void mayWriteNext() {
+        targetNext = true;
+    }
+
     /** Says that some shells run it in the background. */
     void mayRunAside() {
         maybeAside = true;
@@ -102,6 +113,7 @@ final class SimpleCommand {
             session.doubt(
                     Doubt.Kind.PROGRAM, "text that holds a substitution, given to what may evaluate it", position);
         }
+        targets.forEach(target -> session.touch(target, FileTouch.Kind.WRITE, ">!", position));
         session.start(words, inputs, frame.muted(muted), position);
         session.readKept(inputs);
         if (!maybeAside

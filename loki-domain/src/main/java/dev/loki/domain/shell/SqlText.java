@@ -19,7 +19,7 @@ final class SqlText {
     private static final Pattern DOES_MORE = Pattern.compile(
             "\\b(program|language|extension|load|load_extension|lo_export|lo_import|outfile|dumpfile|soname|plugin|writefile"
                     + "|readfile|edit|fts3_tokenizer|dblink\\w*|pg_\\w*(file|read|write|execute|dir)\\w*|sys_\\w+|xp_\\w+|function"
-                    + "|procedure|system|attach|delimiter|temp_store_directory)\\b|--|/\\*|#");
+                    + "|procedure|system|attach|vacuum\\b[^;]*\\binto|delimiter|temp_store_directory)\\b|--|/\\*|#");
 
     private static final Pattern QUIET_COMMAND = Pattern.compile(
             "\\\\(d\\w{0,3}[+S]*|l\\+?|conninfo|timing|z|\\?)( [\\w.*\"+-]*)?"

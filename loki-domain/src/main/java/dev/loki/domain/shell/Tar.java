@@ -11,9 +11,12 @@ final class Tar implements Utility {
     /** The letters that take an argument. */
     private static final String TAKING = "[fCbXTNVKHIFLg]";
 
+    /** What long options begin with that name a file of tar's own (GNU tar, "Option Summary"). */
+    private static final List<String> KEEPING = List.of("--ind", "--lis", "--vol");
+
     private static final String OPTIONS =
             "x t c d r u A a h j k l m n o p q s v w z B J O P S U W Z 0 f= C= b= X= T= N= V= K= H= I= F="
-                    + " L= g= file= directory= exclude= exclude-from= files-from= one-top-level? extract get list create gzip"
+                    + " L= g= file= index-file= listed-incremental= volno-file= directory= exclude= exclude-from= files-from= one-top-level? extract get list create gzip"
                     + " xz zstd bzip2 verbose same-permissions preserve-permissions keep-old-files overwrite touch";
 
     @Override
@@ -23,6 +26,10 @@ final class Tar implements Utility {
         if (STARTING.stream().anyMatch(call::hasArgument) || given.has("I") || given.has("F") || call.mayHideOption()) {
             call.doubt(Doubt.Kind.PROGRAM, "tar with an option that starts a program, perhaps");
         }
+        call.touch(given.values("g", "index-file", "listed-incremental", "volno-file"), Kind.WRITE);
+        arguments.stream()
+                .filter(word -> KEEPING.stream().anyMatch(word::startsWith))
+                .forEach(word -> call.touch(word.from(word.value().indexOf('=') + 1), Kind.WRITE));
         boolean extracts =
                 given.has("x") || call.hasArgument("--ext") || call.hasArgument("--get") || call.mayHideOption();
         if (extracts) {

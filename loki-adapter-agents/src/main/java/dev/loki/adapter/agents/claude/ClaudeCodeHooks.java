@@ -62,8 +62,9 @@ public final class ClaudeCodeHooks extends VendorHooks {
     @Override
     public List<String> limits() {
         return List.of(
-                "hooks do not run with --bare, with disableAllHooks or allowManagedHooksOnly in its settings, or in a folder"
-                        + " that its user did not trust",
+                "hooks do not run with --bare or --safe-mode, with disableAllHooks or allowManagedHooksOnly in its settings,"
+                        + " or in a folder that its user did not trust",
+                "a tool is used whose hook was killed by a signal, or could not be started",
                 "what a tool has done when its result is told cannot be undone; its answer can be kept from use",
                 "SessionStart, Stop, SubagentStop and SessionEnd are only looked on");
     }

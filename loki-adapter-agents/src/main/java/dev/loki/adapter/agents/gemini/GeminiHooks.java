@@ -62,6 +62,8 @@ public final class GeminiHooks extends VendorHooks {
         return List.of(
                 "hooks do not run where hooksConfig.enabled is false, where a user disabled them by name, or in a folder that"
                         + " its user did not trust",
+                "a file .env of a trusted folder may set GEMINI_CLI_SYSTEM_SETTINGS_PATH, by which other settings come"
+                        + " first: set advanced.ignoreLocalEnv in its settings, where nothing else needs that file",
                 "Gemini CLI does not wait for SessionEnd, so that the end of a session may be missing on record",
                 "SessionStart and SessionEnd are only looked on");
     }
