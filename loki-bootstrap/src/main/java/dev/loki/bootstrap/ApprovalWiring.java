@@ -82,8 +82,8 @@ final class ApprovalWiring {
     }
 
     /** Waits until webhooks are told, for no longer than this, and breaks off what is under way then. */
-    synchronized void settle(Duration deadline) {
-        Optional.ofNullable(ofRun).or(control::made).ifPresent(made -> made.settle(deadline));
+    synchronized void close(Duration deadline) {
+        Optional.ofNullable(ofRun).or(control::made).ifPresent(made -> made.close(deadline));
         notifier.made().ifPresent(ApprovalWiring::close);
     }
 

@@ -377,7 +377,7 @@ final class Wiring implements AutoCloseable {
         Closing closing = new Closing(CLOSE_DEADLINE);
         closing.then(policy::stopWatching)
                 .then(() -> budget.close(closing.left()))
-                .then(() -> approvals.made().ifPresent(made -> made.settle(closing.left())))
+                .then(() -> approvals.made().ifPresent(made -> made.close(closing.left())))
                 .then(eventBus::close)
                 .then(() ->
                         trackers.made().ifPresent(made -> made.close())) // a method's reference would load its class

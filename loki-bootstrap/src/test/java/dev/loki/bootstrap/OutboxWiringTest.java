@@ -79,6 +79,7 @@ class OutboxWiringTest {
 
     @Test
     void eventsAreToldByWayOfTheOutboxAndTheWorkGoesOnUnderItsKeyOnceItIsSent() {
+        AgentAbove.skip();
         try (JiraStandIn jira = new JiraStandIn()) {
             jira.issue("PROJ-1", "Story", "Pay by card");
             Map<String, String> on = new HashMap<>(JIRA);
@@ -167,6 +168,7 @@ class OutboxWiringTest {
 
     @Test
     void whatIsPutThereExportedAndConfirmedIsOnRecord() throws Exception {
+        AgentAbove.skip();
         Map<String, String> gapped = new HashMap<>(JIRA);
         gapped.put("LOKI_AIR_GAPPED", "true");
         Path to = scratch.resolve("file");

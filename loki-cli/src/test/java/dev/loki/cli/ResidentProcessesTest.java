@@ -44,6 +44,7 @@ class ResidentProcessesTest {
     @BeforeEach
     void project() throws IOException {
         client = HookClient.in(folder);
+        AgentAbove.skip();
         Files.writeString(client.project().resolve(".loki/policies.json"), """
                 {"policies":{"pre_execution":[{"name":"no-removal","rule":"command must not run [rm]","action":"deny"}]}}
                 """);

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.function.ToIntBiFunction;
 
 /**
- * A command typed in a folder, and what came of it.
+ * A command typed in a folder, and what came of it. Where it is an operator's to do, and an agent started the build, the
+ * test is skipped.
  *
  * @param exitCode what it exited with
  * @param out its standard output
@@ -49,7 +50,9 @@ record Typed(int exitCode, String out, String err) {
         Invocation invocation =
                 new Invocation(new ByteArrayInputStream(input), stream(out), stream(err), environment, folder);
         int exitCode = way.applyAsInt(invocation, arguments);
-        return new Typed(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        Typed typed = new Typed(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        AgentAbove.skipIfRefused(typed.err());
+        return typed;
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {

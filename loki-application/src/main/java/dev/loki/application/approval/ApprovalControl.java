@@ -221,9 +221,12 @@ public final class ApprovalControl {
         expiry.expireDue();
     }
 
-    /** Waits until webhooks are told, for no longer than this. */
-    public void settle(Duration deadline) {
-        notices.settle(deadline);
+    /**
+     * Waits until webhooks are told, for no longer than this. One that was not told by then is not delivered, which is on
+     * record; who asks for the same action again has it told again.
+     */
+    public void close(Duration deadline) {
+        notices.close(deadline);
     }
 
     private Optional<ApprovalRequest> open(List<ApprovalRequest> all, String digest, Decision decision) {

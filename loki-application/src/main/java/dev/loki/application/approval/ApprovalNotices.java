@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -23,7 +24,7 @@ final class ApprovalNotices {
     private final Supplier<? extends ApprovalNotifier> notifier;
     private final ApprovalClock clock;
     private final BiConsumer<String, Delivery> outcome;
-    private final Map<String, Thread> underWay = new HashMap<>();
+    private final Map<String, Notice> underWay = new HashMap<>();
 
     /** @param outcome told, with the request's id, what became of it */
     ApprovalNotices(
@@ -49,19 +50,10 @@ final class ApprovalNotices {
         if (underWay.size() >= MOST_AT_ONCE) {
             return false;
         }
-        Thread thread = new Thread(() -> run(webhook, request), "loki-approval-webhook");
-        thread.setDaemon(true);
-        underWay.put(request.id(), thread);
-        thread.start();
+        Notice notice = new Notice(webhook, request);
+        underWay.put(request.id(), notice);
+        notice.thread.start();
         return true;
-    }
-
-    private void run(String webhook, ApprovalRequest request) {
-        try {
-            outcome.accept(request.id(), told(webhook, request));
-        } finally {
-            ended(request.id());
-        }
     }
 
     private Delivery told(String webhook, ApprovalRequest request) {
@@ -76,19 +68,64 @@ final class ApprovalNotices {
         underWay.remove(id);
     }
 
-    /** Waits until nobody is being told any more, for no longer than this. */
-    void settle(Duration deadline) {
+    /** Waits until nobody is being told any more, for no longer than this. What is under way then is broken off, and not delivered. */
+    void close(Duration deadline) {
+        List<Notice> notices = underWay();
+        await(notices, deadline);
+        await(notices.stream().filter(notice -> !notice.breakOff()).toList(), deadline);
+    }
+
+    private static void await(List<Notice> notices, Duration deadline) {
         long end = System.nanoTime() + deadline.toNanos();
         try {
-            for (Thread thread : underWay()) {
-                TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, end - System.nanoTime()));
+            for (Notice notice : notices) {
+                TimeUnit.NANOSECONDS.timedJoin(notice.thread, Math.max(1, end - System.nanoTime()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private synchronized List<Thread> underWay() {
+    private synchronized List<Notice> underWay() {
         return new ArrayList<>(underWay.values());
+    }
+
+    /** One request that is being told. Of what became of it, the first word counts. */
+    private final class Notice {
+
+        private final ApprovalRequest request;
+        private final Thread thread;
+        private final AtomicBoolean isKnown = new AtomicBoolean();
+
+        Notice(String webhook, ApprovalRequest request) {
+            this.request = request;
+            this.thread = new Thread(() -> run(webhook), "loki-approval-webhook");
+            thread.setDaemon(true);
+        }
+
+        private void run(String webhook) {
+            try {
+                became(told(webhook, request));
+            } finally {
+                ended(request.id());
+            }
+        }
+
+        /** Says whether it was still being told; else it has ended, or is just putting down what became of it. */
+        boolean breakOff() {
+            boolean wasOpen = became(Delivery.notDelivered(clock.now(), "this process ended before it was told"));
+            if (wasOpen) {
+                thread.interrupt();
+            }
+            return wasOpen;
+        }
+
+        private boolean became(Delivery delivery) {
+            boolean isFirst = isKnown.compareAndSet(false, true);
+            if (isFirst) {
+                outcome.accept(request.id(), delivery);
+            }
+            return isFirst;
+        }
     }
 }

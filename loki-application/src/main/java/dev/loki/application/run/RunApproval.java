@@ -10,7 +10,6 @@ import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.ports.run.Command;
 import dev.loki.ports.run.ProgramFinder;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -20,8 +19,6 @@ import java.util.function.Supplier;
 
 /** What a run does where a policy wants a person to agree: it asks, and waits where it is told to. For one run. */
 public final class RunApproval {
-
-    private static final Duration WEBHOOK_TIME = Duration.ofSeconds(15);
 
     private final Supplier<ApprovalControl> approvals;
     private final boolean waits;
@@ -127,8 +124,7 @@ public final class RunApproval {
         return (sha256 == null ? json : json.put("sha256", sha256)).build();
     }
 
-    private Answer open(ApprovalRequest request, Decision decision) {
-        approvals.get().settle(WEBHOOK_TIME);
+    private static Answer open(ApprovalRequest request, Decision decision) {
         return new Open(decision.reason() + "; asked as " + request.id() + ", which stands until " + request.expires()
                 + ": loki approve grant " + request.id() + ", then run the same again");
     }

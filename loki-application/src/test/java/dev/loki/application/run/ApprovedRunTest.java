@@ -16,9 +16,11 @@ import dev.loki.domain.approval.Delivery;
 import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.domain.policy.ApprovalGate;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.domain.trace.TraceContext;
+import dev.loki.ports.approval.ApprovalNotifier;
 import dev.loki.ports.approval.ApprovalSignals;
 import dev.loki.ports.approval.ApprovalStore;
 import dev.loki.ports.approval.ApprovalStoreException;
@@ -32,6 +34,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,8 @@ class ApprovedRunTest {
     private final List<Command> started = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private final ApprovalControl alice = approvals("alice", null);
+    private final List<ApprovalGate> gates = new ArrayList<>();
+    private ApprovalNotifier notifier = (webhook, request) -> Delivery.delivered(House.NOW);
     private ActivePolicies later = ASK;
     private boolean calledOff;
     private boolean broken;
@@ -66,6 +72,28 @@ class ApprovedRunTest {
         assertThat(run(false, "deploy", "--now").exitCode()).isZero();
         assertThat(started).hasSize(1).first().extracting(Command::line).isEqualTo(List.of("deploy", "--now"));
         assertThat(run(false, "deploy", "--now").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aWebhookThatIsSlowHoldsNoRunThatDoesNotWait() {
+        gates.add(new ApprovalGate("gate", "pre_execution", 30, "https://hooks.example/", false, 1, false, 1));
+        CountDownLatch ended = new CountDownLatch(1);
+        notifier = (webhook, request) -> heldUntil(ended);
+
+        assertThat(run(false, "deploy").outcome()).isEqualTo(Outcome.APPROVAL_REQUIRED);
+
+        assertThat(store.all()).extracting(ApprovalRequest::delivery).containsExactly(Delivery.pending(House.NOW));
+        ended.countDown();
+    }
+
+    private static Delivery heldUntil(CountDownLatch ended) {
+        try {
+            return ended.await(10, TimeUnit.SECONDS)
+                    ? Delivery.delivered(House.NOW)
+                    : Delivery.notDelivered(House.NOW, "the run waited for this");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -258,8 +286,9 @@ class ApprovedRunTest {
     }
 
     private RunApproval approval(boolean waits) {
+        ApprovalControl ofRun = approvals("dev", House.SESSION);
         return new RunApproval(
-                () -> approvals("dev", House.SESSION),
+                () -> ofRun,
                 waits,
                 any -> program,
                 (point, action) -> house.control(later).judgeAgain(point, action),
@@ -277,12 +306,8 @@ class ApprovedRunTest {
 
     private ApprovalControl approvals(String user, @Nullable String session) {
         return new ApprovalControl(
-                new ApprovalSettings(user, session, List::of, null),
-                new ApprovalPorts(
-                        this::store,
-                        NoSignals::new,
-                        () -> (webhook, request) -> Delivery.delivered(House.NOW),
-                        () -> Optional::empty),
+                new ApprovalSettings(user, session, () -> gates, null),
+                new ApprovalPorts(this::store, NoSignals::new, () -> notifier, () -> Optional::empty),
                 new ApprovalClock(house.clock, System::nanoTime),
                 house.ids,
                 house.audit,

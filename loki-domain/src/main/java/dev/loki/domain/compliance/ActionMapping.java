@@ -75,6 +75,8 @@ public final class ActionMapping {
                     "CC6.7 CC9.2",
                     "A.5.14 A.5.19 A.5.23",
                     "d"),
+            rule("calls that wait in an outbox, and leave it", "outbox_.*", "CC6.7 CC9.2", "A.5.14 A.5.23", "d"),
+            rule("deliveries that were refused", "webhook_refused", "CC6.6 CC7.2", "A.5.15 A.8.16", "g"),
             rule(
                     "residency and transfers",
                     "residency_.*|transfer.*|region_.*",

@@ -3,6 +3,7 @@ package dev.loki.domain.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loki.domain.audit.AuditActions;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,6 +41,34 @@ class FrameworkTest {
     }
 
     @Test
+    void whatLeavesByTheOutboxOrComesByAWebhookIsEvidenceOfTransfers() {
+        for (String action : List.of(
+                AuditActions.OUTBOX_PUT,
+                AuditActions.OUTBOX_EXPORTED,
+                AuditActions.OUTBOX_CONFIRMED,
+                AuditActions.OUTBOX_SEND_START,
+                AuditActions.OUTBOX_SEND_END,
+                AuditActions.WEBHOOK_RECEIVED,
+                AuditActions.WEBHOOK_REFUSED)) {
+            assertThat(ActionMapping.controls(Framework.SOC2, action))
+                    .as(action)
+                    .contains("CC6.7", "CC9.2");
+            assertThat(ActionMapping.controls(Framework.ISO27001, action))
+                    .as(action)
+                    .contains("A.5.14", "A.5.23");
+            assertThat(ActionMapping.controls(Framework.GDPR, action))
+                    .as(action)
+                    .contains("Art.30-1-d");
+        }
+        assertThat(ActionMapping.controls(Framework.SOC2, AuditActions.WEBHOOK_REFUSED))
+                .contains("CC6.6", "CC7.2");
+        assertThat(ActionMapping.controls(Framework.ISO27001, AuditActions.WEBHOOK_REFUSED))
+                .contains("A.8.16");
+        assertThat(ActionMapping.controls(Framework.GDPR, AuditActions.WEBHOOK_REFUSED))
+                .contains("Art.30-1-g");
+    }
+
+    @Test
     void everyControlThatAnActionIsEvidenceForIsInItsFramework() {
         for (Framework framework : Framework.values()) {
             Set<String> known = framework.controls().stream().map(Control::id).collect(Collectors.toSet());
@@ -61,6 +90,8 @@ class FrameworkTest {
                             "incident",
                             "kill",
                             "provider_call",
+                            "outbox_put",
+                            "webhook_refused",
                             "residency_check",
                             "erasure")
                     .forEach(action -> assertThat(known)

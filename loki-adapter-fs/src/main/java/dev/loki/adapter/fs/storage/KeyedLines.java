@@ -37,6 +37,9 @@ public final class KeyedLines {
     private final Map<String, JsonObject> entries = new LinkedHashMap<>();
 
     private long generation = UNREAD;
+    /** Not where a file was put in the place of another, and the folder could not be synced. */
+    private boolean isNameDurable = true;
+
     private long lines;
     private long end;
 
@@ -235,18 +238,29 @@ public final class KeyedLines {
         try (StorageFile out = storage.create(file)) {
             DurableLines.append(out, end, bytes.toByteArray());
         }
-        if (isNew) {
+        if (isNew || !isNameDurable) {
             storage.syncFolder(folder());
+            isNameDurable = true;
         }
         end += bytes.size();
         lines++;
         put(key, value);
     }
 
-    private void shrink() throws IOException {
+    /** What was changed is durable by now: where the disk has no room for a second file, a later change tries again. */
+    private void shrink() {
         if (lines < 2L * entries.size() + SLACK) {
             return;
         }
+        try {
+            writeAnew();
+        } catch (IOException e) {
+            generation = UNREAD; // either file may be there, and both hold the same
+            isNameDurable = false;
+        }
+    }
+
+    private void writeAnew() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(KeyedLine.header(generation + 1));
         entries.forEach((key, value) -> bytes.writeBytes(KeyedLine.of(key, value)));
