@@ -8,7 +8,6 @@ import dev.loki.adapter.process.run.ProgramFiles;
 import dev.loki.adapter.process.run.SystemRunProcesses;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
-import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.hook.HookControl;
 import dev.loki.application.hook.MeteredSession;
@@ -33,9 +32,6 @@ import dev.loki.application.trace.Traces;
 import dev.loki.application.tracker.IssueReport;
 import dev.loki.application.usage.HeardSessions;
 import dev.loki.domain.time.EpochNanos;
-import dev.loki.ports.codehost.CodeHost;
-import dev.loki.ports.event.EventStore;
-import dev.loki.ports.event.Retention;
 import dev.loki.ports.host.HostTelemetry;
 import dev.loki.ports.usage.UsageListener;
 import java.nio.file.Files;
@@ -46,6 +42,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -72,6 +69,7 @@ final class Wiring implements AutoCloseable {
     private final Lazy<TrackerAccess> trackers;
     private final Lazy<HookControl> hooks;
     private final boolean eventsOn;
+    private final AtomicBoolean ran = new AtomicBoolean();
     private volatile Supplier<Optional<HeardSessions>> heard = Optional::empty;
 
     /**
@@ -187,16 +185,8 @@ final class Wiring implements AutoCloseable {
         return events;
     }
 
-    Optional<EventBridge> eventBridge() {
-        return eventBus.bridge();
-    }
-
-    EventStore eventStore() {
-        return eventBus.store();
-    }
-
-    Retention eventRetention() {
-        return basics.settings().events().retention();
+    KeptEvents keptEvents() {
+        return new KeptEvents(eventBus, basics.settings().events().retention());
     }
 
     MetricWiring metrics() {
@@ -221,7 +211,7 @@ final class Wiring implements AutoCloseable {
     }
 
     Trackers trackers() {
-        return new Trackers(trackers.get());
+        return new Trackers(trackers.get(), this::issueReport);
     }
 
     Outbox outbox() {
@@ -229,12 +219,12 @@ final class Wiring implements AutoCloseable {
                 basics, trackers, new OutboxRecorder(trail(), basics.actor(source)), OperatorCheck.of(basics));
     }
 
-    /** @param host asked where something is to be sent to GitHub, or asked of it */
-    GitHub gitHub(Supplier<Optional<CodeHost>> host) {
-        return new GitHub(basics, quality(), host);
+    /** A code host is asked for where something is to be sent to GitHub, or asked of it. */
+    GitHub gitHub() {
+        return new GitHub(basics, quality(), () -> trackers.get().codeHostWhereComplete());
     }
 
-    IssueReport issueReport() {
+    private IssueReport issueReport() {
         WorkflowSettings workflow = basics.settings().workflow();
         return new IssueReport(quality(), workflow.place(workflow.sha()));
     }
@@ -275,6 +265,7 @@ final class Wiring implements AutoCloseable {
 
     /** From the session's start to its proof, no signal ends this process. */
     RunSummary run(List<String> command, Path directory, Map<String, String> environment, Consumer<String> notices) {
+        requireFirstRun();
         RunLimits limits = RunLimits.read(environment);
         RunRequest request = begin(command, directory, environment);
         RunGovernance governance = governance(request.session(), notices);
@@ -307,9 +298,16 @@ final class Wiring implements AutoCloseable {
 
     /** As {@link #run}, of the project's cycle. */
     RunSummary runCycle(CycleOrder order) {
+        requireFirstRun();
         List<String> command = order.resume() ? List.of("loki", "run", "--resume") : List.of("loki", "run");
         RunRequest request = begin(command, basics.project().root(), order.environment());
         return cycles().run(order, request, governance(request.session(), order.notices()));
+    }
+
+    private void requireFirstRun() {
+        if (ran.getAndSet(true)) {
+            throw new IllegalStateException("this LokiEnterprise has run a command; make another one for the next");
+        }
     }
 
     private RunRequest begin(List<String> command, Path directory, Map<String, String> environment) {
