@@ -8,9 +8,9 @@ import java.util.List;
 /** The cycle that the project's run file, {@code .loki/run.yaml}, tells of: shown, and run under governance. Thread-safe. */
 public final class Cycles {
 
-    private final Wiring wiring;
+    private final RunWiring wiring;
 
-    Cycles(Wiring wiring) {
+    Cycles(RunWiring wiring) {
         this.wiring = wiring;
     }
 
@@ -35,7 +35,7 @@ public final class Cycles {
 
     /** What the policies would say to each step of a cycle. Nothing is recorded. */
     public List<StepPreview> preview(Cycle cycle) {
-        return wiring.cycles().preview(cycle, wiring.policy().control());
+        return wiring.preview(cycle);
     }
 
     /**

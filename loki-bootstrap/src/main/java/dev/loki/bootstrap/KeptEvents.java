@@ -9,11 +9,9 @@ import java.util.Optional;
 public final class KeptEvents {
 
     private final EventWiring bus;
-    private final Retention retention;
 
-    KeptEvents(EventWiring bus, Retention retention) {
+    KeptEvents(EventWiring bus) {
         this.bus = bus;
-        this.retention = retention;
     }
 
     /** Cleans up the event bus, and brings logs of events onto it. */
@@ -23,7 +21,7 @@ public final class KeptEvents {
 
     /** How long consumed events are kept, as the environment says. */
     public Retention retention() {
-        return retention;
+        return bus.retention();
     }
 
     /**

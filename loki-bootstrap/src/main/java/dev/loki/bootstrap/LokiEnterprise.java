@@ -115,7 +115,7 @@ public final class LokiEnterprise implements AutoCloseable {
 
     /** The process that stays beside the project and answers hooks, for who starts and ends it by hand. */
     public Residents residents() {
-        return wiring.residents();
+        return new Residents(wiring.basics());
     }
 
     /** What is on. */
@@ -135,7 +135,7 @@ public final class LokiEnterprise implements AutoCloseable {
 
     /** Says whether a provider may be called, and whether the air gap is on. Asked before each call of a model. */
     public ResidencyControl residency() {
-        return wiring.residency();
+        return wiring.policy().residencyControl();
     }
 
     /**
@@ -205,12 +205,12 @@ public final class LokiEnterprise implements AutoCloseable {
 
     /** Publishes and consumes events. */
     public EventStream events() {
-        return wiring.events();
+        return wiring.eventBus().stream();
     }
 
     /** Cleans up what the bus keeps of {@link #events}, and mirrors it. */
     public KeptEvents keptEvents() {
-        return wiring.keptEvents();
+        return new KeptEvents(wiring.eventBus());
     }
 
     /** Opens spans. They are sent with LOKI_OTEL_ENDPOINT. */
@@ -223,7 +223,7 @@ public final class LokiEnterprise implements AutoCloseable {
      * They are sent with LOKI_OTEL_ENDPOINT, each minute and at {@link #close}.
      */
     public LokiMetrics metrics() {
-        return wiring.metrics().metrics();
+        return wiring.telemetry().metrics().metrics();
     }
 
     /** Reads what is measured, receives what agents tell of themselves, and reads what was recorded in files. */
@@ -248,17 +248,17 @@ public final class LokiEnterprise implements AutoCloseable {
 
     /** Gives the project the files that it starts with; for an operator. */
     public ProjectStart projectStart() {
-        return wiring.projectStart();
+        return new ProjectStart(wiring.basics());
     }
 
     /** Runs a command under governance. */
     public Runs runs() {
-        return new Runs(wiring);
+        return new Runs(wiring.runs());
     }
 
     /** Shows and runs the cycle of the project's run file. */
     public Cycles cycles() {
-        return new Cycles(wiring);
+        return new Cycles(wiring.runs());
     }
 
     /**

@@ -12,9 +12,9 @@ import java.util.function.Consumer;
  */
 public final class Runs {
 
-    private final Wiring wiring;
+    private final RunWiring wiring;
 
-    Runs(Wiring wiring) {
+    Runs(RunWiring wiring) {
         this.wiring = wiring;
     }
 
@@ -50,6 +50,6 @@ public final class Runs {
      * @throws ConfigurationException naming a variable that is wrong
      */
     public List<String> parts(Map<String, String> environment) {
-        return wiring.partsOfRun(environment);
+        return wiring.parts(environment);
     }
 }

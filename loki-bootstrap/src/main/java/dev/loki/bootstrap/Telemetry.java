@@ -22,7 +22,7 @@ public final class Telemetry {
      * the engine measured only.
      */
     public MetricSnapshot readMetrics() {
-        return wiring.metrics().read();
+        return wiring.telemetry().metrics().read();
     }
 
     /**
@@ -34,12 +34,16 @@ public final class Telemetry {
      * @param usage told what agents consume
      */
     public OtlpReceiver receiver(UsageListener usage) {
-        return wiring.telemetryReceiver(usage);
+        return AgentTelemetryWiring.receiver(
+                wiring.basics(),
+                wiring.trail(),
+                wiring.telemetry(),
+                wiring.budget().counting(usage));
     }
 
     /** Reads telemetry that was recorded in files. */
     public Recordings recordings() {
-        return wiring.recordings();
+        return new Recordings(wiring.basics());
     }
 
     /** As {@link Wiring#hear}. */
