@@ -28,6 +28,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -100,6 +101,11 @@ public final class Compliance {
         Declaration declared = scope.framework() == Framework.GDPR ? declaration() : Declaration.NONE;
         return new ComplianceReports(new FileChainLines(folder()), new FileCheckpointStore(folder()), json.get())
                 .report(scope, evidence.verify(held, trusted), OlderSegments.in(folder()), declared, visitor);
+    }
+
+    /** As {@link #report}, on all of a framework's controls, by the checkpoints and the key of this project, with times in UTC. */
+    ComplianceReport whole(Framework framework, Period period) {
+        return report(scope(framework, period, List.of(), ZoneOffset.UTC), List.of(), List.of(), EntryVisitor.NONE);
     }
 
     /**

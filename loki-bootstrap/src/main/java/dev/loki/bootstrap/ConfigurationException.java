@@ -15,6 +15,13 @@ public final class ConfigurationException extends RuntimeException {
         this.problems = problems.toArray(String[]::new);
     }
 
+    /** Refuses settings of which anything is wrong. */
+    static void throwIfAny(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+    }
+
     public List<String> problems() {
         return List.of(problems);
     }

@@ -13,6 +13,7 @@ import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.EventHandler;
 import dev.loki.ports.event.EventStore;
 import dev.loki.ports.event.LocalEventBus;
+import dev.loki.ports.event.Retention;
 import dev.loki.ports.trace.SpanExporter;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -68,6 +69,11 @@ final class EventWiring implements AutoCloseable {
 
     EventStore store() {
         return bus.get();
+    }
+
+    /** How long consumed events are kept. */
+    Retention retention() {
+        return settings.retention();
     }
 
     /**

@@ -112,7 +112,7 @@ public final class GitHub {
 
     private WorkflowSettings usable() {
         WorkflowSettings settings = basics.settings().workflow();
-        settings.requireUsable();
+        ConfigurationException.throwIfAny(settings.problems());
         return settings;
     }
 }

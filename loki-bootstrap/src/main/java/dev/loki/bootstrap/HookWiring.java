@@ -8,12 +8,12 @@ import dev.loki.adapter.agents.cursor.CursorHooks;
 import dev.loki.adapter.agents.cursor.CursorSettings;
 import dev.loki.adapter.agents.gemini.GeminiHooks;
 import dev.loki.adapter.agents.gemini.GeminiSettings;
-import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.hook.HookControl;
+import dev.loki.application.hook.MeteredSession;
 import dev.loki.application.hook.SessionLimit;
-import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.trace.Traces;
+import dev.loki.application.usage.HeardSessions;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
@@ -21,7 +21,6 @@ import dev.loki.ports.hook.AgentHooks;
 import dev.loki.ports.hook.AgentSettings;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The agents whose hooks are answered, and what answers them. */
@@ -43,18 +42,30 @@ final class HookWiring {
         return AGENTS.stream().filter(hooks -> hooks.agent().equals(name)).findFirst();
     }
 
+    /**
+     * What agents' hooks ask is asked in their name, and whatever they say of the project is not believed.
+     *
+     * @param heard what is heard of sessions; empty where agents' telemetry does not reach this process
+     */
     static HookControl control(
             Basics basics,
-            Function<Actor, PolicyControl> policies,
+            PolicyWiring policy,
             Supplier<ApprovalWiring> approvals,
-            SessionLimit limit,
+            BudgetWiring budget,
+            Supplier<Optional<HeardSessions>> heard,
             AuditTrail audit,
             Traces traces) {
+        SessionLimit metered = new MeteredSession(
+                budget::isLimited,
+                heard,
+                basics.settings().budget().deniesUnmetered(),
+                () -> budget.budgets().shutdown(),
+                new Unrepeated(basics.warnings()));
         return new HookControl(
                 basics.json(),
-                policies,
+                policy::controlForHooks,
                 (point, action, decision) -> claim(approvals, point, action, decision),
-                limit,
+                metered,
                 audit,
                 traces);
     }

@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.hook.HookControl;
 import dev.loki.domain.hook.HookVerdict;
 import dev.loki.ports.hook.AgentHooks;
@@ -9,22 +10,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Answers the hooks of coding agents: Claude Code, Codex, Gemini CLI and Cursor. Thread-safe. */
 public final class Hooks {
 
     private final Supplier<HookControl> control;
-    private final BiFunction<Map<String, String>, Path, HookInstaller> installers;
+    private final Basics basics;
+    private final AuditTrail audit;
 
-    /**
-     * @param control made at its first use
-     * @param installers makes an installer, of an environment and a user's home
-     */
-    Hooks(Supplier<HookControl> control, BiFunction<Map<String, String>, Path, HookInstaller> installers) {
+    /** @param control made at its first use */
+    Hooks(Supplier<HookControl> control, Basics basics, AuditTrail audit) {
         this.control = control;
-        this.installers = installers;
+        this.basics = basics;
+        this.audit = audit;
     }
 
     /**
@@ -34,7 +33,7 @@ public final class Hooks {
      * @param home the user's folder
      */
     public HookInstaller installer(Map<String, String> environment, Path home) {
-        return installers.apply(environment, home);
+        return new HookInstaller(basics, audit, OperatorCheck.of(basics), environment, home);
     }
 
     /**

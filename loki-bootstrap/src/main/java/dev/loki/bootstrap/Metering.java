@@ -82,8 +82,8 @@ public final class Metering implements AutoCloseable {
      * between the two, has it counted twice.
      */
     public void serve(LokiEnterprise loki) {
-        receiver = loki.telemetryReceiver(heard.get());
-        loki.hear(this::heard);
+        receiver = loki.telemetry().receiver(heard.get());
+        loki.telemetry().hear(this::heard);
         receive();
     }
 

@@ -41,9 +41,9 @@ public final class ProjectStart {
     private final Project project;
     private final OperatorCheck operator;
 
-    ProjectStart(Project project, OperatorCheck operator) {
-        this.project = project;
-        this.operator = operator;
+    ProjectStart(Basics basics) {
+        this.project = basics.project();
+        this.operator = OperatorCheck.of(basics);
     }
 
     /**

@@ -3,22 +3,15 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.otlp.recorded.OtlpRecordedTelemetry;
 import dev.loki.application.metric.RecordedMetrics;
 import dev.loki.application.trace.RecordedTraces;
-import dev.loki.ports.json.JsonReader;
 import java.nio.file.Path;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Telemetry that was recorded in files, by Loki or by a collector, to be read. Thread-safe. */
 public final class Recordings {
 
-    private final Project project;
-    private final @Nullable String endpoint;
-    private final Supplier<JsonReader> json;
+    private final Basics basics;
 
-    Recordings(Project project, @Nullable String endpoint, Supplier<JsonReader> json) {
-        this.project = project;
-        this.endpoint = endpoint;
-        this.json = json;
+    Recordings(Basics basics) {
+        this.basics = basics;
     }
 
     /**
@@ -27,9 +20,10 @@ public final class Recordings {
      * @throws ConfigurationException where the variable names a folder that may not be one of telemetry
      */
     public Path folder() {
-        return endpoint != null && TelemetryFolder.isNamedBy(endpoint)
-                ? TelemetryFolder.of(endpoint, project)
-                : project.lokiDir().resolve("telemetry");
+        TelemetrySettings settings = basics.settings().telemetry();
+        return settings != null && TelemetryFolder.isNamedBy(settings.endpoint())
+                ? TelemetryFolder.of(settings.endpoint(), basics.project())
+                : basics.loki("telemetry");
     }
 
     /**
@@ -39,7 +33,7 @@ public final class Recordings {
      */
     public RecordedTraces traces(Path path) {
         return new RecordedTraces(
-                new OtlpRecordedTelemetry(path, json.get()),
+                new OtlpRecordedTelemetry(path, basics.json().get()),
                 Runtime.getRuntime().maxMemory());
     }
 
@@ -49,6 +43,6 @@ public final class Recordings {
      * @param path such as {@link #folder}
      */
     public RecordedMetrics metrics(Path path) {
-        return new RecordedMetrics(new OtlpRecordedTelemetry(path, json.get()));
+        return new RecordedMetrics(new OtlpRecordedTelemetry(path, basics.json().get()));
     }
 }

@@ -83,7 +83,13 @@ final class ResidentLoki implements AutoCloseable {
                     + " is gone: put it back, or run 'loki daemon stop' if it is meant to be gone"));
         }
         hadPolicies = policies;
-        LokiEnterprise open = LokiEnterprise.forResident(environment, project, warnings);
+        LokiEnterprise open = LokiEnterprise.forCommandLine(environment, project, warnings);
+        try {
+            open.startInBackground();
+        } catch (RuntimeException e) {
+            open.close();
+            throw e;
+        }
         metering.serve(open);
         return open;
     }

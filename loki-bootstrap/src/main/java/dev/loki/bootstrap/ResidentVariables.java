@@ -21,7 +21,7 @@ record ResidentVariables(Duration idle, boolean loopback) {
         ResidentVariables read = new ResidentVariables(
                 Duration.ofMinutes(variables.number("LOKI_DAEMON_IDLE_MINUTES", DEFAULT_MINUTES, 1, MOST_MINUTES)),
                 variables.oneOf("LOKI_DAEMON_TRANSPORT", List.of("unix", "tcp")).equals("tcp"));
-        variables.throwIfWrong();
+        ConfigurationException.throwIfAny(variables.problems());
         return read;
     }
 }

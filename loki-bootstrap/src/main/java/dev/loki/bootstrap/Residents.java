@@ -37,9 +37,9 @@ public final class Residents {
     private final Project project;
     private final OperatorCheck operator;
 
-    Residents(Project project, OperatorCheck operator) {
-        this.project = real(project);
-        this.operator = operator;
+    Residents(Basics basics) {
+        this.project = real(basics.project());
+        this.operator = OperatorCheck.of(basics);
     }
 
     /**

@@ -22,7 +22,7 @@ record RunLimits(OptionalInt iterations, Optional<Duration> duration) {
         Variables variables = new Variables(environment);
         OptionalInt iterations = limit(variables, ITERATIONS);
         OptionalInt seconds = limit(variables, DURATION);
-        variables.throwIfWrong();
+        ConfigurationException.throwIfAny(variables.problems());
         return new RunLimits(
                 iterations,
                 seconds.isPresent() ? Optional.of(Duration.ofSeconds(seconds.getAsInt())) : Optional.empty());

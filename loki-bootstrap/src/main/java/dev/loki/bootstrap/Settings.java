@@ -88,7 +88,7 @@ record Settings(
                 WorkflowSettings.read(variables),
                 new IntegrationVariables(environment),
                 new InstalledPlaces(environment));
-        variables.throwIfWrong();
+        ConfigurationException.throwIfAny(variables.problems());
         return settings;
     }
 

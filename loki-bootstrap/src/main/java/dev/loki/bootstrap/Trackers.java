@@ -1,13 +1,14 @@
 package dev.loki.bootstrap;
 
+import dev.loki.application.tracker.IssueReport;
 import dev.loki.application.tracker.TrackerSync;
 import dev.loki.application.webhook.WebhookReceiver;
 import dev.loki.ports.codehost.CodeHost;
 import dev.loki.ports.tracker.IssueTracker;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Where teams keep their work: {@code jira}, {@code linear} and {@code github}. What a method gives is closed with the
@@ -19,9 +20,11 @@ import java.util.function.Consumer;
 public final class Trackers {
 
     private final TrackerAccess wiring;
+    private final Supplier<IssueReport> report;
 
-    Trackers(TrackerAccess wiring) {
+    Trackers(TrackerAccess wiring, Supplier<IssueReport> report) {
         this.wiring = wiring;
+        this.report = report;
     }
 
     /** The services that there are adapters for. */
@@ -54,6 +57,11 @@ public final class Trackers {
         return wiring.sync(service);
     }
 
+    /** The quality report, for issues of any service; it names the commit and the run of the workflow around it. */
+    public IssueReport report() {
+        return report.get();
+    }
+
     /** Takes what a service delivers. */
     public WebhookReceiver webhook(String service) {
         return wiring.webhook(service);
@@ -62,11 +70,6 @@ public final class Trackers {
     /** Pull requests and commits on GitHub. */
     public CodeHost codeHost() {
         return wiring.codeHost();
-    }
-
-    /** As {@link #codeHost}; empty where there is no token, or no repository. */
-    Optional<CodeHost> codeHostWhereComplete() {
-        return wiring.codeHostWhereComplete();
     }
 
     /**

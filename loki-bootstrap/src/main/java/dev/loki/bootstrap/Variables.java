@@ -110,11 +110,4 @@ final class Variables {
     void problem(String name, String expectation) {
         problems.add(name + ": " + expectation);
     }
-
-    /** Throws once every variable has been read, where any of them was wrong. */
-    void throwIfWrong() {
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
-        }
-    }
 }

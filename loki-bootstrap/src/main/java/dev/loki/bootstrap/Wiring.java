@@ -1,52 +1,20 @@
 package dev.loki.bootstrap;
 
-import dev.loki.adapter.fs.quality.LokiFolderFiles;
-import dev.loki.adapter.fs.run.FileOpenRuns;
-import dev.loki.adapter.otlp.receive.OtlpReceiver;
-import dev.loki.adapter.process.run.ChildProcessRunner;
-import dev.loki.adapter.process.run.ProgramFiles;
-import dev.loki.adapter.process.run.SystemRunProcesses;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
-import dev.loki.application.event.EventBridge;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.hook.HookControl;
-import dev.loki.application.hook.MeteredSession;
-import dev.loki.application.hook.SessionLimit;
 import dev.loki.application.outbox.OutboxRecorder;
 import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.Safeguard;
-import dev.loki.application.quality.QualityReporting;
-import dev.loki.application.residency.ResidencyControl;
-import dev.loki.application.run.GovernedRun;
-import dev.loki.application.run.RunApproval;
-import dev.loki.application.run.RunIncidents;
-import dev.loki.application.run.RunLimit;
-import dev.loki.application.run.RunRegister;
-import dev.loki.application.run.RunRequest;
-import dev.loki.application.run.RunSummary;
-import dev.loki.application.run.RunTime;
-import dev.loki.application.run.SessionLog;
-import dev.loki.application.telemetry.AgentTelemetry;
-import dev.loki.application.telemetry.EntryAllowance;
 import dev.loki.application.trace.Traces;
-import dev.loki.application.tracker.IssueReport;
 import dev.loki.application.usage.HeardSessions;
-import dev.loki.domain.time.EpochNanos;
-import dev.loki.ports.codehost.CodeHost;
-import dev.loki.ports.event.EventStore;
-import dev.loki.ports.event.Retention;
 import dev.loki.ports.host.HostTelemetry;
-import dev.loki.ports.usage.UsageListener;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -72,6 +40,7 @@ final class Wiring implements AutoCloseable {
     private final Lazy<TrackerAccess> trackers;
     private final Lazy<HookControl> hooks;
     private final boolean eventsOn;
+    private final AtomicBoolean ran = new AtomicBoolean();
     private volatile Supplier<Optional<HeardSessions>> heard = Optional::empty;
 
     /**
@@ -99,22 +68,20 @@ final class Wiring implements AutoCloseable {
         telemetry.publishTroubleTo(payload -> events.emit("error", source, payload));
         telemetry.metrics().beforeReading(eventBus::measureLag);
         Actor actor = basics.actor(source);
-        MetricWiring metrics = telemetry.metrics();
-        budget = new BudgetWiring(basics, features, this::activePolicies, trail(), events, actor);
+        budget = new BudgetWiring(basics, features, this::activePolicies, trail, events, actor);
         policy = new PolicyWiring(
                 basics,
                 features,
                 actor,
                 watching,
-                trail(),
+                trail,
                 events,
                 telemetry.tracer(),
-                metrics.decisions(),
+                telemetry.metrics().decisions(),
                 safeguards());
         approvals = new Lazy<>(() -> new ApprovalWiring(
-                basics, actor, trail(), events, () -> policy.control().gates()));
-        trackers =
-                new Lazy<>(() -> basics.outbound().trackers(basics, events, eventBus.bus(), trail(), traces, source));
+                basics, actor, trail, events, () -> policy.control().gates()));
+        trackers = new Lazy<>(() -> basics.outbound().trackers(basics, events, eventBus.bus(), trail, traces, source));
         hooks = new Lazy<>(() -> newHooks());
         eventsOn = features.events();
         if (watching) {
@@ -132,33 +99,24 @@ final class Wiring implements AutoCloseable {
                 .toList();
     }
 
-    BudgetWiring budget() {
-        return budget;
+    Basics basics() {
+        return basics;
     }
 
-    ResidencyControl residency() {
-        return policy.residencyControl();
+    BudgetWiring budget() {
+        return budget;
     }
 
     PolicyWiring policy() {
         return policy;
     }
 
-    /** What agents' hooks ask is asked in their name, and whatever they say of the project is not believed. */
     Hooks hooks() {
-        return new Hooks(
-                hooks,
-                (environment, home) -> new HookInstaller(basics, trail(), OperatorCheck.of(basics), environment, home));
+        return new Hooks(hooks, basics, trail);
     }
 
     private HookControl newHooks() {
-        SessionLimit metered = new MeteredSession(
-                budget::isLimited,
-                () -> heard.get(),
-                basics.settings().budget().deniesUnmetered(),
-                () -> budget.budgets().shutdown(),
-                new Unrepeated(basics.warnings()));
-        return HookWiring.control(basics, policy::controlForHooks, approvals, metered, trail(), traces);
+        return HookWiring.control(basics, policy, approvals, budget, () -> heard.get(), trail, traces);
     }
 
     /** Hooks know from now on what is heard of sessions; empty where agents' telemetry does not reach this process. */
@@ -170,10 +128,6 @@ final class Wiring implements AutoCloseable {
         return approvals.get();
     }
 
-    Residents residents() {
-        return new Residents(basics.project(), OperatorCheck.of(basics));
-    }
-
     AuditWiring audit() {
         return audit;
     }
@@ -183,75 +137,34 @@ final class Wiring implements AutoCloseable {
         return trail;
     }
 
-    EventStream events() {
-        return events;
+    String source() {
+        return source;
     }
 
-    Optional<EventBridge> eventBridge() {
-        return eventBus.bridge();
+    EventWiring eventBus() {
+        return eventBus;
     }
 
-    EventStore eventStore() {
-        return eventBus.store();
-    }
-
-    Retention eventRetention() {
-        return basics.settings().events().retention();
-    }
-
-    MetricWiring metrics() {
-        return telemetry.metrics();
+    TelemetryWiring telemetry() {
+        return telemetry;
     }
 
     Traces traces() {
         return traces;
     }
 
-    /** The receiving end of agents' telemetry. */
-    OtlpReceiver telemetryReceiver(UsageListener usage) {
-        AgentTelemetry intake = new AgentTelemetry(
-                trail(),
-                metrics()::metrics,
-                span -> telemetry.exporter().ifPresent(exporter -> exporter.export(span)),
-                budget.counting(usage),
-                basics.warnings(),
-                new EntryAllowance(basics.settings().toldEntries(), System::nanoTime),
-                EpochNanos.of(basics.clock().instant()));
-        return new OtlpReceiver(intake, basics.json().get());
-    }
-
     Trackers trackers() {
-        return new Trackers(trackers.get());
+        return new Trackers(trackers.get(), () -> QualityWiring.ofIssues(basics, trail));
     }
 
     Outbox outbox() {
-        return new Outbox(
-                basics, trackers, new OutboxRecorder(trail(), basics.actor(source)), OperatorCheck.of(basics));
+        return new Outbox(basics, trackers, new OutboxRecorder(trail, basics.actor(source)), OperatorCheck.of(basics));
     }
 
-    /** @param host asked where something is to be sent to GitHub, or asked of it */
-    GitHub gitHub(Supplier<Optional<CodeHost>> host) {
-        return new GitHub(basics, quality(), host);
-    }
-
-    IssueReport issueReport() {
-        WorkflowSettings workflow = basics.settings().workflow();
-        return new IssueReport(quality(), workflow.place(workflow.sha()));
-    }
-
-    private QualityReporting quality() {
-        Path lokiDir = basics.loki();
-        return new QualityReporting(
-                new LokiFolderFiles(lokiDir), basics.json(), trail(), Files.isDirectory(lokiDir.resolve("audit")));
-    }
-
-    ProjectStart projectStart() {
-        return new ProjectStart(basics.project(), OperatorCheck.of(basics));
-    }
-
-    Recordings recordings() {
-        TelemetrySettings settings = basics.settings().telemetry();
-        return new Recordings(basics.project(), settings == null ? null : settings.endpoint(), basics.json());
+    /** A code host is asked for where something is to be sent to GitHub, or asked of it. */
+    GitHub gitHub() {
+        return new GitHub(basics, QualityWiring.reporting(basics, trail), () -> trackers.get()
+                .codeHostWhereComplete());
     }
 
     /** What may be wrong with the settings is found before anything runs. */
@@ -262,113 +175,14 @@ final class Wiring implements AutoCloseable {
         telemetry.metrics().start();
     }
 
-    /** What is on while something is run in this environment. */
-    List<String> partsOfRun(Map<String, String> environment) {
-        return RunParts.of(
-                basics,
-                policy.control().status(),
-                budget.inForce(),
-                RunLimits.read(environment),
-                telemetry.exporter().isPresent(),
-                eventsOn ? trackers.get().synced() : List.of());
+    /** The trackers that are told of events. */
+    List<String> syncedTrackers() {
+        return eventsOn ? trackers.get().synced() : List.of();
     }
 
-    /** From the session's start to its proof, no signal ends this process. */
-    RunSummary run(List<String> command, Path directory, Map<String, String> environment, Consumer<String> notices) {
-        RunLimits limits = RunLimits.read(environment);
-        RunRequest request = begin(command, directory, environment);
-        RunGovernance governance = governance(request.session(), notices);
-        RunRegister register = governance.register();
-        try (register;
-                ChildProcessRunner runner =
-                        ChildProcessRunner.open(request.session(), register::started, register::unguarded)) {
-            register.open();
-            return new GovernedRun(
-                            governance.policies(),
-                            governance.log(),
-                            governance.telemetry(),
-                            runner,
-                            within(limits, governance.limit()),
-                            governance.evidence(),
-                            governance.approval().apply(runner::isCalledOff))
-                    .run(request);
-        }
-    }
-
-    private static RunLimit within(RunLimits limits, RunLimit budgets) {
-        return limits.duration()
-                .<RunLimit>map(most -> RunLimit.both(budgets, new RunTime(most, System::nanoTime)))
-                .orElse(budgets);
-    }
-
-    CycleWiring cycles() {
-        return new CycleWiring(basics, trail(), events, metrics()::metrics);
-    }
-
-    /** As {@link #run}, of the project's cycle. */
-    RunSummary runCycle(CycleOrder order) {
-        List<String> command = order.resume() ? List.of("loki", "run", "--resume") : List.of("loki", "run");
-        RunRequest request = begin(command, basics.project().root(), order.environment());
-        return cycles().run(order, request, governance(request.session(), order.notices()));
-    }
-
-    private RunRequest begin(List<String> command, Path directory, Map<String, String> environment) {
-        startInBackground();
-        approvals.get().requireKey();
-        String session = randomHex() + randomHex();
-        Map<String, String> childEnvironment = new HashMap<>(environment);
-        childEnvironment.put("LOKI_DIR", basics.loki().toString());
-        childEnvironment.put("LOKI_PROJECT_DIR", basics.project().root().toString());
-        childEnvironment.put("LOKI_SESSION_ID", session);
-        budget.orgOfRun().ifPresent(org -> childEnvironment.put(BudgetSettings.ORG, org));
-        if (basics.isAirGapped()) {
-            childEnvironment.put("LOKI_AIR_GAPPED", "true");
-        }
-        childEnvironment.put(
-                "LOKI_SPOOL_DIR",
-                TelemetryWiring.spool(basics.project(), session).toString());
-        return new RunRequest(
-                session,
-                command,
-                basics.project().root(),
-                directory,
-                childEnvironment,
-                basics.settings().trace().outer());
-    }
-
-    private RunGovernance governance(String session, Consumer<String> notices) {
-        Actor actor = new Actor(Basics.userName(), source, session);
-        return new RunGovernance(
-                actor,
-                policy.controlFor(actor),
-                new SessionLog(trail(), events, actor, basics.project().root(), basics.clock()),
-                telemetry.ofRun(session, eventBus::stop),
-                budget.limitOf(session),
-                audit.ofRun(actor),
-                register(session, actor),
-                calledOff -> approval(actor, notices, calledOff));
-    }
-
-    private RunRegister register(String session, Actor actor) {
-        return new RunRegister(
-                new FileOpenRuns(basics.loki("state", "runs"), basics.json().get()),
-                new SystemRunProcesses(),
-                session,
-                new RunIncidents(trail(), actor, basics.project().root(), basics.warnings()));
-    }
-
-    private RunApproval approval(Actor actor, Consumer<String> notices, BooleanSupplier calledOff) {
-        return new RunApproval(
-                new Lazy<>(() -> approvals.get().controlFor(actor)),
-                basics.settings().approvals().waits(),
-                new ProgramFiles(),
-                (point, action) -> policy.readAnew(actor).judgeAgain(point, action),
-                notices,
-                calledOff);
-    }
-
-    private String randomHex() {
-        return HexFormat.of().toHexDigits(basics.ids().nextBits());
+    /** For one run of a facade: a run ends telemetry. */
+    RunWiring runs() {
+        return new RunWiring(basics, this, ran);
     }
 
     /** Whoever writes to others is closed before them; the chain is closed, then signed, and then forwarded. */

@@ -76,13 +76,6 @@ record WorkflowSettings(
                 variables.problems());
     }
 
-    /** @throws ConfigurationException naming every variable that is wrong */
-    void requireUsable() {
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
-        }
-    }
-
     /** What a report on a commit is about. */
     ReportPlace place(String commit) {
         return new ReportPlace(repository, commit, runUrl);

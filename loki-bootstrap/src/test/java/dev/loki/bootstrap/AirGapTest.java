@@ -130,7 +130,7 @@ class AirGapTest {
         environment.put("LOKI_EVENTS_KAFKA_CONFIG", config.toString());
         try (LokiEnterprise loki = open(environment)) {
             assertThatExceptionOfType(ConfigurationException.class)
-                    .isThrownBy(loki::eventBridge)
+                    .isThrownBy(() -> loki.keptEvents().bridge())
                     .withMessageContaining("sasl.mechanism may lead out of the machine")
                     .withMessageContaining("sasl.oauthbearer.token.endpoint.url may lead out of the machine");
         } finally {

@@ -67,7 +67,7 @@ public final class AirGappedProgram {
                     .task(loki.traces().project("shop"), "task-001")
                     .fail("no reason")
                     .close();
-            loki.telemetryReceiver(usage -> {});
+            loki.telemetry().receiver(usage -> {});
             loki.forwarding().forwardOnce();
         }
     }
@@ -93,9 +93,9 @@ public final class AirGappedProgram {
             loki.audit().read(AuditQuery.ALL, entry -> {});
             loki.evidence().verify(List.of(), List.of());
             loki.events().replay(EventSelection.ALL, event -> {});
-            loki.verifyDashboard(null);
+            loki.records().verifyDashboard(null);
             loki.generateReport(Framework.SOC2, new Period(null, null));
-            loki.readMetrics();
+            loki.telemetry().readMetrics();
         }
     }
 
@@ -115,7 +115,8 @@ public final class AirGappedProgram {
     private static void run(Map<String, String> environment, Path project) {
         try (LokiEnterprise loki = command(environment, project)) {
             say("run: "
-                    + loki.run(List.of("sh", "-c", "echo gapped=$LOKI_AIR_GAPPED"), project, environment)
+                    + loki.runs()
+                            .run(List.of("sh", "-c", "echo gapped=$LOKI_AIR_GAPPED"), project, environment)
                             .exitCode());
         }
     }
@@ -124,7 +125,9 @@ public final class AirGappedProgram {
     private static void approvals(Map<String, String> environment, Path project) {
         try (LokiEnterprise loki = command(environment, project)) {
             say("gated run: "
-                    + loki.run(List.of("touch", "x"), project, environment).exitCode());
+                    + loki.runs()
+                            .run(List.of("touch", "x"), project, environment)
+                            .exitCode());
         }
         try (LokiEnterprise loki = command(environment, project)) {
             loki.approvals().list().forEach(request -> say("asked: " + request.delivery()));

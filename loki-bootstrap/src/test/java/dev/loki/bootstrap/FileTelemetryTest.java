@@ -47,7 +47,7 @@ class FileTelemetryTest {
     @Test
     void aRunKeepsItsSpansAndThoseOfItsCommands() throws Exception {
         try (LokiEnterprise loki = command(ON)) {
-            loki.run(List.of("true"), project, Map.of());
+            loki.runs().run(List.of("true"), project, Map.of());
         }
 
         assertThat(project.resolve(".loki/telemetry/traces.jsonl")).content().contains("loki.session", "loki.command");

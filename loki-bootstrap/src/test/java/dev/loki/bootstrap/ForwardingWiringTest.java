@@ -112,7 +112,7 @@ class ForwardingWiringTest {
         try (LokiEnterprise loki = LokiEnterprise.forControlPlane(environment, project)) {
             logMegabytes(loki, 1);
             assertThat(files("data")).hasSize(2);
-            assertThat(loki.verifyDashboard(null).errors()).isEmpty();
+            assertThat(loki.records().verifyDashboard(null).errors()).isEmpty();
         }
     }
 

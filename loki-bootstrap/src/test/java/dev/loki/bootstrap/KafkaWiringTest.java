@@ -31,7 +31,7 @@ class KafkaWiringTest {
     @Test
     void withoutABrokerThereIsNoBridge() throws IOException {
         try (LokiEnterprise loki = LokiEnterprise.fromEnvironment(Map.of(), project())) {
-            assertThat(loki.eventBridge()).isEmpty();
+            assertThat(loki.keptEvents().bridge()).isEmpty();
         }
     }
 
@@ -51,7 +51,7 @@ class KafkaWiringTest {
     void theCommandsBridgeSaysThatTheBrokerIsDown() throws IOException {
         Map<String, String> environment = environment(file("client.properties", QUICK, "rw-r--r--"));
         try (LokiEnterprise loki = command(environment, new ArrayList<>())) {
-            assertThatThrownBy(() -> loki.eventBridge().orElseThrow().once())
+            assertThatThrownBy(() -> loki.keptEvents().bridge().orElseThrow().once())
                     .isInstanceOf(EventBusException.class)
                     .hasMessageContaining("topic loki-events at localhost:");
         }
@@ -74,7 +74,7 @@ class KafkaWiringTest {
         Path file = file("client.properties", QUICK + "ssl.key.password=hush\nsecurity.protocl=SSL", "rw-------");
         List<String> warnings = new ArrayList<>();
         try (LokiEnterprise loki = command(environment(file), warnings)) {
-            assertThat(loki.eventBridge()).isPresent();
+            assertThat(loki.keptEvents().bridge()).isPresent();
         }
         assertThat(warnings)
                 .containsExactly(file + ": security.protocl is no setting of Kafka's clients; it is passed on");

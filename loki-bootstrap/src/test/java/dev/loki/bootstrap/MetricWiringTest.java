@@ -69,7 +69,7 @@ class MetricWiringTest {
         try (LokiEnterprise loki = LokiEnterprise.fromEnvironment(Map.of(), project)) {
             loki.metrics().tokens().with("opus", "worker").add(120);
 
-            assertThat(PrometheusText.PROMETHEUS.write(loki.readMetrics()))
+            assertThat(PrometheusText.PROMETHEUS.write(loki.telemetry().readMetrics()))
                     .contains("loki_tokens_consumed_total{model=\"opus\",agent_type=\"worker\"} 120\n");
         }
         assertThat(bodies).isEmpty();
@@ -89,7 +89,7 @@ class MetricWiringTest {
     void aRunSendsBoth() {
         Project here = Project.in(project, Map.of());
         try (LokiEnterprise loki = LokiEnterprise.forCommandLine(environment(), here, warning -> {})) {
-            loki.run(List.of("true"), project, Map.of());
+            loki.runs().run(List.of("true"), project, Map.of());
         }
 
         assertThat(bodies).containsOnlyKeys("/v1/traces", "/v1/metrics");

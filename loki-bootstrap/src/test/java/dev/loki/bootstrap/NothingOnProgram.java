@@ -16,8 +16,8 @@ import java.util.Map;
  * Calls what a facade offers to those who call it all the time, in a JVM of its own; exits with 1 where a thread was
  * started, though it may have ended, or something was not allowed.
  *
- * <p>Not called is what reads files by its nature, whatever is on: {@code review}, {@code replay}, {@code verifyDashboard},
- * {@code verifyRunReports}, {@code compliance} with {@code generateReport}, and {@code run}.
+ * <p>Not called is what reads files by its nature, whatever is on: {@code policyFiles}, {@code records}, {@code compliance}
+ * with {@code generateReport}, {@code runs} and {@code cycles}.
  */
 public final class NothingOnProgram {
 
@@ -56,6 +56,6 @@ public final class NothingOnProgram {
         loki.audit().recordAsync(draft).toCompletableFuture().join();
         loki.audit().verify();
         loki.audit().read(AuditQuery.ALL, entry -> {});
-        loki.startAuditSegment("nothing is kept");
+        loki.repairs().startAuditSegment("nothing is kept");
     }
 }

@@ -17,8 +17,9 @@ class OneRunTest {
     @Test
     void secondRunOfAFacadeIsRefused() {
         try (LokiEnterprise loki = LokiEnterprise.fromEnvironment(Map.of(), project)) {
-            assertThat(loki.run(List.of("true"), project, Map.of()).exitCode()).isZero();
-            assertThatThrownBy(() -> loki.run(List.of("true"), project, Map.of()))
+            assertThat(loki.runs().run(List.of("true"), project, Map.of()).exitCode())
+                    .isZero();
+            assertThatThrownBy(() -> loki.runs().run(List.of("true"), project, Map.of()))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("make another one");
         }

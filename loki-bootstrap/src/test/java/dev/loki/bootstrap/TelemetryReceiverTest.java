@@ -69,7 +69,7 @@ class TelemetryReceiverTest {
                 "LOKI_OTEL_ENDPOINT",
                 "http://127.0.0.1:" + server.getAddress().getPort() + "/collector");
         loki = LokiEnterprise.fromEnvironment(environment, project);
-        serve(loki.telemetryReceiver(used::add));
+        serve(loki.telemetry().receiver(used::add));
     }
 
     @AfterEach
@@ -110,7 +110,7 @@ class TelemetryReceiverTest {
             assertThat(record.durationMillis()).isPositive();
         });
         assertThat(total()).isEqualTo(BOTH_REQUESTS);
-        assertThat(PrometheusText.PROMETHEUS.write(loki.readMetrics()))
+        assertThat(PrometheusText.PROMETHEUS.write(loki.telemetry().readMetrics()))
                 .contains("loki_tokens_consumed_total{model=\"claude-opus-4-8\",agent_type=\"claude-code\"} 8362\n");
         assertThat(entries())
                 .extracting(AuditEntry::what)
@@ -142,7 +142,7 @@ class TelemetryReceiverTest {
         Map<String, String> limited = Map.of("LOKI_BUDGET_LIMIT", "0.01");
         try (LokiEnterprise counting = LokiEnterprise.fromEnvironment(limited, project)) {
             server.removeContext("/");
-            serve(counting.telemetryReceiver(used::add));
+            serve(counting.telemetry().receiver(used::add));
             send("logs", "json");
             send("metrics", "json");
         }

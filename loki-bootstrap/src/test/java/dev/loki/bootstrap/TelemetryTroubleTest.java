@@ -69,7 +69,8 @@ class TelemetryTroubleTest {
         loki.policies().check(EnforcementPoint.DATA, JsonObject.EMPTY);
         loki.close();
 
-        assertThat(PrometheusText.PROMETHEUS.write(loki.readMetrics())).doesNotContain("loki_telemetry_dropped_total");
+        assertThat(PrometheusText.PROMETHEUS.write(loki.telemetry().readMetrics()))
+                .doesNotContain("loki_telemetry_dropped_total");
     }
 
     @Test
@@ -101,7 +102,7 @@ class TelemetryTroubleTest {
             });
             loki.policies().check(EnforcementPoint.DATA, JsonObject.EMPTY);
             await(told);
-            assertThat(PrometheusText.PROMETHEUS.write(loki.readMetrics()))
+            assertThat(PrometheusText.PROMETHEUS.write(loki.telemetry().readMetrics()))
                     .contains("loki_telemetry_dropped_total{signal=\"traces\",reason=\"refused\"} 1\n");
             assertThat(loki.events().replay(EventSelection.ALL, event -> {})).isPositive();
         }
@@ -224,7 +225,7 @@ class TelemetryTroubleTest {
         try (LokiEnterprise loki = LokiEnterprise.forCommandLine(environment, here, warnings::add)) {
             loki.policies().check(EnforcementPoint.DATA, JsonObject.EMPTY);
             loki.metrics().activeAgents().with().set(1);
-            return loki.run(List.of("true"), project, Map.of());
+            return loki.runs().run(List.of("true"), project, Map.of());
         }
     }
 

@@ -79,7 +79,7 @@ class TrackerWiringTest {
     @Test
     void aRunTellsItsSessionWhetherOrNotEventsAreOn() {
         try (LokiEnterprise loki = commandLine(jiraOn())) {
-            loki.run(List.of("true"), scratch, Map.of());
+            loki.runs().run(List.of("true"), scratch, Map.of());
             TrackerSync sync = loki.trackers().sync("jira");
             loki.events().catchUp(ConsumerGroup.named(sync.group()), sync); // what the run had no time for
         }
@@ -145,7 +145,7 @@ class TrackerWiringTest {
     @Test
     void whatIsMissingIsAWarningToARunAndAnErrorToWhoAsks() {
         try (LokiEnterprise loki = commandLine(Map.of("LOKI_JIRA_URL", jira.url()))) {
-            loki.run(List.of("true"), scratch, Map.of());
+            loki.runs().run(List.of("true"), scratch, Map.of());
             assertThatExceptionOfType(ConfigurationException.class)
                     .isThrownBy(() -> loki.trackers().tracker("jira"))
                     .withMessageContainingAll("LOKI_JIRA_EMAIL", "LOKI_JIRA_TOKEN");

@@ -53,7 +53,7 @@ final class AuditNewSegmentCommand extends ProjectCommand {
                     Objects.requireNonNull(spec).commandLine(),
                     "--reason: expected why the chain is begun anew, such as 'disk failure on 3 March, ticket 4711'");
         }
-        AuditEntry first = loki.startAuditSegment(reason).orElseThrow();
+        AuditEntry first = loki.repairs().startAuditSegment(reason).orElseThrow();
         invocation().out().println(json.isWanted() ? first.toJson() : text(first));
         return ExitCode.OK;
     }

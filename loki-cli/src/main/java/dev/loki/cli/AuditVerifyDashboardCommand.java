@@ -52,8 +52,8 @@ final class AuditVerifyDashboardCommand extends ProjectCommand {
             return print(loki.dashboard().verifyLogIntegrity(named));
         }
         return named == null
-                ? print(loki.verifyDashboard(null), loki.verifyRunReports())
-                : print(loki.verifyDashboard(named), NO_REPORTS);
+                ? print(loki.records().verifyDashboard(null), loki.records().verifyRunReports())
+                : print(loki.records().verifyDashboard(named), NO_REPORTS);
     }
 
     private int print(FileVerdict verdict) {

@@ -36,7 +36,7 @@ final class BudgetRepairCommand extends ProjectCommand {
 
     @Override
     int run(LokiEnterprise loki, Project project) {
-        Repair repair = loki.repairBudgets();
+        Repair repair = loki.repairs().repairLedger();
         if (json.isWanted()) {
             invocation().out().println(json(repair));
         } else {

@@ -45,7 +45,8 @@ final class EventBridgeCommand extends ProjectCommand implements OpenEnded {
 
     @Override
     int run(LokiEnterprise loki, Project project) {
-        EventBridge bridge = loki.eventBridge()
+        EventBridge bridge = loki.keptEvents()
+                .bridge()
                 .orElseThrow(
                         () -> new ConfigurationException(List.of("LOKI_EVENTS_KAFKA_BOOTSTRAP: expected the brokers"
                                 + " to mirror events to, such as kafka1:9092,kafka2:9092")));

@@ -1,5 +1,6 @@
 package dev.loki.cli;
 
+import dev.loki.bootstrap.KeptEvents;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
 import dev.loki.domain.json.JsonArray;
@@ -54,7 +55,8 @@ final class EventCleanCommand extends ProjectCommand {
 
     @Override
     int run(LokiEnterprise loki, Project project) {
-        Cleaned cleaned = loki.eventStore().clean(retention(loki.eventRetention()));
+        KeptEvents kept = loki.keptEvents();
+        Cleaned cleaned = kept.store().clean(retention(kept.retention()));
         invocation().out().println(json.isWanted() ? toJson(cleaned) : text(cleaned));
         return ExitCode.OK;
     }

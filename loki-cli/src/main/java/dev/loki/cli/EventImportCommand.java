@@ -40,7 +40,7 @@ final class EventImportCommand extends ProjectCommand {
     @Override
     int run(LokiEnterprise loki, Project project) {
         Optional<Path> log = Optional.ofNullable(file).map(invocation().currentFolder()::resolve);
-        Imported imported = loki.eventStore().importLog(log);
+        Imported imported = loki.keptEvents().store().importLog(log);
         invocation()
                 .out()
                 .println(

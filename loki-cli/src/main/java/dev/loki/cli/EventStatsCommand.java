@@ -57,7 +57,7 @@ final class EventStatsCommand extends ProjectCommand {
     /** What is on this machine is told also where Kafka does not answer. */
     private Optional<EventBridge.Lag> lag(LokiEnterprise loki) {
         try {
-            return loki.eventBridge().map(EventBridge::lag);
+            return loki.keptEvents().bridge().map(EventBridge::lag);
         } catch (EventBusException e) {
             invocation().warn(String.valueOf(e.getMessage()));
             return Optional.empty();

@@ -50,9 +50,10 @@ final class MetricsShowCommand extends ProjectCommand {
         if (json.isWanted() && prometheus) {
             throw new ParameterException(spec.commandLine(), "--json, --prometheus: expected one of them");
         }
-        RecordedMetrics.Contents contents = recording.read(loki.recordings(), invocation(), path -> loki.recordings()
-                .metrics(path)
-                .read());
+        RecordedMetrics.Contents contents = recording.read(
+                loki.telemetry().recordings(),
+                invocation(),
+                path -> loki.telemetry().recordings().metrics(path).read());
         RecordingTrouble.tell(contents.report(), "points", invocation());
         if (contents.leftOut() > 0) {
             invocation().warn(contents.leftOut() + " points are of more series than can be shown");

@@ -43,8 +43,8 @@ final class PolicyLintCommand extends ProjectCommand {
 
     @Override
     int run(LokiEnterprise loki, Project project) {
-        PolicyReview review =
-                loki.review(file == null ? null : invocation().currentFolder().resolve(file));
+        PolicyReview review = loki.policyFiles()
+                .review(file == null ? null : invocation().currentFolder().resolve(file));
         if (!review.problems().isEmpty()) {
             review.problems().forEach(problem -> invocation().fail(problem.toString()));
             return ExitCode.CONFIGURATION;

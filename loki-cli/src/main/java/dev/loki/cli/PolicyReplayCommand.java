@@ -81,7 +81,7 @@ final class PolicyReplayCommand extends ProjectCommand {
     private ReplaySummary replay(LokiEnterprise loki, Consumer<ReplayChange> changes) {
         Path folder = invocation().currentFolder();
         Path file = policies == null ? null : folder.resolve(policies);
-        return loki.replay(folder.resolve(log), file, changes, this::warn);
+        return loki.policyFiles().replay(folder.resolve(log), file, changes, this::warn);
     }
 
     private void warn(LoggedLine line) {

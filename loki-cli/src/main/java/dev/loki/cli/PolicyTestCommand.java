@@ -53,7 +53,7 @@ final class PolicyTestCommand extends ProjectCommand {
 
     @Override
     int run(LokiEnterprise loki, Project project) {
-        PolicyReview review = loki.review(null);
+        PolicyReview review = loki.policyFiles().review(null);
         if (!review.problems().isEmpty()) {
             review.problems().forEach(problem -> invocation().fail(problem.toString()));
             return ExitCode.CONFIGURATION;

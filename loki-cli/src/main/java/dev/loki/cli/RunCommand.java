@@ -108,12 +108,15 @@ final class RunCommand extends ProjectCommand implements OpenEnded {
         Path directory = isProjectNamed() ? project.root() : invocation().currentFolder();
         List<String> parts = told(loki);
         return reported(
-                loki, project, parts, loki.run(command, directory, invocation().environment(), invocation()::notice));
+                loki,
+                project,
+                parts,
+                loki.runs().run(command, directory, invocation().environment(), invocation()::notice));
     }
 
     /** What is on, said before anything happens. */
     private List<String> told(LokiEnterprise loki) {
-        List<String> parts = loki.partsOfRun(invocation().environment());
+        List<String> parts = loki.runs().parts(invocation().environment());
         if (!json) {
             tell("on: " + String.join(", ", parts));
         }
@@ -129,7 +132,7 @@ final class RunCommand extends ProjectCommand implements OpenEnded {
     }
 
     private int runCycle(LokiEnterprise loki, Project project) {
-        if (!loki.hasRunFile()) {
+        if (!loki.cycles().hasRunFile()) {
             throw new ParameterException(
                     spec.commandLine(),
                     "expected a COMMAND, or " + project.lokiDir().resolve("run.yaml") + ", which says what is run");
@@ -145,16 +148,16 @@ final class RunCommand extends ProjectCommand implements OpenEnded {
             show(project, loki, order);
             return ExitCode.OK;
         }
-        if (!resume && loki.isCycleInterrupted()) {
+        if (!resume && loki.cycles().isInterrupted()) {
             tell("the last cycle was stopped or interrupted, and --resume would have gone on with it");
         }
         List<String> parts = told(loki);
-        return reported(loki, project, parts, loki.runCycle(order));
+        return reported(loki, project, parts, loki.cycles().run(order));
     }
 
     private void show(Project project, LokiEnterprise loki, CycleOrder order) {
-        Cycle cycle = loki.planCycle(order);
-        List<StepPreview> steps = loki.previewCycle(cycle);
+        Cycle cycle = loki.cycles().plan(order);
+        List<StepPreview> steps = loki.cycles().preview(cycle);
         if (json) {
             invocation().out().println(CycleText.json(project, cycle, steps));
         } else {

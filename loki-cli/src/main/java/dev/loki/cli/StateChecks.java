@@ -16,7 +16,7 @@ final class StateChecks {
     private StateChecks() {}
 
     static Stream<Diagnosis> policies(Examination on) {
-        PolicyReview review = on.loki().review(null);
+        PolicyReview review = on.loki().policyFiles().review(null);
         if (!review.problems().isEmpty()) {
             return review.problems().stream()
                     .map(problem -> Diagnosis.wrong(
@@ -50,16 +50,16 @@ final class StateChecks {
 
     /** Without one, a command is run. */
     static Stream<Diagnosis> runFile(Examination on) {
-        if (!on.loki().hasRunFile()) {
+        if (!on.loki().cycles().hasRunFile()) {
             return Stream.empty();
         }
         Invocation here = on.invocation();
         on.loki()
-                .planCycle(new CycleOrder(
-                        false, here.environment(), here.out(), here.err(), message -> {}, message -> {}));
+                .cycles()
+                .plan(new CycleOrder(false, here.environment(), here.out(), here.err(), message -> {}, message -> {}));
         String text = "the run file is understood";
         return Stream.of(
-                on.loki().isCycleInterrupted()
+                on.loki().cycles().isInterrupted()
                         ? Diagnosis.note("cycle", text + "; the last cycle was interrupted", "loki run --resume")
                         : Diagnosis.well("cycle", text));
     }

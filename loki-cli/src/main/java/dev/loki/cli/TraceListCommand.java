@@ -48,9 +48,10 @@ final class TraceListCommand extends ProjectCommand {
             throw new ParameterException(
                     Objects.requireNonNull(spec).commandLine(), "--limit: expected a number from 1, found " + limit);
         }
-        RecordedTraces.Contents contents = recording.read(loki.recordings(), invocation(), path -> loki.recordings()
-                .traces(path)
-                .list());
+        RecordedTraces.Contents contents = recording.read(
+                loki.telemetry().recordings(),
+                invocation(),
+                path -> loki.telemetry().recordings().traces(path).list());
         RecordingTrouble.tell(contents.report(), "spans", invocation());
         print(contents.traces());
         if (contents.forgotten() > 0) {

@@ -93,7 +93,9 @@ final class TraceShowCommand extends ProjectCommand {
             throw usage(last ? "--last, --trace: expected one of them" : "--trace: expected up to 32 hex digits");
         }
         RecordedTraces.Recorded recorded = recording.read(
-                loki.recordings(), invocation(), path -> read(loki.recordings().traces(path)));
+                loki.telemetry().recordings(),
+                invocation(),
+                path -> read(loki.telemetry().recordings().traces(path)));
         RecordingTrouble.tell(recorded.report(), "spans", invocation());
         if (recorded.leftOut() > 0) {
             invocation()

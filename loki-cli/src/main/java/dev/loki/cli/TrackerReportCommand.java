@@ -32,7 +32,7 @@ final class TrackerReportCommand extends TrackerCommand {
     @Override
     int run(LokiEnterprise loki, IssueTracker tracker) {
         try {
-            IssueReport.Posted posted = loki.issueReport().post(tracker, id);
+            IssueReport.Posted posted = loki.trackers().report().post(tracker, id);
             print("report as comment " + posted.comment() + " on " + id, posted.toJson());
             return ExitCode.OK;
         } catch (UnusableReportException e) {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 record WholeEvidence(ChainAnchors.Check dashboard, RunReportCheck.Verdict reports) {
 
     static WholeEvidence of(LokiEnterprise loki) {
-        return new WholeEvidence(loki.checkDashboard(), loki.verifyRunReports());
+        return new WholeEvidence(loki.records().checkDashboard(), loki.records().verifyRunReports());
     }
 
     /**

@@ -2,33 +2,22 @@ package dev.loki.application.approval;
 
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
-import dev.loki.application.audit.Redaction;
 import dev.loki.application.event.EventStream;
-import dev.loki.domain.approval.ActionDigest;
 import dev.loki.domain.approval.ApprovalRefusedException;
 import dev.loki.domain.approval.ApprovalRequest;
 import dev.loki.domain.approval.ApprovalState;
 import dev.loki.domain.approval.ApprovalStep;
-import dev.loki.domain.approval.AskedAction;
 import dev.loki.domain.approval.Consent;
-import dev.loki.domain.approval.Delivery;
-import dev.loki.domain.approval.GateTerms;
 import dev.loki.domain.approval.Grant;
-import dev.loki.domain.approval.Requester;
-import dev.loki.domain.audit.AuditActions;
 import dev.loki.domain.json.JsonObject;
-import dev.loki.domain.policy.ApprovalGate;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
-import dev.loki.domain.policy.Violation;
 import dev.loki.ports.id.IdSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +31,11 @@ public final class ApprovalControl {
 
     private final ApprovalSettings settings;
     private final ApprovalClock clock;
-    private final IdSource ids;
+    private final ApprovalGates gates;
+    private final ApprovalOpening opening;
     private final ApprovalRecorder recorder;
     private final ApprovalJournal journal;
-    private final ApprovalNotices notices;
+    private final ApprovalDeliveries deliveries;
     private final ApproverCheck approvers;
     private final SignalledAnswers signals;
     private final ApprovalExpiry expiry;
@@ -65,10 +55,11 @@ public final class ApprovalControl {
             Consumer<String> warnings) {
         this.settings = settings;
         this.clock = clock;
-        this.ids = ids;
         this.recorder = new ApprovalRecorder(audit, events, actor, warnings);
         this.journal = new ApprovalJournal(ports.store(), recorder);
-        this.notices = new ApprovalNotices(ports.notifier(), clock, this::told);
+        this.gates = new ApprovalGates(settings.gates());
+        this.opening = new ApprovalOpening(settings, gates, journal, clock, ids);
+        this.deliveries = new ApprovalDeliveries(ports.notifier(), clock, journal, recorder, settings.user());
         this.approvers = new ApproverCheck(settings, ports.ancestry());
         this.expiry = new ApprovalExpiry(journal, clock, settings.key());
         this.signals = new SignalledAnswers(ports.signals(), journal, recorder, approvers, clock);
@@ -87,12 +78,10 @@ public final class ApprovalControl {
         if (!decision.requiresApproval()) {
             throw new IllegalArgumentException("nothing to approve: " + decision.verdict());
         }
-        return recording("request", "", () -> {
+        return recorder.refusalsOf("request", "", () -> {
             catchUp();
-            String digest = digest(point, action, decision);
-            ApprovalRequest request =
-                    journal.openOr(all -> open(all, digest, decision), () -> fresh(point, action, decision, digest));
-            tellAnew(request, gate(point, action));
+            ApprovalRequest request = opening.request(point, action, decision);
+            deliveries.tellAnew(request, gates.gate(point, action));
             return request;
         });
     }
@@ -127,7 +116,7 @@ public final class ApprovalControl {
      * @param label what the approver calls himself, for people; null where he does not
      */
     public ApprovalRequest grant(String id, @Nullable String label) {
-        return recording("grant", id, () -> {
+        return recorder.refusalsOf("grant", id, () -> {
             approvers.requirePerson();
             catchUp();
             return journal.move(
@@ -137,7 +126,7 @@ public final class ApprovalControl {
 
     /** Says no, as the user this process runs as; takes a consent back that was not used. */
     public ApprovalRequest reject(String id, @Nullable String reason, @Nullable String label) {
-        return recording("reject", id, () -> {
+        return recorder.refusalsOf("reject", id, () -> {
             approvers.requirePerson();
             String words = label == null ? reason : (reason == null ? "" : reason + " ") + "(" + label + ")";
             return journal.move(
@@ -149,7 +138,7 @@ public final class ApprovalControl {
 
     /** Says that the action is wanted no more. */
     public ApprovalRequest cancel(String id, String reason) {
-        return recording(
+        return recorder.refusalsOf(
                 "cancel",
                 id,
                 () -> journal.move(
@@ -168,14 +157,14 @@ public final class ApprovalControl {
      * @throws ApprovalRefusedException where the action must not happen
      */
     public ApprovalRequest consume(String id, EnforcementPoint point, JsonObject action, Decision decision) {
-        return recording(
+        return recorder.refusalsOf(
                 "use",
                 id,
                 () -> journal.move(id, before -> {
-                    String digest = digest(point, action, decision);
+                    String digest = ApprovalOpening.digest(point, action, decision);
                     ApprovalRequest used = before.after(new ApprovalStep.Consume(clock.now(), settings.user(), digest));
                     approvers.requireCovered(before, decision);
-                    Consent.require(before, terms(point, action), settings.key(), clock.now());
+                    Consent.require(before, gates.terms(point, action), settings.key(), clock.now());
                     recorder.requireNotEnded(id);
                     return Optional.of(ApprovalMove.to(used));
                 }));
@@ -226,85 +215,6 @@ public final class ApprovalControl {
      * record; who asks for the same action again has it told again.
      */
     public void close(Duration deadline) {
-        notices.close(deadline);
-    }
-
-    private Optional<ApprovalRequest> open(List<ApprovalRequest> all, String digest, Decision decision) {
-        Instant now = clock.now();
-        return all.stream()
-                .filter(request -> request.state().isOpen() && !request.isDue(now))
-                .filter(request -> request.action().digest().equals(digest))
-                .filter(request -> request.action().isAskedBy(names(decision)))
-                .reduce((older, newer) -> newer);
-    }
-
-    private ApprovalMove fresh(EnforcementPoint point, JsonObject action, Decision decision, String digest) {
-        Optional<ApprovalGate> gate = gate(point, action);
-        Instant now = clock.now();
-        boolean isTold = gate.map(ApprovalGate::webhook).isPresent();
-        ApprovalRequest request = ApprovalRequest.open(
-                ApprovalId.of(now, ids),
-                terms(point, action),
-                new AskedAction(point.wireName(), digest, Redaction.brief(action), names(decision), decision.reason()),
-                new Requester(settings.user(), settings.session()),
-                now,
-                isTold ? Delivery.pending(now) : Delivery.NONE);
-        return new ApprovalMove(request, AuditActions.APPROVAL_REQUESTED, settings.user(), decision.reason());
-    }
-
-    private static List<String> names(Decision decision) {
-        return decision.violations().stream().map(Violation::policy).distinct().toList();
-    }
-
-    private static String digest(EnforcementPoint point, JsonObject action, Decision decision) {
-        return ActionDigest.of(point.wireName(), action, decision.policyHash());
-    }
-
-    private GateTerms terms(EnforcementPoint point, JsonObject action) {
-        return gate(point, action).map(GateTerms::of).orElseGet(() -> GateTerms.withoutGate(phase(point, action)));
-    }
-
-    private Optional<ApprovalGate> gate(EnforcementPoint point, JsonObject action) {
-        String phase = phase(point, action);
-        return settings.gates().get().stream()
-                .filter(gate -> gate.phase().equals(phase))
-                .findFirst();
-    }
-
-    private static String phase(EnforcementPoint point, JsonObject action) {
-        return action.string("phase").filter(phase -> !phase.isBlank()).orElse(point.wireName());
-    }
-
-    private void tellAnew(ApprovalRequest request, Optional<ApprovalGate> gate) {
-        if (request.state() == ApprovalState.PENDING && !request.delivery().isSettledWell()) {
-            gate.map(ApprovalGate::webhook).ifPresent(webhook -> notices.tell(webhook, request));
-        }
-    }
-
-    private void told(String id, Delivery delivery) {
-        boolean delivered = delivery.isSettledWell();
-        String what = delivered ? AuditActions.APPROVAL_DELIVERED : AuditActions.APPROVAL_NOT_DELIVERED;
-        try {
-            recording(
-                    "notice",
-                    id,
-                    () -> journal.move(
-                            id,
-                            before -> Optional.of(new ApprovalMove(
-                                    before.after(new ApprovalStep.Tell(delivery)),
-                                    what,
-                                    settings.user(),
-                                    delivery.detail()))));
-        } catch (ApprovalRefusedException e) {
-            return; // that is on record, and nobody else waits for it
-        }
-    }
-
-    private <T> T recording(String attempt, String id, Supplier<T> action) {
-        try {
-            return action.get();
-        } catch (ApprovalRefusedException e) {
-            throw recorder.refused(attempt, id, e);
-        }
+        deliveries.close(deadline);
     }
 }

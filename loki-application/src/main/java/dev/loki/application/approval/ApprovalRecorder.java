@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Puts what becomes of approvals into the audit trail and on the event bus. Thread-safe. */
 final class ApprovalRecorder {
@@ -89,6 +90,15 @@ final class ApprovalRecorder {
     /** In older segments too, each line looked at: an index is not protected as the chain is. */
     private static AuditQuery ofRequest(String id) {
         return new AuditQuery(null, null, id, null, null, null, AuditQuery.NO_LIMIT, true, true, false);
+    }
+
+    /** Does something, and puts on record that it was refused where it is. */
+    <T> T refusalsOf(String attempt, String id, Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (ApprovalRefusedException e) {
+            throw refused(attempt, id, e);
+        }
     }
 
     /** Puts on record that something was refused; the refusal stands whether or not that succeeds. */

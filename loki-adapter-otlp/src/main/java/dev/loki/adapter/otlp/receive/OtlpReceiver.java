@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * System.setProperty("sun.net.httpserver.nodelay", "true"); // before first use, else 40 ms a request
  * HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 4318), 0);
- * OtlpReceiver receiver = loki.telemetryReceiver(record -> budget.spend(record.usage().costMicros()));
+ * OtlpReceiver receiver = loki.telemetry().receiver(record -> budget.spend(record.usage().costMicros()));
  * server.createContext("/", exchange -> {
  *     try (exchange) {
  *         Headers headers = exchange.getRequestHeaders();
