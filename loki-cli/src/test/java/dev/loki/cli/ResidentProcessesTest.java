@@ -169,8 +169,8 @@ class ResidentProcessesTest {
             for (Path file : files) {
                 try {
                     open.add(Files.readSymbolicLink(file));
-                } catch (NoSuchFileException closedSinceTheFolderWasRead) {
-                    continue;
+                } catch (NoSuchFileException closed) {
+                    // closed since the folder was read
                 }
             }
         }
