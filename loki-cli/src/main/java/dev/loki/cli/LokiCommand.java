@@ -14,7 +14,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -170,7 +169,7 @@ final class LokiCommand implements Runnable {
         root.registerConverter(VerifierKey.class, LokiCommand::verifierKey);
         root.setOut(writer(invocation.out()));
         root.setErr(writer(invocation.err()));
-        root.setParameterExceptionHandler((failure, args) -> usage(invocation, failure));
+        root.setParameterExceptionHandler((failure, args) -> WrongUsage.tell(invocation, failure));
         root.setExecutionExceptionHandler((failure, command, result) -> Failures.tell(invocation, failure));
         return root;
     }
@@ -212,14 +211,6 @@ final class LokiCommand implements Runnable {
         } catch (NoteFormatException e) {
             throw new TypeConversionException(String.valueOf(e.getMessage()));
         }
-    }
-
-    static int usage(Invocation invocation, ParameterException failure) {
-        invocation.fail(failure.getMessage() + Suggestion.after(failure));
-        invocation
-                .err()
-                .println("Try '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
-        return ExitCode.USAGE;
     }
 
     private static PrintWriter writer(java.io.PrintStream stream) {

@@ -93,7 +93,7 @@ final class RunCommand extends ProjectCommand implements OpenEnded {
             return super.call();
         } catch (ParameterException e) {
             failure = e.getMessage();
-            return LokiCommand.usage(invocation(), e);
+            return WrongUsage.tell(invocation(), e);
         } catch (RuntimeException e) {
             failure = e.getMessage();
             return Failures.tell(invocation(), e);
