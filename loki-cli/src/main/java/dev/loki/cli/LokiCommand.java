@@ -53,104 +53,22 @@ final class LokiCommand implements Runnable {
     static CommandLine commandLine(Invocation invocation) {
         CommandLine root = new CommandLine(new LokiCommand());
         root.addSubcommand(new CommandLine(new RunCommand(invocation)).setStopAtPositional(true));
-        root.addSubcommand(CommandGroup.of(
-                "policy",
-                "Asks, explains, tests and checks the project's policies.",
-                new PolicyCheckCommand(invocation),
-                new PolicyExplainCommand(invocation),
-                new PolicyTestCommand(invocation),
-                new PolicyLintCommand(invocation),
-                new PolicyReplayCommand(invocation),
-                new PolicySchemaCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "approve",
-                "Shows and answers what waits for a person.",
-                new ApproveListCommand(invocation),
-                new ApproveShowCommand(invocation),
-                new ApproveGrantCommand(invocation),
-                new ApproveRejectCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "hook",
-                "Answers the hooks of coding agents, and puts them into their settings.",
-                new HookInstallCommand(invocation),
-                new HookUninstallCommand(invocation),
-                new HookStatusCommand(invocation),
-                new HookAnswerCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "daemon",
-                "Starts and ends the process that answers agents' hooks beside the project.",
-                new DaemonStartCommand(invocation),
-                new DaemonStatusCommand(invocation),
-                new DaemonStopCommand(invocation),
-                new DaemonServeCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "budget",
-                "Reserves, counts and shows what is consumed, against the project's budgets.",
-                new BudgetShowCommand(invocation),
-                new BudgetReserveCommand(invocation),
-                new BudgetRecordCommand(invocation),
-                new BudgetReleaseCommand(invocation),
-                new BudgetHistoryCommand(invocation),
-                new BudgetRepairCommand(invocation)));
+        root.addSubcommand(PolicyCommands.of(invocation));
+        root.addSubcommand(ApproveCommands.of(invocation));
+        root.addSubcommand(HookCommands.of(invocation));
+        root.addSubcommand(DaemonCommands.of(invocation));
+        root.addSubcommand(BudgetCommands.of(invocation));
         root.addSubcommand(new CommandLine(new ScanCommand(invocation)).setCaseInsensitiveEnumValuesAllowed(true));
-        root.addSubcommand(CommandGroup.of(
-                "audit",
-                "Verifies, proves, reads and continues the project's audit trail.",
-                new AuditVerifyCommand(invocation),
-                new AuditVerifyDashboardCommand(invocation),
-                new AuditListCommand(invocation),
-                new AuditNewSegmentCommand(invocation),
-                new AuditReportCommand(invocation),
-                new AuditExportCommand(invocation),
-                new AuditProveCommand(invocation),
-                new AuditConsistencyCommand(invocation),
-                new AuditKeygenCommand(invocation),
-                new AuditRotateKeyCommand(invocation),
-                new AuditForwardCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "event",
-                "Speaks on the project's event bus.",
-                new EventEmitCommand(invocation),
-                new EventTailCommand(invocation),
-                new EventListCommand(invocation),
-                new EventShowCommand(invocation),
-                new EventReplayCommand(invocation),
-                new EventStatsCommand(invocation),
-                new EventBridgeCommand(invocation),
-                new EventImportCommand(invocation),
-                new EventCleanCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "trace",
-                "Shows what was recorded of runs.",
-                new TraceShowCommand(invocation),
-                new TraceListCommand(invocation)));
-        root.addSubcommand(tracker(invocation, "jira", "Reads and writes issues of Jira Cloud.")
-                .addSubcommand(new TrackerReportCommand(invocation, "jira")));
-        root.addSubcommand(tracker(invocation, "linear", "Reads and writes issues and projects of Linear.")
-                .addSubcommand(new TrackerReportCommand(invocation, "linear")));
-        CommandLine gitHub = tracker(
-                invocation,
-                "github",
-                "Reads and writes issues of GitHub, reports to it, and decides what its events may start.");
-        gitHub.addSubcommand(new GitHubReportCommand(invocation)).addSubcommand(new GitHubActionCommand(invocation));
-        root.addSubcommand(gitHub);
-        root.addSubcommand(CommandGroup.of(
-                "webhook",
-                "Takes what services deliver.",
-                new WebhookVerifyCommand(invocation),
-                new WebhookReceiveCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "integrations",
-                "Looks after the services that issues are kept in.",
-                new IntegrationsDoctorCommand(invocation)));
+        root.addSubcommand(AuditCommands.of(invocation));
+        root.addSubcommand(EventCommands.of(invocation));
+        root.addSubcommand(TraceCommands.of(invocation));
+        root.addSubcommand(TrackerCommands.jira(invocation));
+        root.addSubcommand(TrackerCommands.linear(invocation));
+        root.addSubcommand(GitHubCommands.of(invocation));
+        root.addSubcommand(WebhookCommands.of(invocation));
+        root.addSubcommand(TrackerCommands.integrations(invocation));
         root.addSubcommand(new CommandLine(new ResidencyCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "outbox",
-                "Carries what an air-gapped site has to tell trackers to a machine that is connected.",
-                new OutboxListCommand(invocation),
-                new OutboxExportCommand(invocation),
-                new OutboxConfirmCommand(invocation),
-                new OutboxSendCommand(invocation)));
+        root.addSubcommand(OutboxCommands.of(invocation));
         root.addSubcommand(new CommandLine(new InitCommand(invocation)));
         root.addSubcommand(new CommandLine(new DoctorCommand(invocation)));
         root.addSubcommand(new CommandLine(new CompletionCommand(invocation)));
@@ -172,17 +90,6 @@ final class LokiCommand implements Runnable {
         root.setParameterExceptionHandler((failure, args) -> WrongUsage.tell(invocation, failure));
         root.setExecutionExceptionHandler((failure, command, result) -> Failures.tell(invocation, failure));
         return root;
-    }
-
-    private static CommandLine tracker(Invocation invocation, String service, String description) {
-        return CommandGroup.of(
-                service,
-                description,
-                new TrackerImportCommand(invocation, service),
-                new TrackerSyncCommand(invocation, service),
-                new TrackerCommentCommand(invocation, service),
-                new TrackerSubtasksCommand(invocation, service),
-                new TrackerLinkCommand(invocation, service));
     }
 
     /** A date is its first instant, in UTC. */

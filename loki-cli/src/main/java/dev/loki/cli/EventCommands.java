@@ -1,0 +1,24 @@
+package dev.loki.cli;
+
+import picocli.CommandLine;
+
+/** {@code loki event} and its commands. */
+final class EventCommands {
+
+    private EventCommands() {}
+
+    static CommandLine of(Invocation invocation) {
+        return CommandGroup.of(
+                "event",
+                "Speaks on the project's event bus.",
+                new EventEmitCommand(invocation),
+                new EventTailCommand(invocation),
+                new EventListCommand(invocation),
+                new EventShowCommand(invocation),
+                new EventReplayCommand(invocation),
+                new EventStatsCommand(invocation),
+                new EventBridgeCommand(invocation),
+                new EventImportCommand(invocation),
+                new EventCleanCommand(invocation));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.loki.cli;
+
+import picocli.CommandLine;
+
+/** {@code loki outbox} and its commands. */
+final class OutboxCommands {
+
+    private OutboxCommands() {}
+
+    static CommandLine of(Invocation invocation) {
+        return CommandGroup.of(
+                "outbox",
+                "Carries what an air-gapped site has to tell trackers to a machine that is connected.",
+                new OutboxListCommand(invocation),
+                new OutboxExportCommand(invocation),
+                new OutboxConfirmCommand(invocation),
+                new OutboxSendCommand(invocation));
+    }
+}
