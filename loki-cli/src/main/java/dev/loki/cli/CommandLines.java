@@ -1,5 +1,10 @@
 package dev.loki.cli;
 
+import dev.loki.cli.command.ExitCode;
+import dev.loki.cli.command.Failures;
+import dev.loki.cli.command.HotCommand;
+import dev.loki.cli.command.Invocation;
+
 /** Runs command lines: those that agents wait for at once, all others by way of picocli. */
 final class CommandLines {
 
