@@ -171,8 +171,8 @@ class ResidentProcessesTest {
             for (Path file : files) {
                 try {
                     open.add(Files.readSymbolicLink(file));
-                } catch (NoSuchFileException closedSinceTheFolderWasRead) {
-                    continue;
+                } catch (NoSuchFileException e) {
+                    // closed since the folder was read
                 }
             }
         }
