@@ -103,6 +103,7 @@ public final class ApprovalText {
         return words.isEmpty() ? request.action().point() + " " + EcmaScriptJson.stringify(shown) : words;
     }
 
+    /** How long it still waits. */
     public static String left(ApprovalRequest request, Instant now) {
         return duration(request.left(now));
     }

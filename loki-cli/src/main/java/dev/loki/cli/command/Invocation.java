@@ -34,6 +34,7 @@ public record Invocation(
         return LokiEnterprise.forCommandLine(environment, project, this::warn);
     }
 
+    /** The project that the user means; see {@link Project#locate}. */
     public Project project(@Nullable Path named) {
         return Project.locate(named, environment, currentFolder);
     }

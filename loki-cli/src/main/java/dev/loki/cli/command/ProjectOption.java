@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 /** The option that names the project, shared by all commands. */
 public final class ProjectOption {
 
+    /** What was given; null where nothing was. */
     @Option(
             names = "--project",
             paramLabel = "DIR",

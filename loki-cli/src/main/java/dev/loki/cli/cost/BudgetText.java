@@ -67,6 +67,7 @@ public final class BudgetText {
         return terminal.unicode() ? "\u2026" : "...";
     }
 
+    /** Tokens, dollars and requests, in a line. */
     public static String consumed(Consumption consumption) {
         return number(consumption.tokens()) + " tokens, " + Dollars.text(consumption.micros()) + ", "
                 + Amounts.number(consumption.requests(), "request");

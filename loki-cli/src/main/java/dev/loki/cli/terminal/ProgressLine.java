@@ -27,10 +27,12 @@ public final class ProgressLine {
         this.shown = shown;
     }
 
+    /** For a command, unless it is to be quiet. */
     public static ProgressLine of(Invocation invocation) {
         return new ProgressLine(invocation.err(), !invocation.speech().isQuiet() && isTerminal());
     }
 
+    /** On a stream that leads to standard error, as far as that is a terminal. */
     public static ProgressLine on(PrintStream err) {
         return new ProgressLine(err, isTerminal());
     }
@@ -40,6 +42,7 @@ public final class ProgressLine {
         return shown;
     }
 
+    /** Shows the text in the place of the last one, where it is time to. */
     public void show(Supplier<String> text) {
         if (shown && System.nanoTime() - next >= 0) {
             next = System.nanoTime() + EVERY;

@@ -12,6 +12,7 @@ public final class LostCharacters {
 
     private LostCharacters() {}
 
+    /** Whether any of them lost some. */
     public static boolean inAny(Collection<String> texts) {
         for (String text : texts) {
             if (in(text)) {

@@ -19,6 +19,7 @@ public final class TextWidth {
 
     private TextWidth() {}
 
+    /** How many columns of a terminal it takes. */
     public static int of(String text) {
         return text.codePoints().map(TextWidth::of).sum();
     }
