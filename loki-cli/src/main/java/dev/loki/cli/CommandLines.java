@@ -44,7 +44,7 @@ final class CommandLines {
     private static final class Parsed {
 
         static int execute(Invocation invocation, String... arguments) {
-            return LokiCommand.commandLine(invocation).execute(arguments);
+            return LokiCommand.commandLine(invocation, arguments).execute(arguments);
         }
     }
 }

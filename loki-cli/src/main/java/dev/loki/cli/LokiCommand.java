@@ -36,6 +36,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,6 +53,34 @@ import picocli.CommandLine.TypeConversionException;
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example: loki run -- sh agent.sh"})
 final class LokiCommand implements Runnable {
+
+    private static final String COMPLETION = "completion";
+
+    private static final List<String> NAMES = List.of(
+            "run",
+            "policy",
+            "approve",
+            "hook",
+            "daemon",
+            "budget",
+            "scan",
+            "audit",
+            "event",
+            "trace",
+            "jira",
+            "linear",
+            "github",
+            "webhook",
+            "integrations",
+            "residency",
+            "outbox",
+            "init",
+            "doctor",
+            COMPLETION,
+            "status",
+            "top",
+            "config",
+            "metrics");
 
     @Spec
     private CommandSpec spec;
@@ -76,33 +105,54 @@ final class LokiCommand implements Runnable {
         throw CommandGroup.missingCommand(spec);
     }
 
+    /** All commands. */
     static CommandLine commandLine(Invocation invocation) {
+        return with(NAMES, invocation);
+    }
+
+    /** The command that is typed, where its name stands first: to make all of them takes longer than most of them do. */
+    static CommandLine commandLine(Invocation invocation, String... arguments) {
+        boolean alone = arguments.length > 0 && NAMES.contains(arguments[0]) && !arguments[0].equals(COMPLETION);
+        return with(alone ? List.of(arguments[0]) : NAMES, invocation);
+    }
+
+    private static CommandLine command(String name, Invocation invocation) {
+        return switch (name) {
+            case "run" -> new CommandLine(new RunCommand(invocation)).setStopAtPositional(true);
+            case "policy" -> PolicyCommands.of(invocation);
+            case "approve" -> ApproveCommands.of(invocation);
+            case "hook" -> HookCommands.of(invocation);
+            case "daemon" -> DaemonCommands.of(invocation);
+            case "budget" -> BudgetCommands.of(invocation);
+            case "scan" -> new CommandLine(new ScanCommand(invocation)).setCaseInsensitiveEnumValuesAllowed(true);
+            case "audit" -> AuditCommands.of(invocation);
+            case "event" -> EventCommands.of(invocation);
+            case "trace" -> TraceCommands.of(invocation);
+            case "jira" -> TrackerCommands.jira(invocation);
+            case "linear" -> TrackerCommands.linear(invocation);
+            case "github" -> GitHubCommands.of(invocation);
+            case "webhook" -> WebhookCommands.of(invocation);
+            case "integrations" -> TrackerCommands.integrations(invocation);
+            case "residency" -> new CommandLine(new ResidencyCommand(invocation));
+            case "outbox" -> OutboxCommands.of(invocation);
+            case "init" -> new CommandLine(new InitCommand(invocation));
+            case "doctor" -> new CommandLine(new DoctorCommand(invocation));
+            case COMPLETION -> new CommandLine(new CompletionCommand(invocation));
+            case "status" -> new CommandLine(new StatusCommand(invocation));
+            case "top" -> new CommandLine(new TopCommand(invocation));
+            case "config" ->
+                CommandGroup.of("config", "Shows what Loki is told, and by what.", new ConfigShowCommand(invocation));
+            case "metrics" ->
+                CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation));
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static CommandLine with(List<String> names, Invocation invocation) {
         CommandLine root = new CommandLine(new LokiCommand());
-        root.addSubcommand(new CommandLine(new RunCommand(invocation)).setStopAtPositional(true));
-        root.addSubcommand(PolicyCommands.of(invocation));
-        root.addSubcommand(ApproveCommands.of(invocation));
-        root.addSubcommand(HookCommands.of(invocation));
-        root.addSubcommand(DaemonCommands.of(invocation));
-        root.addSubcommand(BudgetCommands.of(invocation));
-        root.addSubcommand(new CommandLine(new ScanCommand(invocation)).setCaseInsensitiveEnumValuesAllowed(true));
-        root.addSubcommand(AuditCommands.of(invocation));
-        root.addSubcommand(EventCommands.of(invocation));
-        root.addSubcommand(TraceCommands.of(invocation));
-        root.addSubcommand(TrackerCommands.jira(invocation));
-        root.addSubcommand(TrackerCommands.linear(invocation));
-        root.addSubcommand(GitHubCommands.of(invocation));
-        root.addSubcommand(WebhookCommands.of(invocation));
-        root.addSubcommand(TrackerCommands.integrations(invocation));
-        root.addSubcommand(new CommandLine(new ResidencyCommand(invocation)));
-        root.addSubcommand(OutboxCommands.of(invocation));
-        root.addSubcommand(new CommandLine(new InitCommand(invocation)));
-        root.addSubcommand(new CommandLine(new DoctorCommand(invocation)));
-        root.addSubcommand(new CommandLine(new CompletionCommand(invocation)));
-        root.addSubcommand(new CommandLine(new StatusCommand(invocation)));
-        root.addSubcommand(new CommandLine(new TopCommand(invocation)));
-        root.addSubcommand(
-                CommandGroup.of("config", "Shows what Loki is told, and by what.", new ConfigShowCommand(invocation)));
-        root.addSubcommand(CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation)));
+        for (String name : names) {
+            root.addSubcommand(command(name, invocation));
+        }
         root.setExpandAtFiles(false);
         SpeechOptions.addTo(root);
         HelpText.reflow(root);
