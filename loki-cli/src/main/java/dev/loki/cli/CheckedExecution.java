@@ -1,5 +1,9 @@
 package dev.loki.cli;
 
+import dev.loki.cli.command.OpenEnded;
+import dev.loki.cli.command.Speech;
+import dev.loki.cli.policy.PolicyCheckCommand;
+import dev.loki.cli.text.LostCharacters;
 import picocli.CommandLine.IExecutionStrategy;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;

@@ -1,5 +1,10 @@
 package dev.loki.cli;
 
+import dev.loki.cli.command.ExitCode;
+import dev.loki.cli.command.Failures;
+import dev.loki.cli.command.HotCommand;
+import dev.loki.cli.command.Invocation;
+
 /** Runs command lines: those that agents wait for at once, all others by way of picocli. */
 final class CommandLines {
 
@@ -39,7 +44,7 @@ final class CommandLines {
     private static final class Parsed {
 
         static int execute(Invocation invocation, String... arguments) {
-            return LokiCommand.commandLine(invocation).execute(arguments);
+            return LokiCommand.commandLine(invocation, arguments).execute(arguments);
         }
     }
 }

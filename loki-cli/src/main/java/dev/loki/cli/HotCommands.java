@@ -1,5 +1,10 @@
 package dev.loki.cli;
 
+import dev.loki.cli.command.HotCommand;
+import dev.loki.cli.event.EventEmission;
+import dev.loki.cli.policy.PolicyCheck;
+import dev.loki.cli.policy.QuestionParameters;
+import dev.loki.cli.text.LostCharacters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,32 @@
 package dev.loki.cli;
 
 import dev.loki.bootstrap.Version;
+import dev.loki.cli.approval.ApproveCommands;
+import dev.loki.cli.audit.AuditCommands;
+import dev.loki.cli.command.CommandGroup;
+import dev.loki.cli.command.Failures;
+import dev.loki.cli.command.Invocation;
+import dev.loki.cli.command.WrongUsage;
+import dev.loki.cli.completion.CompletionCommand;
+import dev.loki.cli.config.ConfigShowCommand;
+import dev.loki.cli.config.InitCommand;
+import dev.loki.cli.cost.BudgetCommands;
+import dev.loki.cli.doctor.DoctorCommand;
+import dev.loki.cli.event.EventCommands;
+import dev.loki.cli.github.GitHubCommands;
+import dev.loki.cli.hook.HookCommands;
+import dev.loki.cli.metric.MetricsShowCommand;
+import dev.loki.cli.outbox.OutboxCommands;
+import dev.loki.cli.policy.PolicyCommands;
+import dev.loki.cli.residency.ResidencyCommand;
+import dev.loki.cli.resident.DaemonCommands;
+import dev.loki.cli.run.RunCommand;
+import dev.loki.cli.scan.ScanCommand;
+import dev.loki.cli.status.StatusCommand;
+import dev.loki.cli.status.TopCommand;
+import dev.loki.cli.trace.TraceCommands;
+import dev.loki.cli.tracker.TrackerCommands;
+import dev.loki.cli.webhook.WebhookCommands;
 import dev.loki.domain.note.NoteFormatException;
 import dev.loki.domain.note.VerifierKey;
 import java.io.PrintWriter;
@@ -10,11 +36,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -27,6 +53,34 @@ import picocli.CommandLine.TypeConversionException;
         synopsisSubcommandLabel = "COMMAND",
         footer = {"", "Example: loki run -- sh agent.sh"})
 final class LokiCommand implements Runnable {
+
+    private static final String COMPLETION = "completion";
+
+    private static final List<String> NAMES = List.of(
+            "run",
+            "policy",
+            "approve",
+            "hook",
+            "daemon",
+            "budget",
+            "scan",
+            "audit",
+            "event",
+            "trace",
+            "jira",
+            "linear",
+            "github",
+            "webhook",
+            "integrations",
+            "residency",
+            "outbox",
+            "init",
+            "doctor",
+            COMPLETION,
+            "status",
+            "top",
+            "config",
+            "metrics");
 
     @Spec
     private CommandSpec spec;
@@ -51,115 +105,54 @@ final class LokiCommand implements Runnable {
         throw CommandGroup.missingCommand(spec);
     }
 
+    /** All commands. */
     static CommandLine commandLine(Invocation invocation) {
+        return with(NAMES, invocation);
+    }
+
+    /** The command that is typed, where its name stands first: to make all of them takes longer than most of them do. */
+    static CommandLine commandLine(Invocation invocation, String... arguments) {
+        boolean alone = arguments.length > 0 && NAMES.contains(arguments[0]) && !arguments[0].equals(COMPLETION);
+        return with(alone ? List.of(arguments[0]) : NAMES, invocation);
+    }
+
+    private static CommandLine command(String name, Invocation invocation) {
+        return switch (name) {
+            case "run" -> new CommandLine(new RunCommand(invocation)).setStopAtPositional(true);
+            case "policy" -> PolicyCommands.of(invocation);
+            case "approve" -> ApproveCommands.of(invocation);
+            case "hook" -> HookCommands.of(invocation);
+            case "daemon" -> DaemonCommands.of(invocation);
+            case "budget" -> BudgetCommands.of(invocation);
+            case "scan" -> new CommandLine(new ScanCommand(invocation)).setCaseInsensitiveEnumValuesAllowed(true);
+            case "audit" -> AuditCommands.of(invocation);
+            case "event" -> EventCommands.of(invocation);
+            case "trace" -> TraceCommands.of(invocation);
+            case "jira" -> TrackerCommands.jira(invocation);
+            case "linear" -> TrackerCommands.linear(invocation);
+            case "github" -> GitHubCommands.of(invocation);
+            case "webhook" -> WebhookCommands.of(invocation);
+            case "integrations" -> TrackerCommands.integrations(invocation);
+            case "residency" -> new CommandLine(new ResidencyCommand(invocation));
+            case "outbox" -> OutboxCommands.of(invocation);
+            case "init" -> new CommandLine(new InitCommand(invocation));
+            case "doctor" -> new CommandLine(new DoctorCommand(invocation));
+            case COMPLETION -> new CommandLine(new CompletionCommand(invocation));
+            case "status" -> new CommandLine(new StatusCommand(invocation));
+            case "top" -> new CommandLine(new TopCommand(invocation));
+            case "config" ->
+                CommandGroup.of("config", "Shows what Loki is told, and by what.", new ConfigShowCommand(invocation));
+            case "metrics" ->
+                CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation));
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private static CommandLine with(List<String> names, Invocation invocation) {
         CommandLine root = new CommandLine(new LokiCommand());
-        root.addSubcommand(new CommandLine(new RunCommand(invocation)).setStopAtPositional(true));
-        root.addSubcommand(CommandGroup.of(
-                "policy",
-                "Asks, explains, tests and checks the project's policies.",
-                new PolicyCheckCommand(invocation),
-                new PolicyExplainCommand(invocation),
-                new PolicyTestCommand(invocation),
-                new PolicyLintCommand(invocation),
-                new PolicyReplayCommand(invocation),
-                new PolicySchemaCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "approve",
-                "Shows and answers what waits for a person.",
-                new ApproveListCommand(invocation),
-                new ApproveShowCommand(invocation),
-                new ApproveGrantCommand(invocation),
-                new ApproveRejectCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "hook",
-                "Answers the hooks of coding agents, and puts them into their settings.",
-                new HookInstallCommand(invocation),
-                new HookUninstallCommand(invocation),
-                new HookStatusCommand(invocation),
-                new HookAnswerCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "daemon",
-                "Starts and ends the process that answers agents' hooks beside the project.",
-                new DaemonStartCommand(invocation),
-                new DaemonStatusCommand(invocation),
-                new DaemonStopCommand(invocation),
-                new DaemonServeCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "budget",
-                "Reserves, counts and shows what is consumed, against the project's budgets.",
-                new BudgetShowCommand(invocation),
-                new BudgetReserveCommand(invocation),
-                new BudgetRecordCommand(invocation),
-                new BudgetReleaseCommand(invocation),
-                new BudgetHistoryCommand(invocation),
-                new BudgetRepairCommand(invocation)));
-        root.addSubcommand(new CommandLine(new ScanCommand(invocation)).setCaseInsensitiveEnumValuesAllowed(true));
-        root.addSubcommand(CommandGroup.of(
-                "audit",
-                "Verifies, proves, reads and continues the project's audit trail.",
-                new AuditVerifyCommand(invocation),
-                new AuditVerifyDashboardCommand(invocation),
-                new AuditListCommand(invocation),
-                new AuditNewSegmentCommand(invocation),
-                new AuditReportCommand(invocation),
-                new AuditExportCommand(invocation),
-                new AuditProveCommand(invocation),
-                new AuditConsistencyCommand(invocation),
-                new AuditKeygenCommand(invocation),
-                new AuditRotateKeyCommand(invocation),
-                new AuditForwardCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "event",
-                "Speaks on the project's event bus.",
-                new EventEmitCommand(invocation),
-                new EventTailCommand(invocation),
-                new EventListCommand(invocation),
-                new EventShowCommand(invocation),
-                new EventReplayCommand(invocation),
-                new EventStatsCommand(invocation),
-                new EventBridgeCommand(invocation),
-                new EventImportCommand(invocation),
-                new EventCleanCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "trace",
-                "Shows what was recorded of runs.",
-                new TraceShowCommand(invocation),
-                new TraceListCommand(invocation)));
-        root.addSubcommand(tracker(invocation, "jira", "Reads and writes issues of Jira Cloud.")
-                .addSubcommand(new TrackerReportCommand(invocation, "jira")));
-        root.addSubcommand(tracker(invocation, "linear", "Reads and writes issues and projects of Linear.")
-                .addSubcommand(new TrackerReportCommand(invocation, "linear")));
-        CommandLine gitHub = tracker(
-                invocation,
-                "github",
-                "Reads and writes issues of GitHub, reports to it, and decides what its events may start.");
-        gitHub.addSubcommand(new GitHubReportCommand(invocation)).addSubcommand(new GitHubActionCommand(invocation));
-        root.addSubcommand(gitHub);
-        root.addSubcommand(CommandGroup.of(
-                "webhook",
-                "Takes what services deliver.",
-                new WebhookVerifyCommand(invocation),
-                new WebhookReceiveCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "integrations",
-                "Looks after the services that issues are kept in.",
-                new IntegrationsDoctorCommand(invocation)));
-        root.addSubcommand(new CommandLine(new ResidencyCommand(invocation)));
-        root.addSubcommand(CommandGroup.of(
-                "outbox",
-                "Carries what an air-gapped site has to tell trackers to a machine that is connected.",
-                new OutboxListCommand(invocation),
-                new OutboxExportCommand(invocation),
-                new OutboxConfirmCommand(invocation),
-                new OutboxSendCommand(invocation)));
-        root.addSubcommand(new CommandLine(new InitCommand(invocation)));
-        root.addSubcommand(new CommandLine(new DoctorCommand(invocation)));
-        root.addSubcommand(new CommandLine(new CompletionCommand(invocation)));
-        root.addSubcommand(new CommandLine(new StatusCommand(invocation)));
-        root.addSubcommand(new CommandLine(new TopCommand(invocation)));
-        root.addSubcommand(
-                CommandGroup.of("config", "Shows what Loki is told, and by what.", new ConfigShowCommand(invocation)));
-        root.addSubcommand(CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation)));
+        for (String name : names) {
+            root.addSubcommand(command(name, invocation));
+        }
         root.setExpandAtFiles(false);
         SpeechOptions.addTo(root);
         HelpText.reflow(root);
@@ -170,20 +163,9 @@ final class LokiCommand implements Runnable {
         root.registerConverter(VerifierKey.class, LokiCommand::verifierKey);
         root.setOut(writer(invocation.out()));
         root.setErr(writer(invocation.err()));
-        root.setParameterExceptionHandler((failure, args) -> usage(invocation, failure));
+        root.setParameterExceptionHandler((failure, args) -> WrongUsage.tell(invocation, failure));
         root.setExecutionExceptionHandler((failure, command, result) -> Failures.tell(invocation, failure));
         return root;
-    }
-
-    private static CommandLine tracker(Invocation invocation, String service, String description) {
-        return CommandGroup.of(
-                service,
-                description,
-                new TrackerImportCommand(invocation, service),
-                new TrackerSyncCommand(invocation, service),
-                new TrackerCommentCommand(invocation, service),
-                new TrackerSubtasksCommand(invocation, service),
-                new TrackerLinkCommand(invocation, service));
     }
 
     /** A date is its first instant, in UTC. */
@@ -212,14 +194,6 @@ final class LokiCommand implements Runnable {
         } catch (NoteFormatException e) {
             throw new TypeConversionException(String.valueOf(e.getMessage()));
         }
-    }
-
-    static int usage(Invocation invocation, ParameterException failure) {
-        invocation.fail(failure.getMessage() + Suggestion.after(failure));
-        invocation
-                .err()
-                .println("Try '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
-        return ExitCode.USAGE;
     }
 
     private static PrintWriter writer(java.io.PrintStream stream) {

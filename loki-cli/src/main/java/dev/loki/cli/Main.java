@@ -1,5 +1,10 @@
 package dev.loki.cli;
 
+import dev.loki.cli.command.ExitCode;
+import dev.loki.cli.command.Invocation;
+import dev.loki.cli.command.Speech;
+import dev.loki.cli.terminal.ProgressLine;
+import dev.loki.cli.terminal.WorkingLine;
 import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;

@@ -1,5 +1,6 @@
 package dev.loki.cli;
 
+import dev.loki.cli.command.Speech;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;

@@ -12,10 +12,10 @@ import java.util.List;
  * @param exitCode what it exited with
  * @param said on both streams
  */
-record Child(int exitCode, String said) {
+public record Child(int exitCode, String said) {
 
     /** The Java that runs this test, without anything on its class path, started in a folder; short-lived. */
-    static Child java(Path folder, List<String> arguments) throws IOException, InterruptedException {
+    public static Child java(Path folder, List<String> arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xshare:auto",
@@ -25,7 +25,7 @@ record Child(int exitCode, String said) {
         return of(folder, command);
     }
 
-    static Child of(Path folder, List<String> command) throws IOException, InterruptedException {
+    public static Child of(Path folder, List<String> command) throws IOException, InterruptedException {
         Path said = Files.createTempFile("said", ".txt");
         try {
             ProcessBuilder builder = new ProcessBuilder(command)

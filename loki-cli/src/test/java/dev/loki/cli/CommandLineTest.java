@@ -2,6 +2,7 @@ package dev.loki.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.cli.command.Invocation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package dev.loki.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.cli.policy.SeedPolicyFile;
 import dev.loki.testing.Nightly;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * goes into loading the same classes, so these are archived once, as users' launchers do. The JVM takes archives of jars
  * alone. Thread-safe.
  */
-final class Program {
+public final class Program {
 
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
     private static final Path CLASSES = Path.of("target", "classes").toAbsolutePath();
@@ -26,7 +26,7 @@ final class Program {
     private Program() {}
 
     /** The program with its options, up to its first argument. */
-    static List<String> command() {
+    public static List<String> command() {
         return COMMAND;
     }
 

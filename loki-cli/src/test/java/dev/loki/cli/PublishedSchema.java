@@ -20,11 +20,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param validator knows the schema
  * @param schema what it calls it
  */
-record PublishedSchema(Validator validator, URI schema) {
+public record PublishedSchema(Validator validator, URI schema) {
 
     private static final Map<String, PublishedSchema> READ = new ConcurrentHashMap<>();
 
-    static Validator.Result validate(String schema, String json) {
+    public static Validator.Result validate(String schema, String json) {
         return READ.computeIfAbsent(schema, PublishedSchema::read).validate(json);
     }
 

@@ -1,5 +1,6 @@
 package dev.loki.cli;
 
+import dev.loki.cli.command.Invocation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -17,13 +18,13 @@ import java.util.function.ToIntBiFunction;
  * @param out its standard output
  * @param err its standard error
  */
-record Typed(int exitCode, String out, String err) {
+public record Typed(int exitCode, String out, String err) {
 
-    static Typed in(Path folder, String... arguments) {
+    public static Typed in(Path folder, String... arguments) {
         return in(folder, Map.of(), new byte[0], arguments);
     }
 
-    static Typed in(Path folder, Map<String, String> variables, byte[] input, String... arguments) {
+    public static Typed in(Path folder, Map<String, String> variables, byte[] input, String... arguments) {
         return in(folder, variables, input, CommandLines::execute, arguments);
     }
 

@@ -41,6 +41,7 @@ record ArchitectureRules(String root) {
                 openTelemetryStaysInItsBridge(),
                 environmentIsReadByTheCommand(),
                 cliReadsTheEnvironmentInOneClass(),
+                whatCommandsShareKnowsNoSubject(),
                 verifierStandsAlone(),
                 packagesAreFreeOfCycles(),
                 packagesAreNullMarked(),
@@ -180,6 +181,15 @@ record ArchitectureRules(String root) {
                 .that(resideInAnyPackage(in("cli")))
                 .should(AmbientReads.haveOneReaderOfEnvironment())
                 .because("what the command takes from the environment stands in one place");
+    }
+
+    ArchRule whatCommandsShareKnowsNoSubject() {
+        String[] shared = in("cli.command", "cli.text", "cli.terminal");
+        return classes()
+                .that(resideInAnyPackage(shared))
+                .should()
+                .onlyDependOnClassesThat(resideOutsideOfPackage(root + ".cli..").or(resideInAnyPackage(shared)))
+                .because("a command of one subject is read, and changed, without those of the others");
     }
 
     ArchRule verifierStandsAlone() {

@@ -35,7 +35,20 @@ class ArchitectureTest {
 
     /** A rule over an empty or renamed layer would hold for nothing. */
     @ParameterizedTest
-    @ValueSource(strings = {"domain", "ports", "application", "json", "http", "adapter", "bootstrap", "cli"})
+    @ValueSource(
+            strings = {
+                "domain",
+                "ports",
+                "application",
+                "json",
+                "http",
+                "adapter",
+                "bootstrap",
+                "cli",
+                "cli.command",
+                "cli.text",
+                "cli.terminal"
+            })
     void theLayerHoldsClasses(String layer) {
         PackageMatcher inLayer = PackageMatcher.of(ROOT + "." + layer + "..");
 

@@ -152,6 +152,15 @@ class SeededViolationsTest {
     }
 
     @Test
+    void whatCommandsShareKnowsNoneOfTheirSubjects() {
+        assertThat(culprits(RULES.whatCommandsShareKnowsNoSubject()))
+                .containsExactlyInAnyOrder(
+                        "cli.command.Meddling$KnowsSubject",
+                        "cli.command.Meddling$KnowsRoot",
+                        "cli.terminal.KnowsSubject");
+    }
+
+    @Test
     void theVerifierSharesNothingWithTheWriter() {
         assertThat(culprits(RULES.verifierStandsAlone())).containsExactly("verifier.LeansOnTheWriter");
     }

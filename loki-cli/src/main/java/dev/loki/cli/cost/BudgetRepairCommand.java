@@ -1,0 +1,72 @@
+package dev.loki.cli.cost;
+
+import dev.loki.bootstrap.LokiEnterprise;
+import dev.loki.bootstrap.Project;
+import dev.loki.cli.command.ExitCode;
+import dev.loki.cli.command.Invocation;
+import dev.loki.cli.command.JsonOption;
+import dev.loki.cli.command.ProjectCommand;
+import dev.loki.cli.text.Amounts;
+import dev.loki.cli.text.Printable;
+import dev.loki.domain.json.JsonArray;
+import dev.loki.domain.json.JsonObject;
+import dev.loki.ports.cost.Repair;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code loki budget repair}: an operator goes on after damage. */
+@Command(
+        name = "repair",
+        description = {
+            "Makes what was consumed readable again: rebuilds costs.json from the journal, keeps every whole line of a"
+                    + " damaged journal, says what is lost, and puts aside what it replaces.",
+            "For an operator."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 repaired, or nothing was wrong; 3 within a governed run (LOKI_SESSION_ID is set); 70 it cannot"
+                    + " be done.",
+            "",
+            "Example: loki budget repair"
+        })
+final class BudgetRepairCommand extends ProjectCommand {
+
+    @Mixin
+    private JsonOption json = new JsonOption();
+
+    BudgetRepairCommand(Invocation invocation) {
+        super(invocation);
+    }
+
+    @Override
+    protected int run(LokiEnterprise loki, Project project) {
+        Repair repair = loki.repairs().repairLedger();
+        if (json.isWanted()) {
+            invocation().out().println(json(repair));
+        } else {
+            lines(repair).stream().map(Printable::line).forEach(invocation().out()::println);
+        }
+        return ExitCode.OK;
+    }
+
+    private static List<String> lines(Repair repair) {
+        List<String> lines = new ArrayList<>();
+        repair.found().forEach(found -> lines.add("found    " + found));
+        repair.lost().forEach(lost -> lines.add("lost     " + lost));
+        repair.evidence().forEach(file -> lines.add("kept as  " + file));
+        lines.add((repair.found().isEmpty() ? "nothing was wrong; " : "repaired; ")
+                + Amounts.number(repair.kept(), "change") + " counted");
+        return lines;
+    }
+
+    private static JsonObject json(Repair repair) {
+        return JsonObject.builder()
+                .put("found", JsonArray.ofStrings(repair.found()))
+                .put("kept", repair.kept())
+                .put("lost", JsonArray.ofStrings(repair.lost()))
+                .put("evidence", JsonArray.ofStrings(repair.evidence()))
+                .build();
+    }
+}

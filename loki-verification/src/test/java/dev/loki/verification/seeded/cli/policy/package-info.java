@@ -1,0 +1,5 @@
+/** A subject. */
+@NullMarked
+package dev.loki.verification.seeded.cli.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.loki.verification.seeded.cli.text;
+
+/** Keeps the rules. */
+public record Width(int columns) {}
