@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
+import dev.loki.cli.AgentAbove;
 import dev.loki.cli.Program;
 import dev.loki.cli.Typed;
 import dev.loki.domain.approval.ApprovalRefusal;

@@ -2,6 +2,7 @@ package dev.loki.cli.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.cli.AgentAbove;
 import dev.loki.cli.Program;
 import dev.loki.standin.BadAnswer;
 import dev.loki.standin.JiraStandIn;

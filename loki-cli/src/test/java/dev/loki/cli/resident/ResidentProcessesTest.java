@@ -3,6 +3,7 @@ package dev.loki.cli.resident;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.cli.AgentAbove;
 import dev.loki.cli.Launcher;
 import dev.loki.cli.Typed;
 import dev.loki.cli.hook.HookClient;

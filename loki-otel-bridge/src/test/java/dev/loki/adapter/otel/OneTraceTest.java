@@ -54,7 +54,8 @@ class OneTraceTest {
                 Scope ignored = task.makeCurrent();
                 LokiEnterprise loki = LokiEnterprise.fromEnvironment(ENVIRONMENT, project, bridge)) {
             assertThat(loki.features().telemetry()).isTrue();
-            assertThat(loki.runs().run(
+            assertThat(loki.runs()
+                            .run(
                                     List.of(
                                             "sh",
                                             "-c",
