@@ -386,7 +386,9 @@ class StopTest {
 
         void noMemberIsLeftSoon() throws Exception {
             for (ProcessHandle member : members) {
-                member.onExit().get(60, TimeUnit.SECONDS);
+                assertThat(member.onExit())
+                        .as(() -> member + " of " + members + ", " + way + ": " + state(member) + said())
+                        .succeedsWithin(60, TimeUnit.SECONDS);
             }
             assertThat(members).noneMatch(StopTest::isRunning);
         }
@@ -410,8 +412,20 @@ class StopTest {
             assertThat(kill.waitFor(60, TimeUnit.SECONDS)).isTrue();
         }
 
-        private String said() throws IOException {
-            return Files.readString(project.resolve("err"));
+        private String said() {
+            return read(project.resolve("err"));
+        }
+
+        private static String state(ProcessHandle process) {
+            return read(Path.of("/proc", Long.toString(process.pid()), "status"));
+        }
+
+        private static String read(Path file) {
+            try {
+                return Files.readString(file);
+            } catch (IOException e) {
+                return "no " + file;
+            }
         }
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * The reports of gates and runs, and the templates, in Loki's folder. A link in the place of one is refused: what it leads to
- * would be shown to everybody. Thread-safe.
+ * would be shown to everybody. One in the place of their folder is refused for writing. Thread-safe.
  */
 public final class LokiFolderFiles implements QualityFiles, QualityFileWriter {
 
@@ -43,7 +43,7 @@ public final class LokiFolderFiles implements QualityFiles, QualityFileWriter {
     public void write(QualityFile file, byte[] content) {
         Path path = folder.resolve(file.path());
         try {
-            PrivateFiles.createFolder(path.resolveSibling(".").normalize());
+            PrivateFiles.createFolder(path.resolveSibling(".").normalize(), LinkOption.NOFOLLOW_LINKS);
             WholeFile.write(path, content);
         } catch (IOException e) {
             throw new RunReportException(

@@ -34,7 +34,7 @@ public final class FileRunReports implements RunReports {
     public String keep(String session, byte[] report) {
         Path file = file("run-" + session + ".json");
         try {
-            PrivateFiles.createFolder(folder);
+            PrivateFiles.createFolder(folder, LinkOption.NOFOLLOW_LINKS);
             WholeFile.write(file, report);
             return String.valueOf(file.getFileName());
         } catch (IOException e) {

@@ -54,6 +54,17 @@ class LokiFolderFilesTest {
     }
 
     @Test
+    void nothingIsWrittenWhereALinkLeads() throws IOException {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        Files.delete(folder.resolve("reports"));
+        Files.createSymbolicLink(folder.resolve("reports"), elsewhere);
+        assertThatExceptionOfType(RunReportException.class)
+                .isThrownBy(() -> new LokiFolderFiles(folder).write(QualityFile.GATES, new byte[] {'{', '}'}))
+                .withMessageContaining("reports");
+        assertThat(elsewhere).isEmptyDirectory();
+    }
+
+    @Test
     void aFileThatIsTooLargeIsRefused() throws IOException {
         Files.write(folder.resolve(QualityFile.GATES.path()), new byte[QualityFiles.MAX_BYTES + 1]);
         assertThatExceptionOfType(RunReportException.class)

@@ -1,8 +1,10 @@
 package dev.loki.adapter.fs.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.loki.contracts.run.RunReportsContract;
+import dev.loki.ports.run.RunReportException;
 import dev.loki.ports.run.RunReports;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,5 +28,15 @@ class FileRunReportsTest extends RunReportsContract {
         reports.keep("a1", new byte[] {'{', '}'});
         Files.writeString(scratch.resolve("reports").resolve("notes.txt"), "x");
         assertThat(reports.names()).containsExactly("run-a1.json");
+    }
+
+    @Test
+    void noReportIsWrittenWhereALinkLeads() throws IOException {
+        Path elsewhere = Files.createDirectory(scratch.resolve("elsewhere"));
+        Files.createSymbolicLink(scratch.resolve("reports"), elsewhere);
+        assertThatExceptionOfType(RunReportException.class)
+                .isThrownBy(() -> open().keep("a1", new byte[] {'{', '}'}))
+                .withMessageContaining("reports");
+        assertThat(elsewhere).isEmptyDirectory();
     }
 }
