@@ -24,6 +24,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -388,7 +389,7 @@ class StopTest {
         void noMemberIsLeftSoon() {
             long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             while (members.stream().anyMatch(StopTest::isRunning) && System.nanoTime() < end) {
-                Thread.yield();
+                LockSupport.parkNanos(1_000_000);
             }
             for (ProcessHandle member : members) {
                 assertThat(isRunning(member))
