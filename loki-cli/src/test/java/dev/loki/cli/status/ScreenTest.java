@@ -52,8 +52,9 @@ class ScreenTest {
                 Files.readSymbolicLink(Path.of("/proc/" + top + "/fd/0")).toString();
 
         run("kill", "-STOP", Long.toString(top));
+        awaitStopped(started); // told to go on before that, it would stop afterwards, for ever
         run("stty", "-F", terminal, "icanon", "echo");
-        run("kill", "-CONT", Long.toString(started.pid()), Long.toString(top)); // script stops with what it started
+        run("kill", "-CONT", Long.toString(started.pid()), Long.toString(top));
 
         assertThat(until(screen, "q ends")).contains(OTHER_SCREEN, "project ");
         assertThat(run("stty", "-F", terminal, "-a")).contains("-icanon", "-echo ");
@@ -76,6 +77,14 @@ class ScreenTest {
         Process started = builder.redirectErrorStream(true).start();
         script = started;
         return started;
+    }
+
+    /** {@code script} stops itself once it learns that what it started has stopped. */
+    private static void awaitStopped(Process script) throws IOException {
+        Path status = Path.of("/proc/" + script.pid() + "/status");
+        while (!Files.readString(status).contains("State:\tT")) {
+            Thread.onSpinWait();
+        }
     }
 
     private static String until(InputStream in, String last) throws IOException {
