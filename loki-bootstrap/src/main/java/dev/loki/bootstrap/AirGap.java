@@ -1,5 +1,8 @@
 package dev.loki.bootstrap;
 
+import dev.loki.bootstrap.settings.ForwardSettings;
+import dev.loki.bootstrap.settings.KafkaSettings;
+import dev.loki.bootstrap.settings.Settings;
 import dev.loki.http.HttpEndpoint;
 import dev.loki.http.Loopback;
 import java.util.ArrayList;

@@ -11,6 +11,8 @@ import dev.loki.application.approval.ApprovalSettings;
 import dev.loki.application.audit.Actor;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
+import dev.loki.bootstrap.settings.ApprovalVariables;
+import dev.loki.bootstrap.settings.WebhookVariables;
 import dev.loki.domain.approval.GrantKey;
 import dev.loki.domain.policy.ApprovalGate;
 import dev.loki.ports.approval.ApprovalNotifier;

@@ -9,6 +9,7 @@ import dev.loki.application.forward.Forwarding;
 import dev.loki.application.run.RunEvidence;
 import dev.loki.application.run.RunReportCheck;
 import dev.loki.application.run.RunReporter;
+import dev.loki.bootstrap.settings.Settings;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.ports.audit.AuditLog;
 import dev.loki.ports.run.RunReports;

@@ -1,6 +1,7 @@
 package dev.loki.bootstrap;
 
 import dev.loki.application.audit.Actor;
+import dev.loki.bootstrap.settings.Settings;
 import dev.loki.domain.residency.Residency;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.id.IdSource;

@@ -4,6 +4,7 @@ import dev.loki.adapter.fs.cost.FileUsageStore;
 import dev.loki.adapter.fs.cost.GitRemote;
 import dev.loki.adapter.fs.cost.PriceTableFile;
 import dev.loki.adapter.fs.file.UnusableFileException;
+import dev.loki.bootstrap.settings.BudgetSettings;
 import dev.loki.domain.cost.PriceTable;
 import dev.loki.domain.cost.Pricing;
 import dev.loki.domain.cost.Pricing.UnknownModel;

@@ -12,6 +12,7 @@ import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.Safeguard;
 import dev.loki.application.run.RunLimit;
+import dev.loki.bootstrap.settings.BudgetSettings;
 import dev.loki.domain.cost.Budget;
 import dev.loki.domain.cost.BudgetScope;
 import dev.loki.domain.cost.LimitAction;

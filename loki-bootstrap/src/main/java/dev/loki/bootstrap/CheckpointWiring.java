@@ -11,6 +11,7 @@ import dev.loki.application.checkpoint.Checkpointer;
 import dev.loki.application.checkpoint.EvidenceCheck;
 import dev.loki.application.checkpoint.HeldCheckpoints;
 import dev.loki.application.checkpoint.WitnessedLines;
+import dev.loki.bootstrap.settings.CheckpointSettings;
 import dev.loki.domain.checkpoint.Checkpoint;
 import dev.loki.domain.note.NoteFormatException;
 import dev.loki.domain.note.SignedNote;

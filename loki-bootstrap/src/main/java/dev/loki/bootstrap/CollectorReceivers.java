@@ -3,6 +3,8 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.otlp.delivery.Receiver;
 import dev.loki.adapter.otlp.http.OtlpConfig;
 import dev.loki.adapter.otlp.http.OtlpSender;
+import dev.loki.bootstrap.settings.OtlpSettings;
+import dev.loki.bootstrap.settings.TelemetrySettings;
 import dev.loki.http.ClientTls;
 import dev.loki.http.HttpEndpoint;
 import dev.loki.http.RetryClock;

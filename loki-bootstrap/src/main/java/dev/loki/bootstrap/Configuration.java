@@ -3,6 +3,12 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.fs.config.IntegrationsFile;
 import dev.loki.adapter.fs.config.ServiceConfig;
 import dev.loki.adapter.fs.file.UnusableFileException;
+import dev.loki.bootstrap.settings.KnownVariable;
+import dev.loki.bootstrap.settings.KnownVariables;
+import dev.loki.bootstrap.settings.Settings;
+import dev.loki.bootstrap.settings.TelemetrySettings;
+import dev.loki.bootstrap.settings.UnknownVariable;
+import dev.loki.bootstrap.settings.Variables;
 import dev.loki.domain.scan.ContentScanner;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -22,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Configuration(List<ConfiguredValue> values, List<UnknownVariable> unknown, List<String> problems) {
 
-    private static final String OURS = "LOKI_";
-
     public Configuration {
         values = List.copyOf(values);
         unknown = List.copyOf(unknown);
@@ -36,14 +40,8 @@ public record Configuration(List<ConfiguredValue> values, List<UnknownVariable> 
         List<ConfiguredValue> values = KnownVariables.all().stream()
                 .map(known -> value(known, environment, file, fileName(project)))
                 .toList();
-        List<UnknownVariable> unknown = environment.keySet().stream()
-                .filter(name -> name.startsWith(OURS) && !KnownVariables.isKnown(name))
-                .sorted()
-                .map(name ->
-                        new UnknownVariable(name, KnownVariables.nearest(name).orElse(null)))
-                .toList();
         problems.addAll(problems(environment));
-        return new Configuration(values, unknown, problems);
+        return new Configuration(values, KnownVariables.unknown(environment.keySet()), problems);
     }
 
     /**
@@ -89,12 +87,10 @@ public record Configuration(List<ConfiguredValue> values, List<UnknownVariable> 
     }
 
     private static List<String> problems(Map<String, String> environment) {
-        try {
-            TelemetrySettings telemetry = Settings.read(environment).telemetry();
-            return telemetry == null ? List.of() : telemetry.warnings();
-        } catch (ConfigurationException e) {
-            return e.problems();
-        }
+        Variables variables = new Variables(environment);
+        TelemetrySettings telemetry = Settings.read(variables).telemetry();
+        List<String> wrong = variables.problems();
+        return telemetry == null || !wrong.isEmpty() ? wrong : telemetry.warnings();
     }
 
     /** What the file says of trackers, by the variable that would say it. */

@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.bootstrap.settings.KnownVariable;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -25,6 +25,7 @@ import dev.loki.application.run.RunRegister;
 import dev.loki.application.run.RunRequest;
 import dev.loki.application.run.RunSummary;
 import dev.loki.application.trace.Tracer;
+import dev.loki.bootstrap.settings.RunLimits;
 import dev.loki.domain.cycle.Cycle;
 import dev.loki.domain.cycle.CycleLimits;
 import dev.loki.domain.cycle.CyclePlan;
@@ -74,7 +75,7 @@ final class CycleWiring {
      */
     Cycle cycle(boolean resume, Map<String, String> environment) {
         CyclePlan plan = plan();
-        RunLimits most = RunLimits.read(environment);
+        RunLimits most = RunWiring.limits(environment);
         CycleLimits limits = CycleLimits.of(plan, most.iterations(), most.duration());
         return resume ? resumed(plan, limits) : Cycle.begin(plan, limits);
     }

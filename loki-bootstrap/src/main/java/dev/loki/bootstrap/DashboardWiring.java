@@ -7,6 +7,7 @@ import dev.loki.application.audit.dashboard.ChainAnchors;
 import dev.loki.application.audit.dashboard.DashboardAudit;
 import dev.loki.application.audit.dashboard.PruningRecord;
 import dev.loki.application.forward.Undelivered;
+import dev.loki.bootstrap.settings.DashboardSettings;
 import dev.loki.domain.audit.dashboard.DirectoryVerdict;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.audit.AuditLogException;

@@ -3,6 +3,7 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.fs.policy.FileDecisionLog;
 import dev.loki.adapter.fs.policy.FileSystemRealPaths;
 import dev.loki.application.policy.DecisionJournal;
+import dev.loki.bootstrap.settings.Settings;
 import dev.loki.ports.json.JsonReader;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

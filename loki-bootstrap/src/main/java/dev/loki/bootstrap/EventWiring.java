@@ -8,6 +8,8 @@ import dev.loki.application.event.EventStream;
 import dev.loki.application.event.EventSubscribers;
 import dev.loki.application.event.EventsToAudit;
 import dev.loki.application.event.EventsToSpans;
+import dev.loki.bootstrap.settings.EventSettings;
+import dev.loki.bootstrap.settings.KafkaSettings;
 import dev.loki.domain.metric.LokiMetrics;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.EventHandler;

@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.bootstrap.settings.Settings;
 import dev.loki.ports.policy.PolicyFileName;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,8 @@ import dev.loki.adapter.fs.telemetry.FileTelemetrySink;
 import dev.loki.adapter.otlp.delivery.Receiver;
 import dev.loki.adapter.otlp.file.LineReceiver;
 import dev.loki.adapter.otlp.wire.Encoding;
+import dev.loki.bootstrap.settings.OtlpSettings;
+import dev.loki.bootstrap.settings.TelemetrySettings;
 import dev.loki.ports.telemetry.Signal;
 import java.nio.file.Path;
 import java.util.Optional;

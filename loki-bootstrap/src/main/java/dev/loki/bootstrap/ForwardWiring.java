@@ -8,6 +8,7 @@ import dev.loki.adapter.syslog.forward.SyslogSink;
 import dev.loki.application.forward.Forwarding;
 import dev.loki.application.forward.SourceChain;
 import dev.loki.application.forward.Undelivered;
+import dev.loki.bootstrap.settings.ForwardSettings;
 import dev.loki.domain.forward.ForwardedChain;
 import dev.loki.http.HttpEndpoint;
 import dev.loki.json.JacksonJsonReader;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /** Forwarding as the settings want it. Without a receiver, no class of it is loaded. */
@@ -113,7 +115,7 @@ final class ForwardWiring {
                 SyslogConfig.Format.valueOf(syslog.format().toUpperCase(Locale.ROOT)),
                 syslog.vendor(),
                 syslog.product(),
-                syslog.version(),
+                Objects.requireNonNullElse(syslog.version(), Version.CURRENT),
                 syslog.ca(),
                 syslog.certificate(),
                 syslog.key());

@@ -10,6 +10,7 @@ import dev.loki.application.workflow.ActionTrust;
 import dev.loki.application.workflow.ReportDelivery;
 import dev.loki.application.workflow.ReportResult;
 import dev.loki.application.workflow.ReportTarget;
+import dev.loki.bootstrap.settings.WorkflowSettings;
 import dev.loki.domain.quality.ReportPlace;
 import dev.loki.domain.workflow.EventKind;
 import dev.loki.domain.workflow.LabelMap;

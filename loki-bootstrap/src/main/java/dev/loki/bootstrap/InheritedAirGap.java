@@ -3,6 +3,8 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.fs.residency.ResidencyFiles;
 import dev.loki.adapter.process.approval.Ancestor;
 import dev.loki.adapter.process.approval.ProcessAncestry;
+import dev.loki.bootstrap.settings.Settings;
+import dev.loki.bootstrap.settings.Variables;
 import dev.loki.domain.policy.Origin;
 import dev.loki.domain.residency.ResidencyRule;
 import java.nio.file.Files;

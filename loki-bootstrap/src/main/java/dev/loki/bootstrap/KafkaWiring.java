@@ -5,6 +5,7 @@ import dev.loki.adapter.kafka.event.ClientSettings;
 import dev.loki.adapter.kafka.event.KafkaBusSettings;
 import dev.loki.adapter.kafka.event.KafkaEventBus;
 import dev.loki.application.event.EventBridge;
+import dev.loki.bootstrap.settings.KafkaSettings;
 import dev.loki.ports.event.EventBus;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

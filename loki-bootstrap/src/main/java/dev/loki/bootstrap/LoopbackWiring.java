@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.bootstrap.settings.ForwardSettings;
 import dev.loki.domain.note.VerifierKey;
 import dev.loki.http.HttpEndpoint;
 import dev.loki.ports.checkpoint.Witness;

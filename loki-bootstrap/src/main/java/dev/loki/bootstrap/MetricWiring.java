@@ -5,6 +5,7 @@ import dev.loki.adapter.otlp.metric.OtlpMetrics;
 import dev.loki.adapter.otlp.wire.TelemetryOrigin;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.policy.DecisionMeter;
+import dev.loki.bootstrap.settings.TelemetrySettings;
 import dev.loki.domain.metric.LokiMetrics;
 import dev.loki.domain.metric.MetricRegistry;
 import dev.loki.domain.metric.MetricSnapshot;

@@ -4,6 +4,8 @@ import dev.loki.adapter.webhook.approval.WebhookKey;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.trace.Traces;
+import dev.loki.bootstrap.settings.TelemetrySettings;
+import dev.loki.bootstrap.settings.WebhookVariables;
 import dev.loki.ports.approval.ApprovalNotifier;
 import dev.loki.ports.event.EventBus;
 import dev.loki.ports.host.HostTelemetry;

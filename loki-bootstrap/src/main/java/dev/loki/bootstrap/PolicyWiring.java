@@ -221,7 +221,8 @@ final class PolicyWiring {
         RealPaths realPaths = new FileSystemRealPaths();
         String lokiDir = basics.loki().toString();
         String realLokiDir = realPaths.resolve(lokiDir).orElse(lokiDir);
-        Installation installation = basics.settings().places().of(basics.project(), realPaths);
+        Installation installation =
+                basics.settings().places().of(basics.project().root(), basics.loki(), realPaths);
         SelfProtection protection = new SelfProtection(realLokiDir, installation, realPaths);
         return new PathGuard(basics.project().root().toString(), fixed, realPaths, protection);
     }

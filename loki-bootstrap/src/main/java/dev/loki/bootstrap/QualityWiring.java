@@ -4,6 +4,7 @@ import dev.loki.adapter.fs.quality.LokiFolderFiles;
 import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.quality.QualityReporting;
 import dev.loki.application.tracker.IssueReport;
+import dev.loki.bootstrap.settings.WorkflowSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -3,6 +3,7 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.otlp.recorded.OtlpRecordedTelemetry;
 import dev.loki.application.metric.RecordedMetrics;
 import dev.loki.application.trace.RecordedTraces;
+import dev.loki.bootstrap.settings.TelemetrySettings;
 import java.nio.file.Path;
 
 /** Telemetry that was recorded in files, by Loki or by a collector, to be read. Thread-safe. */

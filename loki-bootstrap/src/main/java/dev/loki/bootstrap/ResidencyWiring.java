@@ -3,6 +3,7 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.fs.residency.ResidencyFiles;
 import dev.loki.application.policy.Safeguard;
 import dev.loki.application.residency.ResidencySafeguard;
+import dev.loki.bootstrap.settings.Settings;
 import dev.loki.domain.policy.Origin;
 import dev.loki.domain.residency.Residency;
 import dev.loki.domain.residency.ResidencyRule;

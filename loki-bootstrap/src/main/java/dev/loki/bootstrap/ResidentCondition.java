@@ -3,6 +3,7 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.socket.resident.ResidentPlace;
 import dev.loki.application.resident.ResidentIdentity;
 import dev.loki.application.resident.ResidentSettings;
+import dev.loki.bootstrap.settings.ResidentVariables;
 import dev.loki.domain.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,7 @@ import dev.loki.adapter.socket.resident.PrivateFile;
 import dev.loki.adapter.socket.resident.ResidentPlace;
 import dev.loki.adapter.socket.resident.ResidentServer;
 import dev.loki.application.resident.ResidentService;
+import dev.loki.bootstrap.settings.ResidentVariables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

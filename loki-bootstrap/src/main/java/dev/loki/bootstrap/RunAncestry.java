@@ -1,6 +1,8 @@
 package dev.loki.bootstrap;
 
 import dev.loki.adapter.process.approval.ProcessAncestry;
+import dev.loki.bootstrap.settings.BudgetSettings;
+import dev.loki.bootstrap.settings.Variables;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

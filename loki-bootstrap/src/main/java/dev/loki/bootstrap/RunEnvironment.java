@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.bootstrap.settings.BudgetSettings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

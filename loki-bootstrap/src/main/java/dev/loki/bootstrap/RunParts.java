@@ -1,6 +1,10 @@
 package dev.loki.bootstrap;
 
 import dev.loki.application.policy.PolicyStatus;
+import dev.loki.bootstrap.settings.ForwardSettings;
+import dev.loki.bootstrap.settings.RunLimits;
+import dev.loki.bootstrap.settings.Settings;
+import dev.loki.bootstrap.settings.TelemetrySettings;
 import dev.loki.domain.cost.Budget;
 import dev.loki.http.HttpEndpoint;
 import dev.loki.ports.policy.PolicyFileName;

@@ -3,6 +3,7 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.fs.config.IntegrationsFile;
 import dev.loki.adapter.fs.config.ServiceConfig;
 import dev.loki.adapter.fs.file.UnusableFileException;
+import dev.loki.bootstrap.settings.IntegrationVariables;
 import java.util.List;
 import java.util.Map;
 

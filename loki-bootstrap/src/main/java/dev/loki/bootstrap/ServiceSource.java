@@ -1,6 +1,7 @@
 package dev.loki.bootstrap;
 
 import dev.loki.adapter.fs.config.ServiceConfig;
+import dev.loki.bootstrap.settings.IntegrationVariables;
 import dev.loki.domain.tracker.StatusNames;
 import dev.loki.http.HttpEndpoint;
 import java.net.URI;

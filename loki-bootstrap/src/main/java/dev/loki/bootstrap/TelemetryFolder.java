@@ -1,6 +1,7 @@
 package dev.loki.bootstrap;
 
 import dev.loki.adapter.fs.policy.FileSystemRealPaths;
+import dev.loki.bootstrap.settings.TelemetrySettings;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;

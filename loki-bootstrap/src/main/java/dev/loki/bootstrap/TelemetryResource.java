@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.bootstrap.settings.TelemetrySettings;
 import dev.loki.domain.trace.Attributes;
 import dev.loki.ports.id.IdSource;
 import java.util.HashMap;

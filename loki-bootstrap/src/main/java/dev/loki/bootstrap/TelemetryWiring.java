@@ -5,6 +5,8 @@ import dev.loki.adapter.otlp.wire.TelemetryOrigin;
 import dev.loki.application.run.RunTelemetry;
 import dev.loki.application.telemetry.ExportTroubles;
 import dev.loki.application.trace.Tracer;
+import dev.loki.bootstrap.settings.Settings;
+import dev.loki.bootstrap.settings.TelemetrySettings;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.host.HostTelemetry;
 import dev.loki.ports.telemetry.Signal;

@@ -3,6 +3,7 @@ package dev.loki.bootstrap;
 import dev.loki.application.trace.SpanClock;
 import dev.loki.application.trace.SpanContexts;
 import dev.loki.application.trace.Tracer;
+import dev.loki.bootstrap.settings.TraceSettings;
 import dev.loki.ports.trace.HostSpans;
 import dev.loki.ports.trace.SpanExporter;
 

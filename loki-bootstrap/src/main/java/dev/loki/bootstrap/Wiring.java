@@ -9,6 +9,7 @@ import dev.loki.application.policy.ActivePolicies;
 import dev.loki.application.policy.Safeguard;
 import dev.loki.application.trace.Traces;
 import dev.loki.application.usage.HeardSessions;
+import dev.loki.bootstrap.settings.Settings;
 import dev.loki.ports.host.HostTelemetry;
 import java.time.Duration;
 import java.util.List;

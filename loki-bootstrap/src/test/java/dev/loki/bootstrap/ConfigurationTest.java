@@ -2,6 +2,7 @@ package dev.loki.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.bootstrap.settings.UnknownVariable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package dev.loki.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.adapter.fs.policy.FilePolicySource;
+import dev.loki.bootstrap.settings.Settings;
 import dev.loki.ports.policy.PolicyLoad;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FeaturesTest {
 
-    private static final Settings NOTHING_SET = Settings.read(Map.of());
+    private static final Settings NOTHING_SET = LokiEnterprise.settings(Map.of());
 
     @TempDir
     private Path scratch;
@@ -85,7 +86,7 @@ class FeaturesTest {
 
     @Test
     void variablesTurnTheRestOn() {
-        Settings all = Settings.read(Map.of(
+        Settings all = LokiEnterprise.settings(Map.of(
                 "LOKI_AUDIT_ENABLED", "true", "LOKI_EVENTS_ENABLED", "true", "LOKI_OTEL_ENDPOINT", "http://localhost"));
         assertThat(Features.embedded(all, scratch, false)).isEqualTo(new Features(false, true, true, true));
     }

@@ -44,9 +44,9 @@ class NamesAgreeTest {
                 .map(value -> value.name().toLowerCase(Locale.ROOT))
                 .toList();
         for (String name : names) {
-            assertThat(Settings.read(environment(variable, name))).isNotNull();
+            assertThat(LokiEnterprise.settings(environment(variable, name))).isNotNull();
         }
-        assertThatThrownBy(() -> Settings.read(environment(variable, "no-such-name")))
+        assertThatThrownBy(() -> LokiEnterprise.settings(environment(variable, "no-such-name")))
                 .isInstanceOfSatisfying(ConfigurationException.class, failure -> assertThat(failure.problems())
                         .containsExactly(variable + ": expected one of " + String.join(", ", names)));
     }

@@ -195,13 +195,14 @@ class OutboxWiringTest {
     }
 
     private Outbox outbox(Map<String, String> environment, OutboxWiring wiring, GovernedAncestry ancestry) {
-        Basics basics = ResidencyWiring.basics(Settings.read(environment), project(environment), warnings::add);
+        Basics basics =
+                ResidencyWiring.basics(LokiEnterprise.settings(environment), project(environment), warnings::add);
         return new Outbox(basics, () -> wiring, OFF, new OperatorCheck(basics, () -> ancestry));
     }
 
     private OutboxWiring wiring(LokiEnterprise loki, Map<String, String> environment) {
         return new OutboxWiring(
-                ResidencyWiring.basics(Settings.read(environment), project(environment), warnings::add),
+                ResidencyWiring.basics(LokiEnterprise.settings(environment), project(environment), warnings::add),
                 loki.events(),
                 loki.traces(),
                 OFF,

@@ -3,6 +3,7 @@ package dev.loki.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.loki.bootstrap.settings.ResidentVariables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.loki.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.bootstrap.settings.TelemetrySettings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -35,9 +36,9 @@ class TelemetryResourceTest {
     }
 
     private static Map<String, Object> resource(String attributes) {
-        TelemetrySettings settings = Objects.requireNonNull(
-                Settings.read(Map.of("LOKI_OTEL_ENDPOINT", "http://localhost", "OTEL_RESOURCE_ATTRIBUTES", attributes))
-                        .telemetry());
+        TelemetrySettings settings = Objects.requireNonNull(LokiEnterprise.settings(
+                        Map.of("LOKI_OTEL_ENDPOINT", "http://localhost", "OTEL_RESOURCE_ATTRIBUTES", attributes))
+                .telemetry());
         Map<String, Object> found = new HashMap<>();
         TelemetryResource.of(settings, new RandomIds()).forEach(found::put);
         return found;

@@ -41,6 +41,7 @@ record ArchitectureRules(String root) {
                 openTelemetryStaysInItsBridge(),
                 environmentIsReadByTheCommand(),
                 cliReadsTheEnvironmentInOneClass(),
+                settingsKnowNoWiring(),
                 whatCommandsShareKnowsNoSubject(),
                 verifierStandsAlone(),
                 packagesAreFreeOfCycles(),
@@ -181,6 +182,16 @@ record ArchitectureRules(String root) {
                 .that(resideInAnyPackage(in("cli")))
                 .should(AmbientReads.haveOneReaderOfEnvironment())
                 .because("what the command takes from the environment stands in one place");
+    }
+
+    ArchRule settingsKnowNoWiring() {
+        String[] settings = in("bootstrap.settings");
+        return classes()
+                .that(resideInAnyPackage(settings))
+                .should()
+                .onlyDependOnClassesThat(
+                        resideOutsideOfPackage(root + ".bootstrap..").or(resideInAnyPackage(settings)))
+                .because("what a variable says is read, and tested, without anything that is made because of it");
     }
 
     ArchRule whatCommandsShareKnowsNoSubject() {

@@ -44,6 +44,7 @@ class ArchitectureTest {
                 "http",
                 "adapter",
                 "bootstrap",
+                "bootstrap.settings",
                 "cli",
                 "cli.command",
                 "cli.text",

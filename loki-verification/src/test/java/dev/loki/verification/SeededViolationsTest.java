@@ -152,6 +152,12 @@ class SeededViolationsTest {
     }
 
     @Test
+    void settingsAreReadWithoutWiring() {
+        assertThat(culprits(RULES.settingsKnowNoWiring()))
+                .containsExactly("bootstrap.settings.Presumptuous$KnowsWiring");
+    }
+
+    @Test
     void whatCommandsShareKnowsNoneOfTheirSubjects() {
         assertThat(culprits(RULES.whatCommandsShareKnowsNoSubject()))
                 .containsExactlyInAnyOrder(

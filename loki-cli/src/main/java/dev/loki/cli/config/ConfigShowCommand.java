@@ -3,7 +3,7 @@ package dev.loki.cli.config;
 import dev.loki.bootstrap.Configuration;
 import dev.loki.bootstrap.ConfiguredValue;
 import dev.loki.bootstrap.Project;
-import dev.loki.bootstrap.UnknownVariable;
+import dev.loki.bootstrap.settings.UnknownVariable;
 import dev.loki.cli.command.ExitCode;
 import dev.loki.cli.command.Invocation;
 import dev.loki.cli.command.JsonOption;

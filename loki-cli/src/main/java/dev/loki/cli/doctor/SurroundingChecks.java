@@ -1,7 +1,7 @@
 package dev.loki.cli.doctor;
 
-import dev.loki.bootstrap.UnknownVariable;
 import dev.loki.bootstrap.Version;
+import dev.loki.bootstrap.settings.UnknownVariable;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;

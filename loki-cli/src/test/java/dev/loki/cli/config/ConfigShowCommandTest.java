@@ -2,7 +2,7 @@ package dev.loki.cli.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.loki.bootstrap.KnownVariables;
+import dev.loki.bootstrap.settings.KnownVariables;
 import dev.loki.cli.Typed;
 import java.io.IOException;
 import java.nio.file.Files;
