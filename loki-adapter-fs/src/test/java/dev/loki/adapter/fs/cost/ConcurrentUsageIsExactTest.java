@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,25 +107,35 @@ class ConcurrentUsageIsExactTest {
     }
 
     /**
-     * Each of the last reports that were acknowledged is known by its key, and nothing is counted but what was acknowledged
-     * and what was in flight.
+     * Each of the last reports that were acknowledged is known by its key and counted for its agent, and nothing is counted
+     * but what was acknowledged and what was in flight.
      *
-     * @param last no more than a ledger remembers; the older ones were asked for before
+     * @param last no more keys and agents than a ledger remembers; the older ones were asked for before
      */
     private void assertExact(Set<String> acknowledged, Set<String> last) {
-        Map<String, Integer> counts = new TreeMap<>();
-        acknowledged.forEach(key -> counts.merge(key.substring(0, key.indexOf('.')), 1, Integer::sum));
         UsageStore store = Costs.open(folder());
         List<String> unknown = Costs.turn(
                 store, turn -> last.stream().filter(key -> !isKnown(turn, key)).toList());
         assertThat(unknown).isEmpty();
         Map<String, Consumption> agents = store.read(Ledger::agents);
-        counts.forEach((agent, count) -> assertThat(
+        reports(last).forEach((agent, count) -> assertThat(
                         agents.getOrDefault(agent, Consumption.NOTHING).tokens())
                 .as(agent)
                 .isBetween(tokens(count), tokens(count + 1)));
-        assertThat(agents.values().stream().mapToLong(Consumption::tokens).sum())
-                .isEqualTo(Costs.tokens(store));
+        Collection<Integer> counts = reports(acknowledged).values();
+        assertThat(Costs.tokens(store))
+                .isBetween(
+                        counts.stream().mapToLong(ConcurrentUsageIsExactTest::tokens).sum(),
+                        counts.stream().mapToLong(count -> tokens(count + 1)).sum())
+                .isEqualTo(agents.values().stream()
+                        .mapToLong(Consumption::tokens)
+                        .sum());
+    }
+
+    private static Map<String, Integer> reports(Set<String> keys) {
+        Map<String, Integer> byAgent = new TreeMap<>();
+        keys.forEach(key -> byAgent.merge(key.substring(0, key.indexOf('.')), 1, Integer::sum));
+        return byAgent;
     }
 
     private static boolean isKnown(Turn turn, String key) {
