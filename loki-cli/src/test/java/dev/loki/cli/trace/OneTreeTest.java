@@ -145,6 +145,7 @@ class OneTreeTest {
     private Typed run(Map<String, String> variables) throws IOException {
         Map<String, String> environment = new HashMap<>(variables);
         environment.put("LOKI_OTEL_ENDPOINT", collector.url("/").toString());
+        environment.put("LOKI_OTEL_CLOSE_TIMEOUT", "60000"); // the collector is on the same slow machine
         environment.put("LOKI_EVENTS_ENABLED", "true");
         environment.put("LOKI", Launcher.in(project).toString());
         environment.put(
