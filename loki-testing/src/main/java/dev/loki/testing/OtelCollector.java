@@ -17,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class OtelCollector implements AutoCloseable {
 
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Path folder;
     private final int port;
