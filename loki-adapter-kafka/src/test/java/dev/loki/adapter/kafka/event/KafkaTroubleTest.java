@@ -68,7 +68,7 @@ class KafkaTroubleTest {
                 "ssl.truststore.type", "PEM",
                 "ssl.truststore.certificates", RunningBroker.certificate(),
                 "default.api.timeout.ms", "60000",
-                "request.timeout.ms", "60000",
+                "request.timeout.ms", "10000",
                 "max.block.ms", "60000");
         try (KafkaEventBus named = bus("localhost:" + RunningBroker.tlsPort(), trusting);
                 KafkaEventBus other = bus("127.0.0.1:" + RunningBroker.tlsPort(), trusting)) {
