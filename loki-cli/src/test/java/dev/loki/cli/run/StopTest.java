@@ -256,7 +256,13 @@ class StopTest {
     /** No variable, no session of the system's, and at last no parent. */
     @Test
     void whatWasSeenBelowTheCommandIsNotLeftBehind() throws Exception {
-        Path project = project(Way.NORMAL_END, "env -i setsid sh -c 'echo $$; exec sleep 600' &\nsleep 3\n");
+        Path project = project(Way.NORMAL_END, """
+                env -i setsid sh -c 'echo $$; exec sleep 600' &
+                main=$(ls /proc/$PPID/task | sort -n | sed -n 2p)
+                waits() { sed -n 's/^voluntary_ctxt_switches:[^0-9]*//p' "/proc/$PPID/task/$main/status"; }
+                until=$(($(waits) + 12)) # it looks between two waits, unless the last look is not a second ago
+                while [ "$(waits)" -lt "$until" ]; do sleep 0.1; done
+                """);
         Process process = start(project, Map.of(), List.of(launcher.toString(), "run", "--", "sh", "agent.sh"));
         ProcessHandle stray;
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
