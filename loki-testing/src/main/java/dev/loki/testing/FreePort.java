@@ -22,7 +22,11 @@ public final class FreePort {
 
     private FreePort() {}
 
-    /** @throws IllegalStateException where all are taken */
+    /**
+     * Another one each time.
+     *
+     * @throws IllegalStateException where all are taken
+     */
     public static int find() {
         for (int tries = 0; tries < COUNT; tries++) {
             int port = FIRST + (int) (NEXT.getAndIncrement() % COUNT);
