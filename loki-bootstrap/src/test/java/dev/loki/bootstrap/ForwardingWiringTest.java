@@ -7,6 +7,7 @@ import dev.loki.domain.audit.AuditDraft;
 import dev.loki.domain.audit.dashboard.DashboardEvent;
 import dev.loki.domain.json.JsonNull;
 import dev.loki.domain.json.JsonObject;
+import dev.loki.testing.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -45,7 +46,7 @@ class ForwardingWiringTest {
 
     @Test
     void aServerThatIsDownDisturbsNobodyAndWhatIsLeftIsCounted() throws IOException {
-        int closed = closedPort();
+        int closed = FreePort.find();
         List<String> warnings = new ArrayList<>();
         Map<String, String> environment = environment(closed);
         try (LokiEnterprise loki =
@@ -69,7 +70,7 @@ class ForwardingWiringTest {
 
     @Test
     void theControlPlaneKeepsWhatAServerThatIsDownStillHasToGet() throws IOException {
-        Map<String, String> environment = new HashMap<>(environment(closedPort()));
+        Map<String, String> environment = new HashMap<>(environment(FreePort.find()));
         environment.put("LOKI_AUDIT_MAX_SIZE_MB", "1");
         environment.put("LOKI_AUDIT_MAX_FILES", "1");
         environment.put("LOKI_DATA_DIR", scratch.resolve("held").toString());
@@ -153,12 +154,6 @@ class ForwardingWiringTest {
             return new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return server.getLocalPort();
         }
     }
 }

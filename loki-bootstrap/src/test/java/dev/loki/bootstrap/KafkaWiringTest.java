@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.event.EventBusException;
 import dev.loki.ports.event.EventBusStats;
+import dev.loki.testing.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -96,7 +95,7 @@ class KafkaWiringTest {
 
     private Map<String, String> environment(Path config) throws IOException {
         Map<String, String> environment = new HashMap<>();
-        environment.put("LOKI_EVENTS_KAFKA_BOOTSTRAP", "localhost:" + closedPort());
+        environment.put("LOKI_EVENTS_KAFKA_BOOTSTRAP", "localhost:" + FreePort.find());
         environment.put("LOKI_EVENTS_KAFKA_CONFIG", config.toString());
         return environment;
     }
@@ -109,11 +108,5 @@ class KafkaWiringTest {
         project();
         Path file = Files.writeString(scratch.resolve(name), text);
         return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return server.getLocalPort();
-        }
     }
 }

@@ -40,7 +40,7 @@ class ResidentProcessTest {
 
     @Test
     void itEndsWhereNobodyAsks() throws Exception {
-        assertThat(process(SOON).get(20, TimeUnit.SECONDS))
+        assertThat(process(SOON).get(60, TimeUnit.SECONDS))
                 .hasValueSatisfying(why -> assertThat(why).contains("nobody asked"));
         assertThat(folder.resolve("loki")).isDirectoryNotContaining("glob:**.{sock,pid}");
     }
@@ -49,12 +49,12 @@ class ResidentProcessTest {
     void itEndsWhereItsSocketIsRemoved() throws Exception {
         CompletableFuture<Void> ready = new CompletableFuture<>();
         CompletableFuture<Optional<String>> running = process(LONG, () -> ready.complete(null));
-        ready.get(20, TimeUnit.SECONDS);
+        ready.get(60, TimeUnit.SECONDS);
         try (var files = Files.newDirectoryStream(folder.resolve("loki"), "*.sock")) {
             Files.delete(files.iterator().next());
         }
 
-        assertThat(running.get(20, TimeUnit.SECONDS)).contains("its socket was removed");
+        assertThat(running.get(60, TimeUnit.SECONDS)).contains("its socket was removed");
     }
 
     /** Whoever holds another file of that name could pass for it. */
@@ -63,7 +63,7 @@ class ResidentProcessTest {
     void itEndsWhereItsLockFileIsRemovedOrReplaced(boolean replaced) throws Exception {
         CompletableFuture<Void> ready = new CompletableFuture<>();
         CompletableFuture<Optional<String>> running = process(LONG, () -> ready.complete(null));
-        ready.get(20, TimeUnit.SECONDS);
+        ready.get(60, TimeUnit.SECONDS);
         try (var files = Files.newDirectoryStream(folder.resolve("loki"), "*.lock")) {
             Path lock = files.iterator().next();
             Files.move(lock, folder.resolve("away"));
@@ -72,17 +72,17 @@ class ResidentProcessTest {
             }
         }
 
-        assertThat(running.get(20, TimeUnit.SECONDS)).contains("its lock file was removed");
+        assertThat(running.get(60, TimeUnit.SECONDS)).contains("its lock file was removed");
     }
 
     @Test
     void itEndsWhereTheProjectsLokiFolderIsGone() throws Exception {
         CompletableFuture<Void> ready = new CompletableFuture<>();
         CompletableFuture<Optional<String>> running = process(LONG, () -> ready.complete(null));
-        ready.get(20, TimeUnit.SECONDS);
+        ready.get(60, TimeUnit.SECONDS);
         Files.move(root.resolve(".loki"), root.resolve("away"));
 
-        assertThat(running.get(20, TimeUnit.SECONDS))
+        assertThat(running.get(60, TimeUnit.SECONDS))
                 .hasValueSatisfying(why -> assertThat(why).endsWith(".loki is gone"));
     }
 

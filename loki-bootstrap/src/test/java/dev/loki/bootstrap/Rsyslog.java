@@ -3,10 +3,10 @@ package dev.loki.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.testing.External;
+import dev.loki.testing.FreePort;
 import dev.loki.testing.Skips;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** An rsyslogd that writes what it takes over TCP into a file. */
 final class Rsyslog implements AutoCloseable {
 
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Path folder;
     private final int port;
@@ -27,9 +27,7 @@ final class Rsyslog implements AutoCloseable {
 
     Rsyslog(Path folder) throws IOException {
         this.folder = folder;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            this.port = free.getLocalPort();
-        }
+        this.port = FreePort.find();
         String configuration = """
                 global(workDirectory="%1$s")
                 module(load="imtcp")
@@ -63,7 +61,7 @@ final class Rsyslog implements AutoCloseable {
         Process running = process;
         if (running != null) {
             running.destroy();
-            assertThat(running.onExit().orTimeout(30, TimeUnit.SECONDS).join().isAlive())
+            assertThat(running.onExit().orTimeout(60, TimeUnit.SECONDS).join().isAlive())
                     .isFalse();
             process = null;
         }

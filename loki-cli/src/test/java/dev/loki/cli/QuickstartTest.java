@@ -61,7 +61,10 @@ class QuickstartTest {
         try (MockWebServer collector = new MockWebServer()) {
             collector.setDispatcher(new AcceptingDispatcher());
             collector.start();
-            run(Map.of("LOKI_OTEL_ENDPOINT", collector.url("/").toString()));
+            run(Map.of(
+                    "LOKI_OTEL_ENDPOINT", collector.url("/").toString(),
+                    "LOKI_OTEL_CLOSE_TIMEOUT", "60000", // the collector is on the same slow machine
+                    "OTEL_METRIC_EXPORT_INTERVAL", "600000"));
             assertThat(output("err")).contains("9 exported");
             List<JsonNode> spans = new ArrayList<>();
             List<String> targets = new ArrayList<>();

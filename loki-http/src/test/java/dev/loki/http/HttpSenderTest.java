@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.loki.testing.FreePort;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -147,10 +148,7 @@ class HttpSenderTest {
 
     @Test
     void aRefusedConnectionIsTransient() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePort.find();
         HttpEndpoint nobody = HttpEndpoint.parse("http://127.0.0.1:" + port);
 
         assertThatExceptionOfType(TransientHttpFailure.class)

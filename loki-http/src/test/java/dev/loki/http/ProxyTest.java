@@ -2,9 +2,9 @@ package dev.loki.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.loki.testing.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ class ProxyTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1", "localhost"})
     void whatIsMeantForThisMachineGoesThroughNoProxy(String host) throws Exception {
-        String nobody = Integer.toString(closedPort());
+        String nobody = Integer.toString(FreePort.find());
         List<List<String>> proxies = List.of(
                 List.of("-Dhttp.proxyHost=127.0.0.1", "-Dhttp.proxyPort=" + nobody, "-Dhttp.nonProxyHosts="),
                 List.of("-DsocksProxyHost=127.0.0.1", "-DsocksProxyPort=" + nobody, "-DsocksNonProxyHosts="));
@@ -64,11 +64,5 @@ class ProxyTest {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), PostInChildJvm.class.getName(), url));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -2,7 +2,6 @@ package dev.loki.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class OtelCollector implements AutoCloseable {
 
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     private final Path folder;
     private final int port;
@@ -35,7 +34,7 @@ public final class OtelCollector implements AutoCloseable {
      * @param folder for its configuration, its log, and what it receives
      */
     public static OtelCollector in(Path folder) throws IOException {
-        int port = freePort();
+        int port = FreePort.find();
         Path configuration = Files.writeString(
                 folder.resolve("otelcol.yaml"), """
                 receivers: {otlp: {protocols: {http: {endpoint: "127.0.0.1:%d"}}}}
@@ -98,12 +97,6 @@ public final class OtelCollector implements AutoCloseable {
             return probe.isConnected();
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
         }
     }
 

@@ -73,30 +73,40 @@ class BadDayTest {
                 BadAnswers.errorAfterwards(),
                 BadAnswers.resetBefore(),
                 BadAnswers.resetAfter(),
-                BadAnswers.silence(),
-                BadAnswers.slow(100),
                 BadAnswers.truncated(),
                 BadAnswers.html(),
-                BadAnswers.giant(),
-                BadAnswers.endless(),
                 BadAnswers.typed("text/plain", "OK"),
                 BadAnswers.typed("application/json", "{\"id\":"),
                 BadAnswers.typed("application/json", "{}"));
     }
 
+    /** Those that need real time or many bytes. */
+    static List<BadAnswer> slowBursts() {
+        return List.of(BadAnswers.silence(), BadAnswers.slow(100), BadAnswers.giant(), BadAnswers.endless());
+    }
+
     @ParameterizedTest
     @MethodSource("bursts")
     void whateverGoesWrongItIsThereOnceInTheEnd(BadAnswer trouble) {
-        IssueTracker impatient = OnStandIn.impatientTracker(service, journal, told, clock);
+        assertThatAllIsThereOnce(tracker, trouble);
+    }
+
+    @ParameterizedTest
+    @MethodSource("slowBursts")
+    void whoeverIsNotWaitedForHasItOnceInTheEnd(BadAnswer trouble) {
+        assertThatAllIsThereOnce(OnStandIn.impatientTracker(service, journal, told, clock), trouble);
+    }
+
+    private void assertThatAllIsThereOnce(IssueTracker asked, BadAnswer trouble) {
         for (int good = 1; good <= MOST_BEFORE; good += STEP) {
             long other = service.addIssue("Pay by card", "");
             service.badDay(IntStream.range(0, good)
                     .<BadAnswer>mapToObj(i -> answer -> answer.get())
                     .toList());
             service.badDay(BadAnswers.burst(2, trouble));
-            untilDone(() -> impatient.postComment("#" + other, new WorkComment("one", "said once", false)));
-            untilDone(() -> impatient.createSubtasks("#" + other, List.of(new Subtask("a", "Alpha", ""))));
-            untilDone(() -> impatient.syncStatus("#" + other, WorkStatus.DONE));
+            untilDone(() -> asked.postComment("#" + other, new WorkComment("one", "said once", false)));
+            untilDone(() -> asked.createSubtasks("#" + other, List.of(new Subtask("a", "Alpha", ""))));
+            untilDone(() -> asked.syncStatus("#" + other, WorkStatus.DONE));
             assertThat(service.comments(other)).hasSize(1);
             assertThat(service.titlesBelow(other)).containsExactly("Alpha");
             assertThat(service.state(other)).isEqualTo("closed completed");

@@ -56,7 +56,7 @@ class EventSubscribersTest {
             goOn.await();
         };
         try (EventSubscribers subscribers =
-                new EventSubscribers(house.events, Map.of("slow", slow), warning -> {}, Duration.ofSeconds(1))) {
+                new EventSubscribers(house.events, Map.of("slow", slow), warning -> {}, Duration.ofSeconds(3))) {
             subscribers.start();
             house.events.emit("task", "runner", JsonObject.EMPTY);
             house.events.emit("task", "runner", JsonObject.EMPTY);

@@ -88,7 +88,7 @@ class ApprovedRunTest {
 
     private static Delivery heldUntil(CountDownLatch ended) {
         try {
-            return ended.await(10, TimeUnit.SECONDS)
+            return ended.await(60, TimeUnit.SECONDS)
                     ? Delivery.delivered(House.NOW)
                     : Delivery.notDelivered(House.NOW, "the run waited for this");
         } catch (InterruptedException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.cli.Typed;
 import dev.loki.cli.command.ExitCode;
+import dev.loki.testing.FreePort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -93,7 +94,7 @@ class AuditForwardCommandTest {
 
     @Test
     void aServerThatIsDownIsNamedAndTheRestCounted() throws IOException {
-        Typed typed = forward(closedPort(), "--json");
+        Typed typed = forward(FreePort.find(), "--json");
         assertThat(typed.exitCode()).isEqualTo(ExitCode.INTERNAL);
         assertThat(typed.out()).startsWith("{\"sent\":0,\"pending\":1,");
         assertThat(typed.err()).contains("connection refused");
@@ -137,12 +138,6 @@ class AuditForwardCommandTest {
             return new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return server.getLocalPort();
         }
     }
 }

@@ -7,9 +7,8 @@ import dev.loki.adapter.fs.event.FileEventBus;
 import dev.loki.cli.Typed;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.ConsumerGroup;
+import dev.loki.testing.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -207,7 +206,7 @@ class EventCommandsTest {
         Files.setPosixFilePermissions(quick, PosixFilePermissions.fromString("rw-r--r--"));
         Map<String, String> environment = Map.of(
                 "LOKI_EVENTS_KAFKA_BOOTSTRAP",
-                "localhost:" + closedPort(),
+                "localhost:" + FreePort.find(),
                 "LOKI_EVENTS_KAFKA_CONFIG",
                 quick.toString());
         Typed bridge = Typed.in(project, environment, new byte[0], "event", "bridge", "--once");
@@ -218,12 +217,6 @@ class EventCommandsTest {
         assertThat(stats.exitCode()).isZero();
         assertThat(stats.out()).startsWith("kept 0, of them pending 0\n").doesNotContain("bridge to Kafka");
         assertThat(stats.err()).startsWith("loki: warning: cannot read topic loki-events at localhost:");
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return server.getLocalPort();
-        }
     }
 
     private String emit(String type) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.loki.cli.Typed;
+import dev.loki.testing.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -151,7 +151,7 @@ class RunCommandTest {
 
     @Test
     void endpointThatRefusesCostsTheSpansAndNothingElse() throws IOException {
-        Map<String, String> closedPort = Map.of("LOKI_OTEL_ENDPOINT", "http://127.0.0.1:" + closedPort());
+        Map<String, String> closedPort = Map.of("LOKI_OTEL_ENDPOINT", "http://127.0.0.1:" + FreePort.find());
         Typed typed = Typed.in(project, closedPort, new byte[0], "run", "--", "true");
         assertThat(typed.exitCode()).isZero();
         assertThat(typed.err()).contains("0 exported, 3 lost", "connection refused");
@@ -172,7 +172,7 @@ class RunCommandTest {
         Path other = Files.createDirectory(project.resolve("other"));
         Map<String, String> withinARun = Map.of(
                 "LOKI_OTEL_ENDPOINT",
-                "http://127.0.0.1:" + closedPort(),
+                "http://127.0.0.1:" + FreePort.find(),
                 "LOKI_SESSION_ID",
                 "abc",
                 "LOKI_SPOOL_DIR",
@@ -180,12 +180,5 @@ class RunCommandTest {
         Typed.in(project, withinARun, new byte[0], "policy", "check", "data", "{}", "--project", other.toString());
         assertThat(spool).isDirectoryContaining("glob:**.json");
         assertThat(other.resolve(".loki")).doesNotExist();
-    }
-
-    /** A port on which nobody listens. */
-    private static int closedPort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

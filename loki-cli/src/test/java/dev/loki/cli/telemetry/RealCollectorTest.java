@@ -76,6 +76,8 @@ class RealCollectorTest {
                     "OTEL_EXPORTER_OTLP_COMPRESSION", compression,
                     "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE", temporality,
                     "OTEL_BSP_SCHEDULE_DELAY", AT_THE_END,
+                    "OTEL_METRIC_EXPORT_INTERVAL", AT_THE_END,
+                    "LOKI_OTEL_CLOSE_TIMEOUT", "60000",
                     "TRACEPARENT", "00-" + TRACE + "-" + CALLER + "-01");
             String ask = launcher() + " policy check data '{\"prompt\":\"é\"}'";
             Typed typed = Typed.in(

@@ -30,7 +30,7 @@ class WorkingLineTest {
         WorkingLine line = new WorkingLine();
         OutputStream out = line.endedBy(terminal);
         line.start(new ProgressLine(err, true), "audit report is at work");
-        assertThat(shown.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(shown.await(60, TimeUnit.SECONDS)).isTrue();
         out.write("result\n".getBytes(StandardCharsets.UTF_8));
         line.start(new ProgressLine(err, true), "never");
         assertThat(terminal.toString(StandardCharsets.UTF_8))

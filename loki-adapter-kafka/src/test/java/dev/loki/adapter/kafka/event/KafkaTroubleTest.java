@@ -8,9 +8,8 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.event.ConsumerGroup;
 import dev.loki.ports.event.EventBusException;
+import dev.loki.testing.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +24,7 @@ class KafkaTroubleTest {
 
     @Test
     void aBrokerThatIsNotThereIsNamedByEveryOperation() throws IOException {
-        try (KafkaEventBus bus = bus("127.0.0.1:" + closedPort(), Map.of())) {
+        try (KafkaEventBus bus = bus("127.0.0.1:" + FreePort.find(), Map.of())) {
             for (Runnable operation : new Runnable[] {
                 () -> bus.emit(EVENT),
                 () -> bus.catchUp(ConsumerGroup.named("g"), event -> {}),
@@ -53,7 +52,7 @@ class KafkaTroubleTest {
                 "security.protocol", Map.of("security.protocol", "SSLL"),
                 "keystore", Map.of("security.protocol", "SSL", "ssl.keystore.key", "hush-hush"));
         for (Map<String, String> settings : bad.values()) {
-            try (KafkaEventBus bus = bus("127.0.0.1:" + closedPort(), settings)) {
+            try (KafkaEventBus bus = bus("127.0.0.1:" + FreePort.find(), settings)) {
                 assertThatThrownBy(() -> bus.emit(EVENT))
                         .isInstanceOf(EventBusException.class)
                         .hasMessageContaining("topic events")
@@ -68,9 +67,9 @@ class KafkaTroubleTest {
                 "security.protocol", "SSL",
                 "ssl.truststore.type", "PEM",
                 "ssl.truststore.certificates", RunningBroker.certificate(),
-                "default.api.timeout.ms", "15000",
+                "default.api.timeout.ms", "60000",
                 "request.timeout.ms", "10000",
-                "max.block.ms", "15000");
+                "max.block.ms", "60000");
         try (KafkaEventBus named = bus("localhost:" + RunningBroker.tlsPort(), trusting);
                 KafkaEventBus other = bus("127.0.0.1:" + RunningBroker.tlsPort(), trusting)) {
             named.emit(EVENT);
@@ -88,7 +87,7 @@ class KafkaTroubleTest {
 
     @Test
     void aClosedBusPublishesNothing() throws IOException {
-        KafkaEventBus bus = bus("127.0.0.1:" + closedPort(), Map.of());
+        KafkaEventBus bus = bus("127.0.0.1:" + FreePort.find(), Map.of());
         bus.close();
 
         assertThatThrownBy(() -> bus.emit(EVENT)).isInstanceOf(EventBusException.class);
@@ -103,11 +102,5 @@ class KafkaTroubleTest {
                 Map.of("default.api.timeout.ms", "300", "request.timeout.ms", "200", "max.block.ms", "300"));
         quick.putAll(client);
         return new KafkaBusSettings(bootstrap, "events", quick, warning -> {});
-    }
-
-    private static int closedPort() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return server.getLocalPort();
-        }
     }
 }

@@ -1,12 +1,11 @@
 package dev.loki.adapter.kafka.event;
 
 import dev.loki.json.JacksonJsonReader;
+import dev.loki.testing.FreePort;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,10 +80,10 @@ public final class RunningBroker implements BeforeAllCallback {
         static Running start() {
             try {
                 Path folder = Files.createTempDirectory("loki-kafka");
-                int port = freePort();
-                int tlsPort = freePort();
+                int port = FreePort.find();
+                int tlsPort = FreePort.find();
                 certificate = certify(folder.resolve("keys.p12"));
-                Map<String, String> config = config(folder, port, tlsPort, freePort());
+                Map<String, String> config = config(folder, port, tlsPort, FreePort.find());
                 format(folder.resolve("log"));
                 KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config), Time.SYSTEM);
                 server.startup();
@@ -173,12 +172,6 @@ public final class RunningBroker implements BeforeAllCallback {
             // Records of a test have times long past: half a minute after its start the broker would delete them.
             config.put("log.retention.ms", "-1");
             return config;
-        }
-
-        private static int freePort() throws IOException {
-            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                return socket.getLocalPort();
-            }
         }
 
         private static void delete(Path file) {

@@ -51,7 +51,10 @@ class PeriodicMetricExporterTest {
             .with();
 
     @BeforeEach
-    void start() throws IOException {
+    void start() throws IOException, InterruptedException {
+        for (Thread ofTheTestBefore : threads()) {
+            ofTheTestBefore.join();
+        }
         server.start();
     }
 
@@ -79,14 +82,13 @@ class PeriodicMetricExporterTest {
     @Test
     void whatMetricsHoldIsSentEachInterval() throws Exception {
         server.enqueue(new MockResponse.Builder().build());
-        server.enqueue(new MockResponse.Builder().build());
-        server.enqueue(new MockResponse.Builder().build());
         MetricExporter exporter = exporter(Encoding.PROTOBUF, Temporality.CUMULATIVE, Duration.ofMillis(1));
         runs.increment();
         exporter.start();
 
         NumberDataPoint first = point(server.takeRequest(), Encoding.PROTOBUF);
         runs.increment();
+        answer(200, 200); // not before, or all three may have been sent by now
         server.takeRequest();
         NumberDataPoint third = point(server.takeRequest(), Encoding.PROTOBUF);
         exporter.close(Duration.ZERO);

@@ -14,8 +14,7 @@ import dev.loki.ports.telemetry.ExportLoss.Cause;
 import dev.loki.ports.telemetry.Signal;
 import dev.loki.ports.trace.ExportReport;
 import dev.loki.ports.trace.SpanExporter;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.loki.testing.FreePort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +38,14 @@ class QueuedSpanExporterTest {
     private final Collector collector = new Collector();
     private final List<Duration> waits = new CopyOnWriteArrayList<>();
     private final List<ExportLoss> losses = new CopyOnWriteArrayList<>();
+
+    /** Of the test before, one that was broken off may not have ended yet. */
+    @BeforeEach
+    void awaitNoThread() throws InterruptedException {
+        for (Thread thread : exporterThreads()) {
+            thread.join();
+        }
+    }
 
     @AfterEach
     void stop() {
@@ -215,10 +223,7 @@ class QueuedSpanExporterTest {
 
     @Test
     void aRefusedPortIsLossWithItsReason() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePort.find();
 
         ExportReport report = export(OtlpConfig.forBase(Signal.TRACES, "http://127.0.0.1:" + port), 3);
 
@@ -241,9 +246,7 @@ class QueuedSpanExporterTest {
         assertThat(losses).allMatch(loss -> loss.cause() == Cause.CLOSED);
         assertThat(losses.stream().mapToLong(ExportLoss::items).sum()).isEqualTo(2);
         assertThat(exporter.close(AMPLE)).isEqualTo(report);
-        for (Thread thread : exporterThreads()) {
-            thread.join();
-        }
+        awaitNoThread();
     }
 
     @Test

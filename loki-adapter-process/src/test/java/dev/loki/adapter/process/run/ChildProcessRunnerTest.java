@@ -134,10 +134,11 @@ class ChildProcessRunnerTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void whatCallsItselfTheResidentProcessIsEnded() throws Exception {
-        String script =
-                "env -i setsid sh -c 'while :; do sleep 1; done' \"$0\" \"$@\" >/dev/null 2>&1 & echo $!; sleep 1";
-        Process process = start("sh", "-c", script, "x", "daemon", "serve");
+        String script = "env -i setsid sh -c 'while :; do sleep 1; done' \"$0\" \"$@\" >/dev/null 2>&1 & echo $!;"
+                + " until [ -e looked ]; do sleep 0.05; done";
+        Process process = launch(false, "look", "sh", "-c", script, "x", "daemon", "serve");
         long daemon = Long.parseLong(lines(process).readLine());
+        tell(process);
 
         assertThat(process.waitFor()).isZero();
         assertThat(isRunning(daemon)).isFalse();
@@ -199,7 +200,7 @@ class ChildProcessRunnerTest {
         BufferedReader lines = lines(process);
         lines.readLine();
 
-        stop(process);
+        tell(process);
 
         assertThat(lines.readLine()).isEqualTo("got TERM");
         assertThat(process.waitFor()).isEqualTo(42);
@@ -211,7 +212,7 @@ class ChildProcessRunnerTest {
         Process process = launch(false, "stop", "sh", "-c", deaf);
         long grandchild = Long.parseLong(lines(process).readLine());
 
-        stop(process);
+        tell(process);
 
         assertThat(process.waitFor()).isEqualTo(137);
         assertThat(isRunning(grandchild)).isFalse();
@@ -223,7 +224,7 @@ class ChildProcessRunnerTest {
         Process process = launch(false, "stop", "sh", "-c", careless);
         long orphan = Long.parseLong(lines(process).readLine());
 
-        stop(process);
+        tell(process);
 
         process.waitFor();
         assertThat(isRunning(orphan)).isFalse();
@@ -309,8 +310,8 @@ class ChildProcessRunnerTest {
                 .isPresent();
     }
 
-    /** The runner's own line; the command reads none of it. */
-    private static void stop(Process process) throws IOException {
+    /** The runner's own line, which makes it stop the command, or say when it has looked; the command reads none of it. */
+    private static void tell(Process process) throws IOException {
         try (Writer input = process.outputWriter()) {
             input.write("\n");
         }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunMembersTest {
 
     private static final Duration GRACE = Duration.ofSeconds(5);
+    private static final Duration AMPLE = Duration.ofMinutes(1);
     private static final ProcessFiles FILES = ProcessFiles.OF_THE_SYSTEM;
 
     @TempDir
@@ -51,7 +52,7 @@ class RunMembersTest {
         assertThat(members.look(command.toHandle())).hasSize(1);
         members.endAll(Set.of(), GRACE);
 
-        assertThat(daemon.onExit()).as("it ends, and its parent buries it").succeedsWithin(GRACE);
+        assertThat(daemon.onExit()).as("it ends, and its parent buries it").succeedsWithin(AMPLE);
     }
 
     @Test
@@ -62,7 +63,7 @@ class RunMembersTest {
         assertThat(members.look(command.toHandle())).isEmpty();
         members.endAll(Set.of(), GRACE);
 
-        assertThat(daemon.onExit()).as("it ends, and its parent buries it").succeedsWithin(GRACE);
+        assertThat(daemon.onExit()).as("it ends, and its parent buries it").succeedsWithin(AMPLE);
     }
 
     private void aDaemonThatHoldsTheLockIsStarted(String variable) throws IOException {

@@ -114,9 +114,9 @@ class ResidentServerTest {
             server.stopListening();
             assertThat(place.socket()).doesNotExist();
             stopped.countDown();
-            server.finish(Duration.ofSeconds(10));
+            server.finish(Duration.ofSeconds(60));
 
-            assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(204);
+            assertThat(answer.get(60, TimeUnit.SECONDS)).isEqualTo(204);
         }
     }
 
@@ -154,7 +154,7 @@ class ResidentServerTest {
     }
 
     private static ResidentClient client(ResidentPlace place) {
-        return new ResidentClient(place, Duration.ofSeconds(10));
+        return new ResidentClient(place, Duration.ofSeconds(60));
     }
 
     private static ResidentResponse ask(ResidentPlace place, String path) throws IOException {
@@ -171,7 +171,7 @@ class ResidentServerTest {
 
     private static ResidentResponse meet(CyclicBarrier all) {
         try {
-            all.await(10, TimeUnit.SECONDS);
+            all.await(60, TimeUnit.SECONDS);
             return ResidentResponse.empty(204);
         } catch (Exception e) {
             throw new IllegalStateException("they were not answered at once", e);
@@ -180,7 +180,7 @@ class ResidentServerTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -13,7 +13,7 @@ final class SendInChildJvm {
 
     public static void main(String[] args) throws IOException {
         SyslogConfig config = TestConfigs.of(Protocol.TCP, Integer.parseInt(args[0]));
-        new StreamTransport(config.host(), config.port(), Duration.ofSeconds(10), StreamTransport.Connector.PLAIN)
+        new StreamTransport(config.host(), config.port(), Duration.ofSeconds(60), StreamTransport.Connector.PLAIN)
                 .send(List.of("hello".getBytes(StandardCharsets.UTF_8)));
         System.out.println("sent");
     }

@@ -81,7 +81,7 @@ class SyslogTcpTest extends AuditSinkContract {
     void aServerThatAcceptsAndNeverReadsIsNoDelivery() {
         server.behave(Behaviour.HANGS);
         SyslogConfig config = TestConfigs.of(Protocol.TCP, server.port());
-        try (AuditSink sink = SyslogSink.to(config, "build-7", Duration.ofMillis(300))) {
+        try (AuditSink sink = SyslogSink.to(config, "build-7", Duration.ofSeconds(2))) {
             assertThatExceptionOfType(SinkException.class)
                     .isThrownBy(() -> sink.send(entries(10)))
                     .withMessageContaining("did not close the connection");
@@ -95,7 +95,7 @@ class SyslogTcpTest extends AuditSinkContract {
     void aServerThatNeverReadsIsNamedAlsoWhereTheSocketIsStillBeingClosed() {
         server.behave(Behaviour.HANGS);
         StreamTransport transport = new StreamTransport(
-                "localhost", server.port(), Duration.ofMillis(300), (plain, host, port) -> new SlowToClose(plain));
+                "localhost", server.port(), Duration.ofSeconds(2), (plain, host, port) -> new SlowToClose(plain));
         List<byte[]> messages = Collections.nCopies(60_000, new byte[1_000]);
         assertThatExceptionOfType(SocketTimeoutException.class)
                 .isThrownBy(() -> transport.send(messages))

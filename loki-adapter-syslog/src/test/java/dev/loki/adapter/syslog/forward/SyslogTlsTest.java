@@ -55,7 +55,7 @@ class SyslogTlsTest extends AuditSinkContract {
     @Override
     protected AuditSink sink() {
         return SyslogSink.to(
-                config(server.certificate(), client.certificate(), client.key()), "build-7", Duration.ofSeconds(10));
+                config(server.certificate(), client.certificate(), client.key()), "build-7", Duration.ofSeconds(60));
     }
 
     @Override

@@ -10,10 +10,10 @@ import dev.loki.http.AllowedHosts;
 import dev.loki.http.ClientTls;
 import dev.loki.http.RetryPolicy;
 import dev.loki.http.SteppedClock;
+import dev.loki.testing.FreePort;
 import dev.loki.testing.TestCertificates;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -231,10 +231,7 @@ class WebhookNotifierTest {
 
     @Test
     void nobodyThereIsSaid() throws Exception {
-        int port;
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePort.find();
 
         Delivery delivery = tell("http://127.0.0.1:" + port + "/", KEY, null, PATIENT);
 
