@@ -1,5 +1,6 @@
 package dev.loki.bootstrap;
 
+import dev.loki.adapter.process.proc.ProcessEnds;
 import dev.loki.adapter.process.run.DetachedProcess;
 import dev.loki.adapter.socket.resident.ResidentClient;
 import dev.loki.adapter.socket.resident.ResidentPlace;
@@ -17,8 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 
 /** Starts and ends the resident process of a project, and asks how it is. Thread-safe. */
@@ -82,7 +82,7 @@ public final class Residents {
      * Ends it: what it has recorded is delivered. One that does not answer is killed.
      *
      * @return its number; empty where there was none
-     * @throws ConfigurationException within a governed run or below an agent
+     * @throws ConfigurationException within a governed run or below an agent; where it does not end even when it is killed
      */
     public Optional<Long> stop(Map<String, String> environment) {
         operator.require("ending the resident process");
@@ -94,8 +94,16 @@ public final class Residents {
 
     /** By a signal: whoever reaches its socket may be an agent's process. */
     private static void end(ProcessHandle process, Duration patience) {
-        boolean asked = process.destroy();
-        awaitEnd(process, asked ? patience : LAST_CHANCE);
+        process.destroy();
+        if (ProcessEnds.OF_THE_SYSTEM.haveEnded(Set.of(process), patience)) {
+            return;
+        }
+        process.destroyForcibly();
+        if (!ProcessEnds.OF_THE_SYSTEM.haveEnded(Set.of(process), END)) {
+            throw new ConfigurationException(
+                    List.of("the resident process " + process.pid() + " was killed, and has not" + " ended within "
+                            + END.toSeconds() + " s: the system holds it, as on a disk that does not answer"));
+        }
     }
 
     /** Whether a resident process listens there, and answers. */
@@ -198,19 +206,6 @@ public final class Residents {
             return object;
         }
         throw new IOException("it answered with status " + answer.status());
-    }
-
-    private static void awaitEnd(ProcessHandle process, Duration patience) {
-        try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            process.destroyForcibly();
-            process.onExit().join();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static Optional<Long> pid(ResidentPlace place) {

@@ -125,11 +125,12 @@ class ConcurrentUsageIsExactTest {
         Collection<Integer> counts = reports(acknowledged).values();
         assertThat(Costs.tokens(store))
                 .isBetween(
-                        counts.stream().mapToLong(ConcurrentUsageIsExactTest::tokens).sum(),
+                        counts.stream()
+                                .mapToLong(ConcurrentUsageIsExactTest::tokens)
+                                .sum(),
                         counts.stream().mapToLong(count -> tokens(count + 1)).sum())
-                .isEqualTo(agents.values().stream()
-                        .mapToLong(Consumption::tokens)
-                        .sum());
+                .isEqualTo(
+                        agents.values().stream().mapToLong(Consumption::tokens).sum());
     }
 
     private static Map<String, Integer> reports(Set<String> keys) {

@@ -1,7 +1,7 @@
 package dev.loki.adapter.process.run;
 
+import dev.loki.adapter.process.proc.ProcessEnds;
 import dev.loki.adapter.process.proc.ProcessFiles;
-import dev.loki.adapter.process.proc.ProcessStat;
 import dev.loki.ports.run.ProcessName;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -10,11 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -34,6 +30,7 @@ final class RunMembers {
     private static final int MOST_ROUNDS = 100;
 
     private final ProcessFiles files;
+    private final ProcessEnds ends;
     private final String entry;
     private final Set<ProcessName> leaders = ConcurrentHashMap.newKeySet();
     private final Set<ProcessHandle> seen = ConcurrentHashMap.newKeySet();
@@ -42,6 +39,7 @@ final class RunMembers {
     /** @param session the run's id */
     RunMembers(String session, ProcessFiles files) {
         this.files = files;
+        this.ends = new ProcessEnds(files);
         this.entry = ProcessFiles.SESSION + "=" + session;
     }
 
@@ -105,7 +103,7 @@ final class RunMembers {
     private int end(Supplier<Set<ProcessHandle>> look, Duration grace) {
         Set<ProcessHandle> members = look.get();
         members.forEach(ProcessHandle::destroy);
-        if (!members.isEmpty() && !haveEnded(members, grace)) {
+        if (!members.isEmpty() && !ends.haveEnded(members, grace)) {
             kill(() -> union(look.get(), found(members, process -> false)));
         }
         return members.size();
@@ -115,7 +113,7 @@ final class RunMembers {
         Set<ProcessHandle> left = look.get();
         for (int round = 0; !left.isEmpty() && round < MOST_ROUNDS; round++) {
             left.forEach(ProcessHandle::destroyForcibly);
-            haveEnded(left, LOOK);
+            ends.haveEnded(left, LOOK);
             left = union(look.get(), found(left, process -> false));
         }
     }
@@ -132,7 +130,7 @@ final class RunMembers {
         Set<ProcessHandle> own = own();
         return union(roots, matching(isMember)).stream()
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                .filter(process -> isRunning(process) && !own.contains(process))
+                .filter(process -> ends.isRunning(process) && !own.contains(process))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -173,39 +171,5 @@ final class RunMembers {
                         process -> process.flatMap(ProcessHandle::parent))
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
-    }
-
-    /** One that is dead and that nobody buries runs no more. */
-    private boolean isRunning(ProcessHandle process) {
-        return process.isAlive()
-                && files.stat(process.pid()).filter(ProcessStat::isDead).isEmpty();
-    }
-
-    private boolean haveEnded(Set<ProcessHandle> processes, Duration within) {
-        long end = System.nanoTime() + within.toNanos();
-        Set<ProcessHandle> left = processes;
-        while (!left.isEmpty()) {
-            long time = Math.min(LOOK.toNanos(), end - System.nanoTime());
-            if (time <= 0 || !await(left, time)) {
-                return left.stream().noneMatch(this::isRunning);
-            }
-            left = left.stream().filter(this::isRunning).collect(Collectors.toSet());
-        }
-        return true;
-    }
-
-    /** Whether to look again. */
-    private static boolean await(Set<ProcessHandle> processes, long nanos) {
-        try {
-            CompletableFuture.allOf(
-                            processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture<?>[]::new))
-                    .get(nanos, TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException e) {
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }
