@@ -156,14 +156,18 @@ final class LokiCommand implements Runnable {
         root.setExpandAtFiles(false);
         SpeechOptions.addTo(root);
         HelpText.reflow(root);
-        root.setExecutionStrategy(new CheckedExecution(invocation.speech()));
+        root.setExecutionStrategy(new CheckedExecution(invocation));
         root.registerConverter(Instant.class, LokiCommand::instant);
         root.registerConverter(Long.class, LokiCommand::number);
         root.registerConverter(long.class, LokiCommand::number);
         root.registerConverter(VerifierKey.class, LokiCommand::verifierKey);
         root.setOut(writer(invocation.out()));
         root.setErr(writer(invocation.err()));
-        root.setParameterExceptionHandler((failure, args) -> WrongUsage.tell(invocation, failure));
+        root.setParameterExceptionHandler((failure, arguments) -> {
+            CommandSpec command = failure.getCommandLine().getCommandSpec();
+            invocation.error().setWanted(SpeechOptions.asksForJson(command, arguments));
+            return WrongUsage.tell(invocation, failure);
+        });
         root.setExecutionExceptionHandler((failure, command, result) -> Failures.tell(invocation, failure));
         return root;
     }

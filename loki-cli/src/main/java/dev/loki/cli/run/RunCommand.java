@@ -91,6 +91,7 @@ public final class RunCommand extends ProjectCommand implements OpenEnded {
 
     /** Nothing is said behind the summary, not even by what is closed; it does not share a line with what the command said. */
     private int endingInJson() {
+        invocation().error().setWanted(false);
         int exitCode = failingInWords();
         JsonObject last = summary == null ? SummaryText.notRun(exitCode, failure) : summary;
         invocation().err().println("\n" + last.with("exitCode", JsonNumber.of(exitCode)));
