@@ -20,6 +20,7 @@ final class HealthChecks {
     static {
         ALL.put("loki", SurroundingChecks::versions);
         ALL.put("project", SurroundingChecks::project);
+        ALL.put("disk", DiskCheck::look);
         ALL.put("variables", SurroundingChecks::variables);
         ALL.put("programs", SurroundingChecks::programs);
         ALL.put("policies", StateChecks::policies);
