@@ -10,6 +10,7 @@ import dev.loki.application.audit.AuditTrail;
 import dev.loki.application.cycle.CycleEvidence;
 import dev.loki.application.cycle.CycleLimit;
 import dev.loki.application.cycle.CyclePatience;
+import dev.loki.application.cycle.CyclePolicies;
 import dev.loki.application.cycle.CycleRecord;
 import dev.loki.application.cycle.CycleReports;
 import dev.loki.application.cycle.CycleSetting;
@@ -19,6 +20,7 @@ import dev.loki.application.cycle.StepExecution;
 import dev.loki.application.cycle.StepPreview;
 import dev.loki.application.event.EventStream;
 import dev.loki.application.policy.PolicyControl;
+import dev.loki.application.policy.PolicyStatus;
 import dev.loki.application.run.GovernedSession;
 import dev.loki.application.run.RunApproval;
 import dev.loki.application.run.RunRegister;
@@ -54,12 +56,19 @@ final class CycleWiring {
     private final Basics basics;
     private final AuditTrail trail;
     private final EventStream events;
+    private final Supplier<PolicyStatus> policies;
     private final Supplier<LokiMetrics> metrics;
 
-    CycleWiring(Basics basics, AuditTrail trail, EventStream events, Supplier<LokiMetrics> metrics) {
+    CycleWiring(
+            Basics basics,
+            AuditTrail trail,
+            EventStream events,
+            Supplier<PolicyStatus> policies,
+            Supplier<LokiMetrics> metrics) {
         this.basics = basics;
         this.trail = trail;
         this.events = events;
+        this.policies = policies;
         this.metrics = metrics;
     }
 
@@ -71,13 +80,41 @@ final class CycleWiring {
     /**
      * The cycle that would be run.
      *
-     * @throws ConfigurationException where the run file or a variable is wrong, or there is nothing to be resumed
+     * @throws ConfigurationException where the run file or a variable is wrong, there is nothing to be resumed, or the policy
+     *     file that the cycle went by is gone
      */
-    Cycle cycle(boolean resume, Map<String, String> environment) {
+    Cycle cycle(CycleOrder order) {
+        return cycle(order, policies(order));
+    }
+
+    private Cycle cycle(CycleOrder order, CyclePolicies goneBy) {
         CyclePlan plan = plan();
-        RunLimits most = RunWiring.limits(environment);
+        RunLimits most = RunWiring.limits(order.environment());
         CycleLimits limits = CycleLimits.of(plan, most.iterations(), most.duration());
-        return resume ? resumed(plan, limits) : Cycle.begin(plan, limits);
+        if (!order.resume()) {
+            return Cycle.begin(plan, limits);
+        }
+        Cycle cycle = resumed(plan, limits);
+        require(goneBy, order);
+        return cycle;
+    }
+
+    private CyclePolicies policies(CycleOrder order) {
+        return order.resume() ? CyclePolicies.resumed(trail, policies.get()) : CyclePolicies.begun(policies.get());
+    }
+
+    /** What an operator wants is done, and told; without a word, no policy file gets lost. */
+    private void require(CyclePolicies goneBy, CycleOrder order) {
+        if (goneBy.areGone() && !order.otherPolicies()) {
+            throw new ConfigurationException(List.of("--resume: " + goneBy.told()
+                    + "; put it back, or an operator goes on without it by --resume --policies-changed"));
+        }
+        if (goneBy.areGone()) {
+            OperatorCheck.of(basics).require("going on without the policy file");
+        }
+        if (goneBy.areOther()) {
+            basics.warnings().accept("--resume: " + goneBy.told());
+        }
     }
 
     /** What the policies would say to each step of a cycle. */
@@ -135,14 +172,14 @@ final class CycleWiring {
     /**
      * Runs a cycle as a session. From its start to its proof, no signal ends this process.
      *
-     * @throws ConfigurationException where the run file or a variable is wrong, there is nothing to be resumed, or another
-     *     process runs a cycle of this project
+     * @throws ConfigurationException where the run file or a variable is wrong, there is nothing to be resumed, the policy
+     *     file that the cycle went by is gone, or another process runs a cycle of this project
      */
     RunSummary run(CycleOrder order, RunRequest request, RunGovernance governance) {
         AtomicReference<@Nullable RunSummary> summary = new AtomicReference<>();
         boolean alone = store().alone(() -> {
-            Cycle cycle = cycle(order.resume(), order.environment());
-            summary.set(run(cycle, order, request, governance));
+            CyclePolicies goneBy = policies(order);
+            summary.set(run(cycle(order, goneBy), goneBy, order, request, governance));
         });
         RunSummary done = summary.get();
         if (!alone || done == null) {
@@ -153,7 +190,8 @@ final class CycleWiring {
         return done;
     }
 
-    private RunSummary run(Cycle cycle, CycleOrder order, RunRequest request, RunGovernance governance) {
+    private RunSummary run(
+            Cycle cycle, CyclePolicies goneBy, CycleOrder order, RunRequest request, RunGovernance governance) {
         CycleSetting setting =
                 new CycleSetting(request.session(), basics.project().root(), request.environment(), request.outer());
         GovernedSession session = new GovernedSession(
@@ -165,7 +203,7 @@ final class CycleWiring {
             register.open();
             return session.run(request, span -> {
                 try (CycleLimit limit = CycleLimit.over(governance.limit())) {
-                    RarvCycle rarv = rarv(runner, limit, order, governance);
+                    RarvCycle rarv = rarv(runner, limit, goneBy, order, governance);
                     return rarv.run(cycle, order.resume(), setting, span).end();
                 } finally {
                     runner.endLeftBehind();
@@ -174,7 +212,12 @@ final class CycleWiring {
         }
     }
 
-    private RarvCycle rarv(CapturingRunner runner, CycleLimit limit, CycleOrder order, RunGovernance governance) {
+    private RarvCycle rarv(
+            CapturingRunner runner,
+            CycleLimit limit,
+            CyclePolicies goneBy,
+            CycleOrder order,
+            RunGovernance governance) {
         Tracer tracer = governance.telemetry().tracer();
         CycleWishes wishes = new FileCycleWishes(basics.loki());
         CyclePatience patience = new CyclePatience(wishes, runner, limit, waiting(), basics.clock());
@@ -189,7 +232,8 @@ final class CycleWiring {
                         events,
                         store(),
                         governance.actor(),
-                        basics.project().root()),
+                        basics.project().root(),
+                        goneBy),
                 new CycleReports(new LokiFolderFiles(basics.loki()), metrics),
                 tracer,
                 basics.clock(),

@@ -27,10 +27,11 @@ public final class Cycles {
     /**
      * The cycle that {@link #run} would run.
      *
-     * @throws ConfigurationException where the run file or a variable is wrong, or there is nothing to be resumed
+     * @throws ConfigurationException where the run file or a variable is wrong, there is nothing to be resumed, or
+     *     the policy file that the cycle went by is gone
      */
     public Cycle plan(CycleOrder order) {
-        return wiring.cycles().cycle(order.resume(), order.environment());
+        return wiring.cycles().cycle(order);
     }
 
     /** What the policies would say to each step of a cycle. Nothing is recorded. */
@@ -42,8 +43,8 @@ public final class Cycles {
      * Runs the cycle, and waits for its end. Its commands start in the project's folder, in the environment that
      * {@link Runs#run} would give them. Ends telemetry, as a run of a command does.
      *
-     * @throws ConfigurationException where the run file or a variable is wrong, there is nothing to be resumed, or another
-     *     process runs a cycle of this project
+     * @throws ConfigurationException where the run file or a variable is wrong, there is nothing to be resumed, the policy
+     *     file that the cycle went by is gone, or another process runs a cycle of this project
      * @throws dev.loki.ports.cycle.CycleStoreException where the cycle's state cannot be locked
      * @throws IllegalStateException where this facade has run something before
      */

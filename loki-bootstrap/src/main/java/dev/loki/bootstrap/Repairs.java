@@ -1,7 +1,7 @@
 package dev.loki.bootstrap;
 
 import dev.loki.domain.audit.AuditEntry;
-import dev.loki.ports.cost.Repair;
+import dev.loki.ports.repair.Repair;
 import java.util.Optional;
 
 /**

@@ -45,6 +45,7 @@ final class RunWiring {
                 basics,
                 wiring.trail(),
                 wiring.eventBus().stream(),
+                () -> wiring.policy().control().status(),
                 wiring.telemetry().metrics()::metrics);
     }
 

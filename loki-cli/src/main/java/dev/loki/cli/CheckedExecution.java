@@ -1,7 +1,7 @@
 package dev.loki.cli;
 
+import dev.loki.cli.command.Invocation;
 import dev.loki.cli.command.OpenEnded;
-import dev.loki.cli.command.Speech;
 import dev.loki.cli.policy.PolicyCheckCommand;
 import dev.loki.cli.text.LostCharacters;
 import picocli.CommandLine.IExecutionStrategy;
@@ -15,10 +15,10 @@ import picocli.CommandLine.RunLast;
  */
 final class CheckedExecution implements IExecutionStrategy {
 
-    private final Speech speech;
+    private final Invocation invocation;
 
-    CheckedExecution(Speech speech) {
-        this.speech = speech;
+    CheckedExecution(Invocation invocation) {
+        this.invocation = invocation;
     }
 
     @Override
@@ -39,9 +39,11 @@ final class CheckedExecution implements IExecutionStrategy {
         if (!answersItself && LostCharacters.inAny(line.originalArgs())) {
             throw wrongUsage(command, LostCharacters.IN_ARGUMENT);
         }
-        SpeechOptions.read(command, speech);
+        SpeechOptions.read(command, invocation);
         if (!asked && !isOpenEnded(command)) {
-            speech.showWorking(command.commandSpec().qualifiedName().replaceFirst("^loki ", "") + " is at work");
+            invocation
+                    .speech()
+                    .showWorking(command.commandSpec().qualifiedName().replaceFirst("^loki ", "") + " is at work");
         }
         return new RunLast().execute(line);
     }

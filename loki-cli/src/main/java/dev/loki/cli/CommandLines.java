@@ -4,6 +4,8 @@ import dev.loki.cli.command.ExitCode;
 import dev.loki.cli.command.Failures;
 import dev.loki.cli.command.HotCommand;
 import dev.loki.cli.command.Invocation;
+import dev.loki.cli.command.JsonError;
+import java.util.List;
 
 /** Runs command lines: those that agents wait for at once, all others by way of picocli. */
 final class CommandLines {
@@ -12,7 +14,9 @@ final class CommandLines {
 
     /** Runs one command line and returns its exit code. Never throws. */
     static int execute(Invocation invocation, String... arguments) {
-        int exitCode = executed(invocation, arguments);
+        JsonError.Output out = new JsonError.Output(invocation.out());
+        int exitCode = executed(invocation.withOut(out), arguments);
+        invocation.error().print(exitCode, out);
         if (invocation.out().checkError()) {
             invocation.fail("standard output cannot be written: the result is lost");
             return ExitCode.INTERNAL;
@@ -24,7 +28,11 @@ final class CommandLines {
     private static int executed(Invocation invocation, String... arguments) {
         HotCommand hot = HotCommands.read(arguments);
         try {
-            return hot == null ? Parsed.execute(invocation, arguments) : run(hot, invocation);
+            if (hot == null) {
+                return Parsed.execute(invocation, arguments);
+            }
+            invocation.error().setWanted(List.of(arguments).contains("--json"));
+            return run(hot, invocation);
         } catch (VirtualMachineError | LinkageError e) {
             invocation.fail("internal error: " + e);
             invocation.trace(e);

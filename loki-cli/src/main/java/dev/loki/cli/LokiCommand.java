@@ -54,34 +54,6 @@ import picocli.CommandLine.TypeConversionException;
         footer = {"", "Example: loki run -- sh agent.sh"})
 final class LokiCommand implements Runnable {
 
-    private static final String COMPLETION = "completion";
-
-    private static final List<String> NAMES = List.of(
-            "run",
-            "policy",
-            "approve",
-            "hook",
-            "daemon",
-            "budget",
-            "scan",
-            "audit",
-            "event",
-            "trace",
-            "jira",
-            "linear",
-            "github",
-            "webhook",
-            "integrations",
-            "residency",
-            "outbox",
-            "init",
-            "doctor",
-            COMPLETION,
-            "status",
-            "top",
-            "config",
-            "metrics");
-
     @Spec
     private CommandSpec spec;
 
@@ -107,63 +79,66 @@ final class LokiCommand implements Runnable {
 
     /** All commands. */
     static CommandLine commandLine(Invocation invocation) {
-        return with(NAMES, invocation);
+        return with(List.of(CommandName.values()), invocation);
     }
 
     /** The command that is typed, where its name stands first: to make all of them takes longer than most of them do. */
     static CommandLine commandLine(Invocation invocation, String... arguments) {
-        boolean alone = arguments.length > 0 && NAMES.contains(arguments[0]) && !arguments[0].equals(COMPLETION);
-        return with(alone ? List.of(arguments[0]) : NAMES, invocation);
+        CommandName typed = arguments.length == 0 ? null : CommandName.of(arguments[0]);
+        boolean alone = typed != null && typed != CommandName.COMPLETION;
+        return alone ? with(List.of(typed), invocation) : commandLine(invocation);
     }
 
-    private static CommandLine command(String name, Invocation invocation) {
+    private static CommandLine command(CommandName name, Invocation invocation) {
         return switch (name) {
-            case "run" -> new CommandLine(new RunCommand(invocation)).setStopAtPositional(true);
-            case "policy" -> PolicyCommands.of(invocation);
-            case "approve" -> ApproveCommands.of(invocation);
-            case "hook" -> HookCommands.of(invocation);
-            case "daemon" -> DaemonCommands.of(invocation);
-            case "budget" -> BudgetCommands.of(invocation);
-            case "scan" -> new CommandLine(new ScanCommand(invocation)).setCaseInsensitiveEnumValuesAllowed(true);
-            case "audit" -> AuditCommands.of(invocation);
-            case "event" -> EventCommands.of(invocation);
-            case "trace" -> TraceCommands.of(invocation);
-            case "jira" -> TrackerCommands.jira(invocation);
-            case "linear" -> TrackerCommands.linear(invocation);
-            case "github" -> GitHubCommands.of(invocation);
-            case "webhook" -> WebhookCommands.of(invocation);
-            case "integrations" -> TrackerCommands.integrations(invocation);
-            case "residency" -> new CommandLine(new ResidencyCommand(invocation));
-            case "outbox" -> OutboxCommands.of(invocation);
-            case "init" -> new CommandLine(new InitCommand(invocation));
-            case "doctor" -> new CommandLine(new DoctorCommand(invocation));
+            case RUN -> new CommandLine(new RunCommand(invocation)).setStopAtPositional(true);
+            case POLICY -> PolicyCommands.of(invocation);
+            case APPROVE -> ApproveCommands.of(invocation);
+            case HOOK -> HookCommands.of(invocation);
+            case DAEMON -> DaemonCommands.of(invocation);
+            case BUDGET -> BudgetCommands.of(invocation);
+            case SCAN -> new CommandLine(new ScanCommand(invocation)).setCaseInsensitiveEnumValuesAllowed(true);
+            case AUDIT -> AuditCommands.of(invocation);
+            case EVENT -> EventCommands.of(invocation);
+            case TRACE -> TraceCommands.of(invocation);
+            case JIRA -> TrackerCommands.jira(invocation);
+            case LINEAR -> TrackerCommands.linear(invocation);
+            case GITHUB -> GitHubCommands.of(invocation);
+            case WEBHOOK -> WebhookCommands.of(invocation);
+            case INTEGRATIONS -> TrackerCommands.integrations(invocation);
+            case RESIDENCY -> new CommandLine(new ResidencyCommand(invocation));
+            case OUTBOX -> OutboxCommands.of(invocation);
+            case INIT -> new CommandLine(new InitCommand(invocation));
+            case DOCTOR -> new CommandLine(new DoctorCommand(invocation));
             case COMPLETION -> new CommandLine(new CompletionCommand(invocation));
-            case "status" -> new CommandLine(new StatusCommand(invocation));
-            case "top" -> new CommandLine(new TopCommand(invocation));
-            case "config" ->
+            case STATUS -> new CommandLine(new StatusCommand(invocation));
+            case TOP -> new CommandLine(new TopCommand(invocation));
+            case CONFIG ->
                 CommandGroup.of("config", "Shows what Loki is told, and by what.", new ConfigShowCommand(invocation));
-            case "metrics" ->
-                CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation));
-            default -> throw new IllegalArgumentException(name);
+            case METRICS -> CommandGroup.of("metrics", "Shows what was measured.", new MetricsShowCommand(invocation));
         };
     }
 
-    private static CommandLine with(List<String> names, Invocation invocation) {
+    private static CommandLine with(List<CommandName> names, Invocation invocation) {
         CommandLine root = new CommandLine(new LokiCommand());
-        for (String name : names) {
+        for (CommandName name : names) {
             root.addSubcommand(command(name, invocation));
         }
         root.setExpandAtFiles(false);
         SpeechOptions.addTo(root);
         HelpText.reflow(root);
-        root.setExecutionStrategy(new CheckedExecution(invocation.speech()));
+        root.setExecutionStrategy(new CheckedExecution(invocation));
         root.registerConverter(Instant.class, LokiCommand::instant);
         root.registerConverter(Long.class, LokiCommand::number);
         root.registerConverter(long.class, LokiCommand::number);
         root.registerConverter(VerifierKey.class, LokiCommand::verifierKey);
         root.setOut(writer(invocation.out()));
         root.setErr(writer(invocation.err()));
-        root.setParameterExceptionHandler((failure, args) -> WrongUsage.tell(invocation, failure));
+        root.setParameterExceptionHandler((failure, arguments) -> {
+            CommandSpec command = failure.getCommandLine().getCommandSpec();
+            invocation.error().setWanted(SpeechOptions.asksForJson(command, arguments));
+            return WrongUsage.tell(invocation, failure);
+        });
         root.setExecutionExceptionHandler((failure, command, result) -> Failures.tell(invocation, failure));
         return root;
     }

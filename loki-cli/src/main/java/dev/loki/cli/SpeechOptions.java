@@ -1,6 +1,8 @@
 package dev.loki.cli;
 
-import dev.loki.cli.command.Speech;
+import dev.loki.cli.command.Invocation;
+import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -14,6 +16,10 @@ final class SpeechOptions {
 
     private static final String QUIET = "--quiet";
     private static final String DEBUG = "--debug";
+    private static final String JSON = "--json";
+
+    /** The standard output of one is its command's; the other answers in the words of an agent. */
+    private static final Set<String> SPEAKING_OTHERWISE = Set.of("loki run", "loki hook answer");
 
     private SpeechOptions() {}
 
@@ -36,7 +42,16 @@ final class SpeechOptions {
     }
 
     /** What the user asked for. */
-    static void read(ParseResult command, Speech speech) {
-        speech.set(command.hasMatchedOption(QUIET), command.hasMatchedOption(DEBUG));
+    static void read(ParseResult command, Invocation invocation) {
+        invocation.speech().set(command.hasMatchedOption(QUIET), command.hasMatchedOption(DEBUG));
+        invocation.error().setWanted(command.hasMatchedOption(JSON));
+    }
+
+    /** Whether a command line that may not be understood asks for JSON on standard output. */
+    static boolean asksForJson(CommandSpec command, String... arguments) {
+        List<String> words = List.of(arguments);
+        int end = words.indexOf("--");
+        return !SPEAKING_OTHERWISE.contains(command.qualifiedName())
+                && words.subList(0, end < 0 ? words.size() : end).contains(JSON);
     }
 }

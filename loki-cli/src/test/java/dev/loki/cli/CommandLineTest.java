@@ -151,7 +151,7 @@ class CommandLineTest {
         "--help policy",
         "--version policy check pre_execution {}",
         "audit verify --version",
-        "audit verify --json --help",
+        "audit verify --quiet --help",
         "run --help true"
     })
     void helpAndVersionBesideAnythingElseAreWrongUsage(String line) {

@@ -38,6 +38,17 @@ class EveryCommandTest {
     @TempDir
     private Path folder;
 
+    /** The compiler sees to it that each has its place in the tree. */
+    @Test
+    void isCalledAsItIsTyped() {
+        Invocation invocation = new Invocation(InputStream.nullInputStream(), System.out, System.err, Map.of(), folder);
+        assertThat(LokiCommand.commandLine(invocation).getSubcommands().keySet())
+                .containsExactlyElementsOf(
+                        Stream.of(CommandName.values()).map(CommandName::text).toList());
+        assertThat(LokiCommand.commandLine(invocation, "status").getSubcommands())
+                .containsOnlyKeys("status");
+    }
+
     @Test
     void takesTheCommonOptions() {
         List<String> missing = leaves().flatMap(command -> OPTIONS.stream()

@@ -13,6 +13,7 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.policy.Decision;
 import dev.loki.domain.policy.EnforcementPoint;
 import dev.loki.ports.id.IdSource;
+import dev.loki.ports.repair.Repair;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -190,6 +191,17 @@ public final class ApprovalControl {
 
     private static String approversOf(ApprovalRequest request) {
         return request.grants().stream().map(Grant::approver).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Makes what is kept of requests usable again where it cannot be read, for a person outside of governed runs; see
+     * {@link dev.loki.ports.approval.ApprovalStore#repair}.
+     */
+    public Repair repair() {
+        return recorder.refusalsOf("repair", "", () -> {
+            approvers.requirePerson("repair what is kept of approvals");
+            return journal.repair();
+        });
     }
 
     /** All requests that are kept, oldest first; what is due has ended by then. */

@@ -5,6 +5,7 @@ import dev.loki.domain.approval.ApprovalRefusedException;
 import dev.loki.domain.approval.ApprovalRequest;
 import dev.loki.ports.approval.ApprovalStore;
 import dev.loki.ports.approval.ApprovalStoreException;
+import dev.loki.ports.repair.Repair;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +58,11 @@ final class ApprovalJournal {
         } catch (ApprovalStoreException e) {
             throw unusable(e);
         }
+    }
+
+    /** Makes what is kept usable again; what is to be lost is on record before. */
+    Repair repair() {
+        return usable(() -> store.get().repair(recorder::repairing));
     }
 
     private ApprovalRequest recorded(ApprovalMove move, AtomicReference<ApprovalMove> moved) {

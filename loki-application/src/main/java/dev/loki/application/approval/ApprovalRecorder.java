@@ -17,6 +17,7 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.event.EventBusException;
+import dev.loki.ports.repair.Repair;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,26 @@ final class ApprovalRecorder {
             throw new ApprovalRefusedException(
                     ApprovalRefusal.UNRECORDED, id + ": it could not be recorded: " + e.getMessage());
         }
+    }
+
+    /**
+     * Puts on record what a repair is to change.
+     *
+     * @throws ApprovalRefusedException where it could not be: then it must not be done
+     */
+    void repairing(Repair repair) {
+        JsonObject details = actor.sessionMetadata()
+                .put("found", JsonArray.ofStrings(repair.found()))
+                .put("kept", repair.kept())
+                .put("lost", JsonArray.ofStrings(repair.lost()))
+                .build();
+        try {
+            audit.record(new AuditDraft(actor.name(), AuditActions.APPROVAL_REPAIR, null, null, details));
+        } catch (AuditLogException e) {
+            throw new ApprovalRefusedException(
+                    ApprovalRefusal.UNRECORDED, "the repair could not be recorded: " + e.getMessage());
+        }
+        publish(AuditActions.APPROVAL_REPAIR, details);
     }
 
     /**

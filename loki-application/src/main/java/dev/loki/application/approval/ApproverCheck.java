@@ -36,19 +36,24 @@ final class ApproverCheck {
      * @throws ApprovalRefusedException within a governed run, whatever its environment says
      */
     void requirePerson() {
+        requirePerson("answer an approval request");
+    }
+
+    /** @param what is to be done, after "cannot" */
+    void requirePerson(String what) {
         if (settings.session() != null) {
-            throw governed("LOKI_SESSION_ID is set: this is session " + settings.session());
+            throw governed(what, "LOKI_SESSION_ID is set: this is session " + settings.session());
         }
         Optional<String> ancestor = ancestry.get().governed();
         if (ancestor.isPresent()) {
-            throw governed("it was started by " + ancestor.get());
+            throw governed(what, "it was started by " + ancestor.get());
         }
     }
 
-    private static ApprovalRefusedException governed(String why) {
+    private static ApprovalRefusedException governed(String what, String why) {
         return new ApprovalRefusedException(
                 ApprovalRefusal.GOVERNED,
-                "a governed run cannot answer an approval request; " + why + ". Answer it in a terminal of your own");
+                "a governed run cannot " + what + "; " + why + ". Do so in a terminal of your own");
     }
 
     /** Whether grants must be proven. */

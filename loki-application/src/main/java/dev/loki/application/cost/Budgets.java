@@ -10,7 +10,7 @@ import dev.loki.domain.cost.ReserveAnswer;
 import dev.loki.domain.cost.Spender;
 import dev.loki.domain.cost.UsageReport;
 import dev.loki.domain.policy.Violation;
-import dev.loki.ports.cost.Repair;
+import dev.loki.ports.repair.Repair;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -35,19 +35,25 @@ public final class CycleRecord {
     private final CycleStore store;
     private final Actor actor;
     private final Path project;
+    private final CyclePolicies policies;
     private final List<String> troubles = new ArrayList<>();
 
-    /** @param actor who runs; its session must be set */
-    public CycleRecord(AuditTrail audit, EventStream events, CycleStore store, Actor actor, Path project) {
+    /**
+     * @param actor who runs; its session must be set
+     * @param policies what the cycle goes by
+     */
+    public CycleRecord(
+            AuditTrail audit, EventStream events, CycleStore store, Actor actor, Path project, CyclePolicies policies) {
         this.audit = audit;
         this.events = events;
         this.store = store;
         this.actor = actor;
         this.project = project;
+        this.policies = policies;
     }
 
     void begin(Cycle cycle, boolean resumed) {
-        JsonObject details = actor.sessionMetadata()
+        JsonObject details = policies.putInto(actor.sessionMetadata())
                 .put("run_file_sha256", cycle.state().hash())
                 .put("iteration", cycle.state().iteration())
                 .put("resumed", resumed)

@@ -247,6 +247,19 @@ class ApprovalControlTest {
     }
 
     @Test
+    void aRepairIsAPersonsAndOnRecordBeforeItIsDone() {
+        assertRefused(ApprovalRefusal.GOVERNED, () -> agent.repair());
+        assertThat(in.last().metadata().toString()).contains("\"attempt\":\"repair\"", "session-1");
+        assertThat(in.repairs).isZero();
+        assertThat(alice.repair().lost()).containsExactly("line 2");
+        assertThat(in.last().what()).isEqualTo("approval_repair");
+        assertThat(in.last().metadata().toString()).contains("\"kept\":1,\"lost\":[\"line 2\"]");
+        in.house.log.failAppends();
+        assertRefused(ApprovalRefusal.UNRECORDED, () -> alice.repair());
+        assertThat(in.repairs).isEqualTo(1);
+    }
+
+    @Test
     void whatCannotBeRecordedDoesNotHappen() {
         ApprovalRequest request = granted();
         in.house.log.failAppends();

@@ -17,6 +17,7 @@ import dev.loki.domain.policy.Violation;
 import dev.loki.ports.approval.ApprovalNotifier;
 import dev.loki.ports.approval.ApprovalSignals;
 import dev.loki.ports.approval.ApprovalStore;
+import dev.loki.ports.repair.Repair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Approvals over fakes, with clocks that stand still until somebody waits: then both go on by as long. */
@@ -48,6 +50,7 @@ final class ApprovalHouse {
 
     Instant wall = House.NOW;
     long nanos = 77;
+    int repairs;
     ApprovalNotifier notifier = (webhook, request) -> Delivery.delivered(wall);
     Optional<String> ancestor = Optional.empty();
 
@@ -105,6 +108,14 @@ final class ApprovalHouse {
             Optional.ofNullable(meanwhile.poll()).ifPresent(Runnable::run);
             pass(atMost);
             return kept.awaitChange(known, Duration.ZERO);
+        }
+
+        @Override
+        public Repair repair(Consumer<Repair> before) {
+            Repair repair = new Repair(List.of("line 2"), 1, List.of("line 2"), List.of());
+            before.accept(repair);
+            repairs++;
+            return repair;
         }
     }
 

@@ -99,7 +99,13 @@ final class CycleHouse implements StepRunner, CycleWishes, RunLimit {
                                 house.tracer,
                                 () -> nanos,
                                 watched),
-                        new CycleRecord(house.audit, house.events, store, House.ACTOR, SETTING.project()),
+                        new CycleRecord(
+                                house.audit,
+                                house.events,
+                                store,
+                                House.ACTOR,
+                                SETTING.project(),
+                                CyclePolicies.begun(policies.status())),
                         new CycleReports(
                                 (file, bytes) -> reports.put(file, new String(bytes, StandardCharsets.UTF_8)),
                                 () -> metrics),

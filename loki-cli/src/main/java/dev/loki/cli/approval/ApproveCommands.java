@@ -16,6 +16,7 @@ public final class ApproveCommands {
                 new ApproveListCommand(invocation),
                 new ApproveShowCommand(invocation),
                 new ApproveGrantCommand(invocation),
-                new ApproveRejectCommand(invocation));
+                new ApproveRejectCommand(invocation),
+                new ApproveRepairCommand(invocation));
     }
 }

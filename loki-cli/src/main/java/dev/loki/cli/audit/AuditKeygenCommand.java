@@ -8,6 +8,7 @@ import dev.loki.cli.command.JsonOption;
 import dev.loki.cli.command.ProjectCommand;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.note.NoteFormatException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
         description = "Makes a key that signs checkpoints, in a file for its owner alone, and prints the verifier key.",
         footer = {
             "",
-            "The file must lie outside of the project. Keep the verifier key where auditors find it.",
+            "The file must lie outside of the project. Its folder is made where it is missing, for its owner alone; no",
+            "other is. Keep the verifier key where auditors find it.",
             "",
             "Exit codes: 0 done, 64 the name cannot be one, 70 the file is there already, or cannot be written.",
             "",
@@ -55,7 +57,12 @@ final class AuditKeygenCommand extends ProjectCommand {
     protected int run(LokiEnterprise loki, Project project) {
         try {
             Path place = invocation().currentFolder().resolve(file);
+            Path folder = place.toAbsolutePath().normalize().getParent();
+            boolean isThere = folder == null || Files.exists(folder);
             String key = loki.evidence().generateKey(place, name).toString();
+            if (!isThere) {
+                invocation().notice("made the folder " + folder + ", for its owner alone");
+            }
             invocation()
                     .out()
                     .println(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param environment the process's environment, as the user set it
  * @param currentFolder where the user is
  * @param speech how much is said besides the result
+ * @param error what ends the command, for a caller that reads JSON
  */
 public record Invocation(
         InputStream in,
@@ -22,11 +23,27 @@ public record Invocation(
         PrintStream err,
         Map<String, String> environment,
         Path currentFolder,
-        Speech speech) {
+        Speech speech,
+        JsonError error) {
 
     public Invocation(
             InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, Path currentFolder) {
         this(in, out, err, environment, currentFolder, new Speech());
+    }
+
+    public Invocation(
+            InputStream in,
+            PrintStream out,
+            PrintStream err,
+            Map<String, String> environment,
+            Path currentFolder,
+            Speech speech) {
+        this(in, out, err, environment, currentFolder, speech, new JsonError());
+    }
+
+    /** The same, with another standard output. */
+    public Invocation withOut(PrintStream other) {
+        return new Invocation(in, other, err, environment, currentFolder, speech, error);
     }
 
     /** Loki for the project that the user means; see {@link Project#locate}. */
@@ -53,7 +70,9 @@ public record Invocation(
 
     /** Says on {@code err}, in one line, what ends the command. */
     public void fail(String message) {
-        err.println("loki: " + Printable.line(message));
+        String line = Printable.line(message);
+        err.println("loki: " + line);
+        error.add(line);
     }
 
     /** The stack of calls that led to an error, where the user wants to see it. */

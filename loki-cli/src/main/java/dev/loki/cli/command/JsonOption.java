@@ -7,7 +7,8 @@ public final class JsonOption {
 
     @Option(
             names = "--json",
-            description = "Prints the result as JSON: one object, or one object a line where there are many.")
+            description =
+                    "Prints the result as JSON: one object, or one object a line where there are many; or the error.")
     private boolean wanted;
 
     public boolean isWanted() {

@@ -9,10 +9,10 @@ public final class WrongUsage {
 
     /** Tells the user what is wrong and where help is, and returns the exit code that says so. */
     public static int tell(Invocation invocation, ParameterException failure) {
+        String help = failure.getCommandLine().getCommandSpec().qualifiedName() + " --help";
         invocation.fail(failure.getMessage() + Suggestion.after(failure));
-        invocation
-                .err()
-                .println("Try '" + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        invocation.error().mendBy(help);
+        invocation.err().println("Try '" + help + "'.");
         return ExitCode.USAGE;
     }
 }

@@ -6,13 +6,8 @@ import dev.loki.cli.command.ExitCode;
 import dev.loki.cli.command.Invocation;
 import dev.loki.cli.command.JsonOption;
 import dev.loki.cli.command.ProjectCommand;
-import dev.loki.cli.text.Amounts;
-import dev.loki.cli.text.Printable;
-import dev.loki.domain.json.JsonArray;
-import dev.loki.domain.json.JsonObject;
-import dev.loki.ports.cost.Repair;
-import java.util.ArrayList;
-import java.util.List;
+import dev.loki.cli.repair.RepairText;
+import dev.loki.ports.repair.Repair;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -44,29 +39,10 @@ final class BudgetRepairCommand extends ProjectCommand {
     protected int run(LokiEnterprise loki, Project project) {
         Repair repair = loki.repairs().repairLedger();
         if (json.isWanted()) {
-            invocation().out().println(json(repair));
+            invocation().out().println(RepairText.json(repair));
         } else {
-            lines(repair).stream().map(Printable::line).forEach(invocation().out()::println);
+            RepairText.lines(repair, "change", "counted").forEach(invocation().out()::println);
         }
         return ExitCode.OK;
-    }
-
-    private static List<String> lines(Repair repair) {
-        List<String> lines = new ArrayList<>();
-        repair.found().forEach(found -> lines.add("found    " + found));
-        repair.lost().forEach(lost -> lines.add("lost     " + lost));
-        repair.evidence().forEach(file -> lines.add("kept as  " + file));
-        lines.add((repair.found().isEmpty() ? "nothing was wrong; " : "repaired; ")
-                + Amounts.number(repair.kept(), "change") + " counted");
-        return lines;
-    }
-
-    private static JsonObject json(Repair repair) {
-        return JsonObject.builder()
-                .put("found", JsonArray.ofStrings(repair.found()))
-                .put("kept", repair.kept())
-                .put("lost", JsonArray.ofStrings(repair.lost()))
-                .put("evidence", JsonArray.ofStrings(repair.evidence()))
-                .build();
     }
 }

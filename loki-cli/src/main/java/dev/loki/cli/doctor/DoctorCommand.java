@@ -28,9 +28,10 @@ import picocli.CommandLine.Mixin;
 /** {@code loki doctor}: what is on, what is wrong, and how to mend it. */
 @Command(
         name = "doctor",
-        description = "Looks at the versions, the project, the variables, the policy file, the audit chain, budgets,"
-                + " approvals, events and trackers; says what is on and by which variable, what is wrong, and how to mend"
-                + " it. Changes nothing, and asks nobody: 'loki integrations doctor' asks the trackers.",
+        description =
+                "Looks at the versions, the project, its disk, the variables, the policy file, the audit chain, budgets,"
+                        + " approvals, events and trackers; says what is on and by which variable, what is wrong, and how to mend"
+                        + " it. Changes nothing, and asks nobody: 'loki integrations doctor' asks the trackers.",
         footer = {
             "",
             "Exit codes: 0 nothing is wrong, 1 something is, 3 the project is not there.",

@@ -2,6 +2,7 @@ package dev.loki.cli.doctor;
 
 import dev.loki.application.cost.UnknownBudgetsException;
 import dev.loki.bootstrap.ConfigurationException;
+import dev.loki.domain.approval.ApprovalRefusedException;
 import dev.loki.ports.approval.ApprovalStoreException;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.checkpoint.CheckpointException;
@@ -20,6 +21,7 @@ final class HealthChecks {
     static {
         ALL.put("loki", SurroundingChecks::versions);
         ALL.put("project", SurroundingChecks::project);
+        ALL.put("disk", DiskCheck::look);
         ALL.put("variables", SurroundingChecks::variables);
         ALL.put("programs", SurroundingChecks::programs);
         ALL.put("policies", StateChecks::policies);
@@ -52,7 +54,9 @@ final class HealthChecks {
                     subject,
                     String.valueOf(e.getMessage()),
                     "see who may read the files below audit; loki audit verify"));
-        } catch (UnknownBudgetsException | ApprovalStoreException | EventBusException e) {
+        } catch (ApprovalStoreException | ApprovalRefusedException e) {
+            return Stream.of(Diagnosis.wrong(subject, String.valueOf(e.getMessage()), "loki approve repair"));
+        } catch (UnknownBudgetsException | EventBusException e) {
             return Stream.of(Diagnosis.wrong(subject, String.valueOf(e.getMessage()), "mend what is named there"));
         }
     }

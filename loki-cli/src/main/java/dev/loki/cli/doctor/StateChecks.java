@@ -61,7 +61,8 @@ final class StateChecks {
         Invocation here = on.invocation();
         on.loki()
                 .cycles()
-                .plan(new CycleOrder(false, here.environment(), here.out(), here.err(), message -> {}, message -> {}));
+                .plan(new CycleOrder(
+                        false, false, here.environment(), here.out(), here.err(), message -> {}, message -> {}));
         String text = "the run file is understood";
         return Stream.of(
                 on.loki().cycles().isInterrupted()

@@ -61,6 +61,12 @@ public final class RunCommand extends ProjectCommand implements OpenEnded {
     private boolean resume;
 
     @Option(
+            names = "--policies-changed",
+            description = "With --resume: goes on although the policy file that the cycle went by is gone. For an"
+                    + " operator.")
+    private boolean policiesChanged;
+
+    @Option(
             names = "--dry-run",
             description = "Shows the steps of the cycle and what the policies say to them, and starts nothing.")
     private boolean dryRun;
@@ -85,12 +91,16 @@ public final class RunCommand extends ProjectCommand implements OpenEnded {
                     spec.commandLine(),
                     "--resume and --dry-run are for the cycle of .loki/run.yaml, not for a command");
         }
+        if (policiesChanged && !resume) {
+            throw new ParameterException(spec.commandLine(), "--policies-changed says nothing without --resume");
+        }
         warnOfLostCharacters();
         return json && !dryRun ? endingInJson() : super.call();
     }
 
     /** Nothing is said behind the summary, not even by what is closed; it does not share a line with what the command said. */
     private int endingInJson() {
+        invocation().error().setWanted(false);
         int exitCode = failingInWords();
         JsonObject last = summary == null ? SummaryText.notRun(exitCode, failure) : summary;
         invocation().err().println("\n" + last.with("exitCode", JsonNumber.of(exitCode)));
@@ -148,6 +158,7 @@ public final class RunCommand extends ProjectCommand implements OpenEnded {
         }
         CycleOrder order = new CycleOrder(
                 resume,
+                policiesChanged,
                 invocation().environment(),
                 invocation().out(),
                 invocation().err(),

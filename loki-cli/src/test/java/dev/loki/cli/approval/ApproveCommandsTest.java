@@ -43,6 +43,38 @@ class ApproveCommandsTest {
     }
 
     @Test
+    void anOperatorGoesOnWhereWhatIsKeptCannotBeRead() throws IOException {
+        String id = project.ask("touch", "made");
+        project.approve("grant", id);
+        Path journal = project.folder().resolve(".loki/state/approvals.journal");
+        Files.writeString(journal, Files.readString(journal).replaceFirst("^", "damaged"));
+        Typed broken = project.approve("list");
+        assertThat(broken.exitCode()).isEqualTo(3);
+        assertThat(broken.err()).contains("`loki approve repair` does so, and keeps what can be read");
+        assertThat(Typed.in(project.folder(), "doctor").out())
+                .contains("WRONG  approvals")
+                .contains("-> loki approve repair");
+
+        Typed within = project.approve(Map.of("LOKI_SESSION_ID", "0123456789abcdef"), "repair");
+        assertThat(within.exitCode()).isEqualTo(1);
+        assertThat(within.err()).contains("a governed run cannot repair what is kept of approvals");
+        Typed repaired = project.approve("repair");
+        assertThat(repaired.exitCode()).as(repaired.err()).isZero();
+        assertThat(repaired.out())
+                .contains("found    approvals.journal: line 1 is no JSON")
+                .contains("lost     " + id + ", which was granted and not used: ask anew")
+                .contains("kept as  approvals.journal.damaged")
+                .endsWith("repaired; 0 requests kept\n");
+        assertThat(project.audited("approval_repair"))
+                .singleElement()
+                .asString()
+                .contains("\"lost\":[");
+        assertThat(project.approve("repair", "--json").out())
+                .isEqualTo("{\"found\":[],\"kept\":0,\"lost\":[],\"evidence\":[]}\n");
+        assertThat(project.run("touch", "made").exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void whatWaitsIsListedInOneLine() {
         String id = project.ask("touch", "made");
 

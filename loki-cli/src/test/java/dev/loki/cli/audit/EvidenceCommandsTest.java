@@ -122,7 +122,15 @@ class EvidenceCommandsTest {
     @Test
     void keygenMakesTheFolderOfTheKeyForItsOwnerAlone() throws IOException {
         Path nested = elsewhere.resolve("config/loki/audit.key");
-        assertThat(type("audit", "keygen", nested.toString()).exitCode()).isZero();
+        Typed refused = type("audit", "keygen", nested.toString());
+        assertThat(refused.exitCode()).isEqualTo(70);
+        assertThat(refused.err()).contains("mkdir -p -m 700 '" + elsewhere.resolve("config") + "'");
+        assertThat(elsewhere.resolve("config")).doesNotExist();
+
+        Files.createDirectory(elsewhere.resolve("config"));
+        Typed made = type("audit", "keygen", nested.toString());
+        assertThat(made.exitCode()).isZero();
+        assertThat(made.err()).contains("loki: made the folder " + nested.getParent() + ", for its owner alone");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(nested.getParent())))
                 .isEqualTo("rwx------");
     }

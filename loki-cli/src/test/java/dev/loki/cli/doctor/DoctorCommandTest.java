@@ -3,6 +3,7 @@ package dev.loki.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.loki.cli.Typed;
+import dev.loki.testing.Skips;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ class DoctorCommandTest {
         assertThat(doctor.out())
                 .contains("has no .loki yet\n                  -> loki init\n")
                 .contains("there is no policy file: everything is allowed")
-                .contains("nothing is on record yet");
+                .contains("nothing is on record yet")
+                .containsPattern("well   disk       [0-9,]+ MB free\n");
         assertThat(folder).isEmptyDirectory();
     }
 
@@ -84,6 +86,37 @@ class DoctorCommandTest {
                 .startsWith("{\"project\":")
                 .contains("\"well\":true,\"findings\":[{\"state\":\"well\",\"subject\":\"loki\",")
                 .contains("\"remedy\":\"loki init\"");
+    }
+
+    @Test
+    void saysThatTheDiskIsFull() throws IOException, InterruptedException {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        Skips.unless(done("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", disk.toString()), "mount", "no tmpfs");
+        try {
+            Files.createDirectories(disk.resolve(".loki"));
+            Typed doctor = Typed.in(disk, "doctor");
+            assertThat(doctor.exitCode()).isEqualTo(1);
+            assertThat(doctor.out())
+                    .contains("WRONG  disk       less than 10 MB free for ")
+                    .contains("-> make room: df -h ")
+                    .endsWith("1 wrong, 1 note\n");
+            assertThat(disk.resolve(".loki")).isEmptyDirectory();
+            Skips.unless(done("mount", "-o", "remount,ro", disk.toString()), "mount", "it refuses read-only");
+            assertThat(Typed.in(disk, "doctor").out())
+                    .contains("WRONG  disk       ", " is on a file system that is mounted read-only")
+                    .contains("-> mount it for writing");
+        } finally {
+            done("umount", disk.toString());
+        }
+    }
+
+    private static boolean done(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
     }
 
     private Typed doctor() {

@@ -34,6 +34,9 @@ class CycleCommandTest {
     private static final String KILLING =
             "[ \"$LOKI_STEP_ATTEMPT\" -gt 1 ] || { kill -9 $PPID; exit 9; }; echo $LOKI_ITERATION $LOKI_STEP >>done";
 
+    private static final String DENYING_NOTHING =
+            "pre_execution:\n  - name: few\n    rule: active_agents <= 5\n    action: deny\n";
+
     @TempDir
     private Path scratch;
 
@@ -185,6 +188,65 @@ class CycleCommandTest {
         write(".loki/run.yaml", before);
         assertThat(run(Map.of("LOKI_MAX_ITERATIONS", "2"), "--resume").exitCode())
                 .isEqualTo(20);
+    }
+
+    /** A script among its steps could do so. */
+    @Test
+    void aCycleWhosePolicyFileIsGoneGoesOnWhereAnOperatorSaysSo() throws IOException {
+        runFile("act", "true", "verify", "exit 3");
+        write(".loki/policies.yaml", DENYING_NOTHING);
+        assertThat(run(Map.of("LOKI_MAX_ITERATIONS", "1")).exitCode()).isEqualTo(20);
+        Files.delete(project.resolve(".loki/policies.yaml"));
+        Map<String, String> more = Map.of("LOKI_MAX_ITERATIONS", "2");
+        for (String[] options : new String[][] {{"--resume"}, {"--resume", "--dry-run"}}) {
+            Typed refused = run(more, options);
+            assertThat(refused.exitCode()).isEqualTo(3);
+            assertThat(refused.err())
+                    .contains("--resume: the policy file is not the one that the cycle was begun", "it is gone")
+                    .contains("by --resume --policies-changed");
+        }
+        Typed within = run(
+                Map.of("LOKI_MAX_ITERATIONS", "2", "LOKI_SESSION_ID", "0123456789abcdef"),
+                "--resume",
+                "--policies-changed");
+        assertThat(within.exitCode()).isEqualTo(3);
+        assertThat(within.err()).contains("going on without the policy file is an operator's to do");
+        Typed resumed = run(more, "--resume", "--policies-changed");
+        assertThat(resumed.exitCode()).isEqualTo(20);
+        assertThat(resumed.err()).contains("loki: warning: --resume: the policy file is not the one", "it is gone");
+        assertThat(Typed.in(project, "audit", "list", "--what", "cycle_start", "--json")
+                        .out())
+                .containsPattern("\"policy_sha256\":null,\"policy_sha256_before\":\"[0-9a-f]{64}\"");
+        assertThat(run(Map.of("LOKI_MAX_ITERATIONS", "3"), "--resume").err()).doesNotContain("policy file");
+    }
+
+    @Test
+    void aPolicyFileThatWasChangedIsSpokenOfWhereACycleIsResumed() throws IOException {
+        runFile("act", "true", "verify", "exit 3");
+        write(".loki/policies.yaml", DENYING_NOTHING);
+        assertThat(run(Map.of("LOKI_MAX_ITERATIONS", "1")).exitCode()).isEqualTo(20);
+        assertThat(run(Map.of("LOKI_MAX_ITERATIONS", "2"), "--resume").err()).doesNotContain("the policy file is not");
+        write(".loki/policies.yaml", DENYING_NOTHING + "# changed\n");
+        Typed resumed = run(Map.of("LOKI_MAX_ITERATIONS", "3"), "--resume", "--quiet");
+        assertThat(resumed.exitCode()).isEqualTo(20);
+        assertThat(resumed.err()).containsOnlyOnce("loki: warning: --resume: the policy file is not the one");
+        assertThat(Typed.in(project, "audit", "list", "--what", "cycle_start", "--json")
+                        .out())
+                .containsOnlyOnce("policy_sha256_before");
+    }
+
+    /** It denies everything while it is there, so it must not wipe out that there was one. */
+    @Test
+    void aPolicyFileThatIsBrokenFirstAndGoneThenIsMissed() throws IOException {
+        runFile("act", "true", "verify", "exit 3");
+        write(".loki/policies.yaml", DENYING_NOTHING);
+        assertThat(run(Map.of("LOKI_MAX_ITERATIONS", "1")).exitCode()).isEqualTo(20);
+        write(".loki/policies.yaml", "policies: [");
+        assertThat(run(Map.of("LOKI_MAX_ITERATIONS", "2"), "--resume").exitCode())
+                .isEqualTo(1);
+        Files.delete(project.resolve(".loki/policies.yaml"));
+        assertThat(run(Map.of("LOKI_MAX_ITERATIONS", "2"), "--resume").exitCode())
+                .isEqualTo(3);
     }
 
     @Test

@@ -96,6 +96,9 @@ public final class AuditActions {
     /** The webhook of a gate could not be told; the entry has the reason. */
     public static final String APPROVAL_NOT_DELIVERED = "approval_not_delivered";
 
+    /** An operator has what is kept of approvals made readable again; the entry says what is lost. */
+    public static final String APPROVAL_REPAIR = "approval_repair";
+
     /** A call to a tracker or code host was put into the outbox of an air-gapped site. */
     public static final String OUTBOX_PUT = "outbox_put";
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Finds in a command those of Loki's own that are an operator's to run, by whatever path the program is started: those that
- * answer an approval request, that change what is counted, delivered or chained, make or change keys, or see to hooks, the
+ * answer an approval request, or repair what is kept of them, that change what is counted, delivered or chained, make or change keys, or see to hooks, the
  * resident process and the policies.
  * What may be one of them counts.
  */
@@ -25,7 +25,7 @@ final class OwnCommands {
     /** Groups of which an agent may run the others. */
     private static final Map<String, Set<String>> COMMANDS = Map.of(
             APPROVE,
-            ANSWERS,
+            Set.of("grant", "reject", "repair"),
             "budget",
             Set.of("record", "repair"),
             "audit",
@@ -52,7 +52,7 @@ final class OwnCommands {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash", "zsh", "ksh", "source", ".");
 
     /** In code, or behind what is not known, with quotes, commas and brackets between. */
-    private static final Pattern IN_TEXT = Pattern.compile("\\b(?:approve\\W{1,20}(?:grant|reject)"
+    private static final Pattern IN_TEXT = Pattern.compile("\\b(?:approve\\W{1,20}(?:grant|reject|repair)"
             + "|budget\\W{1,20}(?:record|repair)|audit\\W{1,20}(?:keygen|new-segment|rotate-key)|outbox\\W{1,20}confirm"
             + "|loki\\W{1,20}(?:daemon|hook|init)"
             + "|loki-hook\\W{1,20}(?:claude-code|codex|gemini|cursor))\\b");
@@ -139,7 +139,7 @@ final class OwnCommands {
     }
 
     private static Optional<String> answering() {
-        return Optional.of("approve grant or reject, and what an agent asks for is answered by a person");
+        return Optional.of("approve grant, reject or repair, and what an agent asks for is answered by a person");
     }
 
     /** Whether the word is what is started, or handed to what starts it; else it may be any argument. */

@@ -22,7 +22,7 @@ public record FileTouch(Word path, Kind kind, String by, int position) {
         MOVE,
         /** Files of the whole working tree that it lies in become what version control has kept. */
         RESTORE,
-        /** Files of the whole working tree that it lies in, of which version control knows nothing, are taken away. */
+        /** Files of the whole working tree that it lies in are taken away, or those of which version control knows nothing. */
         SWEEP,
         /** Its mode, owner, times or attributes change. */
         ATTRIBUTES,

@@ -12,6 +12,8 @@ final class FileUtilities {
         Utilities.add(all, "rm rmdir unlink srm trash trash-put", operands("", Kind.DELETE));
         Utilities.add(all, "rimraf premove del del-cli", FileUtilities::deleteGlobbed);
         all.put("mmv", FileUtilities::deleteGlobbed);
+        Utilities.add(all, "zmv zcp zln", FileUtilities::moveGlobbed);
+        all.put("rpl", FileUtilities::replace);
         all.put("shred", operands("n= s= iterations= size= random-source=", Kind.DELETE));
         Utilities.add(all, "touch", operands("d= t= r= date= reference= time=", Kind.WRITE));
         all.put("truncate", operands("s= r= size= reference=", Kind.WRITE));
@@ -53,13 +55,37 @@ final class FileUtilities {
 
     /** Deletes what its operands name, and reads patterns in them by itself. */
     private static void deleteGlobbed(Call call) {
-        for (Word word : Options.anywhere("", call.arguments()).operands()) {
-            boolean pattern =
-                    word.form() == Word.Form.TEXT && word.value().chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
-            call.touch(
-                    pattern ? Word.sketched(word.value().replace("**", String.valueOf(Word.BELOW))) : word,
-                    Kind.DELETE);
-        }
+        call.touch(
+                Options.anywhere("", call.arguments()).operands().stream()
+                        .map(FileUtilities::globbed)
+                        .toList(),
+                Kind.DELETE);
+    }
+
+    /** zsh's: what stands in brackets is put where {@code $1} is in the second word. */
+    private static void moveGlobbed(Call call) {
+        call.touch(
+                Options.anywhere("p= o= P=", call.arguments()).operands().stream()
+                        .map(word -> word.form() == Word.Form.TEXT ? Word.of(withoutGroups(word.value())) : word)
+                        .map(FileUtilities::globbed)
+                        .toList(),
+                Kind.DELETE);
+    }
+
+    private static String withoutGroups(String pattern) {
+        return pattern.replaceAll("[()]", "").replaceAll("\\$(\\w+|\\{[^}]*\\})", "*");
+    }
+
+    private static Word globbed(Word word) {
+        boolean pattern = word.form() == Word.Form.TEXT && word.value().chars().anyMatch(c -> "*?[".indexOf(c) >= 0);
+        return pattern ? Word.sketched(word.value().replace("**", String.valueOf(Word.BELOW))) : word;
+    }
+
+    /** Replaces a text by another in the files behind both. */
+    private static void replace(Call call) {
+        Options given = Options.anywhere("x= encoding=", call.arguments());
+        boolean below = given.has("R") || call.hasArgument("--rec");
+        call.touch(given.operands().stream().skip(2).toList(), below ? Kind.TREE : Kind.WRITE);
     }
 
     /** Modes that give the owner more, or take something from others: whoever can set them can do as much without. */

@@ -7,22 +7,15 @@ import java.util.Set;
 /** The files that git's subcommands change. What history holds is no secret way to change a file, an operand is. */
 final class GitFiles {
     /** Those that set files of the whole working tree to what the repository holds. */
-    private static final Set<String> RESTORING = Set.of(
-            "bisect",
-            "cherry-pick",
-            "lfs",
-            "merge",
-            "pull",
-            "read-tree",
-            "rebase",
-            "reset",
-            "revert",
-            "sparse-checkout",
-            "stash");
+    private static final Set<String> RESTORING =
+            Set.of("bisect", "cherry-pick", "lfs", "merge", "pull", "read-tree", "rebase", "reset", "revert", "stash");
 
     /** What makes {@code apply} and {@code am} change nothing but what git has kept. */
     private static final Set<String> HARMLESS =
             Set.of("--check", "--stat", "--numstat", "--summary", "--abort", "--quit", "--show-current-patch");
+
+    /** What takes tracked files away that the patterns leave out. */
+    private static final Set<String> THINNING = Set.of("set", "init", "reapply");
 
     private static final Set<String> BRANCHING = Set.of("-b", "-B", "-c", "-C", "--orphan");
 
@@ -68,6 +61,10 @@ final class GitFiles {
             case "worktree", "submodule" -> call.touch(operands.stream().skip(1).toList(), Kind.WRITE);
             case "config" -> call.touch(Options.anywhere("f= file=", words).values("f", "file"), Kind.WRITE);
             case "bundle" -> call.touch(operands.stream().skip(1).limit(1).toList(), Kind.WRITE);
+            case "sparse-checkout" ->
+                call.touch(
+                        Word.of("."),
+                        words.stream().anyMatch(word -> THINNING.contains(word.value())) ? Kind.SWEEP : Kind.RESTORE);
             default -> {
                 if (RESTORING.contains(name)) {
                     call.touch(Word.of("."), Kind.RESTORE);

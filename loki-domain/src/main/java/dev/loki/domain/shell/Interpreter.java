@@ -47,6 +47,9 @@ record Interpreter(Pattern flags, Pattern valued) implements Utility {
             call.doubt(Doubt.Kind.CODE, call.name() + " runs code that is not read");
         } else if (left.get(0).is("-m")) {
             call.doubt(Doubt.Kind.SCRIPT, call.name() + " -m runs a module");
+            if (left.size() > 1 && left.get(1).is("pip")) {
+                call.run(left.subList(1, left.size()));
+            }
         } else {
             call.script(left.get(0));
         }

@@ -25,15 +25,17 @@ final class Interpreters {
         Utilities.add(
                 all,
                 "perl ruby php lua luajit tclsh wish rscript r julia osascript groovy scala jshell guile racket sbcl"
-                        + " swipl erl escript elixir iex m4 tcc pwsh powershell fish csh tcsh ipython irb deno bun",
+                        + " swipl erl escript elixir iex ghc ghci runghc runhaskell m4 tcc pwsh powershell fish csh tcsh ipython irb deno bun",
                 Interpreter.of("(?!)", "(?!)"));
         Utilities.add(all, "ed ex vi vim nvim view vimdiff gvim red emacs", Interpreters::editor);
         Utilities.add(all, "awk gawk mawk nawk", Interpreters::awk);
         Utilities.add(
                 all,
                 "make gmake npm yarn pnpm cargo go mvn mvnw gradle gradlew ant rake just task tox nox composer cmake ctest"
-                        + " ninja meson pytest pre-commit java dotnet bazel sbt lein mix stack cabal tsc jest vitest pip",
+                        + " ninja meson pytest pre-commit java dotnet bazel sbt lein mix stack cabal tsc jest vitest",
                 Interpreters::project);
+        all.put("pip", Interpreters::pip);
+        all.put("augtool", Interpreters::augtool);
         Utilities.add(
                 all, "poetry pipenv uv rye hatch pdm bundle conda", call -> launcher(call, Set.of("run", "exec")));
         all.put("crontab", Interpreters::crontab);
@@ -111,6 +113,36 @@ final class Interpreters {
         if (inline) {
             call.doubt(Doubt.Kind.CODE, call.name() + " with an argument that may be code");
         }
+    }
+
+    /** Puts packages where it is told; takes its options in short, too. */
+    private static void pip(Call call) {
+        project(call);
+        Options given = Options.anywhere(
+                "t= d= w= r= c= e= f= i= ta= tar= targ= targe= target= dest= wheel-dir= prefix= root= src=",
+                call.arguments());
+        call.touch(
+                given.values(
+                        "t",
+                        "ta",
+                        "tar",
+                        "targ",
+                        "targe",
+                        "target",
+                        "d",
+                        "dest",
+                        "w",
+                        "wheel-dir",
+                        "prefix",
+                        "root",
+                        "src"),
+                FileTouch.Kind.TREE);
+    }
+
+    /** Edits files that it knows by paths of its own. */
+    private static void augtool(Call call) {
+        call.doubt(Doubt.Kind.CODE, "augtool runs commands that are not read");
+        call.touchPerhaps();
     }
 
     /** Tools that start a program in the project's environment. */

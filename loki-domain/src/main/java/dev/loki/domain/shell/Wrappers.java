@@ -33,6 +33,7 @@ final class Wrappers {
         all.put("script", Wrappers::script);
         Utilities.add(all, "su runuser", OtherUsers::switchUser);
         all.put("ssh", new Ssh());
+        all.put("ansible", Wrappers::ansible);
         addPlain(all);
         all.put("find", new Find());
         all.put("xargs", new Xargs());
@@ -71,6 +72,20 @@ final class Wrappers {
                         && arguments.size() > 1
                         && AUDITS_THAT_READ.contains(arguments.get(1).value())
                         && arguments.get(1).form() == Word.Form.TEXT);
+    }
+
+    /** One module with its arguments: a command, or names with values, of which some are files. */
+    private static void ansible(Call call) {
+        Options given = Options.anywhere(
+                "a= m= i= e= u= f= l= B= P= T= M= c= t= args= module-name= inventory= extra-vars= user= forks= limit=",
+                call.arguments());
+        for (Word arguments : given.values("a", "args")) {
+            call.read(arguments);
+            Word.split(arguments.spellings()).stream()
+                    .filter(piece -> piece.matches("(?s)(dest|path|name|creates|removes|chdir)=.*"))
+                    .map(piece -> piece.replaceAll("[\"']", "").replaceFirst("^\\w+=", ""))
+                    .forEach(file -> call.touch(Word.sketched(file), FileTouch.Kind.TREE));
+        }
     }
 
     private static void addPlain(Map<String, Utility> all) {

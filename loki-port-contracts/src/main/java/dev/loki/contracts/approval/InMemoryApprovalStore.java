@@ -4,6 +4,7 @@ import dev.loki.domain.approval.ApprovalRefusal;
 import dev.loki.domain.approval.ApprovalRefusedException;
 import dev.loki.domain.approval.ApprovalRequest;
 import dev.loki.ports.approval.ApprovalStore;
+import dev.loki.ports.repair.Repair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A store for tests, as durable as the object. Thread-safe. */
 public final class InMemoryApprovalStore implements ApprovalStore {
@@ -47,6 +49,12 @@ public final class InMemoryApprovalStore implements ApprovalStore {
             TimeUnit.NANOSECONDS.timedWait(this, end - System.nanoTime());
         }
         return Objects.requireNonNull(requests.get(known.id()));
+    }
+
+    /** Nothing is ever damaged. */
+    @Override
+    public synchronized Repair repair(Consumer<Repair> before) {
+        return new Repair(List.of(), requests.size(), List.of(), List.of());
     }
 
     private void makeRoom() {

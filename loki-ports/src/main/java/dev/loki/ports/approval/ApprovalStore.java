@@ -1,8 +1,10 @@
 package dev.loki.ports.approval;
 
 import dev.loki.domain.approval.ApprovalRequest;
+import dev.loki.ports.repair.Repair;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Keeps approval requests across processes and crashes: what a method returned from survives a kill and a power loss.
@@ -41,6 +43,15 @@ public interface ApprovalStore {
      * @throws InterruptedException where the thread is interrupted
      */
     ApprovalRequest awaitChange(ApprovalRequest known, Duration atMost) throws InterruptedException;
+
+    /**
+     * Makes what is kept usable again where it cannot be read; a copy of what is replaced is kept. Requests that were granted
+     * and not used are given up then: what was lost may be their end.
+     *
+     * @param before told, before anything is changed, what is wrong and what will be lost; not where nothing is wrong. What it
+     *     throws comes out, and nothing is changed
+     */
+    Repair repair(Consumer<Repair> before);
 
     /** What becomes of the requests. */
     @FunctionalInterface

@@ -2,6 +2,7 @@ package dev.loki.ports.cost;
 
 import dev.loki.domain.cost.Ledger;
 import dev.loki.domain.cost.LedgerEntry;
+import dev.loki.ports.repair.Repair;
 import java.util.function.Consumer;
 import java.util.function.Function;
 

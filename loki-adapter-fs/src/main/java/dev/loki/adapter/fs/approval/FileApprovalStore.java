@@ -2,6 +2,7 @@ package dev.loki.adapter.fs.approval;
 
 import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.adapter.fs.storage.DiskStorage;
+import dev.loki.adapter.fs.storage.Evidence;
 import dev.loki.adapter.fs.storage.FileStamp;
 import dev.loki.adapter.fs.storage.KeyedLines;
 import dev.loki.adapter.fs.storage.Storage;
@@ -12,7 +13,9 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.approval.ApprovalStore;
 import dev.loki.ports.approval.ApprovalStoreException;
 import dev.loki.ports.json.JsonReader;
+import dev.loki.ports.repair.Repair;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -96,6 +99,23 @@ public final class FileApprovalStore implements ApprovalStore {
         return current;
     }
 
+    @Override
+    public Repair repair(Consumer<Repair> before) {
+        try {
+            if (!Files.isDirectory(folder)) {
+                return new Repair(List.of(), 0, List.of(), List.of());
+            }
+            return journal.mend((whole, damage, replacement) -> {
+                Repair done = new ApprovalRepair(picture, new Evidence(storage, folder))
+                        .run(whole, damage, replacement, before);
+                SharedFiles.share(folder, FILES.stream().map(folder::resolve).toList());
+                return done;
+            });
+        } catch (IOException e) {
+            throw unusable("mend", e, ", or " + IoReason.adviceToWrite(e));
+        }
+    }
+
     private ApprovalRequest current(ApprovalRequest known) {
         return all().stream()
                 .filter(request -> request.id().equals(known.id()))
@@ -157,7 +177,8 @@ public final class FileApprovalStore implements ApprovalStore {
         return new ApprovalStoreException(
                 "cannot " + what + " the approvals in " + folder + ": " + IoReason.of(e)
                         + "; nothing is approved until that is mended: bring " + JOURNAL + " and " + PICTURE
-                        + " back from a backup, or move both away and ask anew" + advice,
+                        + " back from a backup, or move both away and ask anew; `loki approve repair` does so, and keeps"
+                        + " what can be read" + advice,
                 e);
     }
 }

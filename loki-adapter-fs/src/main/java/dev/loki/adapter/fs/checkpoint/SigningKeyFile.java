@@ -49,9 +49,10 @@ public final class SigningKeyFile {
     }
 
     /**
-     * Writes a new key, durably, with mode 0600; folders that are missing are made, with mode 0700.
+     * Writes a new key, durably, with mode 0600; its folder is made, with mode 0700, where it is missing, and no other.
      *
-     * @throws CheckpointException where a file is there already, or it would lie in the project
+     * @throws CheckpointException where a file is there already, it would lie in the project, or more than its folder is
+     *     missing
      */
     public static void create(Path file, SignerKey key, Path projectDir) {
         try {
@@ -60,6 +61,7 @@ public final class SigningKeyFile {
                 throw new UnusableFileException("expected the path of a file");
             }
             requireOutside(file, folder, projectDir);
+            requireParent(folder);
             PrivateFiles.createFolder(folder);
             Files.createFile(file, PrivateFiles.attributes());
             try (FileOutputStream out = new FileOutputStream(file.toFile())) {
@@ -72,6 +74,15 @@ public final class SigningKeyFile {
                     "no key is made: " + file + " is there already; a key is never written over", e);
         } catch (IOException e) {
             throw new CheckpointException("no key is made in " + file + ": " + IoReason.of(e), e);
+        }
+    }
+
+    /** A name that was typed wrong makes no tree of folders. */
+    private static void requireParent(Path folder) throws UnusableFileException {
+        Path parent = folder.getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            throw new UnusableFileException(
+                    parent + " is no folder; make it, where it is meant: mkdir -p -m 700 '" + parent + "'");
         }
     }
 

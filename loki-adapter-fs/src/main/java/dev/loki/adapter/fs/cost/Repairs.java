@@ -1,11 +1,12 @@
 package dev.loki.adapter.fs.cost;
 
+import dev.loki.adapter.fs.storage.Evidence;
 import dev.loki.adapter.fs.storage.LineReader;
 import dev.loki.adapter.fs.storage.Storage;
 import dev.loki.domain.cost.Ledger;
 import dev.loki.domain.cost.LedgerParts;
-import dev.loki.ports.cost.Repair;
 import dev.loki.ports.json.JsonReader;
+import dev.loki.ports.repair.Repair;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,6 +1,7 @@
 package dev.loki.adapter.fs.storage;
 
 import dev.loki.adapter.fs.file.IoAction;
+import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.adapter.fs.file.UnusableFileException;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.json.JsonReader;
@@ -8,12 +9,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,7 @@ public final class KeyedLines {
 
     private static final int SLACK = 1_000;
     private static final long UNREAD = -1;
+    private static final int DAMAGE_TOLD = 20;
 
     private final Storage storage;
     private final Path file;
@@ -118,6 +123,77 @@ public final class KeyedLines {
         });
     }
 
+    /**
+     * Gives the file other values where it was damaged, while nobody else changes any. Lines that are no values are passed
+     * over, and told; of a line that was not written to its end nobody was told that it was kept.
+     *
+     * @param mending called with what could be read, whatever that is; may leave the file as it is
+     */
+    public synchronized <T> T mend(Mending<T> mending) throws IOException {
+        return storage.exclusively(lock(), () -> {
+            startAt(UNREAD, 0);
+            List<String> damage = new ArrayList<>();
+            salvage(damage);
+            T done = mending.of(Collections.unmodifiableMap(new LinkedHashMap<>(entries)), damage, this::replaceBy);
+            generation = UNREAD;
+            return done;
+        });
+    }
+
+    /** Makes whole what is damaged. */
+    @FunctionalInterface
+    public interface Mending<T> {
+
+        /**
+         * Decides, under the lock.
+         *
+         * @param whole what could be read
+         * @param damage what could not, a sentence each; of many, the first
+         * @param replacement puts values in the place of all that is there; may be called once
+         */
+        T of(Map<String, JsonObject> whole, List<String> damage, Kept replacement) throws IOException;
+    }
+
+    private void salvage(List<String> damage) throws IOException {
+        try (LineReader reader = LineReader.open(storage, file)) {
+            StoredLine line = reader.next();
+            for (long number = 1; line != null && line.ending() != StoredLine.Ending.END_OF_FILE; number++) {
+                try {
+                    salvage(line, number);
+                } catch (UnusableFileException e) {
+                    if (damage.size() < DAMAGE_TOLD) {
+                        damage.add(String.valueOf(e.getMessage()));
+                    }
+                }
+                line = reader.next();
+            }
+        } catch (NoSuchFileException e) {
+            return; // nothing to be salvaged
+        } catch (IOException e) {
+            damage.add("cannot be read: " + IoReason.of(e));
+        }
+    }
+
+    private void salvage(StoredLine line, long number) throws UnusableFileException {
+        if (line.ending() == StoredLine.Ending.TOO_LONG) {
+            throw new UnusableFileException("line " + number + " is too long");
+        }
+        if (number == 1) {
+            KeyedLine.generation(json, line.bytes());
+            return;
+        }
+        JsonObject read = KeyedLine.read(json, number, line.bytes());
+        put(KeyedLine.key(read, number), KeyedLine.value(read).orElse(null));
+    }
+
+    /** Under a generation that nobody knows, as the one before may be lost: whoever read the old file reads all of it. */
+    private void replaceBy(Map<String, JsonObject> values) throws IOException {
+        entries.clear();
+        entries.putAll(values);
+        generation = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
+        writeAnew();
+    }
+
     /** What is made of all values by their keys; the map is a view, for as long as this runs. */
     @FunctionalInterface
     public interface Reading<T> {
@@ -148,7 +224,7 @@ public final class KeyedLines {
     }
 
     private <T> T alone(IoAction<T> action) throws IOException {
-        return storage.exclusively(file.resolveSibling(file.getFileName() + ".lock"), () -> {
+        return storage.exclusively(lock(), () -> {
             try {
                 readOn();
                 return action.call();
@@ -157,6 +233,10 @@ public final class KeyedLines {
                 throw e;
             }
         });
+    }
+
+    private Path lock() {
+        return file.resolveSibling(file.getFileName() + ".lock");
     }
 
     private boolean exists() throws IOException {

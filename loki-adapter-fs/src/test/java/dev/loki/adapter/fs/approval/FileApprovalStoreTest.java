@@ -20,6 +20,7 @@ import dev.loki.domain.json.JsonObject;
 import dev.loki.json.JacksonJsonReader;
 import dev.loki.ports.approval.ApprovalStore;
 import dev.loki.ports.approval.ApprovalStoreException;
+import dev.loki.ports.repair.Repair;
 import dev.loki.testing.MemoryFolder;
 import dev.loki.testing.Nightly;
 import java.io.IOException;
@@ -92,6 +93,96 @@ class FileApprovalStoreTest extends ApprovalStoreContract {
         assertBroken(open(), "approvals.journal has lost lines: it ends at revision 0");
         Files.write(journal(), whole);
         assertThat(open().all()).hasSize(1);
+    }
+
+    @Test
+    void repairKeepsWhatIsWholeAndGivesUpWhatWasAgreedTo() throws IOException {
+        ApprovalStore store = open();
+        store.update(all -> pending(1));
+        store.update(all -> pending(2));
+        store.update(all -> granted(pending(2)));
+        store.update(all -> rejected(pending(3)));
+        store.update(all -> pending(4));
+        String whole = Files.readString(journal());
+        String damaged = whole.replace(
+                "\"key\":\"" + pending(4).id(), "\"key\":" + pending(4).id());
+        Files.writeString(journal(), damaged);
+        ApprovalStore other = open();
+        assertBroken(other, "line 6 is no JSON");
+
+        List<Repair> told = new ArrayList<>();
+        Repair done = store.repair(told::add);
+        assertThat(done.found())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("approvals.journal: line 6 is no JSON"),
+                        cut -> assertThat(cut).startsWith("approvals.journal has lost lines"));
+        assertThat(done.lost())
+                .hasSize(3)
+                .last()
+                .asString()
+                .startsWith(pending(2).id());
+        assertThat(done.evidence()).containsExactly("approvals.journal.damaged", "approvals.json.damaged");
+        assertThat(told).singleElement().satisfies(before -> {
+            assertThat(before.lost()).isEqualTo(done.lost());
+            assertThat(before.kept()).isEqualTo(2);
+        });
+        assertThat(journal().resolveSibling("approvals.journal.damaged")).hasContent(damaged);
+        assertThat(other.all()).containsExactly(pending(1), rejected(pending(3)));
+        assertThat(store.update(all -> pending(5))).isEqualTo(pending(5));
+        assertThat(other.all()).hasSize(3);
+        assertThat(open().repair(told::add).found()).isEmpty();
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void repairGoesOnWhereverTheJournalWasCut() throws IOException {
+        ApprovalStore store = open();
+        store.update(all -> pending(1));
+        store.update(all -> granted(pending(1)));
+        store.update(all -> rejected(pending(2)));
+        byte[] whole = Files.readAllBytes(journal());
+        byte[] before = Files.readAllBytes(picture());
+        for (int length = 0; length < whole.length; length += 97) {
+            Files.write(journal(), Arrays.copyOf(whole, length));
+            Files.write(picture(), before);
+            assertThat(open().repair(repair -> {}).lost()).as("%d", length).isNotEmpty();
+            assertThat(open().all()).allMatch(request -> request.grants().isEmpty());
+        }
+        Files.delete(journal());
+        Files.write(picture(), new byte[0]);
+        assertThat(open().repair(repair -> {}).found()).isNotEmpty();
+        assertThat(open().all()).isEmpty();
+    }
+
+    @Test
+    void whatStandsInThePlaceOfTheFilesIsPutAside() throws IOException {
+        open().update(all -> pending(1));
+        Files.delete(journal());
+        Files.createDirectories(journal().resolve("below"));
+        assertBroken(open(), "approvals.journal");
+        assertThat(open().repair(repair -> {}).evidence()).contains("approvals.journal.damaged");
+        assertThat(open().all()).isEmpty();
+        assertThat(open().update(all -> pending(2))).isEqualTo(pending(2));
+    }
+
+    @Test
+    void repairThatCannotBeToldChangesNothing() throws IOException {
+        open().update(all -> pending(1));
+        Files.writeString(picture(), "{");
+        byte[] whole = Files.readAllBytes(journal());
+        assertThatThrownBy(() -> open().repair(repair -> {
+                    throw new IllegalArgumentException("not on record");
+                }))
+                .hasMessage("not on record");
+        assertThat(journal()).hasBinaryContent(whole);
+        assertThat(picture()).hasContent("{");
+        assertThat(journal().resolveSibling("approvals.journal.damaged")).doesNotExist();
+    }
+
+    @Test
+    void repairOfNothingMakesNothing() {
+        assertThat(open().repair(repair -> {}).found()).isEmpty();
+        assertThat(folder()).doesNotExist();
     }
 
     @Test

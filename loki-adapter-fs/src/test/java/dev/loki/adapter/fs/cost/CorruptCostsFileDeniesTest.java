@@ -3,9 +3,9 @@ package dev.loki.adapter.fs.cost;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.loki.ports.cost.Repair;
 import dev.loki.ports.cost.UsageStore;
 import dev.loki.ports.cost.UsageStoreException;
+import dev.loki.ports.repair.Repair;
 import dev.loki.testing.MemoryFolder;
 import java.io.IOException;
 import java.nio.file.Files;

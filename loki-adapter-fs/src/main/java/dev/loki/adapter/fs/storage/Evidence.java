@@ -1,29 +1,31 @@
-package dev.loki.adapter.fs.cost;
+package dev.loki.adapter.fs.storage;
 
-import dev.loki.adapter.fs.storage.LastingFile;
-import dev.loki.adapter.fs.storage.Storage;
-import dev.loki.adapter.fs.storage.StorageFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps what a repair replaces, for ever, as {@code NAME.damaged}, {@code NAME.damaged.2} and so on. */
-final class Evidence {
+/** Keeps what a repair replaces, for ever, as {@code NAME.damaged}, {@code NAME.damaged.2} and so on. Thread-safe. */
+public final class Evidence {
 
     private static final int BLOCK = 1024 * 1024;
 
     private final Storage storage;
     private final Path folder;
 
-    Evidence(Storage storage, Path folder) {
+    /**
+     * Of one folder.
+     *
+     * @param folder where it lies, and is kept
+     */
+    public Evidence(Storage storage, Path folder) {
         this.storage = storage;
         this.folder = folder;
     }
 
     /** Keeps a copy of each that is there; or the thing itself, where it is no file that can be read. */
-    List<String> keep(String... names) throws IOException {
+    public List<String> keep(String... names) throws IOException {
         List<String> kept = new ArrayList<>();
         for (String name : names) {
             keep(name).ifPresent(kept::add);

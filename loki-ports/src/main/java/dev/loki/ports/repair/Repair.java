@@ -1,4 +1,4 @@
-package dev.loki.ports.cost;
+package dev.loki.ports.repair;
 
 import java.util.List;
 
@@ -6,7 +6,7 @@ import java.util.List;
  * What a repair did.
  *
  * @param found what was wrong, a sentence each; empty where nothing was
- * @param kept how many entries the ledger has now
+ * @param kept how many entries, of which each is whole, there are now
  * @param lost what could not be read and counts no more, a sentence each
  * @param evidence the names of files that were put aside
  */
