@@ -1,7 +1,6 @@
 package dev.loki.adapter.fs.storage;
 
 import dev.loki.adapter.fs.file.IoAction;
-import dev.loki.adapter.fs.file.IoReason;
 import dev.loki.adapter.fs.file.UnusableFileException;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.ports.json.JsonReader;
@@ -9,13 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
@@ -31,15 +25,12 @@ public final class KeyedLines {
 
     private static final int SLACK = 1_000;
     private static final long UNREAD = -1;
-    private static final int DAMAGE_TOLD = 20;
 
     private final Storage storage;
     private final Path file;
     private final JsonReader json;
-    private final int most;
-    private final Predicate<JsonObject> mayGo;
-    /** As far as the file was read, oldest first. */
-    private final Map<String, JsonObject> entries = new LinkedHashMap<>();
+    /** As far as the file was read. */
+    private final KeyedEntries entries;
 
     private long generation = UNREAD;
     /** Not where a file was put in the place of another, and the folder could not be synced. */
@@ -62,21 +53,20 @@ public final class KeyedLines {
      * @param mayGo which values may make room; fewer than {@code most} others must be there at any time
      */
     public KeyedLines(Storage storage, Path file, JsonReader json, int most, Predicate<JsonObject> mayGo) {
-        this.mayGo = mayGo;
         this.storage = storage;
         this.file = file.toAbsolutePath();
         this.json = json;
-        this.most = most;
+        this.entries = new KeyedEntries(most, mayGo);
     }
 
     /** The value of a key; nothing is made where there is no file. */
     public synchronized Optional<JsonObject> get(String key) throws IOException {
-        return exists() ? alone(() -> Optional.ofNullable(entries.get(key))) : Optional.empty();
+        return exists() ? alone(() -> entries.get(key)) : Optional.empty();
     }
 
     /** All keys with their values, oldest first; nothing is made where there is no file. */
     public synchronized Map<String, JsonObject> all() throws IOException {
-        return exists() ? alone(() -> new LinkedHashMap<>(entries)) : Map.of();
+        return exists() ? alone(entries::copy) : Map.of();
     }
 
     /**
@@ -87,7 +77,7 @@ public final class KeyedLines {
     public synchronized Optional<JsonObject> change(String key, Change change) throws IOException {
         storage.createFolder(folder());
         return alone(() -> {
-            Optional<JsonObject> before = Optional.ofNullable(entries.get(key));
+            Optional<JsonObject> before = entries.get(key);
             Optional<JsonObject> after = change.of(before);
             if (!after.equals(before)) {
                 append(key, after.orElse(null));
@@ -99,7 +89,7 @@ public final class KeyedLines {
 
     /** What an action makes of all values, by their keys, those that changed last at the end; nothing is made for it. */
     public synchronized <T> T read(Reading<T> reading) throws IOException {
-        return exists() ? alone(() -> reading.of(Collections.unmodifiableMap(entries))) : reading.of(Map.of());
+        return exists() ? alone(() -> reading.of(entries.view())) : reading.of(Map.of());
     }
 
     /**
@@ -112,9 +102,9 @@ public final class KeyedLines {
             Reading<Map.Entry<String, JsonObject>> change, Kept kept) throws IOException {
         storage.createFolder(folder());
         return alone(() -> {
-            Map<String, JsonObject> all = Collections.unmodifiableMap(entries);
+            Map<String, JsonObject> all = entries.view();
             Map.Entry<String, JsonObject> after = change.of(all);
-            if (!Objects.equals(after.getValue(), entries.get(after.getKey()))) {
+            if (!entries.get(after.getKey()).equals(Optional.of(after.getValue()))) {
                 append(after.getKey(), after.getValue());
                 shrink();
                 kept.are(all);
@@ -132,9 +122,8 @@ public final class KeyedLines {
     public synchronized <T> T mend(Mending<T> mending) throws IOException {
         return storage.exclusively(lock(), () -> {
             startAt(UNREAD, 0);
-            List<String> damage = new ArrayList<>();
-            salvage(damage);
-            T done = mending.of(Collections.unmodifiableMap(new LinkedHashMap<>(entries)), damage, this::replaceBy);
+            List<String> damage = new KeyedSalvage(json, entries).of(storage, file);
+            T done = mending.of(entries.copy(), damage, this::replaceBy);
             generation = UNREAD;
             return done;
         });
@@ -154,42 +143,9 @@ public final class KeyedLines {
         T of(Map<String, JsonObject> whole, List<String> damage, Kept replacement) throws IOException;
     }
 
-    private void salvage(List<String> damage) throws IOException {
-        try (LineReader reader = LineReader.open(storage, file)) {
-            StoredLine line = reader.next();
-            for (long number = 1; line != null && line.ending() != StoredLine.Ending.END_OF_FILE; number++) {
-                try {
-                    salvage(line, number);
-                } catch (UnusableFileException e) {
-                    if (damage.size() < DAMAGE_TOLD) {
-                        damage.add(String.valueOf(e.getMessage()));
-                    }
-                }
-                line = reader.next();
-            }
-        } catch (NoSuchFileException e) {
-            return; // nothing to be salvaged
-        } catch (IOException e) {
-            damage.add("cannot be read: " + IoReason.of(e));
-        }
-    }
-
-    private void salvage(StoredLine line, long number) throws UnusableFileException {
-        if (line.ending() == StoredLine.Ending.TOO_LONG) {
-            throw new UnusableFileException("line " + number + " is too long");
-        }
-        if (number == 1) {
-            KeyedLine.generation(json, line.bytes());
-            return;
-        }
-        JsonObject read = KeyedLine.read(json, number, line.bytes());
-        put(KeyedLine.key(read, number), KeyedLine.value(read).orElse(null));
-    }
-
     /** Under a generation that nobody knows, as the one before may be lost: whoever read the old file reads all of it. */
     private void replaceBy(Map<String, JsonObject> values) throws IOException {
-        entries.clear();
-        entries.putAll(values);
+        entries.replaceBy(values);
         generation = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 50);
         writeAnew();
     }
@@ -210,10 +166,7 @@ public final class KeyedLines {
 
     /** Forgets the oldest values as long as they are such; this need not be durable. */
     public synchronized void dropOldestWhile(Predicate<JsonObject> old) {
-        Iterator<JsonObject> oldest = entries.values().iterator();
-        while (oldest.hasNext() && old.test(oldest.next())) {
-            oldest.remove();
-        }
+        entries.dropOldestWhile(old);
     }
 
     /** What a value becomes; empty for none. */
@@ -277,33 +230,12 @@ public final class KeyedLines {
     private void take(LineReader reader) throws IOException {
         StoredLine line = reader.next();
         while (line != null && line.ending() == StoredLine.Ending.NEWLINE) {
-            JsonObject read = KeyedLine.read(json, ++lines, line.bytes());
-            put(KeyedLine.key(read, lines), KeyedLine.value(read).orElse(null));
+            entries.put(KeyedLine.read(json, ++lines, line.bytes()), lines);
             end = reader.position();
             line = reader.next();
         }
         if (line != null && line.ending() == StoredLine.Ending.TOO_LONG) {
             throw new UnusableFileException("line " + (lines + 1) + " is too long");
-        }
-    }
-
-    private void put(String key, @Nullable JsonObject value) {
-        entries.remove(key);
-        if (value != null) {
-            entries.put(key, value);
-        }
-        if (entries.size() > most) {
-            makeRoom();
-        }
-    }
-
-    private void makeRoom() {
-        Iterator<JsonObject> oldest = entries.values().iterator();
-        while (oldest.hasNext()) {
-            if (mayGo.test(oldest.next())) {
-                oldest.remove();
-                return;
-            }
         }
     }
 
@@ -324,7 +256,7 @@ public final class KeyedLines {
         }
         end += bytes.size();
         lines++;
-        put(key, value);
+        entries.put(key, value);
     }
 
     /** What was changed is durable by now: where the disk has no room for a second file, a later change tries again. */
@@ -343,7 +275,7 @@ public final class KeyedLines {
     private void writeAnew() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         bytes.writeBytes(KeyedLine.header(generation + 1));
-        entries.forEach((key, value) -> bytes.writeBytes(KeyedLine.of(key, value)));
+        entries.view().forEach((key, value) -> bytes.writeBytes(KeyedLine.of(key, value)));
         DurableLines.replace(storage, file, bytes.toByteArray());
         generation++;
         lines = entries.size() + 1L;
