@@ -18,13 +18,12 @@ final class DiskCheck {
 
     static Stream<Diagnosis> look(Examination on) {
         Path folder = on.project().lokiDir();
-        Path there = Files.exists(folder)
-                ? folder
-                : on.project().root();
+        Path there = Files.exists(folder) ? folder : on.project().root();
         try {
             return Stream.of(of(there, Files.getFileStore(there)));
         } catch (IOException | SecurityException e) {
-            return Stream.of(Diagnosis.note(SUBJECT, "whether " + there + " has room cannot be told: " + e.getMessage(), null));
+            return Stream.of(
+                    Diagnosis.note(SUBJECT, "whether " + there + " has room cannot be told: " + e.getMessage(), null));
         }
     }
 
