@@ -118,7 +118,8 @@ final class OwnCommands {
         boolean resumes = options.stream().anyMatch(word -> isExactly(word, RESUME));
         return options.stream()
                 .takeWhile(word -> !isExactly(word, "--"))
-                .anyMatch(word -> isExactly(word, WITHOUT_POLICIES) || resumes && mayBe(word, Set.of(WITHOUT_POLICIES)));
+                .anyMatch(word ->
+                        isExactly(word, WITHOUT_POLICIES) || (resumes && mayBe(word, Set.of(WITHOUT_POLICIES))));
     }
 
     /** By whatever name the program was given, options between: nothing else answers what has such an id. */
