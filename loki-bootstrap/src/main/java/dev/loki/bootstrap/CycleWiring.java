@@ -56,7 +56,7 @@ final class CycleWiring {
     private final Basics basics;
     private final AuditTrail trail;
     private final EventStream events;
-    private final Supplier<PolicyStatus> policies;
+    private final CyclePolicyCheck policies;
     private final Supplier<LokiMetrics> metrics;
 
     CycleWiring(
@@ -68,7 +68,7 @@ final class CycleWiring {
         this.basics = basics;
         this.trail = trail;
         this.events = events;
-        this.policies = policies;
+        this.policies = new CyclePolicyCheck(basics, trail, policies);
         this.metrics = metrics;
     }
 
@@ -84,7 +84,7 @@ final class CycleWiring {
      *     file that the cycle went by is gone
      */
     Cycle cycle(CycleOrder order) {
-        return cycle(order, policies(order));
+        return cycle(order, policies.of(order));
     }
 
     private Cycle cycle(CycleOrder order, CyclePolicies goneBy) {
@@ -95,26 +95,8 @@ final class CycleWiring {
             return Cycle.begin(plan, limits);
         }
         Cycle cycle = resumed(plan, limits);
-        require(goneBy, order);
+        policies.require(goneBy, order);
         return cycle;
-    }
-
-    private CyclePolicies policies(CycleOrder order) {
-        return order.resume() ? CyclePolicies.resumed(trail, policies.get()) : CyclePolicies.begun(policies.get());
-    }
-
-    /** What an operator wants is done, and told; without a word, no policy file gets lost. */
-    private void require(CyclePolicies goneBy, CycleOrder order) {
-        if (goneBy.areGone() && !order.otherPolicies()) {
-            throw new ConfigurationException(List.of("--resume: " + goneBy.told()
-                    + "; put it back, or an operator goes on without it by --resume --policies-changed"));
-        }
-        if (goneBy.areGone()) {
-            OperatorCheck.of(basics).require("going on without the policy file");
-        }
-        if (goneBy.areOther()) {
-            basics.warnings().accept("--resume: " + goneBy.told());
-        }
     }
 
     /** What the policies would say to each step of a cycle. */
@@ -178,7 +160,7 @@ final class CycleWiring {
     RunSummary run(CycleOrder order, RunRequest request, RunGovernance governance) {
         AtomicReference<@Nullable RunSummary> summary = new AtomicReference<>();
         boolean alone = store().alone(() -> {
-            CyclePolicies goneBy = policies(order);
+            CyclePolicies goneBy = policies.of(order);
             summary.set(run(cycle(order, goneBy), goneBy, order, request, governance));
         });
         RunSummary done = summary.get();

@@ -137,7 +137,8 @@ final class ApprovalRecorder {
                     refusal.getMessage(),
                     details));
         } catch (AuditLogException e) {
-            warnings.accept("a refused " + attempt + " of " + id + " is not on record: " + e.getMessage());
+            warnings.accept("a refused " + attempt + (id.isEmpty() ? "" : " of " + id) + " is not on record: "
+                    + e.getMessage());
         }
         publish(AuditActions.APPROVAL_REFUSED, details);
         return refusal;

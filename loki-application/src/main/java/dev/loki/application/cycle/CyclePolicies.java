@@ -62,9 +62,13 @@ public record CyclePolicies(
 
     /** What has changed, in a sentence without a full stop. */
     public String told() {
-        String was = before == null ? "there was none" : "its SHA-256 was " + before;
-        String is = now == null ? "it is gone, and what it denied is allowed" : "its SHA-256 is " + now;
+        String was = before == null ? "there was none" : said("was", before);
+        String is = now == null ? "it is gone, and what it denied is allowed" : said("is", now);
         return "the policy file is not the one that the cycle was begun, or resumed last, with: " + was + ", and " + is;
+    }
+
+    private static String said(String verb, String hash) {
+        return hash.equals(NOT_UNDERSTOOD) ? "it " + verb + " " + hash : "its SHA-256 " + verb + " " + hash;
     }
 
     JsonObject.Builder putInto(JsonObject.Builder details) {

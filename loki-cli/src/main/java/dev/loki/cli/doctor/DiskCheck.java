@@ -3,7 +3,6 @@ package dev.loki.cli.doctor;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -19,13 +18,12 @@ final class DiskCheck {
 
     static Stream<Diagnosis> look(Examination on) {
         Path folder = on.project().lokiDir();
-        Path there = Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
-                ? folder
-                : on.project().root();
+        Path there = Files.exists(folder) ? folder : on.project().root();
         try {
             return Stream.of(of(there, Files.getFileStore(there)));
         } catch (IOException | SecurityException e) {
-            return Stream.of(Diagnosis.note(SUBJECT, "whether " + there + " has room cannot be told: " + e, null));
+            return Stream.of(
+                    Diagnosis.note(SUBJECT, "whether " + there + " has room cannot be told: " + e.getMessage(), null));
         }
     }
 

@@ -5,11 +5,11 @@ import dev.loki.application.policy.DecisionRecorder;
 import dev.loki.bootstrap.ConfigurationException;
 import dev.loki.bootstrap.LokiEnterprise;
 import dev.loki.bootstrap.Project;
+import dev.loki.domain.approval.ApprovalRefusedException;
 import dev.loki.domain.approval.ApprovalRequest;
 import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.cost.BudgetStatus;
 import dev.loki.domain.policy.Verdict;
-import dev.loki.ports.approval.ApprovalStoreException;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.audit.VerifyProgress;
 import dev.loki.ports.cost.UsageStoreException;
@@ -73,7 +73,7 @@ record StatusReading(
         } catch (AuditLogException
                 | UsageStoreException
                 | UnknownBudgetsException
-                | ApprovalStoreException
+                | ApprovalRefusedException
                 | EventBusException
                 | ConfigurationException e) {
             troubles.add(String.valueOf(e.getMessage()));

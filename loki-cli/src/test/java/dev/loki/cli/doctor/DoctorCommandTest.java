@@ -110,6 +110,15 @@ class DoctorCommandTest {
         }
     }
 
+    @Test
+    void saysOfALinkToNowhereWhatItIs() throws IOException {
+        Files.createSymbolicLink(folder.resolve(".loki"), folder.resolve("nowhere"));
+        assertThat(doctor().out())
+                .contains("WRONG  project    ", "is no folder")
+                .contains("well   disk       ")
+                .doesNotContain("Exception");
+    }
+
     private static boolean done(String... command) throws IOException, InterruptedException {
         return new ProcessBuilder(command)
                         .redirectErrorStream(true)

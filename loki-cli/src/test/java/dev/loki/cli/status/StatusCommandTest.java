@@ -79,6 +79,22 @@ class StatusCommandTest {
     }
 
     @Test
+    void saysThatWhatIsKeptOfApprovalsCannotBeRead() throws IOException {
+        govern();
+        Files.writeString(folder.resolve(".loki/state/approvals.journal"), "damaged\n");
+
+        Typed status = Typed.in(folder, "status");
+        assertThat(status.exitCode()).isEqualTo(70);
+        assertThat(status.err()).doesNotContain("internal error");
+        assertThat(status.out()).contains("trouble    cannot read the approvals in ", "audit      chain valid");
+
+        Typed json = Typed.in(folder, "status", "--json");
+        assertThat(json.exitCode()).isEqualTo(70);
+        assertThat(json.out().lines()).singleElement().asString().contains("\"troubles\":[\"cannot read the approvals");
+        assertThat(Typed.in(folder, "top", "--count", "1").out()).contains("trouble    cannot read the approvals in ");
+    }
+
+    @Test
     void topShowsItAgainAndAgain() throws IOException {
         govern();
         Typed top = Typed.in(folder, NARROW, new byte[0], "top", "--count", "2");

@@ -38,6 +38,12 @@ final class LokiFolder {
                     + " state/approvals.json state/approvals.journal state/approvals.journal.lock signals"
                     + " signals/POLICY_REJECTED signals/POLICY_APPROVED signals/handled";
 
+    /** What a repair put aside; of later ones, with a number behind it. */
+    private static final String DAMAGED = "state/approvals.journal.damaged state/approvals.journal.damaged.*"
+            + " state/approvals.json.damaged state/approvals.json.damaged.*"
+            + " state/costs.journal.damaged state/costs.journal.damaged.*"
+            + " state/costs.json.damaged state/costs.json.damaged.*";
+
     /** What is kept of agents' settings that hooks were put into. */
     private static final String HOOKS = "state/hooks state/hooks/claude-code.json state/hooks/codex.json"
             + " state/hooks/gemini.json state/hooks/cursor.json state/hooks/*.before";
@@ -45,7 +51,7 @@ final class LokiFolder {
     /** The paths, each with a slash before it, but for the folder itself, which is empty; a star stands for what a name has. */
     static final List<String> CONTENTS = Stream.concat(
                     Stream.of(""),
-                    Stream.of(TOP, AUDIT, EVENTS, INTEGRATIONS, STATE, HOOKS)
+                    Stream.of(TOP, AUDIT, EVENTS, INTEGRATIONS, STATE, DAMAGED, HOOKS)
                             .flatMap(paths -> Stream.of(paths.split(" ", -1)))
                             .map("/"::concat))
             .toList();

@@ -12,9 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds in a command those of Loki's own that are an operator's to run, by whatever path the program is started: those that
- * answer an approval request, or repair what is kept of them, that change what is counted, delivered or chained, make or change keys, or see to hooks, the
- * resident process and the policies.
- * What may be one of them counts.
+ * answer an approval request, or repair what is kept of them, that change what is counted, delivered or chained, make or
+ * change keys, see to hooks, the resident process and the policies, or go on without these. What may be one of them counts.
  */
 final class OwnCommands {
 
@@ -36,6 +35,11 @@ final class OwnCommands {
     /** Groups of which it may run nothing. */
     private static final Set<String> GROUPS = Set.of("daemon", "hook", "init");
 
+    /** What makes {@code run} one of them, beside the other. */
+    private static final String WITHOUT_POLICIES = "--policies-changed";
+
+    private static final String RESUME = "--resume";
+
     private static final Set<String> OF_GROUPS =
             Set.of("install", "uninstall", "status", "answer", "start", "stop", "serve");
 
@@ -55,7 +59,8 @@ final class OwnCommands {
     private static final Pattern IN_TEXT = Pattern.compile("\\b(?:approve\\W{1,20}(?:grant|reject|repair)"
             + "|budget\\W{1,20}(?:record|repair)|audit\\W{1,20}(?:keygen|new-segment|rotate-key)|outbox\\W{1,20}confirm"
             + "|loki\\W{1,20}(?:daemon|hook|init)"
-            + "|loki-hook\\W{1,20}(?:claude-code|codex|gemini|cursor))\\b");
+            + "|loki-hook\\W{1,20}(?:claude-code|codex|gemini|cursor))\\b"
+            + "|--resume\\b.{1,80}--policies-changed|--policies-changed\\b.{1,80}--resume");
 
     private OwnCommands() {}
 
@@ -99,10 +104,22 @@ final class OwnCommands {
                 return ofOperators(commands.getKey());
             }
         }
+        if (mayBe(group, Set.of("run")) && goesOnWithoutPolicies(words.subList(at + 1, words.size()))) {
+            return ofOperators("run " + WITHOUT_POLICIES);
+        }
         boolean whole = isStarted(words, program)
                 ? mayBe(group, GROUPS)
                 : isOneOf(words, at, GROUPS) && isOneOf(words, at + 1, OF_GROUPS);
         return whole ? ofOperators(group.value()) : Optional.empty();
+    }
+
+    /** A word that is not known counts where the cycle is surely resumed: else no run could have one in its command. */
+    private static boolean goesOnWithoutPolicies(List<Word> options) {
+        boolean resumes = options.stream().anyMatch(word -> isExactly(word, RESUME));
+        return options.stream()
+                .takeWhile(word -> !isExactly(word, "--"))
+                .anyMatch(word ->
+                        isExactly(word, WITHOUT_POLICIES) || (resumes && mayBe(word, Set.of(WITHOUT_POLICIES))));
     }
 
     /** By whatever name the program was given, options between: nothing else answers what has such an id. */
@@ -155,6 +172,10 @@ final class OwnCommands {
 
     private static boolean isText(Word word, Pattern pattern) {
         return word.form() == Word.Form.TEXT && pattern.matcher(word.value()).matches();
+    }
+
+    private static boolean isExactly(Word word, String text) {
+        return word.form() == Word.Form.TEXT && word.value().equals(text);
     }
 
     private static boolean isOneOf(List<Word> words, int at, Set<String> names) {

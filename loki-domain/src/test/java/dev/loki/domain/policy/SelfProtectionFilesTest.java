@@ -39,6 +39,16 @@ class SelfProtectionFilesTest {
                 .allMatch(path -> described.stream().anyMatch(file -> ("/" + file).startsWith(path)));
     }
 
+    @Test
+    void whatARepairPutAsideIsProtectedEachTime() throws IOException {
+        List<String> aside =
+                paths().stream().filter(path -> path.endsWith(".damaged")).toList();
+        assertThat(aside).hasSize(4).allSatisfy(path -> {
+            assertThat(LokiFolder.CONTENTS).contains("/" + path, "/" + path + ".*");
+            assertThat(allows("find . -name '" + name(path) + ".2' -delete")).isFalse();
+        });
+    }
+
     private boolean allows(String command) {
         return protection
                 .guard(object("command", command, "project_dir", "/srv/p"), Decision.NO_POLICY)

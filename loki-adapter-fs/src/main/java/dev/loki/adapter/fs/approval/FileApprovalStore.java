@@ -36,6 +36,7 @@ public final class FileApprovalStore implements ApprovalStore {
     static final String PICTURE = "approvals.json";
 
     private static final List<String> FILES = List.of(JOURNAL, JOURNAL + ".lock", PICTURE);
+    private static final String ADVICE = "; `loki approve repair` does so, and keeps what can be read";
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
     private final Storage storage = new DiskStorage();
@@ -65,7 +66,7 @@ public final class FileApprovalStore implements ApprovalStore {
         try {
             return journal.read(this::requests);
         } catch (IOException e) {
-            throw unusable("read", e, "");
+            throw unusable("read", e, ADVICE);
         }
     }
 
@@ -75,7 +76,7 @@ public final class FileApprovalStore implements ApprovalStore {
             return ApprovalLine.request(
                     journal.changeOne(all -> changed(all, step), this::keep).getValue());
         } catch (IOException e) {
-            throw unusable("write", e, ", or " + IoReason.adviceToWrite(e));
+            throw unusable("write", e, ADVICE + ", or " + IoReason.adviceToWrite(e));
         }
     }
 
@@ -130,7 +131,7 @@ public final class FileApprovalStore implements ApprovalStore {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw unusable("read", e, "");
+            throw unusable("read", e, ADVICE);
         }
     }
 
@@ -177,8 +178,7 @@ public final class FileApprovalStore implements ApprovalStore {
         return new ApprovalStoreException(
                 "cannot " + what + " the approvals in " + folder + ": " + IoReason.of(e)
                         + "; nothing is approved until that is mended: bring " + JOURNAL + " and " + PICTURE
-                        + " back from a backup, or move both away and ask anew; `loki approve repair` does so, and keeps"
-                        + " what can be read" + advice,
+                        + " back from a backup, or move both away and ask anew" + advice,
                 e);
     }
 }

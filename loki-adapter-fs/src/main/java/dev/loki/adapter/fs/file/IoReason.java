@@ -5,6 +5,7 @@ import java.io.SyncFailedException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public final class IoReason {
         }
         if (error instanceof NoSuchFileException) {
             return "no such file";
+        }
+        if (error instanceof NotDirectoryException) {
+            return "part of its path is no folder";
         }
         String reason = reason(error);
         return reason == null ? error.getClass().getSimpleName() : reason;

@@ -24,7 +24,12 @@ public final class Evidence {
         this.folder = folder;
     }
 
-    /** Keeps a copy of each that is there; or the thing itself, where it is no file that can be read. */
+    /**
+     * Keeps a copy of each that is there; or the thing itself, where it is no file that can be read.
+     *
+     * @return the names that they are kept under
+     * @throws IOException where a copy cannot be written: then each is where it was, but for those that cannot be read
+     */
     public List<String> keep(String... names) throws IOException {
         List<String> kept = new ArrayList<>();
         for (String name : names) {
@@ -42,13 +47,28 @@ public final class Evidence {
         for (int copy = 2; taken.contains(kept); copy++) {
             kept = name + ".damaged." + copy;
         }
-        try {
-            copy(folder.resolve(name), folder.resolve(kept));
-            storage.syncFolder(folder);
-        } catch (IOException e) {
+        if (isReadable(folder.resolve(name))) {
+            String unfinished = "." + name + ".damaged.tmp";
+            copy(folder.resolve(name), folder.resolve(unfinished));
+            LastingFile.rename(storage, folder, unfinished, kept);
+        } else {
             LastingFile.rename(storage, folder, name, kept);
         }
         return Optional.of(kept);
+    }
+
+    /** To its end: where only the copy cannot be written, the thing itself must stay. */
+    private boolean isReadable(Path file) {
+        try (StorageFile in = storage.openToRead(file)) {
+            byte[] block = new byte[BLOCK];
+            long position = 0;
+            for (int count = in.read(0, block); count > 0; count = in.read(position, block)) {
+                position += count;
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private void copy(Path from, Path to) throws IOException {

@@ -58,6 +58,27 @@ class CostsDiskFailureTest {
         assertThat(Costs.tokens(store)).isEqualTo(6);
     }
 
+    /** Else nothing of what was consumed would be known any more, and everything could be spent anew. */
+    @Test
+    void aRepairThatCannotKeepWhatItReplacesTakesNothingAway() {
+        Costs.record(store, 5);
+        store.close();
+        byte[] journal = disk.bytes(journal());
+        byte[] costs = "cut o".getBytes(StandardCharsets.UTF_8);
+        disk.put(FOLDER.resolve(CostFiles.COSTS), costs);
+        disk.steps().fail((step, name) -> step == Step.WRITE);
+
+        assertThatExceptionOfType(UsageStoreException.class)
+                .isThrownBy(() -> Costs.open(disk, FOLDER, warnings::add).repair());
+
+        assertThat(disk.bytes(journal())).isEqualTo(journal);
+        assertThat(disk.bytes(FOLDER.resolve(CostFiles.COSTS))).isEqualTo(costs);
+        disk.steps().fail((step, name) -> false);
+        FileUsageStore again = Costs.open(disk, FOLDER, warnings::add);
+        assertThat(again.repair().found()).isNotEmpty();
+        assertThat(Costs.tokens(again)).isEqualTo(5);
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"CREATE", "WRITE", "SYNC", "RENAME", "SYNC_FOLDER"})
     void aCostsFileThatCannotBeWrittenIsAWarningAndNoFailure(Step failing) {

@@ -7,11 +7,19 @@ import java.io.IOException;
 import java.io.SyncFailedException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IoReasonTest {
+
+    @Test
+    void theReasonIsInWords() {
+        assertThat(IoReason.of(new NoSuchFileException("f"))).isEqualTo("no such file");
+        assertThat(IoReason.of(new NotDirectoryException("f/g"))).isEqualTo("part of its path is no folder");
+    }
 
     @Test
     void theAdviceFollowsTheCause() {
