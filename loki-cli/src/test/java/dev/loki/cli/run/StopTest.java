@@ -335,7 +335,6 @@ class StopTest {
             Map<String, String> variables = new HashMap<>(way.variables());
             variables.put("LOKI_TRACE_ID", trace);
             variables.put("LOKI_OTEL_ENDPOINT", collector.url("/").toString());
-            variables.put("LOKI_OTEL_CLOSE_TIMEOUT", "60000"); // the collector is on the same slow machine
             List<String> line = new ArrayList<>(List.of("setsid", launcher.toString(), "run"));
             if (!way.isOfACycle()) {
                 line.addAll(List.of("--", "sh", "agent.sh"));
