@@ -4,7 +4,7 @@ import dev.loki.cli.command.ExitCode;
 import dev.loki.cli.command.Failures;
 import dev.loki.cli.command.HotCommand;
 import dev.loki.cli.command.Invocation;
-import dev.loki.cli.command.JsonError;
+import dev.loki.cli.command.WatchedOutput;
 import java.util.List;
 
 /** Runs command lines: those that agents wait for at once, all others by way of picocli. */
@@ -14,9 +14,11 @@ final class CommandLines {
 
     /** Runs one command line and returns its exit code. Never throws. */
     static int execute(Invocation invocation, String... arguments) {
-        JsonError.Output out = new JsonError.Output(invocation.out());
-        int exitCode = executed(invocation.withOut(out), arguments);
-        invocation.error().print(exitCode, out);
+        WatchedOutput out = new WatchedOutput(invocation.out());
+        int exitCode = executed(invocation.withOut(out.printer()), arguments);
+        if (!out.isBegun()) {
+            invocation.error().print(exitCode, invocation.out());
+        }
         if (invocation.out().checkError()) {
             invocation.fail("standard output cannot be written: the result is lost");
             return ExitCode.INTERNAL;

@@ -4,7 +4,6 @@ import dev.loki.domain.json.JsonArray;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonValue;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,9 @@ public final class JsonError {
         fix = command;
     }
 
-    /** Prints the object where it is wanted, something went wrong, and nothing was printed before. */
-    public void print(int exitCode, Output out) {
-        if (wanted && exitCode != ExitCode.OK && !messages.isEmpty() && !out.isBegun()) {
+    /** Prints the object where it is wanted and something went wrong. */
+    public void print(int exitCode, PrintStream out) {
+        if (wanted && exitCode != ExitCode.OK && !messages.isEmpty()) {
             out.println(JsonObject.EMPTY.with("error", error(exitCode)));
         }
     }
@@ -55,31 +54,5 @@ public final class JsonError {
             FilePlace.in(messages.get(0)).putInto(error);
         }
         return fix == null ? error.build() : error.put("fix", fix).build();
-    }
-
-    /** Standard output, which knows whether anything was printed. */
-    public static final class Output extends PrintStream {
-
-        private volatile boolean begun;
-
-        public Output(PrintStream out) {
-            super(out, true, StandardCharsets.UTF_8);
-        }
-
-        boolean isBegun() {
-            return begun;
-        }
-
-        @Override
-        public void write(int b) {
-            begun = true;
-            super.write(b);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) {
-            begun = begun || length > 0;
-            super.write(bytes, offset, length);
-        }
     }
 }

@@ -170,7 +170,8 @@ class PolicyCheckCommandTest {
         try (OutputStream pipe = loki.getOutputStream()) {
             pipe.write("{\"active_agents\": 6}".getBytes(StandardCharsets.UTF_8));
         }
-        JsonNode answer = JSON.readTree(loki.getInputStream());
+        JsonNode answer =
+                JSON.readTree(loki.getInputStream().readAllBytes()); // a reader of JSON would close it too soon
         assertThat(answer.get("decision").asText()).isEqualTo("REQUIRE_APPROVAL");
         assertThat(loki.waitFor()).isEqualTo(2);
     }
