@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * How a cycle is to be run.
  *
  * @param resume whether to go on with the last one; else a new one begins
- * @param otherPolicies whether to go on although the policy file that the cycle went by is gone; for an operator
+ * @param policiesChanged whether to go on although the policy file that the cycle went by is gone; for an operator
  * @param environment what the commands get, before Loki and the run file add to it; LOKI_MAX_ITERATIONS and
  *     LOKI_MAX_DURATION are obeyed
  * @param out shows the commands' output
@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 public record CycleOrder(
         boolean resume,
-        boolean otherPolicies,
+        boolean policiesChanged,
         Map<String, String> environment,
         PrintStream out,
         PrintStream err,

@@ -24,7 +24,7 @@ record CyclePolicyCheck(Basics basics, AuditTrail trail, Supplier<PolicyStatus> 
      * @throws ConfigurationException where the file is gone, and nobody, or no operator, wants to go on
      */
     void require(CyclePolicies goneBy, CycleOrder order) {
-        if (goneBy.areGone() && !order.otherPolicies()) {
+        if (goneBy.areGone() && !order.policiesChanged()) {
             throw new ConfigurationException(List.of("--resume: " + goneBy.told()
                     + "; put it back, or an operator goes on without it by --resume --policies-changed"));
         }

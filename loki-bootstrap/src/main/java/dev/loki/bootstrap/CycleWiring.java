@@ -89,7 +89,7 @@ final class CycleWiring {
 
     private Cycle cycle(CycleOrder order, CyclePolicies goneBy) {
         CyclePlan plan = plan();
-        RunLimits most = RunWiring.limits(order.environment());
+        RunLimits most = SettingsReader.limits(order.environment());
         CycleLimits limits = CycleLimits.of(plan, most.iterations(), most.duration());
         if (!order.resume()) {
             return Cycle.begin(plan, limits);

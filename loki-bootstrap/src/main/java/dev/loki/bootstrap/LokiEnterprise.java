@@ -10,7 +10,6 @@ import dev.loki.application.policy.PolicyControl;
 import dev.loki.application.residency.ResidencyControl;
 import dev.loki.application.trace.Traces;
 import dev.loki.bootstrap.settings.Settings;
-import dev.loki.bootstrap.settings.Variables;
 import dev.loki.domain.compliance.ComplianceReport;
 import dev.loki.domain.compliance.Framework;
 import dev.loki.domain.compliance.Period;
@@ -80,25 +79,13 @@ public final class LokiEnterprise implements AutoCloseable {
         return embedded(environment, projectDir, EventSources.DASHBOARD, true, null);
     }
 
-    /**
-     * What the environment asks for.
-     *
-     * @throws ConfigurationException naming every variable that is wrong
-     */
-    static Settings settings(Map<String, String> environment) {
-        Variables variables = new Variables(environment);
-        Settings settings = Settings.read(variables);
-        ConfigurationException.throwIfAny(variables.problems());
-        return settings;
-    }
-
     private static LokiEnterprise embedded(
             Map<String, String> environment,
             Path projectDir,
             String source,
             boolean controlPlane,
             @Nullable HostTelemetry host) {
-        Settings settings = settings(environment);
+        Settings settings = SettingsReader.settings(environment);
         Project project = Project.in(projectDir, environment);
         Features features = Features.embedded(settings, project.lokiDir(), host != null);
         return new LokiEnterprise(
@@ -116,7 +103,7 @@ public final class LokiEnterprise implements AutoCloseable {
      */
     public static LokiEnterprise forCommandLine(
             Map<String, String> environment, Project project, Consumer<String> warnings) {
-        Settings settings = settings(environment);
+        Settings settings = SettingsReader.settings(environment);
         Features features = Features.commandLine(settings, project.lokiDir());
         return new LokiEnterprise(
                 features, new Wiring(settings, project, features, EventSources.CLI, false, false, null, warnings));

@@ -3,7 +3,6 @@ package dev.loki.bootstrap;
 import dev.loki.adapter.fs.lock.FileMutex;
 import dev.loki.adapter.socket.resident.ResidentPlace;
 import dev.loki.bootstrap.settings.ResidentVariables;
-import dev.loki.bootstrap.settings.Variables;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -60,15 +59,9 @@ public final class ResidentProcess {
      */
     public static Optional<String> serve(
             Map<String, String> environment, Project project, Runnable ready, Consumer<String> warnings) {
-        return new ResidentProcess(environment, Residents.real(project), warnings, variables(environment), ROUND)
+        return new ResidentProcess(
+                        environment, Residents.real(project), warnings, SettingsReader.resident(environment), ROUND)
                 .serve(ready);
-    }
-
-    private static ResidentVariables variables(Map<String, String> environment) {
-        Variables variables = new Variables(environment);
-        ResidentVariables read = ResidentVariables.read(variables);
-        ConfigurationException.throwIfAny(variables.problems());
-        return read;
     }
 
     Optional<String> serve(Runnable ready) {

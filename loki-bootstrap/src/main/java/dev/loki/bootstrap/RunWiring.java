@@ -16,7 +16,6 @@ import dev.loki.application.run.RunSummary;
 import dev.loki.application.run.RunTime;
 import dev.loki.application.run.SessionLog;
 import dev.loki.bootstrap.settings.RunLimits;
-import dev.loki.bootstrap.settings.Variables;
 import dev.loki.domain.cycle.Cycle;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -60,7 +59,7 @@ final class RunWiring {
                 basics,
                 wiring.policy().control().status(),
                 wiring.budget().inForce(),
-                limits(environment),
+                SettingsReader.limits(environment),
                 wiring.telemetry().exporter().isPresent(),
                 wiring.syncedTrackers());
     }
@@ -68,7 +67,7 @@ final class RunWiring {
     /** From the session's start to its proof, no signal ends this process. */
     RunSummary run(List<String> command, Path directory, Map<String, String> environment, Consumer<String> notices) {
         requireFirst();
-        RunLimits limits = limits(environment);
+        RunLimits limits = SettingsReader.limits(environment);
         RunRequest request = begin(command, directory, environment);
         RunGovernance governance = governance(request.session(), notices);
         RunRegister register = governance.register();
@@ -86,14 +85,6 @@ final class RunWiring {
                             governance.approval().apply(runner::isCalledOff))
                     .run(request);
         }
-    }
-
-    /** @throws ConfigurationException naming each variable that is wrong */
-    static RunLimits limits(Map<String, String> environment) {
-        Variables variables = new Variables(environment);
-        RunLimits limits = RunLimits.read(variables);
-        ConfigurationException.throwIfAny(variables.problems());
-        return limits;
     }
 
     private static RunLimit within(RunLimits limits, RunLimit budgets) {

@@ -150,7 +150,7 @@ class EventWiringTest {
     private EventWiring wiring(Map<String, String> variables, boolean on) {
         Map<String, String> environment = new HashMap<>(variables);
         Basics basics = ResidencyWiring.basics(
-                LokiEnterprise.settings(environment), Project.in(scratch, environment), warnings::add);
+                SettingsReader.settings(environment), Project.in(scratch, environment), warnings::add);
         return new EventWiring(basics, on);
     }
 

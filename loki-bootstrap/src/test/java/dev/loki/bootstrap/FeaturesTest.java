@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FeaturesTest {
 
-    private static final Settings NOTHING_SET = LokiEnterprise.settings(Map.of());
+    private static final Settings NOTHING_SET = SettingsReader.settings(Map.of());
 
     @TempDir
     private Path scratch;
@@ -86,7 +86,7 @@ class FeaturesTest {
 
     @Test
     void variablesTurnTheRestOn() {
-        Settings all = LokiEnterprise.settings(Map.of(
+        Settings all = SettingsReader.settings(Map.of(
                 "LOKI_AUDIT_ENABLED", "true", "LOKI_EVENTS_ENABLED", "true", "LOKI_OTEL_ENDPOINT", "http://localhost"));
         assertThat(Features.embedded(all, scratch, false)).isEqualTo(new Features(false, true, true, true));
     }

@@ -44,9 +44,9 @@ class NamesAgreeTest {
                 .map(value -> value.name().toLowerCase(Locale.ROOT))
                 .toList();
         for (String name : names) {
-            assertThat(LokiEnterprise.settings(environment(variable, name))).isNotNull();
+            assertThat(SettingsReader.settings(environment(variable, name))).isNotNull();
         }
-        assertThatThrownBy(() -> LokiEnterprise.settings(environment(variable, "no-such-name")))
+        assertThatThrownBy(() -> SettingsReader.settings(environment(variable, "no-such-name")))
                 .isInstanceOfSatisfying(ConfigurationException.class, failure -> assertThat(failure.problems())
                         .containsExactly(variable + ": expected one of " + String.join(", ", names)));
     }

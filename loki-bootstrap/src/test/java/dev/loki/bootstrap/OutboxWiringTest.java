@@ -196,13 +196,13 @@ class OutboxWiringTest {
 
     private Outbox outbox(Map<String, String> environment, OutboxWiring wiring, GovernedAncestry ancestry) {
         Basics basics =
-                ResidencyWiring.basics(LokiEnterprise.settings(environment), project(environment), warnings::add);
+                ResidencyWiring.basics(SettingsReader.settings(environment), project(environment), warnings::add);
         return new Outbox(basics, () -> wiring, OFF, new OperatorCheck(basics, () -> ancestry));
     }
 
     private OutboxWiring wiring(LokiEnterprise loki, Map<String, String> environment) {
         return new OutboxWiring(
-                ResidencyWiring.basics(LokiEnterprise.settings(environment), project(environment), warnings::add),
+                ResidencyWiring.basics(SettingsReader.settings(environment), project(environment), warnings::add),
                 loki.events(),
                 loki.traces(),
                 OFF,

@@ -28,7 +28,8 @@ class RefusedVariablesTest {
     @Test
     void noRunIsLimitedByAWrongEnvironment() {
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> RunWiring.limits(Map.of("LOKI_MAX_ITERATIONS", "0", "LOKI_MAX_DURATION", "long")))
+                .isThrownBy(
+                        () -> SettingsReader.limits(Map.of("LOKI_MAX_ITERATIONS", "0", "LOKI_MAX_DURATION", "long")))
                 .satisfies(e -> assertThat(e.problems())
                         .containsExactly(
                                 "LOKI_MAX_ITERATIONS: expected a whole number from 1 to 1000000000",

@@ -36,7 +36,7 @@ class TelemetryResourceTest {
     }
 
     private static Map<String, Object> resource(String attributes) {
-        TelemetrySettings settings = Objects.requireNonNull(LokiEnterprise.settings(
+        TelemetrySettings settings = Objects.requireNonNull(SettingsReader.settings(
                         Map.of("LOKI_OTEL_ENDPOINT", "http://localhost", "OTEL_RESOURCE_ATTRIBUTES", attributes))
                 .telemetry());
         Map<String, Object> found = new HashMap<>();

@@ -7,6 +7,7 @@ import dev.loki.domain.audit.AuditEntry;
 import dev.loki.domain.audit.AuditQuery;
 import dev.loki.domain.json.JsonObject;
 import dev.loki.domain.json.JsonString;
+import dev.loki.domain.json.JsonValue;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -40,12 +41,11 @@ public record CyclePolicies(
         AtomicReference<@Nullable AuditEntry> last = new AtomicReference<>();
         trail.read(AuditQuery.everywhere(AuditActions.CYCLE_START), last::set);
         AuditEntry start = last.get();
-        boolean isKnown = start != null && start.metadata() instanceof JsonObject about && about.get(MEMBER) != null;
-        if (!isKnown) {
+        JsonValue known = start != null && start.metadata() instanceof JsonObject details ? details.get(MEMBER) : null;
+        if (known == null) {
             return begun(status);
         }
-        JsonObject about = (JsonObject) Objects.requireNonNull(start).metadata();
-        String before = about.get(MEMBER) instanceof JsonString hash ? hash.value() : null;
+        String before = known instanceof JsonString hash ? hash.value() : null;
         return new CyclePolicies(
                 before, status.state() == PolicyStatus.State.DENYING && before != null ? before : begun(status).now);
     }
