@@ -3,7 +3,6 @@ package dev.loki.cli.doctor;
 import dev.loki.application.cost.UnknownBudgetsException;
 import dev.loki.bootstrap.ConfigurationException;
 import dev.loki.domain.approval.ApprovalRefusedException;
-import dev.loki.ports.approval.ApprovalStoreException;
 import dev.loki.ports.audit.AuditLogException;
 import dev.loki.ports.checkpoint.CheckpointException;
 import dev.loki.ports.cost.UsageStoreException;
@@ -54,7 +53,7 @@ final class HealthChecks {
                     subject,
                     String.valueOf(e.getMessage()),
                     "see who may read the files below audit; loki audit verify"));
-        } catch (ApprovalStoreException | ApprovalRefusedException e) {
+        } catch (ApprovalRefusedException e) {
             return Stream.of(Diagnosis.wrong(subject, String.valueOf(e.getMessage()), "loki approve repair"));
         } catch (UnknownBudgetsException | EventBusException e) {
             return Stream.of(Diagnosis.wrong(subject, String.valueOf(e.getMessage()), "mend what is named there"));

@@ -74,14 +74,23 @@ public final class Evidence {
     private void copy(Path from, Path to) throws IOException {
         try (StorageFile in = storage.openToRead(from);
                 StorageFile out = storage.create(to)) {
-            byte[] block = new byte[BLOCK];
-            long position = 0;
-            for (int count = in.read(0, block); count > 0; count = in.read(position, block)) {
-                out.write(position, block, count);
-                position += count;
+            try {
+                copy(in, out);
+            } catch (IOException e) {
+                out.setLength(0); // on a full disk, the room is somebody's
+                throw e;
             }
-            out.setLength(position);
-            out.sync();
         }
+    }
+
+    private static void copy(StorageFile in, StorageFile out) throws IOException {
+        byte[] block = new byte[BLOCK];
+        long position = 0;
+        for (int count = in.read(0, block); count > 0; count = in.read(position, block)) {
+            out.write(position, block, count);
+            position += count;
+        }
+        out.setLength(position);
+        out.sync();
     }
 }

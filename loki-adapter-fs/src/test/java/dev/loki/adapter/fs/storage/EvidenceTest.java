@@ -46,6 +46,16 @@ class EvidenceTest {
     }
 
     @Test
+    void aCopyThatIsNotFinishedTakesNoRoom() {
+        disk.put(FILE, new byte[] {1, 2, 3});
+        disk.steps().fail((step, name) -> step == Step.SYNC);
+
+        assertThatIOException().isThrownBy(() -> new Evidence(disk, FOLDER).keep("x.journal"));
+
+        assertThat(disk.bytes(FOLDER.resolve(".x.journal.damaged.tmp"))).isEmpty();
+    }
+
+    @Test
     void whatIsNoFileThatCanBeReadIsKeptItself(@TempDir Path folder) throws IOException {
         Files.createDirectory(folder.resolve("x.journal"));
 
