@@ -4,7 +4,6 @@ import dev.loki.domain.shell.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * An absolute path with a shell's pattern characters, {@link Word#BELOW} for any number of folders, and
@@ -16,10 +15,6 @@ final class PathPattern {
     private static final int LEAST_KNOWN = 1;
 
     private static final String SPECIAL = "*?[" + Word.HOLE + Word.BELOW;
-
-    /** A set with a class of characters in it, such as {@code [[:alpha:]_]} (XBD 9.3.5); which it holds may depend on the locale. */
-    private static final Pattern CLASSES = Pattern.compile("\\[[!^]?\\]?(?:[^\\[\\]]|\\[(?![:.=]))*"
-            + "(?:\\[([:.=])[^\\[\\]]*\\1\\](?:[^\\[\\]]|\\[(?![:.=]))*)+\\]");
 
     private final List<String> patterns;
 
@@ -99,7 +94,7 @@ final class PathPattern {
             return false;
         }
         try {
-            String known = CLASSES.matcher(pattern).replaceAll("?");
+            String known = CharacterClasses.opened(pattern);
             return Glob.compile(known.replace(Word.HOLE, '*')).matches(name);
         } catch (IllegalArgumentException e) {
             return true;
